@@ -1,11 +1,11 @@
 """Everything that Crossfoot raises on purpose.
 
     CrossfootError
-    ├── InputError        a document, table or line that cannot be read
-    │   ├── NotSupported  it can be read, but not understood here (language, kind of file)
-    │   └── Empty         nothing to read in it
-    ├── SettingsError     an option or a policy file that makes no sense
-    └── ModelError        the language model is missing or damaged
+    ├── InputError             a document, table or line that cannot be read
+    │   ├── NotSupportedError  it can be read, but not understood here (language, kind of file)
+    │   └── EmptyError         nothing to read in it
+    ├── SettingsError          an option or a policy file that makes no sense
+    └── ModelError             the language model is missing or damaged
 
 Every message names the thing, the value and the way out.
 """
@@ -28,11 +28,11 @@ class InputError(CrossfootError):
         self.line = line
 
 
-class NotSupported(InputError):
+class NotSupportedError(InputError):
     """Readable, but not understood here: another language, another kind of file."""
 
 
-class Empty(InputError):
+class EmptyError(InputError):
     """Nothing to read: no bytes, no text, a scan without a text layer."""
 
 
