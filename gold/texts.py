@@ -1,0 +1,73 @@
+"""The labelled documents and sets, by part of the split, and a digest of all of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from gold.tally import Json
+
+FOLDER = Path(__file__).resolve().parent
+#: What is tuned on, and what is only looked at for a report.
+PARTS = ("tune", "report")
+#: Scores, not labels.
+NO_LABELS = {"floors.json"}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """Siblings that are also checked against each other."""
+
+    label: Json
+    documents: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One side of the split."""
+
+    name: str
+    documents: tuple[Json, ...]
+    sets: tuple[LabelledSet, ...]
+
+
+def load_part(name: str, folder: Path = FOLDER) -> Part:
+    """The documents and sets of a part, in the order of the split."""
+    paths = load_split(folder)[name]
+    documents = tuple(_read(folder / p) for p in paths if not p.endswith("/set.json"))
+    sets = tuple(_read_set(folder / p) for p in paths if p.endswith("/set.json"))
+    return Part(name, documents, sets)
+
+
+def load_split(folder: Path = FOLDER) -> dict[str, list[str]]:
+    """Part → paths of its files below the folder."""
+    split = _read(folder / "split.json")
+    return {name: split[name] for name in PARTS}
+
+
+def labelled_files(folder: Path = FOLDER) -> list[Path]:
+    """Every file that labels, texts, tables or the split stand in, sorted by path."""
+    found = [p for kind in ("*.json", "*.csv", "*.xlsx") for p in folder.rglob(kind)]
+    return sorted(p for p in found if p.name not in NO_LABELS)
+
+
+def digest(folder: Path = FOLDER) -> str:
+    """SHA-256 over the names and bytes of all labelled files."""
+    whole = hashlib.sha256()
+    for path in labelled_files(folder):
+        data = path.read_bytes()
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def _read_set(path: Path) -> LabelledSet:
+    label = _read(path)
+    return LabelledSet(label, tuple(_read(path.parent / name) for name in label["docs"].values()))
+
+
+def _read(path: Path) -> Json:
+    loaded: Json = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
