@@ -3,8 +3,10 @@
 Every operation returns the tightest interval that holds all results; an open end stays
 open, a missing bound stays missing. Nothing here knows words, text or verdicts.
 
-    >>> str_amount(ratio(exact(25), exact(70)), 1)
-    '0.3 to 0.4'
+    >>> str_amount(percent_of(rounded(25, 5), rounded(70, 5)), 1)
+    '31 to 40.8'
+    >>> str_amount(complement(exact(56, PERCENT)))
+    '44'
 """
 
 from __future__ import annotations
@@ -61,9 +63,11 @@ def rounded(value: Number, grain: Number, unit: str = "") -> Amount:
 
 
 def truncated(value: Number, grain: Number, unit: str = "") -> Amount:
-    """All values that become `value` when digits below `grain` are cut off."""
-    low = Fraction(value)
-    return Amount(low, low + Fraction(grain), unit, high_open=True, grain=Fraction(grain))
+    """All values that become `value` when digits below `grain` are cut off; 0 stands for none below it."""
+    kept, step = Fraction(value), Fraction(grain)
+    if kept < 0:
+        return Amount(kept - step, kept, unit, low_open=True, grain=step)
+    return Amount(kept, kept + step, unit, high_open=True, grain=step)
 
 
 def is_exact(a: Amount) -> bool:
@@ -80,14 +84,7 @@ def contains(a: Amount, value: Number) -> bool:
 
 def meet(a: Amount, b: Amount) -> bool:
     """True if some value lies in both."""
-    return not _before(a, b) and not _before(b, a)
-
-
-def _before(a: Amount, b: Amount) -> bool:
-    """True if every value of a is less than every value of b."""
-    if a.high is None or b.low is None:
-        return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+    return not surely_less(a, b) and not surely_less(b, a)
 
 
 def surely_less(a: Amount, b: Amount) -> bool:
@@ -174,6 +171,8 @@ def complement(a: Amount) -> Amount:
 def scale(a: Amount, factor: Number, unit: str | None = None) -> Amount:
     """a times a plain number."""
     f = Fraction(factor)
+    if f == 0:
+        return exact(0, a.unit if unit is None else unit)
     low = None if a.low is None else a.low * f
     high = None if a.high is None else a.high * f
     opens = (a.low_open, a.high_open)
@@ -205,7 +204,9 @@ def _sign(x: _End) -> int:
 
 
 def ratio(a: Amount, b: Amount, unit: str = "") -> Amount:
-    """a / b; unbounded on the side where b comes to 0, on both where 0 lies inside b."""
+    """a / b; unbounded on the side where b comes to 0, on both where 0 lies inside b or is all of it."""
+    if b.low == b.high == 0:
+        return Amount(None, None, unit)
     return product(a, _reciprocal(b), unit)
 
 
@@ -213,8 +214,6 @@ def _reciprocal(b: Amount) -> Amount:
     negative = b.low is None or b.low < 0
     positive = b.high is None or b.high > 0
     if negative and positive:
-        return Amount(None, None)
-    if b.low == b.high == 0:
         return Amount(None, None)
     low = _inverse(b.high)
     high = _inverse(b.low)
@@ -320,7 +319,7 @@ def outward(a: Amount, places: int) -> tuple[Fraction | None, Fraction | None]:
 
 
 def str_amount(a: Amount, places: int = 2) -> str:
-    """An interval for people, bounds rounded outward: "31.0 to 40.8", "at least 330", "any"."""
+    """An interval for people, bounds rounded outward: "31 to 40.8", "at least 330", "any"."""
     low, high = outward(a, places)
     if low is None and high is None:
         return "any"

@@ -331,7 +331,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A hypothesis that some claims or comparisons satisfy an equation."""
+    """A hypothesis that some claims or comparisons satisfy an equation.
+
+    The first role is the one under test: the figure or phrase that a card questions.
+    """
 
     kind: RelationKind
     roles: tuple[Role, ...]

@@ -1,0 +1,340 @@
+"""Interval arithmetic: every result holds all results, no more than those, and ends keep their kind."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product as pairs
+from math import floor
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from extractor import amount
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    add,
+    between,
+    complement,
+    contains,
+    difference,
+    exact,
+    intersection,
+    is_exact,
+    last_digit,
+    meet,
+    middle,
+    negate,
+    never_less,
+    outward,
+    percent_change,
+    percent_of,
+    product,
+    ratio,
+    rounded,
+    scale,
+    str_amount,
+    str_number,
+    surely_less,
+    total,
+    truncated,
+    wholes_that_print_as,
+    widen,
+    within,
+)
+from extractor.model import Amount
+
+NEAR = Fraction(1, 10**9)
+FAR = Fraction(10**9)
+
+numbers = st.fractions(-20, 20, max_denominator=4)
+factors = st.fractions(-3, 3, max_denominator=4)
+
+
+@st.composite
+def amounts(draw: st.DrawFn) -> Amount:
+    """Any interval with at least one member: ends open, closed or missing."""
+    low, high = sorted((draw(numbers), draw(numbers)))
+    if low == high:
+        return exact(low)
+    return between(
+        draw(st.sampled_from([low, None])),
+        draw(st.sampled_from([high, None])),
+        low_open=draw(st.booleans()),
+        high_open=draw(st.booleans()),
+    )
+
+
+def outermost(a: Amount) -> list[Fraction]:
+    """Members as near to both ends as makes no difference, and as near to 0 where 0 lies inside."""
+    anchor = middle(a) or Fraction(0)
+    low = anchor - FAR if a.low is None else a.low + NEAR * a.low_open
+    high = anchor + FAR if a.high is None else a.high - NEAR * a.high_open
+    return [x for x in (low, anchor, high, -NEAR, Fraction(0), NEAR) if contains(a, x)]
+
+
+@st.composite
+def amounts_with_member(draw: st.DrawFn) -> tuple[Amount, Fraction]:
+    a = draw(amounts())
+    low = (a.high or 0) - 30 if a.low is None else a.low
+    high = low + 60 if a.high is None else a.high
+    inside = low + (high - low) * draw(st.fractions(0, 1, max_denominator=8))
+    member = draw(st.sampled_from([inside, *outermost(a)]))
+    assume(contains(a, member))
+    return a, member
+
+
+BINARY: dict[str, tuple[Callable[..., Amount], Callable[..., Fraction]]] = {
+    "add": (add, lambda x, y: x + y),
+    "difference": (difference, lambda x, y: x - y),
+    "product": (product, lambda x, y: x * y),
+    "ratio": (ratio, lambda x, y: x / y),
+    "percent_of": (percent_of, lambda x, y: 100 * x / y),
+    "percent_change": (percent_change, lambda x, y: 100 * y / x - 100),
+}
+DIVISOR = {"ratio": 1, "percent_of": 1, "percent_change": 0}
+
+
+def defined(name: str, members: tuple[Fraction, Fraction]) -> bool:
+    return name not in DIVISOR or members[DIVISOR[name]] != 0
+
+
+@pytest.mark.parametrize("name", BINARY)
+@given(left=amounts_with_member(), right=amounts_with_member())
+def test_result_holds_the_results_of_all_members(
+    name: str, left: tuple[Amount, Fraction], right: tuple[Amount, Fraction]
+) -> None:
+    on_amounts, on_numbers = BINARY[name]
+    members = (left[1], right[1])
+    assume(defined(name, members))
+    assert contains(on_amounts(left[0], right[0]), on_numbers(*members))
+
+
+@pytest.mark.parametrize("name", BINARY)
+@given(a=amounts(), b=amounts())
+def test_result_is_no_wider_than_its_members_make_it(name: str, a: Amount, b: Amount) -> None:
+    on_amounts, on_numbers = BINARY[name]
+    reached = [on_numbers(*m) for m in pairs(outermost(a), outermost(b)) if defined(name, m)]
+    assume(reached)
+    result = on_amounts(a, b)
+    assert min(reached) < -1000 if result.low is None else min(reached) - result.low < Fraction(1, 1000)
+    assert max(reached) > 1000 if result.high is None else result.high - max(reached) < Fraction(1, 1000)
+
+
+@pytest.mark.parametrize("name", BINARY)
+@given(a=amounts(), b=amounts())
+def test_closed_end_is_reached_by_members(name: str, a: Amount, b: Amount) -> None:
+    on_amounts, on_numbers = BINARY[name]
+    members = pairs(outermost(a), outermost(b))
+    reached = {on_numbers(*m) for m in members if defined(name, m)}
+    assume(reached)
+    result = on_amounts(a, b)
+    assert result.low is None or result.low_open or result.low in reached
+    assert result.high is None or result.high_open or result.high in reached
+
+
+@given(amounts_with_member(), factors)
+def test_scaling_holds_the_scaled_members(pair: tuple[Amount, Fraction], factor: Fraction) -> None:
+    a, member = pair
+    assert contains(scale(a, factor), member * factor)
+
+
+@given(amounts_with_member())
+def test_negating_and_complementing_hold_and_come_back(pair: tuple[Amount, Fraction]) -> None:
+    a, member = pair
+    assert contains(negate(a), -member)
+    assert negate(negate(a)) == a
+    assert contains(complement(a), 100 - member)
+    assert complement(complement(a)) == a
+
+
+@given(st.lists(amounts_with_member(), max_size=5))
+def test_total_holds_the_sum(parts: list[tuple[Amount, Fraction]]) -> None:
+    assert contains(total(a for a, _ in parts), sum((m for _, m in parts), Fraction(0)))
+
+
+@given(amounts_with_member(), amounts())
+def test_order_relation_and_meeting_agree_with_members(pair: tuple[Amount, Fraction], b: Amount) -> None:
+    a, member = pair
+    common = intersection(a, b)
+    assert (common is not None) == meet(a, b) == meet(b, a)
+    assert (common is not None and contains(common, member)) == contains(b, member)
+    assert not (within(a, b) and not contains(b, member))
+    if surely_less(a, b):
+        assert all(member < other for other in outermost(b))
+    if never_less(a, b):
+        assert all(member >= other for other in outermost(b))
+
+
+@given(amounts(), amounts())
+def test_order_is_undecided_only_where_members_differ(a: Amount, b: Amount) -> None:
+    less = {x < y for x, y in pairs(outermost(a), outermost(b))}
+    assert less == {True} if surely_less(a, b) else False in less
+    assert less == {False} if never_less(a, b) else True in less
+
+
+@given(amounts_with_member(), amounts())
+def test_within_is_refused_only_where_a_member_sticks_out(pair: tuple[Amount, Fraction], b: Amount) -> None:
+    a, _ = pair
+    assert within(a, b) == all(contains(b, x) for x in outermost(a))
+
+
+@given(amounts_with_member(), st.fractions(0, 5, max_denominator=4))
+def test_widening_adds_to_both_sides(pair: tuple[Amount, Fraction], by: Fraction) -> None:
+    a, member = pair
+    wide = widen(a, by)
+    assert within(a, wide)
+    assert contains(wide, member + by)
+    assert contains(wide, member - by)
+
+
+class TestZeroAndMissingEnds:
+    @pytest.mark.parametrize(
+        ("part", "whole", "low", "high"),
+        [
+            (exact(5), between(-1, 1), None, None),
+            (exact(5), exact(0), None, None),
+            (exact(0), exact(0), None, None),
+            (exact(5), between(0, 10), Fraction(1, 2), None),
+            (exact(5), between(-10, 0), None, Fraction(-1, 2)),
+            (exact(5), between(10, None), Fraction(0), Fraction(1, 2)),
+            (exact(-5), between(10, None), Fraction(-1, 2), Fraction(0)),
+            (between(2, None), between(4, None), Fraction(0), None),
+        ],
+    )
+    def test_ratio(self, part: Amount, whole: Amount, low: Fraction | None, high: Fraction | None) -> None:
+        found = ratio(part, whole)
+        assert (found.low, found.high) == (low, high)
+
+    def test_dividing_by_no_end_comes_near_zero_but_never_there(self) -> None:
+        share = ratio(exact(5), between(10, None))
+        assert share.low_open
+        assert not contains(share, 0)
+        assert contains(share, Fraction(1, 10**12))
+
+    def test_nothing_times_anything_is_nothing(self) -> None:
+        assert product(exact(0), between(None, None)) == exact(0)
+        assert scale(between(1, 2, low_open=True, high_open=True), 0) == exact(0)
+
+    def test_open_ends_stay_open(self) -> None:
+        more = between(300, None, low_open=True)
+        assert not contains(add(more, exact(1)), 301)
+        assert negate(more).high_open
+        assert complement(between(50, None, PERCENT, low_open=True)).high_open
+
+    def test_units(self) -> None:
+        assert difference(exact(57, PERCENT), exact(44, PERCENT)).unit == POINTS
+        assert difference(exact(57, "GBP"), exact(44, "GBP")).unit == "GBP"
+        assert complement(exact(56, PERCENT)).unit == PERCENT
+        assert percent_change(exact(50), exact(56)) == exact(12, PERCENT)
+
+
+grains = st.sampled_from([Fraction(1, 100), Fraction(1, 10), Fraction(1), Fraction(5), Fraction(1000)])
+values = st.fractions(-5000, 5000, max_denominator=1000)
+
+
+def nearest(value: Fraction, grain: Fraction) -> set[Fraction]:
+    """What a value rounds to: one multiple, or two where it lies halfway."""
+    steps = value / grain
+    return {grain * k for k in (floor(steps), floor(steps) + 1) if abs(steps - k) <= Fraction(1, 2)}
+
+
+def cut(value: Fraction, grain: Fraction) -> Fraction:
+    return grain * int(value / grain)
+
+
+@given(values, grains, st.integers(-3, 3))
+def test_rounded_holds_exactly_what_rounds_there(value: Fraction, grain: Fraction, off: int) -> None:
+    printed = cut(value, grain) + off * grain
+    assert contains(rounded(printed, grain), value) == (printed in nearest(value, grain))
+
+
+@given(values, grains, st.integers(-3, 3))
+def test_truncated_holds_exactly_what_is_cut_there(value: Fraction, grain: Fraction, off: int) -> None:
+    printed = cut(value, grain) + off * grain
+    assume(printed != 0 or value >= 0)  # "0" printed for -0.4 is not a thing
+    assert contains(truncated(printed, grain), value) == (printed == cut(value, grain))
+
+
+@pytest.mark.parametrize(
+    ("printed", "step"), [("56.9", "0.1"), ("330", "1"), ("8.00", "0.01"), ("1E+3", "1"), ("0.5", "0.1")]
+)
+def test_last_digit_is_the_step_of_the_print(printed: str, step: str) -> None:
+    assert last_digit(Decimal(printed)) == Fraction(step)
+
+
+@pytest.mark.parametrize("printed", ["NaN", "Infinity"])
+def test_last_digit_refuses_what_is_no_number(printed: str) -> None:
+    with pytest.raises(ValueError, match="no finite number"):
+        last_digit(Decimal(printed))
+
+
+class TestWholesThatPrintAs:
+    def test_a_printed_share_that_only_truncation_explains(self) -> None:
+        printed = Decimal("56.9")
+        assert wholes_that_print_as(rounded(printed, last_digit(printed)), 330) == ()
+        assert wholes_that_print_as(truncated(printed, last_digit(printed)), 330) == (188,)
+
+    @given(st.integers(1, 400), st.integers(0, 1000), st.booleans())
+    def test_agrees_with_trying_all(self, n: int, tenths: int, cut_off: bool) -> None:
+        shares = (truncated if cut_off else rounded)(Fraction(tenths, 10), Fraction(1, 10), PERCENT)
+        tried = tuple(k for k in range(n + 1) if contains(shares, Fraction(100 * k, n)))
+        assert tuple(k for k in wholes_that_print_as(shares, n) if k <= n) == tried
+
+    @pytest.mark.parametrize("n", [0, -4])
+    def test_needs_a_base(self, n: int) -> None:
+        with pytest.raises(ValueError, match=f"not {n}"):
+            wholes_that_print_as(exact(50), n)
+
+
+@given(amounts(), st.integers(0, 6))
+def test_outward_never_loses_a_value(a: Amount, places: int) -> None:
+    low, high = outward(a, places)
+    assert (low is None) == (a.low is None)
+    assert (high is None) == (a.high is None)
+    step = Fraction(1, 10**places)
+    assert low is None or a.low is None or 0 <= a.low - low < step
+    assert high is None or a.high is None or 0 <= high - a.high < step
+
+
+@pytest.mark.parametrize(
+    ("shown", "places", "text"),
+    [
+        (percent_of(rounded(25, 5), rounded(70, 5)), 1, "31 to 40.8"),
+        (between(Fraction(1, 3), Fraction(2, 3)), 2, "0.33 to 0.67"),
+        (between(Fraction(-2, 3), Fraction(-1, 3)), 2, "-0.67 to -0.33"),
+        (exact(6400), 2, "6,400"),
+        (exact(Fraction("12.90")), 2, "12.9"),
+        (exact(Fraction(25, 70)), 2, "0.36"),
+        (between(300, None, low_open=True), 2, "more than 300"),
+        (between(330, None), 2, "at least 330"),
+        (between(None, 8, high_open=True), 2, "less than 8"),
+        (between(None, Fraction(1, 3)), 2, "at most 0.34"),
+        (between(None, None), 2, "any"),
+    ],
+)
+def test_print_for_people(shown: Amount, places: int, text: str) -> None:
+    assert str_amount(shown, places) == text
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 6))
+def test_a_number_for_people_reads_back(steps: int, places: int) -> None:
+    value = Fraction(steps, 10**places)
+    assert Fraction(str_number(value, places).replace(",", "")) == value
+
+
+def test_is_exact_tells_one_value_from_many() -> None:
+    assert is_exact(exact(330))
+    assert not is_exact(between(330, None))
+    assert not is_exact(between(None, None))
+    assert not is_exact(rounded(330, 10))
+
+
+def test_examples_in_the_docstrings_hold() -> None:
+    tried = doctest.testmod(amount)
+    assert tried.attempted > 0
+    assert tried.failed == 0
