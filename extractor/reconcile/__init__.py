@@ -1,0 +1,32 @@
+"""What cannot be true together: claims are linked by language and judged by interval arithmetic.
+
+    link → derive → check
+
+`link` makes relations out of claims and the words between them, and never looks whether the
+numbers fit; `derive` says what follows from them; `check` judges each relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.lexicon import Policy, load_policy
+from extractor.model import Derived, Finding
+from extractor.reconcile.story import Story
+
+__all__ = ["Reconciled", "Story", "reconcile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What the claims of some documents say together."""
+
+    derived: tuple[Derived, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconciled:
+    """Every relation of the stories, each alone and all together, judged under a word policy."""
+    policy = policy or load_policy()
+    return Reconciled()

@@ -1,0 +1,95 @@
+"""One document as the linkers see it: its claims and comparisons in the order of print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractor.model import Block, BlockKind, Claim, Comparison, Document, Span
+
+#: One letter for each family of kinds that may stand in for each other in a phrase.
+FAMILY = {
+    "count": "C",
+    "percentage": "P",
+    "ratio": "P",
+    "points": "T",
+    "money": "M",
+    "measure": "U",
+    "duration": "D",
+    "age": "A",
+    "multiple": "X",
+    "rate": "R",
+    "rank": "K",
+    "index": "I",
+}
+#: Families that are amounts of something: they can be parts, wholes, sums and levels.
+AMOUNTS = "CMUD"
+#: Zones that repeat what the body says.
+DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst", "caption", "heading"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """A document with what the earlier stages said of it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    _zones: tuple[Block, ...] = field(default=(), repr=False)
+
+    def words(self, span: Span) -> str:
+        """The text that a span covers."""
+        return span.of(self.document.text)
+
+    def sentence(self, claim: Claim | Comparison) -> str:
+        """The sentence that a claim or comparison stands in."""
+        return self.words(claim.sentence)
+
+    @cached_property
+    def zones(self) -> tuple[Block, ...]:
+        """The document's blocks in order; the whole text where a reader gave none."""
+        return self.document.blocks or (Block("paragraph", Span(0, len(self.document.text))),)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences that carry a claim or a comparison, in order."""
+        return tuple(sorted({x.sentence for x in (*self.claims, *self.comparisons)}))
+
+    def in_sentence(self, sentence: Span) -> tuple[Claim, ...]:
+        """The claims that stand in a sentence."""
+        return tuple(c for c in self.claims if sentence.contains(c.figure.span))
+
+    def blocks(self) -> Iterator[tuple[Block, tuple[Claim, ...]]]:
+        """Each zone with its claims; zones without any are left out."""
+        for block in self.zones:
+            inside = tuple(c for c in self.claims if block.span.contains(c.figure.span))
+            if inside:
+                yield block, inside
+
+    def block_number(self, offset: int) -> int:
+        """Which zone, counted from 0, holds the offset; -1 for none."""
+        return next((i for i, b in enumerate(self.zones) if b.span.start <= offset < b.span.end), -1)
+
+    def paragraphs_apart(self, a: Claim | Comparison, b: Claim | Comparison) -> int:
+        """How many zones lie between two claims: 0 in one, 1 in neighbours."""
+        return abs(self.block_number(a.sentence.start) - self.block_number(b.sentence.start))
+
+
+def family(claim: Claim) -> str:
+    """The letter under which a claim's kind stands in phrases; "?" for what is no quantity."""
+    return FAMILY.get(claim.figure.kind, "?")
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """True if the two are amounts of one family and unit, so that they may be compared at all."""
+    if family(a) != family(b):
+        return False
+    if family(a) in "CPT":
+        return True
+    return a.figure.amount.unit == b.figure.amount.unit
+
+
+def unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without repeats, in order."""
+    return tuple({c.id: c for c in claims}.values())
