@@ -340,6 +340,8 @@ class Relation:
     roles: tuple[Role, ...]
     cue: Cue
     strength: Strength
+    #: Which way the words say that it went: "a fall of 300"; None where they do not.
+    direction: Direction | None = None
     #: Other claims that could take a role as well as the one that has it.
     rivals: tuple[Claim, ...] = ()
 
