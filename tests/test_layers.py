@@ -26,7 +26,7 @@ HOMES = {
     "rapidfuzz": ("names",),
     "regex": ("find", "periods"),
     "rich": ("report", "cli"),
-    "spacy": ("frame",),
+    "spacy": ("frame", "pipeline"),  # the pipeline names the type of a loaded model
     "trafilatura": ("read",),
     "typer": ("cli",),
 }

@@ -9,8 +9,8 @@ from io import StringIO
 
 from extractor.amount import str_amount
 from extractor.model import Claim, Document, Review
-from extractor.report.evidence import where
 from extractor.report.encode import claim_record
+from extractor.report.evidence import where
 from extractor.report.layout import UNICODE, Glyphs, Page, marked
 from extractor.report.words import counted
 

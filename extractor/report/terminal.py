@@ -36,15 +36,14 @@ def render_text(
     """The report on a review; `everything` adds short cards for what is not questioned."""
     page = Page(width, colour, glyphs)
     documents = {d.id: d for d in review.documents}
-    found = (
-        {v: cards(review, v) for v in ("mismatch", *OTHERS)} if everything else {"mismatch": cards(review)}
-    )
+    questioned = cards(review)
+    others = {verdict: cards(review, verdict) for verdict in (OTHERS if everything else ())}
     for document in review.documents:
-        own = {v: [c for c in of if c.questioned.document is document] for v, of in found.items()}
-        _heading(page, document, _tally(review, document, len(own["mismatch"])))
-        _questioned(page, own.pop("mismatch"), documents)
-        for verdict, others in own.items():
-            _others(page, verdict, others, documents)
+        own = _of(document, questioned)
+        _heading(page, document, _tally(review, document, len(own)))
+        _questioned(page, own, documents)
+        for verdict, found in others.items():
+            _others(page, verdict, _of(document, found), documents)
         page.blank()
     if review.documents:
         page.paragraph(_closing(review, documents, glyphs))

@@ -1,0 +1,154 @@
+"""The stages in order: the one module that composes them.
+
+    read → find → frame → reconcile → Review
+
+Nothing heavy is imported before a function runs, and the language model is loaded once in a process.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from extractor import __version__
+from extractor.lexicon import Policy, load_policy
+from extractor.model import Document, Problem, Review
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extractor.reconcile import Story
+
+#: A file, an address of one, or "-" for standard input.
+Source = str | PathLike[str]
+
+
+def check(
+    *stories: Source,
+    published: date | None = None,
+    policy: Path | Policy | None = None,
+    model: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Review:
+    """Read stories, find their figures and check them within each story and between the stories.
+
+    What cannot be read becomes a `Problem` in `Review.errors`; the rest is still checked.
+    `published` dates words such as "last year", before the day that a story itself names. `model` is a
+    spaCy model by name or path; `policy` a file like `extractor/data/policy.toml`.
+
+    Raises:
+        SettingsError: the policy cannot be used.
+        ModelError: there is no such model.
+    """
+    return _run(_input(stories, stdin), published, policy, partial(_model, model), reconcile=True)
+
+
+def claims(
+    *stories: Source,
+    published: date | None = None,
+    policy: Path | Policy | None = None,
+    model: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Review:
+    """Read stories and say what each figure claims, as `check` does, without checking anything."""
+    return _run(_input(stories, stdin), published, policy, partial(_model, model), reconcile=False)
+
+
+def review_documents(
+    documents: Iterable[Document],
+    *,
+    published: date | None = None,
+    policy: Path | Policy | None = None,
+    nlp: Language | None = None,
+) -> Review:
+    """Check documents that were read before; `nlp` is a loaded spaCy model, the installed one by default."""
+    loaded = partial(_model, None) if nlp is None else lambda: nlp
+    return _run(tuple(documents), published, policy, loaded, reconcile=True)
+
+
+def _input(stories: Sequence[Source], stdin: BinaryIO | None) -> tuple[Document | Problem, ...]:
+    from extractor.read import read
+
+    given = sys.stdin.buffer if stdin is None else stdin
+    return tuple(one for story in stories for one in read(fspath(story), stdin=given))
+
+
+def _run(
+    given: Sequence[Document | Problem],
+    published: date | None,
+    policy: Path | Policy | None,
+    model: Callable[[], Language],
+    *,
+    reconcile: bool,
+) -> Review:
+    rules = policy if isinstance(policy, Policy) else load_policy(policy)
+    documents = tuple(distinct(one for one in given if isinstance(one, Document)))
+    errors = tuple(one for one in given if isinstance(one, Problem))
+    review = Review(documents=documents, errors=errors, provenance=_provenance(rules, published))
+    if not documents:
+        return review
+    nlp = model()
+    stories = [_story(document, rules, nlp, published) for document in documents]
+    framed = _framed(review, stories, nlp)
+    return _reconciled(framed, stories, rules) if reconcile else framed
+
+
+def _framed(review: Review, stories: Sequence[Story], nlp: Language) -> Review:
+    """The review with what its documents claim."""
+    from extractor.frame import model_name
+
+    return replace(
+        review,
+        claims=tuple(claim for story in stories for claim in story.claims),
+        comparisons=tuple(comparison for story in stories for comparison in story.comparisons),
+        provenance={**review.provenance, "model": model_name(nlp)},
+    )
+
+
+def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Review:
+    """The review with what follows from its claims, and what cannot be true together."""
+    from extractor.reconcile import reconcile
+
+    found = reconcile(stories, policy)
+    return replace(review, derived=found.derived, findings=found.findings)
+
+
+def _story(document: Document, policy: Policy, nlp: Language, published: date | None) -> Story:
+    from extractor.find import find
+    from extractor.frame import frame
+    from extractor.reconcile import Story
+
+    figures = find(document.text, policy, document.blocks)
+    framed = frame(document, figures, nlp, published)
+    return Story(document, framed.claims, framed.comparisons)
+
+
+@cache
+def _model(name: str | None) -> Language:
+    from extractor.frame import load_model
+
+    return load_model(name)
+
+
+def _provenance(policy: Policy, published: date | None) -> dict[str, str]:
+    """What a second run needs to say the same: version, policy digest, settings."""
+    made = {"version": __version__, "policy": policy.digest}
+    return made if published is None else {**made, "published": published.isoformat()}
+
+
+def distinct(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents, a number added to an id that an earlier one has: "story", "story-2"."""
+    taken: set[str] = set()
+    for document in documents:
+        name, number = document.id, 1
+        while name in taken:
+            number += 1
+            name = f"{document.id}-{number}"
+        taken.add(name)
+        yield document if name == document.id else replace(document, id=name)
