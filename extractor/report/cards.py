@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.model import Document, Finding, Review, Severity, Span, Verdict
-from extractor.report.evidence import (
-    Evidence,
-    Quote,
-    quotes_of,
-    stance_of,
-    values_of,
-)
+from extractor.model import Document, FigureKind, Finding, Review, Severity, Span, Verdict
+from extractor.report.evidence import Evidence, Quote, quotes_of, stance_of, values_of
 
 #: From what to look at first to what may wait.
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+#: Found so that they are not taken for quantities.
+NO_QUANTITY: frozenset[FigureKind] = frozenset({"date", "reference", "score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class Card:
 class Tally:
     """The numbers of the opening and the closing line."""
 
-    #: Figures that state a quantity; dates and references are left out.
+    #: Figures that state a quantity; dates, references and scores are left out.
     figures: int
     #: Those of them that some finding could check against another.
     checked: int
@@ -101,7 +97,7 @@ def _caveats(review: Review, findings: tuple[Finding, ...], inside: list[Evidenc
 
 def tally(review: Review) -> Tally:
     """How much of the review's figures could be checked, and what was left open."""
-    quantities = {c.id for c in review.claims if c.figure.kind not in ("date", "reference")}
+    quantities = {c.id for c in review.claims if c.figure.kind not in NO_QUANTITY}
     settled = (f for f in review.findings if f.verdict in ("consistent", "mismatch"))
     checked = {v.id for f in settled for v in values_of(f)} & quantities
     return Tally(len(quantities), len(checked), undecided(review))

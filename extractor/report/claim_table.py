@@ -56,6 +56,9 @@ COLUMNS = (
 #: Columns that we write ourselves and that a spreadsheet may take for numbers.
 NUMBERS = frozenset({"start", "end", "value", "low", "high", "page"})
 
+#: What makes a cell a formula in some spreadsheet.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
 
 def render_csv(review: Review) -> str:
     """One row for each claim, with a header; cells that a spreadsheet would run are disarmed."""
@@ -98,8 +101,7 @@ def _cell(name: str, value: object) -> str:
 
 def disarmed(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
-    start = text.lstrip()[:1]
-    return f"'{text}" if start in ("=", "+", "-", "@", "＝", "＋", "－", "＠") or text[:1] in "\t\r" else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text
 
 
 def render_claims(review: Review, *, width: int = 80, colour: bool = False, glyphs: Glyphs = UNICODE) -> str:

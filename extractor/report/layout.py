@@ -115,8 +115,10 @@ class Page:
         """A line across the page with a label near its start and another near its end."""
         sign = self.glyphs.rule
         head, tail = f"{sign * 2} {label} ", f" {right} {sign * 2}" if right else ""
-        middle = sign * max(2, self.width - cell_len(head) - cell_len(tail))
-        self._lines.append(Text(head + middle + tail, style))
+        room = self.width - cell_len(head) - cell_len(tail)
+        if room < 0:
+            room, tail = self.width - cell_len(head), ""
+        self._lines.append(Text(head + sign * room + tail, style))
 
     def paragraph(self, content: str | Text, style: str = "", indent: int = 0) -> None:
         """Wrapped words."""
@@ -126,7 +128,9 @@ class Page:
 
     def quote(self, sentence: Text, style: str, indent: int = 2) -> None:
         """A sentence beside a bar; without colour its marks stand on a line below the words."""
-        bar = Text(f"{' ' * indent}{self.glyphs.bar} ", style)
+        bar = Text(" " * indent).append(f"{self.glyphs.bar} ", style)
+        for mark in sentence.spans.copy():
+            sentence.stylize(style, mark.start, mark.end)
         for line in self._fitted(sentence, self.width - bar.cell_len):
             self._lines.append(bar + line)
             if not self.colour and line.spans:
