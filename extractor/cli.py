@@ -339,7 +339,3 @@ def run(arguments: list[str] | None = None) -> int:
 def main() -> None:
     """Entry point of the `crossfoot` command."""
     sys.exit(run())
-
-
-if __name__ == "__main__":
-    main()
