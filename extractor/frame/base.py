@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def base_of(spot: Spot, measured: Measured | None, earlier: Sequence[Framed], known: Acronyms) -> Mention | None:
+def base_of(
+    spot: Spot, measured: Measured | None, earlier: Sequence[Framed], known: Acronyms
+) -> Mention | None:
     """The whole of a share, or of a count that is a part ("25 of 70 occasions"); None if unknown."""
     whole = _whole(spot)
     if whole is not None:
@@ -61,6 +63,10 @@ def _narrowed(whole: Token) -> Token:
     """The last token of the words that narrow the group: "those WITH PRIVATE AGENCIES"."""
     last = whole
     for child in whole.rights:
-        if child.dep_ in {"prep", "relcl", "acl"} and child.i == last.i + 1 and child.right_edge.i - whole.i < 14:
+        if (
+            child.dep_ in {"prep", "relcl", "acl"}
+            and child.i == last.i + 1
+            and child.right_edge.i - whole.i < 14
+        ):
             last = child.right_edge
     return last

@@ -19,7 +19,9 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 #: Clauses that hang on a noun and tell what it did: "councils that offered", "children reported missing".
 NOUN_CLAUSES = frozenset({"relcl", "acl"})
 #: Steps from a noun up to the verb that it belongs to.
-_UPWARD = frozenset({"prep", "pobj", "pcomp", "appos", "conj", "nummod", "nmod", "compound", "amod", "quantmod", "poss"})
+_UPWARD = frozenset(
+    {"prep", "pobj", "pcomp", "appos", "conj", "nummod", "nmod", "compound", "amod", "quantmod", "poss"}
+)
 
 
 def is_noun(token: Token) -> bool:
@@ -43,7 +45,9 @@ def verb_of(token: Token) -> Token | None:
     """The verb whose clause the token stands in; None in a headline without one."""
     if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"}:
         return token
-    found = (t for t in upward(token) if t.pos_ in VERBS and t.dep_ not in {"amod", "compound", "aux", "auxpass"})
+    found = (
+        t for t in upward(token) if t.pos_ in VERBS and t.dep_ not in {"amod", "compound", "aux", "auxpass"}
+    )
     return next(found, None)
 
 
@@ -101,7 +105,15 @@ def phrase_stop(noun: Token, limit: int = 8) -> Token:
     stop = noun
     for prep in children(noun, "prep"):
         end = prep.right_edge
-        short = end.i - noun.i <= limit and prep.lower_ in {"of", "for", "with", "without", "from", "by", "in"}
+        short = end.i - noun.i <= limit and prep.lower_ in {
+            "of",
+            "for",
+            "with",
+            "without",
+            "from",
+            "by",
+            "in",
+        }
         if prep.i == stop.i + 1 and short and not _broken(prep, end):
             stop = end
     return stop
@@ -127,4 +139,6 @@ def _goes_on(token: Token, after: Token) -> bool:
 
 def _broken(first: Token, last: Token) -> bool:
     inside = first.doc[first.i : last.i + 1]
-    return any(t.is_punct and t.text in {",", ";", ":", "(", ")", "–", "—"} or t.dep_ == "relcl" for t in inside)
+    return any(
+        (t.is_punct and t.text in {",", ";", ":", "(", ")", "–", "—"}) or t.dep_ == "relcl" for t in inside
+    )

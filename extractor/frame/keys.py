@@ -20,7 +20,9 @@ from extractor.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BRACKETED = re.compile(r"((?:[A-Za-z][\w’'-]*\s+){1,7}[A-Za-z][\w’'-]*)[”\"’']?,?\s*(?:\(|or\s+(?:an?\s+)?[“\"‘']?)([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=\)|[.,;])")
+_BRACKETED = re.compile(
+    r"((?:[A-Za-z][\w’'-]*\s+){1,7}[A-Za-z][\w’'-]*)[”\"’']?,?\s*(?:\(|or\s+(?:an?\s+)?[“\"‘']?)([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=\)|[.,;])"
+)
 
 
 @dataclass(frozen=True, slots=True)

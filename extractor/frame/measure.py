@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 #: Kinds that count things; the others measure something.
 COUNTS = frozenset({"count", "rate"})
 SHARES = frozenset({"percentage", "ratio"})
-_NUMBER_DEPS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"})
+_NUMBER_DEPS = frozenset(
+    {"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"}
+)
 _CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
 
 
@@ -119,7 +121,9 @@ def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | No
 
 def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of the "of" phrase of a share or an amount: "15 per cent OF LOANS", "£3m OF SAVINGS"."""
-    noun = grammar.of_noun(spot.root, "of", "in") if spot.figure.kind != "ratio" else grammar.of_noun(spot.root)
+    noun = (
+        grammar.of_noun(spot.root, "of", "in") if spot.figure.kind != "ratio" else grammar.of_noun(spot.root)
+    )
     if noun is None:
         return None
     return _carried(spot, earlier) if noun.pos_ in {"PRON", "DET"} else _through(noun, spot, known)
@@ -136,7 +140,11 @@ def _modified(spot: Spot) -> Token | None:
     if root.dep_ not in _NUMBER_DEPS or spot.holds(head) or not grammar.is_noun(head):
         return None
     gap = root.doc[spot.last.i + 1 : head.i]
-    apart = head.i < spot.last.i or any(t.text in {",", ";", "(", ")", "–", "—"} or t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"} for t in gap)
+    apart = head.i < spot.last.i or any(
+        t.text in {",", ";", "(", ")", "–", "—"}
+        or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"})
+        for t in gap
+    )
     return None if apart else grammar.noun_end(head)
 
 
@@ -167,7 +175,9 @@ def _through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
 
 
 def _compound(noun: Token) -> Token | None:
-    return next((c for c in reversed(list(noun.lefts)) if c.dep_ in {"compound", "nmod"} and grammar.is_noun(c)), None)
+    return next(
+        (c for c in reversed(list(noun.lefts)) if c.dep_ in {"compound", "nmod"} and grammar.is_noun(c)), None
+    )
 
 
 def _linear_of(spot: Spot) -> Token | None:
@@ -193,8 +203,16 @@ def _says_again(spot: Spot, host: Spot) -> bool:
     left = text[host.figure.span.end - offset : spot.figure.span.start - offset]
     right = text[spot.figure.span.end - offset :][:3]
     if re.search(r"\(\s*(?:or\s+)?$", left):
-        return right[:1] in {")", ",", ";"} and "(" not in left[:-4].rstrip("( or") and host.figure.kind != spot.figure.kind
-    another = {host.figure.kind, spot.figure.kind} in ({"count", "percentage"}, {"count", "ratio"}, {"ratio", "percentage"})
+        return (
+            right[:1] in {")", ",", ";"}
+            and "(" not in left[:-4].rstrip("( or")
+            and host.figure.kind != spot.figure.kind
+        )
+    another = {host.figure.kind, spot.figure.kind} in (
+        {"count", "percentage"},
+        {"count", "ratio"},
+        {"ratio", "percentage"},
+    )
     closes = re.match(r"\s*(?:[,.;:)–—]|$)", right) is not None
     opens = re.search(r"[,–—]\s*(?:or\s+|that is\s+|a (?:rate|share) of\s+)?$", left) is not None
     return another and closes and opens and not re.search(r"[;]", left)
@@ -204,7 +222,11 @@ def _opens_of(token: Token, spot: Spot) -> bool:
     """True for the "of" or "among" of a phrase in front of the figure's clause."""
     if token.lower_ not in {"of", "among"} or token.i + 1 >= spot.tokens[0].i:
         return False
-    starts = token.i == spot.sentence.tokens[0].i or token.nbor(-1).is_punct or token.nbor(-1).lower_ in {"and", "but"}
+    starts = (
+        token.i == spot.sentence.tokens[0].i
+        or token.nbor(-1).is_punct
+        or token.nbor(-1).lower_ in {"and", "but"}
+    )
     between = [t for t in spot.sentence.tokens if token.i < t.i < spot.tokens[0].i]
     which = between[0].lower_ in {"which", "whom", "these", "those", "them"}
     comma = any(t.text == "," for t in between) or which

@@ -1,14 +1,6 @@
-"""What they did, or did not do: the event of a figure and its polarity.
+"""Polarity: whether a figure counts those that did, or those that did not.
 
-`Mention.key` of an event is a canonical form that events of different sentences share:
-
-    interview           it happened: "resulted in an interview", "were interviewed", "took place"
-    accept:interview    they accepted it: "56.9 per cent accepted RHIs", "RHIs were accepted"
-    offer:interview     "failed to offer a single interview" (negated)
-    go missing          a verb with its complement
-    fill                a verb alone
-
-A verb that says no is told by the verb that it denies: "declined an interview" is
+A verb that says no is told by the verb that it denies: "declined an interview" is the event
 `accept:interview`, negated. Two denials make none.
 """
 
@@ -18,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
+from extractor.frame.event import event_of, words_of
 from extractor.frame.keys import Acronyms, event_noun, noun_key
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
@@ -49,7 +42,7 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     opposite = table("polarity")["opposite"].get(lemma)
     if opposite is not None and _concerns(spot, noun, acting):
         negated, lemma = not negated, opposite
-    return Happening(_event(acting, lemma, spot, noun, known), negated)
+    return Happening(event_of(acting, lemma, spot, known), negated)
 
 
 def _verb(spot: Spot, noun: Token | None) -> Token | None:
@@ -68,7 +61,7 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
 
 
 def _inside(spot: Spot, token: Token) -> bool:
-    return spot.sentence.tokens[0].i <= token.i <= spot.sentence.tokens[-1].i
+    return bool(spot.sentence.tokens[0].i <= token.i <= spot.sentence.tokens[-1].i)
 
 
 def _through_failing(verb: Token) -> tuple[Token, bool]:
@@ -148,13 +141,16 @@ def _denied_by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Happenin
     verb = grammar.verb_of(spot.root)
     after = grammar.children(verb, "acomp", "oprd", "advcl", "xcomp") if verb is not None else []
     for word in after:
-        if word.lower_ in table("polarity")["adjective"] and _role(spot, noun or spot.root, verb) in grammar.SUBJECTS:
+        if (
+            word.lower_ in table("polarity")["adjective"]
+            and _role(spot, noun or spot.root, verb) in grammar.SUBJECTS
+        ):
             return _adjective(word, spot)
     return None
 
 
 def _far(owner: Token, word: Token) -> bool:
-    return word.i - owner.i > 4
+    return bool(word.i - owner.i > 4)
 
 
 def _adjective(word: Token, spot: Spot) -> Happening | None:
@@ -169,101 +165,4 @@ def _without(prep: Token, spot: Spot, known: Acronyms) -> Happening | None:
     if inner is None or spot.holds(inner):
         return None
     key = noun_key(inner, known) if grammar.is_noun(inner) else event_noun(inner.lemma_.lower())
-    return Happening(Mention(spot.sentence.span_of(prep, inner), _words(prep, inner), key), negated=True)
-
-
-def _event(verb: Token, lemma: str, spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
-    """The mention of a verb with what it acts on, under the canonical key."""
-    if verb.pos_ == "AUX" or lemma == "be":
-        return _state(verb, spot)
-    acted = _acted_on(verb, spot, known)
-    key = _key(verb, lemma, acted, known)
-    last = acted if acted is not None and verb.i < acted.i <= verb.i + 8 else _complement(verb) or verb
-    span = spot.sentence.span_of(_first(verb), last)
-    return Mention(span, _words(_first(verb), last), key)
-
-
-def _key(verb: Token, lemma: str, acted: Token | None, known: Acronyms) -> str:
-    words = table("polarity")
-    if acted is not None and grammar.is_noun(acted):
-        noun = noun_key(acted, known)
-        return noun if _light(verb, lemma, acted) else f"{lemma}:{noun}"
-    subject = grammar.subject_of(verb)
-    if subject is not None and grammar.is_noun(subject) and lemma in words["happens"] and _takes_place(verb):
-        return noun_key(subject, known)
-    complement = _complement(verb)
-    if complement is not None:
-        return f"{lemma} {complement.lower_}"
-    return event_noun(lemma)
-
-
-def _light(verb: Token, lemma: str, acted: Token) -> bool:
-    """True if the verb says no more than that its noun happened."""
-    words = table("polarity")
-    if acted.dep_ == "pobj":
-        return acted.head.lower_ in words["light_phrase"].get(lemma, ())
-    particle = {"carry": "out", "go": "ahead", "take": "place"}.get(lemma)
-    return lemma in words["light"] and (particle is None or _takes(verb, particle))
-
-
-def _takes(verb: Token, word: str) -> bool:
-    return any(c.lower_ == word for c in verb.children)
-
-
-def _takes_place(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    return {"take": _takes(verb, "place"), "go": _takes(verb, "ahead"), "come": _takes(verb, "of"), "be": False}.get(
-        lemma, True
-    )
-
-
-def _acted_on(verb: Token, spot: Spot, known: Acronyms) -> Token | None:
-    """The noun that the verb acts on: passive subject, object, or that of "result in"."""
-    objects = [c for c in grammar.children(verb, "dobj", "nsubjpass", "obj") if c.pos_ in grammar.NOUNS | {"PRON", "NUM"}]
-    found = next((c for c in objects if grammar.is_noun(c) and c.lower_ != "place"), None)
-    if found is not None and found != spot.root:
-        return found
-    phrases = table("polarity")["light_phrase"].get(verb.lemma_.lower(), ())
-    inner = grammar.of_noun(verb, *phrases) if phrases else None
-    return _before_taking_place(inner) if inner is not None and not spot.holds(inner) and grammar.is_noun(inner) else None
-
-
-def _before_taking_place(noun: Token) -> Token:
-    """The interview of "an interview taking place", which the parser takes for one long noun."""
-    if noun.lower_ == "place" and noun.i > 1 and noun.nbor(-1).lower_ in {"taking", "being"}:
-        return noun.nbor(-2)
-    return noun
-
-
-def _complement(verb: Token) -> Token | None:
-    """The adjective, participle or particle that belongs to the verb: "go MISSING", "drop OUT"."""
-    for child in grammar.children(verb, "prt", "acomp", "oprd", "advcl", "xcomp"):
-        near = 0 < child.i - verb.i <= 2
-        if near and (child.dep_ in {"prt", "acomp", "oprd"} or child.tag_ == "VBG"):
-            return child
-    return None
-
-
-def _state(verb: Token, spot: Spot) -> Mention | None:
-    """The state that "be" tells: "12% were not AVAILABLE", "more likely to be INTERVIEWED"."""
-    for child in grammar.children(verb, "acomp"):
-        if child.lower_ in {"likely", "likelier"}:
-            child = next(iter(grammar.children(child, "xcomp")), child)
-            return Mention(spot.sentence.span_of(child), child.text, event_noun(child.lemma_.lower()))
-        if not spot.holds(child) and child.tag_ not in {"JJR", "RBR"}:
-            return Mention(spot.sentence.span_of(child), child.text, child.lemma_.lower())
-    return None
-
-
-def _first(verb: Token) -> Token:
-    """The first auxiliary or denial that closes up to the verb: "DID not result"."""
-    first = verb
-    for token in reversed(list(verb.lefts)):
-        if token.dep_ not in {"aux", "auxpass", "neg"} or token.i != first.i - 1:
-            break
-        first = token
-    return first
-
-
-def _words(first: Token, last: Token) -> str:
-    return str(first.doc[first.i : last.i + 1].text)
+    return Happening(Mention(spot.sentence.span_of(prep, inner), words_of(prep, inner), key), negated=True)

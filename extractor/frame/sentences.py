@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 ONE_SENTENCE: frozenset[BlockKind] = frozenset({"headline", "heading", "table_cell"})
 #: Words without a digit that later stages need: comparing and referring ones.
 _CUES = re.compile(
-    r"\b(?:than|average|compar\w+|against|versus|twice|half|third|quarter|double\w*|likelier|rates?|figures?|totals?"
-    r"|most|majority|above|below|overt\w+|outstrip\w*|exceed\w*|lag\w*|trail\w*|match\w*|buck\w*|level with|on a par)\b",
+    r"\b(?:than|average|compar\w+|against|versus|twice|half|third|quarter|double\w*|likelier|rates?|figures?"
+    r"|totals?|most|majority|above|below|overt\w+|outstrip\w*|exceed\w*|lag\w*|trail\w*|match\w*|buck\w*"
+    r"|level with|on a par|in line with|since)\b",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -76,7 +77,7 @@ class Spot:
 
     def holds(self, token: Token) -> bool:
         """True if the token is part of the printed figure."""
-        return self.tokens[0].i <= token.i <= self.tokens[-1].i
+        return bool(self.tokens[0].i <= token.i <= self.tokens[-1].i)
 
 
 def zones(document: Document) -> tuple[Block, ...]:
