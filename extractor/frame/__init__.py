@@ -12,12 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractor.frame.base import base_of
+from extractor.frame.comparisons import comparisons
 from extractor.frame.earlier import Framed
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.polarity import Happening, happening
-from extractor.frame.sentences import Sentence, Spot, parse, spots
+from extractor.frame.sentences import Spot, parse, spots
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def frame(
     framed: list[Framed] = []
     for spot in spots(sentences, quantities):
         framed.append(framed_one(spot, framed, known))
-    return Frames(tuple(claim_of(document, f) for f in framed))
+    compared = comparisons(document, sentences, quantities, known)
+    return Frames(tuple(claim_of(document, f) for f in framed), compared)
 
 
 def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
@@ -63,7 +65,9 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     if counted is not None and counted.restates:
         told = Happening(earlier[-1].event, earlier[-1].negated)
     mention = counted.mention if counted is not None else None
-    return Framed(spot, mention, noun, base, told.event, told.negated, counted is not None and counted.restates)
+    return Framed(
+        spot, mention, noun, base, told.event, told.negated, counted is not None and counted.restates
+    )
 
 
 def claim_of(document: Document, framed: Framed) -> Claim:
