@@ -32,12 +32,6 @@ _KINDS: tuple[tuple[str, FigureKind], ...] = (
     (r"times\b|twice", "multiple"),
 )
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "nine": 9, "ten": 10}
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        range(1, 11),
-        strict=True,
-    )
-)
 
 
 @pytest.fixture(scope="session")
