@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Derived, Finding
+from extractor.reconcile.check import check
+from extractor.reconcile.link import link
 from extractor.reconcile.story import Story
 
 __all__ = ["Reconciled", "Story", "reconcile"]
@@ -29,4 +31,5 @@ class Reconciled:
 def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconciled:
     """Every relation of the stories, each alone and all together, judged under a word policy."""
     policy = policy or load_policy()
-    return Reconciled()
+    findings = [f for story in stories for f in check(link(story), policy)]
+    return Reconciled((), tuple(findings))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.model import Block, BlockKind, Claim, Comparison, Document, Span
@@ -36,7 +36,6 @@ class Story:
     document: Document
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...] = ()
-    _zones: tuple[Block, ...] = field(default=(), repr=False)
 
     def words(self, span: Span) -> str:
         """The text that a span covers."""

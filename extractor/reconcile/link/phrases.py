@@ -1,31 +1,51 @@
 """Phrases: how print ties figures together, as data.
 
-A phrase is a pattern over a paragraph in which every figure has been replaced by a mark,
-so that the words around the figures can be read without their digits:
+A phrase is a pattern over a text in which every figure has been replaced by a mark, so that
+the words around the figures can be read without their digits:
 
-    25 of 70, around 36 per cent   →   ‹C0› of ‹C1›, ‹P2›
+    25 of 70, around 36 per cent. Of these, 12   →   ‹C0› of ‹C1›, ‹P2›.| Of these, ‹C3›
 
-In a pattern, `{part:C}` is a figure of family C that takes the role `part`; several
-letters allow several families, `{part:CM}`. `GAP` is any run of words inside the sentence
-that holds no figure, `CLAUSE` one that holds no comma, dash or bracket either, and `|`
-stands where a sentence ends.
-
-Families: C count, P percentage or ratio, T points, M money, U measure, D duration,
-A age, X multiple, R rate, K rank, I index; N is short for C, M, U and D.
+In a pattern `{part:C}` is a figure of family C that takes the role `part`; several letters
+allow several families, and N is short for C, M, U and D. `|` stands where a sentence with a
+figure ends, `¶` where a zone does. Words in capitals are macros, see `MACROS`. Groups named
+`w_...` keep words that the builder of a relation wants to see.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.model import Block, Claim, Cue, Relation, RelationKind, Role, Span, Strength
-from extractor.reconcile.link.story import Story, family
+from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
+from extractor.reconcile.link.moves import DOWN, UP, alternatives
+from extractor.reconcile.story import Story, family
 
-_GAP = r"[^‹|]{0,120}?"
-_CLAUSE = r"[^‹|,;:()–—]{0,80}?"
+MACROS: Mapping[str, str] = {
+    # Any words inside the sentence that hold no figure.
+    "GAP": r"[^‹|¶]{0,120}?",
+    # The same without a comma, dash, colon or bracket.
+    "CLAUSE": r"[^‹|¶,;:()–—]{0,80}?",
+    "FEW": r"(?:\s[\w’'-]+){0,3}?",
+    "NEXT": r"[.”\"’']*\s*[|¶][|¶\s“\"‘]*",
+    "DASH": r"\s*[,(–—:;-]+\s*",
+    "OF": r"\s(?:out\s)?of\s(?:the\s|all\s|all\sthe\s|its\s|their\s|those\s|these\s|a\stotal\sof\s|some\s|our\s|his\s|her\s)?",
+    "ART": r"(?:the|a|an|its|their|some|his|her|our|those|these)",
+    "OR": r"(?:or|that\sis|i\.e\.|ie|which\sis|making|equal\sto|equivalent\sto|amounting\sto|representing|accounting\sfor|making\sup|a\srate\sof|a\sshare\sof|some|just)",
+    # A figure said again in another form: "25 (36 per cent)", "25, or 36 per cent", "25 – 36 per cent".
+    "AGAIN": r"(?:\s?\(\s*(?:OR\s)?|,?\sOR\s|,\s|\s[–—-]\s(?:OR\s)?)",
+    "OR_RATE": r"(?:,|\s[–—-])?\s(?:and\s)?(?:or|that\sis|i\.e\.|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup|which\sis|just|a\srate\sof|a\sshare\sof)\s(?:a\srate\sof\s)?",
+    # What follows a rate that is a change and no share.
+    "STILL": r"(?!\)?\s?(?:more|less|fewer|up|down|higher|lower|above|below|over|under|increase|rise|fall|drop|cut|jump|off)\b)",
+    # A word that is no word of movement.
+    "STEADY": r"(?:\\s(?!MOVE)[\\w’'%-]+)",
+    "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",
+    "UP": alternatives(UP),
+    "DOWN": alternatives(DOWN),
+    "MOVE": alternatives(UP | DOWN),
+}
+_MACRO = re.compile(r"(?<![A-Za-z_(?<])(?:" + "|".join(MACROS) + r")(?![A-Za-z_])")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 
 
@@ -45,21 +65,27 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A paragraph with marks for figures, and the way back to the text."""
+    """A text with marks for figures, and the way back to the document."""
 
     text: str
     claims: tuple[Claim, ...]
-    #: Offset in the marked text → offset in the document, one entry a character.
+    #: Offset in the marked text → offset in the document, one entry a character and one for the end.
     offsets: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase found in a paragraph."""
+    """A phrase found in a text."""
 
     phrase: Phrase
     roles: dict[str, Claim]
     span: Span
+    #: What the groups named `w_...` matched, in lower case, under the name without `w_`.
+    words: dict[str, str] = field(default_factory=dict)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What fills the roles, in the order of the pattern."""
+        return tuple(self.roles.values())
 
 
 @cache
@@ -70,61 +96,56 @@ def compiled(pattern: str) -> re.Pattern[str]:
         letters = found[2].replace("N", "CMUD")
         return rf"‹[{letters}](?P<{found[1]}>\d+)›"
 
-    expanded = _SLOT.sub(slot, pattern).replace("|", r"\|")
-    return re.compile(expanded.replace("GAP", _GAP).replace("CLAUSE", _CLAUSE), re.IGNORECASE)
+    expanded = _SLOT.sub(slot, pattern)
+    while _MACRO.search(expanded):
+        expanded = _MACRO.sub(lambda m: MACROS[m[0]], expanded)
+    return re.compile(expanded, re.IGNORECASE)
 
 
-def mark(text: str, block: Span, claims: Sequence[Claim]) -> Marked:
-    """A block of the text with each claim's figure replaced by ‹family number›."""
+def mark(story: Story) -> Marked:
+    """The document with each claim's figure replaced by ‹family number›."""
+    text, claims = story.document.text, story.claims
+    numbered = {c.figure.span.start: (n, c) for n, c in enumerate(claims)}
+    sentence_ends = {s.end for s in story.sentences}
+    zone_ends = {z.span.end for z in story.zones}
     pieces: list[str] = []
     offsets: list[int] = []
-    at = block.start
-    ends = {c.sentence.end for c in claims}
-    for number, claim in enumerate(claims):
-        _copy(text, at, claim.figure.span.start, ends, pieces, offsets)
-        sign = f"‹{family(claim)}{number}›"
-        pieces.append(sign)
-        offsets += [claim.figure.span.start] * len(sign)
-        at = claim.figure.span.end
-        if at in ends:
-            pieces.append("|")
-            offsets.append(at)
-    _copy(text, at, block.end, ends, pieces, offsets)
-    return Marked("".join(pieces), tuple(claims), (*offsets, block.end))
+
+    def put(piece: str, offset: int) -> None:
+        pieces.append(piece)
+        offsets.extend([offset] * len(piece))
+
+    at = 0
+    while at < len(text):
+        if at in numbered:
+            number, claim = numbered[at]
+            put(f"‹{family(claim)}{number}›", at)
+            at = claim.figure.span.end
+        else:
+            put(" " if text[at] in "\n|‹›¶" else text[at], at)
+            at += 1
+        if at in sentence_ends:
+            put("|", at)
+        if at in zone_ends:
+            put("¶", at)
+    return Marked("".join(pieces), claims, (*offsets, len(text)))
 
 
-def _copy(text: str, start: int, end: int, ends: set[int], pieces: list[str], offsets: list[int]) -> None:
-    for at in range(start, end):
-        pieces.append(" " if text[at] in "\n|‹›" else text[at])
-        offsets.append(at)
-        if at + 1 in ends:
-            pieces.append("|")
-            offsets.append(at + 1)
-
-
-def matches(story: Story, phrases: Sequence[Phrase]) -> Iterator[Match]:
-    """All places where a phrase stands, block after block, phrase after phrase."""
-    for block, claims in story.blocks():
-        yield from matches_in(story, block, claims, phrases)
-
-
-def matches_in(
-    story: Story, block: Block, claims: Sequence[Claim], phrases: Sequence[Phrase]
-) -> Iterator[Match]:
-    """All places in one block where a phrase stands."""
-    marked = mark(story.document.text, block.span, claims)
+def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
+    """All places where a phrase stands, phrase after phrase."""
     for phrase in phrases:
         for found in compiled(phrase.pattern).finditer(marked.text):
-            roles = {name: marked.claims[int(n)] for name, n in found.groupdict().items() if n}
-            yield Match(phrase, roles, _span(marked, found))
+            yield _match(marked, phrase, found)
 
 
-def _span(marked: Marked, found: re.Match[str]) -> Span:
-    last = max((int(n) for n in found.groupdict().values() if n), default=None)
-    end = marked.offsets[found.end()]
-    if last is not None:
-        end = max(end, marked.claims[last].figure.span.end)
-    return Span(marked.offsets[found.start()], end)
+def _match(marked: Marked, phrase: Phrase, found: re.Match[str]) -> Match:
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    numbers = {name: int(value) for name, value in groups.items() if not name.startswith("w_")}
+    roles = {name: marked.claims[n] for name, n in numbers.items()}
+    words = {name[2:]: value.lower().strip() for name, value in groups.items() if name.startswith("w_")}
+    last = max((c.figure.span.end for c in roles.values()), default=0)
+    start, end = marked.offsets[found.start()], marked.offsets[found.end()]
+    return Match(phrase, roles, Span(start, max(start, end, last)), words)
 
 
 def relation_of(story: Story, match: Match, *order: str) -> Relation:

@@ -1,0 +1,243 @@
+"""Judging relations: exact intervals, four verdicts, the mix-up that would fit.
+
+    relation → equation → verdict → reading → finding
+
+Only figures that the text asserts may be questioned, and only where its words or its layout
+tie them: a relation that rests on numbers alone confirms or says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractor.amount import PERCENT, contains, last_digit, meet, middle, percent_of, str_number, truncated, wholes_that_print_as
+from extractor.lexicon import Policy
+from extractor.model import Amount, Claim, Comparison, Derived, Finding, Relation, Severity, Verdict, stable_id
+from extractor.reconcile.check.equations import EQUATIONS, Equation, printed, shown, values_of
+from extractor.reconcile.check.order import compare, unit_swap
+from extractor.reconcile.check.readings import Explanation, reading_of
+from extractor.reconcile.check.words import describe
+
+#: A gap of this factor without a reading says that the figures were never one fact.
+WILD = 2
+
+__all__ = ["check", "judge"]
+
+
+def check(relations: Iterable[Relation], policy: Policy) -> Iterator[Finding]:
+    """The findings of all relations that can be judged, each once."""
+    seen: set[str] = set()
+    for relation in relations:
+        for finding in judge(relation, policy):
+            if finding.id not in seen:
+                seen.add(finding.id)
+                yield finding
+
+
+def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
+    """What a relation comes to; nothing where it must not speak."""
+    if relation.kind == "compare":
+        yield from compare(relation, policy)
+    elif relation.kind == "same" and relation.strength == "contextual" and _swaps_units(relation):
+        yield unit_swap(relation)
+    elif relation.kind == "bound":
+        yield from _impossible(relation)
+    elif relation.kind == "share" and not values_of(relation, "part"):
+        yield from _attainable(relation)
+    elif relation.kind in EQUATIONS:
+        yield from _equal(relation, policy)
+
+
+def finding_of(relation: Relation, verdict: Verdict, **slots: object) -> Finding:
+    """A finding with its stable id and who asserts each side."""
+    parts = [getattr(r.value, "id", "") for r in relation.roles]
+    asserted = tuple(dict.fromkeys(who(r.value) for r in relation.roles if not isinstance(r.value, Derived)))
+    name = stable_id("f", relation.kind, verdict, *parts, *(r.name for r in relation.roles))
+    return Finding(name, relation, verdict, asserted_by=asserted, **slots)  # type: ignore[arg-type]
+
+
+def who(value: Claim | Comparison | Derived) -> str:
+    """Who says a figure: a speaker, the headline or the narration."""
+    if isinstance(value, Derived):
+        return ""
+    if value.speaker is not None:
+        return value.speaker.text
+    return "headline" if value.block == "headline" else "narration"
+
+
+def _swaps_units(relation: Relation) -> bool:
+    from extractor.nouns import are_distinct
+
+    claims = relation.claims()
+    keys = [c.measure.key for c in claims if c.measure is not None]
+    return len(keys) == len(claims) and len(keys) > 1 and are_distinct(keys[0], keys[1])
+
+
+def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
+    """A relation whose two sides must have a value in common."""
+    equation = EQUATIONS[relation.kind](relation, policy)
+    if meet(equation.stated, equation.computed):
+        yield _agrees(relation, equation, ())
+        return
+    cut = _cut_off(relation)
+    if cut is not None and meet(cut, equation.computed):
+        yield _agrees(relation, equation, ("agrees only if the last digit was cut off instead of rounded",))
+        return
+    if relation.strength == "numeric" or not _may_accuse(relation):
+        return
+    explanation = reading_of(relation, equation)
+    if explanation is None and _wild(equation):
+        yield from _never_one_fact(relation, equation)
+        return
+    yield _questioned(relation, equation, explanation)
+
+
+def _agrees(relation: Relation, equation: Equation, notes: tuple[str, ...]) -> Finding:
+    return finding_of(
+        relation,
+        "consistent",
+        stated=equation.stated,
+        computed=equation.computed,
+        arithmetic=equation.arithmetic,
+        reading="truncation" if notes else None,
+        notes=notes,
+    )
+
+
+def _cut_off(relation: Relation) -> Amount | None:
+    """The interval of the figure under test if its last digit was cut off; None for words and counts."""
+    first = relation.roles[0].value
+    if not isinstance(first, Claim) or first.figure.kind != "percentage" or first.figure.value is None:
+        return None
+    if first.figure.hedge is not None or relation.kind == "sum":
+        return None
+    value = first.figure.value if relation.direction != "fell" else -first.figure.value
+    return truncated(value, last_digit(first.figure.value), PERCENT)
+
+
+def _may_accuse(relation: Relation) -> bool:
+    """False where a figure is denied, a target or superseded, or the sides have different speakers."""
+    claims = relation.claims()
+    if any(c.stance != "asserted" for c in claims):
+        return False
+    speakers = {c.speaker.key for c in claims if c.speaker is not None}
+    return len(speakers) < 2
+
+
+def _wild(equation: Equation) -> bool:
+    """True if the two sides differ by more than a slip would make them."""
+    a, b = middle(equation.stated), middle(equation.computed)
+    if a is None or b is None or a == 0 or b == 0:
+        return True
+    if (a > 0) != (b > 0):
+        return False
+    return max(abs(a / b), abs(b / a)) > WILD
+
+
+def _never_one_fact(relation: Relation, equation: Equation) -> Iterator[Finding]:
+    if relation.strength == "stated":
+        yield finding_of(
+            relation,
+            "undecided",
+            stated=equation.stated,
+            computed=equation.computed,
+            arithmetic=equation.arithmetic,
+            missing=("words that show that these figures belong together",),
+        )
+
+
+def _questioned(relation: Relation, equation: Equation, explanation: Explanation | None) -> Finding:
+    severity: Severity = "error"
+    told = describe(relation, equation, explanation)
+    return finding_of(
+        relation,
+        "mismatch",
+        severity=severity,
+        stated=equation.stated,
+        computed=equation.computed,
+        arithmetic=equation.arithmetic,
+        reading=explanation.reading if explanation is not None else None,
+        assumptions=told.assumptions,
+        missing=told.missing,
+        suggestion=told.suggestion,
+        explanation=told.explanation,
+    )
+
+
+def _impossible(relation: Relation) -> Iterator[Finding]:
+    """A part above its whole, a share above 100, a fall of more than everything."""
+    if not _may_accuse(relation):
+        return
+    parts, wholes = values_of(relation, "part"), values_of(relation, "whole")
+    if parts and wholes:
+        arithmetic = f"{printed(parts[0])} > {printed(wholes[0])}"
+        told = "A part cannot be larger than the whole that it is taken of."
+    else:
+        arithmetic = f"{printed(values_of(relation, 'stated')[0])} > 100%"
+        told = "No more than 100 per cent can belong to a share, or be lost in a fall."
+    yield finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        arithmetic=arithmetic,
+        explanation=told,
+        suggestion="check both figures against the source",
+    )
+
+
+def _attainable(relation: Relation) -> Iterator[Finding]:
+    """Whether some whole number out of a small base prints as the share."""
+    rate, whole = values_of(relation, "rate")[0], values_of(relation, "whole")[0]
+    if not isinstance(rate, Claim) or not isinstance(whole, Claim) or rate.figure.value is None:
+        return
+    n, grain = whole.figure.value, last_digit(rate.figure.value)
+    if n is None or n != int(n) or not 0 < n <= 2000 or 100 / n < grain:
+        return
+    stated = replace(rate.figure.amount)
+    ways = {"": stated, "truncation": truncated(rate.figure.value, grain, PERCENT)}
+    for name, interval in ways.items():
+        fits = wholes_that_print_as(interval, int(n))
+        if fits:
+            yield _one_of(relation, int(n), fits[0], name)
+            return
+    if relation.strength == "stated" and _may_accuse(relation):
+        yield _none_of(relation, int(n))
+
+
+def _one_of(relation: Relation, n: int, k: int, way: str) -> Finding:
+    rate = values_of(relation, "rate")[0]
+    notes = (
+        (f"{k} of {n} gives {printed(rate)} only if the last digit is cut off; or the base is not {n}",)
+        if way
+        else (f"{k} of {n} would print as {printed(rate)}",)
+    )
+    arithmetic = f"{k} / {n} = {str_number(100 * _fraction(k, n), 2)}%"
+    return finding_of(
+        relation, "consistent", arithmetic=arithmetic, notes=notes, reading="truncation" if way else None
+    )
+
+
+def _none_of(relation: Relation, n: int) -> Finding:
+    rate = values_of(relation, "rate")[0]
+    share = middle(rate.figure.amount) if isinstance(rate, Claim) else None
+    below = int((share or 0) * n / 100)
+    near = "; ".join(f"{k} / {n} = {str_number(100 * _fraction(k, n), 2)}%" for k in (below, below + 1) if k <= n)
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="warning",
+        arithmetic=near,
+        explanation=f"No whole number out of {n} makes {printed(rate)}.",
+        missing=(f"the base of the {printed(rate)}, if it is not {n}; a weighted share need not be a whole number",),
+        suggestion="check the share and its base against the source",
+    )
+
+
+def _fraction(k: int, n: int) -> "Fraction":
+    from fractions import Fraction
+
+    return Fraction(k, n)
+
+
+_ = (contains, percent_of, shown)

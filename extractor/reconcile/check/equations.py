@@ -1,0 +1,187 @@
+"""What each relation says must be equal: a stated amount, and the same amount computed from the others.
+
+    >>> from extractor.amount import exact, rounded
+    >>> str_amount(percent_of(rounded(25, 5), rounded(70, 5)), 1)
+    '31 to 40.8'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    add,
+    difference,
+    exact,
+    intersection,
+    negate,
+    percent_change,
+    percent_of,
+    product,
+    ratio,
+    scale,
+    str_amount,
+    total,
+)
+from extractor.lexicon import Policy
+from extractor.model import Amount, Claim, Derived, Relation, RelationKind
+
+#: A fraction in words stands for a wider range when it is questioned than when it is labelled.
+_FRACTION = re.compile(r"\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """Two amounts that must have a value in common, and the sum that a reader can redo."""
+
+    stated: Amount
+    computed: Amount
+    arithmetic: str
+
+
+def values_of(relation: Relation, name: str) -> tuple[Claim | Derived, ...]:
+    """The claims and derived amounts in a role."""
+    return tuple(r.value for r in relation.roles if r.name == name and isinstance(r.value, Claim | Derived))
+
+
+def amount_of(value: Claim | Derived) -> Amount:
+    """The interval of a claim or of what follows from claims."""
+    return value.figure.amount if isinstance(value, Claim) else value.amount
+
+
+def one(relation: Relation, name: str) -> Amount:
+    """The amount in a role that has one value."""
+    return amount_of(values_of(relation, name)[0])
+
+
+def shown(a: Amount, places: int = 2) -> str:
+    """An amount as it stands in the arithmetic: "56.9%", "£5.2m" as 5,200,000, "31 to 40.8%"."""
+    mark = "%" if a.unit == PERCENT else ""
+    return str_amount(a, places) + mark
+
+
+def printed(value: Claim | Derived) -> str:
+    """A value as print gives it, without its hedge: 27,000 and not its rounding interval."""
+    if isinstance(value, Claim) and value.figure.value is not None:
+        number = Fraction(value.figure.value)
+        mark = "%" if value.figure.kind in ("percentage", "ratio") else ""
+        return str_amount(exact(number), 2) + mark
+    return shown(amount_of(value))
+
+
+def accusing(value: Claim | Derived, policy: Policy) -> Amount:
+    """The interval under which a figure may be questioned: bare fraction words reach further."""
+    a = amount_of(value)
+    if not isinstance(value, Claim) or value.figure.kind not in ("ratio", "percentage") or a.low is None or a.high is None:
+        return a
+    words = value.figure.text
+    if any(c.isdigit() for c in words) or not _FRACTION.search(words) or value.figure.hedge is not None:
+        return a
+    reach = Fraction(str(policy.rules["fraction"]["accuse_relative"]))
+    centre = (a.low + a.high) / 2
+    return replace(a, low=min(a.low, centre * (1 - reach)), high=max(a.high, centre * (1 + reach)))
+
+
+def share(relation: Relation, policy: Policy) -> Equation:
+    """rate = part / whole."""
+    rate, part, whole = (values_of(relation, n)[0] for n in ("rate", "part", "whole"))
+    computed = percent_of(amount_of(part), amount_of(whole))
+    told = f"{printed(part)} / {printed(whole)} = {shown(computed)}"
+    return Equation(accusing(rate, policy), computed, told)
+
+
+def change(relation: Relation, policy: Policy) -> Equation:
+    """(new − old) / old in per cent, new − old in points or in the unit of the levels, new / old as a multiple."""
+    stated, old, new = (values_of(relation, n)[0] for n in ("change", "from", "to"))
+    a, b = amount_of(old), amount_of(new)
+    size = accusing(stated, policy)
+    kind = stated.figure.kind if isinstance(stated, Claim) else "count"
+    if kind == "multiple":
+        up = relation.direction != "fell"
+        computed = ratio(b, a) if up else ratio(a, b)
+        return Equation(size, computed, f"{printed(new if up else old)} / {printed(old if up else new)} = {shown(computed)}")
+    if kind in ("percentage", "ratio"):
+        computed = percent_change(a, b)
+        told = f"({printed(new)} − {printed(old)}) / {printed(old)} = {shown(computed)}"
+    else:
+        computed = difference(b, a)
+        told = f"{printed(new)} − {printed(old)} = {shown(computed)}"
+    if relation.direction == "fell":
+        size = negate(size)
+    elif relation.direction is None:
+        computed, size = _size(computed), _size(size)
+    return Equation(size, computed, told)
+
+
+def _size(a: Amount) -> Amount:
+    """The amount without its sign, where it has one."""
+    return negate(a) if a.high is not None and a.high < 0 else a
+
+
+def sums(relation: Relation, policy: Policy) -> Equation:
+    """total = sum of the parts; shares of one whole make 100."""
+    parts = values_of(relation, "part")
+    computed = total(amount_of(p) for p in parts)
+    wholes = values_of(relation, "total")
+    if wholes:
+        told = f"{' + '.join(printed(p) for p in parts)} = {shown(computed)}"
+        return Equation(accusing(wholes[0], policy), computed, told)
+    in_order = sorted(parts, key=lambda p: p.figure.span.start if isinstance(p, Claim) else 0)
+    told = f"{' + '.join(printed(p) for p in in_order)} = {shown(computed)}"
+    return Equation(exact(100, PERCENT), computed, told)
+
+
+def complement_of(relation: Relation, policy: Policy) -> Equation:
+    """p(A) + p(not A) = 100."""
+    stated, other = (values_of(relation, n)[0] for n in ("stated", "other"))
+    computed = add(exact(100, PERCENT), negate(accusing(other, policy)))
+    return Equation(accusing(stated, policy), computed, f"100 − {printed(other)} = {shown(computed)}")
+
+
+def multiple(relation: Relation, policy: Policy) -> Equation:
+    """a / b = k; "k times more" may be k or k + 1."""
+    stated, a, b = (values_of(relation, n)[0] for n in ("multiple", "to", "from"))
+    computed = ratio(amount_of(a), amount_of(b))
+    size = accusing(stated, policy)
+    reach = Fraction(str(policy.rules["multiple"]["relative"]))
+    if size.low is not None and size.low == size.high:
+        size = replace(size, low=size.low * (1 - reach), high=size.low * (1 + reach))
+    if re.search(r"\btimes\s(?:more|higher|greater|larger|bigger)", relation.cue.text, re.I) and size.high is not None:
+        size = replace(size, high=size.high + 1)
+    return Equation(size, computed, f"{printed(a)} / {printed(b)} = {shown(computed)}")
+
+
+def mean(relation: Relation, policy: Policy) -> Equation:
+    """total / n = mean."""
+    stated, whole, number = (values_of(relation, n)[0] for n in ("mean", "total", "n"))
+    computed = ratio(amount_of(whole), amount_of(number), amount_of(whole).unit)
+    size = accusing(stated, policy)
+    return Equation(size, computed, f"{printed(whole)} / {printed(number)} = {shown(computed)}")
+
+
+def same(relation: Relation, policy: Policy) -> Equation:
+    """Two figures for one fact have a value in common."""
+    stated, others = values_of(relation, "stated")[0], values_of(relation, "from")
+    meeting = amount_of(others[0])
+    for other in others[1:]:
+        meeting = intersection(meeting, amount_of(other)) or meeting
+    told = f"{shown(amount_of(stated))}; {shown(meeting)}"
+    return Equation(accusing(stated, policy), accusing(others[0], policy), told)
+
+
+EQUATIONS: Mapping[RelationKind, Callable[[Relation, Policy], Equation]] = {
+    "share": share,
+    "change": change,
+    "sum": sums,
+    "complement": complement_of,
+    "multiple": multiple,
+    "mean": mean,
+    "same": same,
+}
+
+__all__ = ["EQUATIONS", "POINTS", "Equation", "accusing", "amount_of", "one", "printed", "product", "scale", "shown", "values_of"]

@@ -1,0 +1,182 @@
+"""Order and degree: whether two figures bear out "slightly higher than", "fell from ... to ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    between,
+    complement,
+    difference,
+    meet,
+    negate,
+    ratio,
+    str_amount,
+    surely_less,
+    within,
+)
+from extractor.lexicon import Policy
+from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation, stable_id
+from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
+
+__all__ = ["compare", "unit_swap"]
+
+
+def compare(relation: Relation, policy: Policy) -> Iterator[Finding]:
+    """A comparison against the two figures that it sets side by side."""
+    comparison = relation.comparison()
+    subject, reference = values_of(relation, "subject"), values_of(relation, "reference")
+    if comparison is None or not subject:
+        return
+    if not reference:
+        yield _open(relation, comparison)
+        return
+    a, b = amount_of(subject[0]), amount_of(reference[0])
+    higher = comparison.direction == "higher"
+    gap = difference(a, b) if higher else difference(b, a)
+    told = _arithmetic(subject[0], reference[0], gap, higher, relation)
+    wanted = _wanted(comparison, policy, a, b)
+    if comparison.direction == "equal":
+        yield from _judged_equal(relation, a, b, told)
+        return
+    if within(gap, wanted):
+        yield _finding(relation, "consistent", stated=wanted, computed=gap, arithmetic=told)
+    elif not meet(gap, wanted):
+        yield from _questioned(relation, comparison, subject[0], reference[0], gap, wanted, told, policy)
+    else:
+        missing = (f"{_name(comparison)} is known only as {shown(b)}",)
+        yield _finding(relation, "undecided", stated=wanted, computed=gap, arithmetic=told, missing=missing)
+
+
+def _judged_equal(relation: Relation, a: Amount, b: Amount, told: str) -> Iterator[Finding]:
+    if meet(a, b):
+        yield _finding(relation, "consistent", stated=b, computed=a, arithmetic=told)
+
+
+def _wanted(comparison: Comparison, policy: Policy, a: Amount, b: Amount) -> Amount:
+    """The gap that direction and degree allow: more than nothing, and for "slightly" not much."""
+    rule = policy.degree(comparison.degree) if comparison.degree else None
+    unit = POINTS if a.unit == PERCENT else a.unit
+    if rule is None or "points_most" not in rule:
+        return between(0, None, unit, low_open=True)
+    if a.unit == PERCENT:
+        return between(0, Fraction(str(rule["points_most"])), unit, low_open=True)
+    centre = b.high if b.high is not None else b.low
+    most = None if centre is None else abs(centre) * Fraction(str(rule["relative_most"]))
+    return between(0, most, unit, low_open=True)
+
+
+def _arithmetic(a: Claim | Derived, b: Claim | Derived, gap: Amount, higher: bool, relation: Relation) -> str:
+    first, second = (a, b) if higher else (b, a)
+    unit = " points" if gap.unit == POINTS else ""
+    steps = f"{printed(first)} − {printed(second)} = {str_amount(gap)}{unit}"
+    derived = [r.value.arithmetic for r in relation.roles if isinstance(r.value, Derived)]
+    return "; ".join([*derived, steps])
+
+
+def _questioned(
+    relation: Relation,
+    comparison: Comparison,
+    subject: Claim | Derived,
+    reference: Claim | Derived,
+    gap: Amount,
+    wanted: Amount,
+    told: str,
+    policy: Policy,
+) -> Iterator[Finding]:
+    if not _may_accuse(relation) or relation.strength == "numeric":
+        return
+    reading, words = _reading(comparison, subject, reference, wanted, policy)
+    turned = surely_less(gap, between(0, None)) or (gap.high is not None and gap.high <= 0)
+    severity = "error" if reading is not None or turned else "warning"
+    side = "higher" if comparison.direction == "higher" else "lower"
+    fact = "on the other side" if turned else f"{str_amount(gap)}{' points' if gap.unit == POINTS else ''} {side}"
+    explanation = f"“{comparison.text}” does not agree with the two figures: the difference is {fact}.{words}"
+    yield _finding(
+        relation,
+        "mismatch",
+        severity=severity,
+        stated=wanted,
+        computed=gap,
+        arithmetic=told,
+        reading=reading,
+        explanation=explanation,
+        assumptions=tuple(
+            f"{v.figure.text} stands for {shown(amount_of(v))}" for v in (subject, reference) if isinstance(v, Claim)
+        ),
+        missing=(f"a figure for {_name(comparison)} that was measured the same way, if there is another",),
+        suggestion="drop the comparison, or print both figures with their base, period and source",
+    )
+
+
+def _reading(
+    comparison: Comparison, subject: Claim | Derived, reference: Claim | Derived, wanted: Amount, policy: Policy
+) -> tuple[Reading | None, str]:
+    """The mix-up under which the comparison would hold."""
+    a, b = amount_of(subject), amount_of(reference)
+    sign = 1 if comparison.direction == "higher" else -1
+    if a.unit == b.unit == PERCENT:
+        for other in (complement(b),):
+            gap = difference(a, other) if sign > 0 else difference(other, a)
+            if within(gap, _wanted(comparison, policy, a, other)) or (meet(gap, wanted) and isinstance(reference, Derived)):
+                return "complement", f" It would fit {str_amount(other)} per cent, the share of the opposite."
+    turned = difference(b, a) if sign > 0 else difference(a, b)
+    if within(turned, wanted):
+        return "direction", " It would fit if the comparison went the other way."
+    return None, ""
+
+
+def _open(relation: Relation, comparison: Comparison) -> Finding:
+    """A comparison whose reference is printed nowhere."""
+    return _finding(relation, "undecided", missing=(f"{_name(comparison)} is not given",))
+
+
+def _name(comparison: Comparison) -> str:
+    return comparison.reference.text if comparison.reference is not None else "what it is compared with"
+
+
+def _may_accuse(relation: Relation) -> bool:
+    comparison = relation.comparison()
+    claims = relation.claims()
+    stances = {c.stance for c in claims} | ({comparison.stance} if comparison is not None else set())
+    return stances <= {"asserted"}
+
+
+def unit_swap(relation: Relation) -> Finding:
+    """One number printed as a count of two things that are never one."""
+    shown_claim, *others = relation.claims()
+    nouns = [c.measure.text if c.measure is not None else c.figure.text for c in (shown_claim, *others)]
+    keys = list(dict.fromkeys(c.measure.key for c in others if c.measure is not None))
+    support = [r.value for r in relation.roles if isinstance(r.value, Derived)]
+    arithmetic = "; ".join([f"{printed(shown_claim)} {nouns[0]} ≠ {printed(others[0])} {nouns[1]}", *(d.arithmetic for d in support)])
+    return _finding(
+        relation,
+        "mismatch",
+        severity="error",
+        arithmetic=arithmetic,
+        reading="unit",
+        explanation=f"The number is given for “{nouns[0]}” here and for “{nouns[1]}” elsewhere; "
+        f"one may stand behind several of the other. It would fit if the {keys[0]}s were meant.",
+        missing=(f"the number of {shown_claim.measure.key if shown_claim.measure else 'them'}s, which is not printed",),
+        suggestion=f"count what the text counts: {nouns[1]}",
+    )
+
+
+def _finding(relation: Relation, verdict: str, **slots: object) -> Finding:
+    parts = [getattr(r.value, "id", "") for r in relation.roles]
+    name = stable_id("f", relation.kind, verdict, *parts, *(r.name for r in relation.roles))
+    asserted = tuple(
+        dict.fromkeys(
+            v.speaker.text if v.speaker is not None else ("headline" if v.block == "headline" else "narration")
+            for v in (r.value for r in relation.roles)
+            if isinstance(v, Claim | Comparison)
+        )
+    )
+    return Finding(name, relation, verdict, asserted_by=asserted, **slots)  # type: ignore[arg-type]
+
+
+_ = (negate, ratio, replace)

@@ -1,0 +1,165 @@
+"""The mix-ups that may account for a relation that fails, each told as "would fit if".
+
+A reading computes what the stated figure would be under the mix-up; it fits if that meets what
+is printed. They are tried in order, the simplest first, and the first that fits is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    complement,
+    difference,
+    exact,
+    last_digit,
+    meet,
+    negate,
+    percent_change,
+    percent_of,
+    ratio,
+    rounded,
+    scale,
+)
+from extractor.model import Amount, Claim, Reading, Relation, RelationKind
+from extractor.reconcile.check.equations import Equation, amount_of, one, values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A mix-up: its name, the relations it can befall, what would fit, and how it computes."""
+
+    reading: Reading
+    kinds: frozenset[RelationKind]
+    words: str
+    alternatives: Callable[[Relation, Equation], Iterator[Amount]]
+
+
+def reading_of(relation: Relation, equation: Equation) -> Explanation | None:
+    """The first mix-up under which the stated figure would fit; None where none does."""
+    for explanation in EXPLANATIONS:
+        if relation.kind in explanation.kinds and any(
+            meet(equation.stated, alternative) for alternative in explanation.alternatives(relation, equation)
+        ):
+            return explanation
+    return None
+
+
+def _points(relation: Relation, _: Equation) -> Iterator[Amount]:
+    """The difference of two rates printed as per cent, or the relative change printed as points."""
+    old, new = one(relation, "from"), one(relation, "to")
+    if old.unit != PERCENT:
+        return
+    stated = amount_of(values_of(relation, "change")[0])
+    computed = replace(difference(new, old), unit="") if stated.unit == PERCENT else percent_change(old, new)
+    yield computed
+
+
+def _direction(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    if relation.direction is not None:
+        yield negate(equation.computed)
+
+
+def _change_base(relation: Relation, _: Equation) -> Iterator[Amount]:
+    """The change taken of the new level, or the new level taken of the old one."""
+    old, new = one(relation, "from"), one(relation, "to")
+    if amount_of(values_of(relation, "change")[0]).unit == PERCENT:
+        yield negate(percent_change(new, old))
+        yield scale(ratio(new, old), 100)
+        yield scale(ratio(old, new), 100)
+
+
+def _share_complement(_: Relation, equation: Equation) -> Iterator[Amount]:
+    yield complement(equation.computed)
+
+
+def _share_base(relation: Relation, _: Equation) -> Iterator[Amount]:
+    """The part taken of the rest instead of the whole."""
+    part, whole = one(relation, "part"), one(relation, "whole")
+    rest = difference(whole, part)
+    if rest.low is not None and rest.low > 0:
+        yield percent_of(part, rest)
+
+
+def _share_inverse(relation: Relation, _: Equation) -> Iterator[Amount]:
+    yield percent_of(one(relation, "whole"), one(relation, "part"))
+
+
+def _part_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    """The total without one of its parts."""
+    parts = values_of(relation, "part")
+    if len(parts) > 2 and values_of(relation, "total"):
+        for part in parts:
+            yield replace(difference(equation.computed, amount_of(part)), unit=equation.computed.unit)
+
+
+def _scale(_: Relation, equation: Equation) -> Iterator[Amount]:
+    for power in (1, -1, 2, -2, 3, -3, 6, -6):
+        yield scale(equation.computed, Fraction(10) ** power)
+
+
+def _digit(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    """The computed amount, where changing one printed digit of a figure would bring the two together."""
+    first = relation.roles[0].value
+    if not isinstance(first, Claim) or first.figure.value is None:
+        return
+    sign = -1 if equation.stated.high is not None and equation.stated.high <= 0 else 1
+    for variant in misprints(first.figure.value):
+        near = rounded(sign * Fraction(variant), last_digit(variant))
+        if meet(near, equation.computed):
+            yield equation.stated
+            return
+
+
+def misprints(value: Decimal) -> Iterator[Decimal]:
+    """The numbers of at least three digits that one wrong or two swapped digits make of a printed one."""
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return
+    kept = list(digits)
+    while len(kept) > 1 and kept[-1] == 0 and exponent + 0 >= 0:
+        kept.pop()
+        exponent += 1
+    if len(kept) < 3:
+        return
+    for i, digit in enumerate(kept):
+        for other in range(10):
+            if other != digit and (other or i):
+                yield Decimal((sign, (*kept[:i], other, *kept[i + 1 :]), exponent))
+    for i in range(len(kept) - 1):
+        if kept[i] != kept[i + 1]:
+            swapped = [*kept[:i], kept[i + 1], kept[i], *kept[i + 2 :]]
+            yield Decimal((sign, tuple(swapped), exponent))
+
+
+def _level(relation: Relation, _: Equation) -> Iterator[Amount]:
+    """The new level printed as the size of the change."""
+    change = values_of(relation, "change")[0]
+    if amount_of(change).unit == one(relation, "to").unit:
+        yield one(relation, "to")
+
+
+EXPLANATIONS: Sequence[Explanation] = (
+    Explanation("direction", frozenset({"change"}), "if the movement went the other way", _direction),
+    Explanation("points", frozenset({"change"}), "if percentage points and per cent were mixed up", _points),
+    Explanation("base", frozenset({"change"}), "if the change was taken of the wrong level", _change_base),
+    Explanation("level", frozenset({"change"}), "if the new level was printed as the change", _level),
+    Explanation("complement", frozenset({"share"}), "if it counted those that are left", _share_complement),
+    Explanation("base", frozenset({"share"}), "if the part was divided by the rest instead of the whole", _share_base),
+    Explanation("inverse", frozenset({"share"}), "if the whole was divided by the part", _share_inverse),
+    Explanation("sum", frozenset({"sum"}), "if one of the parts is not in the total", _part_missing),
+    Explanation(
+        "scale",
+        frozenset({"share", "change", "sum", "multiple", "mean", "same"}),
+        "if a power of ten was lost",
+        _scale,
+    ),
+    Explanation("digit", frozenset({"share", "change", "sum", "mean", "same"}), "if one digit was misprinted", _digit),
+)
+
+__all__ = ["EXPLANATIONS", "POINTS", "Explanation", "exact", "misprints", "reading_of"]

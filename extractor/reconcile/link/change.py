@@ -1,0 +1,183 @@
+"""Changes: an old level, a new one, and the movement that the print gives between them.
+
+A change stands in per cent, in points, in the unit of the levels ("up 300 to 4,245") or as a
+multiple ("doubled from 12 to 24"). Where one level is missing, a figure nearby may confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.amount import PERCENT, POINTS, add, difference, exact, negate, product, ratio, scale
+from extractor.model import Amount, Claim, Cue, Direction, Relation, Role, Strength
+from extractor.reconcile.link.fill import fitting, nearby
+from extractor.reconcile.link.moves import direction_of
+from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.story import Story, family
+
+#: Change, old and new level, all tied by the words.
+FULL = (
+    Phrase(
+        "moved-by-to-from",
+        "a movement, its size, the new level and the old one",
+        r"(?P<w_move>MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}[^‹|¶;:]{0,60}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        "change",
+        ("rose 1.5 percent, to $8.12 from $8.00", "fell by 3.1%, to 21,640 households from 22,330"),
+        "rose 1.5 percent, to $8.12, while sales went from $8.00",
+    ),
+    Phrase(
+        "moved-by-from-to",
+        "a movement, its size, the old level and the new one",
+        r"(?P<w_move>MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}",
+        "change",
+        ("rose by 12 per cent from 50 to 56", "a fall of 300, from 4,545 last year to 4,245"),
+        "rose by 12 per cent from a low base to 56",
+    ),
+    Phrase(
+        "moved-from-to-by",
+        "a movement between two levels, then its size",
+        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
+        "change",
+        ("from 50 to 56, a rise of 12 per cent", "from 24.1 in May to 24.8 (up 2.9%)"),
+        "from 50 to 56, a rise that 12 per cent of people noticed",
+    ),
+    Phrase(
+        "moved-from-to-change-noun",
+        "a movement between two levels, then its size before its noun",
+        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>MOVE)",
+        "change",
+        ("from 50 to 56, a 12 per cent rise", "from $4.10 to $3.69 – a 10 percent drop"),
+        "from 50 to 56, and 12 per cent of them rose early",
+    ),
+    Phrase(
+        "moved-to-from-by",
+        "a movement to a new level from an old one, then its size",
+        r"\bto\s{to:NPR}[^‹|¶;:]{0,40}?\sfrom\s{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
+        "change",
+        ("to £142m from £213m, a drop of a third",),
+        "to £142m from £213m, a drop that a third of banks feared",
+    ),
+    Phrase(
+        "level-moved-on",
+        "a new level, then the size of the movement and the old level",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>MOVE)(?:\sof)?(?:\sby)?\s{change:PTNX}\s(?:on|from|over|against|compared\s(?:with|to)|versus)\s[^‹|¶;:,()]{0,40}?{from:NPR}",
+        "change",
+        ("was £84.2m, up 12.3 per cent on the £75.0m", "came to £52.7m, a fall of 18 per cent from £64.3m"),
+        "was £84.2m, up 12.3 per cent, on sales of £75.0m",
+    ),
+    Phrase(
+        "level-change-move-on",
+        "a new level, then the size of the movement, its word and the old level",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?:than|on|from|over)?\s?[^‹|¶;:,()]{0,40}?{from:NPR}",
+        "change",
+        ("counted 2,430 vehicles, 12 per cent more than the 2,170", "making 9.0p, 50 per cent up on the 6.0p"),
+        "counted 2,430 vehicles, 12 per cent more than in the 17 years",
+    ),
+    Phrase(
+        "stood-moved-to",
+        "an old level told first, then the movement to the new one",
+        r"(?:stood\sat|was|were|had\sbeen|from|of)\s{from:NPR}[^‹|¶;:]{0,60}?(?:,|\sand|\sbut)\s(?:has\s|have\s|had\s|then\s|then\shas\s)?(?P<w_move>MOVE)\s(?:by\s)?{change:PTNX}[^‹|¶;:]{0,20}?\sto\s{to:NPR}",
+        "change",
+        ("which stood at 14 percent in March, shrank 3 percent to 11 percent",),
+        "which stood at 14 percent, shrank 3 percent of the time",
+    ),
+    Phrase(
+        "level-up-from-change",
+        "a new level, the old one, then the size of the movement",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:up|down|compared\s(?:with|to)|against|rising|falling)\s(?:from\s)?(?:[\w’'-]+\s){0,2}?{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>MOVE)\sof\s(?:about\s|some\s|around\s)?{change:PTNX}",
+        "change",
+        ("account for 17% of households, compared with 15% last year, an increase of two percentage points",),
+        "17% of households, compared with 15% last year, and two percentage points of turnout",
+    ),
+)
+#: Change and new level; the old one has to be found.
+TO_ONLY = (
+    Phrase(
+        "moved-by-to",
+        "a movement, its size and the new level",
+        r"(?P<w_move>MOVE)(?:\s[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}",
+        "change",
+        ("Sales advanced 5.6 per cent to £1.90bn", "widened by 40 basis points to 43.1 per cent"),
+        "Sales advanced 5.6 per cent, according to £1.90bn in orders",
+    ),
+    Phrase(
+        "moved-to-by",
+        "the new level and the size of the movement",
+        r"{to:NPR}(?:\s[\w’'-]+){0,5}?(?:,|\s\(|\s[–—-])\s?(?:which\sis\s|or\s)?(?:an?\s)?(?P<w_move>up|down|MOVE)(?:\sof|\sby)?\s{change:PTNX}",
+        "change",
+        ("was £84.2m, up 12.3 per cent", "21,640 (down 3.1%)"),
+        "was £84.2m, up there with 12.3 per cent of firms",
+    ),
+)
+PHRASES = (*FULL, *TO_ONLY)
+
+
+def changes(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All movements that the story states with both levels, and those whose old level is found."""
+    full = [m for m in first_of_each(matches(marked, FULL), "change") if _possible(m)]
+    yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
+    taken = {m.roles["change"].id for m in full}
+    for match in first_of_each(matches(marked, TO_ONLY), "change"):
+        if match.roles["change"].id not in taken:
+            yield from _with_old_level(story, match)
+
+
+def way(match: Match) -> Direction | None:
+    """Which way the match's word of movement points."""
+    return direction_of(match.words.get("move", ""))
+
+
+def _possible(match: Match) -> bool:
+    """True if the levels are of one unit and the change can lie between them."""
+    change, old, new = (match.roles[r] for r in ("change", "from", "to"))
+    return same_unit(old, new) and fits_kind(change, new)
+
+
+def same_unit(a: Claim, b: Claim) -> bool:
+    """True if two levels can be subtracted."""
+    if family(a) != family(b):
+        return False
+    return family(a) in "CP" or a.figure.amount.unit == b.figure.amount.unit
+
+
+def fits_kind(change: Claim, level: Claim) -> bool:
+    """True if the change is relative, or stands in the unit of the level."""
+    kind = family(change)
+    if kind in "PX":
+        return True
+    if kind == "T":
+        return family(level) == "P"
+    return same_unit(change, level)
+
+
+def _with_old_level(story: Story, match: Match) -> Iterator[Relation]:
+    change, new = match.roles["change"], match.roles["to"]
+    direction = way(match)
+    if direction is None or not fits_kind(change, new):
+        return
+    implied = _old_level(change, new, direction)
+    unit = None if family(new) in "CP" else new.figure.amount.unit
+    near = [c for c in nearby(story, new, family(new), unit=unit) if c is not change]
+    old = fitting(implied, near) if implied is not None else None
+    if old is not None:
+        yield _change(story, match, old, new, "numeric")
+
+
+def _old_level(change: Claim, new: Claim, direction: Direction) -> Amount | None:
+    """The old level that the change and the new one imply."""
+    size, level = change.figure.amount, new.figure.amount
+    signed = size if direction == "rose" else negate(size)
+    if family(change) == "P" and not (family(new) == "P" and size.unit == POINTS):
+        factor = scale(add(replace(exact(100), unit=PERCENT), signed), Fraction(1, 100), "")
+        return None if factor.low is not None and factor.low <= 0 else ratio(level, factor, level.unit)
+    if family(change) == "X":
+        return ratio(level, size, level.unit) if direction == "rose" else product(level, size, level.unit)
+    return replace(difference(level, signed), unit=level.unit)
+
+
+def _change(story: Story, match: Match, old: Claim, new: Claim, strength: Strength) -> Relation:
+    roles = (Role("change", match.roles["change"]), Role("from", old), Role("to", new))
+    cue = Cue(story.document.id, match.span, story.words(match.span))
+    return Relation("change", roles, cue, strength, way(match))

@@ -1,0 +1,214 @@
+"""Comparisons: what "slightly higher than the national average" sets against what.
+
+Two figures in one sentence are tied by its words ("50 per cent compared with 30", "fell from
+12 to 9"). A reference that names no figure ("the England average") is looked up among the
+figures that the story gives for that place or time and for the same thing; where the story
+gives the opposite share, its complement is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import complement
+from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Derived, Relation, Role, Span, stable_id
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.moves import direction_of, untold
+from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.story import Story, family
+
+MOVED = (
+    Phrase(
+        "moved-from-to",
+        "a movement from one level to another",
+        r"(?P<w_move>MOVE)STEADY{0,5}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}",
+        "compare",
+        ("crept up from 24.1 to 24.8", "fell from £3.2bn in March to £2.9bn"),
+        "rose, and it is 40 miles from 24 towns to 25 others",
+    ),
+    Phrase(
+        "moved-to-from",
+        "a movement to one level from another",
+        r"(?P<w_move>MOVE)STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}",
+        "compare",
+        ("edged up to $412 million from $404.7 million", "fell to 21,640, from 22,330"),
+        "rose to 412 after a call from 404 members",
+    ),
+    Phrase(
+        "level-up-from",
+        "a level that is up or down from another",
+        r"{to:NP}(?:\s[\w’'-]+){0,8}?(?:,|\s\(|\s[–—-])\s?(?P<w_move>up|down)\s(?:\w+ly\s)?(?:from|on)\s(?:[\w’'-]+\s){0,2}?{from:NP}(?!\s(?:more|less|fewer|years?|months?)\b)",
+        "compare",
+        ("4,245 pupils, up from 3,945", "was 17 per cent (down from 19)"),
+        "4,245 pupils, up from the bottom with 3 others",
+    ),
+)
+AGAINST = (
+    Phrase(
+        "more-against",
+        "two figures set against each other after a comparing word",
+        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\sAGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        "compare",
+        ("more likely to be seen – 50 per cent compared to just 30 per cent", "likelier than men to want it, 49 per cent against 43 per cent"),
+        "more than once, 50 per cent of them, and 30 per cent against",
+    ),
+)
+PHRASES = (*MOVED, *AGAINST)
+#: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
+_PLACES = re.compile(r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bof\sthe\stable", re.IGNORECASE)
+
+
+def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All comparisons of the story that two figures can bear out or not."""
+    yield from _in_words(story, marked)
+    for comparison in story.comparisons:
+        yield from _of_comparison(story, comparison)
+
+
+def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
+    for match in first_of_each(matches(marked, MOVED), "to", "from"):
+        relation = _moved(story, match)
+        if relation is not None:
+            yield relation
+    for match in first_of_each(matches(marked, AGAINST), "to", "from"):
+        if same_unit(match.roles["to"], match.roles["from"]):
+            direction: ComparisonDirection = "lower" if _lower(match.words["more"]) else "higher"
+            yield _relation(story, match, match.words["more"], direction)
+
+
+def _lower(word: str) -> bool:
+    return bool(re.search(r"less|fewer|lower|worse|below", word))
+
+
+def _moved(story: Story, match: Match) -> Relation | None:
+    word = match.words["move"]
+    way = direction_of(word)
+    if way is None or untold(word) or not same_unit(match.roles["to"], match.roles["from"]):
+        return None
+    if _PLACES.search(story.sentence(match.roles["to"])):
+        return None
+    return _relation(story, match, word, "higher" if way == "rose" else "lower")
+
+
+def _relation(story: Story, match: Match, word: str, direction: ComparisonDirection) -> Relation:
+    at = story.document.text.lower().find(word, match.span.start)
+    span = Span(at, at + len(word)) if at >= 0 else match.span
+    new, old = match.roles["to"], match.roles["from"]
+    comparison = Comparison(
+        stable_id("k", story.document.id, span.start, span.end),
+        story.document.id,
+        span,
+        story.words(span),
+        new.sentence,
+        direction,
+        block=new.block,
+        stance=new.stance,
+        speaker=new.speaker,
+    )
+    roles = (Role("stated", comparison), Role("subject", new), Role("reference", old))
+    return Relation("compare", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
+
+
+def _of_comparison(story: Story, comparison: Comparison) -> Iterator[Relation]:
+    """A comparison whose reference is named, not printed: "the national average"."""
+    reference = comparison.reference
+    if reference is None or not reference.key.startswith("average:"):
+        return
+    subject = _subject(story, comparison)
+    if subject is None:
+        return
+    cue = Cue(story.document.id, comparison.span, comparison.text)
+    roles: tuple[Role, ...] = (Role("stated", comparison), Role("subject", subject))
+    found = _reference(story, subject, reference.key)
+    if len({c.figure.amount for c in found}) == 1:
+        roles = (*roles, Role("reference", _same_side(subject, found[0])))
+    rivals = tuple(found) if len(found) > 1 else ()
+    yield Relation("compare", roles, cue, "contextual", rivals=rivals)
+
+
+def _subject(story: Story, comparison: Comparison) -> Claim | None:
+    """The share that is compared: in the subject's words, before it in the sentence, or just before that."""
+    inside = story.in_sentence(comparison.sentence)
+    if comparison.subject is not None and comparison.subject.span is not None:
+        named = [c for c in inside if comparison.subject.span.overlaps(c.figure.span)]
+        if named:
+            return _as_share(story, named[-1])
+    before = [c for c in inside if c.figure.span.end <= comparison.span.start and family(c) == "P"]
+    if before:
+        return before[-1]
+    if inside:
+        return None
+    earlier = [c for c in story.claims if c.figure.span.end <= comparison.sentence.start]
+    near = earlier[-1:] if earlier and story.paragraphs_apart(earlier[-1], comparison) <= 1 else []
+    return next((c for c in near if family(c) == "P"), None)
+
+
+def _as_share(story: Story, claim: Claim) -> Claim | None:
+    """The share that "the 56.9 rate" repeats; the claim itself where it is a share."""
+    if family(claim) == "P":
+        again = [c for c in story.claims if c is not claim and family(c) == "P" and c.figure.value == claim.figure.value]
+        return again[0] if again else claim
+    again = [c for c in story.claims if family(c) == "P" and c.figure.value == claim.figure.value]
+    return again[0] if again else None
+
+
+def _reference(story: Story, subject: Claim, key: str) -> list[Claim]:
+    """The shares that the story gives for the place of an average and for the same thing."""
+    wide = [
+        c
+        for c in story.claims
+        if family(c) == "P" and c is not subject and c.figure.value != subject.figure.value and _is_wide(c, key) and _one_topic(c, subject)
+    ]
+    exact = [c for c in wide if c.figure.value is not None and c.figure.hedge is None]
+    return exact or wide
+
+
+def _is_wide(claim: Claim, key: str) -> bool:
+    """True if a claim speaks of the whole place, and of no group within it."""
+    place = "" if claim.place is None else claim.place.key
+    where = key.removeprefix("average:")
+    named = place == where or (where in ("national", "country", "nation") and place in WIDE)
+    return named and not _is_group(claim)
+
+
+#: Keys of places that "the national average" may stand for.
+WIDE = frozenset(
+    "national england wales scotland ireland uk britain us usa america india australia canada nationwide".split()
+    + ["great britain", "united kingdom", "united states", "northern ireland", "new zealand", "south africa", "england and wales"]
+)
+
+
+def _is_group(claim: Claim) -> bool:
+    """True if the share is taken of a part of the people or things: "of those with private agencies"."""
+    return claim.base is not None and bool(re.search(r"\bthose\b|\bwith\b|\bwho\b|\bplaced\b|\baged\b", claim.base.text))
+
+
+def _one_topic(a: Claim, b: Claim) -> bool:
+    return bool(_topics(a) & _topics(b)) or any(may_be_one(x, y) for x in _events(a) for y in _events(b))
+
+
+def _topics(claim: Claim) -> set[str]:
+    """The nouns of what happened: "accept:interview" and "interview" have one."""
+    return {part for key in _events(claim) for part in key.split(":")}
+
+
+def _events(claim: Claim) -> set[str]:
+    return {claim.event.key} if claim.event is not None else set()
+
+
+def _same_side(subject: Claim, reference: Claim) -> Claim | Derived:
+    """The reference for those who did, where the story prints those who did not; and the reverse."""
+    if subject.negated == reference.negated:
+        return reference
+    opposite = complement(reference.figure.amount)
+    printed = reference.figure.value
+    arithmetic = f"100 − {printed} = {100 - printed}" if printed is not None else f"100 − {reference.figure.text}"
+    label = "share of the opposite" if reference.event is None else f"share that did ({reference.event.text})"
+    return Derived(stable_id("d", reference.id, "complement"), opposite, label, (reference,), arithmetic)
+
+
+def caveats(story: Story, relation: Relation) -> Sequence[Relation]:
+    """Reasons why the two sides of a comparison are not of one kind."""
+    return ()

@@ -1,0 +1,356 @@
+"""Confirming by numbers: which figures near a claim make it, where the words alone do not say.
+
+A relation found here can confirm and never accuse. For each claim the equations of its kind are
+tried on the figures around it, in the same sentence first, then in the neighbouring paragraphs,
+then farther away. A fit counts only if it is the one fit of its level and chance would hardly
+make one: quotients of printed numbers spread about evenly over the powers of ten (Benford 1938),
+so an interval of relative width w is hit by chance about w / ln 10 times for each try.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from math import inf, log
+
+from extractor.model import Amount, Claim, Cue, Direction, Relation, RelationKind, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import alternatives, direction_of, DOWN, UP
+from extractor.reconcile.story import AMOUNTS, Story, family
+
+#: Above this many fits expected by chance, a fit confirms nothing.
+BY_CHANCE = 0.12
+#: How many zones apart the figures of a level may stand: one sentence, neighbours, a passage, all.
+LEVELS = (-1, 1, 3, 1000)
+#: "More than 300" is seldom said of more than this times 300.
+HEDGED = 1.15
+#: Counts below this are so common that their sums and quotients tell little.
+SMALL = 10
+#: Farther figures than these per claim are not tried.
+MOST = 40
+
+Ends = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """An equation that may make a claim: its relation, the roles of the others, and how they compute."""
+
+    kind: RelationKind
+    target: str
+    roles: tuple[str, ...]
+    compute: Callable[[Sequence[Ends]], Ends]
+    admits: Callable[[Story, Claim, Sequence[Claim]], bool]
+
+
+def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
+    """One relation for each claim that the phrases left alone and that others make."""
+    done = {r.roles[0].value.id for r in linked if r.kind != "same" and isinstance(r.roles[0].value, Claim)}
+    used = {frozenset(c.id for c in r.claims()) for r in linked}
+    for target in story.claims:
+        if target.id in done or ends(target) is None:
+            continue
+        relation = _confirm(story, target)
+        if relation is not None and frozenset(c.id for c in relation.claims()) not in used:
+            used.add(frozenset(c.id for c in relation.claims()))
+            yield relation
+
+
+def ends(claim: Claim) -> Ends | None:
+    """Both ends as floats, for a quick look; a one-sided hedge is taken to lie near its number."""
+    a = claim.figure.amount
+    if a.high is None:
+        return None if a.low is None or a.low <= 0 else (float(a.low), HEDGED * float(a.low))
+    if a.low is None or (a.low == 0 and claim.figure.hedge is not None):
+        return (float(a.high) / HEDGED, float(a.high)) if a.high > 0 else None
+    return float(a.low), float(a.high)
+
+
+def _confirm(story: Story, target: Claim) -> Relation | None:
+    expected = 0.0
+    tried: set[frozenset[str]] = set()
+    for level in LEVELS:
+        near = _within(story, target, level)
+        fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
+        for hypothesis, others in _tries(story, target, near):
+            key = frozenset((hypothesis.kind, *(c.id for c in others)))
+            if key in tried:
+                continue
+            tried.add(key)
+            computed = hypothesis.compute([e for c in others if (e := ends(c)) is not None])
+            expected += _chance(target, others, computed)
+            if _meets(target, computed):
+                fits.append((hypothesis, others))
+        if fits:
+            distinct = {(h.kind, tuple(sorted(str(c.figure.value) for c in o))) for h, o in fits}
+            return _relation(story, target, *fits[0]) if expected <= BY_CHANCE and len(distinct) == 1 else None
+        if expected > BY_CHANCE:
+            return None
+    return None
+
+
+def _within(story: Story, target: Claim, level: int) -> list[Claim]:
+    if level < 0:
+        found = [c for c in story.in_sentence(target.sentence) if c is not target]
+    else:
+        found = [c for c in story.claims if c is not target and story.paragraphs_apart(c, target) <= level]
+    found = [c for c in found if ends(c) is not None and _one_scope(c, target)]
+    found.sort(key=lambda c: abs(c.figure.span.start - target.figure.span.start))
+    nearest = {(family(c), c.figure.amount): c for c in reversed(found)}
+    return [c for c in found if nearest[family(c), c.figure.amount] is c][:MOST]
+
+
+def _one_scope(a: Claim, b: Claim) -> bool:
+    """False where both name their place themselves and the places differ."""
+    if a.place is None or b.place is None or "here" not in (a.place.found, b.place.found):
+        return True
+    return a.place.key == b.place.key
+
+
+def _tries(story: Story, target: Claim, near: Sequence[Claim]) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
+    for hypothesis in HYPOTHESES:
+        if family(target) not in hypothesis.target:
+            continue
+        if hypothesis is SUM:
+            groups: Iterable[tuple[Claim, ...]] = _windows(target, near)
+        else:
+            groups = permutations(near, len(hypothesis.roles))
+        for others in groups:
+            if _near_enough(story, target, others) and hypothesis.admits(story, target, others):
+                yield hypothesis, others
+
+
+def _near_enough(story: Story, target: Claim, others: Sequence[Claim]) -> bool:
+    """True if all the others stand in neighbouring zones, or one of them in the claim's own sentence."""
+    apart = [story.paragraphs_apart(target, c) for c in others]
+    return max(apart) <= 1 and min(apart) == 0 or any(c.sentence == target.sentence for c in others)
+
+
+def _windows(target: Claim, near: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Two to six figures of the claim's unit that follow each other in print."""
+    ordered = sorted((c for c in near if _alike(c, target)), key=lambda c: c.figure.span)
+    for size in range(2, 7):
+        for start in range(len(ordered) - size + 1):
+            yield tuple(ordered[start : start + size])
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    return family(a) == family(b) and (family(a) in "CP" or a.figure.amount.unit == b.figure.amount.unit)
+
+
+def _chance(target: Claim, others: Sequence[Claim], computed: Ends) -> float:
+    """How likely a chance pair would meet the target; small counts make simple fractions all the time."""
+    if all(family(c) == "C" and (c.figure.value or 0) < SMALL for c in others):
+        return 1 / SMALL
+    low, high = ends(target) or (0.0, 0.0)
+    centre = abs(low + high) / 2
+    if centre == 0 or inf in computed:
+        return 1.0
+    least = 1.0 if family(target) in "C" else 0.0
+    width = max(high - low, least)
+    return min(1.0, width / (centre * log(10)))
+
+
+def _meets(target: Claim, computed: Ends) -> bool:
+    """True if the printed numbers themselves make the target, not only the ends of their rounding."""
+    low, high = ends(target) or (0.0, 0.0)
+    slack = 1e-9 * max(abs(low), abs(high), 1e-9)
+    middle = (computed[0] + computed[1]) / 2
+    return low - slack <= middle <= high + slack
+
+
+def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Sequence[Claim]) -> Relation:
+    cue = Cue(story.document.id, target.figure.span, target.figure.text)
+    way = _way(story, target)
+    if hypothesis is SUM:
+        roles = [Role("total", target), *(Role("part", c) for c in others)]
+    elif hypothesis is DIFFERENCE:
+        roles = [Role("total", others[0]), Role("part", others[1]), Role("part", target)]
+    elif hypothesis is PART:
+        roles = [Role("rate", others[0]), Role("part", target), Role("whole", others[1])]
+    else:
+        first = {"share": "rate", "change": "change", "mean": "mean", "multiple": "multiple", "complement": "stated"}
+        roles = [Role(first[hypothesis.kind], target), *(map(Role, hypothesis.roles, others))]
+    direction = way if hypothesis.kind == "change" else None
+    return Relation(hypothesis.kind, tuple(roles), cue, "numeric", direction)
+
+
+# How the others compute the target, on floats.
+
+
+def _quotient(others: Sequence[Ends]) -> Ends:
+    (a, b), (c, d) = others
+    return (a / d, b / c) if c > 0 and a >= 0 else (inf, inf)
+
+
+def _percent(others: Sequence[Ends]) -> Ends:
+    low, high = _quotient(others)
+    return 100 * low, 100 * high
+
+
+def _percent_change(others: Sequence[Ends]) -> Ends:
+    """The size of the change from the first to the second."""
+    low, high = _percent([others[1], others[0]])
+    return (low - 100, high - 100) if low >= 100 else (100 - high, 100 - low) if high <= 100 else (0.0, inf)
+
+
+def _gap(others: Sequence[Ends]) -> Ends:
+    (a, b), (c, d) = others
+    return (a - d, b - c) if a + b >= c + d else (c - b, d - a)
+
+
+def _minus(others: Sequence[Ends]) -> Ends:
+    (a, b), (c, d) = others
+    return a - d, b - c
+
+
+def _added(others: Sequence[Ends]) -> Ends:
+    return sum(a for a, _ in others), sum(b for _, b in others)
+
+
+def _rest(others: Sequence[Ends]) -> Ends:
+    ((a, b),) = others
+    return 100 - b, 100 - a
+
+
+def _of_whole(others: Sequence[Ends]) -> Ends:
+    (a, b), (c, d) = others
+    return a * c / 100, b * d / 100
+
+
+# What the words must allow before an equation is tried.
+
+_MOVE = alternatives(UP | DOWN)
+_CHANGE_BEFORE = re.compile(_MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + _MOVE, re.IGNORECASE)
+_EACH = re.compile(
+    r"^\s?(?:[\w’'-]+\s){0,2}?(?:each|apiece|a\shead|per|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person"
+    r"|patient|night|minute|house|home|household|go|piece|night|visit|ticket|acre|tonne|litre|kilo|mile))\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
+_ADDING = re.compile(
+    r"\b(?:total\w*|in\sall|altogether|together|combined|making|of\swhich|of\swhom|further|another|remaining|remainder|rest|plus|add\w*|includ\w+|comprising|split"
+    r"|made\sup|balance|swing|left|leaving|leaves)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
+
+
+def _around(story: Story, claim: Claim) -> tuple[str, str]:
+    text, span = story.document.text, claim.figure.span
+    return text[max(claim.sentence.start, span.start - 60) : span.start], text[span.end : min(claim.sentence.end, span.end + 60)]
+
+
+def is_change(story: Story, claim: Claim) -> bool:
+    """True if the words make a figure a change and no level or share."""
+    before, after = _around(story, claim)
+    return (
+        claim.statistic == "change"
+        or bool(_CHANGE_BEFORE.search(before))
+        or bool(_CHANGE_AFTER.match(after))
+        or direction_of(claim.figure.text) is not None
+    )
+
+
+def _way(story: Story, claim: Claim) -> Direction | None:
+    before, after = _around(story, claim)
+    words = [claim.figure.text]
+    for found in (_CHANGE_BEFORE.search(before), _CHANGE_AFTER.match(after)):
+        words.append(found[0] if found else "")
+    return claim.direction or next((w for w in map(direction_of, words) if w is not None), None)
+
+
+def _share_admits(story: Story, rate: Claim, others: Sequence[Claim]) -> bool:
+    part, whole = others
+    if not _alike(part, whole) or family(part) not in AMOUNTS or is_change(story, rate) or _larger(part, whole):
+        return False
+    if rate.base is None or whole.measure is None or family(whole) != "C":
+        return True
+    named = rate.base.found == "here" and rate.base.key[:4] in rate.base.text.lower()
+    return not named or may_be_one(rate.base.key, whole.measure.key)
+
+
+def _larger(a: Claim, b: Claim) -> bool:
+    x, y = ends(a), ends(b)
+    return x is not None and y is not None and x[0] >= y[1]
+
+
+def _change_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool:
+    old, new = others
+    if not _alike(old, new) or family(old) not in "CMUDPR" or not is_change(story, change):
+        return False
+    way = _way(story, change)
+    return way is not None and (_larger(new, old) if way == "rose" else _larger(old, new))
+
+
+def _points_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool:
+    old, new = others
+    if family(old) != "P" or family(new) != "P" or "minus" in change.figure.text or "±" in change.figure.text:
+        return False
+    way = _way(story, change)
+    return _larger(new, old) if way in ("rose", None) else _larger(old, new)
+
+
+def _sum_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
+    if not all(_alike(whole, c) for c in others) or is_change(story, whole) or family(whole) not in AMOUNTS:
+        return False
+    sentences = {c.sentence for c in others}
+    listed = len(sentences) == 1 and (whole.sentence in sentences or family(whole) != "C" or _one_noun(whole, others))
+    return listed or any(_ADDING.search(story.words(s)) for s in sentences | {whole.sentence})
+
+
+def _one_noun(whole: Claim, others: Sequence[Claim]) -> bool:
+    key = None if whole.measure is None else whole.measure.key
+    return key is not None and all(c.measure is not None and may_be_one(c.measure.key, key) for c in others)
+
+
+def _difference_admits(_: Story, part: Claim, others: Sequence[Claim]) -> bool:
+    whole, other = others
+    return _alike(part, whole) and _alike(part, other) and family(part) in AMOUNTS and _larger(whole, other) and _larger(whole, part)
+
+
+def _mean_admits(story: Story, mean: Claim, others: Sequence[Claim]) -> bool:
+    whole, number = others
+    before, after = _around(story, mean)
+    told = family(mean) == "R" or bool(_EACH.match(after)) or bool(_AVERAGE.search(before)) or mean.statistic == "mean"
+    if not told or family(number) not in "CUD" or family(whole) not in AMOUNTS:
+        return False
+    return family(mean) == "R" or _alike(mean, whole)
+
+
+def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
+    other = others[0]
+    if family(other) != "P" or is_change(story, share) or is_change(story, other) or story.paragraphs_apart(share, other) > 0:
+        return False
+    before, after = _around(story, share)
+    return share.negated != other.negated or bool(_REST.search(before[-30:] + " " + after[:25]))
+
+
+def _part_admits(story: Story, part: Claim, others: Sequence[Claim]) -> bool:
+    rate, whole = others
+    if family(rate) != "P" or not _alike(part, whole) or is_change(story, rate) or is_change(story, part):
+        return False
+    return _larger(whole, part) and (part.sentence == rate.sentence or story.paragraphs_apart(part, rate) == 0)
+
+
+def _multiple_admits(_: Story, __: Claim, others: Sequence[Claim]) -> bool:
+    return _alike(*others) and family(others[0]) in AMOUNTS + "PR"
+
+
+SUM = Hypothesis("sum", AMOUNTS, (), _added, _sum_admits)
+DIFFERENCE = Hypothesis("sum", AMOUNTS, ("total", "part"), _minus, _difference_admits)
+PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), _of_whole, _part_admits)
+HYPOTHESES = (
+    Hypothesis("share", "P", ("part", "whole"), _percent, _share_admits),
+    Hypothesis("change", "P", ("from", "to"), _percent_change, _change_admits),
+    Hypothesis("change", "T", ("from", "to"), _gap, _points_admits),
+    Hypothesis("complement", "P", ("other",), _rest, _rest_admits),
+    Hypothesis("multiple", "X", ("to", "from"), _quotient, _multiple_admits),
+    Hypothesis("mean", "CMUDR", ("total", "n"), _quotient, _mean_admits),
+    SUM,
+    DIFFERENCE,
+    PART,
+)

@@ -1,0 +1,105 @@
+"""Multiples and means: "twice as many as", "doubled from", "an average of 4.2 each"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from extractor.amount import product, scale
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.reconcile.link.fill import by_chance, BY_CHANCE, meet, nearby
+from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.story import Story, family
+from extractor.reconcile.link.change import same_unit
+
+MULTIPLES = (
+    Phrase(
+        "moved-times-from-to",
+        "a level that became a multiple of another",
+        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}",
+        "multiple",
+        ("doubled from 12 to 24", "trebled in a year from £1.1m to £3.3m"),
+        "doubled from last year, when 12 of the 24 left",
+    ),
+    Phrase(
+        "times-as-many-as",
+        "a level that is a multiple of another",
+        r"{to:NPR}[^‹|¶;:]{0,50}?,?\s(?:which\s(?:is|was)\s|or\s|about\s|is\s|was\s|some\s)?{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?{from:NPR}",
+        "multiple",
+        ("24 homes, twice as many as the 12", "was £2.4m, three times the £0.8m"),
+        "24 homes, twice as many as last year, 12 of them empty",
+    ),
+    Phrase(
+        "from-times-to",
+        "an old level, then the new one as its multiple",
+        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,40}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?{multiple:X}",
+        "multiple",
+        ("from 12 to 24, more than twice", "from 12 to 36 – a threefold increase"),
+        "from 12 to 24, and twice a week",
+    ),
+)
+MEANS = (
+    Phrase(
+        "total-number-each",
+        "a total over a number of things, and what it makes for each",
+        r"{n:C}[^‹|¶;()]{0,60}?{total:NCR}[^‹|¶]{0,30}?(?:,|:|\s[–—-]|\()\s(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s[\w’'-]+)\b",
+        "mean",
+        ("212 volunteers, who gave 1,060 hours: five each", "40 firms shared £8m, £200,000 apiece"),
+        "212 volunteers gave 1,060 hours and five each brought a friend",
+    ),
+    Phrase(
+        "total-among-number",
+        "a total shared among a number of things",
+        r"{total:N}[^‹|¶;()]{0,50}?\s(?:among|between|across|over|for|from|to|in)\s(?:the\s|its\s|their\s|about\s)?{n:C}[^‹|¶;()]{0,40}?(?:,|:|\s[–—-]|\s\()\s?(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s[\w’'-]+)\b",
+        "mean",
+        ("£8m shared among 40 firms, or £200,000 each", "1,060 hours over 212 shifts, five on average"),
+        "£8m shared among 40 firms, five of them on average late",
+    ),
+)
+PHRASES = (*MULTIPLES, *MEANS)
+_EACH = r"\s?(?:each|apiece|a\shead|per\b|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person|patient|night|minute|house|home|household|go))\b"
+
+
+def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All multiples that the story states with both levels."""
+    for match in first_of_each(matches(marked, MULTIPLES), "multiple"):
+        if same_unit(match.roles["from"], match.roles["to"]):
+            yield relation_of(story, match, "multiple", "to", "from")
+
+
+def means(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All means with the total and the number that they were made of."""
+    import re
+
+    taken: set[str] = set()
+    for match in first_of_each(matches(marked, MEANS), "mean"):
+        if _mean_fits(match.roles["mean"], match.roles["total"]):
+            taken.add(match.roles["mean"].id)
+            yield relation_of(story, match, "mean", "total", "n")
+    each = re.compile(_EACH, re.IGNORECASE)
+    for mean in story.claims:
+        after = story.document.text[mean.figure.span.end : mean.sentence.end]
+        if mean.id not in taken and family(mean) in "CMUDR" and each.match(after):
+            yield from _found_mean(story, mean)
+
+
+def _mean_fits(mean: Claim, whole: Claim) -> bool:
+    return family(mean) == "R" or family(whole) == "R" or same_unit(mean, whole)
+
+
+def _found_mean(story: Story, mean: Claim) -> Iterator[Relation]:
+    """The one pair of figures nearby whose quotient is the mean, if chance would hardly make one."""
+    near = [c for c in nearby(story, mean, "CMUD") if story.paragraphs_apart(c, mean) <= 1]
+    pairs = [(a, b) for x, y in combinations(near, 2) for a, b in ((x, y), (y, x)) if _mean_fits(mean, a) and family(b) in "CUD"]
+    fits = []
+    expected = 0.0
+    for whole, number in pairs:
+        implied = product(mean.figure.amount, number.figure.amount, whole.figure.amount.unit)
+        expected += by_chance(implied, (whole,))
+        if meet(implied, whole.figure.amount):
+            fits.append((whole, number))
+    if len(fits) == 1 and expected <= BY_CHANCE:
+        whole, number = fits[0]
+        cue = Cue(story.document.id, mean.sentence, story.sentence(mean))
+        yield Relation("mean", (Role("mean", mean), Role("total", whole), Role("n", number)), cue, "numeric")

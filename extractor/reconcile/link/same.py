@@ -1,0 +1,202 @@
+"""One fact printed twice: said again in other words, in the headline, further down, in another story.
+
+Figures that agree and count one thing confirm each other. To question a figure the print has
+to tie the two: an apposition ("more than half, 48 per cent"), or a headline over the one
+figure of the body that it can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from extractor.amount import contains, is_exact, meet, middle
+from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+RESTATED = (
+    Phrase(
+        "share-said-again",
+        "a share in words, then in digits",
+        r"{stated:P}(?:\s[\w’'-]+){0,9}?(?:\s\(|,\sor\s|,\s|\s[–—]\s){from:P}(?=\s*[),.;–—|])",
+        "same",
+        ("More than half of all missing episodes (56 per cent)", "Fewer than one in ten, 8 per cent, had"),
+        "More than half of the men and 8 per cent of the women",
+    ),
+    Phrase(
+        "share-in-digits-said-again",
+        "a share in digits, then in words",
+        r"{from:P}(?:\s[\w’'-]+){0,6}?(?:\s\(|,\sor\s|\s[–—]\s){stated:P}(?=\s*[),.;–—|])",
+        "same",
+        ("56 per cent – more than half –", "33.4 per cent of them (a third)"),
+        "56 per cent, more than half of them women",
+    ),
+)
+PHRASES = RESTATED
+#: Words that tell nothing about what a sentence is about.
+_EMPTY = frozenset(
+    "the a an of to in on at by for from with and or but than that this these those it its their his her our as is are was were"
+    " be been has have had will would not no more most less over under about around after before into out up down who which"
+    " when where while year years last per cent percent said says new one two three first some all any last also just only".split()
+)
+
+
+def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All facts that the story prints more than once."""
+    seen: set[frozenset[str]] = set()
+    for relation in (*_restated(story, marked), *_again(story)):
+        pair = frozenset(c.id for c in relation.claims())
+        if pair not in seen:
+            seen.add(pair)
+            yield relation
+
+
+def _restated(story: Story, marked: Marked) -> Iterator[Relation]:
+    for match in first_of_each(matches(marked, RESTATED), "stated"):
+        stated, exact = match.roles["stated"], match.roles["from"]
+        if not in_digits(stated) and in_digits(exact) and "change" not in (stated.statistic, exact.statistic):
+            yield relation_of(story, match, "stated", "from")
+
+
+def in_digits(claim: Claim) -> bool:
+    """True for "56 per cent" and "one in 8", False for "more than half"."""
+    return any(c.isdigit() for c in claim.figure.text)
+
+
+def _again(story: Story) -> Iterator[Relation]:
+    """Each figure with the first one that prints the same fact."""
+    for number, later in enumerate(story.claims):
+        earlier = next((e for e in story.claims[:number] if _one_fact(story, e, later)), None)
+        if earlier is not None:
+            yield pair(story, *_stated_first(earlier, later))
+
+
+def _stated_first(earlier: Claim, later: Claim) -> tuple[Claim, Claim]:
+    """The vaguer of two figures is the one under test, the earlier one of two alike."""
+    if is_exact(earlier.figure.amount) and not is_exact(later.figure.amount):
+        return later, earlier
+    return earlier, later
+
+
+def _one_fact(story: Story, a: Claim, b: Claim) -> bool:
+    """True if two figures are alike, agree, and speak of one thing."""
+    if not alike(a, b) or a.negated != b.negated or not meet(a.figure.amount, b.figure.amount):
+        return False
+    if family(a) not in "CMPUT" or not _close(a, b) or not _scopes_agree(a, b):
+        return False
+    if family(a) == "C":
+        return _same_thing(a, b)
+    if family(a) == "P":
+        return _same_print(a, b) and _shares_words(story, a, b, 1)
+    return _same_print(a, b) and _significant(a) and _shares_words(story, a, b, 1)
+
+
+def _same_thing(a: Claim, b: Claim) -> bool:
+    if a.measure is None or b.measure is None or not may_be_one(a.measure.key, b.measure.key):
+        return False
+    return _same_print(a, b) or _hedged(a) != _hedged(b)
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.figure.hedge is not None and not is_exact(claim.figure.amount)
+
+
+def _same_print(a: Claim, b: Claim) -> bool:
+    return a.figure.value is not None and a.figure.value == b.figure.value
+
+
+def _significant(claim: Claim) -> bool:
+    digits = "" if claim.figure.value is None else str(claim.figure.value.normalize().as_tuple().digits)
+    return len(re.findall(r"\d", digits)) >= 2
+
+
+def _close(a: Claim, b: Claim) -> bool:
+    """True if the two printed values are near enough to be one number with and without a hedge."""
+    x, y = a.figure.value, b.figure.value
+    if x is None or y is None:
+        return is_exact(a.figure.amount) == is_exact(b.figure.amount)
+    if x <= 2 and y <= 2:
+        return False
+    return x == y or (x > 0 and y > 0 and Fraction(3, 4) <= Fraction(x) / Fraction(y) <= Fraction(4, 3))
+
+
+def _scopes_agree(a: Claim, b: Claim) -> bool:
+    places = a.place is None or b.place is None or a.place.key == b.place.key
+    periods = (
+        a.period is None or b.period is None or a.period.start is None or b.period.start is None or a.period.key == b.period.key
+    )
+    return places and periods
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that tell what a text is about, cut to six letters so that forms of a word meet."""
+    found = re.findall(r"[a-z][a-z’'-]{2,}", text.lower())
+    return frozenset(w[:6] for w in found if w not in _EMPTY)
+
+
+def _shares_words(story: Story, a: Claim, b: Claim, least: int) -> bool:
+    if a.sentence == b.sentence:
+        return False
+    return len(content_words(story.sentence(a)) & content_words(story.sentence(b))) >= least
+
+
+def pair(story: Story, stated: Claim, other: Claim, strength: Strength = "contextual") -> Relation:
+    """The relation that two claims print one fact."""
+    cue = Cue(story.document.id, stated.figure.span, stated.figure.text)
+    return Relation("same", (Role("stated", stated), Role("from", other)), cue, strength)
+
+
+def unit_swaps(story: Story) -> Iterator[Relation]:
+    """A headline's number of people that the body knows only as a number of events, or the other way round."""
+    body = [c for c in story.claims if c.block not in DISPLAY and family(c) == "C"]
+    for shown in story.claims:
+        if shown.block in DISPLAY and family(shown) == "C" and shown.measure is not None:
+            yield from _swapped(story, shown, body)
+
+
+def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
+    fits = [c for c in body if c.measure is not None and _near_value(shown, c)]
+    if any(may_be_one(_key(shown), _key(c)) for c in fits):
+        return
+    others = [c for c in fits if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)]
+    if others:
+        roles = (Role("stated", shown), *(Role("from", c) for c in others[:2]))
+        cue = Cue(story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown))
+        yield Relation("same", roles, cue, "contextual")
+
+
+def _key(claim: Claim) -> str:
+    return "" if claim.measure is None else claim.measure.key
+
+
+def _words(claim: Claim) -> str:
+    return claim.figure.text if claim.measure is None else f"{claim.figure.text} {claim.measure.text}"
+
+
+def _near_value(shown: Claim, body: Claim) -> bool:
+    """True if the shown number is the body's, or a hedge a little below or above it."""
+    if shown.figure.value is None or body.figure.value is None or shown.figure.value < 10:
+        return False
+    if shown.figure.value == body.figure.value:
+        return True
+    if not _hedged(shown) or not meet(shown.figure.amount, body.figure.amount):
+        return False
+    centre = middle(body.figure.amount)
+    return centre is not None and Fraction(5, 6) <= Fraction(body.figure.value) / Fraction(shown.figure.value) <= Fraction(6, 5)
+
+
+def _told_alike(story: Story, shown: Claim, body: Claim) -> bool:
+    """True if the two sentences share enough words to tell one thing."""
+    common = content_words(story.sentence(shown)) & content_words(story.sentence(body))
+    return len(common) >= 2 or (len(common) >= 1 and not _hedged(shown) and _significant(body) and len(str(body.figure.value)) >= 3)
+
+
+def unsupported(shown: Claim, body: Iterable[Claim]) -> bool:
+    """True if no figure of the body agrees with one in the headline."""
+    return not any(alike(shown, c) and (meet(shown.figure.amount, c.figure.amount)) for c in body)
+
+
+__all__ = ["PHRASES", "content_words", "contains", "in_digits", "pair", "repeats", "unit_swaps", "unsupported"]

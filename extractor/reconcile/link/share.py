@@ -1,0 +1,181 @@
+"""Shares: a part, the whole that it is taken of, and the rate that the print gives for it.
+
+Where the print ties all three, a rate that does not fit can be questioned. Where it ties two,
+the third is sought: a whole with the noun of the base may be questioned too, any other figure
+may only confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.amount import scale, surely_less
+from extractor.amount import product as times
+from extractor.amount import ratio as divide
+from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.reconcile.link.fill import fitting, nearby, tied
+from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.story import Story, family
+
+#: Part, whole and rate, all tied by the words.
+WHOLE_PHRASES = (
+    Phrase(
+        "part-of-whole-rate",
+        "a part out of its whole, and the rate that they make",
+        r"{part:N}FEWOF{whole:N}[^‹|¶,;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        "share",
+        ("25 of 70, around 36 per cent", "1,075 of 2,863 applicants, or 37.5 per cent", "6 out of 40 (15%)"),
+        "25 of 70 came by bus and 36 per cent on foot",
+    ),
+    Phrase(
+        "part-rate-of-whole",
+        "a part, its rate in brackets or after a comma, then the whole",
+        r"{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}\)?,?\sof\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}",
+        "share",
+        ("214 schools, or 53 per cent of the 402", "1,620 GWh in February, 50 per cent of the 3,240 GWh"),
+        "214 schools closed, 53 per cent of pupils stayed at home, 402 did not",
+    ),
+    Phrase(
+        "rate-of-whole-part",
+        "a rate of a whole, then the part that it makes",
+        r"{rate:P}OF{whole:N}[^‹|¶,;:()–—]{0,60}?AGAIN{part:N}(?=\s*[,.)|–—]|\s(?:of\sthem|in\sall)\b)",
+        "share",
+        ("37.5 per cent of the 2,863 applicants, or 1,075.", "a third of its 402 schools (134)"),
+        "a third of its 402 schools, 134 teachers and a bus",
+    ),
+    Phrase(
+        "of-whole-part-rate",
+        "a fronted whole, then a part and its rate",
+        r"\b(?:of|out\sof|among)\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        "share",
+        ("Of the 402 schools, 214 (53 per cent) had less", "of its 1,200 homes, some 300, or a quarter, are empty"),
+        "Of the 402 schools, 214 closed and 53 per cent of pupils stayed",
+    ),
+    Phrase(
+        "of-these-part-rate",
+        "a whole in one sentence, its part and rate in the next, tied by 'of these'",
+        r"{whole:N}[^‹|¶]{0,140}?NEXT(?:of|among|out\sof)\s(?:these|those|them|which|whom)\b,?[^‹|¶]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        "share",
+        ("It had 402 replies.| Of these, 214 (53 per cent) said no",),
+        "It had 402 replies.| In all 214 (53 per cent) said no",
+    ),
+)
+#: Part and rate; the whole has to be found.
+PART_PHRASES = (
+    Phrase(
+        "part-bracket-rate",
+        "a part with its rate in brackets",
+        r"{part:N}(?:\s[\w’'-]+){0,6}?\s\(\s*(?:OR\s)?{rate:P}(?=\s*[);,]|\sof\b)",
+        "share",
+        ("1,134 GWh (35 per cent)", "5,980 incidents (53%)"),
+        "1,134 GWh (up 35 per cent)",
+    ),
+    Phrase(
+        "part-or-rate",
+        "a part and, said again, its rate",
+        r"{part:N}[^‹|¶;:()–—]{0,90}?OR_RATE{rate:P}STILL",
+        "share",
+        ("25 interviews were carried out – a rate of 36 per cent", "£64m, or 22% of turnover"),
+        "£64m, or 22% more than last year",
+    ),
+    Phrase(
+        "part-comma-rate",
+        "a part with its rate after a comma",
+        r"{part:N}(?:\s[\w’'-]+){0,4}?,\s{rate:P}(?=\s*[,.;|]|\sof\b)",
+        "share",
+        ("wind was giving 3,870 MW, 55 per cent.", "£9,000 from pupils, 37.5 per cent of the total"),
+        "it rose to 3,870 MW, 55 per cent more than last year",
+    ),
+    Phrase(
+        "rate-then-part",
+        "a rate of a group and the number that it stands for",
+        r"{rate:P}(?:\sof\s(?:them|these|those|(?:the\s|all\s)?[\w’'-]+(?:\s[\w’'-]+)?)|\s[\w’'-]+)?(?:\s\(|,\s(?:or\s)?|\s[–—]\s){part:N}(?=\s*[,);.–—|]|\sof\sthem\b)",
+        "share",
+        ("more than a third of them, 4,262, travel by bus", "53 per cent of schools (214)"),
+        "a third of them, 4,262 pupils and their parents",
+    ),
+)
+#: Rate and whole; the part has to be found, and can only confirm.
+BASE_PHRASES = (
+    Phrase(
+        "rate-of-whole",
+        "a rate of a printed whole",
+        r"{rate:P}\s(?:[\w’'-]+\s){0,2}?of\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,3}?{whole:N}",
+        "share",
+        ("17% of all 25,930 households", "a quarter of the 96 firms"),
+        "17% of households and 25,930 flats",
+    ),
+)
+PHRASES = (*WHOLE_PHRASES, *PART_PHRASES, *BASE_PHRASES)
+
+
+def shares(story: Story, marked: Marked) -> Iterator[Relation]:
+    """All shares that the story states or lets one find."""
+    full = [m for m in first_of_each(matches(marked, WHOLE_PHRASES), "rate") if _possible(m)]
+    yield from (relation_of(story, m, "rate", "part", "whole") for m in full)
+    taken = {m.roles["rate"].id for m in full}
+    for match in first_of_each(matches(marked, PART_PHRASES), "rate"):
+        if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
+            yield from _with_whole(story, match)
+            taken.add(match.roles["rate"].id)
+    for match in first_of_each(matches(marked, BASE_PHRASES), "rate"):
+        if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
+            yield from _with_part(story, match)
+
+
+def _is_share(rate: Claim) -> bool:
+    return rate.statistic != "change" and rate.direction is None
+
+
+def _possible(match: Match) -> bool:
+    """False where the part cannot belong to the whole: other units, or a movement between them."""
+    part, whole = match.roles["part"], match.roles["whole"]
+    same_unit = family(part) == "C" or part.figure.amount.unit == whole.figure.amount.unit
+    return family(part) == family(whole) and same_unit and match.roles["rate"].statistic != "change"
+
+
+def _alike_near(story: Story, anchor: Claim, *but: Claim) -> list[Claim]:
+    """The claims of the anchor's family and unit around it."""
+    unit = None if family(anchor) == "C" else anchor.figure.amount.unit
+    return [c for c in nearby(story, anchor, family(anchor), unit=unit) if c not in but]
+
+
+def _with_whole(story: Story, match: Match) -> Iterator[Relation]:
+    part, rate = match.roles["part"], match.roles["rate"]
+    near = [c for c in _alike_near(story, part) if not surely_less(c.figure.amount, part.figure.amount)]
+    whole = _stated_whole(near, part, rate)
+    if whole is not None:
+        yield _share(story, match, part, whole, "contextual")
+        return
+    whole = fitting(scale(divide(part.figure.amount, rate.figure.amount), 100), near)
+    if whole is not None:
+        yield _share(story, match, part, whole, "numeric")
+
+
+def _stated_whole(near: list[Claim], part: Claim, rate: Claim) -> Claim | None:
+    """The whole with the noun of the base, where the rate names its base and one value has that noun."""
+    if rate.base is None or rate.base.key[:4] not in rate.base.text.lower():
+        return None
+    return tied(near, (rate.base.key,), lambda c: not c.negated and same_scope(c, part))
+
+
+def same_scope(a: Claim, b: Claim) -> bool:
+    """False where the two are told of different places or times."""
+    places = a.place is None or b.place is None or a.place.key == b.place.key
+    periods = a.period is None or b.period is None or a.period.key == b.period.key
+    return places and periods
+
+
+def _with_part(story: Story, match: Match) -> Iterator[Relation]:
+    rate, whole = match.roles["rate"], match.roles["whole"]
+    near = [c for c in _alike_near(story, whole) if not surely_less(whole.figure.amount, c.figure.amount)]
+    implied = scale(times(rate.figure.amount, whole.figure.amount), Fraction(1, 100))
+    part = fitting(implied, near)
+    if part is not None:
+        yield _share(story, match, part, whole, "numeric")
+
+
+def _share(story: Story, match: Match, part: Claim, whole: Claim, strength: Strength) -> Relation:
+    roles = (Role("rate", match.roles["rate"]), Role("part", part), Role("whole", whole))
+    return Relation("share", roles, Cue(story.document.id, match.span, story.words(match.span)), strength)

@@ -1,0 +1,179 @@
+"""Sums: parts and the total that the print gives for them; shares that make up one whole.
+
+A list that says it is complete ("made up of", "the remaining", "45 in all") may be questioned;
+one that happens to add up is only confirmed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.amount import contains, total
+from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.reconcile.link.fill import fitting, nearby
+from extractor.reconcile.link.runs import Run, runs, unit_of
+from extractor.reconcile.story import AMOUNTS, Story, family
+
+
+@dataclass(frozen=True, slots=True)
+class SumCue:
+    """Words that make a list of parts complete."""
+
+    name: str
+    meaning: str
+    pattern: re.Pattern[str]
+    accepts: tuple[str, ...]
+    refuses: str
+
+
+#: Between the list and a total that follows it.
+BEFORE_TOTAL = SumCue(
+    "making-a-total",
+    "the total follows its parts",
+    re.compile(
+        r"(?:\b(?:making|giving|bringing|for|to)\s(?:it\s|up\s|the\s|a\s|an\s|their\s|its\s)*(?:combined\s|grand\s|overall\s)?(?:total|sum)?\s*(?:of|to)?"
+        r"|\b(?:a|the|combined|grand)\s(?:total|sum)\s(?:of|is|was|came\sto|comes\sto)|\badds?\sup\sto|\badded\sup\sto|\btotall?ing|\btogether,?)\s*$",
+        re.IGNORECASE,
+    ),
+    ("making a total of", "bringing the total to", "totalling"),
+    "compared with a",
+)
+#: Right after a total that follows its list.
+AFTER_TOTAL = SumCue(
+    "in-all",
+    "the figure just before is the total",
+    re.compile(r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b", re.IGNORECASE),
+    (" new positions in all", " in total"),
+    " of all",
+)
+#: Between a total and the list of its parts.
+INTO_PARTS = SumCue(
+    "made-up-of",
+    "the list after the total is complete",
+    re.compile(
+        r"(?:\b(?:made\sup\sof|comprising|comprises|comprised\sof|consisting\sof|consists\sof|composed\sof|split\s(?:between|into)"
+        r"|divided\s(?:between|into)|broken\sdown\s(?:as|into)|namely)|:)\s*(?:the\s)?(?:\w+\s)?$",
+        re.IGNORECASE,
+    ),
+    ("made up of", "comprising", ": "),
+    "including",
+)
+CUES = (BEFORE_TOTAL, AFTER_TOTAL, INTO_PARTS)
+
+#: A question that allows several answers, or groups that overlap: nothing has to add up.
+OVERLAPPING = re.compile(
+    r"\bmore\sthan\sone\b|\bas\smany\s(?:\w+\s){0,2}as\s(?:they|people|you|respondents|was|were|liked)|\bmultiple\s(?:answers|responses|choices)"
+    r"|\bseveral\sanswers|\ball\sthat\sappl|\bmay\sbe\scounted|\bcounted\s(?:twice|more)|\bboth\b|\boverlap|\bdo\snot\s(?:sum|add)|\bnot\sadd\sup"
+    r"|\btick(?:ed)?\sas\smany|\bchoose\s(?:up\sto|any)",
+    re.IGNORECASE,
+)
+_OPTIONS = re.compile(
+    r"\bof\s(?:the|all|its|their)\s(?P<n>two|three|four|five|six)\s(?:main\s)?(?:options?|choices?|candidates?|answers?|routes?|parties|proposals?|plans?|schemes?|categories|groups|alternatives|possibilities)\b",
+    re.IGNORECASE,
+)
+_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_UNDECIDED = re.compile(
+    r"\bundecided|\bdon[’']?t\sknow|\bdid\snot\sknow|\bno\sopinion|\bnot\ssure|\bunsure|\babstain|\bneither\b", re.IGNORECASE
+)
+
+
+def sums(story: Story) -> Iterator[Relation]:
+    """All totals with their parts, and all complete sets of shares."""
+    seen: set[str] = set()
+    for run in runs(story, AMOUNTS):
+        found = _stated_total(story, run)
+        if found is not None:
+            seen.add(found.roles[0].value.id)
+            yield found
+    for across in (False, True):
+        for run in runs(story, AMOUNTS, across=across):
+            found = _fitting_total(story, run)
+            if found is not None and found.roles[0].value.id not in seen:
+                seen.add(found.roles[0].value.id)
+                yield found
+    yield from _whole_sets(story)
+
+
+def _stated_total(story: Story, run: Run) -> Relation | None:
+    """The total that the words beside a list give for it."""
+    text, last = story.document.text, run.claims[-1]
+    if len(run.claims) >= 3:
+        gap = text[run.claims[-2].figure.span.end : last.figure.span.start]
+        after = text[last.figure.span.end : last.sentence.end]
+        if BEFORE_TOTAL.pattern.search(gap) or AFTER_TOTAL.pattern.match(after):
+            return _sum(story, last, run.claims[:-1], "stated")
+    inside = story.in_sentence(last.sentence)
+    before = [c for c in inside if c.figure.span.end <= run.span.start and unit_of(c) == unit_of(last) and family(c) == family(last)]
+    after_run = [c for c in inside if c.figure.span.start >= run.span.end and unit_of(c) == unit_of(last) and family(c) == family(last)]
+    if after_run:
+        gap = text[run.span.end : after_run[0].figure.span.start]
+        after = text[after_run[0].figure.span.end : last.sentence.end]
+        if BEFORE_TOTAL.pattern.search(gap) or AFTER_TOTAL.pattern.match(after):
+            return _sum(story, after_run[0], run.claims, "stated")
+    if before and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
+        return _sum(story, before[-1], run.claims, "stated")
+    return None
+
+
+def _fitting_total(story: Story, run: Run) -> Relation | None:
+    """A figure nearby that the parts add up to."""
+    first = run.claims[0]
+    near = [c for c in nearby(story, first, family(first)) if unit_of(c) == unit_of(first) and c not in run.claims]
+    for parts in _splits(run.claims):
+        implied = total(c.figure.amount for c in parts)
+        if implied.low is None or implied.low < 10:
+            continue
+        rest = [c for c in (*near, *run.claims) if c not in parts]
+        found = fitting(implied, rest)
+        if found is not None and not contains(implied, 100):
+            return _sum(story, found, parts, "numeric")
+    return None
+
+
+def _splits(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
+    """The whole list, then without its last or its first figure, which may be the total."""
+    yield claims
+    if len(claims) > 2:
+        yield claims[:-1]
+        yield claims[1:]
+
+
+def _whole_sets(story: Story) -> Iterator[Relation]:
+    """Shares that together are a whole, because the words say so or because they add up to 100."""
+    for run in runs(story, "P"):
+        block = next(b for b in story.zones if b.span.contains(run.claims[0].figure.span))
+        digits = [c for c in run.claims if any(ch.isdigit() for ch in c.figure.text)]
+        if len(digits) < len(run.claims) or any(c.statistic == "change" for c in run.claims):
+            continue
+        if OVERLAPPING.search(story.words(block.span)):
+            continue
+        strength = _completeness(story, run)
+        if strength is not None:
+            yield _set(story, run, strength)
+        elif len(run.claims) >= 3 and contains(total(c.figure.amount for c in run.claims), 100):
+            yield _set(story, run, "numeric")
+
+
+def _completeness(story: Story, run: Run) -> Strength | None:
+    """How the text says that a list of shares is complete; None where it does not."""
+    sentence = story.sentence(run.claims[0])
+    options = _OPTIONS.search(sentence)
+    if options is not None and _NUMBER[options["n"].lower()] == len(run.claims):
+        return "stated"
+    if run.closed and len(run.claims) >= 2:
+        return "stated"
+    return None
+
+
+def _set(story: Story, run: Run, strength: Strength) -> Relation:
+    *parts, last = run.claims
+    roles = (Role("part", last), *(Role("part", c) for c in parts))
+    return Relation("sum", roles, Cue(story.document.id, run.span, story.words(run.span)), strength)
+
+
+def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strength) -> Relation:
+    roles = (Role("total", whole), *(Role("part", c) for c in parts))
+    sentence = parts[0].sentence
+    return Relation("sum", roles, Cue(story.document.id, sentence, story.words(sentence)), strength)
