@@ -39,6 +39,10 @@ UNIT = (
 #: What may stand between two ends of a stretch.
 TO = rf"(?:\s?{DASH}\s?|\s+(?:to|until|till|through|up to)\s+)"
 
+#: Stand for the first word of what starts with digits: one to three of them, or four.
+SHORT_DIGITS = "#"
+LONG_DIGITS = "####"
+
 _DIGITS = re.compile(r"\d+")
 
 

@@ -32,6 +32,8 @@ class Pattern:
     """One way to print a period."""
 
     name: str
+    #: The first word in lower case, or `SHORT_DIGITS`, `LONG_DIGITS`: the rule is tried there alone.
+    opens: tuple[str, ...]
     rule: re.Pattern[str]
     build: Callable[[re.Match[str]], Read | None]
     accepts: tuple[str, str]
@@ -141,6 +143,9 @@ def _part(m: re.Match[str]) -> Read | None:
     return _stretch(m, "span", Point(y, months[0]), Point(y, months[1]))
 
 
+YEAR_OPENS = (f.LONG_DIGITS,)
+SHORT_OPENS = (f.SHORT_DIGITS,)
+MONTH_OPENS = tuple(f.MONTH_NUMBER)
 _PART_OF = rf"(?:({YEAR})|(?:the|this|last)\s+(?:new\s+|current\s+|financial\s+|fiscal\s+)*year)\b"
 _NO_NUMBER = r"(?![\w]|[.,]\d|\s?(?:%|per\s?cent\b|pc\b))"
 
@@ -148,6 +153,7 @@ _NO_NUMBER = r"(?![\w]|[.,]\d|\s?(?:%|per\s?cent\b|pc\b))"
 DIGITS = (
     Pattern(
         "iso",
+        YEAR_OPENS,
         re.compile(rf"({YEAR})-(\d\d)-(\d\d)(?!\d)"),
         _iso,
         ("2019-03-12", "1999-12-31"),
@@ -155,6 +161,7 @@ DIGITS = (
     ),
     Pattern(
         "slashed",
+        SHORT_OPENS,
         re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)(?!\d)"),
         _slashed,
         ("12/03/2019", "31.12.2020"),
@@ -162,6 +169,7 @@ DIGITS = (
     ),
     Pattern(
         "labelled year",
+        YEAR_OPENS,
         re.compile(
             rf"({YEAR})[-–/](\d\d(?:\d\d)?)(?![\d]|[-–/.]\d)"
             r"(\s+(?:(?:financial|fiscal|tax|academic|school)\s+year|season)\b)?"
@@ -172,6 +180,7 @@ DIGITS = (
     ),
     Pattern(
         "decade",
+        YEAR_OPENS,
         re.compile(r"((?:1[5-9]|20)\d0)['’]?s\b"),
         lambda m: _stretch(m, "span", Point(int(m[1])), Point(int(m[1]) + 9)),
         ("1990s", "2010s"),
@@ -179,6 +188,7 @@ DIGITS = (
     ),
     Pattern(
         "days of a month",
+        SHORT_OPENS,
         re.compile(
             rf"({DAY})(?:\s+(?:to|and|or)\s+|\s?{DASH}\s?)({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})\b)?"
         ),
@@ -188,6 +198,7 @@ DIGITS = (
     ),
     Pattern(
         "day and month",
+        SHORT_OPENS,
         re.compile(rf"({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})(?!\d|,\d))?"),
         lambda m: _stretch(m, "day", Point(f.year(m[3]), f.month(m[2]), f.day(m[1]))),
         ("12 March 2019", "31st of March"),
@@ -195,6 +206,7 @@ DIGITS = (
     ),
     Pattern(
         "quarter of a year, digits first",
+        SHORT_OPENS,
         re.compile(rf"([1-4])Q\b()(?:\s?({YEAR})\b)?"),
         _quarter,
         ("3Q 2020", "1Q"),
@@ -206,6 +218,7 @@ DIGITS = (
 LETTERS = (
     Pattern(
         "days after their month",
+        MONTH_OPENS,
         re.compile(
             rf"({MONTH})\s+({DAY})(?:\s+(?:to|and)\s+|\s?{DASH}\s?)({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})\b)?"
         ),
@@ -215,6 +228,7 @@ LETTERS = (
     ),
     Pattern(
         "day after its month",
+        MONTH_OPENS,
         re.compile(rf"({MONTH})\s+({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})(?!\d|,\d))?"),
         lambda m: _stretch(m, "day", Point(f.year(m[3]), f.month(m[1]), f.day(m[2]))),
         ("March 12, 2019", "Dec. 8"),
@@ -222,6 +236,7 @@ LETTERS = (
     ),
     Pattern(
         "month and year",
+        MONTH_OPENS,
         re.compile(rf"({MONTH}),?(?:\s+of)?\s+({YEAR})(?!\d|[,.]\d|\s?%)"),
         lambda m: _stretch(m, "month", Point(int(m[2]), f.month(m[1]))),
         ("March 2019", "Sept. 2018"),
@@ -229,6 +244,7 @@ LETTERS = (
     ),
     Pattern(
         "month",
+        MONTH_OPENS,
         re.compile(rf"({FULL_MONTH})\b"),
         lambda m: _stretch(m, "month", Point(None, f.month(m[1]))),
         ("October", "MARCH"),
@@ -236,6 +252,7 @@ LETTERS = (
     ),
     Pattern(
         "other year and its label",
+        ("financial", "fiscal", "tax", "academic", "school"),
         re.compile(
             rf"((?:financial|fiscal|tax|academic|school)\s+year)s?,?\s+({YEAR})[-–/]((?:\d\d)?\d\d)\b", re.I
         ),
@@ -245,6 +262,7 @@ LETTERS = (
     ),
     Pattern(
         "fiscal year",
+        ("fy", "fiscal", "financial"),
         re.compile(
             rf"(?:FY\s?['’]?|(?i:fiscal|financial)(?:\s+(?i:year))?\s+)({YEAR}|(?<=[Y\s'’])\d\d(?=\b))(?:[-–/](\d\d(?:\d\d)?))?\b"
         ),
@@ -254,6 +272,7 @@ LETTERS = (
     ),
     Pattern(
         "quarter",
+        ("first", "second", "third", "fourth", "final"),
         re.compile(
             rf"(?i:(first|second|third|fourth|final)[-\s]quarter)\b(?!\s+of\s+(?:an?|his|her|its|their|the\s+(?:game|match|population))\b)"
             rf"(?:,?\s+(?:of\s+)?(?:the\s+)?((?i:fiscal|financial)\s+(?:(?i:year)\s+)?)?({YEAR})\b)?"
@@ -264,6 +283,7 @@ LETTERS = (
     ),
     Pattern(
         "quarter, in short",
+        ("q",),
         re.compile(rf"Q([1-4])\b(?:\s?(?:of\s+|,\s?)?(FY\s?)?({YEAR})\b)?"),
         _quarter,
         ("Q3 2020", "Q1"),
@@ -271,6 +291,7 @@ LETTERS = (
     ),
     Pattern(
         "half-year, in short",
+        ("h",),
         re.compile(rf"H([12])\s+(?:of\s+)?({YEAR})\b"),
         _half,
         ("H1 2020", "H2 of 2019"),
@@ -278,6 +299,7 @@ LETTERS = (
     ),
     Pattern(
         "half of a year",
+        ("first", "second"),
         re.compile(rf"(first|second)[-\s]half\s+of\s+{_PART_OF}", re.I),
         _half,
         ("first half of 2020", "second half of the year"),
@@ -285,6 +307,7 @@ LETTERS = (
     ),
     Pattern(
         "part of a year",
+        ("first", "last", "final"),
         re.compile(rf"(first|last|final)\s+({f.NUMBER})\s+(day|week|month)s\s+of\s+{_PART_OF}", re.I),
         _part,
         ("first six months of 2020", "first nine weeks of the new year"),
@@ -292,6 +315,7 @@ LETTERS = (
     ),
     Pattern(
         "season",
+        (*f.WORDS["seasons"], "fall"),
         re.compile(rf"({SEASON}|fall|autumn)\s+(?:of\s+)?({YEAR})(?:[-–/]\d\d)?\b", re.I),
         lambda m: _named(m, "span", f"{m[2]}-{'autumn' if m[1].lower() == 'fall' else m[1].lower()}"),
         ("summer 2019", "fall of 2020"),

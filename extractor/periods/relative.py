@@ -83,9 +83,12 @@ def _day(m: re.Match[str]) -> Read:
     return Read(m.end(), "relative", None, f"now{steps:+d}:day")
 
 
+COUNT_OPENS = (f.SHORT_DIGITS, *f.WORDS["numbers"])
+
 RELATIVE = (
     Pattern(
         "same period of another year",
+        ("same", "this"),
         re.compile(
             r"(?:same\s+(?:\w+\s+)?(?:period|time|months?|quarter|weeks?|point|stage|day|date|half)|this\s+time)"
             r"(?:\s+(?:of|in|during|for))?"
@@ -98,6 +101,7 @@ RELATIVE = (
     ),
     Pattern(
         "so far this year",
+        ("so", "this", "year"),
         re.compile(r"(?:so\s+far\s+this\s+year|this\s+year\s+so\s+far|year[-\s]to[-\s]date)\b", re.I),
         lambda m: Read(m.end(), "relative", None, "to-date:year"),
         ("so far this year", "year to date"),
@@ -105,6 +109,7 @@ RELATIVE = (
     ),
     Pattern(
         "units counted back or on",
+        ("last", "past", "next", "coming", "previous", "following"),
         re.compile(rf"(last|past|next|coming|previous|following)\s+({NUMBER})\s+({UNIT})s?\b", re.I),
         _count,
         ("past five years", "last 12 months"),
@@ -112,6 +117,7 @@ RELATIVE = (
     ),
     Pattern(
         "past year",
+        ("past",),
         re.compile(rf"(past)\s+()({UNIT})\b", re.I),
         _count,
         ("past year", "past decade"),
@@ -119,6 +125,7 @@ RELATIVE = (
     ),
     Pattern(
         "last year",
+        tuple(STEPS),
         re.compile(rf"({'|'.join(STEPS)})\s+({UNIT})\b(?![-–]\w)", re.I),
         _step,
         ("last year", "previous financial year"),
@@ -126,6 +133,7 @@ RELATIVE = (
     ),
     Pattern(
         "last March",
+        ("last", "this", "next"),
         re.compile(rf"((?i:last|this|next))\s+({FULL_MONTH}|{WEEKDAY}|(?i:{SEASON}))\b"),
         _named_step,
         ("last March", "this summer"),
@@ -133,6 +141,7 @@ RELATIVE = (
     ),
     Pattern(
         "units ago",
+        COUNT_OPENS,
         re.compile(
             rf"({NUMBER})\s+({UNIT})s?\s+(ago|earlier|previously|later|before{_CLAUSE_ENDS})(?!\w)", re.I
         ),
@@ -142,6 +151,7 @@ RELATIVE = (
     ),
     Pattern(
         "year before",
+        ("year", "month", "quarter", "week", "season", "day"),
         re.compile(
             rf"(year|month|quarter|week|season|day)\s+(before\s+last|earlier|before{_CLAUSE_ENDS})(?!\w)",
             re.I,
@@ -152,6 +162,7 @@ RELATIVE = (
     ),
     Pattern(
         "year-ago",
+        ("year",),
         re.compile(
             r"year[-\s](?:ago|earlier|before)(?:\s+(?:quarter|period|month|week|figure|level))\b", re.I
         ),
@@ -161,6 +172,7 @@ RELATIVE = (
     ),
     Pattern(
         "today",
+        ("today", "yesterday", "tomorrow", "tonight"),
         re.compile(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\s+(?:prices|money|terms))", re.I),
         _day,
         ("today", "yesterday"),
@@ -168,6 +180,7 @@ RELATIVE = (
     ),
     Pattern(
         "weekday",
+        tuple(w.lower() for w in f.WORDS["weekdays"]),
         re.compile(rf"({WEEKDAY}|{WEEKDAY.upper()})\b"),
         lambda m: Read(m.end(), "relative", None, f"weekday:{m[1].lower()}"),
         ("Monday", "FRIDAY"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractor.model import Period, PeriodKind, Span
 from extractor.periods import fragments as f
@@ -12,26 +12,13 @@ from extractor.periods.patterns import DIGITS, LETTERS, Pattern, Read, between
 from extractor.periods.relative import RELATIVE
 from extractor.periods.years import is_month, is_year
 
-_WORDS = "|".join(
-    [
-        *(m[:3] for m in f.WORDS["months"]),
-        *(m[:3].upper() for m in f.WORDS["months"]),
-        *(w[:3] for w in f.WORDS["weekdays"]),
-        *(w[:3].upper() for w in f.WORDS["weekdays"]),
-        r"FY|Q[1-4]\b|H[12]\b",
-        r"(?i:last|this|next|past|previous|preceding|following|coming|current|present|latest|same|that)\s",
-        r"(?i:first|second|third|fourth|final)[-\s]",
-        r"(?i:(?:year|month|quarter|week|half|season|day)s?\b|period\b)",
-        r"(?i:financial|fiscal|tax|academic|school|calendar)\s",
-        r"(?i:today|yesterday|tomorrow|tonight|so\sfar)",
-        rf"(?i:{f.SEASON}|fall)\s",
-        rf"(?i:{f.either(list(f.WORDS['numbers']))})\s",
-    ]
-)
-#: Where a period may start: a digit, or one of the words, at the start of a word.
-_START = re.compile(rf"(?<![^\W_])(?:(\d)|{_WORDS})")
-_NUMBER_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+#: Reads a period at a place of a text, or None.
+Rule = Callable[[str, int], Read | None]
+_UNITS = ("calendar", "half", "years", "year", "quarter", "months", "month", "weeks", "week", "day", "days")
+
+_TOKEN = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(rf"{f.YEAR}(?!\d|[.,]\d)")
+#: Characters after which digits go on from something.
 _BEFORE_DIGIT = "£$€₹¥#@/\\_.+%"
 _PREFIXED = re.compile(r"\b(?:mid|pre|post|early|late|end|non)[-–]$", re.IGNORECASE)
 _TO = re.compile(f.TO)
@@ -50,6 +37,8 @@ _IN_THE = re.compile(r"\b(?:in|during|for|over|throughout|within)\s+the\s+$", re
 _THE_YEAR = re.compile(
     r"(year|quarter|month|period)\b(?=[,.;:)]|\s+(?:and|but|was|were|there|it|they)\b|\s*$)", re.IGNORECASE
 )
+#: Patterns whose month may be a verb or a name.
+_MONTHS = frozenset({"month", "day after its month"})
 #: Characters looked back at for the words that lead up to a period.
 _BACK = 28
 
@@ -65,61 +54,66 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 def _periods(text: str) -> Iterator[Period]:
     at = 0
-    while start := _START.search(text, at):
-        read = _digits(text, start.start()) if start[1] else _letters(text, start.start())
-        if read is None:
-            run = _NUMBER_RUN.match(text, start.start()) if start[1] else None
-            at = run.end() if run else start.end()
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        rules = _RULES.get(_opening(token[0]))
+        if rules is None or start < at or not _may_open(text, start):
             continue
-        period = _led(text, start.start(), read, at)
-        yield period
-        at = read.end
+        read = _read(text, start, rules)
+        if read is not None:
+            yield _led(text, start, read, at)
+            at = read.end
 
 
-def _digits(text: str, at: int) -> Read | None:
-    if at and not _may_open(text, at):
-        return None
-    run = _NUMBER_RUN.match(text, at)
-    if run is not None and len(run[0]) > 10:
-        return None
-    return (
-        _up_to(text, at)
-        or _stretched(text, at, _printed(text, at, DIGITS) or _year(text, at))
-        or _relative(text, at)
-    )
+def _opening(word: str) -> str:
+    """What the word is to the patterns: itself in lower case, or how many digits it has."""
+    if not "0" <= word[0] <= "9":
+        return word.lower()
+    digits = word.partition(",")[0].partition(".")[0]
+    return f.LONG_DIGITS if len(digits) == 4 else f.SHORT_DIGITS if len(digits) < 4 else ""
 
 
-def _letters(text: str, at: int) -> Read | None:
-    return (
-        _up_to(text, at)
-        or _relative(text, at)
-        or _stretched(text, at, _printed(text, at, LETTERS))
-        or _the_year(text, at)
-    )
+def _read(text: str, at: int, rules: tuple[Rule, ...]) -> Read | None:
+    found = (rule(text, at) for rule in rules)
+    return next((read for read in found if read is not None), None)
 
 
 def _may_open(text: str, at: int) -> bool:
-    """False for digits that go on from something: "£2019", "3.2019", "Covid-19"."""
-    before = text[at - 1]
+    """False for what goes on from something: "£2019", "3.2019", "Covid-19"."""
+    before = text[at - 1] if at else " "
+    if before in " \n":
+        return True
     if before in "-–":
         return at < 2 or not text[at - 2].isalnum() or bool(_PREFIXED.search(text, max(0, at - 6), at))
-    return before not in _BEFORE_DIGIT
+    return not before.isalnum() and before not in _BEFORE_DIGIT
 
 
-def _printed(text: str, at: int, patterns: tuple[Pattern, ...]) -> Read | None:
-    for pattern in patterns:
+def _printed(pattern: Pattern) -> Rule:
+    """The rule that tries one pattern at a place."""
+
+    def read(text: str, at: int) -> Read | None:
         found = pattern.rule.match(text, at)
-        if found is None or (pattern.name in {"month", "day after its month"} and not is_month(text, found)):
-            continue
-        read = pattern.build(found)
-        if read is not None:
-            return read
-    return None
+        if found is None or (pattern.name in _MONTHS and not is_month(text, found)):
+            return None
+        return pattern.build(found)
+
+    return read
+
+
+def _opened(pattern: Pattern) -> Rule:
+    """The same, going on to the end of a stretch where one follows."""
+    printed = _printed(pattern)
+    return lambda text, at: _stretched(text, at, printed(text, at))
 
 
 def _year(text: str, at: int) -> Read | None:
+    read = _whole_year(text, at)
+    return read if read is not None and is_year(text, at, read.end) else None
+
+
+def _whole_year(text: str, at: int) -> Read | None:
     found = _YEAR.match(text, at)
-    if found is None or not is_year(text, found.start(), found.end()):
+    if found is None:
         return None
     whole = Stretch(Point(int(found[0])), Point(int(found[0])))
     return Read(found.end(), "calendar", whole, whole.key())
@@ -139,15 +133,9 @@ def _stretched(text: str, at: int, first: Read | None) -> Read | None:
 
 
 def _end_of_stretch(text: str, at: int) -> Read | None:
-    if not text[at : at + 1].isdigit():
-        return _printed(text, at, LETTERS)
-    whole = _YEAR.match(text, at)
-    bare = (
-        Read(whole.end(), "calendar", Stretch(Point(int(whole[0])), Point(int(whole[0]))), whole[0])
-        if whole
-        else None
-    )
-    return _printed(text, at, DIGITS) or bare
+    token = _TOKEN.match(text, at)
+    rules = _ENDS.get(_opening(token[0]), ()) if token is not None else ()
+    return _read(text, at, rules)
 
 
 def _up_to(text: str, at: int) -> Read | None:
@@ -191,15 +179,6 @@ def _kind(unit: str, ends: Stretch) -> PeriodKind:
     return "academic" if unit == "academic" else "quarter" if unit == "quarter" else "span"
 
 
-def _relative(text: str, at: int) -> Read | None:
-    for pattern in RELATIVE:
-        found = pattern.rule.match(text, at)
-        read = pattern.build(found) if found is not None else None
-        if read is not None:
-            return read
-    return None
-
-
 def _the_year(text: str, at: int) -> Read | None:
     """ "In the year" is the one spoken of."""
     found = _THE_YEAR.match(text, at)
@@ -240,3 +219,32 @@ def _made(text: str, start: int, end: int, key: str, kind: PeriodKind, stretch: 
         start=stretch.start() if stretch is not None and dated else None,
         end=stretch.end() if stretch is not None and dated else None,
     )
+
+
+def _table() -> dict[str, tuple[Rule, ...]]:
+    """First word → the rules to try there, in order."""
+    rules: dict[str, list[Rule]] = {}
+    counts = (f.SHORT_DIGITS, *f.WORDS["numbers"])
+    for word in (*counts, "financial", "fiscal", "tax", "academic", "school", *_UNITS):
+        rules.setdefault(word, []).append(_up_to)
+    for pattern in (*RELATIVE, *DIGITS, *LETTERS):
+        for word in pattern.opens:
+            rules.setdefault(word, []).append(_opened(pattern))
+    rules[f.LONG_DIGITS].append(lambda text, at: _stretched(text, at, _year(text, at)))
+    for word in ("year", "quarter", "month", "period"):
+        rules.setdefault(word, []).append(_the_year)
+    return {word: tuple(tried) for word, tried in rules.items()}
+
+
+def _end_table() -> dict[str, tuple[Rule, ...]]:
+    """First word → the rules for the far end of a stretch, where any year is one."""
+    rules: dict[str, list[Rule]] = {}
+    for pattern in (*DIGITS, *LETTERS):
+        for word in pattern.opens:
+            rules.setdefault(word, []).append(_printed(pattern))
+    rules[f.LONG_DIGITS].append(_whole_year)
+    return {word: tuple(tried) for word, tried in rules.items()}
+
+
+_RULES = _table()
+_ENDS = _end_table()
