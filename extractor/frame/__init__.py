@@ -17,6 +17,7 @@ from extractor.frame.earlier import Framed
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import load_model, model_name
 from extractor.frame.measure import measured
+from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
 from extractor.frame.sentences import Spot, parse, spots
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
@@ -57,16 +58,16 @@ def frame(
 
 
 def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
-    """The slots that grammar gives a figure: measure, base, event and polarity."""
+    """The slots that grammar gives a figure: measure, base, event and polarity, statistic and direction."""
     counted = measured(spot, earlier, known)
     base = base_of(spot, counted, earlier, known)
     noun = counted.noun if counted is not None else None
-    told = happening(spot, noun, known)
-    if counted is not None and counted.restates:
-        told = Happening(earlier[-1].event, earlier[-1].negated)
+    restates = counted is not None and counted.restates
+    told = Happening(earlier[-1].event, earlier[-1].negated) if restates else happening(spot, noun, known)
+    gone = moved(spot, base)
     mention = counted.mention if counted is not None else None
     return Framed(
-        spot, mention, noun, base, told.event, told.negated, counted is not None and counted.restates
+        spot, mention, noun, base, told.event, told.negated, restates, gone.statistic, gone.direction
     )
 
 
@@ -84,4 +85,6 @@ def claim_of(document: Document, framed: Framed) -> Claim:
         base=framed.base,
         event=framed.event,
         negated=framed.negated,
+        statistic=framed.statistic,
+        direction=framed.direction,
     )

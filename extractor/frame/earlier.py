@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
-from extractor.model import Mention
+from extractor.model import Direction, Mention, Statistic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,8 @@ class Framed:
     negated: bool = False
     #: True where the figure restates the one before it: "25 of 70, around 36 per cent".
     restates: bool = False
+    statistic: Statistic | None = None
+    direction: Direction | None = None
 
 
 def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:

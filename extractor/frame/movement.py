@@ -1,0 +1,167 @@
+"""Movement and statistic: whether a figure is a level, an amount of change, a mean or a share.
+
+rose BY 300, up 12%, a fall of 300, 12% fewer     change, with its direction
+rose TO 4,245 FROM 3,945                          two levels: a direction, no statistic
+an average of 4.2, a median of £310               mean, median
+56 per cent of episodes, one in five              share
+a peak of 1,200, a low of 3                       maximum, minimum
+a total of 27,000                                 total
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from extractor.frame import grammar
+from extractor.frame.sentences import Spot
+from extractor.lexicon import table
+from extractor.model import Direction, Mention, Statistic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds that measure by how much something moved when nothing says that they are a level.
+_SIZES = frozenset({"percentage", "points", "multiple", "ratio"})
+_SHARES = frozenset({"percentage", "ratio"})
+#: Stands for the figure in the words around it.
+FIGURE = "\0"
+_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
+_UP_FROM = re.compile(r"\b(up|down)\s+(?:from|on|to)\s+(?:[\w’'-]+\s+){0,2}?$", re.IGNORECASE)
+_TO_FROM = re.compile(r"\b(to|from)\s+(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The statistic that a figure gives, and the way that it or its thing went."""
+
+    statistic: Statistic | None = None
+    direction: Direction | None = None
+
+
+def moved(spot: Spot, base: Mention | None) -> Moved:
+    """Statistic and direction of a figure; a share is one that has a base or stands as one."""
+    change = _change(spot)
+    if change is not None:
+        return change
+    direction = _direction_of_level(spot)
+    return Moved(_statistic(spot) or _share(spot, base), direction)
+
+
+def _change(spot: Spot) -> Moved | None:
+    """The change that a figure sizes: "up 12%", "by 300", "a rise of 12", "12% more"; None for a level."""
+    before, after = _before(spot), _after(spot)
+    if not _phrasal().search(before):
+        around = f"{before}{FIGURE}{after}"
+        for direction, pattern in _beside(sized=spot.figure.kind in _SIZES):
+            if pattern.search(around):
+                return Moved("change", direction)
+    return _moved_by_verb(spot, before)
+
+
+def _moved_by_verb(spot: Spot, before: str) -> Moved | None:
+    """The change of a verb of movement that the figure closes up to: "rose 12%", "cut its staff by 300"."""
+    by = _BY.search(before) is not None
+    verb = None if _preposition(spot) and not by else _moving_verb(spot)
+    if verb is None or _phrasal().search(before):
+        return None
+    near = verb.i < spot.tokens[0].i and spot.tokens[0].i - verb.i <= 3
+    direct = near and verb in {spot.root, spot.root.head, spot.root.head.head}
+    if by or (direct and (spot.figure.kind in _SIZES or verb.lemma_.lower() not in _transitive())):
+        return Moved("change", _way(verb))
+    return None
+
+
+def _direction_of_level(spot: Spot) -> Direction | None:
+    """The way that led to a level: "rose TO 4,245", "down FROM 193"."""
+    before = _before(spot)
+    found = _UP_FROM.search(before)
+    if found is not None:
+        return "rose" if found[1].lower() == "up" else "fell"
+    lead = _TO_FROM.search(before)
+    verb = _moving_verb(spot) if lead is not None else None
+    if lead is None or verb is None:
+        return None
+    # "The levies raise £200m from 2.3 million homes" moves no level.
+    return None if lead[1].lower() == "from" and verb.lemma_.lower() in _transitive() else _way(verb)
+
+
+def _preposition(spot: Spot) -> bool:
+    """True if a preposition, hedges aside, stands before the figure: "declined AFTER only 3,160"."""
+    first = spot.tokens[0].i
+    left = [t for t in spot.sentence.tokens if first - 3 <= t.i < first and t.pos_ not in {"ADV", "DET"}]
+    return bool(left) and (left[-1].pos_ == "ADP" or left[-1].lower_ == "to")
+
+
+def _statistic(spot: Spot) -> Statistic | None:
+    """The statistic that words beside the figure name: "an AVERAGE of", "at its PEAK"."""
+    before, after = _before(spot), _after(spot)
+    for name, words in _statistic_words():
+        if words.search(f"{before}{FIGURE}{after}"):
+            return name
+    return None
+
+
+def _share(spot: Spot, base: Mention | None) -> Statistic | None:
+    return "share" if spot.figure.kind in _SHARES and base is not None else None
+
+
+def _moving_verb(spot: Spot) -> Token | None:
+    """The verb of movement in whose clause the figure stands."""
+    verb = grammar.verb_of(spot.root)
+    if verb is None or _way(verb) is None:
+        return None
+    return verb if verb in spot.sentence.tokens else None
+
+
+def _way(verb: Token) -> Direction | None:
+    words, lemma = table("comparisons")["moves"], verb.lemma_.lower()
+    return "rose" if lemma in words["rose"] else "fell" if lemma in words["fell"] else None
+
+
+def _transitive() -> frozenset[str]:
+    """Verbs whose object is what was moved, not by how much: "cut 300 jobs"."""
+    return frozenset(table("comparisons")["transitive"])
+
+
+def _before(spot: Spot) -> str:
+    first = spot.tokens[0]
+    return _words(spot, max(spot.sentence.tokens[0].i, first.i - 8), first.i)
+
+
+def _after(spot: Spot) -> str:
+    last = spot.last
+    return last.whitespace_ + _words(spot, last.i + 1, min(spot.sentence.tokens[-1].i, last.i + 6) + 1)
+
+
+def _words(spot: Spot, start: int, end: int) -> str:
+    return "".join(str(t.text_with_ws) for t in spot.last.doc[start:end]) if start < end else ""
+
+
+@cache
+def _beside(*, sized: bool) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
+    """Patterns over the words around a figure that make it a change; more of them for shares and points."""
+    words = table("movement")
+    nouns = table("comparisons")["move_nouns"]
+    found = []
+    directions: tuple[Direction, ...] = ("rose", "fell")
+    for direction in directions:
+        noun = f"(?:{'|'.join(nouns[direction])})s?"
+        for pattern in [*words["beside"][direction], *(words["sized"][direction] if sized else ())]:
+            compiled = re.compile(pattern.replace("NOUN", noun), re.IGNORECASE)
+            found.append((direction, compiled))
+    return tuple(found)
+
+
+@cache
+def _phrasal() -> re.Pattern[str]:
+    """Verbs whose "up" or "down" is no movement: "make up 15 per cent"."""
+    return re.compile(str(table("movement")["phrasal"]), re.IGNORECASE)
+
+
+@cache
+def _statistic_words() -> tuple[tuple[Statistic, re.Pattern[str]], ...]:
+    listed = table("movement")["statistic"]
+    return tuple((cast(Statistic, n), re.compile("|".join(ps), re.IGNORECASE)) for n, ps in listed.items())
