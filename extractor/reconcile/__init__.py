@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Derived, Finding
 from extractor.reconcile.check import check
+from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
 from extractor.reconcile.story import Story
 
@@ -32,4 +33,5 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
     """Every relation of the stories, each alone and all together, judged under a word policy."""
     policy = policy or load_policy()
     findings = [f for story in stories for f in check(link(story), policy)]
-    return Reconciled((), tuple(findings))
+    follows = [d for story in stories for d in derived(story)]
+    return Reconciled(tuple(follows), tuple(findings))

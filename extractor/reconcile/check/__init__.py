@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractor.amount import PERCENT, contains, last_digit, meet, middle, percent_of, str_number, truncated, wholes_that_print_as
+from extractor.amount import PERCENT, contains, last_digit, meet, middle, percent_of, str_number, surely_less, total, truncated, wholes_that_print_as
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Derived, Finding, Relation, Severity, Verdict, stable_id
-from extractor.reconcile.check.equations import EQUATIONS, Equation, printed, shown, values_of
+from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
 from extractor.reconcile.check.order import compare, unit_swap
 from extractor.reconcile.check.readings import Explanation, reading_of
+from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
 
 #: A gap of this factor without a reading says that the figures were never one fact.
@@ -45,6 +46,8 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield from _impossible(relation)
     elif relation.kind == "share" and not values_of(relation, "part"):
         yield from _attainable(relation)
+    elif relation.kind == "mean" and values_of(relation, "year"):
+        yield from _between_years(relation)
     elif relation.kind in EQUATIONS:
         yield from _equal(relation, policy)
 
@@ -85,6 +88,10 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield _agrees(relation, equation, ("agrees only if the last digit was cut off instead of rounded",))
         return
     if relation.strength == "numeric" or not _may_accuse(relation):
+        return
+    rival = with_rival(relation, policy)
+    if rival is not None:
+        yield _agrees(rival, EQUATIONS[rival.kind](rival, policy), ())
         return
     explanation = reading_of(relation, equation)
     if explanation is None and _wild(equation):
@@ -162,6 +169,26 @@ def _questioned(relation: Relation, equation: Equation, explanation: Explanation
         missing=told.missing,
         suggestion=told.suggestion,
         explanation=told.explanation,
+    )
+
+
+def _between_years(relation: Relation) -> Iterator[Finding]:
+    """A figure told for each year lies between the lowest and the highest year."""
+    stated, years = amount_of(values_of(relation, "stated")[0]), [amount_of(v) for v in values_of(relation, "year")]
+    summed = total(years)
+    if any(not surely_less(y, stated) for y in years) or not meet(summed, stated) or not _may_accuse(relation):
+        return
+    terms = " + ".join(printed(v) for v in values_of(relation, "year"))
+    yield finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        stated=stated,
+        computed=summed,
+        reading="period",
+        arithmetic=f"{terms} = {shown(summed)}; no single year reaches {printed(values_of(relation, 'stated')[0])}",
+        explanation="The figure is told for each year, but no year reaches it. It would fit if all the years were added together.",
+        suggestion="say over how many years the sum is spread",
     )
 
 

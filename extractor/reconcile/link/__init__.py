@@ -7,24 +7,29 @@ that a phrase leaves out, and such a relation can confirm and never accuse.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.model import Relation
+from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.confirm import confirmed
+from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.total import sums
+from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
 
 __all__ = ["link"]
 
 
 def link(story: Story) -> Iterator[Relation]:
-    """All relations within one story."""
-    found = list(_by_words(story))
+    """All relations within one story: those that words tie, then those that only numbers make."""
+    found = [_with_rivals(story, r) for r in _by_words(story)]
+    found += displayed(story, found)
     yield from found
     yield from confirmed(story, found)
 
@@ -39,3 +44,15 @@ def _by_words(story: Story) -> Iterator[Relation]:
     yield from comparisons(story, marked)
     yield from repeats(story, marked)
     yield from unit_swaps(story)
+    yield from bounds(story, marked)
+    yield from yearly(story)
+
+
+def _with_rivals(story: Story, relation: Relation) -> Relation:
+    """The relation with the other figures of its sentences, any of which may be the one meant."""
+    if relation.rivals or relation.strength == "numeric":
+        return relation
+    own = relation.claims()
+    sentences = {c.sentence for c in own}
+    rivals = tuple(c for c in story.claims if c.sentence in sentences and c not in own)
+    return replace(relation, rivals=rivals)

@@ -9,11 +9,11 @@ gives the opposite share, its complement is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from extractor.amount import complement
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Derived, Relation, Role, Span, stable_id
 from extractor.nouns import may_be_one
+from extractor.reconcile.derive import opposite
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.moves import direction_of, untold
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
@@ -200,15 +200,4 @@ def _events(claim: Claim) -> set[str]:
 
 def _same_side(subject: Claim, reference: Claim) -> Claim | Derived:
     """The reference for those who did, where the story prints those who did not; and the reverse."""
-    if subject.negated == reference.negated:
-        return reference
-    opposite = complement(reference.figure.amount)
-    printed = reference.figure.value
-    arithmetic = f"100 − {printed} = {100 - printed}" if printed is not None else f"100 − {reference.figure.text}"
-    label = "share of the opposite" if reference.event is None else f"share that did ({reference.event.text})"
-    return Derived(stable_id("d", reference.id, "complement"), opposite, label, (reference,), arithmetic)
-
-
-def caveats(story: Story, relation: Relation) -> Sequence[Relation]:
-    """Reasons why the two sides of a comparison are not of one kind."""
-    return ()
+    return reference if subject.negated == reference.negated else opposite(reference)

@@ -163,7 +163,7 @@ def _meets(target: Claim, computed: Ends) -> bool:
 
 def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Sequence[Claim]) -> Relation:
     cue = Cue(story.document.id, target.figure.span, target.figure.text)
-    way = _way(story, target)
+    way = way_of(story, target)
     if hypothesis is SUM:
         roles = [Role("total", target), *(Role("part", c) for c in others)]
     elif hypothesis is DIFFERENCE:
@@ -255,7 +255,8 @@ def is_change(story: Story, claim: Claim) -> bool:
     )
 
 
-def _way(story: Story, claim: Claim) -> Direction | None:
+def way_of(story: Story, claim: Claim) -> Direction | None:
+    """Which way the words around a figure of change point."""
     before, after = _around(story, claim)
     words = [claim.figure.text]
     for found in (_CHANGE_BEFORE.search(before), _CHANGE_AFTER.match(after)):
@@ -282,7 +283,7 @@ def _change_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool
     old, new = others
     if not _alike(old, new) or family(old) not in "CMUDPR" or not is_change(story, change):
         return False
-    way = _way(story, change)
+    way = way_of(story, change)
     return way is not None and (_larger(new, old) if way == "rose" else _larger(old, new))
 
 
@@ -290,7 +291,7 @@ def _points_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool
     old, new = others
     if family(old) != "P" or family(new) != "P" or "minus" in change.figure.text or "±" in change.figure.text:
         return False
-    way = _way(story, change)
+    way = way_of(story, change)
     return _larger(new, old) if way in ("rose", None) else _larger(old, new)
 
 

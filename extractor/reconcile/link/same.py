@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from extractor.amount import contains, is_exact, meet, middle
-from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
 from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.derive import each
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -163,9 +164,15 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         return
     others = [c for c in fits if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)]
     if others:
-        roles = (Role("stated", shown), *(Role("from", c) for c in others[:2]))
+        support = [d for d in each(story) if any(_may_back(d, c) for c in others)]
+        roles = (Role("stated", shown), *(Role("from", c) for c in others[-2:]), *(Role("support", d) for d in support[:1]))
         cue = Cue(story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown))
         yield Relation("same", roles, cue, "contextual")
+
+
+def _may_back(support: Derived, body: Claim) -> bool:
+    """True if a ratio of events to people is told of the same kind of event."""
+    return body not in support.claims and may_be_one(_key(support.claims[0]), _key(body))
 
 
 def _key(claim: Claim) -> str:

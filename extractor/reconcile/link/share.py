@@ -7,13 +7,14 @@ may only confirm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.amount import scale, surely_less
+from extractor.amount import scale, str_amount, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
-from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.model import Claim, Cue, Derived, Relation, Role, Strength, stable_id
 from extractor.reconcile.link.fill import fitting, nearby, tied
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
@@ -107,7 +108,29 @@ BASE_PHRASES = (
         "17% of households and 25,930 flats",
     ),
 )
-PHRASES = (*WHOLE_PHRASES, *PART_PHRASES, *BASE_PHRASES)
+#: A rate and what it means in money or heads.
+MEANING_PHRASES = (
+    Phrase(
+        "rate-means-part",
+        "a rate, and what it means in numbers",
+        r"{rate:P}[^‹|¶]{0,40}?,?\s(?:which|and|that)\s(?:[\w’'-]+\s){0,4}?(?:means?|meant|is|was|comes\sto|works\sout\sat|amounts\sto)\s(?:[\w’'-]+\s){0,2}?{part:CM}",
+        "share",
+        ("10 per cent, and on this house that means finding €34,500", "a fifth of it, which comes to £2m"),
+        "10 per cent, and that is why 34 left",
+    ),
+)
+#: A rate told of a printed base, where no part is printed.
+SMALL_BASE = (
+    Phrase(
+        "of-base-rate",
+        "a rate of a base named right before it",
+        r"\b(?:of|among)\s(?:the|those|these|all|all\sthe)\s{whole:C}(?:\s[\w’'-]+){0,4}?,\s(?:exactly\s|precisely\s|only\s|just\s|some\s)?{rate:P}\s(?!of\b)",
+        "share",
+        ("Of the 24, exactly 61.4 per cent said", "among the 40 patients, 35.2 per cent had"),
+        "of the 24 towns, 61.4 per cent of voters said",
+    ),
+)
+PHRASES = (*WHOLE_PHRASES, *PART_PHRASES, *BASE_PHRASES, *MEANING_PHRASES, *SMALL_BASE)
 
 
 def shares(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -115,6 +138,8 @@ def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     full = [m for m in first_of_each(matches(marked, WHOLE_PHRASES), "rate") if _possible(m)]
     yield from (relation_of(story, m, "rate", "part", "whole") for m in full)
     taken = {m.roles["rate"].id for m in full}
+    yield from _other_parts(story, marked)
+    yield from _of_small_base(story, marked, taken)
     for match in first_of_each(matches(marked, PART_PHRASES), "rate"):
         if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
             yield from _with_whole(story, match)
@@ -122,6 +147,42 @@ def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, BASE_PHRASES), "rate"):
         if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
             yield from _with_part(story, match)
+
+
+def _other_parts(story: Story, marked: Marked) -> Iterator[Relation]:
+    """A rate with its part against the other rate with its part: both imply one whole."""
+    pairs = [m for m in first_of_each(matches(marked, MEANING_PHRASES + PART_PHRASES), "rate") if family(m.roles["part"]) in "CM"]
+    for match in pairs:
+        for other in pairs:
+            if _is_other(story, match, other):
+                yield _share(story, match, match.roles["part"], _implied_whole(other), "stated")
+
+
+def _is_other(story: Story, match: Match, other: Match) -> bool:
+    """True if the second rate is said to be what the first one leaves, just after it."""
+    first, second = match.roles["rate"], other.roles["rate"]
+    if first.figure.span >= second.figure.span or story.paragraphs_apart(first, second) > 1:
+        return False
+    before = story.document.text[max(0, second.figure.span.start - 16) : second.figure.span.start]
+    told = re.search(r"\b(?:other|remaining)\s$", before, re.IGNORECASE)
+    one_unit = family(match.roles["part"]) == family(other.roles["part"])
+    adds = first.figure.value is not None and second.figure.value is not None and first.figure.value + second.figure.value == 100
+    return bool(told) and one_unit and adds
+
+
+def _implied_whole(match: Match) -> Derived:
+    """What a part and its rate make together."""
+    part, rate = match.roles["part"], match.roles["rate"]
+    whole = scale(divide(part.figure.amount, rate.figure.amount), 100, part.figure.amount.unit)
+    told = f"{part.figure.text} / {rate.figure.text} = {str_amount(whole)}"
+    return Derived(stable_id("d", part.id, rate.id, "whole"), whole, "the whole that they imply", (part, rate), told)
+
+
+def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Relation]:
+    """A share with decimals, or a small base: is there a whole number that prints as the share?"""
+    for match in first_of_each(matches(marked, SMALL_BASE), "rate"):
+        if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
+            yield relation_of(story, match, "rate", "whole")
 
 
 def _is_share(rate: Claim) -> bool:
@@ -176,6 +237,6 @@ def _with_part(story: Story, match: Match) -> Iterator[Relation]:
         yield _share(story, match, part, whole, "numeric")
 
 
-def _share(story: Story, match: Match, part: Claim, whole: Claim, strength: Strength) -> Relation:
+def _share(story: Story, match: Match, part: Claim, whole: Claim | Derived, strength: Strength) -> Relation:
     roles = (Role("rate", match.roles["rate"]), Role("part", part), Role("whole", whole))
     return Relation("share", roles, Cue(story.document.id, match.span, story.words(match.span)), strength)

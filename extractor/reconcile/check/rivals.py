@@ -1,0 +1,40 @@
+"""Rivals: another figure of the passage that may be the one meant.
+
+A relation that fails is no mismatch if it holds with another figure of its sentences in one of
+its places: then the phrase was read wrongly, not printed wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.amount import meet
+from extractor.lexicon import Policy
+from extractor.model import Claim, Relation, Role
+from extractor.reconcile.check.equations import EQUATIONS
+
+
+def with_rival(relation: Relation, policy: Policy) -> Relation | None:
+    """The relation with one place taken by a rival so that it holds; None if no rival makes it hold."""
+    for candidate in _candidates(relation):
+        equation = EQUATIONS[candidate.kind](candidate, policy)
+        if meet(equation.stated, equation.computed):
+            return replace(candidate, strength="numeric", rivals=())
+    return None
+
+
+def _candidates(relation: Relation) -> Iterator[Relation]:
+    for place, role in enumerate(relation.roles):
+        if not isinstance(role.value, Claim):
+            continue
+        for rival in relation.rivals:
+            if _may_stand_for(rival, role.value):
+                roles = (*relation.roles[:place], Role(role.name, rival), *relation.roles[place + 1 :])
+                yield replace(relation, roles=roles)
+
+
+def _may_stand_for(rival: Claim, claim: Claim) -> bool:
+    kinds = {rival.figure.kind, claim.figure.kind}
+    one_kind = len(kinds) == 1 or kinds == {"percentage", "ratio"}
+    return one_kind and rival.figure.amount.unit == claim.figure.amount.unit

@@ -1,0 +1,57 @@
+"""What follows from the claims without being printed: the opposite share, events for each person.
+
+A derived amount is evidence for a finding and a line for the reader. Nothing here recovers a
+suppressed cell: only printed figures are combined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.amount import complement, exact, ratio, str_amount, surely_less
+from extractor.model import Claim, Derived, stable_id
+from extractor.nouns import are_distinct, kinds
+from extractor.reconcile.story import Story, family
+
+
+def opposite(claim: Claim) -> Derived:
+    """The share of those who did, from the share of those who did not; and the other way round."""
+    printed = claim.figure.value
+    amount = complement(claim.figure.amount)
+    told = f"100 − {claim.figure.text} = {str_amount(amount)}%" if printed is None else f"100 − {printed} = {100 - printed}"
+    what = claim.event.text if claim.event is not None else claim.figure.text
+    return Derived(stable_id("d", claim.id, "opposite"), amount, f"the share opposite to “{what}”", (claim,), told)
+
+
+def each(story: Story) -> Iterator[Derived]:
+    """How many events there were for each person, where one sentence counts both."""
+    for sentence in story.sentences:
+        counts = [c for c in story.in_sentence(sentence) if family(c) == "C" and c.measure is not None and c.base is None]
+        for people in counts:
+            for events in counts:
+                if _told_of(people, events):
+                    yield _each(people, events)
+
+
+def _told_of(people: Claim, events: Claim) -> bool:
+    assert people.measure is not None and events.measure is not None
+    counted = "person" in kinds(people.measure.key) and are_distinct(people.measure.key, events.measure.key)
+    return counted and surely_less(people.figure.amount, events.figure.amount) and not people.negated and not events.negated
+
+
+def _each(people: Claim, events: Claim) -> Derived:
+    assert people.measure is not None and events.measure is not None
+    a, b = events.figure.value, people.figure.value
+    amount = ratio(events.figure.amount, people.figure.amount)
+    shown = str_amount(amount) if a is None or b is None or not b else str_amount(ratio(exact(a), exact(b)), 1)
+    told = f"{events.figure.text} / {people.figure.text} = {shown} each"
+    label = f"{events.measure.text} for each of the {people.measure.text}"
+    return Derived(stable_id("d", events.id, people.id, "each"), amount, label, (events, people), told)
+
+
+def derived(story: Story) -> Iterator[Derived]:
+    """All that follows from one story, for the reader: "not printed, but follows"."""
+    yield from each(story)
+    for claim in story.claims:
+        if family(claim) == "P" and claim.negated and claim.figure.kind == "percentage" and claim.stance == "asserted":
+            yield opposite(claim)
