@@ -158,7 +158,7 @@ def singular(noun: str) -> str:
         return IRREGULAR[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if re.search(r"(s|x|ch|sh)es$", noun):
+    if re.search(r"(ss|x|ch|sh)es$", noun):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
