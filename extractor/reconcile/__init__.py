@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Derived, Finding
-from extractor.reconcile.check import check
+from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
+from extractor.reconcile.link.caveats import caveats
 from extractor.reconcile.story import Story
 
 __all__ = ["Reconciled", "Story", "reconcile"]
@@ -32,6 +33,10 @@ class Reconciled:
 def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconciled:
     """Every relation of the stories, each alone and all together, judged under a word policy."""
     policy = policy or load_policy()
-    findings = [f for story in stories for f in check(link(story), policy)]
+    findings: list[Finding] = []
+    for story in stories:
+        relations = list(link(story))
+        findings += check(relations, policy)
+        findings += (not_comparable(c) for c in caveats(story, relations))
     follows = [d for story in stories for d in derived(story)]
     return Reconciled(tuple(follows), tuple(findings))

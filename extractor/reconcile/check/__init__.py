@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractor.amount import PERCENT, contains, last_digit, meet, middle, percent_of, str_number, surely_less, total, truncated, wholes_that_print_as
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Derived, Finding, Relation, Severity, Verdict, stable_id
+from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
 from extractor.reconcile.check.order import compare, unit_swap
 from extractor.reconcile.check.readings import Explanation, reading_of
@@ -23,7 +24,7 @@ from extractor.reconcile.check.words import describe
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 2
 
-__all__ = ["check", "judge"]
+__all__ = ["Caveat", "check", "judge", "not_comparable"]
 
 
 def check(relations: Iterable[Relation], policy: Policy) -> Iterator[Finding]:
@@ -50,6 +51,12 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield from _between_years(relation)
     elif relation.kind in EQUATIONS:
         yield from _equal(relation, policy)
+
+
+def not_comparable(caveat: Caveat) -> Finding:
+    """A reason why two figures that the text compares are not of one kind."""
+    found = finding_of(caveat.relation, "not_comparable", reading=caveat.reading, explanation=caveat.explanation)
+    return replace(found, id=stable_id("f", found.id, caveat.reading))
 
 
 def finding_of(relation: Relation, verdict: Verdict, **slots: object) -> Finding:

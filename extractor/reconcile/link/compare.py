@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Derived, Relation, Role, Span, stable_id
-from extractor.nouns import may_be_one
 from extractor.reconcile.derive import opposite
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.moves import direction_of, untold
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.topic import one_topic
 from extractor.reconcile.story import Story, family
 
 MOVED = (
@@ -159,7 +159,7 @@ def _reference(story: Story, subject: Claim, key: str) -> list[Claim]:
     wide = [
         c
         for c in story.claims
-        if family(c) == "P" and c is not subject and c.figure.value != subject.figure.value and _is_wide(c, key) and _one_topic(c, subject)
+        if family(c) == "P" and c is not subject and c.figure.value != subject.figure.value and _is_wide(c, key) and one_topic(c, subject)
     ]
     exact = [c for c in wide if c.figure.value is not None and c.figure.hedge is None]
     return exact or wide
@@ -183,19 +183,6 @@ WIDE = frozenset(
 def _is_group(claim: Claim) -> bool:
     """True if the share is taken of a part of the people or things: "of those with private agencies"."""
     return claim.base is not None and bool(re.search(r"\bthose\b|\bwith\b|\bwho\b|\bplaced\b|\baged\b", claim.base.text))
-
-
-def _one_topic(a: Claim, b: Claim) -> bool:
-    return bool(_topics(a) & _topics(b)) or any(may_be_one(x, y) for x in _events(a) for y in _events(b))
-
-
-def _topics(claim: Claim) -> set[str]:
-    """The nouns of what happened: "accept:interview" and "interview" have one."""
-    return {part for key in _events(claim) for part in key.split(":")}
-
-
-def _events(claim: Claim) -> set[str]:
-    return {claim.event.key} if claim.event is not None else set()
 
 
 def _same_side(subject: Claim, reference: Claim) -> Claim | Derived:

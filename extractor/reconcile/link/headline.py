@@ -13,7 +13,7 @@ from extractor.amount import meet, percent_change
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.confirm import is_change, way_of
-from extractor.reconcile.link.same import content_words
+from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 

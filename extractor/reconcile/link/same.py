@@ -7,15 +7,15 @@ figure of the body that it can mean.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from extractor.amount import contains, is_exact, meet, middle
+from extractor.amount import is_exact, meet, middle
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.derive import each
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 RESTATED = (
@@ -37,14 +37,6 @@ RESTATED = (
     ),
 )
 PHRASES = RESTATED
-#: Words that tell nothing about what a sentence is about.
-_EMPTY = frozenset(
-    "the a an of to in on at by for from with and or but than that this these those it its their his her our as is are was were"
-    " be been has have had will would not no more most less over under about around after before into out up down who which"
-    " when where while year years last per cent percent said says new one two three first some all any last also just only".split()
-)
-
-
 def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
     """All facts that the story prints more than once."""
     seen: set[frozenset[str]] = set()
@@ -92,7 +84,7 @@ def _one_fact(story: Story, a: Claim, b: Claim) -> bool:
         return _same_thing(a, b)
     if family(a) == "P":
         return _same_print(a, b) and _shares_words(story, a, b, 1)
-    return _same_print(a, b) and _significant(a) and _shares_words(story, a, b, 1)
+    return _same_print(a, b) and _significant_digits(a) >= 2 and (_significant_digits(a) >= 3 or _shares_words(story, a, b, 1))
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
@@ -109,9 +101,9 @@ def _same_print(a: Claim, b: Claim) -> bool:
     return a.figure.value is not None and a.figure.value == b.figure.value
 
 
-def _significant(claim: Claim) -> bool:
-    digits = "" if claim.figure.value is None else str(claim.figure.value.normalize().as_tuple().digits)
-    return len(re.findall(r"\d", digits)) >= 2
+def _significant_digits(claim: Claim) -> int:
+    """How many digits of a printed value are no trailing zeros."""
+    return 0 if claim.figure.value is None else len(claim.figure.value.normalize().as_tuple().digits)
 
 
 def _close(a: Claim, b: Claim) -> bool:
@@ -130,12 +122,6 @@ def _scopes_agree(a: Claim, b: Claim) -> bool:
         a.period is None or b.period is None or a.period.start is None or b.period.start is None or a.period.key == b.period.key
     )
     return places and periods
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words that tell what a text is about, cut to six letters so that forms of a word meet."""
-    found = re.findall(r"[a-z][a-z’'-]{2,}", text.lower())
-    return frozenset(w[:6] for w in found if w not in _EMPTY)
 
 
 def _shares_words(story: Story, a: Claim, b: Claim, least: int) -> bool:
@@ -198,12 +184,8 @@ def _near_value(shown: Claim, body: Claim) -> bool:
 def _told_alike(story: Story, shown: Claim, body: Claim) -> bool:
     """True if the two sentences share enough words to tell one thing."""
     common = content_words(story.sentence(shown)) & content_words(story.sentence(body))
-    return len(common) >= 2 or (len(common) >= 1 and not _hedged(shown) and _significant(body) and len(str(body.figure.value)) >= 3)
+    exact = not _hedged(shown) and shown.figure.value == body.figure.value
+    return len(common) >= 2 or (exact and _significant_digits(body) >= 3)
 
 
-def unsupported(shown: Claim, body: Iterable[Claim]) -> bool:
-    """True if no figure of the body agrees with one in the headline."""
-    return not any(alike(shown, c) and (meet(shown.figure.amount, c.figure.amount)) for c in body)
-
-
-__all__ = ["PHRASES", "content_words", "contains", "in_digits", "pair", "repeats", "unit_swaps", "unsupported"]
+__all__ = ["PHRASES", "in_digits", "pair", "repeats", "unit_swaps"]

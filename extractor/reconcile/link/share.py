@@ -182,7 +182,22 @@ def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Re
     """A share with decimals, or a small base: is there a whole number that prints as the share?"""
     for match in first_of_each(matches(marked, SMALL_BASE), "rate"):
         if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
+            taken.add(match.roles["rate"].id)
             yield relation_of(story, match, "rate", "whole")
+    for rate in story.claims:
+        decimals = rate.figure.value is not None and rate.figure.value != rate.figure.value.to_integral_value()
+        if rate.id not in taken and rate.figure.kind == "percentage" and decimals and _is_share(rate):
+            yield from _of_told_base(story, rate)
+
+
+def _of_told_base(story: Story, rate: Claim) -> Iterator[Relation]:
+    """A share with decimals and the count in its sentence, or just before, of what it is taken of."""
+    keys = {m.key for m in (rate.base, rate.measure) if m is not None}
+    before = [c for c in story.claims if family(c) == "C" and c.figure.span < rate.figure.span and story.paragraphs_apart(c, rate) == 0]
+    bases = [c for c in before if c.measure is not None and c.measure.key in keys and c.figure.hedge is None]
+    if bases:
+        cue = Cue(story.document.id, rate.figure.span, rate.figure.text)
+        yield Relation("share", (Role("rate", rate), Role("whole", bases[-1])), cue, "contextual")
 
 
 def _is_share(rate: Claim) -> bool:

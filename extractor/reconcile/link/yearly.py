@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.runs import Run, runs
 from extractor.reconcile.story import DISPLAY, Story
 
 _YEARLY = re.compile(r"^[^,.;]{0,12}?\b(?:a|per|each|every)\s(?:year|annum)\b|^\s(?:annual|yearly)\b", re.IGNORECASE)
@@ -18,19 +17,15 @@ def yearly(story: Story) -> Iterator[Relation]:
     """A figure told for each year in the display against the body's figures for the single years."""
     for shown in story.claims:
         if shown.block in DISPLAY and _YEARLY.match(story.document.text[shown.figure.span.end : shown.sentence.end]):
-            for run in runs(story, "CM"):
-                if len(run.claims) >= 2 and same_unit(run.claims[0], shown) and _by_years(story, run):
-                    roles = (Role("stated", shown), *(Role("year", c) for c in run.claims))
-                    yield Relation("mean", roles, Cue(story.document.id, run.span, story.words(run.span)), "contextual")
+            for sentence in story.sentences:
+                years = [c for c in story.in_sentence(sentence) if same_unit(c, shown) and c.block not in DISPLAY]
+                years = [c for c in years if _has_year(story, c, years)]
+                if len(years) >= 2:
+                    roles = (Role("stated", shown), *(Role("year", c) for c in years))
+                    yield Relation("mean", roles, Cue(story.document.id, sentence, story.words(sentence)), "contextual")
 
 
-def _by_years(story: Story, run: Run) -> bool:
-    """True if each figure of a list has a year of its own right after it."""
-    ends = [c.figure.span.start for c in run.claims[1:]] + [run.claims[-1].sentence.end]
-    pieces = [story.document.text[c.figure.span.end : end] for c, end in zip(run.claims, ends, strict=True)]
-    years = [found[0] if (found := _YEAR.search(piece)) else None for piece in pieces]
-    return None not in years and len(set(years)) == len(years) and not any(_is_display(c) for c in run.claims)
-
-
-def _is_display(claim: Claim) -> bool:
-    return claim.block in DISPLAY
+def _has_year(story: Story, claim: Claim, others: list[Claim]) -> bool:
+    """True if a year follows the figure before the next one does."""
+    end = min((c.figure.span.start for c in others if c.figure.span.start > claim.figure.span.start), default=claim.sentence.end)
+    return _YEAR.search(story.document.text[claim.figure.span.end : end]) is not None
