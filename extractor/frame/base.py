@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.earlier import Framed, before
+from extractor.frame.ellipsis import COUNTS, SHARES, Measured
 from extractor.frame.keys import Acronyms, noun_key
-from extractor.frame.measure import COUNTS, SHARES, Measured
 from extractor.frame.sentences import Spot
 from extractor.model import Mention
 

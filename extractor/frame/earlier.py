@@ -43,15 +43,16 @@ def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
         yield framed
 
 
-def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str]) -> Iterator[Framed]:
-    """Figures of some kinds whose measure is a thing counted, the nearest first, over two blocks."""
-    vague = {*table("nouns")["vague"], *table("nouns")["time"]}
-    blocks = 0
+def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:
+    """Figures of some kinds whose measure is a thing counted, the nearest first, so many blocks back."""
+    # "27,000 times" tells how often, and is never what "6,400 of them" goes back to.
+    vague = {*table("nouns")["vague"], *table("nouns")["time"], "time"}
+    gone = 0
     block = spot.sentence.block
     for framed in reversed(earlier):
         if framed.spot.sentence.block is not block:
-            block, blocks = framed.spot.sentence.block, blocks + 1
-        if blocks > 2:
+            block, gone = framed.spot.sentence.block, gone + 1
+        if gone > blocks:
             return
         named = framed.measure is not None and framed.measure.key not in vague
         if named and framed.spot.figure.kind in kinds:
@@ -59,8 +60,10 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str]) -> Iter
 
 
 def same_value(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
-    """The nearest earlier count of the same value: "four of THE NINE" after "nine customers"."""
+    """The nearest earlier count of the same value, however far back for "THE nine"."""
     if spot.figure.value is None:
         return None
-    counts = before(spot, earlier, frozenset({"count"}))
+    first = spot.tokens[0]
+    definite = first.i > 0 and first.nbor(-1).lower_ in {"the", "these", "those"}
+    counts = before(spot, earlier, frozenset({"count"}), blocks=len(earlier) if definite else 2)
     return next((f for f in counts if f.spot.figure.value == spot.figure.value), None)

@@ -9,35 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.earlier import Framed, before, in_sentence, same_value
-from extractor.frame.keys import Acronyms, noun_key
+from extractor.frame.earlier import Framed
+from extractor.frame.ellipsis import COUNTS, Measured, carried, carry, other_end, printed_as, restated
+from extractor.frame.keys import Acronyms, noun_key, singular
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
-from extractor.model import Found, Mention
+from extractor.model import Found, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Kinds that count things; the others measure something.
-COUNTS = frozenset({"count", "rate"})
-SHARES = frozenset({"percentage", "ratio"})
 _NUMBER_DEPS = frozenset(
     {"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"}
 )
+#: Words that count times by themselves.
+_TIMES = frozenset({"once", "twice", "thrice"})
 _CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A measure, and its head noun where that stands in the figure's own sentence."""
-
-    mention: Mention
-    noun: Token | None = None
-    restates: bool = False
 
 
 Level = Callable[[Spot, Sequence[Framed], Acronyms], Measured | None]
@@ -59,10 +49,35 @@ def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") 
     return Mention(span, noun.doc[start.i : stop.i + 1].text, noun_key(noun, known), found)
 
 
-def own_noun(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+def in_print(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
+    """The noun inside the printed figure: "a 14-ROOM lodge", "twice", which counts times."""
+    printed = spot.figure.text
+    if printed.split()[-1].lower() in _TIMES:
+        return Measured(Mention(spot.figure.span, printed, "time"))
+    joined = re.search(r"\d-([a-z]{3,})$", printed)
+    if joined is None:
+        return None
+    end = spot.figure.span.end
+    return Measured(Mention(Span(end - len(joined[1]), end), joined[1], singular(joined[1])))
+
+
+def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure stands before: "330 EPISODES", "25 return home INTERVIEWS"."""
     noun = _modified(spot) or _following(spot)
+    if noun is not None and noun.lower_ in {"other", "others"}:
+        return carry(spot, earlier)
     return _through(noun, spot, known) if noun is not None else None
+
+
+def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The subject of "account for", a part of something else: "MEN accounted for 241 of the dead"."""
+    prep = spot.root.head
+    if spot.figure.kind not in COUNTS or prep.lower_ != "for":
+        return None
+    noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
+    if noun is None and any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
+        noun = prep.nbor(-1)  # "and women for 35", where the second verb is left out
+    return _through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
 
 
 def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -71,19 +86,31 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
-        return _carried(spot, earlier)
+        return carry(spot, earlier, people=_who(noun))
     if noun.like_num:
+        whole = printed_as(noun.text, spot, earlier)
+        if whole is not None:
+            return whole
         inside = grammar.of_noun(noun, "of")
         noun = noun.head if noun.dep_ == "nummod" and grammar.is_noun(noun.head) else inside
-    return _through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
+    return _through(noun, spot, known) if noun is not None and _has_parts(noun) else None
 
 
-def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
-    """What the figure just before counts, where this one says it again: "(56 per cent)"."""
-    host = next(in_sentence(spot, earlier), None)
-    if host is None or host.measure is None or not _says_again(spot, host.spot):
+def people_of_place(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
+    """The residents of "a TOWN of 9,300", "a city of two million"."""
+    noun = grammar.noun_above(spot.root)
+    if noun is None or noun.lemma_.lower() not in table("nouns")["peopled"] or spot.figure.kind not in COUNTS:
         return None
-    return Measured(replace(host.measure, found="sentence"), host.noun, restates=True)
+    return Measured(Mention(spot.sentence.span_of(noun), noun.text, "resident"), noun)
+
+
+def voted(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
+    """The votes of "voted six to three", "backed it by 12 to nine"."""
+    verb = grammar.verb_of(spot.root)
+    if verb is None or verb.lemma_.lower() != "vote" or verb not in spot.sentence.tokens:
+        return None
+    near = spot.sentence.tokens[-1].i >= spot.tokens[0].i > verb.i >= spot.tokens[0].i - 4
+    return Measured(Mention(spot.sentence.span_of(verb), verb.text, "vote")) if near else None
 
 
 def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -94,13 +121,16 @@ def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = next(iter(grammar.children(first, "pobj")), first.nbor())
     if grammar.is_noun(noun):
         return _through(noun, spot, known)
-    return _carried(spot, earlier)
+    return carry(spot, earlier)
 
 
 def container(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure tells the size of: "a WORKFORCE of 1,460", "a 37.5 per cent INCREASE"."""
     noun = grammar.noun_above(spot.root)
-    return _through(noun, spot, known) if noun is not None else None
+    # "St Anne's, with 210, is full" counts no saints.
+    if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ == "with"):
+        return None
+    return _through(noun, spot, known)
 
 
 def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -110,13 +140,23 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if noun is None or spot.holds(noun):
         return None
     if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"]:
-        return _carried(spot, earlier) if grammar.of_noun(noun) is None else _through(noun, spot, known)
+        return carry(spot, earlier) if grammar.of_noun(noun) is None else _through(noun, spot, known)
     return _through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
-def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
-    """What the nearest figure before counts: "EIGHT could boast", "compared with 30"."""
-    return _carried(spot, earlier)
+def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The object that a verb moves to the figure: "bring the LIST down to 3,000", "cut STAFF by 50%"."""
+    prep = spot.root.head
+    verb = grammar.verb_of(prep) if prep.lower_ in {"to", "from", "by", "below", "under", "above"} else None
+    words = table("comparisons")
+    if verb is None or verb.lemma_.lower() not in {*words["transitive"], *words["movers"]}:
+        return None
+    noun = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not spot.holds(c)), None)
+    if noun is None:
+        return None
+    if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"]:
+        return carry(spot, earlier)
+    return _through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
 def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -126,11 +166,50 @@ def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
     )
     if noun is None:
         return None
-    return _carried(spot, earlier) if noun.pos_ in {"PRON", "DET"} else _through(noun, spot, known)
+    return carry(spot, earlier) if noun.pos_ in {"PRON", "DET"} else _through(noun, spot, known)
 
 
-COUNT_LEVELS: tuple[Level, ...] = (own_noun, part_of, restated, fronted, container, subject, carried)
-AMOUNT_LEVELS: tuple[Level, ...] = (of_phrase, own_noun, restated, fronted, container, subject, carried)
+COUNT_LEVELS: tuple[Level, ...] = (
+    in_print,
+    accounting,
+    own_noun,
+    part_of,
+    restated,
+    fronted,
+    other_end,
+    voted,
+    people_of_place,
+    container,
+    moved_object,
+    subject,
+    carried,
+)
+AMOUNT_LEVELS: tuple[Level, ...] = (
+    of_phrase,
+    own_noun,
+    restated,
+    fronted,
+    other_end,
+    container,
+    moved_object,
+    subject,
+    carried,
+)
+
+
+def _who(noun: Token) -> bool:
+    """True for "those who answered": people, or bodies that act like them."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return bool(after.lower_ == "who")
+
+
+def _has_parts(noun: Token) -> bool:
+    """True if so many OF the noun are a part of it: "of the nine", not "two of money laundering", "2,170 of a year ago"."""
+    after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    if not grammar.is_noun(noun) or after in {"ago", "before", "earlier"}:
+        return False
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    return plural or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 
 
 def _modified(spot: Spot) -> Token | None:
@@ -165,7 +244,7 @@ def _through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
     """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
     carries = table("nouns")["transparent"]
     for _ in range(3):
-        if noun.lemma_.lower() not in carries:
+        if noun.lemma_.lower() not in carries or noun.lower_ == "counts":
             break
         inner = grammar.of_noun(noun, "of", "for", "in") or _compound(noun)
         if inner is None or not grammar.is_noun(inner) or spot.holds(inner):
@@ -194,28 +273,6 @@ def _linear_of(spot: Spot) -> Token | None:
         if grammar.is_noun(token):
             return grammar.noun_end(token)
     return None
-
-
-def _says_again(spot: Spot, host: Spot) -> bool:
-    """True for a figure in brackets or between commas right after another of another kind."""
-    text = spot.sentence.tokens[0].doc.text
-    offset = spot.sentence.offset
-    left = text[host.figure.span.end - offset : spot.figure.span.start - offset]
-    right = text[spot.figure.span.end - offset :][:3]
-    if re.search(r"\(\s*(?:or\s+)?$", left):
-        return (
-            right[:1] in {")", ",", ";"}
-            and "(" not in left[:-4].rstrip("( or")
-            and host.figure.kind != spot.figure.kind
-        )
-    another = {host.figure.kind, spot.figure.kind} in (
-        {"count", "percentage"},
-        {"count", "ratio"},
-        {"ratio", "percentage"},
-    )
-    closes = re.match(r"\s*(?:[,.;:)–—]|$)", right) is not None
-    opens = re.search(r"[,–—]\s*(?:or\s+|that is\s+|a (?:rate|share) of\s+)?$", left) is not None
-    return another and closes and opens and not re.search(r"[;]", left)
 
 
 def _opens_of(token: Token, spot: Spot) -> bool:
@@ -255,15 +312,3 @@ def _moves(spot: Spot, lemma: str) -> bool:
     verbs = table("comparisons")["moves"]
     listed = lemma in verbs["rose"] or lemma in verbs["fell"] or lemma in verbs["stood"]
     return listed or spot.figure.kind not in COUNTS
-
-
-def _carried(spot: Spot, earlier: Sequence[Framed]) -> Measured | None:
-    twin = same_value(spot, earlier)
-    kinds = COUNTS if spot.figure.kind in COUNTS | SHARES else frozenset({spot.figure.kind})
-    nearest = twin or next(before(spot, earlier, kinds), None)
-    if nearest is None or nearest.measure is None:
-        return None
-    here = nearest.spot.sentence.span == spot.sentence.span
-    block = nearest.spot.sentence.block is spot.sentence.block
-    found: Found = "sentence" if here else "paragraph" if block else "document"
-    return Measured(replace(nearest.measure, found=found), nearest.noun if here else None)

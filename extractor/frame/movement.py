@@ -137,7 +137,7 @@ def _after(spot: Spot) -> str:
 
 
 def _words(spot: Spot, start: int, end: int) -> str:
-    return "".join(str(t.text_with_ws) for t in spot.last.doc[start:end]) if start < end else ""
+    return str(spot.last.doc[start:end].text_with_ws) if start < end else ""
 
 
 @cache

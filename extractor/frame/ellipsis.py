@@ -1,0 +1,129 @@
+"""The noun that print leaves out: what a reader carries over from the figure before.
+
+330 episodes (56 per cent)                    the same thing again, in brackets
+half of the contracts, 26 of 52               a part and its whole
+rose to 91,160 visits, from 86,000            the other end of a movement
+Eight could boast a full record               whatever was counted last
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extractor.frame.earlier import Framed, before, in_sentence, same_value
+from extractor.frame.keys import Acronyms
+from extractor.frame.sentences import Spot
+from extractor.model import Found, Mention
+from extractor.nouns import kinds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds that count things; the others measure something.
+COUNTS = frozenset({"count", "rate"})
+SHARES = frozenset({"percentage", "ratio"})
+#: Words before the second value of a pair, and between two values that are told of one thing.
+_OTHER_END = re.compile(
+    r"(?:\b(?:up|down)\s+(?:from|on|to)|\bagainst|\bversus|\bcompared (?:with|to)"
+    r"|^(?:\W*[\w’'-]+){0,4}\W+(?:from|to))"
+    r"\s+(?:(?:only|just|about|the|around|some)\s+)*$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*(?:more|fewer|less)\s+(?:than|on)\b|\s*(?:up|down)\b", re.IGNORECASE)
+#: Kinds of two figures that may say one thing twice.
+_ONE_THING = ({"count", "percentage"}, {"count", "ratio"}, {"ratio", "percentage"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure, and its head noun where that stands in the figure's own sentence."""
+
+    mention: Mention
+    noun: Token | None = None
+    restates: bool = False
+
+
+def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """What the figure just before counts, where this one says it again: "(56 per cent)"."""
+    host = next(in_sentence(spot, earlier), None)
+    if host is None or host.measure is None or not _says_again(spot, host.spot):
+        return None
+    return Measured(replace(host.measure, found="sentence"), host.noun, restates=True)
+
+
+def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """What the figure before counts, where this one is set beside it: "to 91,160 visits, FROM 86,000"."""
+    host = next((f for f in in_sentence(spot, earlier) if _alike(f.spot, spot)), None)
+    if host is None or host.measure is None or not _set_beside(spot, host.spot):
+        return None
+    return Measured(replace(host.measure, found="sentence"), host.noun)
+
+
+def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """What the nearest figure before counts: "EIGHT could boast", "compared with 30"."""
+    return carry(spot, earlier)
+
+
+def carry(spot: Spot, earlier: Sequence[Framed], *, people: bool = False) -> Measured | None:
+    """What the figure of the same value, or else the nearest, counts; of people only if asked."""
+    named = COUNTS if spot.figure.kind in COUNTS | SHARES else frozenset({spot.figure.kind})
+    found = (f for f in before(spot, earlier, named) if not people or _is_people(f))
+    nearest = same_value(spot, earlier) or next(found, None)
+    return _from(nearest, spot) if nearest is not None else None
+
+
+def printed_as(number: str, spot: Spot, earlier: Sequence[Framed]) -> Measured | None:
+    """What the earlier count that was printed so counts: "four of THE NINE" after "nine customers"."""
+    for framed in reversed(earlier):
+        counted = framed.measure is not None and framed.spot.figure.kind in COUNTS
+        if counted and framed.spot.figure.text.casefold().endswith(number.casefold()):
+            return _from(framed, spot)
+    return None
+
+
+def _from(framed: Framed, spot: Spot) -> Measured | None:
+    """A measure carried over, marked with how far it came."""
+    if framed.measure is None:
+        return None
+    here = framed.spot.sentence.span == spot.sentence.span
+    block = framed.spot.sentence.block is spot.sentence.block
+    where: Found = "sentence" if here else "paragraph" if block else "document"
+    return Measured(replace(framed.measure, found=where), framed.noun if here else None)
+
+
+def _is_people(framed: Framed) -> bool:
+    return framed.measure is not None and bool(kinds(framed.measure.key) & {"person", "organisation"})
+
+
+def _alike(a: Spot, b: Spot) -> bool:
+    return a.figure.kind == b.figure.kind or {a.figure.kind, b.figure.kind} <= COUNTS
+
+
+def _set_beside(spot: Spot, host: Spot) -> bool:
+    """True for the second of a pair ("from 86,000") and for a difference ("five more than")."""
+    between, after = _around(spot, host)
+    if _OTHER_END.search(between) is not None or _OUT_OF.fullmatch(between) is not None:
+        return True
+    return between.rstrip().endswith((",", "–", "—")) and _FURTHER.match(after) is not None
+
+
+def _says_again(spot: Spot, host: Spot) -> bool:
+    """True for a figure in brackets or between commas right after another of another kind."""
+    left, right = _around(spot, host)
+    kinds_of_both = {host.figure.kind, spot.figure.kind}
+    if re.search(r"\(\s*(?:or\s+)?$", left):
+        return len(kinds_of_both) > 1 and right[:1] in {")", ",", ";"} and left.count("(") == 1
+    opens = re.search(r"[,–—]\s*(?:or\s+|that is\s+|a (?:rate|share) of\s+)?$", left) is not None
+    closes = re.match(r"\s*(?:[,.;:)–—]|$)|\s+(?:out\s+)?of\s+\d", right) is not None
+    return kinds_of_both in _ONE_THING and opens and closes and ";" not in left
+
+
+def _around(spot: Spot, host: Spot) -> tuple[str, str]:
+    """The print between two figures of one block, and that after the second."""
+    text, offset = spot.sentence.tokens[0].doc.text, spot.sentence.offset
+    end = spot.figure.span.end - offset
+    return text[host.figure.span.end - offset : spot.figure.span.start - offset], text[end : end + 40]
