@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 
 from extractor import cli, pipeline
+from extractor.cli.writing import Colour
+from extractor.cli.writing import coloured as coloured_report
 from extractor.errors import ModelError
 from extractor.model import Problem, Review
 from tests.report.marlowe import BOTH, COMPLEMENT, REVIEW, SAME, UNIT
@@ -124,6 +126,22 @@ def test_jsonl_and_csv(run: Runner, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("document,source,")
 
 
+@pytest.mark.parametrize(
+    ("shape", "start"),
+    [("html", "<!doctype html>"), ("md", "# More than 400"), ("csv", "document,number,where,figure")],
+)
+def test_reports_to_keep(run: Runner, capsys: pytest.CaptureFixture[str], shape: str, start: str) -> None:
+    assert run("check", "a", "--format", shape) == 1
+    assert capsys.readouterr().out.startswith(start)
+
+
+def test_an_excerpt_leaves_the_text_out(run: Runner, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", "a", "--format", "html", "--excerpt")
+    assert "Across the country" not in capsys.readouterr().out
+    run("check", "a", "--format", "html")
+    assert "Across the country" in capsys.readouterr().out
+
+
 def test_all_shows_what_agrees(run: Runner, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", "a")
     assert "260 / 410" not in capsys.readouterr().out
@@ -179,8 +197,8 @@ def test_a_terminal_is_coloured_unless_it_asks_not_to_be(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv(variable, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    assert cli._coloured(cli.Colour.auto, None) is coloured
-    assert not cli._coloured(cli.Colour.auto, Path("report.txt"))
+    assert coloured_report(Colour.auto, None) is coloured
+    assert not coloured_report(Colour.auto, Path("report.txt"))
 
 
 @pytest.mark.parametrize(

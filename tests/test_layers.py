@@ -19,7 +19,9 @@ ABOVE = ("pipeline", "spacy_component", "audit", "web", "cli", "__main__")
 #: Third-party package → where it may be imported.
 HOMES = {
     "charset_normalizer": ("read",),
+    "jinja2": ("report",),
     "lxml": ("read",),
+    "markupsafe": ("report",),
     "msgspec": ("report",),
     "pdfplumber": ("read",),
     "pypdfium2": ("read",),
