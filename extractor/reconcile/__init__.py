@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import Policy, load_policy
-from extractor.model import Derived, Finding
+from extractor.model import Derived, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
+from extractor.reconcile.link.between import between, supplied
 from extractor.reconcile.link.caveats import caveats
 from extractor.reconcile.story import Story
 
@@ -34,9 +35,13 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
     """Every relation of the stories, each alone and all together, judged under a word policy."""
     policy = policy or load_policy()
     findings: list[Finding] = []
+    open_ones: list[Relation] = []
     for story in stories:
         relations = list(link(story))
+        open_ones += relations
         findings += check(relations, policy)
         findings += (not_comparable(c) for c in caveats(story, relations))
+    if len(stories) > 1:
+        findings += check([*between(stories), *supplied(stories, open_ones)], policy)
     follows = [d for story in stories for d in derived(story)]
     return Reconciled(tuple(follows), tuple(findings))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.amount import complement, exact, ratio, str_amount, surely_less
-from extractor.model import Claim, Derived, stable_id
+from extractor.model import Claim, Derived, Mention, stable_id
 from extractor.nouns import are_distinct, kinds
 from extractor.reconcile.story import Story, family
 
@@ -18,40 +18,50 @@ def opposite(claim: Claim) -> Derived:
     """The share of those who did, from the share of those who did not; and the other way round."""
     printed = claim.figure.value
     amount = complement(claim.figure.amount)
-    told = f"100 − {claim.figure.text} = {str_amount(amount)}%" if printed is None else f"100 − {printed} = {100 - printed}"
+    told = (
+        f"100 − {claim.figure.text} = {str_amount(amount)}%"
+        if printed is None
+        else f"100 − {printed} = {100 - printed}"
+    )
     what = claim.event.text if claim.event is not None else claim.figure.text
-    return Derived(stable_id("d", claim.id, "opposite"), amount, f"the share opposite to “{what}”", (claim,), told)
+    return Derived(
+        stable_id("d", claim.id, "opposite"), amount, f"the share opposite to “{what}”", (claim,), told
+    )
 
 
 def each(story: Story) -> Iterator[Derived]:
     """How many events there were for each person, where one sentence counts both."""
     for sentence in story.sentences:
-        counts = [c for c in story.in_sentence(sentence) if family(c) == "C" and c.measure is not None and c.base is None]
+        counts = [
+            c for c in story.in_sentence(sentence) if family(c) == "C" and c.base is None and not c.negated
+        ]
         for people in counts:
             for events in counts:
-                if _told_of(people, events):
-                    yield _each(people, events)
+                if people.measure is not None and events.measure is not None:
+                    yield from _each(people, people.measure, events, events.measure)
 
 
-def _told_of(people: Claim, events: Claim) -> bool:
-    assert people.measure is not None and events.measure is not None
-    counted = "person" in kinds(people.measure.key) and are_distinct(people.measure.key, events.measure.key)
-    return counted and surely_less(people.figure.amount, events.figure.amount) and not people.negated and not events.negated
-
-
-def _each(people: Claim, events: Claim) -> Derived:
-    assert people.measure is not None and events.measure is not None
-    a, b = events.figure.value, people.figure.value
+def _each(people: Claim, who: Mention, events: Claim, what: Mention) -> Iterator[Derived]:
+    if "person" not in kinds(who.key) or not are_distinct(who.key, what.key):
+        return
+    if not surely_less(people.figure.amount, events.figure.amount):
+        return
     amount = ratio(events.figure.amount, people.figure.amount)
-    shown = str_amount(amount) if a is None or b is None or not b else str_amount(ratio(exact(a), exact(b)), 1)
+    a, b = events.figure.value, people.figure.value
+    shown = str_amount(ratio(exact(a), exact(b)), 1) if a is not None and b else str_amount(amount)
     told = f"{events.figure.text} / {people.figure.text} = {shown} each"
-    label = f"{events.measure.text} for each of the {people.measure.text}"
-    return Derived(stable_id("d", events.id, people.id, "each"), amount, label, (events, people), told)
+    label = f"{what.text} for each of the {who.text}"
+    yield Derived(stable_id("d", events.id, people.id, "each"), amount, label, (events, people), told)
 
 
 def derived(story: Story) -> Iterator[Derived]:
     """All that follows from one story, for the reader: "not printed, but follows"."""
     yield from each(story)
     for claim in story.claims:
-        if family(claim) == "P" and claim.negated and claim.figure.kind == "percentage" and claim.stance == "asserted":
+        if (
+            family(claim) == "P"
+            and claim.negated
+            and claim.figure.kind == "percentage"
+            and claim.stance == "asserted"
+        ):
             yield opposite(claim)

@@ -53,7 +53,8 @@ class Story:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences that carry a claim or a comparison, in order."""
-        return tuple(sorted({x.sentence for x in (*self.claims, *self.comparisons)}))
+        found = {c.sentence for c in self.claims} | {c.sentence for c in self.comparisons}
+        return tuple(sorted(found))
 
     def in_sentence(self, sentence: Span) -> tuple[Claim, ...]:
         """The claims that stand in a sentence."""

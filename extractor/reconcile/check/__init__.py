@@ -10,10 +10,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from extractor.amount import PERCENT, contains, last_digit, meet, middle, percent_of, str_number, surely_less, total, truncated, wholes_that_print_as
+from extractor.amount import (
+    PERCENT,
+    last_digit,
+    meet,
+    middle,
+    str_number,
+    surely_less,
+    total,
+    truncated,
+    wholes_that_print_as,
+)
 from extractor.lexicon import Policy
-from extractor.model import Amount, Claim, Comparison, Derived, Finding, Relation, Severity, Verdict, stable_id
+from extractor.model import (
+    Amount,
+    Claim,
+    Comparison,
+    Derived,
+    Finding,
+    Relation,
+    Severity,
+    Verdict,
+    stable_id,
+)
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
 from extractor.reconcile.check.order import compare, unit_swap
@@ -41,7 +62,7 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
     """What a relation comes to; nothing where it must not speak."""
     if relation.kind == "compare":
         yield from compare(relation, policy)
-    elif relation.kind == "same" and relation.strength == "contextual" and _swaps_units(relation):
+    elif relation.kind == "same" and values_of(relation, "other"):
         yield unit_swap(relation)
     elif relation.kind == "bound":
         yield from _impossible(relation)
@@ -55,7 +76,9 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
 
 def not_comparable(caveat: Caveat) -> Finding:
     """A reason why two figures that the text compares are not of one kind."""
-    found = finding_of(caveat.relation, "not_comparable", reading=caveat.reading, explanation=caveat.explanation)
+    found = finding_of(
+        caveat.relation, "not_comparable", reading=caveat.reading, explanation=caveat.explanation
+    )
     return replace(found, id=stable_id("f", found.id, caveat.reading))
 
 
@@ -74,14 +97,6 @@ def who(value: Claim | Comparison | Derived) -> str:
     if value.speaker is not None:
         return value.speaker.text
     return "headline" if value.block == "headline" else "narration"
-
-
-def _swaps_units(relation: Relation) -> bool:
-    from extractor.nouns import are_distinct
-
-    claims = relation.claims()
-    keys = [c.measure.key for c in claims if c.measure is not None]
-    return len(keys) == len(claims) and len(keys) > 1 and are_distinct(keys[0], keys[1])
 
 
 def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
@@ -181,9 +196,16 @@ def _questioned(relation: Relation, equation: Equation, explanation: Explanation
 
 def _between_years(relation: Relation) -> Iterator[Finding]:
     """A figure told for each year lies between the lowest and the highest year."""
-    stated, years = amount_of(values_of(relation, "stated")[0]), [amount_of(v) for v in values_of(relation, "year")]
+    stated, years = (
+        amount_of(values_of(relation, "stated")[0]),
+        [amount_of(v) for v in values_of(relation, "year")],
+    )
     summed = total(years)
-    if any(not surely_less(y, stated) for y in years) or not meet(summed, stated) or not _may_accuse(relation):
+    if (
+        any(not surely_less(y, stated) for y in years)
+        or not meet(summed, stated)
+        or not _may_accuse(relation)
+    ):
         return
     terms = " + ".join(printed(v) for v in values_of(relation, "year"))
     yield finding_of(
@@ -193,8 +215,9 @@ def _between_years(relation: Relation) -> Iterator[Finding]:
         stated=stated,
         computed=summed,
         reading="period",
-        arithmetic=f"{terms} = {shown(summed)}; no single year reaches {printed(values_of(relation, 'stated')[0])}",
-        explanation="The figure is told for each year, but no year reaches it. It would fit if all the years were added together.",
+        arithmetic=f"{terms} = {shown(summed)}; none reaches {printed(values_of(relation, 'stated')[0])}",
+        explanation="The figure is told for each year, but no year reaches it. "
+        "It would fit if the years were added.",
         suggestion="say over how many years the sum is spread",
     )
 
@@ -246,7 +269,7 @@ def _one_of(relation: Relation, n: int, k: int, way: str) -> Finding:
         if way
         else (f"{k} of {n} would print as {printed(rate)}",)
     )
-    arithmetic = f"{k} / {n} = {str_number(100 * _fraction(k, n), 2)}%"
+    arithmetic = f"{k} / {n} = {str_number(100 * Fraction(k, n), 2)}%"
     return finding_of(
         relation, "consistent", arithmetic=arithmetic, notes=notes, reading="truncation" if way else None
     )
@@ -256,22 +279,17 @@ def _none_of(relation: Relation, n: int) -> Finding:
     rate = values_of(relation, "rate")[0]
     share = middle(rate.figure.amount) if isinstance(rate, Claim) else None
     below = int((share or 0) * n / 100)
-    near = "; ".join(f"{k} / {n} = {str_number(100 * _fraction(k, n), 2)}%" for k in (below, below + 1) if k <= n)
+    near = "; ".join(
+        f"{k} / {n} = {str_number(100 * Fraction(k, n), 2)}%" for k in (below, below + 1) if k <= n
+    )
     return finding_of(
         relation,
         "mismatch",
         severity="warning",
         arithmetic=near,
         explanation=f"No whole number out of {n} makes {printed(rate)}.",
-        missing=(f"the base of the {printed(rate)}, if it is not {n}; a weighted share need not be a whole number",),
+        missing=(
+            f"the base of the {printed(rate)}, if it is not {n}; a weighted share need not be a whole number",
+        ),
         suggestion="check the share and its base against the source",
     )
-
-
-def _fraction(k: int, n: int) -> "Fraction":
-    from fractions import Fraction
-
-    return Fraction(k, n)
-
-
-_ = (contains, percent_of, shown)

@@ -1,8 +1,8 @@
 """What each relation says must be equal: a stated amount, and the same amount computed from the others.
 
-    >>> from extractor.amount import exact, rounded
-    >>> str_amount(percent_of(rounded(25, 5), rounded(70, 5)), 1)
-    '31 to 40.8'
+>>> from extractor.amount import exact, rounded
+>>> str_amount(percent_of(rounded(25, 5), rounded(70, 5)), 1)
+'31 to 40.8'
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Derived, Relation, RelationKind
 
 #: A fraction in words stands for a wider range when it is questioned than when it is labelled.
-_FRACTION = re.compile(r"\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I)
+_FRACTION = re.compile(
+    r"\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ def printed(value: Claim | Derived) -> str:
 def accusing(value: Claim | Derived, policy: Policy) -> Amount:
     """The interval under which a figure may be questioned: bare fraction words reach further."""
     a = amount_of(value)
-    if not isinstance(value, Claim) or value.figure.kind not in ("ratio", "percentage") or a.low is None or a.high is None:
+    if (
+        not isinstance(value, Claim)
+        or value.figure.kind not in ("ratio", "percentage")
+        or a.low is None
+        or a.high is None
+    ):
         return a
     words = value.figure.text
     if any(c.isdigit() for c in words) or not _FRACTION.search(words) or value.figure.hedge is not None:
@@ -96,7 +103,7 @@ def share(relation: Relation, policy: Policy) -> Equation:
 
 
 def change(relation: Relation, policy: Policy) -> Equation:
-    """(new − old) / old in per cent, new − old in points or in the unit of the levels, new / old as a multiple."""
+    """(new − old) / old in per cent, new − old in points or in the levels' unit, new / old as a multiple."""
     stated, old, new = (values_of(relation, n)[0] for n in ("change", "from", "to"))
     a, b = amount_of(old), amount_of(new)
     size = accusing(stated, policy)
@@ -104,7 +111,11 @@ def change(relation: Relation, policy: Policy) -> Equation:
     if kind == "multiple":
         up = relation.direction != "fell"
         computed = ratio(b, a) if up else ratio(a, b)
-        return Equation(size, computed, f"{printed(new if up else old)} / {printed(old if up else new)} = {shown(computed)}")
+        return Equation(
+            size,
+            computed,
+            f"{printed(new if up else old)} / {printed(old if up else new)} = {shown(computed)}",
+        )
     if kind in ("percentage", "ratio"):
         computed = percent_change(a, b)
         told = f"({printed(new)} − {printed(old)}) / {printed(old)} = {shown(computed)}"
@@ -151,7 +162,10 @@ def multiple(relation: Relation, policy: Policy) -> Equation:
     reach = Fraction(str(policy.rules["multiple"]["relative"]))
     if size.low is not None and size.low == size.high:
         size = replace(size, low=size.low * (1 - reach), high=size.low * (1 + reach))
-    if re.search(r"\btimes\s(?:more|higher|greater|larger|bigger)", relation.cue.text, re.I) and size.high is not None:
+    if (
+        re.search(r"\btimes\s(?:more|higher|greater|larger|bigger)", relation.cue.text, re.I)
+        and size.high is not None
+    ):
         size = replace(size, high=size.high + 1)
     return Equation(size, computed, f"{printed(a)} / {printed(b)} = {shown(computed)}")
 
@@ -184,4 +198,16 @@ EQUATIONS: Mapping[RelationKind, Callable[[Relation, Policy], Equation]] = {
     "same": same,
 }
 
-__all__ = ["EQUATIONS", "POINTS", "Equation", "accusing", "amount_of", "one", "printed", "product", "scale", "shown", "values_of"]
+__all__ = [
+    "EQUATIONS",
+    "POINTS",
+    "Equation",
+    "accusing",
+    "amount_of",
+    "one",
+    "printed",
+    "product",
+    "scale",
+    "shown",
+    "values_of",
+]

@@ -94,7 +94,11 @@ def _questioned(
     turned = surely_less(gap, between(0, None)) or (gap.high is not None and gap.high <= 0)
     severity = "error" if reading is not None or turned else "warning"
     side = "higher" if comparison.direction == "higher" else "lower"
-    fact = "on the other side" if turned else f"{str_amount(gap)}{' points' if gap.unit == POINTS else ''} {side}"
+    fact = (
+        "on the other side"
+        if turned
+        else f"{str_amount(gap)}{' points' if gap.unit == POINTS else ''} {side}"
+    )
     explanation = f"“{comparison.text}” does not agree with the two figures: the difference is {fact}.{words}"
     yield _finding(
         relation,
@@ -106,7 +110,9 @@ def _questioned(
         reading=reading,
         explanation=explanation,
         assumptions=tuple(
-            f"{v.figure.text} stands for {shown(amount_of(v))}" for v in (subject, reference) if isinstance(v, Claim)
+            f"{v.figure.text} stands for {shown(amount_of(v))}"
+            for v in (subject, reference)
+            if isinstance(v, Claim)
         ),
         missing=(f"a figure for {_name(comparison)} that was measured the same way, if there is another",),
         suggestion="drop the comparison, or print both figures with their base, period and source",
@@ -114,7 +120,11 @@ def _questioned(
 
 
 def _reading(
-    comparison: Comparison, subject: Claim | Derived, reference: Claim | Derived, wanted: Amount, policy: Policy
+    comparison: Comparison,
+    subject: Claim | Derived,
+    reference: Claim | Derived,
+    wanted: Amount,
+    policy: Policy,
 ) -> tuple[Reading | None, str]:
     """The mix-up under which the comparison would hold."""
     a, b = amount_of(subject), amount_of(reference)
@@ -122,7 +132,9 @@ def _reading(
     if a.unit == b.unit == PERCENT:
         for other in (complement(b),):
             gap = difference(a, other) if sign > 0 else difference(other, a)
-            if within(gap, _wanted(comparison, policy, a, other)) or (meet(gap, wanted) and isinstance(reference, Derived)):
+            if within(gap, _wanted(comparison, policy, a, other)) or (
+                meet(gap, wanted) and isinstance(reference, Derived)
+            ):
                 return "complement", f" It would fit {str_amount(other)} per cent, the share of the opposite."
     turned = difference(b, a) if sign > 0 else difference(a, b)
     if within(turned, wanted):
@@ -152,7 +164,12 @@ def unit_swap(relation: Relation) -> Finding:
     nouns = [c.measure.text if c.measure is not None else c.figure.text for c in (shown_claim, *others)]
     keys = list(dict.fromkeys(c.measure.key for c in others if c.measure is not None))
     support = [r.value for r in relation.roles if isinstance(r.value, Derived)]
-    arithmetic = "; ".join([f"{printed(shown_claim)} {nouns[0]} ≠ {printed(others[0])} {nouns[1]}", *(d.arithmetic for d in support)])
+    arithmetic = "; ".join(
+        [
+            f"{printed(shown_claim)} {nouns[0]} ≠ {printed(others[0])} {nouns[1]}",
+            *(d.arithmetic for d in support),
+        ]
+    )
     return _finding(
         relation,
         "mismatch",
@@ -161,7 +178,7 @@ def unit_swap(relation: Relation) -> Finding:
         reading="unit",
         explanation=f"The number is given for “{nouns[0]}” here and for “{nouns[1]}” elsewhere; "
         f"one may stand behind several of the other. It would fit if the {keys[0]}s were meant.",
-        missing=(f"the number of {shown_claim.measure.key if shown_claim.measure else 'them'}s, which is not printed",),
+        missing=(f"the number of “{nouns[0]}”, which is not printed",),
         suggestion=f"count what the text counts: {nouns[1]}",
     )
 
@@ -171,7 +188,9 @@ def _finding(relation: Relation, verdict: str, **slots: object) -> Finding:
     name = stable_id("f", relation.kind, verdict, *parts, *(r.name for r in relation.roles))
     asserted = tuple(
         dict.fromkeys(
-            v.speaker.text if v.speaker is not None else ("headline" if v.block == "headline" else "narration")
+            v.speaker.text
+            if v.speaker is not None
+            else ("headline" if v.block == "headline" else "narration")
             for v in (r.value for r in relation.roles)
             if isinstance(v, Claim | Comparison)
         )

@@ -150,7 +150,9 @@ EXPLANATIONS: Sequence[Explanation] = (
     Explanation("base", frozenset({"change"}), "if the change was taken of the wrong level", _change_base),
     Explanation("level", frozenset({"change"}), "if the new level was printed as the change", _level),
     Explanation("complement", frozenset({"share"}), "if it counted those that are left", _share_complement),
-    Explanation("base", frozenset({"share"}), "if the part was divided by the rest instead of the whole", _share_base),
+    Explanation(
+        "base", frozenset({"share"}), "if the part was divided by the rest instead of the whole", _share_base
+    ),
     Explanation("inverse", frozenset({"share"}), "if the whole was divided by the part", _share_inverse),
     Explanation("sum", frozenset({"sum"}), "if one of the parts is not in the total", _part_missing),
     Explanation(
@@ -159,7 +161,9 @@ EXPLANATIONS: Sequence[Explanation] = (
         "if a power of ten was lost",
         _scale,
     ),
-    Explanation("digit", frozenset({"share", "change", "sum", "mean", "same"}), "if one digit was misprinted", _digit),
+    Explanation(
+        "digit", frozenset({"share", "change", "sum", "mean", "same"}), "if one digit was misprinted", _digit
+    ),
 )
 
 __all__ = ["EXPLANATIONS", "POINTS", "Explanation", "exact", "misprints", "reading_of"]

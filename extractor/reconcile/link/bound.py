@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.amount import surely_less
-from extractor.amount import exact
+from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import kinds
 from extractor.reconcile.link.change import same_unit
@@ -44,7 +43,11 @@ def bounds(story: Story, marked: Marked) -> Iterator[Relation]:
         if same_unit(part, whole) and surely_less(whole.figure.amount, part.figure.amount):
             yield relation_of(story, match, "part", "whole")
     for claim in story.claims:
-        if family(claim) == "P" and claim.figure.kind == "percentage" and surely_less(_OVER, claim.figure.amount):
+        if (
+            family(claim) == "P"
+            and claim.figure.kind == "percentage"
+            and surely_less(_OVER, claim.figure.amount)
+        ):
             yield from _beyond(story, claim)
 
 
@@ -52,10 +55,16 @@ def _beyond(story: Story, claim: Claim) -> Iterator[Relation]:
     """A share of people above 100, or a fall of a count or price by more than 100 per cent."""
     text, span = story.document.text, claim.figure.span
     after = text[span.end : span.end + 40]
-    of_people = claim.base is not None and _PERSONS in kinds(claim.base.key) and re.match(r"\s?of\s(?:the\s|all\s)?", after)
+    of_people = (
+        claim.base is not None
+        and _PERSONS in kinds(claim.base.key)
+        and re.match(r"\s?of\s(?:the\s|all\s)?", after)
+    )
     fell = is_change(story, claim) and way_of(story, claim) == "fell" and _counted(claim)
     if (of_people and not is_change(story, claim)) or fell:
-        yield Relation("bound", (Role("stated", claim),), Cue(story.document.id, span, claim.figure.text), "stated")
+        yield Relation(
+            "bound", (Role("stated", claim),), Cue(story.document.id, span, claim.figure.text), "stated"
+        )
 
 
 def _counted(claim: Claim) -> bool:

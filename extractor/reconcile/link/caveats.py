@@ -22,8 +22,13 @@ WARNING = re.compile(
     r"|\bno\s(?:\w+\s)?(?:rate|comparison|conclusion|trend)\s(?:should|can|may)\sbe\s(?:inferred|drawn|made)|\bnot\slike\swith\slike\b|\bapples\sand\s(?:oranges|pears)\b",
     re.IGNORECASE,
 )
-_IMPROVED = re.compile(r"\b(?:improved|better|progress|turned\sa\s?round|come\sa\slong\sway|risen|raised|worse|deteriorated)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:today|now|currently|at\spresent|this\s(?:year|month|week)|nowadays|these\sdays)\b", re.IGNORECASE)
+_IMPROVED = re.compile(
+    r"\b(?:improved|better|progress|turned\sa\s?round|come\sa\slong\sway|risen|raised|worse|deteriorated)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:today|now|currently|at\spresent|this\s(?:year|month|week)|nowadays|these\sdays)\b", re.IGNORECASE
+)
 
 
 def caveats(story: Story, linked: Sequence[Relation]) -> Iterator[Caveat]:
@@ -83,7 +88,9 @@ def _people() -> re.Pattern[str]:
     plural = [*(f"{n}s" for n in nouns), "children", "people", "men", "women"]
     return re.compile(
         r"(?:\b(?P<before>foster|looked[\s-]after|disabled|elderly|young|older|female|male|state|private|primary|secondary|homeless|unemployed|full-time|part-time|\w+-born)\s)?"
-        r"\b(?P<noun>" + "|".join(map(re.escape, plural)) + r")\b(?:\s(?P<after>(?:in|under|on|from|without)\s(?:care|foster\scare|custody|hospital|work|benefits|school|prison|university|\w+\scare)|who\s\w+\s\w+))?",
+        r"\b(?P<noun>"
+        + "|".join(map(re.escape, plural))
+        + r")\b(?:\s(?P<after>(?:in|under|on|from|without)\s(?:care|foster\scare|custody|hospital|work|benefits|school|prison|university|\w+\scare)|who\s\w+\s\w+))?",
         re.IGNORECASE,
     )
 
@@ -108,7 +115,12 @@ def _warned(story: Story) -> Iterator[Caveat]:
     text = story.document.text
     for found in WARNING.finditer(text):
         number = story.block_number(found.start())
-        close = [c for c in story.claims if number - 1 <= story.block_number(c.figure.span.start) <= number and c.figure.span.start < found.end() + 80]
+        close = [
+            c
+            for c in story.claims
+            if number - 1 <= story.block_number(c.figure.span.start) <= number
+            and c.figure.span.start < found.end() + 80
+        ]
         pair = _last_pair([c for c in close if family(c) in "CPM"])
         if pair is not None:
             cue = Cue(story.document.id, None, found[0])
@@ -118,7 +130,11 @@ def _warned(story: Story) -> Iterator[Caveat]:
 def _last_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     for later in reversed(claims):
         for earlier in reversed(claims):
-            if earlier.figure.span < later.figure.span and family(earlier) == family(later) and earlier.figure.value != later.figure.value:
+            if (
+                earlier.figure.span < later.figure.span
+                and family(earlier) == family(later)
+                and earlier.figure.value != later.figure.value
+            ):
                 return earlier, later
     return None
 
@@ -129,10 +145,24 @@ def _then_and_now(story: Story) -> Iterator[Caveat]:
         sentence = story.sentence(now)
         block = story.zones[story.block_number(now.figure.span.start)]
         passage = story.document.text[block.span.start : now.sentence.end]
-        if family(now) != "P" or not _NOW.search(sentence) or not _IMPROVED.search(passage) or now.event is None:
+        if (
+            family(now) != "P"
+            or not _NOW.search(sentence)
+            or not _IMPROVED.search(passage)
+            or now.event is None
+        ):
             continue
-        then = [c for c in story.claims if c.figure.span < now.figure.span and family(c) == "P" and c.event is not None and one_topic(c, now)]
-        then = [c for c in then if _other_stage(c.event.key if c.event else "", now.event.key) and not c.negated]
+        then = [
+            c
+            for c in story.claims
+            if c.figure.span < now.figure.span
+            and family(c) == "P"
+            and c.event is not None
+            and one_topic(c, now)
+        ]
+        then = [
+            c for c in then if _other_stage(c.event.key if c.event else "", now.event.key) and not c.negated
+        ]
         if then:
             cue = Cue(story.document.id, now.sentence, sentence)
             told = f"“{now.event.text}” is not the same as “{then[0].event.text if then[0].event else ''}”, and the times differ."

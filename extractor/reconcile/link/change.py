@@ -72,7 +72,10 @@ FULL = (
         "a new level, then the size of the movement, its word and the old level",
         r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?:than|on|from|over)?\s?[^‹|¶;:,()]{0,40}?{from:NPR}",
         "change",
-        ("counted 2,430 vehicles, 12 per cent more than the 2,170", "making 9.0p, 50 per cent up on the 6.0p"),
+        (
+            "counted 2,430 vehicles, 12 per cent more than the 2,170",
+            "making 9.0p, 50 per cent up on the 6.0p",
+        ),
         "counted 2,430 vehicles, 12 per cent more than in the 17 years",
     ),
     Phrase(

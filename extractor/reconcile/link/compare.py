@@ -11,7 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Derived, Relation, Role, Span, stable_id
+from extractor.model import (
+    Claim,
+    Comparison,
+    ComparisonDirection,
+    Cue,
+    Derived,
+    Mention,
+    Relation,
+    Role,
+    Span,
+    stable_id,
+)
 from extractor.reconcile.derive import opposite
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.moves import direction_of, untold
@@ -51,13 +62,19 @@ AGAINST = (
         "two figures set against each other after a comparing word",
         r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\sAGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
         "compare",
-        ("more likely to be seen – 50 per cent compared to just 30 per cent", "likelier than men to want it, 49 per cent against 43 per cent"),
+        (
+            "more likely to be seen – 50 per cent compared to just 30 per cent",
+            "likelier than men to want it, 49 per cent against 43 per cent",
+        ),
         "more than once, 50 per cent of them, and 30 per cent against",
     ),
 )
 PHRASES = (*MOVED, *AGAINST)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
-_PLACES = re.compile(r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bof\sthe\stable", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bof\sthe\stable",
+    re.IGNORECASE,
+)
 
 
 def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -114,18 +131,44 @@ def _relation(story: Story, match: Match, word: str, direction: ComparisonDirect
 def _of_comparison(story: Story, comparison: Comparison) -> Iterator[Relation]:
     """A comparison whose reference is named, not printed: "the national average"."""
     reference = comparison.reference
-    if reference is None or not reference.key.startswith("average:"):
+    subject = _subject(story, comparison) if reference is not None else None
+    if reference is None or subject is None:
         return
-    subject = _subject(story, comparison)
-    if subject is None:
-        return
+    printed = _printed_reference(story, comparison, subject)
+    if printed is not None:
+        yield _compared(story, comparison, subject, printed)
+    elif reference.key.startswith("average:") and not _figure_in(story, reference):
+        yield _looked_up(story, comparison, subject, reference.key)
+
+
+def _figure_in(story: Story, mention: Mention) -> bool:
+    return mention.span is not None and any(mention.span.overlaps(c.figure.span) for c in story.claims)
+
+
+def _printed_reference(story: Story, comparison: Comparison, subject: Claim) -> Claim | None:
+    """The one figure that the words of the reference hold, where it can be set against the subject."""
+    reference = comparison.reference
+    if reference is None or reference.span is None:
+        return None
+    held = [c for c in story.in_sentence(comparison.sentence) if reference.span.overlaps(c.figure.span)]
+    fits = [c for c in held if same_unit(c, subject) and c is not subject]
+    return fits[0] if len(held) == len(fits) == 1 else None
+
+
+def _compared(story: Story, comparison: Comparison, subject: Claim, reference: Claim) -> Relation:
+    roles = (Role("stated", comparison), Role("subject", subject), Role("reference", reference))
+    return Relation("compare", roles, Cue(story.document.id, comparison.span, comparison.text), "stated")
+
+
+def _looked_up(story: Story, comparison: Comparison, subject: Claim, key: str) -> Relation:
+    """The comparison with what the story gives for the reference, if it gives one value."""
     cue = Cue(story.document.id, comparison.span, comparison.text)
     roles: tuple[Role, ...] = (Role("stated", comparison), Role("subject", subject))
-    found = _reference(story, subject, reference.key)
+    found = references(story, subject, key)
     if len({c.figure.amount for c in found}) == 1:
-        roles = (*roles, Role("reference", _same_side(subject, found[0])))
+        roles = (*roles, Role("reference", same_side(subject, found[0])))
     rivals = tuple(found) if len(found) > 1 else ()
-    yield Relation("compare", roles, cue, "contextual", rivals=rivals)
+    return Relation("compare", roles, cue, "contextual", rivals=rivals)
 
 
 def _subject(story: Story, comparison: Comparison) -> Claim | None:
@@ -148,18 +191,26 @@ def _subject(story: Story, comparison: Comparison) -> Claim | None:
 def _as_share(story: Story, claim: Claim) -> Claim | None:
     """The share that "the 56.9 rate" repeats; the claim itself where it is a share."""
     if family(claim) == "P":
-        again = [c for c in story.claims if c is not claim and family(c) == "P" and c.figure.value == claim.figure.value]
+        again = [
+            c
+            for c in story.claims
+            if c is not claim and family(c) == "P" and c.figure.value == claim.figure.value
+        ]
         return again[0] if again else claim
     again = [c for c in story.claims if family(c) == "P" and c.figure.value == claim.figure.value]
     return again[0] if again else None
 
 
-def _reference(story: Story, subject: Claim, key: str) -> list[Claim]:
+def references(story: Story, subject: Claim, key: str) -> list[Claim]:
     """The shares that the story gives for the place of an average and for the same thing."""
     wide = [
         c
         for c in story.claims
-        if family(c) == "P" and c is not subject and c.figure.value != subject.figure.value and _is_wide(c, key) and one_topic(c, subject)
+        if family(c) == "P"
+        and c is not subject
+        and c.figure.value != subject.figure.value
+        and _is_wide(c, key)
+        and one_topic(c, subject)
     ]
     exact = [c for c in wide if c.figure.value is not None and c.figure.hedge is None]
     return exact or wide
@@ -175,16 +226,41 @@ def _is_wide(claim: Claim, key: str) -> bool:
 
 #: Keys of places that "the national average" may stand for.
 WIDE = frozenset(
-    "national england wales scotland ireland uk britain us usa america india australia canada nationwide".split()
-    + ["great britain", "united kingdom", "united states", "northern ireland", "new zealand", "south africa", "england and wales"]
+    {
+        "national",
+        "nationwide",
+        "england",
+        "wales",
+        "scotland",
+        "northern ireland",
+        "ireland",
+        "uk",
+        "united kingdom",
+        "britain",
+        "great britain",
+        "england and wales",
+        "us",
+        "usa",
+        "america",
+        "united states",
+        "india",
+        "australia",
+        "canada",
+        "new zealand",
+        "south africa",
+        "nigeria",
+        "kenya",
+    }
 )
 
 
 def _is_group(claim: Claim) -> bool:
     """True if the share is taken of a part of the people or things: "of those with private agencies"."""
-    return claim.base is not None and bool(re.search(r"\bthose\b|\bwith\b|\bwho\b|\bplaced\b|\baged\b", claim.base.text))
+    return claim.base is not None and bool(
+        re.search(r"\bthose\b|\bwith\b|\bwho\b|\bplaced\b|\baged\b", claim.base.text)
+    )
 
 
-def _same_side(subject: Claim, reference: Claim) -> Claim | Derived:
+def same_side(subject: Claim, reference: Claim) -> Claim | Derived:
     """The reference for those who did, where the story prints those who did not; and the reverse."""
     return reference if subject.negated == reference.negated else opposite(reference)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import permutations
 from math import inf, log
 
-from extractor.model import Amount, Claim, Cue, Direction, Relation, RelationKind, Role
+from extractor.model import Claim, Cue, Direction, Relation, RelationKind, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import alternatives, direction_of, DOWN, UP
+from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of
 from extractor.reconcile.story import AMOUNTS, Story, family
 
 #: Above this many fits expected by chance, a fit confirms nothing.
@@ -85,7 +85,9 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
                 fits.append((hypothesis, others))
         if fits:
             distinct = {(h.kind, tuple(sorted(str(c.figure.value) for c in o))) for h, o in fits}
-            return _relation(story, target, *fits[0]) if expected <= BY_CHANCE and len(distinct) == 1 else None
+            return (
+                _relation(story, target, *fits[0]) if expected <= BY_CHANCE and len(distinct) == 1 else None
+            )
         if expected > BY_CHANCE:
             return None
     return None
@@ -109,7 +111,9 @@ def _one_scope(a: Claim, b: Claim) -> bool:
     return a.place.key == b.place.key
 
 
-def _tries(story: Story, target: Claim, near: Sequence[Claim]) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
+def _tries(
+    story: Story, target: Claim, near: Sequence[Claim]
+) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
     for hypothesis in HYPOTHESES:
         if family(target) not in hypothesis.target:
             continue
@@ -125,7 +129,7 @@ def _tries(story: Story, target: Claim, near: Sequence[Claim]) -> Iterator[tuple
 def _near_enough(story: Story, target: Claim, others: Sequence[Claim]) -> bool:
     """True if all the others stand in neighbouring zones, or one of them in the claim's own sentence."""
     apart = [story.paragraphs_apart(target, c) for c in others]
-    return max(apart) <= 1 and min(apart) == 0 or any(c.sentence == target.sentence for c in others)
+    return (max(apart) <= 1 and min(apart) == 0) or any(c.sentence == target.sentence for c in others)
 
 
 def _windows(target: Claim, near: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -171,7 +175,13 @@ def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Seque
     elif hypothesis is PART:
         roles = [Role("rate", others[0]), Role("part", target), Role("whole", others[1])]
     else:
-        first = {"share": "rate", "change": "change", "mean": "mean", "multiple": "multiple", "complement": "stated"}
+        first = {
+            "share": "rate",
+            "change": "change",
+            "mean": "mean",
+            "multiple": "multiple",
+            "complement": "stated",
+        }
         roles = [Role(first[hypothesis.kind], target), *(map(Role, hypothesis.roles, others))]
     direction = way if hypothesis.kind == "change" else None
     return Relation(hypothesis.kind, tuple(roles), cue, "numeric", direction)
@@ -241,7 +251,9 @@ _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|n
 
 def _around(story: Story, claim: Claim) -> tuple[str, str]:
     text, span = story.document.text, claim.figure.span
-    return text[max(claim.sentence.start, span.start - 60) : span.start], text[span.end : min(claim.sentence.end, span.end + 60)]
+    return text[max(claim.sentence.start, span.start - 60) : span.start], text[
+        span.end : min(claim.sentence.end, span.end + 60)
+    ]
 
 
 def is_change(story: Story, claim: Claim) -> bool:
@@ -258,15 +270,19 @@ def is_change(story: Story, claim: Claim) -> bool:
 def way_of(story: Story, claim: Claim) -> Direction | None:
     """Which way the words around a figure of change point."""
     before, after = _around(story, claim)
-    words = [claim.figure.text]
-    for found in (_CHANGE_BEFORE.search(before), _CHANGE_AFTER.match(after)):
-        words.append(found[0] if found else "")
+    around = (_CHANGE_BEFORE.search(before), _CHANGE_AFTER.match(after))
+    words = [claim.figure.text, *(found[0] for found in around if found)]
     return claim.direction or next((w for w in map(direction_of, words) if w is not None), None)
 
 
 def _share_admits(story: Story, rate: Claim, others: Sequence[Claim]) -> bool:
     part, whole = others
-    if not _alike(part, whole) or family(part) not in AMOUNTS or is_change(story, rate) or _larger(part, whole):
+    if (
+        not _alike(part, whole)
+        or family(part) not in AMOUNTS
+        or is_change(story, rate)
+        or _larger(part, whole)
+    ):
         return False
     if rate.base is None or whole.measure is None or family(whole) != "C":
         return True
@@ -299,7 +315,9 @@ def _sum_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
     if not all(_alike(whole, c) for c in others) or is_change(story, whole) or family(whole) not in AMOUNTS:
         return False
     sentences = {c.sentence for c in others}
-    listed = len(sentences) == 1 and (whole.sentence in sentences or family(whole) != "C" or _one_noun(whole, others))
+    listed = len(sentences) == 1 and (
+        whole.sentence in sentences or family(whole) != "C" or _one_noun(whole, others)
+    )
     return listed or any(_ADDING.search(story.words(s)) for s in sentences | {whole.sentence})
 
 
@@ -310,13 +328,24 @@ def _one_noun(whole: Claim, others: Sequence[Claim]) -> bool:
 
 def _difference_admits(_: Story, part: Claim, others: Sequence[Claim]) -> bool:
     whole, other = others
-    return _alike(part, whole) and _alike(part, other) and family(part) in AMOUNTS and _larger(whole, other) and _larger(whole, part)
+    return (
+        _alike(part, whole)
+        and _alike(part, other)
+        and family(part) in AMOUNTS
+        and _larger(whole, other)
+        and _larger(whole, part)
+    )
 
 
 def _mean_admits(story: Story, mean: Claim, others: Sequence[Claim]) -> bool:
     whole, number = others
     before, after = _around(story, mean)
-    told = family(mean) == "R" or bool(_EACH.match(after)) or bool(_AVERAGE.search(before)) or mean.statistic == "mean"
+    told = (
+        family(mean) == "R"
+        or bool(_EACH.match(after))
+        or bool(_AVERAGE.search(before))
+        or mean.statistic == "mean"
+    )
     if not told or family(number) not in "CUD" or family(whole) not in AMOUNTS:
         return False
     return family(mean) == "R" or _alike(mean, whole)
@@ -324,7 +353,12 @@ def _mean_admits(story: Story, mean: Claim, others: Sequence[Claim]) -> bool:
 
 def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
     other = others[0]
-    if family(other) != "P" or is_change(story, share) or is_change(story, other) or story.paragraphs_apart(share, other) > 0:
+    if (
+        family(other) != "P"
+        or is_change(story, share)
+        or is_change(story, other)
+        or story.paragraphs_apart(share, other) > 0
+    ):
         return False
     before, after = _around(story, share)
     return share.negated != other.negated or bool(_REST.search(before[-30:] + " " + after[:25]))
@@ -334,7 +368,9 @@ def _part_admits(story: Story, part: Claim, others: Sequence[Claim]) -> bool:
     rate, whole = others
     if family(rate) != "P" or not _alike(part, whole) or is_change(story, rate) or is_change(story, part):
         return False
-    return _larger(whole, part) and (part.sentence == rate.sentence or story.paragraphs_apart(part, rate) == 0)
+    return _larger(whole, part) and (
+        part.sentence == rate.sentence or story.paragraphs_apart(part, rate) == 0
+    )
 
 
 def _multiple_admits(_: Story, __: Claim, others: Sequence[Claim]) -> bool:

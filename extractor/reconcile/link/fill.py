@@ -66,7 +66,9 @@ def tied(candidates: Sequence[Claim], keys: Iterable[str], admit: Callable[[Clai
     """The one candidate value whose noun is that of one of the keys; None if there are rivals or none."""
     wanted = {k for k in keys if k}
     found = [
-        c for c in candidates if c.measure is not None and any(may_be_one(c.measure.key, k) for k in wanted) and admit(c)
+        c
+        for c in candidates
+        if c.measure is not None and any(may_be_one(c.measure.key, k) for k in wanted) and admit(c)
     ]
     values = {c.figure.amount for c in found}
     return found[0] if len(values) == 1 else None

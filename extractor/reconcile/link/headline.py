@@ -21,7 +21,9 @@ def displayed(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """Figures of the display with the figures of the body that they must mean."""
     body = [c for c in story.claims if c.block not in DISPLAY]
     for shown in story.claims:
-        if shown.block not in DISPLAY or any(alike(shown, c) and meet(shown.figure.amount, c.figure.amount) for c in body):
+        if shown.block not in DISPLAY or any(
+            alike(shown, c) and meet(shown.figure.amount, c.figure.amount) for c in body
+        ):
             continue
         if family(shown) == "P" and is_change(story, shown):
             yield from _movement(story, shown, linked)
@@ -47,7 +49,9 @@ def _movement(story: Story, shown: Claim, linked: Sequence[Relation]) -> Iterato
     if way is None or risen.low is None or (risen.low > 0) != (way == "rose"):
         return
     roles = (Role("change", shown), Role("from", old), Role("to", new))
-    yield Relation("change", roles, Cue(story.document.id, shown.sentence, story.sentence(shown)), "contextual", way)
+    yield Relation(
+        "change", roles, Cue(story.document.id, shown.sentence, story.sentence(shown)), "contextual", way
+    )
 
 
 def _levels(relation: Relation) -> tuple[Claim, Claim] | None:
@@ -63,11 +67,15 @@ def _same_count(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[R
     """A number in the display against the one figure of the body with its noun and its deed."""
     if shown.measure is None or family(shown) not in "CM" or shown.base is not None:
         return
-    alike_there = [c for c in body if alike(shown, c) and c.measure is not None and c.measure.key == shown.measure.key]
+    alike_there = [
+        c for c in body if alike(shown, c) and c.measure is not None and c.measure.key == shown.measure.key
+    ]
     told = [c for c in alike_there if _one_deed(story, shown, c)]
     if len(alike_there) == 1 and told and _near(shown, told[0]):
         roles = (Role("stated", shown), Role("from", told[0]))
-        yield Relation("same", roles, Cue(story.document.id, shown.figure.span, shown.figure.text), "contextual")
+        yield Relation(
+            "same", roles, Cue(story.document.id, shown.figure.span, shown.figure.text), "contextual"
+        )
 
 
 def _one_deed(story: Story, a: Claim, b: Claim) -> bool:

@@ -42,7 +42,19 @@ PLAIN: dict[Direction, tuple[str, ...]] = {
     "fell": ("down", "lower", "less", "fewer", "smaller", "decrease", "fall", "below"),
 }
 #: Verbs that tell a new level or a size, not a direction, or that point both ways.
-UNTOLD = {"narrow", "widen", "improve", "recover", "slow", "accelerate", "ease", "edge", "lose", "gain", "raise"}
+UNTOLD = {
+    "narrow",
+    "widen",
+    "improve",
+    "recover",
+    "slow",
+    "accelerate",
+    "ease",
+    "edge",
+    "lose",
+    "gain",
+    "raise",
+}
 
 
 def _forms(lemma: str) -> set[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 
-from extractor.amount import product, scale
+from extractor.amount import meet, product
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.fill import by_chance, BY_CHANCE, meet, nearby
+from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.fill import BY_CHANCE, by_chance, nearby
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.link.change import same_unit
 
 MULTIPLES = (
     Phrase(
@@ -91,7 +90,12 @@ def _mean_fits(mean: Claim, whole: Claim) -> bool:
 def _found_mean(story: Story, mean: Claim) -> Iterator[Relation]:
     """The one pair of figures nearby whose quotient is the mean, if chance would hardly make one."""
     near = [c for c in nearby(story, mean, "CMUD") if story.paragraphs_apart(c, mean) <= 1]
-    pairs = [(a, b) for x, y in combinations(near, 2) for a, b in ((x, y), (y, x)) if _mean_fits(mean, a) and family(b) in "CUD"]
+    pairs = [
+        (a, b)
+        for x, y in combinations(near, 2)
+        for a, b in ((x, y), (y, x))
+        if _mean_fits(mean, a) and family(b) in "CUD"
+    ]
     fits = []
     expected = 0.0
     for whole, number in pairs:

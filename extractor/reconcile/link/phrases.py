@@ -39,7 +39,7 @@ MACROS: Mapping[str, str] = {
     # What follows a rate that is a change and no share.
     "STILL": r"(?!\)?\s?(?:more|less|fewer|up|down|higher|lower|above|below|over|under|increase|rise|fall|drop|cut|jump|off)\b)",
     # A word that is no word of movement.
-    "STEADY": r"(?:\\s(?!MOVE)[\\w’'%-]+)",
+    "STEADY": r"(?:\s(?!MOVE)[\w’'%-]+)",
     "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",
     "UP": alternatives(UP),
     "DOWN": alternatives(DOWN),

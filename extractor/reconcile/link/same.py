@@ -7,7 +7,7 @@ figure of the body that it can mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from extractor.amount import is_exact, meet, middle
@@ -37,6 +37,8 @@ RESTATED = (
     ),
 )
 PHRASES = RESTATED
+
+
 def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
     """All facts that the story prints more than once."""
     seen: set[frozenset[str]] = set()
@@ -83,8 +85,12 @@ def _one_fact(story: Story, a: Claim, b: Claim) -> bool:
     if family(a) == "C":
         return _same_thing(a, b)
     if family(a) == "P":
-        return _same_print(a, b) and _shares_words(story, a, b, 1)
-    return _same_print(a, b) and _significant_digits(a) >= 2 and (_significant_digits(a) >= 3 or _shares_words(story, a, b, 1))
+        return _same_print(a, b) and not are_distinct(_key(a), _key(b)) and _shares_words(story, a, b, 1)
+    return (
+        _same_print(a, b)
+        and _significant_digits(a) >= 2
+        and (_significant_digits(a) >= 3 or _shares_words(story, a, b, 1))
+    )
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
@@ -119,7 +125,11 @@ def _close(a: Claim, b: Claim) -> bool:
 def _scopes_agree(a: Claim, b: Claim) -> bool:
     places = a.place is None or b.place is None or a.place.key == b.place.key
     periods = (
-        a.period is None or b.period is None or a.period.start is None or b.period.start is None or a.period.key == b.period.key
+        a.period is None
+        or b.period is None
+        or a.period.start is None
+        or b.period.start is None
+        or a.period.key == b.period.key
     )
     return places and periods
 
@@ -137,7 +147,7 @@ def pair(story: Story, stated: Claim, other: Claim, strength: Strength = "contex
 
 
 def unit_swaps(story: Story) -> Iterator[Relation]:
-    """A headline's number of people that the body knows only as a number of events, or the other way round."""
+    """A headline's number of people that the body knows as a number of events, or the other way round."""
     body = [c for c in story.claims if c.block not in DISPLAY and family(c) == "C"]
     for shown in story.claims:
         if shown.block in DISPLAY and family(shown) == "C" and shown.measure is not None:
@@ -148,11 +158,21 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
     fits = [c for c in body if c.measure is not None and _near_value(shown, c)]
     if any(may_be_one(_key(shown), _key(c)) for c in fits):
         return
-    others = [c for c in fits if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)]
+    others = [
+        c
+        for c in fits
+        if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)
+    ]
     if others:
         support = [d for d in each(story) if any(_may_back(d, c) for c in others)]
-        roles = (Role("stated", shown), *(Role("from", c) for c in others[-2:]), *(Role("support", d) for d in support[:1]))
-        cue = Cue(story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown))
+        roles = (
+            Role("stated", shown),
+            *(Role("other", c) for c in others[-2:]),
+            *(Role("support", d) for d in support[:1]),
+        )
+        cue = Cue(
+            story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown)
+        )
         yield Relation("same", roles, cue, "contextual")
 
 
@@ -178,7 +198,9 @@ def _near_value(shown: Claim, body: Claim) -> bool:
     if not _hedged(shown) or not meet(shown.figure.amount, body.figure.amount):
         return False
     centre = middle(body.figure.amount)
-    return centre is not None and Fraction(5, 6) <= Fraction(body.figure.value) / Fraction(shown.figure.value) <= Fraction(6, 5)
+    return centre is not None and Fraction(5, 6) <= Fraction(body.figure.value) / Fraction(
+        shown.figure.value
+    ) <= Fraction(6, 5)
 
 
 def _told_alike(story: Story, shown: Claim, body: Claim) -> bool:

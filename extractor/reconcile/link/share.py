@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.amount import scale, str_amount, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
+from extractor.amount import scale, str_amount, surely_less
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength, stable_id
 from extractor.reconcile.link.fill import fitting, nearby, tied
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
@@ -50,7 +50,10 @@ WHOLE_PHRASES = (
         "a fronted whole, then a part and its rate",
         r"\b(?:of|out\sof|among)\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}STILL",
         "share",
-        ("Of the 402 schools, 214 (53 per cent) had less", "of its 1,200 homes, some 300, or a quarter, are empty"),
+        (
+            "Of the 402 schools, 214 (53 per cent) had less",
+            "of its 1,200 homes, some 300, or a quarter, are empty",
+        ),
         "Of the 402 schools, 214 closed and 53 per cent of pupils stayed",
     ),
     Phrase(
@@ -151,7 +154,11 @@ def shares(story: Story, marked: Marked) -> Iterator[Relation]:
 
 def _other_parts(story: Story, marked: Marked) -> Iterator[Relation]:
     """A rate with its part against the other rate with its part: both imply one whole."""
-    pairs = [m for m in first_of_each(matches(marked, MEANING_PHRASES + PART_PHRASES), "rate") if family(m.roles["part"]) in "CM"]
+    pairs = [
+        m
+        for m in first_of_each(matches(marked, MEANING_PHRASES + PART_PHRASES), "rate")
+        if family(m.roles["part"]) in "CM"
+    ]
     for match in pairs:
         for other in pairs:
             if _is_other(story, match, other):
@@ -166,7 +173,11 @@ def _is_other(story: Story, match: Match, other: Match) -> bool:
     before = story.document.text[max(0, second.figure.span.start - 16) : second.figure.span.start]
     told = re.search(r"\b(?:other|remaining)\s$", before, re.IGNORECASE)
     one_unit = family(match.roles["part"]) == family(other.roles["part"])
-    adds = first.figure.value is not None and second.figure.value is not None and first.figure.value + second.figure.value == 100
+    adds = (
+        first.figure.value is not None
+        and second.figure.value is not None
+        and first.figure.value + second.figure.value == 100
+    )
     return bool(told) and one_unit and adds
 
 
@@ -175,7 +186,9 @@ def _implied_whole(match: Match) -> Derived:
     part, rate = match.roles["part"], match.roles["rate"]
     whole = scale(divide(part.figure.amount, rate.figure.amount), 100, part.figure.amount.unit)
     told = f"{part.figure.text} / {rate.figure.text} = {str_amount(whole)}"
-    return Derived(stable_id("d", part.id, rate.id, "whole"), whole, "the whole that they imply", (part, rate), told)
+    return Derived(
+        stable_id("d", part.id, rate.id, "whole"), whole, "the whole that they imply", (part, rate), told
+    )
 
 
 def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Relation]:
@@ -185,7 +198,9 @@ def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Re
             taken.add(match.roles["rate"].id)
             yield relation_of(story, match, "rate", "whole")
     for rate in story.claims:
-        decimals = rate.figure.value is not None and rate.figure.value != rate.figure.value.to_integral_value()
+        decimals = (
+            rate.figure.value is not None and rate.figure.value != rate.figure.value.to_integral_value()
+        )
         if rate.id not in taken and rate.figure.kind == "percentage" and decimals and _is_share(rate):
             yield from _of_told_base(story, rate)
 
@@ -193,7 +208,11 @@ def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Re
 def _of_told_base(story: Story, rate: Claim) -> Iterator[Relation]:
     """A share with decimals and the count in its sentence, or just before, of what it is taken of."""
     keys = {m.key for m in (rate.base, rate.measure) if m is not None}
-    before = [c for c in story.claims if family(c) == "C" and c.figure.span < rate.figure.span and story.paragraphs_apart(c, rate) == 0]
+    before = [
+        c
+        for c in story.claims
+        if family(c) == "C" and c.figure.span < rate.figure.span and story.paragraphs_apart(c, rate) == 0
+    ]
     bases = [c for c in before if c.measure is not None and c.measure.key in keys and c.figure.hedge is None]
     if bases:
         cue = Cue(story.document.id, rate.figure.span, rate.figure.text)

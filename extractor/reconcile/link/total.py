@@ -44,7 +44,9 @@ BEFORE_TOTAL = SumCue(
 AFTER_TOTAL = SumCue(
     "in-all",
     "the figure just before is the total",
-    re.compile(r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b", re.IGNORECASE),
+    re.compile(
+        r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b", re.IGNORECASE
+    ),
     (" new positions in all", " in total"),
     " of all",
 )
@@ -75,7 +77,8 @@ _OPTIONS = re.compile(
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UNDECIDED = re.compile(
-    r"\bundecided|\bdon[’']?t\sknow|\bdid\snot\sknow|\bno\sopinion|\bnot\ssure|\bunsure|\babstain|\bneither\b", re.IGNORECASE
+    r"\bundecided|\bdon[’']?t\sknow|\bdid\snot\sknow|\bno\sopinion|\bnot\ssure|\bunsure|\babstain|\bneither\b",
+    re.IGNORECASE,
 )
 
 
@@ -105,8 +108,16 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
         if BEFORE_TOTAL.pattern.search(gap) or AFTER_TOTAL.pattern.match(after):
             return _sum(story, last, run.claims[:-1], "stated")
     inside = story.in_sentence(last.sentence)
-    before = [c for c in inside if c.figure.span.end <= run.span.start and unit_of(c) == unit_of(last) and family(c) == family(last)]
-    after_run = [c for c in inside if c.figure.span.start >= run.span.end and unit_of(c) == unit_of(last) and family(c) == family(last)]
+    before = [
+        c
+        for c in inside
+        if c.figure.span.end <= run.span.start and unit_of(c) == unit_of(last) and family(c) == family(last)
+    ]
+    after_run = [
+        c
+        for c in inside
+        if c.figure.span.start >= run.span.end and unit_of(c) == unit_of(last) and family(c) == family(last)
+    ]
     if after_run:
         gap = text[run.span.end : after_run[0].figure.span.start]
         after = text[after_run[0].figure.span.end : last.sentence.end]
@@ -120,7 +131,9 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
 def _fitting_total(story: Story, run: Run) -> Relation | None:
     """A figure nearby that the parts add up to."""
     first = run.claims[0]
-    near = [c for c in nearby(story, first, family(first)) if unit_of(c) == unit_of(first) and c not in run.claims]
+    near = [
+        c for c in nearby(story, first, family(first)) if unit_of(c) == unit_of(first) and c not in run.claims
+    ]
     for parts in _splits(run.claims):
         implied = total(c.figure.amount for c in parts)
         if implied.low is None or implied.low < 10:

@@ -1,0 +1,120 @@
+"""Between documents: one fact printed by several, and figures that a sibling supplies.
+
+Two claims of different stories are one fact if they count one thing, tell one deed and share
+the words around them. Agreeing values confirm; to question a pair the nouns, the bases and the
+deeds have to be the same, and neither story may print the other's value as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from extractor.amount import is_exact, meet
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.compare import references, same_side
+from extractor.reconcile.link.confirm import is_change
+from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.story import Story, alike, family
+
+#: Words that two sentences must share: to confirm, and to question.
+CONFIRMING, QUESTIONING = 2, 3
+
+
+def between(stories: Sequence[Story]) -> Iterator[Relation]:
+    """All relations between the claims of different stories."""
+    for a, b in combinations(stories, 2):
+        yield from _pairs(a, b)
+
+
+def supplied(stories: Sequence[Story], alone: Sequence[Relation]) -> Iterator[Relation]:
+    """Comparisons whose reference a sibling prints: "lower than the England average"."""
+    for relation in alone:
+        comparison = relation.comparison()
+        subject = [c for r in relation.roles if r.name == "subject" and isinstance(c := r.value, Claim)]
+        if relation.kind != "compare" or comparison is None or comparison.reference is None or not subject:
+            continue
+        others = [s for s in stories if s.document.id != comparison.document]
+        found = [c for s in others for c in references(s, subject[0], comparison.reference.key)]
+        if len({c.figure.amount for c in found}) == 1:
+            known = [r for r in relation.roles if r.name != "reference"]
+            roles = (*known, Role("reference", same_side(subject[0], found[0])))
+            yield Relation("compare", roles, relation.cue, "contextual")
+
+
+def _pairs(a: Story, b: Story) -> Iterator[Relation]:
+    for x in a.claims:
+        partners = [y for y in b.claims if alike(x, y) and x.negated == y.negated and _one_time(x, y)]
+        agreeing = [y for y in partners if meet(x.figure.amount, y.figure.amount) and _one_fact(a, b, x, y)]
+        if agreeing:
+            best = max(agreeing, key=lambda y: len(_shared(a, b, x, y)))
+            yield _pair(*_vaguer_first(x, best))
+        else:
+            yield from _conflicts(a, b, x, partners)
+
+
+def _vaguer_first(x: Claim, y: Claim) -> tuple[Claim, Claim]:
+    return (y, x) if is_exact(x.figure.amount) and not is_exact(y.figure.amount) else (x, y)
+
+
+def _pair(stated: Claim, other: Claim) -> Relation:
+    cue = Cue(stated.document, stated.figure.span, stated.figure.text)
+    return Relation("same", (Role("stated", stated), Role("from", other)), cue, "contextual")
+
+
+def _shared(a: Story, b: Story, x: Claim, y: Claim) -> frozenset[str]:
+    return content_words(a.sentence(x)) & content_words(b.sentence(y))
+
+
+def _one_time(x: Claim, y: Claim) -> bool:
+    if x.period is None or y.period is None or x.period.start is None or y.period.start is None:
+        return True
+    return x.period.key == y.period.key
+
+
+def _one_fact(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    shared = len(_shared(a, b, x, y))
+    if x.figure.value is None or y.figure.value is None or not _near(x, y):
+        return False
+    if family(x) == "C" and not _one_noun(x, y):
+        return False
+    exact = x.figure.value == y.figure.value and len(x.figure.value.normalize().as_tuple().digits) >= 3
+    return shared >= CONFIRMING or (exact and shared >= 1)
+
+
+def _one_noun(x: Claim, y: Claim) -> bool:
+    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
+
+
+def _near(x: Claim, y: Claim) -> bool:
+    a, b = x.figure.value, y.figure.value
+    if a is None or b is None or a <= 0 or b <= 0:
+        return a == b
+    return Fraction(2, 3) <= Fraction(a) / Fraction(b) <= Fraction(3, 2)
+
+
+def _conflicts(a: Story, b: Story, x: Claim, partners: Sequence[Claim]) -> Iterator[Relation]:
+    """The one figure of the other story that must be the same fact and does not agree."""
+    told = [y for y in partners if _must_be_one(a, b, x, y)]
+    values = {y.figure.amount for y in told}
+    if len(values) != 1 or is_change(a, x):
+        return
+    y = told[0]
+    if any(alike(y, c) and meet(y.figure.amount, c.figure.amount) for c in a.claims):
+        return
+    if any(alike(x, c) and meet(x.figure.amount, c.figure.amount) for c in b.claims):
+        return
+    yield _pair(x, y)
+
+
+def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    if len(_shared(a, b, x, y)) < QUESTIONING or x.stance != "asserted" or y.stance != "asserted":
+        return False
+    same_measure = x.measure is not None and y.measure is not None and x.measure.key == y.measure.key
+    if family(x) == "P":
+        same_base = x.base is not None and y.base is not None and x.base.key == y.base.key
+        return same_measure and same_base
+    same_deed = x.event is not None and y.event is not None and x.event.key == y.event.key
+    return same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"
