@@ -1,0 +1,156 @@
+"""The HTML page in a real Chromium: what a reader can do with it, and that nobody is shut out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from extractor.model import Review
+from extractor.report.html import render_html
+from tests.report.marlowe import BOTH, REVIEW
+from tests.report.test_html import hostile
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: A browser as root in a container has no sandbox; a test page loads nothing from anywhere.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("no Chromium here; on Debian and Ubuntu: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens the page of a review; fails the test if the page complained or asked for anything."""
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(review: Review = REVIEW, *, everything: bool = False, **options: Any) -> Page:
+        file = tmp_path / "report.html"
+        file.write_text(render_html(review, everything=everything), encoding="utf-8")
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda r: None if r.url.startswith("file:") else complaints.append(r.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def test_the_questioned_words_are_marked_beside_their_card(open_page: Open) -> None:
+    page = open_page()
+    mark = page.locator("#at-c-634b")
+    card = page.locator(".card.error")
+    assert mark.inner_text() == "63.4"
+    assert card.is_visible()
+    assert card.bounding_box()["x"] > mark.bounding_box()["x"] + 300  # type: ignore[index]
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_pointing_at_a_figure_shows_its_claim_and_its_partners(open_page: Open) -> None:
+    page = open_page()
+    assert page.locator("#tip").is_hidden()
+    page.locator("#at-c-410b").hover()
+    tip = page.locator("#tip").inner_text()
+    assert "calls from tenants" in tip
+    assert "Between October 2019 and October 2020" in tip
+    assert "A spokeswoman for the council" in tip
+    assert page.locator(".figure.partner").count() >= 2
+    assert page.locator("#lines path").count() >= 2
+
+
+def test_the_keyboard_reaches_every_figure_and_escape_closes(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#at-c-410b").focus()
+    assert page.locator("#tip").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#tip").is_hidden()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "at-c-634"
+
+
+def test_n_and_p_go_from_card_to_card(open_page: Open) -> None:
+    page = open_page()
+    told = []
+    for key in ("n", "n", "n", "p"):
+        page.keyboard.press(key)
+        told.append(page.evaluate("document.activeElement.className"))
+    assert told == ["card mismatch warning", "card mismatch error"] * 2
+
+
+def test_the_filter_shows_what_is_chosen(open_page: Open) -> None:
+    page = open_page()
+    assert page.locator(".card.consistent:visible").count() == 0
+    page.get_by_role("checkbox", name="Consistent").check()
+    assert page.locator(".card.consistent:visible").count() == 3
+    page.get_by_role("checkbox", name="Does not agree").uncheck()
+    assert page.locator(".card.mismatch:visible").count() == 0
+
+
+def test_a_mark_links_to_its_row_without_the_script(open_page: Open) -> None:
+    page = open_page(java_script_enabled=False)
+    page.locator("#at-c-9200").click()
+    assert page.url.endswith("#row-c-9200")
+
+
+def test_the_page_prints_with_its_table(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".figures table").is_visible()
+    assert page.locator(".filter").is_hidden()
+    assert page.locator(".card.error").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_runs_out_of_the_window(open_page: Open, width: int) -> None:
+    page = open_page(BOTH, everything=True, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_hostile_story_runs_nothing_in_a_browser(open_page: Open) -> None:
+    page = open_page(hostile())
+    assert page.title().startswith("2 documents")
+    assert page.evaluate("document.scripts.length") == 1
+    assert "<script>alert(1)</script>" in page.locator(".story").first.inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_fault_of_accessibility(open_page: Open, scheme: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(
+        BOTH,
+        everything=True,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 800},
+        bypass_csp=True,  # to run the inspector inside the page
+    )
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in found] == []
