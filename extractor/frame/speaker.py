@@ -1,0 +1,209 @@
+"""Who says a figure, and how: in a direct quote, in indirect speech, or nobody but the narrator.
+
+A person who is named speaks directly or indirectly. An organisation, or "officials", is a
+speaker only where its words are quoted: figures that it is merely said to have given are
+indirect speech with the organisation among the claim's organisations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.frame.quotes import Quote, quote_at, quotes
+from extractor.frame.sayers import Sayer
+from extractor.frame.sayings import Saying, sayings, sentence_start
+from extractor.frame.sentences import Sentence, zones
+from extractor.model import Block, Document, Found, Mention, Span, Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Characters between a quote and the verb that tells its speaker.
+_GAP = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All that a document quotes and reports."""
+
+    text: str
+    zones: tuple[Block, ...]
+    quotes: tuple[Quote, ...]
+    sayings: tuple[Saying, ...]
+    #: Number of the quote → its speaker and how far from the quote the speaker is told.
+    speakers: dict[int, tuple[Sayer, Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says something and in what voice; `source` is who reported it where nobody speaks."""
+
+    voice: Voice = "narration"
+    speaker: Mention | None = None
+    source: Sayer | None = None
+
+
+def speech_of(document: Document) -> Speech:
+    """The quotes of a document, each with its speaker where one is told."""
+    zoned = zones(document)
+    quoted = quotes(document.text, zoned)
+    said = sayings(document.text, zoned, quoted)
+    speakers: dict[int, tuple[Sayer, Found]] = {}
+    for number, quote in enumerate(quoted):
+        told = _speaker_of(document.text, zoned, quoted, said, speakers, number, quote)
+        if told is not None:
+            speakers[number] = told
+    return Speech(document.text, zoned, quoted, said, speakers)
+
+
+def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
+    """Who says the words at a span; `root` is the token by which they hang on their sentence."""
+    quote = quote_at(speech.quotes, span)
+    if quote is not None:
+        told = speech.speakers.get(speech.quotes.index(quote))
+        if told is not None:
+            return Said("direct_quote", _mention(*told), told[0])
+        return Said("narration" if len(quote.span) < 40 else "direct_quote")
+    label = next((s for s in speech.sayings if s.label and s.zone == _zone_of(speech, span.start)), None)
+    if label is not None:
+        return Said("direct_quote", _mention(label.sayer, "paragraph"), label.sayer)
+    if sentence.block.kind == "headline":
+        return Said("headline")
+    return _indirect(speech, sentence, span, root)
+
+
+def _zone_of(speech: Speech, at: int) -> int:
+    return next((n for n, z in enumerate(speech.zones) if z.span.start <= at < z.span.end), -1)
+
+
+def _mention(sayer: Sayer, found: Found) -> Mention:
+    key = " ".join(sayer.text.lower().removeprefix("the ").removeprefix("a ").split())
+    return Mention(sayer.span, sayer.text, key, found)
+
+
+def _speaker_of(
+    text: str,
+    zoned: Sequence[Block],
+    quoted: Sequence[Quote],
+    said: Sequence[Saying],
+    known: dict[int, tuple[Sayer, Found]],
+    number: int,
+    quote: Quote,
+) -> tuple[Sayer, Found] | None:
+    """The first that holds: the sentence around it, the speech it goes on from, its zone, the one before."""
+    here = [s for s in said if s.zone == quote.zone]
+    near = _adjacent(text, here, quote)
+    if near is not None:
+        return near.sayer, "sentence"
+    if quote.continues and number - 1 in known:
+        return known[number - 1][0], "paragraph"
+    before = [s for s in here if s.verb.end <= quote.span.start]
+    if before:
+        return before[-1].sayer, "paragraph"
+    if number and number - 1 in known and quoted[number - 1].zone == quote.zone:
+        return known[number - 1][0], "paragraph"
+    after = [s for s in here if s.verb.start >= quote.span.end and not s.according]
+    if after and _alone_before(text, zoned[quote.zone].span, quote, after[0]):
+        return after[0].sayer, "paragraph"
+    return _from_zone_before(text, zoned, quoted, said, known, number, quote)
+
+
+def _adjacent(text: str, here: Sequence[Saying], quote: Quote) -> Saying | None:
+    """The saying that touches the quote: `“...,” said X`, `X said: “...”`, `“...,” X told Y`."""
+    after = next((s for s in here if s.verb.start >= quote.span.end and not s.according), None)
+    if after is not None:
+        gap = text[quote.span.end : after.verb.start]
+        joined = (
+            text[quote.span.end - 1 : quote.span.end] in ",?!–—-"
+            or text[quote.span.end + 1 : quote.span.end + 2] == ","
+        )
+        if joined and len(gap) < _GAP and ". " not in gap.replace("Dr. ", "").replace("Sen. ", ""):
+            return after
+    before = next((s for s in reversed(here) if s.verb.end <= quote.span.start), None)
+    if before is not None and not before.inverted:
+        gap = text[before.verb.end : quote.span.start - 1]
+        if len(gap) < _GAP and not any(e in gap for e in (". ", "! ", "? ")):
+            return before
+    return None
+
+
+def _alone_before(text: str, zone: Span, quote: Quote, saying: Saying) -> bool:
+    """True if the quote opens the zone and the saying stands in the next sentence."""
+    opening = not text[zone.start : quote.span.start].strip("“\"'‘ ")
+    return opening and saying.verb.start - quote.span.end < 2 * _GAP
+
+
+def _from_zone_before(
+    text: str,
+    zoned: Sequence[Block],
+    quoted: Sequence[Quote],
+    said: Sequence[Saying],
+    known: dict[int, tuple[Sayer, Found]],
+    number: int,
+    quote: Quote,
+) -> tuple[Sayer, Found] | None:
+    """A quote that opens a paragraph belongs to whoever spoke at the end of the one before."""
+    if text[zoned[quote.zone].span.start : quote.span.start].strip("“\"'‘ "):
+        return None
+    spoke = [s for s in said if s.zone == quote.zone - 1]
+    if spoke:
+        return spoke[-1].sayer, "paragraph"
+    if number and number - 1 in known and quoted[number - 1].zone == quote.zone - 1:
+        return known[number - 1][0], "paragraph"
+    return None
+
+
+def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
+    inside = [s for s in speech.sayings if sentence.span.contains(s.verb)]
+    governing = next((s for s in inside if _governs(sentence, s, span, root)), None)
+    if governing is None:
+        return Said()
+    sayer = governing.sayer
+    if sayer.kind != "person" or governing.according:
+        return Said("indirect_quote", None, sayer)
+    return Said("indirect_quote", _mention(sayer, "sentence"), sayer)
+
+
+def _governs(sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
+    """True if the words at the span are what is said, and not part of telling who says it."""
+    if saying.according:
+        return True
+    verb = next(iter(sentence.inside(saying.verb)), None)
+    if verb is None or root is None:
+        return False
+    if _parenthetical(sentence, saying):
+        return True
+    if _in_aside(root):
+        return False
+    below = root
+    while below.head.i != below.i:
+        above = below.head
+        if above.i == verb.i:
+            return below.dep_ in {"ccomp", "parataxis", "xcomp"} or (
+                below.dep_ == "advcl" and saying.verb.start > span.end
+            )
+        if above.dep_ == "parataxis" and above.i == verb.i:
+            return True
+        below = above
+    aside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and saying.verb.start > span.end
+    return aside and verb.head.i == below.i
+
+
+def _parenthetical(sentence: Sentence, saying: Saying) -> bool:
+    """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
+    after = [t for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
+    start = min(saying.verb.start, saying.sayer.span.start)
+    before = [t for t in sentence.tokens if sentence.span_of(t).end <= start][-1:]
+    near = saying.verb.start - start < 40 and sentence.span.contains(saying.sayer.span)
+    return near and [t.text for t in (*before, *after)] == [",", ","]
+
+
+def _in_aside(root: Token) -> bool:
+    """True in a clause such as ", which stood at 14": the narrator's, whoever says the rest."""
+    clauses = [t for t in (root, *root.ancestors) if t.dep_ == "relcl"]
+    return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in clauses)
+
+
+__all__ = ["Said", "Speech", "said_of", "sentence_start", "speech_of"]
