@@ -34,6 +34,7 @@ class CheckFormat(StrEnum):
     html = "html"
     md = "md"
     csv = "csv"
+    sarif = "sarif"
 
 
 class ClaimsFormat(StrEnum):
@@ -73,6 +74,10 @@ def rendered(review: Review, shape: CheckFormat, everything: bool, excerpt: bool
             from extractor.report.sheet import render_sheet_csv
 
             return render_sheet_csv(review)
+        case CheckFormat.sarif:
+            from extractor.report.sarif import render_sarif
+
+            return render_sarif(review)
         case CheckFormat.json | CheckFormat.jsonl:
             return _json(review, lines=shape is CheckFormat.jsonl)
     return _cards(review, everything, look)
