@@ -1,0 +1,6 @@
+"""Bytes to documents: text, pages and PDFs with their zones, fixed before anything points into them."""
+
+from extractor.read.source import read
+from extractor.read.text import document_from_text
+
+__all__ = ["document_from_text", "read"]

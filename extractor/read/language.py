@@ -1,0 +1,73 @@
+"""Which language a text is in, by its commonest short words and its script.
+
+Light on purpose: the one question is whether English rules may read it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from extractor.lexicon import table
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: Fewer short words than this tell nothing.
+_LEAST = 4
+#: Another language must show this many times the words that English does.
+_CLEARLY = 1.6
+#: Share of letters outside the Latin script past which a text is not English.
+_MOST_FOREIGN = 0.5
+_SAMPLE = 20_000
+
+
+def language_of(text: str) -> str | None:
+    """Two-letter code of the language; None where the text is too short to tell."""
+    sample = text[:_SAMPLE]
+    if script := _foreign_script(sample):
+        return script
+    counts = _short_words(sample)
+    best = max(counts, key=lambda code: counts[code], default=None)
+    if best is None or counts[best] < _LEAST:
+        return None
+    if best != "en" and counts[best] < _CLEARLY * counts["en"]:
+        return "en" if counts["en"] >= _LEAST else None
+    return best
+
+
+def language_name(code: str) -> str:
+    """What messages call it: "French" for "fr"."""
+    named: str = table("reading")["names"].get(code, code)
+    return named
+
+
+def _short_words(text: str) -> Counter[str]:
+    known = _languages_by_word()
+    words = Counter(w.lower() for w in _WORD.findall(text))
+    counts: Counter[str] = Counter()
+    for word, times in words.items():
+        for code in known.get(word, ()):
+            counts[code] += times
+    return counts
+
+
+@cache
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    languages: dict[str, list[str]] = table("reading")["languages"]
+    words = {w for listed in languages.values() for w in listed}
+    return {w: tuple(code for code, listed in languages.items() if w in listed) for w in words}
+
+
+def _foreign_script(text: str) -> str | None:
+    letters = Counter(c for c in text if c.isalpha())
+    foreign: Counter[str] = Counter()
+    for letter, times in letters.items():
+        if letter > "\u024f":
+            foreign[unicodedata.name(letter, "").split(" ")[0].split("-")[0]] += times
+    if foreign.total() <= _MOST_FOREIGN * letters.total():
+        return None
+    scripts: dict[str, str] = table("reading")["scripts"]
+    # Japanese mixes Chinese characters with its own two scripts, which no other language has.
+    own = next((s for s in ("HIRAGANA", "KATAKANA") if foreign[s]), foreign.most_common(1)[0][0])
+    return scripts.get(own, own.lower() or None)

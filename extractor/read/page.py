@@ -1,0 +1,124 @@
+"""A web page to a document: the article with its headline, and nothing of what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import EmptyError, InputError
+from extractor.model import BlockKind, Document
+from extractor.read.clean import clean, one_line
+from extractor.read.dates import day
+from extractor.read.draft import Origin, Piece, Sheet, document_from_pieces
+from extractor.read.markup import MARKS, prepared
+from extractor.read.zones import kind_by_opening
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list_item", "quote": "quote"}
+
+
+def web_page(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document:
+    """The article of a page, with what the page says of itself where nothing is known of it.
+
+    Raises:
+        EmptyError: there is no article in the page.
+        NotSupportedError: it is not English.
+    """
+    if not html.strip():
+        raise EmptyError(origin.source, "nothing to read in it; give a page with text")
+    cleaned = clean(html)
+    found = _extracted(cleaned.text, origin)
+    known = origin.with_defaults(
+        title=_line(found.title),
+        url=_line(found.url),
+        outlet=_line(found.sitename),
+        byline=_line(found.author),
+        published=day(found.date) if found.date else None,
+    )
+    parts = list(_parts(found.body))
+    told = list(_with_headline(parts, known.title))
+    return document_from_pieces(told, known, (*notes, *cleaned.notes))
+
+
+def _line(text: str | None) -> str | None:
+    return one_line(text) or None if text else None
+
+
+def _extracted(html: str, origin: Origin) -> Any:
+    from trafilatura import bare_extraction
+
+    tree = prepared(html)
+    if tree is None:
+        raise InputError(origin.source, "no HTML that can be read; save the page again")
+    found = bare_extraction(tree, include_comments=False, include_formatting=True, with_metadata=True)
+    if found is None or found.body is None or not len(found.body):
+        raise EmptyError(origin.source, "no article in the page; save the page of one story, or its text")
+    return found
+
+
+def _parts(body: _Element) -> Iterator[Piece | Sheet]:
+    for element in body:
+        if element.tag == "table":
+            yield _sheet(element)
+        elif element.tag in ("list", "quote") and len(element):
+            yield from _children(element, _KINDS.get(str(element.tag), "list_item"))
+        else:
+            yield from _piece(element, _KINDS.get(str(element.tag), "paragraph"))
+
+
+def _children(element: _Element, kind: BlockKind) -> Iterator[Piece]:
+    if element.text and element.text.strip():
+        yield Piece(element.text, kind)
+    for child in element:
+        inner = "list_item" if child.tag == "item" else kind
+        yield from _piece(child, inner)
+        if child.tail and child.tail.strip():
+            yield Piece(child.tail, kind)
+
+
+def _piece(element: _Element, kind: BlockKind) -> Iterator[Piece]:
+    text = "".join(str(t) for t in element.itertext())
+    mark = MARKS.get(text.lstrip()[:1])
+    own = one_line(text.lstrip()[1:] if mark else text)
+    if own:
+        yield Piece(own, mark or (kind_by_opening(own) or kind if kind == "paragraph" else kind))
+
+
+def _sheet(table: _Element) -> Sheet:
+    rows = [[_cell(cell) for cell in row] for row in table.iter("row")]
+    heads = [all(cell.get("role") == "head" for cell in row) for row in table.iter("row")]
+    caption = None
+    if rows and sum(map(bool, rows[0])) == 1 and len(rows[0]) > 1 and heads[0]:
+        caption = next(filter(None, rows[0]))
+        rows, heads = rows[1:], heads[1:]
+    top = tuple(rows.pop(0)) if rows and heads[0] else ()
+    return Sheet(tuple(map(tuple, rows)), caption, top)
+
+
+def _cell(cell: _Element) -> str:
+    return one_line(" ".join(str(t) for t in cell.itertext()))
+
+
+def _with_headline(parts: list[Piece | Sheet], title: str | None) -> Iterator[Piece | Sheet]:
+    """The parts with the headline first, and only once."""
+    first = next((p for p in parts[:3] if isinstance(p, Piece) and p.kind == "heading"), None)
+    headline = first.text if first is not None and _same(first.text, title) else title
+    if headline:
+        yield Piece(headline, "headline")
+    for i, part in enumerate(parts):
+        if i < 3 and isinstance(part, Piece) and part.kind == "heading" and _same(part.text, headline):
+            continue
+        yield part
+
+
+def _same(text: str, title: str | None) -> bool:
+    """True if a heading says what the title says, which may go on with the outlet's name."""
+    own, whole = _words(text), _words(title or "")
+    return bool(own) and (own == whole or whole.startswith(own) or (own.startswith(whole) and bool(whole)))
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()

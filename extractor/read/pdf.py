@@ -1,0 +1,130 @@
+"""PDF to a document: fast text by pdfium, put back into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.errors import EmptyError, InputError
+from extractor.model import Document
+from extractor.read.draft import Origin, document_from_pieces
+from extractor.read.layout import Line, Page, pieces_of
+
+#: More pages than this are no report that one person reads.
+MOST_PAGES = 3_000
+_LINE = re.compile(r"[^\r\n]+")
+#: A gap wider than this many letter heights parts two columns or cells.
+_WIDE_GAP = 1.5
+#: What pdfium gives for a hyphen at a line end that it takes for a break in a word.
+_BREAK = re.compile("[\x02\ufffe]")
+
+
+def pdf(data: bytes, origin: Origin, password: str | None = None) -> Document:
+    """The running text of a PDF, with page and box for each paragraph.
+
+    Raises:
+        EmptyError: the pages are pictures.
+        InputError: it is damaged, or locked with a password.
+        NotSupportedError: it is not English.
+    """
+    pages = _pages(data, origin, password)
+    silent = [page.number for page in pages if not page.lines]
+    if len(silent) == len(pages):
+        count = (
+            "its one page, probably a scan" if len(pages) == 1 else f"its {len(pages)} pages, probably scans"
+        )
+        raise EmptyError(origin.source, f"no text in {count}; run it through OCR first")
+    notes = (f"no text on page {', '.join(map(str, silent))}",) if silent else ()
+    return document_from_pieces(pieces_of(pages), origin, notes)
+
+
+def _pages(data: bytes, origin: Origin, password: str | None) -> list[Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        told = "locked with a password; save a copy without one" if locked else "a damaged PDF; save it again"
+        raise InputError(origin.source, told) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise InputError(origin.source, f"{len(document)} pages, more than {MOST_PAGES:,}; split it")
+        return [_page(document, i) for i in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(document: Any, index: int) -> Page:
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return Page(index + 1, 0, 0, ())
+    try:
+        text = page.get_textpage()
+        lines = tuple(_lines(text, page.get_height()))
+        text.close()
+        return Page(index + 1, page.get_width(), page.get_height(), lines)
+    finally:
+        page.close()
+
+
+def _lines(text: Any, height: float) -> Iterator[Line]:
+    """The printed lines in the order of the file, each column's part of a line by itself."""
+    import pypdfium2.raw as pdfium
+
+    whole = _characters(text)
+    for found in _LINE.finditer(whole):
+        for start, end in _parts(text, found):
+            box = _box(text, start, end, height)
+            if box is not None:
+                size = round(pdfium.FPDFText_GetFontSize(text, start), 1)
+                yield Line(_BREAK.sub("-", whole[start:end]), box, size)
+
+
+def _characters(text: Any) -> str:
+    """One character for each index that pdfium counts, so that both kinds of offset are one."""
+    import pypdfium2.raw as pdfium
+
+    whole: str = text.get_text_range()
+    count: int = text.count_chars()
+    if len(whole) == count:
+        return whole
+    codes = (pdfium.FPDFText_GetUnicode(text, i) for i in range(count))
+    return "".join(chr(c) if 0 < c <= 0x10FFFF else " " for c in codes)
+
+
+def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Ranges of the line between gaps that no space between words is as wide as."""
+    start = None
+    before = line.start()
+    for word in re.finditer(r"\S+", line.group()):
+        first, end = line.start() + word.start(), line.start() + word.end()
+        if start is None:
+            start = first
+        elif _gap(text, before - 1, first) > _WIDE_GAP:
+            yield start, before
+            start = first
+        before = end
+    if start is not None:
+        yield start, before
+
+
+def _gap(text: Any, left: int, right: int) -> float:
+    """Width between two characters in heights of the left one."""
+    a = text.get_charbox(left, loose=True)
+    b = text.get_charbox(right, loose=True)
+    height = max(a[3] - a[1], 1.0)
+    return float((b[0] - a[2]) / height)
+
+
+def _box(text: Any, start: int, end: int, height: float) -> tuple[float, float, float, float] | None:
+    first, last = text.get_charbox(start, loose=True), text.get_charbox(end - 1, loose=True)
+    left, right = min(first[0], last[0]), max(first[2], last[2])
+    bottom, top = min(first[1], last[1]), max(first[3], last[3])
+    if right <= left or top <= bottom:
+        return None
+    return round(left, 1), round(height - top, 1), round(right, 1), round(height - bottom, 1)

@@ -1,0 +1,53 @@
+"""One story as text, as a web page and as a PDF: the same paragraphs come out of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Document, Problem
+from extractor.read import document_from_text, read
+from tests.read.making import AROUND, gold_texts, paragraphs, pdf, web_page
+
+STORIES = dict(gold_texts())
+
+
+def only(path: Path) -> Document:
+    """The one document in a file."""
+    (found,) = read(path)
+    assert not isinstance(found, Problem), found.message
+    return found
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_clean_text_is_taken_unchanged(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(STORIES[name], encoding="utf-8", newline="")
+    for document in (only(file), document_from_text(STORIES[name])):
+        assert document.text == STORIES[name]
+        assert document.blocks[0].kind == "headline"
+        assert [b.span.of(document.text) for b in document.blocks] == STORIES[name].replace(
+            "\n\n", "\n"
+        ).split("\n")
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_web_page_gives_the_same_paragraphs(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "story.html"
+    file.write_text(web_page(STORIES[name]), encoding="utf-8")
+    document = only(file)
+    assert paragraphs(document.text) == paragraphs(STORIES[name])
+    assert not [words for words in AROUND if words in document.text]
+    assert (document.blocks[0].kind, document.outlet) == ("headline", "The Dunmere Post")
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("name", STORIES)
+def test_a_pdf_gives_the_same_paragraphs(name: str, columns: int, tmp_path: Path) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(pdf(STORIES[name], columns=columns))
+    document = only(file)
+    assert paragraphs(document.text) == paragraphs(STORIES[name])
+    assert document.blocks[0].kind == "headline"
+    assert all(b.page and b.box for b in document.blocks)
