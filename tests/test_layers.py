@@ -20,9 +20,13 @@ ABOVE = ("pipeline", "spacy_component", "audit", "web", "cli", "__main__")
 HOMES = {
     "charset_normalizer": ("read",),
     "jinja2": ("report",),
+    "docx": ("read",),
+    "fastwarc": ("read",),
     "lxml": ("read",),
     "markupsafe": ("report",),
     "msgspec": ("report",),
+    "odfdo": ("read",),
+    "openpyxl": ("read",),
     "pdfplumber": ("read",),
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),

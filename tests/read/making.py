@@ -16,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 GOLD = Path(__file__).resolve().parent.parent.parent / "gold"
 
 TOP = """<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li>
-<li><a href="/sport">Sport</a></li></ul></nav><div class="advert">Save 50% on tyres this week, only 3 left</div>"""
+<li><a href="/sport">Sport</a></li></ul></nav>
+<div class="advert">Save 50% on tyres this week, only 3 left</div>"""
 ASIDE = """<aside class="related"><h3>Read more</h3><ul><li><a href="/x">Ten things about 300 dogs</a></li>
 <li><a href="/y">Why 40 per cent of cats sleep all day</a></li></ul></aside>"""
 FOOT = """<footer><p>Copyright 2024 The Dunmere Post. Registered in England 123456.</p></footer>"""

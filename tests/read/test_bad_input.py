@@ -15,8 +15,8 @@ from extractor.read import document_from_text, read
 
 GOOD = "Council sells 120 homes\n\nThe council sold 120 homes last year, 40 of them in the town of Dunmere."
 FRENCH = (
-    "Le conseil a vendu 120 logements\n\nLe conseil municipal a vendu 120 logements l'année dernière, dont 40 "
-    "dans la ville, selon les chiffres qui ont été publiés par la mairie, mais les familles ne sont pas contentes."
+    "Le conseil a vendu 120 logements\n\nLe conseil municipal a vendu 120 logements l'année dernière, "
+    "dont 40 en ville, selon les chiffres publiés par la mairie, mais les familles ne sont pas là."
 )
 
 

@@ -75,7 +75,9 @@ def test_a_line_under_the_headline_is_the_standfirst() -> None:
 
 
 def test_wrapped_lines_are_joined_and_no_offset_moves() -> None:
-    text = "Homes sold\n\nThe council sold more than half of its homes, 56.9 per\ncent, to those who live in them.\n"
+    text = (
+        "Homes\n\nThe council sold more than half of its homes, 56.9 per\ncent, to those who live in them.\n"
+    )
     joined, blocks = zoned(text)
     assert len(joined) == len(text)
     assert [b.span.of(joined) for b in blocks][1:] == [
