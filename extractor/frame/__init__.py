@@ -6,20 +6,22 @@ and words, and no arithmetic. Every slot may be empty, and says how it was found
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from extractor.frame.base import base_of
 from extractor.frame.comparisons import comparisons
+from extractor.frame.context import Context, comparison_context, contexts
 from extractor.frame.earlier import Framed
+from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
-from extractor.frame.sentences import Spot, parse, spots
+from extractor.frame.sentences import Sentence, Spot, parse, spots
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ def frame(
     for spot in spots(sentences, quantities):
         framed.append(framed_one(spot, framed, known))
     compared = comparisons(document, sentences, quantities, known)
-    return Frames(tuple(claim_of(document, f) for f in framed), compared)
+    around = contexts(document, framed, published)
+    claims = tuple(claim_of(document, f, c) for f, c in zip(framed, around, strict=True))
+    return Frames(claims, tuple(_spoken(document, sentences, c) for c in compared))
 
 
 def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
@@ -62,16 +66,20 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     counted = measured(spot, earlier, known)
     base = base_of(spot, counted, earlier, known)
     noun = counted.noun if counted is not None else None
-    restates = counted is not None and counted.restates
-    told = Happening(earlier[-1].event, earlier[-1].negated) if restates else happening(spot, noun, known)
+    host = counted.host if counted is not None and counted.host is not None else taken_up(spot, earlier)
+    told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
     mention = counted.mention if counted is not None else None
-    return Framed(
-        spot, mention, noun, base, told.event, told.negated, restates, gone.statistic, gone.direction
-    )
+    return Framed(spot, mention, noun, base, told.event, told.negated, gone.statistic, gone.direction)
 
 
-def claim_of(document: Document, framed: Framed) -> Claim:
+def _spoken(document: Document, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:
+    """The comparison with who makes it, and whether it is asserted."""
+    stance, speaker = comparison_context(document, sentences, comparison.span)
+    return replace(comparison, stance=stance, speaker=speaker)
+
+
+def claim_of(document: Document, framed: Framed, around: Context) -> Claim:
     """The claim that a framed figure makes."""
     spot = framed.spot
     figure, sentence = spot.figure, spot.sentence
@@ -87,4 +95,11 @@ def claim_of(document: Document, framed: Framed) -> Claim:
         negated=framed.negated,
         statistic=framed.statistic,
         direction=framed.direction,
+        place=around.place,
+        period=around.period,
+        speaker=around.speaker,
+        voice=around.voice,
+        organisations=around.organisations,
+        stance=around.stance,
+        certainty=around.certainty,
     )

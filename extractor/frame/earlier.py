@@ -29,8 +29,6 @@ class Framed:
     base: Mention | None = None
     event: Mention | None = None
     negated: bool = False
-    #: True where the figure restates the one before it: "25 of 70, around 36 per cent".
-    restates: bool = False
     statistic: Statistic | None = None
     direction: Direction | None = None
 

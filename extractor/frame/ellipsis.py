@@ -44,6 +44,9 @@ class Measured:
 
     mention: Mention
     noun: Token | None = None
+    #: The claim that the figure goes on with, so that what happened and did not holds for it too.
+    host: Framed | None = None
+    #: True where it says the host again: "25 of 70, around 36 per cent".
     restates: bool = False
 
 
@@ -52,7 +55,7 @@ def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | N
     host = next(in_sentence(spot, earlier), None)
     if host is None or host.measure is None or not _says_again(spot, host.spot):
         return None
-    return Measured(replace(host.measure, found="sentence"), host.noun, restates=True)
+    return Measured(replace(host.measure, found="sentence"), host.noun, host, restates=True)
 
 
 def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
@@ -60,7 +63,26 @@ def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | 
     host = next((f for f in in_sentence(spot, earlier) if _alike(f.spot, spot)), None)
     if host is None or host.measure is None or not _set_beside(spot, host.spot):
         return None
-    return Measured(replace(host.measure, found="sentence"), host.noun)
+    return Measured(replace(host.measure, found="sentence"), host.noun, None if _part(spot) else host)
+
+
+def gone_on(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """What an earlier figure counts, taken up by a pronoun: "THAT IS 45%", "a year ago IT WAS 38"."""
+    host = taken_up(spot, earlier)
+    carried_on = _from(host, spot) if host is not None else None
+    return replace(carried_on, host=host) if carried_on is not None else None
+
+
+def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
+    """The claim that a figure goes on with after "that is" or "it was"."""
+    root = spot.root
+    verb = root.head if root.head.lemma_ == "be" else root
+    said = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < root.i), None)
+    if verb.lemma_ != "be" or said is None or spot.figure.kind not in COUNTS | SHARES:
+        return None
+    if said.lower_ in {"that", "this"}:
+        return next(before(spot, earlier, COUNTS | SHARES), None)
+    return next(before(spot, earlier, frozenset({spot.figure.kind})), None) if said.lower_ == "it" else None
 
 
 def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
@@ -93,6 +115,12 @@ def _from(framed: Framed, spot: Spot) -> Measured | None:
     block = framed.spot.sentence.block is spot.sentence.block
     where: Found = "sentence" if here else "paragraph" if block else "document"
     return Measured(replace(framed.measure, found=where), framed.noun if here else None)
+
+
+def _part(spot: Spot) -> bool:
+    """True for the whole of a part: in "26 of 52" what happened to the 26 did not happen to all 52."""
+    first = spot.tokens[0]
+    return bool(first.i > 0 and first.nbor(-1).lower_ == "of")
 
 
 def _is_people(framed: Framed) -> bool:

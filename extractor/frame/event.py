@@ -15,16 +15,17 @@ from extractor.frame.keys import Acronyms, event_noun, noun_key
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
+from extractor.nouns import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def event_of(verb: Token, lemma: str, spot: Spot, known: Acronyms) -> Mention | None:
+def event_of(verb: Token, lemma: str, spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
     """The mention of a verb with what it acts on, under the canonical key."""
     if verb.pos_ == "AUX" or lemma == "be":
         return _state(verb, spot)
-    acted = _acted_on(verb, spot)
+    acted = _acted_on(verb, spot, noun)
     key = _key(verb, lemma, acted, known)
     last = acted if acted is not None and verb.i < acted.i <= verb.i + 8 else _complement(verb) or verb
     span = spot.sentence.span_of(_first(verb), last)
@@ -33,7 +34,9 @@ def event_of(verb: Token, lemma: str, spot: Spot, known: Acronyms) -> Mention | 
 
 def _key(verb: Token, lemma: str, acted: Token | None, known: Acronyms) -> str:
     words = table("polarity")
-    if acted is not None and grammar.is_noun(acted):
+    if verb.lower_ == "missing":  # "reported missing", "were missing": nobody missed anything
+        return "go missing"
+    if acted is not None and grammar.is_noun(acted) and "person" not in kinds(noun_key(acted, known)):
         noun = noun_key(acted, known)
         return noun if _light(verb, lemma, acted) else f"{lemma}:{noun}"
     subject = grammar.subject_of(verb)
@@ -68,15 +71,19 @@ def _takes_place(verb: Token) -> bool:
     }.get(lemma, True)
 
 
-def _acted_on(verb: Token, spot: Spot) -> Token | None:
+def _acted_on(verb: Token, spot: Spot, noun: Token | None) -> Token | None:
     """The noun that the verb acts on: passive subject, object, or that of "result in"."""
     objects = [
         c
         for c in grammar.children(verb, "dobj", "nsubjpass", "obj")
         if c.pos_ in grammar.NOUNS | {"PRON", "NUM"}
     ]
-    found = next((c for c in objects if grammar.is_noun(c) and c.lower_ != "place"), None)
-    if found is not None and found != spot.root:
+    found = next(
+        (c for c in objects if grammar.is_noun(c) and c.lower_ != "place" and not spot.holds(c)), None
+    )
+    if found is None and spot.root in objects and noun is not None and noun in spot.sentence.tokens:
+        return noun  # "12% of CALLS were answered" hangs on the figure
+    if found is not None:
         return found
     phrases = table("polarity")["light_phrase"].get(verb.lemma_.lower(), ())
     inner = grammar.of_noun(verb, *phrases) if phrases else None

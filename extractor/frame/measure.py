@@ -9,11 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.earlier import Framed
-from extractor.frame.ellipsis import COUNTS, Measured, carried, carry, other_end, printed_as, restated
+from extractor.frame.ellipsis import (
+    COUNTS,
+    Measured,
+    carried,
+    carry,
+    gone_on,
+    other_end,
+    printed_as,
+    restated,
+)
 from extractor.frame.keys import Acronyms, noun_key, singular
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
@@ -37,6 +47,13 @@ def measured(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured
     """What the figure counts or measures, by the first level that answers; None if none does."""
     levels = COUNT_LEVELS if spot.figure.kind in COUNTS else AMOUNT_LEVELS
     return next(filter(None, (level(spot, earlier, known) for level in levels)), None)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Nouns that hold a number and are not what it counts: "a FIGURE of 391", "a RISE of 300"."""
+    words, moves = table("nouns"), table("comparisons")["move_nouns"]
+    return frozenset([*words["reading"], *words["idle"], *words["further"], *moves["rose"], *moves["fell"]])
 
 
 def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") -> Mention:
@@ -64,7 +81,7 @@ def in_print(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
 def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure stands before: "330 EPISODES", "25 return home INTERVIEWS"."""
     noun = _modified(spot) or _following(spot)
-    if noun is not None and noun.lower_ in {"other", "others"}:
+    if noun is not None and noun.lower_ in table("nouns")["further"]:
         return carry(spot, earlier)
     return _through(noun, spot, known) if noun is not None else None
 
@@ -124,12 +141,15 @@ def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     return carry(spot, earlier)
 
 
-def container(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure tells the size of: "a WORKFORCE of 1,460", "a 37.5 per cent INCREASE"."""
     noun = grammar.noun_above(spot.root)
-    # "St Anne's, with 210, is full" counts no saints.
+    # "St Anne's, with 210, is full" counts no saints, "on top of 300" no tops.
     if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ == "with"):
         return None
+    if noun.lemma_.lower() in _empty() and spot.figure.kind in COUNTS:
+        inner = grammar.of_noun(noun, "in")
+        return carry(spot, earlier) if inner is None else _through(inner, spot, known)
     return _through(noun, spot, known)
 
 
@@ -139,7 +159,8 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.subject_of(verb) if verb is not None else None
     if noun is None or spot.holds(noun):
         return None
-    if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"]:
+    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in _empty()
+    if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
         return carry(spot, earlier) if grammar.of_noun(noun) is None else _through(noun, spot, known)
     return _through(noun, spot, known) if grammar.is_noun(noun) else None
 
@@ -177,6 +198,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     restated,
     fronted,
     other_end,
+    gone_on,
     voted,
     people_of_place,
     container,
@@ -190,6 +212,7 @@ AMOUNT_LEVELS: tuple[Level, ...] = (
     restated,
     fronted,
     other_end,
+    gone_on,
     container,
     moved_object,
     subject,
@@ -204,7 +227,7 @@ def _who(noun: Token) -> bool:
 
 
 def _has_parts(noun: Token) -> bool:
-    """True if so many OF the noun are a part of it: "of the nine", not "two of money laundering", "2,170 of a year ago"."""
+    """True if so many OF the noun are a part: "of the nine", not "two of fraud" or "2,170 of a year ago"."""
     after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
     if not grammar.is_noun(noun) or after in {"ago", "before", "earlier"}:
         return False
@@ -242,6 +265,8 @@ def _following(spot: Spot) -> Token | None:
 
 def _through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
     """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
+    if noun.dep_ == "poss" and noun.head.i > noun.i and grammar.is_noun(noun.head):
+        noun = noun.head  # "24 inspectors' JOBS"
     carries = table("nouns")["transparent"]
     for _ in range(3):
         if noun.lemma_.lower() not in carries or noun.lower_ == "counts":
@@ -299,13 +324,16 @@ def _valuing_verb(spot: Spot) -> Token | None:
             direct = root.dep_ in grammar.OBJECTS | {"acomp"} and root.head == token
             if direct and spot.figure.kind in COUNTS:
                 return token if lemma in VALUING_DIRECT else None
-            return token if root.dep_ not in grammar.SUBJECTS and _moves(spot, lemma) else None
+            led = root.head.pos_ != "ADP" or spot.figure.kind not in COUNTS or root.head.lower_ in _LEADING
+            return token if led and root.dep_ not in grammar.SUBJECTS and _moves(spot, lemma) else None
         if token.dep_ in grammar.SUBJECTS:
             return None
     return None
 
 
 VALUING_DIRECT = frozenset({"be", "number", "total", "reach", "hit", "exceed", "top", "average"})
+#: Prepositions that lead from a verb to the value that it gives: "stood AT 41,200".
+_LEADING = frozenset({"at", "to", "from", "by", "of", "below", "above", "under", "over", "between", "around"})
 
 
 def _moves(spot: Spot, lemma: str) -> bool:

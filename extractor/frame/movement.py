@@ -133,7 +133,7 @@ def _before(spot: Spot) -> str:
 
 def _after(spot: Spot) -> str:
     last = spot.last
-    return last.whitespace_ + _words(spot, last.i + 1, min(spot.sentence.tokens[-1].i, last.i + 6) + 1)
+    return str(last.whitespace_) + _words(spot, last.i + 1, min(spot.sentence.tokens[-1].i, last.i + 6) + 1)
 
 
 def _words(spot: Spot, start: int, end: int) -> str:
