@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.frame.nearest import Near, nearest
+from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.sayers import RUN, person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.frame.sentences import Sentence, zones
@@ -28,11 +28,30 @@ _NEXT = re.compile(
 _ADDRESS = re.compile(
     r"\b(?:Street|Road|Lane|Avenue|Terrace|Close|Drive|Crescent|Way|Place|Square|Court|Gardens),\s+$"
 )
+#: After "English" or "French" these make it the language.
+_NO_NOUN = frozenset(
+    {"and", "or", "language", "is", "was", "as", "in", "at", "by", "teacher", "teachers", "lessons", "fries"}
+)
 _AGED = re.compile(r",\s+\d{1,2}\b")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
+_VERB = re.compile(r"\s+(\w+)")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
-_THERE = re.compile(
-    r"\b(?:there|where|its|it|they|their|the\s+(?:village|town|hospital|school|estate))\b", re.IGNORECASE
+_THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
+#: Weight from which a place is what a document is about: one mention in the first paragraphs, two later.
+_ENOUGH = 2
+_LEAD = re.compile(
+    r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its)\s+"
+)
+#: What may stand before a place that opens a sentence.
+_OPENING = re.compile(
+    r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
+)
+#: What comes before a place that something is compared with.
+_REFERRED = re.compile(r"\b(?:than|with|to|against|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$")
+#: What comes before a country that the sentences after it are about as well.
+_SCOPE = re.compile(
+    r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
+    r"(?=[A-Z]\w+(?:\s+[A-Z]\w+)*(?:\s+as\s+a\s+whole)?,)"
 )
 
 
@@ -43,39 +62,93 @@ class Places:
     mentions: tuple[Mention, ...]
     own: Mention | None
     country: Mention | None
+    #: Places set for what follows them: "Nationally, ...", "In England as a whole, ...".
+    scopes: tuple[Mention, ...]
     text: str
-    zones: tuple[Block, ...]
 
 
 def places_of(document: Document) -> Places:
     """Every mention of a place in a document, and the place that the document is about."""
     text, zoned = document.text, zones(document)
-    runs = [(z, r) for z in zoned for r in RUN.finditer(text, z.span.start, z.span.end)]
+    runs = [(z, r) for z in zoned for r in _runs(text, z.span)]
     local = _told(text, zoned, runs)
     mentions = tuple(m for z, r in runs for m in _mentions(text, z, r, local))
-    own = _own(zoned, mentions)
-    return Places(mentions, own, _country(mentions), text, zoned)
+    own, country = _own(zoned, mentions), _country(mentions)
+    return Places(mentions, own, country, tuple(_scopes(text, zoned, mentions, country)), text)
 
 
 def place_of(places: Places, sentence: Sentence, span: Span, earlier: Mention | None) -> Mention | None:
     """Where the words at a span hold; `earlier` is the place of the figure before in its paragraph."""
     inside = [m for m in places.mentions if m.span is not None and sentence.span.contains(m.span)]
-    phrases = list(_phrases(places, sentence.span))
-    best = nearest(places.text, span, [Near(m.span, m) for m in (*inside, *phrases) if m.span is not None])
+    whole = list(_whole(places, sentence.span))
+    near = [
+        Near(m.span, m) for m in (*inside, *whole) if m.span and _governs(places.text, sentence.span, span, m)
+    ]
+    best = nearest(places.text, span, near)
     if best is not None:
         return best
-    if earlier is not None and earlier != places.own and _THERE.search(sentence.span.of(places.text)):
+    other = earlier is not None and (places.own is None or earlier.key != places.own.key)
+    if earlier is not None and other and _THERE.search(sentence.span.of(places.text)):
         return _as(earlier, "paragraph")
-    return _as(places.own, "document") if places.own is not None else None
+    if places.own is not None and _own_phrases().search(places.text, sentence.span.start, sentence.span.end):
+        return _as(places.own, "sentence")
+    topic = _topic(places, sentence)
+    if topic is not None:
+        return topic
+    scope = _scope(places, sentence)
+    return scope if scope is not None else places.own
 
 
 def _as(mention: Mention, found: Found) -> Mention:
     return Mention(mention.span, mention.text, mention.key, found)
 
 
+def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
+    """True if the place stands in the figure's own clause, or opens the sentence."""
+    assert place.span is not None
+    if _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start):
+        return place.span.end <= figure.start and cost(text, figure, place.span)[0] < 2
+    if cost(text, figure, place.span)[0] < 2 or place.span.end <= figure.start:
+        return True
+    return (
+        place.span.end <= figure.start
+        and _OPENING.fullmatch(text, sentence.start, place.span.start) is not None
+    )
+
+
+def _topic(places: Places, sentence: Sentence) -> Mention | None:
+    """The place that opened the paragraph, where no other has been named in it since."""
+    start = sentence.block.span.start
+    since = [m for m in places.mentions if m.span and start <= m.span.start < sentence.span.start]
+    if not since or len({m.key for m in since}) > 1 or since[0].span is None:
+        return None
+    opens = _OPENING.fullmatch(places.text, start, since[0].span.start)
+    return _as(since[0], "paragraph") if opens else None
+
+
+def _scope(places: Places, sentence: Sentence) -> Mention | None:
+    """The place that an earlier sentence set for those after it: "In England as a whole, ..."."""
+    for scope in reversed(places.scopes):
+        assert scope.span is not None
+        if scope.span.start < sentence.span.start:
+            since = [
+                m for m in places.mentions if m.span and scope.span.end <= m.span.start < sentence.span.start
+            ]
+            ended = any(m.key != scope.key for m in since)
+            return None if ended else _as(scope, "paragraph")
+    return None
+
+
+def _runs(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Runs of words with capitals, without the "In" or "The" that opens a sentence."""
+    for run in RUN.finditer(text, span.start, span.end):
+        lead = _LEAD.match(text, run.start(), run.end())
+        yield (RUN.match(text, lead.end(), run.end()) or run) if lead is not None else run
+
+
 def _told(text: str, zoned: Sequence[Block], runs: Sequence[tuple[Block, re.Match[str]]]) -> dict[str, str]:
     """Names that the text itself makes places → their key: sure signs at once, weak ones from two up."""
-    never = _people(text, zoned) | _bodies(runs)
+    never = _people(text, zoned) | _bodies(runs) | _openers(text, runs) | _speaking(text, runs)
     strong: dict[str, str] = {}
     weak: Counter[str] = Counter()
     for zone, run in runs:
@@ -110,8 +183,10 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
         for span in person_names(text, zone.span.start, zone.span.end):
             before, after = text[max(0, span.start - 14) : span.start], text[span.end : span.end + 12]
             titled = before.split()[-1:] and before.split()[-1].rstrip(".") in speech_words("titles")
+            if before.rstrip().endswith((" in", " at", " near", " from")):
+                continue
             if titled or _AGED.match(after) or _SPEAKS.match(after) or _SPOKEN.search(before):
-                names.update(span.of(text).split())
+                names.update(w for w in span.of(text).split() if w not in gazetteer())
     return frozenset(names)
 
 
@@ -124,6 +199,28 @@ def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
         if (ends or "&" in tokens) and not any(run[0].endswith(w) for w in _words("body_words")):
             names.update(tokens[:-1] if ends else tokens)
     return frozenset(names)
+
+
+def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Names that say something themselves: a company, a person."""
+    names: set[str] = set()
+    for _, run in runs:
+        after = _VERB.match(text, run.end())
+        if after is not None and after[1] in speech_words("said") and _plain(run[0]) == run[0]:
+            before = text[max(0, run.start() - 6) : run.start()].split()[-1:]
+            speaks_for = any(run[0].endswith(" " + w) for w in _words("body_words"))
+            names.update(run[0].split() if before not in (["in"], ["at"], ["of"]) and not speaks_for else ())
+    return frozenset(names)
+
+
+def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Words that have their capital only from opening a sentence: "Secondary schools"."""
+    inside = {w for _, r in runs for w in _plain(r[0]).split() if not _starts(text, r.start())}
+    return frozenset(n for _, r in runs for n in [_plain(r[0])] if " " not in n and n not in inside)
+
+
+def _starts(text: str, at: int) -> bool:
+    return at == 0 or text[max(0, at - 2) : at].rstrip(" “\"‘'(-•")[-1:] in {"", ".", "!", "?", "\n", ":"}
 
 
 def _weak_signs(text: str, zone: Block, zoned: Sequence[Block], run: re.Match[str]) -> int:
@@ -182,12 +279,28 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
         for stop in range(len(parts), at, -1):
             start, end = run.start() + parts[at].start(), run.start() + parts[stop - 1].end()
             name = re.sub(r"['’]s?$", "", text[start:end])
-            key = local.get(name) or gazetteer().get(name) or _shouted(name, zone)
-            if key is not None and not _in_a_name(parts, at, stop):
+            key = (
+                local.get(name)
+                or gazetteer().get(name)
+                or _shouted(name, zone)
+                or _people_key(text, name, end)
+            )
+            inside = text[max(0, start - 14) : start].endswith(("University of ", "Bishop of ", "Bank of "))
+            if key is not None and not inside and not _in_a_name(parts, at, stop):
                 yield Mention(Span(start, start + len(name)), name, key, "sentence")
                 at = stop - 1
                 break
         at += 1
+
+
+def _people_key(text: str, name: str, end: int) -> str | None:
+    """The country of "Canadians", or of "Canadian" before a word in small letters."""
+    demonyms = table("places")["demonyms"]
+    if name.endswith("s") and name[:-1] in demonyms:
+        return str(demonyms[name[:-1]])
+    following = _VERB.match(text, end)
+    small = following is not None and following[1][0].islower() and following[1] not in _NO_NOUN
+    return demonyms.get(name) if small else None
 
 
 def _shouted(name: str, zone: Block) -> str | None:
@@ -215,9 +328,10 @@ def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     for mention in mentions:
         number = next((n for n, z in enumerate(zoned) if mention.span and z.span.contains(mention.span)), 99)
         weight[mention.key] += 4 if number == 0 else 3 if number == 1 else 2 if number < 4 else 1
-    if not weight:
+    ranked = weight.most_common(2)
+    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return None
-    key, _ = weight.most_common(1)[0]
+    key = ranked[0][0]
     first = next(m for m in mentions if m.key == key)
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return _as(first, "headline" if in_head else "document")
@@ -237,14 +351,30 @@ def _country(mentions: Sequence[Mention]) -> Mention | None:
     return next(m for m in mentions if m.key == key)
 
 
-def _phrases(places: Places, span: Span) -> Iterator[Mention]:
+def _whole(places: Places, span: Span) -> Iterator[Mention]:
+    """Phrases for the whole country in a sentence: "nationally", "across the country"."""
     for found in _whole_phrases().finditer(places.text, span.start, span.end):
-        where = Span(*found.span())
-        key = places.country.key if places.country is not None else "country"
-        yield Mention(where, places.country.text if places.country is not None else found[0], key, "sentence")
-    if places.own is not None:
-        for found in _own_phrases().finditer(places.text, span.start, span.end):
-            yield Mention(Span(*found.span()), places.own.text, places.own.key, "sentence")
+        yield _country_at(Span(*found.span()), found[0], places.country)
+
+
+def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
+    if country is None:
+        return Mention(span, phrase, "country", "sentence")
+    return Mention(span, country.text, country.key, "sentence")
+
+
+def _scopes(
+    text: str, zoned: Sequence[Block], mentions: Sequence[Mention], country: Mention | None
+) -> Iterator[Mention]:
+    for zone in zoned:
+        found = _SCOPE.match(text, zone.span.start, zone.span.end)
+        phrase = _whole_phrases().match(text, zone.span.start, zone.span.end)
+        if phrase is not None:
+            yield _country_at(Span(*phrase.span()), phrase[0], country)
+        elif found is not None:
+            at = next((m for m in mentions if m.span is not None and m.span.start == found.end()), None)
+            if at is not None and at.key in gazetteer().values():
+                yield at
 
 
 @cache

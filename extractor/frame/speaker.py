@@ -193,11 +193,9 @@ def _governs(sentence: Sentence, saying: Saying, span: Span, root: Token | None)
 
 def _parenthetical(sentence: Sentence, saying: Saying) -> bool:
     """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
-    after = [t for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
-    start = min(saying.verb.start, saying.sayer.span.start)
-    before = [t for t in sentence.tokens if sentence.span_of(t).end <= start][-1:]
-    near = saying.verb.start - start < 40 and sentence.span.contains(saying.sayer.span)
-    return near and [t.text for t in (*before, *after)] == [",", ","]
+    before = [t.text for t in sentence.tokens if sentence.span_of(t).end <= saying.verb.start][-3:]
+    after = [t.text for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
+    return after == [","] and "," in before and before[-1] != ","
 
 
 def _in_aside(root: Token) -> bool:
