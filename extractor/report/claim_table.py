@@ -10,7 +10,7 @@ from io import StringIO
 from extractor.amount import str_amount
 from extractor.model import Claim, Document, Review
 from extractor.report.encode import claim_record
-from extractor.report.evidence import where
+from extractor.report.evidence import Places
 from extractor.report.layout import UNICODE, Glyphs, Page, marked
 from extractor.report.words import counted
 
@@ -113,15 +113,16 @@ def render_claims(review: Review, *, width: int = 80, colour: bool = False, glyp
     for document in review.documents:
         page.paragraph(document.title or document.source or document.id, "bold")
         page.paragraph(counted(len(of[document.id]), "figure", "figures"))
+        places = Places(document)
         for claim in of[document.id]:
             page.blank()
-            _claim(page, claim, document)
+            _claim(page, claim, document, places)
         page.blank()
     return str(page)
 
 
-def _claim(page: Page, claim: Claim, document: Document) -> None:
-    page.paragraph(where(document, claim.figure.span.start), "bright_black", indent=2)
+def _claim(page: Page, claim: Claim, document: Document, places: Places) -> None:
+    page.paragraph(places.of(claim.figure.span.start), "bright_black", indent=2)
     page.quote(marked(document.text, claim.sentence, [claim.figure.span], page.glyphs.cut), "cyan")
     for label, entry in _slots(claim).items():
         page.items(label, [entry])

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractor.model import Block, Claim, Comparison, Derived, Document, Finding, Reading, Role, Span, Stance
+from extractor.model import (
+    Block,
+    BlockKind,
+    Claim,
+    Comparison,
+    Derived,
+    Document,
+    Finding,
+    Reading,
+    Role,
+    Span,
+    Stance,
+)
 
+#: Zones that are counted as paragraphs.
+RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "quote"})
 #: What a figure of a finding is once derived amounts are taken back to what they follow from.
 Evidence = Claim | Comparison
 
@@ -118,19 +133,32 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+class Places:
+    """Where things stand in one document, as a reader would look them up: "headline", "page 3, table"."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = sorted(document.blocks, key=lambda b: b.span)
+        self._starts = [b.span.start for b in self._blocks]
+        running = (b for b in document.blocks if b.kind in RUNNING)
+        self._numbers = {b.span: number for number, b in enumerate(running, start=1)}
+
+    def of(self, offset: int) -> str:
+        """The zone that holds the character at the offset, "text" where none does."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self._blocks[at].span.end:
+            return "text"
+        block = self._blocks[at]
+        place = self._zone(block)
+        return place if block.page is None else f"page {block.page}, {place}"
+
+    def _zone(self, block: Block) -> str:
+        if block.kind in RUNNING:
+            return f"paragraph {self._numbers[block.span]}"
+        if block.kind == "table_cell":
+            return f"table, {' / '.join(block.heads)}" if block.heads else "table"
+        return block.kind.replace("_", " ")
+
+
 def where(document: Document, offset: int) -> str:
-    """Where something stands, as a reader would look it up: "headline", "paragraph 9", "page 3, table"."""
-    block = document.block_at(offset)
-    if block is None:
-        return "text"
-    place = _zone(document, block)
-    return place if block.page is None else f"page {block.page}, {place}"
-
-
-def _zone(document: Document, block: Block) -> str:
-    if block.kind in ("paragraph", "quote"):
-        running = [b for b in document.blocks if b.kind in ("paragraph", "quote")]
-        return f"paragraph {running.index(block) + 1}"
-    if block.kind == "table_cell":
-        return f"table, {' / '.join(block.heads)}" if block.heads else "table"
-    return block.kind.replace("_", " ")
+    """Where one thing stands; for many of a document, keep its `Places`."""
+    return Places(document).of(offset)

@@ -27,7 +27,7 @@ from extractor.report.evidence import Quote, values_of
 from extractor.report.layout import clean
 from extractor.report.number_line import amount_words, number_line
 from extractor.report.passages import Passage, excerpt, marks_of, passages
-from extractor.report.sheet import STATUS, Row, rows
+from extractor.report.sheet import STATUS, Row, Sheet
 from extractor.report.words import READING, SEVERITY, VERDICT
 
 #: From what to look at first; also the order of the filter.
@@ -79,7 +79,8 @@ def render_html(
     `made` is the day printed in the notice that the report is machine-made; no day by default.
     """
     found = {verdict: cards(review, verdict) for verdict in VERDICTS}
-    chapters = tuple(_chapter(review, d, found, whole) for d in review.documents)
+    sheet = Sheet(review)
+    chapters = tuple(_chapter(review, d, found, sheet, whole) for d in review.documents)
     return (
         _environment()
         .get_template("report.html.j2")
@@ -100,7 +101,7 @@ def render_html(
 
 
 def _chapter(
-    review: Review, document: Document, found: Mapping[Verdict, Sequence[Card]], whole: bool
+    review: Review, document: Document, found: Mapping[Verdict, Sequence[Card]], sheet: Sheet, whole: bool
 ) -> Chapter:
     own = {v: [c for c in of if c.questioned.document is document] for v, of in found.items()}
     # A caveat stands on the card that it belongs to; alone it would say the same twice.
@@ -112,7 +113,7 @@ def _chapter(
         tally=telling.tallied(review, document, len(own["mismatch"])),
         embargo=telling.embargo(document),
         groups=tuple(_groups(shown)),
-        figures=rows(review, document),
+        figures=sheet.rows(document),
     )
 
 

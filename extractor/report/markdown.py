@@ -10,7 +10,7 @@ from extractor.report import telling
 from extractor.report.cards import Card, cards
 from extractor.report.evidence import Quote
 from extractor.report.layout import clean
-from extractor.report.sheet import Row, rows
+from extractor.report.sheet import Row, Sheet
 from extractor.report.words import READING, SEVERITY, VERDICT
 
 #: What Markdown, or HTML inside it, would take for a sign of its own.
@@ -32,7 +32,8 @@ HEADS = (
 
 def render_markdown(review: Review, *, everything: bool = False) -> str:
     """Cards for the questioned sentences, then the check sheet, for each document."""
-    lines = [line for document in review.documents for line in _chapter(review, document, everything)]
+    sheet = Sheet(review)
+    lines = [line for d in review.documents for line in _chapter(review, d, sheet, everything)]
     if review.documents:
         lines += [plain(telling.closing(review)), "", "Machine-made and unreviewed.", ""]
     return "\n".join(lines)
@@ -43,7 +44,7 @@ def plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", clean(text).strip())
 
 
-def _chapter(review: Review, document: Document, everything: bool) -> Iterator[str]:
+def _chapter(review: Review, document: Document, sheet: Sheet, everything: bool) -> Iterator[str]:
     documents = {d.id: d for d in review.documents}
     own = [c for c in cards(review) if c.questioned.document is document]
     yield from (f"# {plain(telling.name(document))}", "")
@@ -54,7 +55,7 @@ def _chapter(review: Review, document: Document, everything: bool) -> Iterator[s
     for verdict in telling.OTHERS if everything else ():
         others = [c for c in cards(review, verdict) if c.questioned.document is document]
         yield from _others(VERDICT[verdict], others)
-    yield from _sheet(rows(review, document))
+    yield from _sheet(sheet.rows(document))
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterator[str]:

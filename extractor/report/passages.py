@@ -6,6 +6,7 @@ is made of and the cards that question something in it. Nothing here knows HTML.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -138,7 +139,9 @@ def _passage(
 
 
 def _pieces(text: str, shown: Span, marks: Sequence[Marked], cards: Sequence[Card]) -> Iterator[Piece]:
-    inside = [m for m in marks if m.span.overlaps(shown)]
+    # No mark runs over the edge of a zone or a sentence: those that start inside are all there are.
+    first = bisect_left(marks, shown.start, key=lambda m: m.span.start)
+    inside = marks[first : bisect_left(marks, shown.end, key=lambda m: m.span.start)]
     edges = {shown.start, shown.end}
     for span in (*(m.span for m in inside), *(c.questioned.sentence for c in cards)):
         edges |= {at for at in (span.start, span.end) if shown.start < at < shown.end}
@@ -147,9 +150,9 @@ def _pieces(text: str, shown: Span, marks: Sequence[Marked], cards: Sequence[Car
         over = (m for m in inside if m.span.start <= start and end <= m.span.end)
         # A phrase may hold a figure, "higher than the national average of 44 per cent": the figure wins.
         mark = min(over, key=lambda m: len(m.span), default=None)
-        first = mark is not None and mark.value.id not in begun
+        opens = mark is not None and mark.value.id not in begun
         begun |= {mark.value.id} if mark else set()
-        yield Piece(text[start:end], mark, first, _questioned(start, cards))
+        yield Piece(text[start:end], mark, opens, _questioned(start, cards))
 
 
 def _questioned(at: int, cards: Sequence[Card]) -> Severity | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
 
-from extractor.model import Claim, Document, Finding, Review
+from extractor.model import Claim, Document, Finding, Review, Verdict
 from extractor.report.claim_table import disarmed
-from extractor.report.evidence import Evidence, span_of, values_of, where
+from extractor.report.evidence import Evidence, Places, span_of, values_of
 from extractor.report.layout import clean
 from extractor.report.passages import Marked, State, marks_of
 
@@ -57,29 +58,48 @@ class Row:
     sentence: str
 
 
-def rows(review: Review, document: Document) -> tuple[Row, ...]:
-    """A row for each quantity of a document, in the order of print."""
-    figures = [m for m in marks_of(review, document) if isinstance(m.value, Claim)]
-    return tuple(_row(n, m, document, review) for n, m in enumerate(figures, start=1))
+class Sheet:
+    """Rows for the documents of one review; what they share is worked out once."""
 
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._documents = {d.id: d for d in review.documents}
+        self._places = {d.id: Places(d) for d in review.documents}
+        self._findings: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in review.findings:
+            for value in values_of(finding):
+                self._findings[value.id].append(finding)
 
-def _row(number: int, mark: Marked, document: Document, review: Review) -> Row:
-    claim = mark.value
-    assert isinstance(claim, Claim)
-    own = [f for f in review.findings if claim in values_of(f)]
-    documents = {d.id: d for d in review.documents}
-    return Row(
-        number=number,
-        claim=claim,
-        place=where(document, claim.figure.span.start),
-        quote=clean(claim.figure.span.of(document.text)),
-        counts=clean(counts(claim)),
-        speaker=clean(claim.speaker.text) if claim.speaker else "",
-        status=STATUS[mark.state],
-        agrees=_others(claim, [f for f in own if f.verdict == "consistent"], documents),
-        differs=_others(claim, [f for f in own if f.verdict == "mismatch"], documents),
-        sentence=clean(claim.sentence.of(document.text)).strip(),
-    )
+    def rows(self, document: Document) -> tuple[Row, ...]:
+        """A row for each quantity of a document, in the order of print."""
+        figures = (m for m in marks_of(self._review, document) if isinstance(m.value, Claim))
+        return tuple(self._row(n, m, document) for n, m in enumerate(figures, start=1))
+
+    def _row(self, number: int, mark: Marked, document: Document) -> Row:
+        claim = mark.value
+        assert isinstance(claim, Claim)
+        return Row(
+            number=number,
+            claim=claim,
+            place=self._places[document.id].of(claim.figure.span.start),
+            quote=clean(claim.figure.span.of(document.text)),
+            counts=clean(counts(claim)),
+            speaker=clean(claim.speaker.text) if claim.speaker else "",
+            status=STATUS[mark.state],
+            agrees=self._others(claim, "consistent"),
+            differs=self._others(claim, "mismatch"),
+            sentence=clean(claim.sentence.of(document.text)).strip(),
+        )
+
+    def _others(self, claim: Claim, verdict: Verdict) -> tuple[str, ...]:
+        """What some findings set beside a figure, each once, with where it stands."""
+        own = (f for f in self._findings[claim.id] if f.verdict == verdict)
+        others = {v.id: v for f in own for v in values_of(f) if v.id != claim.id}
+        return tuple(self._named(v) for v in others.values())
+
+    def _named(self, value: Evidence) -> str:
+        words = clean(span_of(value).of(self._documents[value.document].text))
+        return f"{words} ({self._places[value.document].of(span_of(value).start)})"
 
 
 def counts(claim: Claim) -> str:
@@ -89,22 +109,14 @@ def counts(claim: Claim) -> str:
     return f"{told} (negated)".strip() if claim.negated else told
 
 
-def _others(claim: Claim, findings: Sequence[Finding], documents: Mapping[str, Document]) -> tuple[str, ...]:
-    others = dict.fromkeys(v for f in findings for v in values_of(f) if v != claim)
-    return tuple(_named(v, documents[v.document]) for v in others)
-
-
-def _named(value: Evidence, document: Document) -> str:
-    return f"{clean(span_of(value).of(document.text))} ({where(document, value.sentence.start)})"
-
-
 def render_sheet_csv(review: Review) -> str:
     """The sheet for a spreadsheet; no cell starts a formula."""
     sheet = StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(COLUMNS)
+    made = Sheet(review)
     for document in review.documents:
-        for row in rows(review, document):
+        for row in made.rows(document):
             writer.writerow([disarmed(document.id), row.number, *map(disarmed, _cells(row)), "", "", ""])
     return sheet.getvalue()
 

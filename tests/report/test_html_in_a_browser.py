@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractor.model import Review
+from extractor.amount import exact
+from extractor.model import Block, Claim, Document, Figure, Review, Role, Span
 from extractor.report.html import render_html
-from tests.report.marlowe import BOTH, REVIEW
+from tests.report.marlowe import BOTH, REVIEW, UNIT
 from tests.report.test_html import hostile
 
 if TYPE_CHECKING:
@@ -154,3 +157,32 @@ def test_no_fault_of_accessibility(open_page: Open, scheme: str, width: int) -> 
     )
     found = Axe().run(page).response["violations"]
     assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in found] == []
+
+
+def long_review(paragraphs: int) -> Review:
+    """A report as long as fifty pages, three figures to a paragraph, some of them questioned."""
+    texts = [
+        f"Paragraph {n} has {n + 10} calls. " + "It goes on for a while. " * 12 for n in range(paragraphs)
+    ]
+    starts = list(accumulate((len(t) + 2 for t in texts), initial=0))
+    blocks = tuple(Block("paragraph", Span(s, s + len(t))) for s, t in zip(starts, texts, strict=False))
+    document = Document("long", "\n\n".join(texts), blocks, title="Long")
+    claims = tuple(
+        Claim(
+            f"c-{n}", "long", Figure(Span(s + 10, s + 11 + len(str(n))), "", "count", exact(n), None), b.span
+        )
+        for n, (s, b) in enumerate(zip(starts, blocks, strict=False))
+    )
+    findings = tuple(
+        replace(UNIT, id=a.id, relation=replace(UNIT.relation, roles=(Role("a", a), Role("b", b))))
+        for a, b in pairwise(claims[::5])
+    )
+    return Review(documents=(document,), claims=claims, findings=findings)
+
+
+def test_a_long_report_opens_soon(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(long_review(1000))
+    assert (tmp_path / "report.html").stat().st_size < 5_000_000
+    timing = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    assert timing < 2000
+    assert page.locator(".story .figure").count() == 1000

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from extractor.model import Claim
-from extractor.report.sheet import COLUMNS, counts, render_sheet_csv, rows
+from extractor.report.sheet import COLUMNS, Sheet, counts, render_sheet_csv
 from tests.report.marlowe import (
     ACCEPTED,
     BOTH,
@@ -25,7 +25,7 @@ from tests.report.marlowe import (
 
 
 def test_a_row_says_how_its_figure_stands() -> None:
-    told = {row.claim.id: (row.status, row.agrees, row.differs) for row in rows(REVIEW, MAIN)}
+    told = {row.claim.id: (row.status, row.agrees, row.differs) for row in Sheet(REVIEW).rows(MAIN)}
     assert told["c-9200"] == ("not cross-checked", (), ())
     assert told["c-half"] == ("agrees with other figures in this text", ("62 per cent (paragraph 6)",), ())
     assert told["c-400"] == (
@@ -36,7 +36,7 @@ def test_a_row_says_how_its_figure_stands() -> None:
 
 
 def test_dates_have_no_row_and_rows_are_numbered_in_print_order() -> None:
-    found = rows(REVIEW, MAIN)
+    found = Sheet(REVIEW).rows(MAIN)
     assert [row.number for row in found] == list(range(1, 10))
     starts = [row.claim.figure.span.start for row in found]
     assert starts == sorted(starts)
