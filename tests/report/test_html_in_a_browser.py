@@ -160,7 +160,7 @@ def test_no_fault_of_accessibility(open_page: Open, scheme: str, width: int) -> 
 
 
 def long_review(paragraphs: int) -> Review:
-    """A report as long as fifty pages, three figures to a paragraph, some of them questioned."""
+    """A report as long as fifty pages, a figure to a paragraph, some of them questioned."""
     texts = [
         f"Paragraph {n} has {n + 10} calls. " + "It goes on for a while. " * 12 for n in range(paragraphs)
     ]
