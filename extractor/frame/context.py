@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from extractor.frame.earlier import Framed
 from extractor.frame.organisations import organisations_of
-from extractor.frame.period import Times, period_of, times_of
+from extractor.frame.period import Earlier, Times, is_compared, period_of, times_of
 from extractor.frame.place import Places, place_of, places_of
 from extractor.frame.sentences import Sentence
 from extractor.frame.speaker import Speech, said_of, speech_of
 from extractor.frame.stance import certainty_of, stance_of
-from extractor.model import Certainty, Document, Mention, Period, Span, Stance, Voice
+from extractor.model import Certainty, Document, Figure, FigureKind, Mention, Period, Span, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,28 @@ def contexts(
     found: list[Context] = []
     for number, one in enumerate(framed):
         before = number and framed[number - 1].spot.sentence.block is one.spot.sentence.block
-        found.append(_context(document, one, speech, places, times, found[-1] if before else None))
-    return tuple(found)
+        earlier = (framed[number - 1], found[-1]) if before else None
+        found.append(_context(document, one, speech, places, times, earlier))
+    return tuple(_repeated(framed, found))
+
+
+def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Context]:
+    """A number that is printed again without its period has the one that it was printed with."""
+    told: dict[tuple[FigureKind, Decimal], Period] = {}
+    for one, context in zip(framed, found, strict=True):
+        figure = one.spot.figure
+        if context.period is not None and context.period.found == "sentence" and _telling(figure):
+            told.setdefault((figure.kind, figure.value or Decimal(0)), context.period)
+    for one, context in zip(framed, found, strict=True):
+        figure = one.spot.figure
+        period = told.get((figure.kind, figure.value)) if figure.value is not None else None
+        inherited = context.period is None or context.period.found == "document"
+        yield replace(context, period=replace(period, found="document")) if period and inherited else context
+
+
+def _telling(figure: Figure) -> bool:
+    """True for a number that is hardly printed twice by chance: three digits, or a decimal point."""
+    return figure.value is not None and len(figure.value.as_tuple().digits) >= 3
 
 
 def comparison_context(
@@ -61,18 +82,29 @@ def _speech(document: Document) -> Speech:
 
 
 def _context(
-    document: Document, framed: Framed, speech: Speech, places: Places, times: Times, earlier: Context | None
+    document: Document,
+    framed: Framed,
+    speech: Speech,
+    places: Places,
+    times: Times,
+    earlier: tuple[Framed, Context] | None,
 ) -> Context:
     sentence, span = framed.spot.sentence, framed.spot.figure.span
     said = said_of(speech, sentence, span, framed.spot.root)
     return Context(
-        place=place_of(places, sentence, span, earlier.place if earlier else None),
-        period=period_of(
-            times, sentence, span, earlier.period if earlier else None, said=said.voice != "narration"
-        ),
+        place=place_of(places, sentence, span, earlier[1].place if earlier else None),
+        period=period_of(times, sentence, framed.spot.figure, _before(document, earlier)),
         speaker=said.speaker,
         voice=said.voice,
         organisations=organisations_of(document.text, sentence.span, said.source),
         stance=stance_of(document.text, sentence, span),
         certainty=certainty_of(document.text, sentence, span),
     )
+
+
+def _before(document: Document, earlier: tuple[Framed, Context] | None) -> Earlier | None:
+    if earlier is None:
+        return None
+    spot = earlier[0].spot
+    compared = is_compared(document.text, spot.sentence.span, spot.figure.span)
+    return Earlier(spot.figure, earlier[1].period, compared)
