@@ -93,8 +93,11 @@ def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | No
 def carry(spot: Spot, earlier: Sequence[Framed], *, people: bool = False) -> Measured | None:
     """What the figure of the same value, or else the nearest, counts; of people only if asked."""
     named = COUNTS if spot.figure.kind in COUNTS | SHARES else frozenset({spot.figure.kind})
-    found = (f for f in before(spot, earlier, named) if not people or _is_people(f))
-    nearest = same_value(spot, earlier) or next(found, None)
+    # A share goes back to what its own paragraph speaks of, and no further.
+    blocks = 0 if spot.figure.kind in SHARES else 2
+    found = (f for f in before(spot, earlier, named, blocks) if not people or _is_people(f))
+    twin = same_value(spot, earlier) if spot.figure.kind in COUNTS else None
+    nearest = twin or next(found, None)
     return _from(nearest, spot) if nearest is not None else None
 
 

@@ -18,15 +18,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 #: Clauses that hang on a noun and tell what it did: "councils that offered", "children reported missing".
 NOUN_CLAUSES = frozenset({"relcl", "acl"})
-#: Steps from a noun up to the verb that it belongs to.
-_UPWARD = frozenset(
-    {"prep", "pobj", "pcomp", "appos", "conj", "nummod", "nmod", "compound", "amod", "quantmod", "poss"}
-)
+#: What stands behind a number and is part of it.
+_SIGNS = frozenset({"per cent", "percent", "%", "pc", "£", "$", "€", "₹"})
 
 
 def is_noun(token: Token) -> bool:
-    """True for common and proper nouns that are no number."""
-    return token.pos_ in NOUNS and not token.like_num
+    """True for common and proper nouns that are no number and no sign of one."""
+    return token.pos_ in NOUNS and not token.like_num and token.lower_ not in _SIGNS
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -117,11 +115,6 @@ def phrase_stop(noun: Token, limit: int = 8) -> Token:
         if prep.i == stop.i + 1 and short and not _broken(prep, end):
             stop = end
     return stop
-
-
-def same_clause(a: Token, b: Token) -> bool:
-    """True if both hang on one verb."""
-    return verb_of(a) == verb_of(b)
 
 
 def steps(token: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from extractor.frame import grammar
 from extractor.frame.earlier import Framed
 from extractor.frame.ellipsis import (
     COUNTS,
+    SHARES,
     Measured,
     carried,
     carry,
@@ -24,20 +25,17 @@ from extractor.frame.ellipsis import (
     printed_as,
     restated,
 )
-from extractor.frame.keys import Acronyms, noun_key, singular
+from extractor.frame.keys import Acronyms, singular
+from extractor.frame.reach import following, has_parts, linear_of, modified, opens_of, through
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
-from extractor.model import Found, Mention, Span
+from extractor.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBER_DEPS = frozenset(
-    {"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"}
-)
 #: Words that count times by themselves.
 _TIMES = frozenset({"once", "twice", "thrice"})
-_CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
 
 
 Level = Callable[[Spot, Sequence[Framed], Acronyms], Measured | None]
@@ -50,20 +48,16 @@ def measured(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured
 
 
 @cache
+def _no_share() -> frozenset[str]:
+    """Nouns beside a share that it is no share of: "15% last YEAR", "a fall of 18 PER CENT"."""
+    return frozenset([*table("nouns")["time"], *table("nouns")["vague"]])
+
+
+@cache
 def _empty() -> frozenset[str]:
     """Nouns that hold a number and are not what it counts: "a FIGURE of 391", "a RISE of 300"."""
     words, moves = table("nouns"), table("comparisons")["move_nouns"]
     return frozenset([*words["reading"], *words["idle"], *words["further"], *moves["rose"], *moves["fell"]])
-
-
-def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") -> Mention:
-    """The noun with its modifiers, less the figure itself."""
-    after = spot.last.i + 1 if spot.last.i < noun.i else 0
-    start, stop = grammar.phrase_start(noun, after), grammar.phrase_stop(noun)
-    if start.i <= spot.tokens[0].i <= stop.i:
-        start, stop = (noun, noun) if spot.tokens[0].i > noun.i else (noun.doc[spot.last.i + 1], stop)
-    span = spot.sentence.span_of(start, stop)
-    return Mention(span, noun.doc[start.i : stop.i + 1].text, noun_key(noun, known), found)
 
 
 def in_print(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
@@ -80,10 +74,12 @@ def in_print(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
 
 def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure stands before: "330 EPISODES", "25 return home INTERVIEWS"."""
-    noun = _modified(spot) or _following(spot)
+    noun = modified(spot) or (None if spot.figure.kind == "percentage" else following(spot))
+    if noun is not None and spot.figure.kind in SHARES and noun.lemma_.lower() in _no_share():
+        return None
     if noun is not None and noun.lower_ in table("nouns")["further"]:
         return carry(spot, earlier)
-    return _through(noun, spot, known) if noun is not None else None
+    return through(noun, spot, known) if noun is not None else None
 
 
 def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -94,12 +90,12 @@ def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | N
     noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
     if noun is None and any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
         noun = prep.nbor(-1)  # "and women for 35", where the second verb is left out
-    return _through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
+    return through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
 
 
 def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of "N of ...", "N out of M ...": "214 of the 402 SCHOOLS", "410 of THEM"."""
-    noun = grammar.of_noun(spot.root, "of", "among") or _linear_of(spot)
+    noun = grammar.of_noun(spot.root, "of", "among") or linear_of(spot)
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
@@ -110,7 +106,7 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
             return whole
         inside = grammar.of_noun(noun, "of")
         noun = noun.head if noun.dep_ == "nummod" and grammar.is_noun(noun.head) else inside
-    return _through(noun, spot, known) if noun is not None and _has_parts(noun) else None
+    return through(noun, spot, known) if noun is not None and has_parts(noun) else None
 
 
 def people_of_place(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
@@ -132,12 +128,12 @@ def voted(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
 
 def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of a fronted "of" phrase: "OF THE POSTS to go, 290 are", "places, OF WHICH 33,010"."""
-    first = next((t for t in spot.sentence.tokens if t.i < spot.tokens[0].i and _opens_of(t, spot)), None)
+    first = next((t for t in spot.sentence.tokens if t.i < spot.tokens[0].i and opens_of(t, spot)), None)
     if first is None:
         return None
     noun = next(iter(grammar.children(first, "pobj")), first.nbor())
     if grammar.is_noun(noun):
-        return _through(noun, spot, known)
+        return through(noun, spot, known)
     return carry(spot, earlier)
 
 
@@ -149,8 +145,8 @@ def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
         return None
     if noun.lemma_.lower() in _empty() and spot.figure.kind in COUNTS:
         inner = grammar.of_noun(noun, "in")
-        return carry(spot, earlier) if inner is None else _through(inner, spot, known)
-    return _through(noun, spot, known)
+        return carry(spot, earlier) if inner is None else through(inner, spot, known)
+    return through(noun, spot, known)
 
 
 def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -161,8 +157,8 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
         return None
     idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in _empty()
     if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
-        return carry(spot, earlier) if grammar.of_noun(noun) is None else _through(noun, spot, known)
-    return _through(noun, spot, known) if grammar.is_noun(noun) else None
+        return carry(spot, earlier) if grammar.of_noun(noun) is None else through(noun, spot, known)
+    return through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
 def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -177,7 +173,7 @@ def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Meas
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"]:
         return carry(spot, earlier)
-    return _through(noun, spot, known) if grammar.is_noun(noun) else None
+    return through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
 def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -187,7 +183,9 @@ def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
     )
     if noun is None:
         return None
-    return carry(spot, earlier) if noun.pos_ in {"PRON", "DET"} else _through(noun, spot, known)
+    if noun.pos_ in {"PRON", "DET"}:
+        return carry(spot, earlier)
+    return through(grammar.noun_end(noun), spot, known) if grammar.is_noun(noun) else None
 
 
 COUNT_LEVELS: tuple[Level, ...] = (
@@ -224,95 +222,6 @@ def _who(noun: Token) -> bool:
     """True for "those who answered": people, or bodies that act like them."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     return bool(after.lower_ == "who")
-
-
-def _has_parts(noun: Token) -> bool:
-    """True if so many OF the noun are a part: "of the nine", not "two of fraud" or "2,170 of a year ago"."""
-    after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
-    if not grammar.is_noun(noun) or after in {"ago", "before", "earlier"}:
-        return False
-    plural = noun.tag_ in {"NNS", "NNPS"}
-    return plural or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
-
-
-def _modified(spot: Spot) -> Token | None:
-    """The noun outside the figure that its root modifies."""
-    root = spot.root
-    head = root.head
-    if root.dep_ not in _NUMBER_DEPS or spot.holds(head) or not grammar.is_noun(head):
-        return None
-    gap = root.doc[spot.last.i + 1 : head.i]
-    apart = head.i < spot.last.i or any(
-        t.text in {",", ";", "(", ")", "–", "—"}
-        or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"})
-        for t in gap
-    )
-    return None if apart else grammar.noun_end(head)
-
-
-def _following(spot: Spot) -> Token | None:
-    """The noun of the run of adjectives and nouns right after the figure, whatever the parser made of it."""
-    doc, at = spot.last.doc, spot.last.i + 1
-    noun = None
-    while at < len(doc) and not doc[at].is_sent_start and at - spot.last.i < 7:
-        token = doc[at]
-        if (token.pos_ in _CLOSED and token.text not in {"-"}) or token.like_num or token.is_space:
-            break
-        noun = token if token.pos_ in grammar.NOUNS else noun
-        at += 1
-    return noun
-
-
-def _through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
-    """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
-    if noun.dep_ == "poss" and noun.head.i > noun.i and grammar.is_noun(noun.head):
-        noun = noun.head  # "24 inspectors' JOBS"
-    carries = table("nouns")["transparent"]
-    for _ in range(3):
-        if noun.lemma_.lower() not in carries or noun.lower_ == "counts":
-            break
-        inner = grammar.of_noun(noun, "of", "for", "in") or _compound(noun)
-        if inner is None or not grammar.is_noun(inner) or spot.holds(inner):
-            break
-        noun = inner
-    return Measured(mention_of(noun, spot, known), noun)
-
-
-def _compound(noun: Token) -> Token | None:
-    return next(
-        (c for c in reversed(list(noun.lefts)) if c.dep_ in {"compound", "nmod"} and grammar.is_noun(c)), None
-    )
-
-
-def _linear_of(spot: Spot) -> Token | None:
-    """The noun after "of the (nine)", "out of" right behind the figure, where the parse lost it."""
-    after = [t for t in spot.sentence.tokens if t.i > spot.last.i][:7]
-    words = [t.lower_ for t in after]
-    start = 2 if words[:2] == ["out", "of"] else 1 if words[:1] == ["of"] else 0
-    rest = after[start:] if start else []
-    for token in rest:
-        if token.is_punct or token.pos_ in {"VERB", "AUX", "ADP"}:
-            return None
-        if token.lower_ in {"them", "these", "those", "which", "whom"}:
-            return token
-        if grammar.is_noun(token):
-            return grammar.noun_end(token)
-    return None
-
-
-def _opens_of(token: Token, spot: Spot) -> bool:
-    """True for the "of" or "among" of a phrase in front of the figure's clause."""
-    if token.lower_ not in {"of", "among"} or token.i + 1 >= spot.tokens[0].i:
-        return False
-    starts = (
-        token.i == spot.sentence.tokens[0].i
-        or token.nbor(-1).is_punct
-        or token.nbor(-1).lower_ in {"and", "but"}
-    )
-    between = [t for t in spot.sentence.tokens if token.i < t.i < spot.tokens[0].i]
-    which = between[0].lower_ in {"which", "whom", "these", "those", "them"}
-    comma = any(t.text == "," for t in between) or which
-    return starts and comma and not any(t.dep_ == "ROOT" and t.pos_ in grammar.VERBS for t in between)
 
 
 def _valuing_verb(spot: Spot) -> Token | None:

@@ -1,0 +1,119 @@
+"""Which noun a figure reaches: the one it modifies, follows or is a part of, and the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.frame import grammar
+from extractor.frame.ellipsis import Measured
+from extractor.frame.keys import Acronyms, noun_key
+from extractor.frame.sentences import Spot
+from extractor.lexicon import table
+from extractor.model import Found, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NUMBER_DEPS = frozenset(
+    {"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"}
+)
+_CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
+
+
+def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") -> Mention:
+    """The noun with its modifiers, less the figure itself."""
+    after = spot.last.i + 1 if spot.last.i < noun.i else 0
+    start, stop = grammar.phrase_start(noun, after), grammar.phrase_stop(noun)
+    if start.i <= spot.tokens[0].i <= stop.i:
+        start, stop = (noun, noun) if spot.tokens[0].i > noun.i else (noun.doc[spot.last.i + 1], stop)
+    span = spot.sentence.span_of(start, stop)
+    return Mention(span, noun.doc[start.i : stop.i + 1].text, noun_key(noun, known), found)
+
+
+def modified(spot: Spot) -> Token | None:
+    """The noun outside the figure that its root modifies."""
+    root = spot.root
+    head = root.head
+    if root.dep_ not in _NUMBER_DEPS or spot.holds(head) or not grammar.is_noun(head):
+        return None
+    gap = root.doc[spot.last.i + 1 : head.i]
+    apart = head.i < spot.last.i or any(
+        t.text in {",", ";", "(", ")", "–", "—"}
+        or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"})
+        for t in gap
+    )
+    return None if apart else grammar.noun_end(head)
+
+
+def following(spot: Spot) -> Token | None:
+    """The noun of the run of adjectives and nouns right after the figure, whatever the parser made of it."""
+    doc, at = spot.last.doc, spot.last.i + 1
+    noun = None
+    while at < len(doc) and not doc[at].is_sent_start and at - spot.last.i < 7:
+        token = doc[at]
+        if (token.pos_ in _CLOSED and token.text not in {"-"}) or token.like_num or token.is_space:
+            break
+        noun = token if token.pos_ in grammar.NOUNS else noun
+        at += 1
+    return noun
+
+
+def through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
+    """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
+    if noun.dep_ == "poss" and noun.head.i > noun.i and grammar.is_noun(noun.head):
+        noun = noun.head  # "24 inspectors' JOBS"
+    carries = table("nouns")["transparent"]
+    for _ in range(3):
+        if noun.lemma_.lower() not in carries or noun.lower_ == "counts":
+            break
+        inner = grammar.of_noun(noun, "of", "for", "in") or _compound(noun)
+        if inner is None or not grammar.is_noun(inner) or spot.holds(inner):
+            break
+        noun = inner
+    return Measured(mention_of(noun, spot, known), noun)
+
+
+def _compound(noun: Token) -> Token | None:
+    return next(
+        (c for c in reversed(list(noun.lefts)) if c.dep_ in {"compound", "nmod"} and grammar.is_noun(c)), None
+    )
+
+
+def linear_of(spot: Spot) -> Token | None:
+    """The noun after "of the (nine)", "out of" right behind the figure, where the parse lost it."""
+    after = [t for t in spot.sentence.tokens if t.i > spot.last.i][:7]
+    words = [t.lower_ for t in after]
+    start = 2 if words[:2] == ["out", "of"] else 1 if words[:1] == ["of"] else 0
+    rest = after[start:] if start else []
+    for token in rest:
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "ADP"}:
+            return None
+        if token.lower_ in {"them", "these", "those", "which", "whom"}:
+            return token
+        if grammar.is_noun(token):
+            return grammar.noun_end(token)
+    return None
+
+
+def has_parts(noun: Token) -> bool:
+    """True if so many OF the noun are a part: "of the nine", not "two of fraud" or "2,170 of a year ago"."""
+    after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    if not grammar.is_noun(noun) or after in {"ago", "before", "earlier"}:
+        return False
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    return plural or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+
+
+def opens_of(token: Token, spot: Spot) -> bool:
+    """True for the "of" or "among" of a phrase in front of the figure's clause."""
+    if token.lower_ not in {"of", "among"} or token.i + 1 >= spot.tokens[0].i:
+        return False
+    starts = (
+        token.i == spot.sentence.tokens[0].i
+        or token.nbor(-1).is_punct
+        or token.nbor(-1).lower_ in {"and", "but"}
+    )
+    between = [t for t in spot.sentence.tokens if token.i < t.i < spot.tokens[0].i]
+    which = between[0].lower_ in {"which", "whom", "these", "those", "them"}
+    comma = any(t.text == "," for t in between) or which
+    return starts and comma and not any(t.dep_ == "ROOT" and t.pos_ in grammar.VERBS for t in between)
