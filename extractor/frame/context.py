@@ -92,7 +92,7 @@ def _context(
     sentence, span = framed.spot.sentence, framed.spot.figure.span
     said = said_of(speech, sentence, span, framed.spot.root)
     return Context(
-        place=place_of(places, sentence, span, earlier[1].place if earlier else None),
+        place=place_of(places, sentence, span),
         period=period_of(times, sentence, framed.spot.figure, _before(document, earlier)),
         speaker=said.speaker,
         voice=said.voice,

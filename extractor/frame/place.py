@@ -37,8 +37,13 @@ _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
 _VERB = re.compile(r"\s+(\w+)")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
 _THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
-#: Weight from which a place is what a document is about: one mention in the first paragraphs, two later.
-_ENOUGH = 2
+#: Weight from which a place is what a document is about: one mention in headline or lead, three later.
+_ENOUGH = 3
+#: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
+_WHERE = re.compile(r",\s+(?:\w+\s+){0,5}where\b|,\s+the\s+(?:village|town|city|district|island|county)\b")
+_AT_FIRST = re.compile(
+    r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
+)
 _LEAD = re.compile(
     r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its)\s+"
 )
@@ -77,8 +82,8 @@ def places_of(document: Document) -> Places:
     return Places(mentions, own, country, tuple(_scopes(text, zoned, mentions, country)), text)
 
 
-def place_of(places: Places, sentence: Sentence, span: Span, earlier: Mention | None) -> Mention | None:
-    """Where the words at a span hold; `earlier` is the place of the figure before in its paragraph."""
+def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
+    """Where the words at a span hold; None where nothing tells."""
     inside = [m for m in places.mentions if m.span is not None and sentence.span.contains(m.span)]
     whole = list(_whole(places, sentence.span))
     near = [
@@ -87,9 +92,10 @@ def place_of(places: Places, sentence: Sentence, span: Span, earlier: Mention | 
     best = nearest(places.text, span, near)
     if best is not None:
         return best
-    other = earlier is not None and (places.own is None or earlier.key != places.own.key)
-    if earlier is not None and other and _THERE.search(sentence.span.of(places.text)):
-        return _as(earlier, "paragraph")
+    if _THERE.search(sentence.span.of(places.text)):
+        before = _before(places, sentence)
+        if before is not None:
+            return _as(before, "paragraph")
     if places.own is not None and _own_phrases().search(places.text, sentence.span.start, sentence.span.end):
         return _as(places.own, "sentence")
     topic = _topic(places, sentence)
@@ -108,12 +114,19 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     assert place.span is not None
     if _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start):
         return place.span.end <= figure.start and cost(text, figure, place.span)[0] < 2
-    if cost(text, figure, place.span)[0] < 2 or place.span.end <= figure.start:
+    if cost(text, figure, place.span)[0] < 3 or place.span.end <= figure.start:
         return True
     return (
         place.span.end <= figure.start
         and _OPENING.fullmatch(text, sentence.start, place.span.start) is not None
     )
+
+
+def _before(places: Places, sentence: Sentence) -> Mention | None:
+    """The last place named in the paragraph before a sentence."""
+    start = sentence.block.span.start
+    since = [m for m in places.mentions if m.span and start <= m.span.start < sentence.span.start]
+    return since[-1] if since else None
 
 
 def _topic(places: Places, sentence: Sentence) -> Mention | None:
@@ -134,7 +147,8 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
             since = [
                 m for m in places.mentions if m.span and scope.span.end <= m.span.start < sentence.span.start
             ]
-            ended = any(m.key != scope.key for m in since)
+            own = _own_phrases().search(places.text, scope.span.end, sentence.span.start)
+            ended = own is not None or any(m.key != scope.key for m in since)
             return None if ended else _as(scope, "paragraph")
     return None
 
@@ -170,7 +184,7 @@ def _may_be_place(name: str, never: frozenset[str]) -> bool:
     return (
         not set(tokens) & _words("never")
         and tokens[-1] not in (speech_words("titles") - {"General"})
-        and not (set(tokens) <= never)
+        and not (set(tokens) <= never or tokens[0] in never)
         and name.lower() not in speech_words("no_names")
         and not name.isupper()
     )
@@ -208,7 +222,7 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
         after = _VERB.match(text, run.end())
         if after is not None and after[1] in speech_words("said") and _plain(run[0]) == run[0]:
             before = text[max(0, run.start() - 6) : run.start()].split()[-1:]
-            speaks_for = any(run[0].endswith(" " + w) for w in _words("body_words"))
+            speaks_for = any(run[0].endswith(f" {w}") for w in _words("body_words") | _words("place_words"))
             names.update(run[0].split() if before not in (["in"], ["at"], ["of"]) and not speaks_for else ())
     return frozenset(names)
 
@@ -227,7 +241,7 @@ def _weak_signs(text: str, zone: Block, zoned: Sequence[Block], run: re.Match[st
     """Signs that alone prove nothing: a headline's name, a possessive, "of X"."""
     possessive = _plain(run[0]) != run[0]
     before = text[max(zone.span.start, run.start() - 4) : run.start()].split()[-1:]
-    return (zone is zoned[0]) + possessive + (before in (["of"], ["to"], ["from"], ["at"]))
+    return (zone is zoned[0]) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
 
 
 def _local_name(text: str, run: re.Match[str]) -> str | None:
@@ -245,6 +259,10 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     if word in _words("place_words") or word in _words("people_of"):
         return name if tokens[-1] not in speech_words("bodies") else None
     before = text[max(0, run.start() - 14) : run.start()].split()[-1:]
+    if _WHERE.match(text, run.start() + len(name)) or _AT_FIRST.search(
+        text, max(0, run.start() - 24), run.start()
+    ):
+        return name if tokens[-1] not in speech_words("bodies") else None
     led = bool(before) and before[0].lower() in _words("led_by") and tokens[-1] not in speech_words("bodies")
     return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
 
@@ -327,7 +345,7 @@ def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     weight: Counter[str] = Counter()
     for mention in mentions:
         number = next((n for n, z in enumerate(zoned) if mention.span and z.span.contains(mention.span)), 99)
-        weight[mention.key] += 4 if number == 0 else 3 if number == 1 else 2 if number < 4 else 1
+        weight[mention.key] += 4 if number == 0 else 3 if number == 1 else 1
     ranked = weight.most_common(2)
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return None
