@@ -1,0 +1,33 @@
+"""Every figure of a text, by rule alone and in linear time: number, unit, hedge, and the interval they allow.
+
+    >>> for figure in find("Almost 6,400 children, or 56.9 per cent, got £5.2m."):
+    ...     print(figure.text, figure.kind, figure.value)
+    Almost 6,400 count 6400
+    56.9 per cent percentage 56.9
+    £5.2m money 5200000
+
+Units are pint's names ("kilometer", "year"), money is named by its ISO code, per cent is "%", percentage points are
+"points", factors are "times", rates "per 1000" or "per day"; counts have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.find.finish import figures_of
+from extractor.find.rounding import widened
+from extractor.find.scan import drafts_of
+from extractor.lexicon import Policy, load_policy
+from extractor.model import Block, Figure
+
+__all__ = ["find"]
+
+
+def find(text: str, policy: Policy | None = None, blocks: Sequence[Block] = ()) -> tuple[Figure, ...]:
+    """The figures of a text in the order of print; no two overlap, and all spans point into `text`.
+
+    Numbers that are no quantities come too, as kind `date`, `reference` or `score`.
+    """
+    rules = load_policy() if policy is None else policy
+    figures = figures_of(text, drafts_of(text), rules)
+    return tuple(widened(text, figures))

@@ -1,0 +1,360 @@
+"""One number with what touches it: sign, currency, unit, age, "times". The first pass over a text.
+
+A draft has no interval yet: what stands around it may still lend it a unit or make it part of a range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.find.number_words import words_at
+from extractor.find.numerals import GLYPHS, Numeral, digits_at, digits_end
+from extractor.find.outside import Outside, outside_at
+from extractor.find.units import METRE, Currencies, Unit, age_after, currency_before, unit_after
+from extractor.lexicon import table
+from extractor.model import FigureKind
+
+COUNT = Unit("count", "")
+AGE = Unit("age", "year")
+RATIO = Unit("ratio", "%")
+TIMES = Unit("multiple", "times")
+RANK = Unit("rank", "")
+
+_NUMBERS = table("numbers")
+_TIMES: dict[str, int] = dict(_NUMBERS["times"])
+_BEFORE_ONE = frozenset(_NUMBERS["before_one"])
+_AGE_BEFORE = frozenset(table("labels")["age_before"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A number in print and what it is so far."""
+
+    start: int
+    end: int
+    number: Numeral
+    unit: Unit = COUNT
+    #: True for a word that is a number only in company: "one" in "one in five".
+    maybe: bool = False
+    #: Name of the pattern, for provenance.
+    pattern: str = "count"
+    outside: FigureKind | None = None
+
+    @property
+    def kind(self) -> FigureKind:
+        """What the figure will be."""
+        return self.outside or self.unit.kind
+
+    @property
+    def bare(self) -> bool:
+        """True for a number without any unit."""
+        return self.outside is None and self.unit == COUNT
+
+
+_SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
+_MINUS = re.compile(r"\b(minus|negative)[ -]$", re.IGNORECASE)
+_ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
+_CENTURY = re.compile(
+    r"[ -](?:centur|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|parliament)",
+    re.I,
+)
+_TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"[ \u00a0\n](?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|longer|faster|the|that|those|its|their|his|her|"
+    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|pre|last|previous|book|"
+    r"sales|revenue|income)\b|['’]",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
+_BETWEEN = re.compile(
+    rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE
+)
+_AGE_LEAD = re.compile(
+    r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
+)
+_NAMED = re.compile(r"[A-Z][\w'’.-]*[,]? ?[( ]$")
+_APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
+_OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_NO_NOUN_ONE = re.compile(
+    r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
+    re.I,
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0]$")
+_RANKED = re.compile(
+    r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|oldest|youngest|"
+    r"richest|poorest|fastest|tallest|cheapest|strongest|deadliest|wettest|hottest|driest|warmest|coldest|greatest|leading)\b",
+    re.IGNORECASE,
+)
+
+
+def from_outside(found: Outside, text: str) -> Draft:
+    """A draft of something that is no quantity."""
+    empty = Numeral(found.start, found.end, Fraction(0))
+    return Draft(found.start, found.end, empty, pattern=found.name, outside=found.kind)
+
+
+def digit_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
+    """The figure whose digits begin at the offset; None where they are part of a longer word."""
+    apart = outside_at(text, at)
+    if apart is not None:
+        return from_outside(apart, text)
+    start, pointed = _point_before(text, at)
+    sign_start, sign = _sign(text, start)
+    currency = currency_before(text, sign_start, currencies)
+    if currency is None and text[start - 1 : start] in ("$", "£", "€"):
+        currency = currency_before(text, start, currencies)
+    number = _pointed(text, at) if pointed else digits_at(text, at, money=currency is not None)
+    if number is None:
+        return from_outside(Outside(at, digits_end(text, at), "reference", "code"), text)
+    if sign < 0:
+        number = replace(number, value=-number.value)
+    return _digit_figure(text, sign_start, number, currency, currencies)
+
+
+def _point_before(text: str, at: int) -> tuple[int, bool]:
+    """Where ".5" begins, if the digits are decimals without a whole."""
+    if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \n($£€-−"):
+        return at - 1, True
+    return at, False
+
+
+def _pointed(text: str, at: int) -> Numeral | None:
+    end = digits_end(text, at)
+    if end - at > 20:
+        return None
+    step = Fraction(1, 10 ** (end - at))
+    return Numeral(at - 1, end, int(text[at:end]) * step, step=step, rounded=True)
+
+
+def _sign(text: str, at: int) -> tuple[int, int]:
+    """Where the sign stands before the offset, and what it makes of the number."""
+    before = text[at - 1 : at]
+    if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|"):
+        if before == "–" and at > 1 and text[at - 2] != "(" and not text[at : at + 8].rstrip().endswith("%"):
+            return at, 1
+        return at - 1, _SIGNS[before]
+    found = _MINUS.search(text, max(0, at - 10), at) if before in (" ", "-") else None
+    if found is not None:
+        return found.start(), -1
+    money = text[at - 2 : at - 1]
+    if before in ("£", "$", "€") and money in ("-", "−") and (at == 2 or text[at - 3] in " \n("):
+        return at, -1
+    return at, 1
+
+
+def _digit_figure(
+    text: str, start: int, number: Numeral, currency: tuple[Unit, int] | None, currencies: Currencies
+) -> Draft:
+    if currency is not None:
+        unit, start = currency
+        if text[start - 1 : start] in ("-", "−") and number.value < 0:
+            start -= 1
+        after = unit_after(text, number.end, digits=True, currencies=currencies)
+        end = (
+            after[1]
+            if after is not None and after[0].kind == "money" and after[0].divisor == 1
+            else number.end
+        )
+        return Draft(start, end, number, unit, pattern="money")
+    if number.suffix == "m" and _is_metre(text, number):
+        number = replace(
+            number,
+            value=number.value / 10**6,
+            step=number.step / 10**6,
+            suffix="",
+            rounded=number.step < 10**6,
+        )
+        return Draft(start, number.end, number, METRE, pattern="measure")
+    ordinal = _ORDINAL_END.match(text, number.end)
+    if ordinal is not None:
+        return _ordinal(text, start, number, ordinal.end())
+    draft = with_unit(text, start, number, currencies, digits=True)
+    if draft.unit == COUNT and text[number.end : number.end + 1].isalpha():
+        end = re.compile(r"\w*").match(text, number.end)
+        assert end is not None
+        return from_outside(Outside(start, end.end(), "reference", "name with a number"), text)
+    return draft
+
+
+def _is_metre(text: str, number: Numeral) -> bool:
+    found = unit_after(text, number.end - 1, digits=True, currencies=Currencies("USD", "USD", pounds=False))
+    return found is not None and found[0] == METRE
+
+
+def _ordinal(text: str, start: int, number: Numeral, end: int) -> Draft:
+    if _CENTURY.match(text, end):
+        return from_outside(Outside(start, end, "reference", "label"), text)
+    return Draft(start, end, replace(number, end=end, form="ordinal"), RANK, pattern="rank")
+
+
+def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *, digits: bool) -> Draft:
+    """The number with the age, factor or unit that follows it."""
+    end = number.end
+    if text[end : end + 1] in ("", ".", ",", ";", ")"):
+        return _without_unit(text, start, number)
+    age = age_after(text, end)
+    if age is not None:
+        return Draft(start, age, number, AGE, pattern="age")
+    times = _times(text, start, number)
+    if times is not None:
+        return times
+    found = unit_after(text, end, digits=digits, currencies=currencies)
+    if found is None and number.form == "fraction":
+        found = _of_a_unit(text, end, currencies)
+    if found is not None:
+        unit, stop = found
+        return Draft(start, stop, number, unit, pattern=unit.kind)
+    between = _BETWEEN.match(text, end)
+    if between is not None:
+        later = unit_after(text, between.end(), digits=False, currencies=currencies)
+        if later is not None and later[0].kind in ("duration", "measure"):
+            return Draft(start, end, number, later[0], pattern=later[0].kind)
+    return _without_unit(text, start, number)
+
+
+def _of_a_unit(text: str, end: int, currencies: Currencies) -> tuple[Unit, int] | None:
+    """ "Half a mile", "three-quarters of an hour", "a quarter of a percentage point"."""
+    found = _OF_A_UNIT.match(text, end)
+    if found is None:
+        return None
+    unit = unit_after(text, found.end(), digits=False, currencies=currencies)
+    return unit if unit is not None and unit[0].sure else None
+
+
+def _without_unit(text: str, start: int, number: Numeral) -> Draft:
+    if number.form == "fraction" and 0 < number.value < 1:
+        return Draft(start, number.end, number, RATIO, pattern="fraction")
+    if number.form == "digits" and _is_age(text, start, number):
+        return Draft(start, number.end, number, AGE, pattern="age")
+    return Draft(start, number.end, number)
+
+
+def _times(text: str, start: int, number: Numeral) -> Draft | None:
+    found = _TIMES_WORD.match(text, number.end)
+    if found is not None:
+        if found[0].strip().lower() in ("x", "×") or _COMPARED.match(text, found.end()):
+            return Draft(start, found.end(), number, TIMES, pattern="multiple")
+        return Draft(start, number.end, number)
+    fold = _FOLD.match(text, number.end)
+    return Draft(start, fold.end(), number, TIMES, pattern="multiple") if fold is not None else None
+
+
+def _is_age(text: str, start: int, number: Numeral) -> bool:
+    """ "Aged 39", and "Ann Lee, 39, said" or "Ann Lee (39)"."""
+    if number.rounded or not 0 < number.value < 120:
+        return False
+    lead = _AGE_LEAD.search(text, max(0, start - 24), start)
+    if lead is not None and lead[1].lower() in _AGE_BEFORE:
+        return True
+    if not _APPOSED.match(text, number.end):
+        return False
+    named = _NAMED.search(text, max(0, start - 24), start)
+    if (
+        named is None
+        or text[start - 1] not in " ("
+        or (text[start - 1] == " " and text[start - 2 : start - 1] != ",")
+    ):
+        return False
+    return True
+
+
+def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
+    """The figure whose words begin at the offset, or None; `word` is the first in lower case."""
+    if at and (text[at - 1].isalnum() or text[at - 1] in "_@#"):
+        return None
+    number = words_at(text, at)
+    if number is None:
+        return _article(text, at, word, currencies) if word in ("a", "an") else None
+    if number.form == "ordinal":
+        return (
+            None
+            if not _RANKED.match(text, number.end)
+            else Draft(at, number.end, number, RANK, pattern="rank")
+        )
+    start = at
+    minus = _MINUS.search(text, max(0, at - 10), at)
+    if minus is not None:
+        start, number = minus.start(), replace(number, value=-number.value)
+    draft = with_unit(text, start, number, currencies, digits=False)
+    if word == "one" and number.value == 1 and draft.unit == COUNT:
+        return replace(draft, maybe=not _is_one(text, at, number.end))
+    if draft.unit == COUNT and number.value == 0:
+        return replace(draft, maybe=word in ("nil", "nought"))
+    return draft
+
+
+def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
+    """ "A week", "an hour": one of its unit, if a hedge stands before it or "and a half" behind."""
+    found = unit_after(text, at + len(word), digits=False, currencies=currencies)
+    if (
+        found is None
+        or found[0].kind not in ("duration", "measure", "percentage", "points", "money")
+        or not found[0].sure
+    ):
+        return None
+    return Draft(
+        at,
+        found[1],
+        Numeral(at, at + len(word), Fraction(1), "words"),
+        found[0],
+        maybe=True,
+        pattern=found[0].kind,
+    )
+
+
+def _is_one(text: str, at: int, end: int) -> bool:
+    """True where "one" is a number by the word before it: "at least one", "only one"."""
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    if before is None or before[1].lower() not in _BEFORE_ONE:
+        return False
+    return not _NO_NOUN_ONE.match(text, end) or before[1].lower() in ("not", "than", "least", "every")
+
+
+def times_draft(text: str, at: int, word: str) -> Draft | None:
+    """ "Twice", "doubled", "halved", "threefold"."""
+    end = at + len(word)
+    if word == "halved" or word == "halving":
+        return Draft(at, end, Numeral(at, end, Fraction(1, 2), "words"), TIMES, pattern="multiple")
+    if word.endswith(_NUMBERS["fold"]):
+        number = words_at(word.removesuffix(_NUMBERS["fold"]), 0)
+        if number is None or number.end != len(word) - len(_NUMBERS["fold"]):
+            return None
+        return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
+    number = Numeral(at, end, Fraction(_TIMES[word]), "words")
+    if word in ("twice", "thrice") and not _COMPARED.match(text, end):
+        return Draft(at, end, number)
+    return Draft(at, end, number, TIMES, pattern="multiple")
+
+
+_NOT_ONE = re.compile(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
+_NO_COUNT_NONE = re.compile(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
+_EVERY_ONE = re.compile(
+    r"(?:every (?:single )?one|all of (?=the |them|those|these|its |his |her |our |their))", re.IGNORECASE
+)
+
+
+def universal_draft(text: str, at: int, word: str) -> Draft | None:
+    """ "None", "not one", "every one", "all of them": figures without a number."""
+    if word == "none":
+        before = _LAST_WORD.search(text, max(0, at - 14), at)
+        if _NO_COUNT_NONE.match(text, at + 4) or (
+            before is not None and before[1].lower() in ("almost", "to", "nearly")
+        ):
+            return None
+        return Draft(at, at + 4, Numeral(at, at + 4, Fraction(0), "words"), pattern="none")
+    found = (_NOT_ONE if word == "not" else _EVERY_ONE).match(text, at)
+    if found is None:
+        return None
+    if word == "not":
+        return Draft(at, found.end(), Numeral(at, found.end(), Fraction(0), "words"), pattern="none")
+    end = at + len(found[0].removesuffix(" of ").rstrip())
+    return Draft(at, end, Numeral(at, end, Fraction(1), "words"), RATIO, pattern="all")
+
+
+def glyph_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
+    """A fraction as one character, "¾"."""
+    value = GLYPHS[text[at]]
+    number = Numeral(at, at + 1, value, "fraction", Fraction(1, value.denominator))
+    return with_unit(text, at, number, currencies, digits=True)

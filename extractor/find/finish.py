@@ -1,0 +1,149 @@
+"""The third pass: hedges, intervals, and the figures as the other stages take them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.find.drafts import Draft
+from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
+from extractor.find.intervals import Bare, bare, hedged, one_in, parts_in, span_of
+from extractor.find.joins import JOINS, Item, Pair
+from extractor.find.units import PER, Unit
+from extractor.lexicon import Policy, table
+from extractor.model import Amount, Figure, Span
+
+_EACH = re.compile(
+    r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|game|head|person|pupil|"
+    r"household|capita|class|session|shift)\b|(each)\b)"
+)
+_AVERAGE = re.compile(r"\baverage\b", re.IGNORECASE)
+_PERCENT_NEAR = re.compile(
+    r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
+)
+_SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
+_NEAR = 240
+_RATE_NOUN = re.compile(r"[ \u00a0](?:rate|share|turnout)\b")
+
+
+def figures_of(text: str, drafts: Sequence[Draft], policy: Policy) -> list[Figure]:
+    """The drafts as figures, after they have lent each other what they could."""
+    items: list[Item] = [settle(text, d) for d in drafts]
+    for join in JOINS:
+        items = join(text, items)
+    hedges = hedges_of(policy)
+    return list(_figures(text, items, policy, hedges))
+
+
+def settle(text: str, draft: Draft) -> Draft:
+    """A draft whose unit was open, decided by the text around it: the "points" of a poll or a match."""
+    if draft.unit.sure:
+        if (
+            draft.bare
+            and draft.number.rounded
+            and draft.number.step < 1
+            and _RATE_NOUN.match(text, draft.end)
+        ):
+            return replace(draft, unit=Unit("percentage", "%"), pattern="percentage")
+        return draft
+    around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
+    at = draft.start - max(0, draft.start - _NEAR)
+    near = around[around.rfind("\n\n", 0, at) + 1 :].split("\n\n", 1)[0] if "\n\n" in around else around
+    if _PERCENT_NEAR.search(near) and not _SPORT.search(near):
+        return replace(draft, unit=Unit("points", draft.unit.name))
+    return replace(draft, unit=Unit("count", ""), end=draft.number.end, pattern="count")
+
+
+def _figures(text: str, items: Sequence[Item], policy: Policy, hedges: Hedges) -> Iterator[Figure]:
+    floor = 0
+    for item in items:
+        figure = _outside(text, item) or _quantity(text, item, policy, hedges, floor)
+        if figure is not None and figure.span.start >= floor:
+            yield figure
+            floor = figure.span.end
+
+
+def _outside(text: str, item: Item) -> Figure | None:
+    if isinstance(item, Pair) or item.outside is None:
+        return None
+    span = Span(item.start, item.end)
+    return Figure(span, span.of(text), item.outside, Amount(None, None), None, pattern=item.pattern)
+
+
+def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int) -> Figure | None:
+    before = hedge_before(text, item.start, hedges)
+    before = before if before is not None and before.start >= floor else None
+    after = hedge_after(text, item.end, hedges) if before is None or before.rule == "bare" else None
+    hedge = after or before
+    if isinstance(item, Draft) and item.maybe and (hedge is None or item.bare):
+        return None
+    start = before.start if before is not None else item.start
+    end = after.end if after is not None else item.end
+    if isinstance(item, Pair) and item.how == "range":
+        return _range(text, item, policy, start, end, hedge)
+    return _single(text, item, policy, hedges, Span(start, end), hedge)
+
+
+def _range(text: str, pair: Pair, policy: Policy, start: int, end: int, hedge: Hedge | None) -> Figure:
+    unit = pair.last.unit
+    first, last = _bare(pair.first, policy), _bare(pair.last, policy)
+    span = Span(start, end)
+    amount = span_of(first.amount, last.amount)
+    return Figure(span, span.of(text), unit.kind, amount, None, hedge.words if hedge else None, "range")
+
+
+def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, hedge: Hedge | None) -> Figure:
+    number = _share(item, policy) if isinstance(item, Pair) else _bare(_with_rate(text, item), policy)
+    amount = hedged(number, hedges.rules[hedge.rule] if hedge is not None else None)
+    words = hedge.words if hedge is not None else None
+    if isinstance(item, Pair):
+        value = _rounded(number.value)
+        return Figure(span, span.of(text), "ratio", amount, value, words, "share")
+    item = _with_rate(text, item)
+    return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, item.pattern)
+
+
+def _bare(draft: Draft, policy: Policy) -> Bare:
+    return bare(draft.number, draft.unit.kind, draft.unit.name, draft.unit.divisor, policy.rules)
+
+
+def _share(pair: Pair, policy: Policy) -> Bare:
+    part, whole = pair.first.number.value, pair.last.number.value
+    if part == 1 and whole > 1:
+        return one_in(whole, Fraction(str(policy.rules["one_in"]["half_step"])))
+    return parts_in(part, whole)
+
+
+def _rounded(value: Fraction) -> Decimal:
+    """A value as a decimal, to six places where it has no end."""
+    return (
+        Decimal(value.numerator)
+        if value.denominator == 1
+        else round(Decimal(value.numerator) / value.denominator, 6)
+    )
+
+
+def _value(draft: Draft, number: Bare) -> Decimal:
+    if draft.unit.divisor == 1 and draft.unit.kind != "ratio":
+        return draft.number.printed()
+    return _rounded(number.value)
+
+
+def _with_rate(text: str, draft: Draft) -> Draft:
+    """ "430 a day", "3.6 each on average": a count for each of something."""
+    if not draft.bare:
+        return draft
+    found = _EACH.match(text, draft.end)
+    if found is None:
+        return draft
+    if found[3]:
+        near = text[max(0, draft.start - 30) : found.end() + 14]
+        return (
+            replace(draft, unit=Unit("rate", f"{PER}each"), pattern="rate")
+            if _AVERAGE.search(near)
+            else draft
+        )
+    return replace(draft, unit=Unit("rate", PER + found[2]), pattern="rate")

@@ -1,0 +1,101 @@
+"""The words before and after a number that bend it: "almost", "no fewer than", "or more", "-odd".
+
+A hedge governs the number that it touches and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.lexicon import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Hedging words in print, and the rule of the policy that says what they allow."""
+
+    start: int
+    end: int
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The hedges of one policy, ready for looking up."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    rules: Mapping[str, Mapping[str, Any]]
+    longest: int
+
+
+@cache
+def _prepared(
+    digest: str, before: tuple[tuple[str, str], ...], after: tuple[tuple[str, str], ...]
+) -> tuple[dict[str, str], dict[str, str], int]:
+    return dict(before), dict(after), max((len(w.split()) for w, _ in before), default=1)
+
+
+def hedges_of(policy: Policy) -> Hedges:
+    """The hedges that a policy knows; `words` stand before the number, `after` behind it."""
+    rules: Mapping[str, Mapping[str, Any]] = policy.rules["hedge"]
+    pairs = tuple((word, name) for name, rule in rules.items() for word in rule.get("words", ()))
+    behind = tuple((word, name) for name, rule in rules.items() for word in rule.get("after", ()))
+    before, after, longest = _prepared(policy.digest, pairs, behind)
+    return Hedges(before, after, rules, longest)
+
+
+_WORDS = re.compile(r"[A-Za-z.'’]+|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
+_SIGNS = {
+    ">": "over",
+    "<": "under",
+    "≥": "at_least",
+    "≤": "at_most",
+    ">=": "at_least",
+    "<=": "at_most",
+    "≈": "about",
+}
+#: Characters looked back at for a hedge.
+_BACK = 44
+_AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
+
+
+def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
+    """The longest hedge that ends right before the offset."""
+    if at == 0 or text[at - 1] not in " \u00a0\n-~<>≈≤≥=c(±":
+        return None
+    window = text[max(0, at - _BACK) : at]
+    base = at - len(window)
+    tokens = list(_WORDS.finditer(window))
+    if base and tokens and tokens[0].start() == 0 and text[base - 1].isalpha():
+        tokens = tokens[1:]
+    phrase, found = "", None
+    for count, token in enumerate(reversed(tokens), 1):
+        if count > hedges.longest:
+            break
+        phrase = f"{token[0].lower()} {phrase}".rstrip()
+        rule = hedges.before.get(phrase) or (_SIGNS.get(token[0]) if count == 1 else None)
+        if rule is not None:
+            found = Hedge(base + token.start(), at, phrase, rule)
+    return found
+
+
+def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:
+    """The longest hedge that begins right behind the offset: "or more", "-odd", "+"."""
+    found = _AFTER.match(text, at)
+    if found is None:
+        return None
+    words = found[1].lower().replace("\u00a0", " ").split()
+    while words:
+        phrase = " ".join(words)
+        rule = hedges.after.get(phrase)
+        if rule is not None:
+            end = found.start(1) + len(phrase)
+            return None if text[end : end + 1].isalnum() else Hedge(at, end, phrase, rule)
+        words.pop()
+    return None

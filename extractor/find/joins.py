@@ -1,0 +1,280 @@
+"""The second pass: what numbers lend each other. Shares, ranges, elided units and scales, rates.
+
+Each rule takes the drafts of a text in the order of print and gives them back with some changed or
+joined; the rules run in the order of `JOINS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from extractor.find.drafts import AGE, COUNT, Draft
+from extractor.find.units import PER, Unit
+from extractor.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two drafts that make one figure: a range or a share."""
+
+    first: Draft
+    last: Draft
+    how: Literal["range", "share"]
+
+    @property
+    def start(self) -> int:
+        """Where the pair begins."""
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        """Where the pair ends."""
+        return self.last.end
+
+
+Item = Draft | Pair
+_MOVEMENT = frozenset(table("labels")["movement"])
+_IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGNORECASE)
+_IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
+_RANGE = re.compile(r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0\n](?:to|or|up to)[ \u00a0\n]|-to-)")
+_BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
+_AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
+_LIST = re.compile(
+    r"(?:,?[ \u00a0\n](?:and|or|to)[ \u00a0\n](?:just |about |around |then |over |only )?|,[ \u00a0\n]|[ ]?[-–][ ]?|[ ]?/[ ]?)"
+)
+_FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
+_LEAD_WORD = re.compile(
+    r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
+)
+_PER = re.compile(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
+_BARE_END = re.compile(
+    r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|for|when|while|after|before|"
+    r"earlier|later|previously|respectively|now|today|against|but|during|as|then|of those|since|among)\b"
+)
+_BACK_CUE = re.compile(
+    r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|below|above|under|over|around|about"
+    r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
+    re.IGNORECASE,
+)
+#: Units that a number without one takes over from the figure before it.
+_LENT = {"percentage", "points"}
+_SCALE_CAP = 1000
+
+
+def shares(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "One in five", "seven out of ten", "one emergency call in 12": two numbers, one share."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_share(text, first, draft):
+            out[-1] = Pair(first, draft, "share")
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_share(text: str, first: Draft, last: Draft) -> bool:
+    if not (first.bare and last.bare) or last.start - first.end > 40 or last.number.rounded:
+        return False
+    a, b = first.number.value, last.number.value
+    if not 0 < a < b or a.denominator != 1 or b.denominator != 1:
+        return False
+    gap = text[first.end : last.start]
+    if _IN.fullmatch(gap):
+        return a == 1 or b <= 20 or b in (25, 50, 100, 1000)
+    return first.maybe and a == 1 and _IN_AFTER_NOUN.fullmatch(gap) is not None and _alone(text, last.end)
+
+
+def _alone(text: str, end: int) -> bool:
+    """True if no noun follows that the number would count."""
+    return (
+        _BARE_END.match(text, end) is not None
+        or (text[end : end + 1] in " "
+        and not text[end + 1 : end + 2].isalpha())
+    )
+
+
+def per_number(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "9.6 per 100,000": the second number is the unit of the first and no figure."""
+    out: list[Item] = []
+    for draft in drafts:
+        if isinstance(draft, Draft) and draft.bare and _is_per(text, draft):
+            _make_rate(text, out, draft)
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_per(text: str, draft: Draft) -> bool:
+    found = _PER.search(text, max(0, draft.start - 15), draft.start)
+    if found is None:
+        return False
+    value = draft.number.value
+    return found[0].lower().startswith("per") and value >= 10 and set(str(value.numerator)[1:]) <= {"0"}
+
+
+def _make_rate(text: str, out: list[Item], per: Draft) -> None:
+    last = out[-1] if out else None
+    if isinstance(last, Draft) and last.bare and per.start - last.end < 60:
+        if not _SENTENCE.search(text, last.end, per.start):
+            out[-1] = replace(last, unit=Unit("rate", f"{PER}{per.number.value}"), pattern="rate")
+
+
+def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "5, 6 and 7 per cent", "18 or 19 months", "£26 to £31 million": the last one lends unit and scale."""
+    out = list(drafts)
+    for i in range(len(out) - 2, -1, -1):
+        first, last = out[i], out[i + 1]
+        if isinstance(first, Draft) and isinstance(last, Draft) and last.start - first.end <= 12:
+            gap = text[first.end : last.start]
+            if _LIST.fullmatch(gap):
+                out[i], out[i + 1] = _lend(text, first, last, gap)
+    return out
+
+
+def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
+    if first.outside or last.outside:
+        return first, last
+    first, last = _scale_lent(text, first, last, gap)
+    if first.unit.kind == "money" and last.bare and (_RANGE.fullmatch(gap) or _is_between(text, first)):
+        if first.number.value < last.number.value:
+            return first, replace(last, unit=first.unit, pattern="money")
+    if not first.bare or last.bare or not last.unit.sure or (first.maybe and "o" not in gap):
+        return first, last
+    if not _may_take(text, first, last, gap):
+        return first, last
+    return replace(first, unit=last.unit, pattern=last.pattern, maybe=False), last
+
+
+def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
+    unit = last.unit
+    if unit.kind in ("percentage", "points", "duration", "age", "measure"):
+        if unit.kind == "percentage" and first.number.value > 100 >= last.number.value:
+            return False
+        return not gap.startswith(",") or first.number.value < _SCALE_CAP
+    return unit.kind == "multiple" or (
+        unit.kind == "money" and text[last.end - 1].isalpha() and "," not in gap
+    )
+
+
+def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
+    """ "Between £26 and £31 million", "10 to 15 million": the scale of the last is that of both."""
+    if first.kind != last.kind and not (first.kind == "money" and last.bare):
+        return first, last
+    scale = last.number.step if last.number.step >= _SCALE_CAP else _decimal_scale(last)
+    ranging = _RANGE.fullmatch(gap) or (_AND.fullmatch(gap) and _is_between(text, first))
+    number = first.number
+    if not ranging or scale < _SCALE_CAP or not last.number.rounded or number.value >= _SCALE_CAP:
+        return first, last
+    if number.value * scale >= last.number.value or last.number.form == "vague" or number.step >= _SCALE_CAP:
+        return first, last
+    scaled = replace(number, value=number.value * scale, step=number.step * scale, rounded=True)
+    return replace(first, number=scaled, maybe=False), last
+
+
+def _decimal_scale(draft: Draft) -> Fraction:
+    """The scale of "1.2 million", whose last digit is a tenth of it."""
+    step, value = draft.number.step, abs(draft.number.value)
+    scale = Fraction(1000)
+    while scale * 1000 <= value:
+        scale *= 1000
+    return scale if step >= 10 else Fraction(1)
+
+
+def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "46 per cent, up from 44": a number that stands alone takes the per cent of the one before it."""
+    out: list[Item] = []
+    for draft in drafts:
+        lender = out[-1] if out else None
+        if (
+            isinstance(draft, Draft)
+            and draft.bare
+            and lender is not None
+            and _takes_back(text, lender, draft)
+        ):
+            unit = lender.last.unit if isinstance(lender, Pair) else lender.unit
+            draft = replace(draft, unit=unit, pattern=unit.kind, maybe=False)
+        out.append(draft)
+    return out
+
+
+def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
+    source = lender.last if isinstance(lender, Pair) else lender
+    if source.outside or source.unit.kind not in _LENT or draft.start - lender.end > 60 or draft.maybe:
+        return False
+    if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
+        return False
+    if not _BARE_END.match(text, draft.end) or not _BACK_CUE.search(
+        text, max(0, draft.start - 12), draft.start
+    ):
+        return False
+    return not _SENTENCE.search(text, lender.end, draft.start)
+
+
+def ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "10 to 20", "between 5 and 7 per cent", "18-24": one figure from one number to the other."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_range(text, first, draft):
+            out[-1] = Pair(_same_unit(first, draft), draft, "range")
+        else:
+            out.append(draft)
+    return out
+
+
+def _same_unit(first: Draft, last: Draft) -> Draft:
+    return replace(first, unit=last.unit, pattern=last.pattern) if first.bare else first
+
+
+def _is_range(text: str, first: Draft, last: Draft) -> bool:
+    gap = text[first.end : last.start]
+    if len(gap) > 9 or first.outside or last.outside or first.unit != last.unit:
+        return False
+    if "ordinal" in (first.number.form, last.number.form) or not first.number.value < last.number.value:
+        return False
+    if _AND.fullmatch(gap):
+        return _is_between(text, first)
+    if not _RANGE.fullmatch(gap):
+        return False
+    if "or" in gap and last.number.value > 2 * first.number.value:
+        return False
+    return not _is_change(text, first)
+
+
+def _is_between(text: str, first: Draft) -> bool:
+    return _BETWEEN.search(text, max(0, first.start - 40), first.start) is not None
+
+
+def _is_change(text: str, first: Draft) -> bool:
+    """True for "from 10 to 20" and "up 5 to 300", whose numbers are two figures."""
+    if _FROM.search(text, max(0, first.start - 16), first.start):
+        return first.kind not in ("age",)
+    lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)
+    return lead is not None and lead[1].lower() in _MOVEMENT
+
+
+def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "Aged 18 to 24": the second age has no word of its own."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if (
+            isinstance(first, Draft)
+            and isinstance(draft, Draft)
+            and first.unit == AGE
+            and draft.unit == COUNT
+        ):
+            if _LIST.fullmatch(text[first.end : draft.start]) and 0 < draft.number.value < 120:
+                draft = replace(draft, unit=AGE, pattern="age", maybe=False)
+        out.append(draft)
+    return out
+
+
+Join = Callable[[str, Sequence[Item]], list[Item]]
+JOINS: tuple[Join, ...] = (shares, per_number, lent_forward, ages_of_ranges, lent_back, ranges)

@@ -1,0 +1,331 @@
+"""Numbers in letters: "twenty-seven thousand four hundred and six", "two-thirds", "half a million".
+
+The reader takes words from left to right as long as they still make one number, so that
+"seven eight" is two and a text of nothing but number words is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.find.numerals import SCALES, Numeral, by_scale
+from extractor.lexicon import table
+
+_DATA = table("numbers")
+CARDINALS: dict[str, int] = {**_DATA["cardinals"], **_DATA["tens"]}
+ORDINALS: dict[str, int] = dict(_DATA["ordinals"])
+_TENS: dict[str, int] = dict(_DATA["tens"])
+_PARTS: dict[str, int] = dict(_DATA["parts"])
+_PLURAL_PARTS: dict[str, int] = {**{f"{w}s": n for w, n in _PARTS.items()}, **_DATA["irregular"]}
+VAGUE: dict[str, int] = dict(_DATA["vague"])
+
+_WORD = re.compile(r"(?:[ \u00a0]{1,2}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
+_AND = re.compile(r"(?:[ \u00a0]{1,2}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
+_AND_HALF = re.compile(
+    r"[ \u00a0\n-]and[ \u00a0-](?:(a|one|two|three|four|five)[ \u00a0-])?(hal(?:f|ves)|thirds?|quarters?|fifths?)\b",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
+#: What may follow "a third" where it is a share and not the one after the second.
+_SHARE_FOLLOWS = re.compile(
+    r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|bigger|the|that|"
+    r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|as|than|by|"
+    r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|because|who|did|"
+    r"after|against|per)\b",
+    re.IGNORECASE,
+)
+_HALF_A = re.compile(r"[ \u00a0-](?:of )?an?[ \u00a0-](\w+)", re.IGNORECASE)
+_NO_SHARE_OF_HALF = re.compile(
+    r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|baked|sibling\w*|"
+    r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
+    re.IGNORECASE,
+)
+_BEFORE_HALF = {
+    "first",
+    "second",
+    "either",
+    "other",
+    "better",
+    "latter",
+    "opening",
+    "final",
+    "each",
+    "last",
+    "this",
+}
+_BEFORE_HALF |= {
+    "top",
+    "bottom",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "upper",
+    "lower",
+    "former",
+    "next",
+}
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number being read: what is complete, the group below the next scale, the smallest scale so far."""
+
+    total: int = 0
+    group: int = 0
+    floor: int = 10**18
+    #: True while a word below ten, or from ten up, may still join the group.
+    ones: bool = True
+    tens: bool = True
+    hundreds: bool = True
+    scaled: bool = False
+
+    def take(self, word: str) -> bool:
+        """Add the word, or say that it belongs to another number."""
+        if word in CARDINALS:
+            return self._cardinal(word, CARDINALS[word])
+        scale = SCALES.get(word)
+        if scale is None or (self.group == 0 and not (self.total and scale > self.floor)):
+            return False
+        if scale == 100:
+            return self._hundred()
+        return self._scale(scale)
+
+    def _cardinal(self, word: str, value: int) -> bool:
+        if value == 0:
+            return False
+        if value < 10 and self.ones:
+            self.ones = self.tens = False
+        elif value >= 10 and self.tens:
+            self.tens = False
+            self.ones = word in _TENS
+        else:
+            return False
+        self.group += value
+        return True
+
+    def _hundred(self) -> bool:
+        if not self.hundreds or not 0 < self.group < 100:
+            return False
+        self.group *= 100
+        self.ones = self.tens = True
+        self.hundreds = False
+        return True
+
+    def _scale(self, scale: int) -> bool:
+        if scale == 12 and (self.total or self.group > 99):
+            return False
+        if scale < self.floor:
+            self.total += self.group * scale
+        elif not self.group and self.total < 10**15:
+            self.total *= scale
+        else:
+            return False
+        self.floor, self.group = scale, 0
+        self.ones = self.tens = self.hundreds = scale != 12
+        self.scaled = scale != 12
+        return True
+
+    def step(self) -> int:
+        """How finely the words tell: the last scale, if nothing follows it."""
+        return self.floor if self.scaled and self.group == 0 else 1
+
+    def value(self) -> int:
+        return self.total + self.group
+
+
+def words_at(text: str, at: int) -> Numeral | None:
+    """The number in letters that starts at the offset, or None.
+
+    Zero, vague numbers ("dozens") and ordinals are numbers of their own form; whether "one" is a
+    number at all is for the caller to say.
+    """
+    first = _WORD.match(text, at)
+    if first is None:
+        return None
+    word = first[1].lower()
+    if word in ("a", "an"):
+        return _after_article(text, at, first.end())
+    if word == "half":
+        return _half(text, at, first.end())
+    if word in VAGUE:
+        return _vague(text, at, word, first.end())
+    if CARDINALS.get(word) == 0:
+        return _tail(text, Numeral(at, first.end(), Fraction(0), "words"))
+    return _counted(text, at, first.end(), word)
+
+
+def _counted(text: str, at: int, end: int, word: str) -> Numeral | None:
+    running = _Sum()
+    if not running.take(word):
+        return None
+    return _rest(text, at, end, running)
+
+
+def _rest(text: str, at: int, end: int, running: _Sum) -> Numeral:
+    while True:
+        found = _WORD.match(text, end)
+        if found is not None and found[1].lower() == "and":
+            found = _after_and(text, end, running)
+        if found is None or not running.take(found[1].lower()):
+            break
+        end = found.end()
+    step = running.step()
+    number = Numeral(at, end, Fraction(running.value()), "words", Fraction(step), rounded=step > 1)
+    return _tail(text, number)
+
+
+def _after_and(text: str, end: int, running: _Sum) -> re.Match[str] | None:
+    """The word after "and", where one number can go on there: "two hundred and six"."""
+    joined = _AND.match(text, end)
+    if joined is None or (running.hundreds and not running.total):
+        return None
+    if running.group % 100:
+        return None
+    following = _WORD.match(text, joined.end())
+    return following if following is not None and following[1].lower() in CARDINALS else None
+
+
+def _tail(text: str, number: Numeral) -> Numeral:
+    """The number with what may still follow: decimals in words, a fraction, an ordinal ending."""
+    point = _POINT.match(text, number.end)
+    if point is not None:
+        return _decimals(text, number, point.end())
+    found = _WORD.match(text, number.end)
+    if found is not None:
+        word = found[1].lower()
+        part = _part(text, word, number.value == 1, found.end())
+        if part is not None and not number.rounded and not (number.value % 10 == 0 and word in ORDINALS):
+            value = number.value / part[0]
+            return replace(number, end=part[1], value=value, form="fraction", step=Fraction(1, part[0]))
+        if _makes_ordinal(number, word):
+            return replace(number, end=found.end(), value=number.value + ORDINALS[word], form="ordinal")
+    return _mixed(text, number)
+
+
+def _makes_ordinal(number: Numeral, word: str) -> bool:
+    value = ORDINALS.get(word)
+    if value is None or number.value == 0:
+        return False
+    return (value < 10 and number.value % 10 == 0 and number.value % 100 != 10) or (
+        value < 100 and number.value % 100 == 0
+    )
+
+
+def _part(text: str, word: str, single: bool, end: int) -> tuple[int, int] | None:
+    """Denominator and end of a fraction in words: "thirds", "third" after one, "twenty-fifth"."""
+    if word in _PLURAL_PARTS and (not single or word == "halves"):
+        return _PLURAL_PARTS[word], end
+    if single and word in _PARTS:
+        return _PARTS[word], end
+    if word in _TENS:
+        following = _WORD.match(text, end)
+        below = following[1].lower() if following is not None else ""
+        if following is not None and (below in _PARTS if single else below in _PLURAL_PARTS):
+            unit = _PARTS[below] if single else _PLURAL_PARTS[below]
+            return (_TENS[word] + unit, following.end()) if unit < 10 else None
+    return None
+
+
+def _mixed(text: str, number: Numeral) -> Numeral:
+    """ "Two and a half", with the scale that may follow: "two and a half million"."""
+    found = _AND_HALF.match(text, number.end)
+    if found is None:
+        return number
+    named = found[2].lower()
+    denominator = _PARTS.get(named.removesuffix("s")) or _PLURAL_PARTS[named]
+    part = Fraction(CARDINALS.get((found[1] or "one").lower(), 1), denominator)
+    if number.rounded:
+        return replace(
+            number, end=found.end(), value=number.value + part * number.step, step=number.step / denominator
+        )
+    mixed = replace(number, end=found.end(), value=number.value + part, step=Fraction(1, denominator))
+    scale = _WORD.match(text, mixed.end)
+    if scale is not None and scale[1].lower() in SCALES:
+        return by_scale(mixed, SCALES[scale[1].lower()], scale.end())
+    return replace(mixed, form="fraction")
+
+
+def _decimals(text: str, number: Numeral, at: int) -> Numeral:
+    digits, end = "", at
+    while len(digits) < 12:
+        found = _WORD.match(text, end)
+        value = CARDINALS.get(found[1].lower()) if found is not None else None
+        if found is None or value is None or value > 9:
+            break
+        digits, end = digits + str(value), found.end()
+    if not digits:
+        return number
+    step = Fraction(1, 10 ** len(digits))
+    read = replace(number, end=end, value=number.value + int(digits) * step, step=step, rounded=True)
+    scale = _WORD.match(text, end)
+    if scale is not None and scale[1].lower() in SCALES:
+        return by_scale(read, SCALES[scale[1].lower()], scale.end())
+    return read
+
+
+def _after_article(text: str, at: int, end: int) -> Numeral | None:
+    """ "A million", "a dozen", "a third", "a couple of": what an article makes a number."""
+    found = _WORD.match(text, end)
+    if found is None:
+        return None
+    word = found[1].lower()
+    if word in SCALES and not word.endswith("s"):
+        running = _Sum()
+        running.take("one")
+        return _rest(text, at, found.end(), running) if running.take(word) and found else None
+    if word == "half":
+        return _tail_of_half(text, at, found.end())
+    if word in _PARTS and _SHARE_FOLLOWS.match(text, found.end()):
+        return Numeral(at, found.end(), Fraction(1, _PARTS[word]), "fraction", Fraction(1, _PARTS[word]))
+    if word in ("few", "couple"):
+        return _few(text, at, found.end())
+    return None
+
+
+def _few(text: str, at: int, end: int) -> Numeral | None:
+    """ "A few hundred", "a couple of thousand": at least two of the scale."""
+    found = re.compile(r"(?: of)?[ \u00a0]([a-z]+)").match(text, end)
+    scale = SCALES.get(found[1]) if found is not None else None
+    if found is None or scale is None:
+        return None
+    return Numeral(at, found.end(), Fraction(2 * scale), "vague", rounded=True)
+
+
+def _half(text: str, at: int, end: int) -> Numeral | None:
+    if _NO_SHARE_OF_HALF.match(text, end):
+        return None
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    if before is not None and before[1].lower() in _BEFORE_HALF:
+        return None
+    return _tail_of_half(text, at, end)
+
+
+def _tail_of_half(text: str, at: int, end: int) -> Numeral | None:
+    """ "Half", with the scale it halves: "half a million", "half a dozen"."""
+    half = Numeral(at, end, Fraction(1, 2), "fraction", Fraction(1, 2))
+    found = _HALF_A.match(text, end) or _WORD.match(text, end)
+    word = found[1].lower() if found is not None else ""
+    if found is not None and word in SCALES and not word.endswith("s"):
+        scaled = by_scale(half, SCALES[word], found.end())
+        return replace(
+            scaled, form="words", step=Fraction(SCALES[word], 2) if word != "dozen" else Fraction(1)
+        )
+    return half
+
+
+def _vague(text: str, at: int, word: str, end: int) -> Numeral | None:
+    """ "Dozens of", "hundreds of thousands", "tens of millions": a number from below only."""
+    value, following = (
+        VAGUE[word],
+        re.compile(r"[ \u00a0]of[ \u00a0]([a-z]+)", re.IGNORECASE).match(text, end),
+    )
+    if following is None:
+        return None
+    scale = SCALES.get(following[1].lower())
+    if scale is not None and following[1].lower().endswith("s"):
+        return Numeral(at, following.end(), Fraction(value * scale), "vague", rounded=True)
+    return Numeral(at, end, Fraction(value), "vague", rounded=True)

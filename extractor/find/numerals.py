@@ -1,0 +1,207 @@
+"""A number as printed, in digits, in words or in both, whatever it counts.
+
+Ambiguities settled here:
+
+- "1,234" groups thousands, "1.234" is a decimal; "1,84,800" is Indian grouping; "2,4000,000" is one number with
+  a slip in its grouping, named malformed; "5,6" is two numbers.
+- "10 000" is one number, "18 330" two, unless money or a second group follows.
+- More than forty digits in a row are no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from extractor.lexicon import table
+
+Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
+
+_WORDS = table("numbers")
+SCALES: dict[str, int] = dict(_WORDS["scales"])
+SUFFIXES: dict[str, int] = dict(_WORDS["suffixes"])
+GLYPHS = {glyph: Fraction(a, b) for glyph, (a, b) in _WORDS["glyphs"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in print: where it stands, what it is, and how finely it is printed."""
+
+    start: int
+    end: int
+    value: Fraction
+    form: Form = "digits"
+    #: The step of the last printed digit, scale included: 1/10 for "56.9", 100 000 for "5.2m".
+    step: Fraction = Fraction(1)
+    #: True where a scale word, a suffix or decimals show that the number is rounded: "5m", "3.98".
+    rounded: bool = False
+    #: True where digits are grouped as no custom groups them.
+    malformed: bool = False
+    #: The suffix that touches the digits: "m" of "5m".
+    suffix: str = ""
+
+    def printed(self) -> Decimal:
+        """The value as a decimal, with the trailing zeros of the print; fractions to six places."""
+        if self.step < 1 and self.form != "fraction":
+            places = len(str(self.step.denominator)) - 1
+            return Decimal(int(self.value * self.step.denominator)).scaleb(-places)
+        if self.value.denominator == 1:
+            return Decimal(self.value.numerator)
+        return round(Decimal(self.value.numerator) / self.value.denominator, 6)
+
+
+_CHAIN = re.compile(r"\d{1,40}(?:[,\u2009\u202f\u00a0]\d{1,12}){0,12}(?!\d)")
+_LONG = re.compile(r"\d+")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
+_DECIMALS = re.compile(r"[.·]\d{1,30}(?!\d)")
+_GROUP_MARK = re.compile(r"[,\u2009\u202f\u00a0]")
+_SLASH = re.compile(r"/(\d{1,3})(?![\d/]|[.,]\d)")
+_MIXED = re.compile(r"(?:[ -]|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
+_GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
+_AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
+_SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b(?!-)", re.IGNORECASE)
+_SCALE_DASH = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
+_SUFFIX = re.compile(rf"({'|'.join(sorted(SUFFIXES, key=len, reverse=True))})(?![A-Za-z0-9²³/])")
+_SPACE_SUFFIX = re.compile(r"[ \u00a0](bn|Bn|mn|mln|tn|trn|cr|Cr|m|b)(?![A-Za-z0-9²³/'’])")
+#: Denominators that people print with a slash.
+_DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
+_SIMPLE = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
+
+
+def digits_at(text: str, at: int, *, money: bool = False) -> Numeral | None:
+    """The number in digits that starts at the offset; None where the digits are no quantity.
+
+    `money` says that a currency sign stands before it, so that "£10 500" and "£5 m" are read whole.
+    """
+    whole = _whole(text, at, money)
+    if whole is None:
+        return None
+    number = _decimals(text, whole)
+    if number is None:
+        return None
+    number = _fraction(text, number)
+    return _scaled(text, number, money)
+
+
+def digits_end(text: str, at: int) -> int:
+    """Where the digits end that start at the offset, however many there are."""
+    found = _LONG.match(text, at)
+    return found.end() if found is not None else at
+
+
+def _whole(text: str, at: int, money: bool) -> Numeral | None:
+    chain = _CHAIN.match(text, at)
+    if chain is None:
+        return None
+    printed = chain[0]
+    if len(printed) <= 3:
+        spaced = _SPACED.match(text, at)
+        if spaced is not None and (money or spaced[0].endswith("000") or spaced[0].count(" ") > 1):
+            return Numeral(at, spaced.end(), Fraction(int(spaced[0].replace(" ", ""))))
+    if printed.isdigit():
+        return Numeral(at, chain.end(), Fraction(int(printed)))
+    return _grouped(at, _GROUP_MARK.split(printed))
+
+
+def _grouped(at: int, groups: list[str]) -> Numeral:
+    first, *rest = groups
+    end = at + sum(map(len, groups)) + len(rest)
+    whole = Fraction(int("".join(groups)))
+    if len(first) <= 3 and all(len(g) == 3 for g in rest):
+        return Numeral(at, end, whole)
+    if len(first) <= 3 and len(rest[-1]) == 3 and all(len(g) == 2 for g in rest[:-1]):
+        return Numeral(at, end, whole)
+    if len(first) <= 3 and any(len(g) == 3 for g in rest) and all(len(g) >= 2 for g in rest):
+        return Numeral(at, end, whole, malformed=True)
+    return Numeral(at, at + len(first), Fraction(int(first)))
+
+
+def _decimals(text: str, number: Numeral) -> Numeral | None:
+    """The number with its decimals; None for "1.2.3", which is a version or an address."""
+    found = _DECIMALS.match(text, number.end)
+    if found is None:
+        return number
+    if text[found.end() : found.end() + 1] == "." and text[found.end() + 1 : found.end() + 2].isdigit():
+        return None
+    step = Fraction(1, 10 ** (len(found[0]) - 1))
+    value = number.value + int(found[0][1:]) * step
+    return replace(number, end=found.end(), value=value, step=step, rounded=True)
+
+
+def _fraction(text: str, number: Numeral) -> Numeral:
+    """The number with a fraction in digits or as one character: "2½", "2 1/2", "3/4"."""
+    if number.rounded:
+        return number
+    after = text[number.end : number.end + 2]
+    if not after or after[0].isalpha():
+        return number
+    if after[0] == "/":
+        slash = _SLASH.match(text, number.end)
+        if slash is not None and _is_fraction(number.value, int(slash[1])):
+            return _as_fraction(number, slash.end(), number.value / int(slash[1]))
+        return number
+    mixed = _MIXED.match(text, number.end)
+    if mixed is not None and _is_fraction(Fraction(int(mixed[1])), int(mixed[2])):
+        return _as_fraction(number, mixed.end(), number.value + Fraction(int(mixed[1]), int(mixed[2])))
+    glyph = _GLYPH.match(text, number.end)
+    if glyph is not None:
+        return _as_fraction(number, glyph.end(), number.value + GLYPHS[glyph[1]])
+    return number
+
+
+def _is_fraction(part: Fraction, whole: int) -> bool:
+    return 0 < part < whole and whole in _DENOMINATORS
+
+
+def _as_fraction(number: Numeral, end: int, value: Fraction) -> Numeral:
+    return replace(number, end=end, value=value, form="fraction", step=Fraction(1, value.denominator))
+
+
+def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
+    found = (_SUFFIX if not money else _SUFFIX).match(text, number.end)
+    if found is None and money:
+        found = _SPACE_SUFFIX.match(text, number.end)
+    if found is None:
+        found = _SPACE_SUFFIX.match(text, number.end)
+        found = found if found is not None and found[1] not in {"m", "b"} else None
+    if found is not None:
+        return by_scale(number, SUFFIXES[found[1]], found.end(), suffix=found[1])
+    return scaled_by_words(text, number)
+
+
+def scaled_by_words(text: str, number: Numeral) -> Numeral:
+    """The number with the scale words and "and a half" that follow: "5 million", "3 hundred thousand"."""
+    for _ in range(3):
+        found = _SCALE_DASH.match(text, number.end)
+        if found is None:
+            break
+        number = by_scale(number, SCALES[found[1].lower()], found.end())
+    half = _AND_A_HALF.match(text, number.end)
+    if half is None or number.form == "fraction":
+        return number
+    part = _SIMPLE[half[1].lower()]
+    whole = replace(
+        number, end=half.end(), value=number.value + part * (number.step if number.rounded else 1)
+    )
+    more = _SCALE_DASH.match(text, half.end())
+    if more is not None and not number.rounded:
+        return by_scale(replace(whole, step=part), SCALES[more[1].lower()], more.end())
+    return replace(whole, form="fraction" if not number.rounded else number.form, step=number.step * part)
+
+
+def by_scale(number: Numeral, scale: int, end: int, suffix: str = "") -> Numeral:
+    """The number times a scale that is printed up to `end`."""
+    form: Form = "digits" if number.form == "fraction" else number.form
+    exact_dozen = scale == 12
+    return replace(
+        number,
+        end=end,
+        value=number.value * scale,
+        step=Fraction(1) if exact_dozen else number.step * scale,
+        form=form,
+        rounded=number.rounded or not exact_dozen,
+        suffix=suffix,
+    )

@@ -1,0 +1,117 @@
+"""Jump to what may begin a figure, read it there, then let the figures of the text complete each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from extractor.find.drafts import (
+    Draft,
+    digit_draft,
+    from_outside,
+    glyph_draft,
+    times_draft,
+    universal_draft,
+    word_draft,
+)
+from extractor.find.number_words import CARDINALS, ORDINALS, VAGUE
+from extractor.find.numerals import GLYPHS
+from extractor.find.outside import Outside, addresses
+from extractor.find.units import Currencies
+from extractor.lexicon import table
+from extractor.model import Period
+from extractor.periods import find_periods
+
+_TOKEN = re.compile(rf"[A-Za-z]+|\d+|[{''.join(GLYPHS)}]")
+#: A period in words that only counts from now: "two years ago"; its number is a figure.
+_COUNTED_PERIOD = re.compile(r"\d{4}")
+_LENGTH_TO = re.compile(r"\S+[ -](?:years?|months?|weeks?|days?|quarters?)[ ]", re.IGNORECASE)
+
+Reader = Callable[[str, int, str, Currencies], Draft | None]
+
+
+def _word(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
+    return word_draft(text, at, word, currencies)
+
+
+def _times(text: str, at: int, word: str, _: Currencies) -> Draft | None:
+    return times_draft(text, at, word)
+
+
+def _universal(text: str, at: int, word: str, _: Currencies) -> Draft | None:
+    return universal_draft(text, at, word)
+
+
+def _readers() -> dict[str, Reader]:
+    """Word in lower case → what reads a figure that begins with it."""
+    times = table("numbers")["times"]
+    folds = [f"{w}{table('numbers')['fold']}" for w in CARDINALS]
+    found: dict[str, Reader] = dict.fromkeys((*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half"), _word)
+    found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
+    found.update(dict.fromkeys(("none", "not", "every", "all"), _universal))
+    return found
+
+
+_READERS = _readers()
+
+
+def drafts_of(text: str) -> list[Draft]:
+    """All numbers of a text in the order of print, those that are no quantities included."""
+    currencies = Currencies.of(text)
+    masks = masked(text)
+    return list(_drafts(text, masks, currencies))
+
+
+def _drafts(text: str, masks: Sequence[Outside], currencies: Currencies) -> Iterator[Draft]:
+    at, mask = 0, 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at:
+            continue
+        while mask < len(masks) and masks[mask].end <= start:
+            mask += 1
+        if mask < len(masks) and masks[mask].start <= start:
+            yield from_outside(masks[mask], text)
+            at = masks[mask].end
+            continue
+        draft = _draft(text, start, token[0], currencies)
+        if draft is not None:
+            if mask < len(masks) and draft.end > masks[mask].start:
+                continue
+            yield draft
+            at = draft.end
+
+
+def _draft(text: str, start: int, token: str, currencies: Currencies) -> Draft | None:
+    if token[0].isdigit():
+        return digit_draft(text, start, currencies)
+    if token[0] in GLYPHS:
+        return glyph_draft(text, start, currencies)
+    word = token.lower()
+    reader = _READERS.get(word)
+    return reader(text, start, word, currencies) if reader is not None else None
+
+
+def masked(text: str) -> list[Outside]:
+    """Dates, periods and addresses, in the order of print."""
+    dates = (date for period in find_periods(text) if (date := _as_date(text, period)) is not None)
+    found = sorted((*dates, *addresses(text)), key=lambda o: o.start)
+    out: list[Outside] = []
+    for one in found:
+        if not out or one.start >= out[-1].end:
+            out.append(one)
+    return out
+
+
+def _as_date(text: str, period: Period) -> Outside | None:
+    """The part of a period that is a date; None where its number is a length of time, "two years ago"."""
+    if period.span is None:
+        return None
+    printed = period.span.of(text)
+    if period.kind == "relative" and not _COUNTED_PERIOD.search(printed):
+        return None
+    if not any(c.isdigit() for c in printed) and period.kind not in ("calendar", "financial"):
+        return None
+    length = _LENGTH_TO.match(printed)
+    start = period.span.start + (length.end() if length is not None else 0)
+    return Outside(start, period.span.end, "date", "period")
