@@ -49,7 +49,9 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks:
     block = spot.sentence.block
     for framed in reversed(earlier):
         if framed.spot.sentence.block is not block:
-            block, gone = framed.spot.sentence.block, gone + 1
+            # The items of a list all hang on the stem above it.
+            gone += block.kind != "list_item"
+            block = framed.spot.sentence.block
         if gone > blocks:
             return
         named = framed.measure is not None and framed.measure.key not in vague

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
+from extractor.frame.cells import headed
 from extractor.frame.earlier import Framed
 from extractor.frame.ellipsis import (
     COUNTS,
@@ -193,6 +194,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     accounting,
     own_noun,
     part_of,
+    headed,
     restated,
     fronted,
     other_end,
@@ -207,6 +209,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
 AMOUNT_LEVELS: tuple[Level, ...] = (
     of_phrase,
     own_noun,
+    headed,
     restated,
     fronted,
     other_end,
