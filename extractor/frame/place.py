@@ -163,13 +163,16 @@ def _runs(text: str, span: Span) -> Iterator[re.Match[str]]:
 def _told(text: str, zoned: Sequence[Block], runs: Sequence[tuple[Block, re.Match[str]]]) -> dict[str, str]:
     """Names that the text itself makes places → their key: sure signs at once, weak ones from two up."""
     never = _people(text, zoned) | _bodies(runs) | _openers(text, runs) | _speaking(text, runs)
+    surnames = {tokens[-1] for _, r in runs if len(tokens := _plain(r[0]).split()) > 1}
     strong: dict[str, str] = {}
     weak: Counter[str] = Counter()
     for zone, run in runs:
         name = _local_name(text, run)
-        if name and _may_be_place(name, never):
+        if name and _may_be_place(name, never) and name not in surnames:
             strong[name] = name.lower().removeprefix("the ")
         plain = _plain(run[0])
+        if plain in surnames:
+            continue
         if _may_be_place(plain, never) and len(plain.split()) <= 2:
             weak[plain] += _weak_signs(text, zone, zoned, run)
     return strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}

@@ -16,19 +16,29 @@ from extractor.model import Span
 
 SayerKind = Literal["person", "body", "people", "pronoun"]
 
-_CAP = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*[\w]|\.(?=\s?[^\W\d_a-zß-öø-ÿ]))?"
+#: Short titles that end in a full stop within a name: "Dr. Ann Lee", "Sen. Lee", "Charles E. Lee".
+_SHORT = "Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Coun|Cllr|Hon|St|Maj|Adm|Det|Supt|Jr|Sr"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_CAP = rf"(?:(?:{_SHORT})\.(?=\s)|(?:[A-Z]\.)+(?=[\s,])|{_UPPER}(?:[\w’'-]*[\w])?)"
 _PARTICLE = r"(?:de|da|del|della|van|von|der|den|bin|al|el|la|le|ní|ter|ten|dos|du)"
 #: A run of words with capitals, with the small words that stand inside names.
 RUN = re.compile(rf"\b{_CAP}(?:\s+(?:{_PARTICLE}\s+)*{_CAP}|\s+&\s+{_CAP})*")
 _BODY_TAIL = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP})*")
 #: Where the phrase after "said" stops being the speaker.
 _AFTER_STOP = re.compile(
-    r"[.;:!?“”\"\n](?!\w)|,?\s+(?:who|which|when|while|after|before|during|because|where|that|adding|but)\b"
+    rf"(?<!\b[A-Z]){''.join(f'(?<!{t})' for t in _SHORT.split('|'))}[.](?!\w)|[;:!?“”\"\n](?!\w)"
+    r"|,?\s+(?:who|which|when|while|after|before|during|because|where|that|adding|but)\b"
     r"|,?\s+(?:in|on|at|of|from|via|to)\s+(?:an?|the|his|her|their|its|[A-Z]\w+day|\d)\b(?!\s+\w+\s*$)"
 )
 _CLAUSE = re.compile(
     r"(?:[.!?][”\"’')]*\s+|[;:–—\n“\"(]|,\s+(?:but|and|while|although|though|as)\s+|\s+(?:but|while|because|although)\s+)"
 )
+_AUXILIARY = re.compile(
+    r"\s+(?:has|have|had|also|later|then|previously|recently|himself|herself|themselves)$"
+)
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been)\b")
+#: Words up to which a phrase without a name is taken for a speaker.
+_LONGEST = 9
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({_CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
@@ -79,11 +89,6 @@ def sayer_before(text: str, start: int, stop: int) -> Sayer | None:
 def person_names(text: str, start: int, stop: int) -> list[Span]:
     """Names of people between two offsets: two words or more with capitals, or one after a title."""
     return [s for s, kind in _names(text, start, stop) if kind == "person"]
-
-
-def body_names(text: str, start: int, stop: int) -> list[Span]:
-    """Names of organisations between two offsets, told by a word such as "Council"."""
-    return [s for s, kind in _names(text, start, stop) if kind == "body"]
 
 
 def _is_title_dot(text: str, found: re.Match[str]) -> bool:
@@ -173,11 +178,7 @@ def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
         if word[0] in words("people_nouns"):
             return _phrase(text, start, stop, "people")
         if word[0] in words("body_nouns"):
-            return Sayer(
-                Span(_from(text, start, word.start()), word.end()),
-                text[_from(text, start, word.start()) : word.end()],
-                "body",
-            )
+            return _phrase(text, _from(text, start, word.start()), word.end(), "body")
         if after and word.start() - start > 60:
             return None
     return None
@@ -192,15 +193,16 @@ def _from(text: str, start: int, at: int) -> int:
     return begin
 
 
-def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer:
+def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
+    """The words up to the first comma, if they are no more than a noun with its "for" or "of"."""
     begin = start
     while begin < stop and not text[begin].isalnum():
         begin += 1
     comma = text.find(",", begin, stop)
-    end = comma if comma >= 0 else stop
-    while end > begin and not (text[end - 1].isalnum() or text[end - 1] in "’'"):
-        end -= 1
-    return Sayer(Span(begin, end), text[begin:end], kind)
+    words_only = _AUXILIARY.sub("", text[begin : comma if comma >= 0 else stop].rstrip(" ,.“”\"‘’'(-—–"))
+    if not words_only or len(words_only.split()) > _LONGEST or _FINITE.search(words_only):
+        return None
+    return Sayer(Span(begin, begin + len(words_only)), words_only, kind)
 
 
 def _names(text: str, start: int, stop: int) -> list[tuple[Span, SayerKind]]:
@@ -217,12 +219,8 @@ def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | 
     if any(_bare(p[0]) in words("bodies") for p in parts) and not _titled(parts):
         tail = _BODY_TAIL.match(text, run.end(), stop)
         return Span(run.start(), tail.end() if tail else run.end()), "body"
-    titles = 0
-    while titles < len(parts) and _bare(parts[titles][0]) in words("titles"):
-        titles += 1
-    rest = parts[titles:]
-    if rest and rest[0][0].endswith(("'s", "’s")) and len(rest) > 1:
-        rest = rest[1:]
+    lead = max((i + 1 for i, p in enumerate(parts[:-1]) if _leads(p[0])), default=0)
+    rest, titles = parts[lead:], lead
     while len(rest) > 1 and rest[0][0].lower() in words("no_names"):
         rest = rest[1:]
     if (
@@ -233,6 +231,15 @@ def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | 
     ):
         return None
     return Span(run.start() + rest[0].start(), run.start() + rest[-1].end()), "person"
+
+
+def _leads(word: str) -> bool:
+    """True for a title or a possessive inside a run: the name starts after it."""
+    return (
+        _bare(word) in words("titles")
+        or word.endswith(("'s", "’s", "s’"))
+        or word.lower() in words("fronting")
+    )
 
 
 def _titled(parts: list[re.Match[str]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.frame.quotes import Quote
-from extractor.frame.sayers import Sayer, body_names, person_names, sayer_after, sayer_before, words
+from extractor.frame.sayers import Sayer, person_names, sayer_after, sayer_before, words
 from extractor.lexicon import table
 from extractor.model import Block, Span
 
@@ -56,17 +56,7 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
             known = _resolved(text, saying, zones, found, own)
             if known is not None:
                 found.append(known)
-    return tuple(_known_bodies(text, zones, found))
-
-
-def _known_bodies(text: str, zones: Sequence[Block], found: Sequence[Saying]) -> Iterator[Saying]:
-    """A single name that opens a body's longer one is that body: "Kestrel" of "Kestrel Learning"."""
-    bodies = body_names(text, zones[0].span.start, zones[-1].span.end) if zones else []
-    heads = {span.of(text).split()[0] for span in bodies}
-    for saying in found:
-        if saying.sayer.kind == "person" and saying.sayer.text in heads:
-            saying = replace(saying, sayer=replace(saying.sayer, kind="body"))
-        yield saying
+    return tuple(found)
 
 
 def sentence_start(text: str, zone: Span, at: int) -> int:
@@ -159,10 +149,15 @@ def _resolved(
         stands_for = _antecedent(text, saying, zones, earlier, quoted)
         return replace(saying, sayer=stands_for) if stands_for is not None else None
     if sayer.kind == "person" and " " not in sayer.text:
-        full = next((s.sayer for s in reversed(earlier) if s.sayer.text.split()[-1] == sayer.text), None)
+        full = next((s.sayer for s in reversed(earlier) if _ends_in(s.sayer, sayer.text)), None)
         full = full or _full_name(text, zones, saying)
-        return replace(saying, sayer=full) if full is not None else saying
+        # A single name that no fuller one explains is a company's as often as a person's.
+        return replace(saying, sayer=full or replace(sayer, kind="body"))
     return saying
+
+
+def _ends_in(sayer: Sayer, name: str) -> bool:
+    return sayer.kind == "person" and sayer.text.split()[-1] == name
 
 
 def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:
