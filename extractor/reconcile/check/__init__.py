@@ -37,7 +37,7 @@ from extractor.model import (
 )
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
-from extractor.reconcile.check.order import compare, unit_swap
+from extractor.reconcile.check.order import compare, one_stance, unit_swap
 from extractor.reconcile.check.readings import Explanation, reading_of
 from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
@@ -148,7 +148,7 @@ def _cut_off(relation: Relation) -> Amount | None:
 def _may_accuse(relation: Relation) -> bool:
     """False where a figure is denied, a target or superseded, or the sides have different speakers."""
     claims = relation.claims()
-    if any(c.stance != "asserted" for c in claims):
+    if not one_stance(claims):
         return False
     speakers = {c.speaker.key for c in claims if c.speaker is not None}
     return len(speakers) < 2

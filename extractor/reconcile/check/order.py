@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -23,7 +23,7 @@ from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation, stable_id
 from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
 
-__all__ = ["compare", "unit_swap"]
+__all__ = ["compare", "one_stance", "unit_swap"]
 
 
 def compare(relation: Relation, policy: Policy) -> Iterator[Finding]:
@@ -153,9 +153,15 @@ def _name(comparison: Comparison) -> str:
 
 def _may_accuse(relation: Relation) -> bool:
     comparison = relation.comparison()
-    claims = relation.claims()
-    stances = {c.stance for c in claims} | ({comparison.stance} if comparison is not None else set())
-    return stances <= {"asserted"}
+    asserted = comparison is None or comparison.stance in ("asserted", "hypothetical")
+    return asserted and one_stance(relation.claims())
+
+
+def one_stance(claims: Sequence[Claim]) -> bool:
+    """True if all claims are asserted, or a plan is told with both of its ends."""
+    planned = [c for c in claims if c.stance == "hypothetical"]
+    rest = {c.stance for c in claims} - {"hypothetical"}
+    return rest <= {"asserted"} and len(planned) != 1
 
 
 def unit_swap(relation: Relation) -> Finding:

@@ -22,7 +22,7 @@ FULL = (
     Phrase(
         "moved-by-to-from",
         "a movement, its size, the new level and the old one",
-        r"(?P<w_move>MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}[^‹|¶;:]{0,60}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}@NEAR\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
         "change",
         ("rose 1.5 percent, to $8.12 from $8.00", "fell by 3.1%, to 21,640 households from 22,330"),
         "rose 1.5 percent, to $8.12, while sales went from $8.00",
@@ -30,7 +30,7 @@ FULL = (
     Phrase(
         "moved-by-from-to",
         "a movement, its size, the old level and the new one",
-        r"(?P<w_move>MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}",
+        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sfrom\s{from:NPR}@NEAR\sto\s{to:NPR}",
         "change",
         ("rose by 12 per cent from 50 to 56", "a fall of 300, from 4,545 last year to 4,245"),
         "rose by 12 per cent from a low base to 56",
@@ -38,7 +38,7 @@ FULL = (
     Phrase(
         "moved-from-to-by",
         "a movement between two levels, then its size",
-        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
+        r"\bfrom\s{from:NPR}@NEAR\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>@MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
         "change",
         ("from 50 to 56, a rise of 12 per cent", "from 24.1 in May to 24.8 (up 2.9%)"),
         "from 50 to 56, a rise that 12 per cent of people noticed",
@@ -46,7 +46,7 @@ FULL = (
     Phrase(
         "moved-from-to-change-noun",
         "a movement between two levels, then its size before its noun",
-        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,60}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>MOVE)",
+        r"\bfrom\s{from:NPR}@NEAR\sto\s{to:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)",
         "change",
         ("from 50 to 56, a 12 per cent rise", "from $4.10 to $3.69 – a 10 percent drop"),
         "from 50 to 56, and 12 per cent of them rose early",
@@ -54,7 +54,7 @@ FULL = (
     Phrase(
         "moved-to-from-by",
         "a movement to a new level from an old one, then its size",
-        r"\bto\s{to:NPR}[^‹|¶;:]{0,40}?\sfrom\s{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
+        r"\bto\s{to:NPR}@NEAR\sfrom\s{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|which\sis\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s){0,2}?(?P<w_move>@MOVE)(?:\sof)?(?:\s(?:about|some|around|nearly|just))?\s{change:PTNX}",
         "change",
         ("to £142m from £213m, a drop of a third",),
         "to £142m from £213m, a drop that a third of banks feared",
@@ -62,7 +62,7 @@ FULL = (
     Phrase(
         "level-moved-on",
         "a new level, then the size of the movement and the old level",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>MOVE)(?:\sof)?(?:\sby)?\s{change:PTNX}\s(?:on|from|over|against|compared\s(?:with|to)|versus)\s[^‹|¶;:,()]{0,40}?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\sof)?(?:\sby)?\s{change:PTNX}\s(?:on|from|over|against|compared\s(?:with|to)|versus)\s[^‹|¶;:,()]{0,40}?{from:NPR}",
         "change",
         ("was £84.2m, up 12.3 per cent on the £75.0m", "came to £52.7m, a fall of 18 per cent from £64.3m"),
         "was £84.2m, up 12.3 per cent, on sales of £75.0m",
@@ -70,7 +70,7 @@ FULL = (
     Phrase(
         "level-change-move-on",
         "a new level, then the size of the movement, its word and the old level",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?:than|on|from|over)?\s?[^‹|¶;:,()]{0,40}?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?:than|on|from|over)?\s?(?!(?:in|at|during|last|before|when)\b)[^‹|¶;:,()]{0,40}?{from:NPR}",
         "change",
         (
             "counted 2,430 vehicles, 12 per cent more than the 2,170",
@@ -81,7 +81,7 @@ FULL = (
     Phrase(
         "stood-moved-to",
         "an old level told first, then the movement to the new one",
-        r"(?:stood\sat|was|were|had\sbeen|from|of)\s{from:NPR}[^‹|¶;:]{0,60}?(?:,|\sand|\sbut)\s(?:has\s|have\s|had\s|then\s|then\shas\s)?(?P<w_move>MOVE)\s(?:by\s)?{change:PTNX}[^‹|¶;:]{0,20}?\sto\s{to:NPR}",
+        r"(?:stood\sat|was|were|had\sbeen|from|of)\s{from:NPR}[^‹|¶;:]{0,60}?(?:,|\sand|\sbut)\s(?:has\s|have\s|had\s|then\s|then\shas\s)?(?P<w_move>@MOVE)\s(?:by\s)?{change:PTNX}[^‹|¶;:]{0,20}?\sto\s{to:NPR}",
         "change",
         ("which stood at 14 percent in March, shrank 3 percent to 11 percent",),
         "which stood at 14 percent, shrank 3 percent of the time",
@@ -89,7 +89,7 @@ FULL = (
     Phrase(
         "level-up-from-change",
         "a new level, the old one, then the size of the movement",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:up|down|compared\s(?:with|to)|against|rising|falling)\s(?:from\s)?(?:[\w’'-]+\s){0,2}?{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>MOVE)\sof\s(?:about\s|some\s|around\s)?{change:PTNX}",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:up|down|compared\s(?:with|to)|against|rising|falling)\s(?:from\s)?(?:[\w’'-]+\s){0,2}?{from:NPR}[^‹|¶;:()–—]{0,50}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>@MOVE)\sof\s(?:about\s|some\s|around\s)?{change:PTNX}",
         "change",
         ("account for 17% of households, compared with 15% last year, an increase of two percentage points",),
         "17% of households, compared with 15% last year, and two percentage points of turnout",
@@ -100,7 +100,7 @@ TO_ONLY = (
     Phrase(
         "moved-by-to",
         "a movement, its size and the new level",
-        r"(?P<w_move>MOVE)(?:\s[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}",
+        r"(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?(?<!according)\sto\s{to:NPR}",
         "change",
         ("Sales advanced 5.6 per cent to £1.90bn", "widened by 40 basis points to 43.1 per cent"),
         "Sales advanced 5.6 per cent, according to £1.90bn in orders",
@@ -108,7 +108,7 @@ TO_ONLY = (
     Phrase(
         "moved-to-by",
         "the new level and the size of the movement",
-        r"{to:NPR}(?:\s[\w’'-]+){0,5}?(?:,|\s\(|\s[–—-])\s?(?:which\sis\s|or\s)?(?:an?\s)?(?P<w_move>up|down|MOVE)(?:\sof|\sby)?\s{change:PTNX}",
+        r"{to:NPR}(?:\s[\w’'-]+){0,5}?(?:,|\s\(|\s[–—-])\s?(?:which\sis\s|or\s)?(?:an?\s)?(?P<w_move>up|down|@MOVE)(?:\sof|\sby)?\s{change:PTNX}",
         "change",
         ("was £84.2m, up 12.3 per cent", "21,640 (down 3.1%)"),
         "was £84.2m, up there with 12.3 per cent of firms",

@@ -34,7 +34,7 @@ MOVED = (
     Phrase(
         "moved-from-to",
         "a movement from one level to another",
-        r"(?P<w_move>MOVE)STEADY{0,5}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}",
         "compare",
         ("crept up from 24.1 to 24.8", "fell from £3.2bn in March to £2.9bn"),
         "rose, and it is 40 miles from 24 towns to 25 others",
@@ -42,7 +42,7 @@ MOVED = (
     Phrase(
         "moved-to-from",
         "a movement to one level from another",
-        r"(?P<w_move>MOVE)STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s(?!after\b|when\b|following\b|with\b|and\b)[\w’'-]+){0,6}?,?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}",
         "compare",
         ("edged up to $412 million from $404.7 million", "fell to 21,640, from 22,330"),
         "rose to 412 after a call from 404 members",
@@ -60,7 +60,7 @@ AGAINST = (
     Phrase(
         "more-against",
         "two figures set against each other after a comparing word",
-        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\sAGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s@AGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
         "compare",
         (
             "more likely to be seen – 50 per cent compared to just 30 per cent",

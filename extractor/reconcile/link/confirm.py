@@ -22,8 +22,9 @@ from extractor.reconcile.story import AMOUNTS, Story, family
 
 #: Above this many fits expected by chance, a fit confirms nothing.
 BY_CHANCE = 0.12
-#: How many zones apart the figures of a level may stand: one sentence, neighbours, a passage, all.
-LEVELS = (-1, 1, 3, 1000)
+#: How many zones apart the figures of a level may stand (-1: in one sentence), and whether one of
+#: them must be the figure printed right before or after the claim.
+LEVELS = ((-1, True), (1, True), (-1, False), (1, False), (3, True), (3, False), (1000, True))
 #: "More than 300" is seldom said of more than this times 300.
 HEDGED = 1.15
 #: Counts below this are so common that their sums and quotients tell little.
@@ -71,12 +72,13 @@ def ends(claim: Claim) -> Ends | None:
 def _confirm(story: Story, target: Claim) -> Relation | None:
     expected = 0.0
     tried: set[frozenset[str]] = set()
-    for level in LEVELS:
-        near = _within(story, target, level)
+    beside = _beside(story, target)
+    for reach, adjacent in LEVELS:
+        near = _within(story, target, reach)
         fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
         for hypothesis, others in _tries(story, target, near):
             key = frozenset((hypothesis.kind, *(c.id for c in others)))
-            if key in tried:
+            if key in tried or (adjacent and not beside & {c.id for c in others}):
                 continue
             tried.add(key)
             computed = hypothesis.compute([e for c in others if (e := ends(c)) is not None])
@@ -91,6 +93,12 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
         if expected > BY_CHANCE:
             return None
     return None
+
+
+def _beside(story: Story, target: Claim) -> set[str]:
+    """The claims printed right before and after one."""
+    place = story.claims.index(target)
+    return {c.id for c in (*story.claims[max(0, place - 1) : place], *story.claims[place + 1 : place + 2])}
 
 
 def _within(story: Story, target: Claim, level: int) -> list[Claim]:

@@ -32,7 +32,7 @@ MULTIPLES = (
     Phrase(
         "from-times-to",
         "an old level, then the new one as its multiple",
-        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,40}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?{multiple:X}",
+        r"\bfrom\s{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}[^‹|¶;:()–—]{0,40}?(?:,\s|\s\(|\s[–—-]\s)(?:an?\s)?(?:[\w’'-]+\s)?{multiple:X}(?!\s(?:an?\s(?:day|week|month|year)|as|more|daily))",
         "multiple",
         ("from 12 to 24, more than twice", "from 12 to 36 – a threefold increase"),
         "from 12 to 24, and twice a week",

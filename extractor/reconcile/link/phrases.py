@@ -7,7 +7,7 @@ the words around the figures can be read without their digits:
 
 In a pattern `{part:C}` is a figure of family C that takes the role `part`; several letters
 allow several families, and N is short for C, M, U and D. `|` stands where a sentence with a
-figure ends, `¶` where a zone does. Words in capitals are macros, see `MACROS`. Groups named
+figure ends, `¶` where a zone does. `@GAP` and the like are macros, see `MACROS`. Groups named
 `w_...` keep words that the builder of a relation wants to see.
 """
 
@@ -34,18 +34,22 @@ MACROS: Mapping[str, str] = {
     "ART": r"(?:the|a|an|its|their|some|his|her|our|those|these)",
     "OR": r"(?:or|that\sis|i\.e\.|ie|which\sis|making|equal\sto|equivalent\sto|amounting\sto|representing|accounting\sfor|making\sup|a\srate\sof|a\sshare\sof|some|just)",
     # A figure said again in another form: "25 (36 per cent)", "25, or 36 per cent", "25 – 36 per cent".
-    "AGAIN": r"(?:\s?\(\s*(?:OR\s)?|,?\sOR\s|,\s|\s[–—-]\s(?:OR\s)?)",
+    "AGAIN": r"(?:\s?\(\s*(?:@OR\s)?|,?\s@OR\s|,\s|\s[–—-]\s(?:@OR\s)?)",
     "OR_RATE": r"(?:,|\s[–—-])?\s(?:and\s)?(?:or|that\sis|i\.e\.|equal\sto|equivalent\sto|representing|accounting\sfor|making\sup|which\sis|just|a\srate\sof|a\sshare\sof)\s(?:a\srate\sof\s)?",
     # What follows a rate that is a change and no share.
     "STILL": r"(?!\)?\s?(?:more|less|fewer|up|down|higher|lower|above|below|over|under|increase|rise|fall|drop|cut|jump|off)\b)",
+    # A word before a noun: none that starts another phrase.
+    "ADJ": r"(?:(?!(?:and|or|in|at|on|from|to|with|for|by|while|but|who|which|that|after|when|as)\b)[\w’'-]+\s)",
+    # Words up to a figure that stay in the clause.
+    "NEAR": r"(?:(?!\b(?:while|but|and|as|after|when|because|with|although|despite|though)\b)[^‹|¶;:()]){0,60}?",
     # A word that is no word of movement.
-    "STEADY": r"(?:\s(?!MOVE)[\w’'%-]+)",
+    "STEADY": r"(?:\s(?!@MOVE)[\w’'%-]+)",
     "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",
     "UP": alternatives(UP),
     "DOWN": alternatives(DOWN),
     "MOVE": alternatives(UP | DOWN),
 }
-_MACRO = re.compile(r"(?<![A-Za-z_(?<])(?:" + "|".join(MACROS) + r")(?![A-Za-z_])")
+_MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 
 
@@ -98,7 +102,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     expanded = _SLOT.sub(slot, pattern)
     while _MACRO.search(expanded):
-        expanded = _MACRO.sub(lambda m: MACROS[m[0]], expanded)
+        expanded = _MACRO.sub(lambda m: MACROS[m[1]], expanded)
     return re.compile(expanded, re.IGNORECASE)
 
 

@@ -164,6 +164,8 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)
     ]
     if others:
+        others += [c for c in fits if c not in others and any(may_be_one(_key(c), _key(o)) for o in others)]
+        others.sort(key=lambda c: c.figure.span)
         support = [d for d in each(story) if any(_may_back(d, c) for c in others)]
         roles = (
             Role("stated", shown),

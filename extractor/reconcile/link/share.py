@@ -24,7 +24,7 @@ WHOLE_PHRASES = (
     Phrase(
         "part-of-whole-rate",
         "a part out of its whole, and the rate that they make",
-        r"{part:N}FEWOF{whole:N}[^‹|¶,;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        r"{part:N}@FEW@OF{whole:N}[^‹|¶,;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
         "share",
         ("25 of 70, around 36 per cent", "1,075 of 2,863 applicants, or 37.5 per cent", "6 out of 40 (15%)"),
         "25 of 70 came by bus and 36 per cent on foot",
@@ -32,7 +32,7 @@ WHOLE_PHRASES = (
     Phrase(
         "part-rate-of-whole",
         "a part, its rate in brackets or after a comma, then the whole",
-        r"{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}\)?,?\sof\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}",
+        r"{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}\)?,?\sof\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}",
         "share",
         ("214 schools, or 53 per cent of the 402", "1,620 GWh in February, 50 per cent of the 3,240 GWh"),
         "214 schools closed, 53 per cent of pupils stayed at home, 402 did not",
@@ -40,7 +40,7 @@ WHOLE_PHRASES = (
     Phrase(
         "rate-of-whole-part",
         "a rate of a whole, then the part that it makes",
-        r"{rate:P}OF{whole:N}[^‹|¶,;:()–—]{0,60}?AGAIN{part:N}(?=\s*[,.)|–—]|\s(?:of\sthem|in\sall)\b)",
+        r"{rate:P}@OF{whole:N}[^‹|¶,;:()–—]{0,60}?@AGAIN{part:N}(?=\s*[,.)|–—]|\s(?:of\sthem|in\sall)\b)",
         "share",
         ("37.5 per cent of the 2,863 applicants, or 1,075.", "a third of its 402 schools (134)"),
         "a third of its 402 schools, 134 teachers and a bus",
@@ -48,7 +48,7 @@ WHOLE_PHRASES = (
     Phrase(
         "of-whole-part-rate",
         "a fronted whole, then a part and its rate",
-        r"\b(?:of|out\sof|among)\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
         "share",
         (
             "Of the 402 schools, 214 (53 per cent) had less",
@@ -59,7 +59,7 @@ WHOLE_PHRASES = (
     Phrase(
         "of-these-part-rate",
         "a whole in one sentence, its part and rate in the next, tied by 'of these'",
-        r"{whole:N}[^‹|¶]{0,140}?NEXT(?:of|among|out\sof)\s(?:these|those|them|which|whom)\b,?[^‹|¶]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?AGAIN{rate:P}STILL",
+        r"{whole:N}[^‹|¶]{0,140}?@NEXT(?:of|among|out\sof)\s(?:these|those|them|which|whom)\b,?[^‹|¶]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
         "share",
         ("It had 402 replies.| Of these, 214 (53 per cent) said no",),
         "It had 402 replies.| In all 214 (53 per cent) said no",
@@ -70,7 +70,7 @@ PART_PHRASES = (
     Phrase(
         "part-bracket-rate",
         "a part with its rate in brackets",
-        r"{part:N}(?:\s[\w’'-]+){0,6}?\s\(\s*(?:OR\s)?{rate:P}(?=\s*[);,]|\sof\b)",
+        r"{part:N}(?:\s[\w’'-]+){0,6}?\s\(\s*(?:@OR\s)?{rate:P}(?=\s*[);,]|\sof\b)",
         "share",
         ("1,134 GWh (35 per cent)", "5,980 incidents (53%)"),
         "1,134 GWh (up 35 per cent)",
@@ -78,7 +78,7 @@ PART_PHRASES = (
     Phrase(
         "part-or-rate",
         "a part and, said again, its rate",
-        r"{part:N}[^‹|¶;:()–—]{0,90}?OR_RATE{rate:P}STILL",
+        r"{part:N}[^‹|¶;:()–—]{0,90}?@OR_RATE{rate:P}@STILL",
         "share",
         ("25 interviews were carried out – a rate of 36 per cent", "£64m, or 22% of turnover"),
         "£64m, or 22% more than last year",
@@ -105,7 +105,7 @@ BASE_PHRASES = (
     Phrase(
         "rate-of-whole",
         "a rate of a printed whole",
-        r"{rate:P}\s(?:[\w’'-]+\s){0,2}?of\s(?:ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,3}?{whole:N}",
+        r"{rate:P}\s(?:[\w’'-]+\s){0,2}?of\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?@ADJ{0,3}?{whole:N}",
         "share",
         ("17% of all 25,930 households", "a quarter of the 96 firms"),
         "17% of households and 25,930 flats",
@@ -116,7 +116,7 @@ MEANING_PHRASES = (
     Phrase(
         "rate-means-part",
         "a rate, and what it means in numbers",
-        r"{rate:P}[^‹|¶]{0,40}?,?\s(?:which|and|that)\s(?:[\w’'-]+\s){0,4}?(?:means?|meant|is|was|comes\sto|works\sout\sat|amounts\sto)\s(?:[\w’'-]+\s){0,2}?{part:CM}",
+        r"{rate:P}[^‹|¶]{0,40}?,?\s(?:which|and|that)\s(?:[\w’'-]+\s){0,4}?(?:(?:means?|meant|comes\sto|came\sto|works\sout\sat|amounts\sto|equals)\s@ADJ{0,2}?|(?:is|was)\s(?:about\s|just\s)?){part:CM}",
         "share",
         ("10 per cent, and on this house that means finding €34,500", "a fifth of it, which comes to £2m"),
         "10 per cent, and that is why 34 left",

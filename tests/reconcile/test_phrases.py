@@ -1,0 +1,62 @@
+"""Every phrase accepts the forms printed beside it and refuses its counter-example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractor.reconcile.link import bound, change, compare, multiple, same, share
+from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
+from tests.reconcile.told import told
+
+PHRASES = (*share.PHRASES, *change.PHRASES, *compare.PHRASES, *multiple.PHRASES, *same.PHRASES, *bound.PHRASES)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_WORDS = r"\b(?:half|a (?:third|quarter|fifth)|doubled|trebled|twice|three times|threefold|two|five|(?:fewer than )?one in ten)\b"
+_FIGURE = re.compile(
+    rf"(?:more than |around |just |about )?(?:(?:[£$€]?{_DIGITS}(?:bn|m\b|%)?)|{_WORDS})"
+    r"(?:\s(?:per\s?cent|percent|(?:percentage|basis)?\s?points|million|grams))?",
+    re.IGNORECASE,
+)
+
+
+def braced(printed: str) -> str:
+    """The printed form with its figures in braces."""
+    return _FIGURE.sub(lambda m: "{" + spelled(m[0]) + "}", printed)
+
+
+def spelled(words: str) -> str:
+    """The figure in a form that the hand-made stories know."""
+    low = words.lower()
+    for word, digits in (("two", "2"), ("five", "5"), ("fewer than one in ten", "9.9 per cent"), ("one in ten", "10 per cent")):
+        low = re.sub(rf"\b{word}\b", digits, low)
+    return low
+
+
+def met(phrase: Phrase, printed: str) -> bool:
+    story = told(braced(printed))
+    return any(True for _ in matches(mark(story), (phrase,)))
+
+
+CASES = [(p, printed) for p in PHRASES for printed in p.accepts]
+
+
+@pytest.mark.parametrize(("phrase", "printed"), CASES, ids=[f"{p.name}: {t}" for p, t in CASES])
+def test_phrase_accepts(phrase: Phrase, printed: str) -> None:
+    assert met(phrase, printed), mark(told(braced(printed))).text
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p.name)
+def test_phrase_refuses(phrase: Phrase) -> None:
+    assert not met(phrase, phrase.refuses), mark(told(braced(phrase.refuses))).text
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p.name)
+def test_phrase_is_told_in_a_sentence_and_has_all_its_roles(phrase: Phrase) -> None:
+    assert phrase.meaning
+    assert compiled(phrase.pattern).groupindex
+
+
+def test_names_are_unique() -> None:
+    names = [p.name for p in PHRASES]
+    assert len(names) == len(set(names))
