@@ -10,7 +10,14 @@ from extractor.reconcile.link import bound, change, compare, multiple, same, sha
 from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
 from tests.reconcile.told import told
 
-PHRASES = (*share.PHRASES, *change.PHRASES, *compare.PHRASES, *multiple.PHRASES, *same.PHRASES, *bound.PHRASES)
+PHRASES = (
+    *share.PHRASES,
+    *change.PHRASES,
+    *compare.PHRASES,
+    *multiple.PHRASES,
+    *same.PHRASES,
+    *bound.PHRASES,
+)
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = r"\b(?:half|a (?:third|quarter|fifth)|doubled|trebled|twice|three times|threefold|two|five|(?:fewer than )?one in ten)\b"
 _FIGURE = re.compile(
@@ -28,7 +35,12 @@ def braced(printed: str) -> str:
 def spelled(words: str) -> str:
     """The figure in a form that the hand-made stories know."""
     low = words.lower()
-    for word, digits in (("two", "2"), ("five", "5"), ("fewer than one in ten", "9.9 per cent"), ("one in ten", "10 per cent")):
+    for word, digits in (
+        ("two", "2"),
+        ("five", "5"),
+        ("fewer than one in ten", "9.9 per cent"),
+        ("one in ten", "10 per cent"),
+    ):
         low = re.sub(rf"\b{word}\b", digits, low)
     return low
 

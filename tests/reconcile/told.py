@@ -32,7 +32,13 @@ from extractor.reconcile import Story
 
 _FIGURE = re.compile(r"\{([^{}]*)\}")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-WORDS = {"half": 50, "a third": Fraction(100, 3), "a quarter": 25, "a fifth": 20, "two-thirds": Fraction(200, 3)}
+WORDS = {
+    "half": 50,
+    "a third": Fraction(100, 3),
+    "a quarter": 25,
+    "a fifth": 20,
+    "two-thirds": Fraction(200, 3),
+}
 MULTIPLES = {"doubled": 2, "twice": 2, "trebled": 3, "three times": 3, "threefold": 3}
 SCALES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR"}
@@ -41,7 +47,9 @@ CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR"}
 def told(marked: str, *, document: str = "story") -> Story:
     """The story that the marked text tells."""
     text, figures, ends, blocks = _read(marked)
-    claims = tuple(_claim(document, text, note, span, _sentence(span, ends, text), blocks) for span, note in figures)
+    claims = tuple(
+        _claim(document, text, note, span, _sentence(span, ends, text), blocks) for span, note in figures
+    )
     return Story(Document(document, text, tuple(blocks), sha256="x"), claims)
 
 
@@ -99,7 +107,7 @@ def _claim(document: str, text: str, note: str, span: Span, sentence: Span, bloc
 
 
 def _with_slot(claim: Claim, slot: str) -> Claim:
-    name, _, value = slot.partition("=")
+    name, _, value = slot.replace("/", ":").partition("=")
     if name == "neg":
         return replace(claim, negated=True)
     if name == "change":
@@ -114,7 +122,9 @@ def _with_slot(claim: Claim, slot: str) -> Claim:
 def figure_of(words: str, span: Span) -> Figure:
     """A figure as the finder would read it, for the few forms that these tests print."""
     kind, amount, value = _amount(words)
-    hedge = next((h for h in ("more than", "around", "about", "almost", "up to") if words.startswith(h)), None)
+    hedge = next(
+        (h for h in ("more than", "around", "about", "almost", "up to") if words.lower().startswith(h)), None
+    )
     if hedge == "more than":
         amount = between(amount.low, None, amount.unit, low_open=True)
     return Figure(span, words, kind, amount, value, hedge)

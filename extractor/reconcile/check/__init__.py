@@ -43,7 +43,7 @@ from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
 
 #: A gap of this factor without a reading says that the figures were never one fact.
-WILD = 2
+WILD = 3
 
 __all__ = ["Caveat", "check", "judge", "not_comparable"]
 

@@ -72,7 +72,7 @@ AGAINST = (
 PHRASES = (*MOVED, *AGAINST)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 _PLACES = re.compile(
-    r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bof\sthe\stable",
+    r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
 
