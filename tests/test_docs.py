@@ -1,0 +1,160 @@
+"""The documents that people read first: commands run, output is true, links lead somewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "gold" / "README.md"))
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+#: A line of printed output that stands for any lines.
+REST = "..."
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A command as a page shows it, with the output that it promises."""
+
+    page: Path
+    command: str
+    output: tuple[str, ...]
+
+
+def shown_in(page: Path) -> Iterator[Shown]:
+    for language, body in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if language == "console":
+            for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+                command, *output = part.rstrip("\n").split("\n")
+                yield Shown(page, command, tuple(output))
+
+
+def snippets_in(page: Path) -> list[str]:
+    return [
+        body for language, body in BLOCK.findall(page.read_text(encoding="utf-8")) if language == "python"
+    ]
+
+
+SHOWN = [s for page in PAGES for s in shown_in(page)]
+SNIPPETS = [(page, code) for page in PAGES for code in snippets_in(page)]
+
+
+def ran(command: str, folder: Path) -> str:
+    """What a shell prints for a command, both streams, in an 80 column terminal without colour."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+def agrees(promised: tuple[str, ...], printed: list[str]) -> bool:
+    """True if the printed lines are the promised ones, where "..." stands for any lines."""
+    pattern = "".join(
+        r"(?:[^\n]*\n)*?" if p.strip() == REST else re.escape(p.rstrip()) + r"\n" for p in promised
+    )
+    return re.fullmatch(pattern, "".join(f"{line.rstrip()}\n" for line in printed)) is not None
+
+
+@pytest.mark.parametrize(
+    ("promised", "printed", "true"),
+    [
+        (("a", "b"), ["a", "b"], True),
+        (("a", "b"), ["a"], False),
+        (("a", "..."), ["a", "b", "c"], True),
+        (("a", "...", "c"), ["a", "c"], True),
+        (("a", "...", "c"), ["a", "b"], False),
+        ((), ["a"], False),
+    ],
+)
+def test_the_comparison_itself(promised: tuple[str, ...], printed: list[str], true: bool) -> None:
+    assert agrees(promised, printed) is true
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like the checkout, so that commands which write leave it alone."""
+    made = tmp_path_factory.mktemp("checkout")
+    for name in ("corpora", "docs", "gold", "extractor"):
+        (made / name).symlink_to(ROOT / name)
+    return made
+
+
+def test_the_readme_shows_commands_and_code() -> None:
+    assert len([s for s in SHOWN if s.page.name == "README.md"]) >= 4
+    assert SNIPPETS
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda s: f"{s.page.name}: {s.command[:60]}")
+def test_a_command_prints_what_the_page_says(shown: Shown, folder: Path) -> None:
+    printed = ran(shown.command, folder).splitlines()
+    assert agrees(shown.output, printed), "\n".join(["printed instead:", *printed])
+
+
+@pytest.mark.parametrize(("page", "code"), SNIPPETS, ids=lambda v: v.name if isinstance(v, Path) else "")
+def test_a_snippet_runs(page: Path, code: str, folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    promised = [line.split("#", 1)[1].strip() for line in code.splitlines() if line.startswith("# ")]
+    assert all(line in done.stdout for line in promised), done.stdout
+
+
+def test_the_finding_in_the_readme_is_the_one_that_is_printed(folder: Path) -> None:
+    (body,) = [
+        b for language, b in BLOCK.findall((ROOT / "README.md").read_text("utf-8")) if language == "json"
+    ]
+    shown = json.loads(body)
+    whole = json.loads(ran("crossfoot check corpora/demo/noise-complaints.txt --format json", folder))
+    (real,) = [f for f in whole["documents"][0]["findings"] if f["id"] == shown["id"]]
+    assert {name: real[name] for name in shown} == shown
+
+
+LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(BLOCK, "", page.read_text(encoding="utf-8"))
+    gone = [target for target in LINK.findall(text) if not (page.parent / target).exists()]
+    assert not gone
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_named_files_exist(page: Path) -> None:
+    """Paths of ours in code marks are real ones."""
+    named = re.findall(r"`((?:extractor|gold|docs|scripts|tests|corpora)/[\w./-]+)`", page.read_text("utf-8"))
+    assert not [n for n in named if not (ROOT / n).exists()]
+
+
+def refreshed(page: Path, folder: Path) -> str:
+    """The page with every whole output printed anew; outputs that hold "..." are left as they are."""
+    text = page.read_text(encoding="utf-8")
+    for shown in shown_in(page):
+        if REST not in (line.strip() for line in shown.output):
+            before = "\n".join((f"$ {shown.command}", *shown.output))
+            after = "\n".join(
+                (f"$ {shown.command}", *(s.rstrip() for s in ran(shown.command, folder).splitlines()))
+            )
+            text = text.replace(before, after)
+    return text
+
+
+if __name__ == "__main__":  # python -m tests.test_docs puts new outputs in the pages
+    for changed in PAGES:
+        changed.write_text(refreshed(changed, ROOT), encoding="utf-8")
