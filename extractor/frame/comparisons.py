@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.comparing import Comparing, Line, comparing
+from extractor.frame.compared import Comparing, Line
+from extractor.frame.comparing import comparing
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.references import key_of
 from extractor.frame.sentences import Sentence

@@ -18,7 +18,7 @@ from extractor.lexicon import table
 
 #: Where the words of a reference end: at punctuation or at a word that opens another clause.
 _END = re.compile(
-    r"[;:()“”\"\n]|\s[–—-]\s|[,.?!](?!\d)|\s(?:and|but|while|whereas|although|though|because|after|when|which|who)\s"
+    r"[;:()“”\"\n]|\s[–—-]\s|[,?!](?!\d)|\s(?:and|but|while|whereas|although|though|because|after|when|which|who)\s"
 )
 _LONGEST = 110
 _ARTICLE = re.compile(
@@ -34,11 +34,7 @@ _MONTHS = re.compile(
 def reference_words(text: str) -> str:
     """The words of a reference at the start of a text, up to where its clause ends."""
     found = _END.search(text[:_LONGEST])
-    return (
-        text[: found.start() if found else _LONGEST].rstrip()
-        if len(text) > _LONGEST or found
-        else text.rstrip()
-    )
+    return text[: found.start() if found else _LONGEST].rstrip(" .")
 
 
 def reference_key(words: str) -> str | None:

@@ -88,6 +88,10 @@ def test_a_comparison_is_read(told: Told, marked: str, words: str, direction: st
         "Rather than [12] buses, it runs [nine].",
         "She lives above the shop with [two] cats.",
         "Turnout was higher than [50%].",
+        "Over the past year [12] shops opened.",
+        "She beat Rita Gale by [300] votes.",
+        "It is a more useful tool than the other [two].",
+        "The bill would double the number of visas to [80,000].",
     ],
 )
 def test_no_comparison_is_made_up(told: Told, marked: str) -> None:
