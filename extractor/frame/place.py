@@ -301,10 +301,10 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
             start, end = run.start() + parts[at].start(), run.start() + parts[stop - 1].end()
             name = re.sub(r"['’]s?$", "", text[start:end])
             key = (
-                local.get(name)
-                or gazetteer().get(name)
-                or _shouted(name, zone)
+                gazetteer().get(name)
                 or _people_key(text, name, end)
+                or local.get(name)
+                or _shouted(name, zone)
             )
             inside = text[max(0, start - 14) : start].endswith(("University of ", "Bishop of ", "Bank of "))
             if key is not None and not inside and not _in_a_name(parts, at, stop):

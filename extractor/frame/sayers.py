@@ -237,6 +237,7 @@ def _leads(word: str) -> bool:
     """True for a title or a possessive inside a run: the name starts after it."""
     return (
         _bare(word) in words("titles")
+        or word.lower() in words("people_nouns") | words("occupations")
         or word.endswith(("'s", "’s", "s’"))
         or word.lower() in words("fronting")
     )

@@ -61,18 +61,20 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
 
 def sentence_start(text: str, zone: Span, at: int) -> int:
     """Where the sentence starts that holds an offset, by its punctuation."""
-    start = zone.start
-    for end in _SENTENCE_END.finditer(text, zone.start, at):
-        word = re.search(r"([A-Z]\w*)\.$", text[max(0, end.start() - 12) : end.start() + 1])
-        if word is None or not (word[1] in words("titles") or len(word[1]) == 1):
-            start = end.end()
-    return start
+    ends = [e.end() for e in _SENTENCE_END.finditer(text, zone.start, at) if _is_end(text, e)]
+    return ends[-1] if ends else zone.start
 
 
 def sentence_stop(text: str, zone: Span, at: int) -> int:
     """Where the sentence ends that holds an offset."""
-    end = _SENTENCE_END.search(text, at, zone.end)
-    return end.start() + 1 if end else zone.end
+    ends = (e.start() + 1 for e in _SENTENCE_END.finditer(text, at, zone.end) if _is_end(text, e))
+    return next(ends, zone.end)
+
+
+def _is_end(text: str, found: re.Match[str]) -> bool:
+    """False for the full stop of "Dr." or of an initial."""
+    word = re.search(r"([A-Z]\w*)\.$", text[max(0, found.start() - 12) : found.start() + 1])
+    return word is None or not (word[1] in words("titles") or len(word[1]) == 1)
 
 
 def _labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:

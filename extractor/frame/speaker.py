@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor.frame.quotes import Quote, quote_at, quotes
 from extractor.frame.sayers import Sayer
-from extractor.frame.sayings import Saying, sayings, sentence_start
+from extractor.frame.sayings import Saying, sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span, Voice
 
@@ -112,7 +112,7 @@ def _speaker_of(
 
 def _adjacent(text: str, here: Sequence[Saying], quote: Quote) -> Saying | None:
     """The saying that touches the quote: `“...,” said X`, `X said: “...”`, `“...,” X told Y`."""
-    after = next((s for s in here if s.verb.start >= quote.span.end and not s.according), None)
+    after = next((s for s in here if s.verb.start >= quote.span.end), None)
     if after is not None:
         gap = text[quote.span.end : after.verb.start]
         joined = (
@@ -202,6 +202,3 @@ def _in_aside(root: Token) -> bool:
     """True in a clause such as ", which stood at 14": the narrator's, whoever says the rest."""
     clauses = [t for t in (root, *root.ancestors) if t.dep_ == "relcl"]
     return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in clauses)
-
-
-__all__ = ["Said", "Speech", "said_of", "sentence_start", "speech_of"]

@@ -1,0 +1,119 @@
+"""Who says a figure: in quotes, in indirect speech, over paragraphs, in transcripts, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.frame.conftest import Claims
+
+SPOKEN = [
+    # direct quotes
+    ("“We had [19] days of rain,” Chief Executive Marcus Hale told analysts.", "19", "Marcus Hale"),
+    ('"We had [19] days of rain," said Marcus Hale.', "19", "Marcus Hale"),
+    (
+        "“We got one at [11 kilos|measure],” said ranger Mick Tan, 36. “Blew the scales.”",
+        "11 kilos",
+        "Mick Tan",
+    ),
+    (
+        "“It was cold,” said Priya Rao, 52, chief executive since 2021. “[Two] of them left.”",
+        "Two",
+        "Priya Rao",
+    ),
+    ("“I had [four] rooms let,” its owner, Sally Wynn, told the paper.", "four", "Sally Wynn"),
+    ("Its director, Giles Pomfrey, said: “[Three] parties promised.”", "Three", "Giles Pomfrey"),
+    ("Cllr Bob Stott (Ind) said: “There are [6,200] books.”", "6,200", "Bob Stott"),
+    ("“It's [nine] teachers, that,” said Ashby's head, Duncan Fry, 55.", "nine", "Duncan Fry"),
+    ("“You can't run [a third|ratio] of a bus,” said Iain Gow, who drives it.", "a third", "Iain Gow"),
+    ("“It happened to [12] of us,” Sen. Mary T. Okafor, D-Ohio, said Tuesday.", "12", "Mary T. Okafor"),
+    ("“It happened to [12] of us,” according to Dr. Ann Lee.", "12", "Ann Lee"),
+    ("In a statement, Ann Lee said: “We lost [12] posts.”", "12", "Ann Lee"),
+    ("The council said: “Today [80%] of children are offered one.”", "80%", "The council"),
+    ("The council put it this way: “We had [330] episodes.”", "330", "The council"),
+    ("“We have built [13,000] homes.” — Ana Paewa", "13,000", "Ana Paewa"),
+    # split and running quotes
+    ("“It is bad,” Ann Lee said. “We lost [12] posts.”", "12", "Ann Lee"),
+    ("Ann Lee said the list was short on purpose. “You can't do [forty|count] things.”", "forty", "Ann Lee"),
+    ("“It is bad,” said Ann Lee. “It was.\n“We lost [12] posts.”", "12", "Ann Lee"),
+    ("“It is bad,” said Ann Lee.\n“We lost [12] posts.”", "12", "Ann Lee"),
+    ("Postman Glyn Harris, 71, waits. “I walked [11] miles,” he said.", "11", "Glyn Harris"),
+    ("Ann Lee said nobody would go. “It is [25] years,” she said.", "25", "Ann Lee"),
+    ("“It is bad,” said dietitian Meera Patel.\n“We lost [12],” Patel said.", "12", "Meera Patel"),
+    # indirect speech
+    ("Regional officer Brian Lock said [64%] of members had answered.", "64%", "Brian Lock"),
+    (
+        "Cold brew shrank to [11 percent], finance chief Dana Whit said on the call.",
+        "11 percent",
+        "Dana Whit",
+    ),
+    ("Wes Tran voted no. He noted that taxes have gone up [19 per cent].", "19 per cent", "Wes Tran"),
+    ("Meera Patel has said so. And pop, Patel says, brings [45] more.", "45", "Meera Patel"),
+    # a transcript
+    (
+        "ANN LEE: How many were there?\nBOB RAY: We had [330] of them.\nANN LEE: And now?\nBOB RAY: Few.",
+        "330",
+        "BOB RAY",
+    ),
+]
+UNSPOKEN = [
+    ("Ann Lee, [63], said she had stopped counting.", "63"),
+    ("“People fixate,” said Ann Lee, who has advised patients for [17 years|duration].", "17 years"),
+    ("She has offered a “golden hello” of [£6,000].", "£6,000"),
+    ("The council opened [12] homes. “It is bad,” said Ann Lee.", "12"),
+    ("The energy ministry says [2.3 million|count] homes get a bill.", "2.3 million"),
+    ("Officials said [214] of the schools had less money.", "214"),
+    ("“It is bad,” said Ann Lee.\nThe council has [12] homes.", "12"),
+    ("“It is bad, said Ann Lee.\nThe council has [12] homes.", "12"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "speaker"), SPOKEN)
+def test_who_says_a_figure(claims: Claims, text: str, figure: str, speaker: str) -> None:
+    said = claims(text)[figure].speaker
+    assert said is not None
+    assert said.text == speaker
+
+
+@pytest.mark.parametrize(("text", "figure"), UNSPOKEN)
+def test_what_nobody_says(claims: Claims, text: str, figure: str) -> None:
+    assert claims(text)[figure].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "voice"),
+    [
+        ("“We had [19] days,” said Ann Lee.", "19", "direct_quote"),
+        ("Ann Lee said [64%] had answered.", "64%", "indirect_quote"),
+        ("The council said [64%] had answered.", "64%", "indirect_quote"),
+        ("The council has [64] homes.", "64", "narration"),
+        ("Council shuts [64] homes\nThe council has shut homes, it is said.", "64", "headline"),
+    ],
+)
+def test_in_what_voice(claims: Claims, text: str, figure: str, voice: str) -> None:
+    assert claims(text)[figure].voice == voice
+
+
+def test_the_speaker_is_found_where_the_name_stands(claims: Claims) -> None:
+    text = "“We had [19] days,” said ranger Mick Tan."
+    said = claims(text)["19"].speaker
+    assert said is not None
+    assert said.span is not None
+    assert said.span.of(text.replace("[", "").replace("]", "")) == "Mick Tan"
+    assert (said.key, said.found) == ("mick tan", "sentence")
+
+
+HOSTILE = [
+    "“““ [5] ”” said said said",
+    "said “[5]",
+    "COUNCIL SHUTS [5] HOMES, SAYS ANN LEE\nANN LEE SAID [6] MORE WOULD GO.",
+    "- [5] homes\n- [6] schools, said Ann Lee\n- “[7] libraries",
+    "Name Homes Rate\nAshby [5] 36%\nCorby [6] 48%",
+    "“The sentence is cut [5]\nby a paragraph,” said Ann Lee, [6|age].",
+    "Q: [5]?\nA: [6].\nQ: “[7]",
+    "He said [5]. She said [6]. They said [7]. It said [8|count].",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_shape_breaks_it(claims: Claims, text: str) -> None:
+    assert "5" in claims(text)
