@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -31,19 +31,30 @@ def whole_json(data: bytes, origin: Origin) -> Iterator[Document | Problem]:
     """The articles of one JSON value: an object, a list of them, or an object for each line after all."""
     try:
         value = json.loads(data.decode("utf-8-sig"))
-    except ValueError:
+    except (ValueError, RecursionError):
         yield from articles(data.splitlines(), origin)
         return
-    single = not isinstance(value, list)
-    for number, record in enumerate([value] if single else value, 1):
-        yield _told(
-            number,
-            origin,
-            lambda n=number, one=record: _from_record(one, n, origin, single=single),  # type: ignore[misc]
-        )
+    if isinstance(value, list):
+        yield from from_records(value, origin)
+    else:
+        yield _told(None, origin, lambda: _from_record(value, None, origin))
 
 
-def _told(number: int, origin: Origin, make: Callable[[], Document]) -> Document | Problem:
+def from_records(records: Iterable[Any], origin: Origin) -> Iterator[Document | Problem]:
+    """A document or a problem for each record, in order."""
+    for number, record in enumerate(records, 1):
+        yield _told(number, origin, lambda n=number, one=record: _from_record(one, n, origin))  # type: ignore[misc]
+
+
+def rows_as_records(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    """The rows of a sheet as records, if its heads name a "text" or "html"; else none."""
+    heads = [head.strip().lower() for head in rows[0]] if rows else []
+    if "text" not in heads and "html" not in heads:
+        return []
+    return [dict(zip(heads, row, strict=False)) for row in rows[1:] if any(row)]
+
+
+def _told(number: int | None, origin: Origin, make: Callable[[], Document]) -> Document | Problem:
     try:
         return make()
     except InputError as error:
@@ -68,10 +79,10 @@ def _why(error: Exception) -> str:
     return str(error).split(":")[0].lower() if isinstance(error, json.JSONDecodeError) else "not in UTF-8"
 
 
-def _from_record(record: Any, number: int, origin: Origin, *, single: bool = False) -> Document:
+def _from_record(record: Any, number: int | None, origin: Origin) -> Document:
     if not isinstance(record, dict):
         raise InputError(origin.source, f"not an object but {_shown(record)}", number)
-    known = _origin(record, number, origin, single=single)
+    known = _origin(record, number, origin)
     text, page = record.get("text"), record.get("html")
     if isinstance(text, str) and (text.strip() or not isinstance(page, str)):
         return plain_text(text, known)
@@ -86,13 +97,13 @@ def _shown(value: Any) -> str:
     return printed if len(printed) <= 40 else f"{printed[:40]}..."
 
 
-def _origin(record: dict[str, Any], number: int, origin: Origin, *, single: bool) -> Origin:
+def _origin(record: dict[str, Any], number: int | None, origin: Origin) -> Origin:
     """What the object says of its article; an id that is a number counts as well."""
     own = record.get("id")
     named = str(own) if isinstance(own, str | int) and str(own) else None
     return Origin(
         origin.source,
-        named or (origin.name if single else f"{origin.name}-{number}"),
+        named or (origin.name if number is None else f"{origin.name}-{number}"),
         title=_text(record, "title"),
         url=_text(record, "url"),
         outlet=_text(record, "outlet"),

@@ -7,7 +7,7 @@ the other and the spans fall out of that. Nothing is moved afterwards.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -16,6 +16,7 @@ from extractor.errors import EmptyError, NotSupportedError
 from extractor.model import Block, BlockKind, Document, Span, Table
 from extractor.read.clean import one_line
 from extractor.read.language import language_name, language_of
+from extractor.read.zones import kind_of_paragraph
 
 Box = tuple[float, float, float, float]
 BETWEEN_CELLS = " | "
@@ -100,7 +101,7 @@ def document_from_pieces(
         EmptyError: there is no text in them.
         NotSupportedError: the text is not English.
     """
-    text, blocks, tables = _set_down(parts)
+    text, blocks, tables = _set_down(_with_headings(list(parts)))
     return finished(text, blocks, origin, notes, tables)
 
 
@@ -143,6 +144,16 @@ def finished(
         sha256=origin.sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         notes=(*notes, *_unread(told_blocks)),
     )
+
+
+def _with_headings(parts: Sequence[Piece | Sheet]) -> Iterator[Piece | Sheet]:
+    """The parts, short paragraphs among others told as the headings that they are."""
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        if isinstance(part, Piece) and part.kind == "paragraph" and after is not None:
+            under = isinstance(before, Piece) and before.kind == "headline"
+            yield replace(part, kind=kind_of_paragraph(part.text.strip(), under_headline=under))
+        else:
+            yield part
 
 
 def _set_down(parts: Iterable[Piece | Sheet]) -> tuple[str, list[Block], list[Table]]:

@@ -36,16 +36,10 @@ _ROW = re.compile(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_CELL = 80
 
 
-def prepared(html: str) -> HtmlElement | None:
-    """The tree of a page, ready for trafilatura; None where there is none to make."""
-    from trafilatura import load_html
-
-    tree = load_html(html)
-    if tree is None:
-        return None
+def prepare(tree: HtmlElement) -> None:
+    """Make the tree of a page ready for trafilatura, in place."""
     for element in list(tree.iter("sup", "figcaption", "div", "ul", "p", "h2", "section", "aside")):
         _prepare(element)
-    return tree
 
 
 def _prepare(element: HtmlElement) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.errors import EmptyError, InputError
 from extractor.model import BlockKind, Document
+from extractor.read.about import about
 from extractor.read.clean import clean, one_line
-from extractor.read.dates import day
 from extractor.read.draft import Origin, Piece, Sheet, document_from_pieces
-from extractor.read.markup import MARKS, prepared
+from extractor.read.headline import with_headline
+from extractor.read.markup import MARKS, prepare
+from extractor.read.walk import walked
 from extractor.read.zones import kind_by_opening
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list_item", "quote": "quote"}
 
@@ -30,33 +33,48 @@ def web_page(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document
     if not html.strip():
         raise EmptyError(origin.source, "nothing to read in it; give a page with text")
     cleaned = clean(html)
-    found = _extracted(cleaned.text, origin)
-    known = origin.with_defaults(
-        title=_line(found.title),
-        url=_line(found.url),
-        outlet=_line(found.sitename),
-        byline=_line(found.author),
-        published=day(found.date) if found.date else None,
-    )
-    parts = list(_parts(found.body))
-    told = list(_with_headline(parts, known.title))
+    tree = _tree(cleaned.text, origin)
+    known = about(tree, origin)
+    parts = list(_parts(_article(tree, origin)))
+    told = _with_headline(parts, known.title)
     return document_from_pieces(told, known, (*notes, *cleaned.notes))
 
 
-def _line(text: str | None) -> str | None:
-    return one_line(text) or None if text else None
+def fragment(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document:
+    """All text of a piece of marked-up text, as mails and feeds carry it, under its title.
+
+    Raises:
+        EmptyError: there is no text in it.
+        NotSupportedError: it is not English.
+    """
+    from lxml.html import fragment_fromstring
+
+    cleaned = clean(html)
+    tree = fragment_fromstring(cleaned.text, create_parent="div") if cleaned.text.strip() else None
+    parts = list(walked(tree)) if tree is not None else []
+    if not parts:
+        raise EmptyError(origin.source, "no text in it; give the page that it links to")
+    return document_from_pieces(with_headline(parts, origin.title), origin, (*notes, *cleaned.notes))
 
 
-def _extracted(html: str, origin: Origin) -> Any:
-    from trafilatura import bare_extraction
+def _tree(html: str, origin: Origin) -> HtmlElement:
+    from trafilatura import load_html
 
-    tree = prepared(html)
+    tree = load_html(html)
     if tree is None:
         raise InputError(origin.source, "no HTML that can be read; save the page again")
-    found = bare_extraction(tree, include_comments=False, include_formatting=True, with_metadata=True)
+    return tree
+
+
+def _article(tree: HtmlElement, origin: Origin) -> _Element:
+    from trafilatura import bare_extraction
+
+    prepare(tree)
+    found = bare_extraction(tree, include_comments=False, include_formatting=True)
     if found is None or found.body is None or not len(found.body):
         raise EmptyError(origin.source, "no article in the page; save the page of one story, or its text")
-    return found
+    body: _Element = found.body
+    return body
 
 
 def _parts(body: _Element) -> Iterator[Piece | Sheet]:

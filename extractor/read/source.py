@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from glob import glob
 from pathlib import Path
 from typing import BinaryIO
 
-from extractor.errors import EmptyError, InputError
+from extractor.errors import InputError
 from extractor.model import Document, Problem
-from extractor.read.articles import articles, is_lines, whole_json
-from extractor.read.decode import decode
+from extractor.read.archives import warc
+from extractor.read.articles import articles, is_lines
 from extractor.read.draft import Origin
-from extractor.read.kinds import Kind, kind_of
-from extractor.read.text import plain_text
+from extractor.read.files import MOST_BYTES, given, not_empty
+from extractor.read.readers import documents_in
 
 STDIN = "-"
-#: A file that is not read line by line is no longer than this.
-MOST_BYTES = 100_000_000
-#: Plain text and pages are no longer than this.
-MOST_TEXT = 40_000_000
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The bytes of one file with what is known of them."""
-
-    data: bytes
-    origin: Origin
 
 
 def read(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
     """The documents in a file, in order; one that cannot be read never stops the rest.
 
-    "-" reads `stdin`. What kind of file it is, its bytes say first and its ending second.
+    "-" reads `stdin`; a folder or a pattern such as "stories/*.html" stands for the files in it, by name.
+    What kind of file it is, its bytes say first and its ending second.
     """
     origin = Origin(str(source))
     try:
@@ -49,86 +35,43 @@ def read(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Docum
 
 def _read(origin: Origin, stdin: BinaryIO | None) -> Iterator[Document | Problem]:
     if origin.source == STDIN:
-        yield from _documents(_from_stdin(stdin, origin))
-        return
-    path = Path(origin.source)
-    if path.is_dir():
-        raise InputError(origin.source, "a folder; give the files in it")
-    if is_lines(origin.source):
-        with path.open("rb") as lines:
-            yield from _not_empty(articles(lines, origin), origin)
-        return
-    yield from _documents(_from_file(path, origin))
+        if stdin is None:
+            raise InputError(origin.source, "there is no standard input; name a file")
+        yield from documents_in(given(stdin.read(MOST_BYTES + 1), origin))
+    elif Path(origin.source).is_dir():
+        yield from _each(_files_below(Path(origin.source)), origin, "no file in the folder")
+    elif not Path(origin.source).exists() and any(c in origin.source for c in "*?["):
+        yield from _each(map(Path, _matching(origin.source)), origin, "no such file")
+    else:
+        yield from _file(Path(origin.source), origin)
 
 
-def _from_stdin(stdin: BinaryIO | None, origin: Origin) -> Given:
-    if stdin is None:
-        raise InputError(origin.source, "there is no standard input; name a file")
-    return _given(stdin.read(MOST_BYTES + 1), origin)
-
-
-def _from_file(path: Path, origin: Origin) -> Given:
+def _file(path: Path, origin: Origin) -> Iterator[Document | Problem]:
+    """One file; what holds many articles is streamed."""
     with path.open("rb") as file:
-        return _given(file.read(MOST_BYTES + 1), origin)
+        if is_lines(origin.source):
+            yield from not_empty(articles(file, origin), origin)
+        elif ".warc" in path.name.lower():
+            yield from not_empty(warc(file, origin, documents_in), origin)
+        else:
+            yield from documents_in(given(file.read(MOST_BYTES + 1), origin))
 
 
-def _given(data: bytes, origin: Origin) -> Given:
-    if not data.strip():
-        raise EmptyError(origin.source, "empty; give a file with text")
-    if len(data) > MOST_BYTES:
-        raise InputError(origin.source, f"more than {MOST_BYTES // 1_000_000} MB; split it")
-    return Given(data, replace(origin, sha256=hashlib.sha256(data).hexdigest()))
+def _matching(pattern: str) -> list[str]:
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
-def _documents(given: Given) -> Iterator[Document | Problem]:
-    kind = kind_of(given.data, given.origin.source)
-    if kind in ("jsonl", "json"):
-        read_json = (
-            articles(given.data.splitlines(), given.origin) if kind == "jsonl" else whole_json(*_pair(given))
-        )
-        yield from _not_empty(read_json, given.origin)
-        return
-    yield _READERS[kind](given)
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Files of the folder and those below, by name; hidden ones and links are left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and not path.is_symlink():
+            yield path
 
 
-def _pair(given: Given) -> tuple[bytes, Origin]:
-    return given.data, given.origin
-
-
-def _not_empty(found: Iterator[Document | Problem], origin: Origin) -> Iterator[Document | Problem]:
-    """What was found, or the word that there was nothing."""
-    nothing = True
-    for one in found:
-        nothing = False
-        yield one
-    if nothing:
-        raise EmptyError(origin.source, "no article in it; each line must be an object with a text")
-
-
-def _plain(given: Given) -> Document:
-    decoded = decode(_short_enough(given), given.origin.source)
-    return plain_text(decoded.text, given.origin, decoded.notes)
-
-
-def _page(given: Given) -> Document:
-    from extractor.read.page import web_page
-
-    declared = _CHARSET.search(given.data[:4096])
-    decoded = decode(_short_enough(given), given.origin.source, declared and declared[1].decode("ascii"))
-    return web_page(decoded.text, given.origin, decoded.notes)
-
-
-def _short_enough(given: Given) -> bytes:
-    if len(given.data) > MOST_TEXT:
-        size, most = len(given.data) // 1_000_000, MOST_TEXT // 1_000_000
-        raise InputError(given.origin.source, f"{size} MB of text, more than {most} MB; split it")
-    return given.data
-
-
-def _pdf(given: Given) -> Document:
-    from extractor.read.pdf import pdf
-
-    return pdf(given.data, given.origin)
+def _each(paths: Iterator[Path], origin: Origin, otherwise: str) -> Iterator[Document | Problem]:
+    found = (one for path in paths for one in read(path))
+    yield from not_empty(found, origin, f"{otherwise}; check the path")
 
 
 def _why_not(error: OSError) -> str:
@@ -137,11 +80,3 @@ def _why_not(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "not allowed to read it; check its permissions"
     return f"cannot be read ({error.strerror or error}); check the path"
-
-
-_READERS: dict[Kind, Callable[[Given], Document]] = {
-    "text": _plain,
-    "markdown": _plain,
-    "html": _page,
-    "pdf": _pdf,
-}

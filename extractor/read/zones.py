@@ -52,6 +52,12 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSING).endswith(tuple(_SENTENCE_END))
 
 
+def may_be_headline(text: str) -> bool:
+    """True if a first line is short enough for a headline and no full stop or the like ends it."""
+    own = text.strip()
+    return len(own) <= _LONGEST_HEADLINE and not own.rstrip(_CLOSING).endswith((".", ":", ",", ";"))
+
+
 def kind_by_opening(text: str) -> BlockKind | None:
     """The kind that the first words give away: a correction, a caption, a footnote."""
     opening = text[:60].lower()
@@ -120,11 +126,9 @@ def _told(text: str, spans: Sequence[Span]) -> Iterator[Block]:
 
 def _headline(text: str, spans: Sequence[Span]) -> Span | None:
     """The first line, if a blank line follows and no full stop ends it."""
-    if len(spans) < 2 or len(spans[0]) > _LONGEST_HEADLINE:
+    if len(spans) < 2 or not may_be_headline(spans[0].of(text)):
         return None
-    apart = text[spans[0].end : spans[1].start].count("\n") > 1
-    own = text[spans[0].start : spans[0].end]
-    return spans[0] if apart and not own.rstrip(_CLOSING).endswith((".", ":", ",", ";")) else None
+    return spans[0] if text[spans[0].end : spans[1].start].count("\n") > 1 else None
 
 
 def _kind(text: str, span: Span, *, first: bool, last: bool, under: Span | None) -> BlockKind:
@@ -133,11 +137,18 @@ def _kind(text: str, span: Span, *, first: bool, last: bool, under: Span | None)
         return told
     if _BULLET.match(own):
         return "list_item"
-    if last or not _stands_apart(text, span) or ends_sentence(own) or own.endswith((":", ",", ";", "”", '"')):
+    if last or not _stands_apart(text, span):
         return "paragraph"
-    if first and under is not None and len(own) <= _LONGEST_HEADLINE and own.count(" ") >= 7:
+    return kind_of_paragraph(own, under_headline=first and under is not None)
+
+
+def kind_of_paragraph(text: str, *, under_headline: bool) -> BlockKind:
+    """What a paragraph with others below it is: a heading if it is short and ends like one."""
+    if ends_sentence(text) or text.endswith((":", ",", ";", "”", '"')):
+        return "paragraph"
+    if under_headline and len(text) <= _LONGEST_HEADLINE and text.count(" ") >= 7:
         return "standfirst"
-    return "heading" if len(own) <= _LONGEST_HEADING else "paragraph"
+    return "heading" if len(text) <= _LONGEST_HEADING else "paragraph"
 
 
 def _stands_apart(text: str, span: Span) -> bool:

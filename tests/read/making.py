@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import html
 import io
 import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -107,3 +111,154 @@ class _Press:
             self.canvas.drawString(x, y, text)
         self.canvas.showPage()
         self.page, self.number, self.column, self.y = [], self.number + 1, 0, self.height - 90
+
+
+def word(text: str) -> bytes:
+    """The story as a Word file."""
+    import docx
+
+    headline, *rest = text.split("\n\n")
+    opened = docx.Document()
+    opened.add_heading(headline, 0)
+    for line in "\n".join(rest).split("\n"):
+        style = "List Bullet" if line.startswith("- ") else None
+        opened.add_paragraph(line.removeprefix("- "), style)
+    made = io.BytesIO()
+    opened.save(made)
+    return made.getvalue()
+
+
+def odt(text: str) -> bytes:
+    """The story as an OpenDocument text."""
+    import odfdo
+
+    headline, *rest = text.split("\n\n")
+    opened = odfdo.Document("text")
+    opened.body.clear()
+    opened.body.append(odfdo.Header(1, headline))
+    for paragraph in rest:
+        lines = paragraph.split("\n")
+        if lines[0].startswith("- "):
+            opened.body.append(odfdo.List([line[2:] for line in lines]))
+        else:
+            for line in lines:
+                opened.body.append(odfdo.Paragraph(line))
+    made = io.BytesIO()
+    opened.save(made)
+    return made.getvalue()
+
+
+def mail(text: str) -> bytes:
+    """The story as a mail, its headline as the subject."""
+    message = EmailMessage()
+    headline, _, body = text.partition("\n\n")
+    message["Subject"] = headline
+    message["From"] = "Ann Lee <ann@example.org>"
+    message["Date"] = "Fri, 31 May 2024 06:00:00 +0000"
+    message.set_content(body, cte="quoted-printable")
+    return message.as_bytes()
+
+
+def mhtml(text: str) -> bytes:
+    """The story as a browser archives its page."""
+    message = EmailMessage()
+    message["From"] = "<Saved by a browser>"
+    message["Snapshot-Content-Location"] = "https://dunmere.example/story"
+    message["Date"] = "Sat, 1 Jun 2024 06:00:00 +0000"
+    message.set_content(web_page(text), subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    return message.as_bytes()
+
+
+def zipped(text: str) -> bytes:
+    """The story as a text in a folder in a zip, beside what some systems put there."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("stories/", "")
+        packed.writestr("stories/story.txt", text)
+        packed.writestr("__MACOSX/stories/._story.txt", b"\0\5\26\7")
+    return made.getvalue()
+
+
+def warc(text: str) -> bytes:
+    """The story's page in a web archive, beside a picture."""
+    page = _record("https://dunmere.example/story", "text/html; charset=utf-8", web_page(text).encode())
+    return page + _record("https://dunmere.example/photo", "image/png", b"\x89PNG")
+
+
+def _record(url: str, kind: str, body: bytes) -> bytes:
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        "WARC-Date: 2024-06-01T00:00:00Z\r\n"
+        f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+def feed(text: str) -> bytes:
+    """The story as the one entry of an RSS file."""
+    headline, *rest = (html.escape(p) for p in text.split("\n\n"))
+    body = html.escape("".join(_element(p) for p in rest))
+    return f"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Dunmere Post</title><item>
+<title>{headline}</title><link>https://dunmere.example/story</link><description>{body}</description>
+<pubDate>Fri, 31 May 2024 06:00:00 GMT</pubDate></item></channel></rss>""".encode()
+
+
+def atom(text: str) -> bytes:
+    """The story as the one entry of an Atom file, its text as elements."""
+    headline, *rest = (html.escape(p) for p in text.split("\n\n"))
+    body = "".join(_element(p) for p in rest)
+    return f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Dunmere Post</title><entry>
+<title>{headline}</title><link href="https://dunmere.example/story"/><content type="xhtml">
+<div xmlns="http://www.w3.org/1999/xhtml">{body}</div></content></entry></feed>""".encode()
+
+
+def jsonl(text: str) -> bytes:
+    """The story's text on one line."""
+    return json.dumps({"id": "a", "text": text}).encode()
+
+
+def jsonl_of_pages(text: str) -> bytes:
+    """The story's page on one line."""
+    return json.dumps({"id": "a", "html": web_page(text)}).encode()
+
+
+def csv_of_articles(text: str) -> bytes:
+    """The story in a row of a CSV file."""
+    made = io.StringIO()
+    csv.writer(made).writerows([["id", "text"], ["a", text]])
+    return made.getvalue().encode()
+
+
+def markdown(text: str) -> bytes:
+    """The story in Markdown."""
+    lines = text.replace("\n\n", "\n").split("\n")
+    marked = ["# " + lines[0], *(_escaped(line) for line in lines[1:])]
+    return re.sub(r"(\n- .*)\n(?=\n- )", r"\1", "\n\n".join(marked)).encode()
+
+
+def _escaped(line: str) -> str:
+    return re.sub(r"([*_#\[\]])", r"\\\1", line)
+
+
+#: Ending → what makes a story such a file.
+MAKERS: dict[str, Callable[[str], bytes]] = {
+    "md": markdown,
+    "docx": word,
+    "odt": odt,
+    "eml": mail,
+    "mhtml": mhtml,
+    "zip": zipped,
+    "warc": warc,
+    "warc.gz": lambda text: gzip.compress(warc(text)),
+    "txt.gz": lambda text: gzip.compress(text.encode()),
+    "rss": feed,
+    "atom": atom,
+    "jsonl": jsonl,
+    "ndjson": jsonl_of_pages,
+    "csv": csv_of_articles,
+    "htm": lambda text: web_page(text).encode("utf-16"),
+    "utf16.txt": lambda text: text.encode("utf-16"),
+}

@@ -1,4 +1,4 @@
-"""One story as text, as a web page and as a PDF: the same paragraphs come out of each."""
+"""One story as text, page, PDF, office file, mail or in an archive: the same paragraphs come out of each."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import pytest
 
 from extractor.model import Document, Problem
 from extractor.read import document_from_text, read
-from tests.read.making import AROUND, gold_texts, paragraphs, pdf, web_page
+from tests.read import making
 
-STORIES = dict(gold_texts())
+STORIES = dict(making.gold_texts())
+#: The stories whose findings the product promises in any shape, and one with a list.
+FEW = ["seed-wigan.json", "seed-wiltshire.json", "c-penny-trail.json"]
 
 
 def only(path: Path) -> Document:
@@ -27,18 +29,17 @@ def test_a_clean_text_is_taken_unchanged(name: str, tmp_path: Path) -> None:
     for document in (only(file), document_from_text(STORIES[name])):
         assert document.text == STORIES[name]
         assert document.blocks[0].kind == "headline"
-        assert [b.span.of(document.text) for b in document.blocks] == STORIES[name].replace(
-            "\n\n", "\n"
-        ).split("\n")
+        blocks = [b.span.of(document.text) for b in document.blocks]
+        assert blocks == STORIES[name].replace("\n\n", "\n").split("\n")
 
 
 @pytest.mark.parametrize("name", STORIES)
 def test_a_web_page_gives_the_same_paragraphs(name: str, tmp_path: Path) -> None:
     file = tmp_path / "story.html"
-    file.write_text(web_page(STORIES[name]), encoding="utf-8")
+    file.write_text(making.web_page(STORIES[name]), encoding="utf-8")
     document = only(file)
-    assert paragraphs(document.text) == paragraphs(STORIES[name])
-    assert not [words for words in AROUND if words in document.text]
+    assert making.paragraphs(document.text) == making.paragraphs(STORIES[name])
+    assert not [words for words in making.AROUND if words in document.text]
     assert (document.blocks[0].kind, document.outlet) == ("headline", "The Dunmere Post")
 
 
@@ -46,8 +47,19 @@ def test_a_web_page_gives_the_same_paragraphs(name: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", STORIES)
 def test_a_pdf_gives_the_same_paragraphs(name: str, columns: int, tmp_path: Path) -> None:
     file = tmp_path / "story.pdf"
-    file.write_bytes(pdf(STORIES[name], columns=columns))
+    file.write_bytes(making.pdf(STORIES[name], columns=columns))
     document = only(file)
-    assert paragraphs(document.text) == paragraphs(STORIES[name])
+    assert making.paragraphs(document.text) == making.paragraphs(STORIES[name])
     assert document.blocks[0].kind == "headline"
     assert all(b.page and b.box for b in document.blocks)
+
+
+@pytest.mark.parametrize("ending", making.MAKERS)
+@pytest.mark.parametrize("name", FEW)
+def test_any_other_shape_gives_the_same_paragraphs_and_kinds(name: str, ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"story.{ending}"
+    file.write_bytes(making.MAKERS[ending](STORIES[name]))
+    document = only(file)
+    plain = document_from_text(STORIES[name])
+    assert making.paragraphs(document.text) == making.paragraphs(plain.text)
+    assert [b.kind for b in document.blocks] == [b.kind for b in plain.blocks]

@@ -1,0 +1,119 @@
+"""A grid of printed cells to titles, tables with heads, and footnotes.
+
+Sheets as offices publish them hold a title or two, a head of one row or more with merged cells,
+the rows, and notes below; a blank row parts one table from the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extractor.model import BlockKind
+from extractor.read.draft import Piece, Sheet
+
+Row = tuple[str, ...]
+#: "2018-19", "2022", "Q1 2023" head a column though they are digits.
+_PERIOD = re.compile(
+    r"(?:Q[1-4]\W*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:1[89]|20)\d\d))?\*?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
+#: What stands in the place of a number that is not given.
+_NO_NUMBER = re.compile(r"\[?(?:c|z|x|u|w|low|\.{1,3}|:|-|–|—|\*|n/?a|nil)\]?", re.IGNORECASE)
+_MOST_HEAD_ROWS = 5
+_LONGEST_HEADING = 120
+
+
+def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[Piece | Sheet]:
+    """The titles, tables and notes of a grid in order; cells are taken as printed."""
+    caption: str | None = None
+    below = False
+    for run in _runs(rows):
+        titles, body, notes = _table(run)
+        for text in titles:
+            yield Piece(text, _kind_of_line(text, below=below))
+        caption = _caption(titles) or caption
+        if body:
+            yield _sheet(body, caption)
+            caption, below = None, True
+        for text in notes:
+            yield Piece(text, "footnote")
+
+
+def _caption(titles: Sequence[str]) -> str | None:
+    """The line that names a table: "Table 3: ...", or the first of those above it."""
+    return next((t for t in titles if t.lower().startswith("table ")), titles[0] if titles else None)
+
+
+def _runs(rows: Sequence[Sequence[str]]) -> Iterator[list[Row]]:
+    """The rows between blank ones, all of one width, columns without any cell left out."""
+    run: list[Row] = []
+    for row in [*rows, ()]:
+        own = tuple(cell.strip() for cell in row)
+        if any(own):
+            run.append(own)
+        elif run:
+            yield _squared(run)
+            run = []
+
+
+def _squared(run: Sequence[Row]) -> list[Row]:
+    width = max(map(len, run))
+    wide = [row + ("",) * (width - len(row)) for row in run]
+    kept = [c for c in range(width) if any(row[c] for row in wide)]
+    return [tuple(row[c] for c in kept) for row in wide]
+
+
+def _table(run: Sequence[Row]) -> tuple[list[str], list[Row], list[str]]:
+    """Lines above the table, its rows, lines below: a line is a row whose first cell stands alone."""
+    above = list(takewhile(_is_line, run))
+    rest = run[len(above) :]
+    below = list(takewhile(_is_line, reversed(rest)))
+    body = list(rest[: len(rest) - len(below)])
+    return [_only(r) for r in above], body, [_only(r) for r in reversed(below)]
+
+
+def _is_line(row: Row) -> bool:
+    return bool(row[0]) and sum(map(bool, row)) == 1
+
+
+def _only(row: Row) -> str:
+    return row[0]
+
+
+def _kind_of_line(text: str, *, below: bool) -> BlockKind:
+    if below:
+        return "footnote"
+    return "heading" if len(text) <= _LONGEST_HEADING else "paragraph"
+
+
+def _sheet(body: Sequence[Row], caption: str | None) -> Sheet:
+    depth = _head_rows(body)
+    return Sheet(tuple(body[depth:]), caption, _heads(body[:depth]))
+
+
+def _head_rows(body: Sequence[Row]) -> int:
+    """How many rows on top hold no value: all words and periods."""
+    heads = list(takewhile(_is_head, body[:_MOST_HEAD_ROWS]))
+    # A table of words alone has one row of heads.
+    return min(len(heads), 1) if len(heads) == len(body[:_MOST_HEAD_ROWS]) else len(heads)
+
+
+def _is_head(row: Row) -> bool:
+    values = [cell for cell in row[1:] if cell]
+    return all(_PERIOD.fullmatch(v) or not (_NUMBER.fullmatch(v) or _NO_NUMBER.fullmatch(v)) for v in values)
+
+
+def _heads(rows: Sequence[Row]) -> Row:
+    """One head for each column; an upper head stands for all columns up to the next."""
+    levels = [_spread(row) for row in rows[:-1]] + list(rows[-1:])
+    return tuple(": ".join(dict.fromkeys(filter(None, column))) for column in zip(*levels, strict=True))
+
+
+def _spread(row: Row) -> Row:
+    spread: list[str] = []
+    for cell in row:
+        # The first column is headed by itself alone.
+        spread.append(cell or (spread[-1] if len(spread) > 1 else ""))
+    return tuple(spread)
