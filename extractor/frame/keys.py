@@ -20,9 +20,12 @@ from extractor.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BRACKETED = re.compile(
-    r"((?:[A-Za-z][\w’'-]*\s+){1,7}[A-Za-z][\w’'-]*)[”\"’']?,?\s*(?:\(|or\s+(?:an?\s+)?[“\"‘']?)([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=\)|[.,;])"
-)
+#: A short form in brackets or after "or a", with its long form somewhere before it.
+_SHORT = re.compile(r"(?:\(|\bor\s+(?:an?\s+)?)[“\"‘']?([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=[).,;])")
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
+#: Characters before a short form in which its long form ends.
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Acronyms:
 def acronyms(text: str) -> Acronyms:
     """All short forms that the text explains beside their long form."""
     found = {}
-    for m in _BRACKETED.finditer(text):
-        long = m[1].split()[-len(m[2]) :]
-        if "".join(w[0] for w in long).upper() == m[2].upper():
-            found[m[2]] = singular(long[-1].lower().rstrip("”\"’'"))
+    for m in _SHORT.finditer(text):
+        words = _WORD.findall(text[max(0, m.start() - _REACH) : m.start()])
+        spoken = [w for w in words if w.lower() not in _SMALL]
+        for long in (words[-len(m[1]) :], spoken[-len(m[1]) :]):
+            if "".join(w[0] for w in long).upper() == m[1].upper():
+                found[m[1]] = singular(long[-1].lower())
     return Acronyms(found)
 
 
