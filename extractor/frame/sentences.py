@@ -8,6 +8,7 @@ reference ("the national average") are parsed: the others cost time and add noth
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,8 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 #: Blocks handed to the model at once: 8 hold 250 MB, hundreds hold gigabytes at the same speed.
 BATCH = 8
+#: Characters that are parsed at once; the parser refuses a million, and its memory grows with them.
+LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,24 @@ def parse(
 ) -> tuple[Sentence, ...]:
     """The sentences of all blocks that carry a figure or a comparing word; of every block if asked."""
     starts = sorted(f.span.start for f in figures)
-    wanted = [b for b in zones(document) if every or _worth(document.text, b, starts)]
-    texts = (b.span.of(document.text) for b in wanted)
+    pieces = [(b, p) for b in zones(document) for p in _pieces(document.text, b.span)]
+    wanted = [(b, p) for b, p in pieces if every or _worth(document.text, p, starts)]
+    texts = (piece.of(document.text) for _, piece in wanted)
     docs = nlp.pipe((tokens(text, nlp) for text in texts), batch_size=BATCH)
-    return tuple(s for block, doc in zip(wanted, docs, strict=True) for s in _sentences(block, doc))
+    found = zip(wanted, docs, strict=True)
+    return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc))
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span whole, or cut after sentences and at spaces where it is too long for the parser."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in ("\n", ". "))
+        cut = cut if cut > start else text.rfind(" ", start, start + LONGEST)
+        end = cut + 1 if cut > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def tokens(text: str, nlp: Language) -> Doc:
@@ -111,26 +128,27 @@ def tokens(text: str, nlp: Language) -> Doc:
 
 def spots(sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Iterator[Spot]:
     """Each figure with its sentence, in the order of print; figures outside any block are left out."""
-    remaining = list(sentences)
+    at = 0
     for figure in sorted(figures, key=lambda f: f.span):
-        while remaining and remaining[0].span.end <= figure.span.start:
-            remaining.pop(0)
-        held = remaining[0].inside(figure.span) if remaining else ()
+        while at < len(sentences) and sentences[at].span.end <= figure.span.start:
+            at += 1
+        held = sentences[at].inside(figure.span) if at < len(sentences) else ()
         if held:
-            yield Spot(figure, remaining[0], held)
+            yield Spot(figure, sentences[at], held)
 
 
-def _worth(text: str, block: Block, starts: Sequence[int]) -> bool:
-    held = any(block.span.start <= s < block.span.end for s in starts)
-    return held or _CUES.search(text, block.span.start, block.span.end) is not None
+def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
+    first = bisect_left(starts, span.start)
+    held = first < len(starts) and starts[first] < span.end
+    return held or _CUES.search(text, span.start, span.end) is not None
 
 
-def _sentences(block: Block, doc: Doc) -> Iterator[Sentence]:
+def _sentences(block: Block, offset: int, doc: Doc) -> Iterator[Sentence]:
     whole = block.kind in ONE_SENTENCE
     cuts = [0] if whole else [s.start for s in doc.sents]
     for start, end in pairwise([*cuts, len(doc)]):
         held = tuple(t for t in doc[start:end] if not t.is_space)
         if held:
             first, last = held[0], held[-1]
-            span = Span(block.span.start + first.idx, block.span.start + last.idx + len(last))
-            yield Sentence(held, span, block, block.span.start)
+            span = Span(offset + first.idx, offset + last.idx + len(last))
+            yield Sentence(held, span, block, offset)
