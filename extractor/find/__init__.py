@@ -6,8 +6,8 @@
     56.9 per cent percentage 56.9
     £5.2m money 5200000
 
-Units are pint's names ("kilometer", "year"), money is named by its ISO code, per cent is "%", percentage points are
-"points", factors are "times", rates "per 1000" or "per day"; counts have none.
+Units are pint's names ("kilometer", "year"), money is named by its ISO code, per cent is "%", percentage
+points are "points", factors are "times", rates "per 1000" or "per day"; counts have none.
 """
 
 from __future__ import annotations
@@ -30,4 +30,4 @@ def find(text: str, policy: Policy | None = None, blocks: Sequence[Block] = ()) 
     """
     rules = load_policy() if policy is None else policy
     figures = figures_of(text, drafts_of(text), rules)
-    return tuple(widened(text, figures))
+    return tuple(widened(text, figures, blocks))

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.find.number_words import words_at
+from extractor.find.number_words import CARDINALS, words_at
 from extractor.find.numerals import GLYPHS, Numeral, digits_at, digits_end
-from extractor.find.outside import Outside, outside_at
+from extractor.find.outside import Outside, label, outside_at
 from extractor.find.units import METRE, Currencies, Unit, age_after, currency_before, unit_after
 from extractor.lexicon import table
 from extractor.model import FigureKind
@@ -54,16 +54,19 @@ class Draft:
 
 
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
-_MINUS = re.compile(r"\b(minus|negative)[ -]$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _CENTURY = re.compile(
-    r"[ -](?:centur|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|parliament)",
+    r"[ -](?:centur|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|"
+    r"parliament)",
     re.I,
 )
 _TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"[ \u00a0\n](?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|longer|faster|the|that|those|its|their|his|her|"
-    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|pre|last|previous|book|"
+    r"[ \u00a0\n](?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|longer|faster|the|"
+    r"that|those|its|their|his|her|"
+    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|"
+    r"pre|last|previous|book|"
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
 )
@@ -74,22 +77,53 @@ _BETWEEN = re.compile(
 _AGE_LEAD = re.compile(
     r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
 )
-_NAMED = re.compile(r"[A-Z][\w'’.-]*[,]? ?[( ]$")
+_NAMED = re.compile(r"[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
+_PERSON_OF = re.compile(
+    rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
+)
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
+MAGNITUDE = Unit("measure", "magnitude")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
+_REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_YEAR_AFTER = frozenset(
+    (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "in",
+        "since",
+        "of",
+        "s",
+        "from",
+        "until",
+        "by",
+        "late",
+        "early",
+    )
+)
+_ZERO_AFTER = frozenset(
+    ("to", "from", "at", "of", "with", "was", "were", "is", "are", "below", "above", "had", "has", "reported")
+)
+_ONE_OF = re.compile(rf" of (?:\d|(?:{'|'.join(w for w in CARDINALS if w != 'one')})\b)")
 _NO_NOUN_ONE = re.compile(
     r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
     re.I,
 )
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0]$")
 _RANKED = re.compile(
-    r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|oldest|youngest|"
-    r"richest|poorest|fastest|tallest|cheapest|strongest|deadliest|wettest|hottest|driest|warmest|coldest|greatest|leading)\b",
+    r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|"
+    r"oldest|youngest|"
+    r"richest|poorest|fastest|tallest|cheapest|strongest|deadliest|wettest|hottest|driest|warmest|"
+    r"coldest|greatest|leading)\b",
     re.IGNORECASE,
 )
 
 
-def from_outside(found: Outside, text: str) -> Draft:
+def from_outside(found: Outside) -> Draft:
     """A draft of something that is no quantity."""
     empty = Numeral(found.start, found.end, Fraction(0))
     return Draft(found.start, found.end, empty, pattern=found.name, outside=found.kind)
@@ -99,7 +133,7 @@ def digit_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
     """The figure whose digits begin at the offset; None where they are part of a longer word."""
     apart = outside_at(text, at)
     if apart is not None:
-        return from_outside(apart, text)
+        return from_outside(apart)
     start, pointed = _point_before(text, at)
     sign_start, sign = _sign(text, start)
     currency = currency_before(text, sign_start, currencies)
@@ -107,7 +141,7 @@ def digit_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
         currency = currency_before(text, start, currencies)
     number = _pointed(text, at) if pointed else digits_at(text, at, money=currency is not None)
     if number is None:
-        return from_outside(Outside(at, digits_end(text, at), "reference", "code"), text)
+        return from_outside(Outside(at, digits_end(text, at), "reference", "code"))
     if sign < 0:
         number = replace(number, value=-number.value)
     return _digit_figure(text, sign_start, number, currency, currencies)
@@ -170,12 +204,25 @@ def _digit_figure(
     ordinal = _ORDINAL_END.match(text, number.end)
     if ordinal is not None:
         return _ordinal(text, start, number, ordinal.end())
+    if _is_year(text, at=start, number=number):
+        return from_outside(Outside(start, number.end, "date", "period"))
     draft = with_unit(text, start, number, currencies, digits=True)
     if draft.unit == COUNT and text[number.end : number.end + 1].isalpha():
-        end = re.compile(r"\w*").match(text, number.end)
-        assert end is not None
-        return from_outside(Outside(start, end.end(), "reference", "name with a number"), text)
+        return from_outside(Outside(start, _word_end(text, number.end), "reference", "name with a number"))
     return draft
+
+
+def _word_end(text: str, at: int) -> int:
+    found = _REST_OF_WORD.match(text, at)
+    return found.end() if found is not None else at
+
+
+def _is_year(text: str, at: int, number: Numeral) -> bool:
+    """ "The 2020 campaigns": four digits without a comma after "the" and the like, in the span of years."""
+    if number.end - at != 4 or number.rounded or not 1900 <= number.value < 2100:
+        return False
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    return before is not None and before[1].lower() in _YEAR_AFTER
 
 
 def _is_metre(text: str, number: Numeral) -> bool:
@@ -185,7 +232,7 @@ def _is_metre(text: str, number: Numeral) -> bool:
 
 def _ordinal(text: str, start: int, number: Numeral, end: int) -> Draft:
     if _CENTURY.match(text, end):
-        return from_outside(Outside(start, end, "reference", "label"), text)
+        return from_outside(Outside(start, end, "reference", "label"))
     return Draft(start, end, replace(number, end=end, form="ordinal"), RANK, pattern="rank")
 
 
@@ -228,6 +275,8 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
         return Draft(start, number.end, number, RATIO, pattern="fraction")
     if number.form == "digits" and _is_age(text, start, number):
         return Draft(start, number.end, number, AGE, pattern="age")
+    if number.step == Fraction(1, 10) and _MAGNITUDE.search(text, max(0, start - 22), start):
+        return Draft(start, number.end, number, MAGNITUDE, pattern="measure")
     return Draft(start, number.end, number)
 
 
@@ -248,16 +297,9 @@ def _is_age(text: str, start: int, number: Numeral) -> bool:
     lead = _AGE_LEAD.search(text, max(0, start - 24), start)
     if lead is not None and lead[1].lower() in _AGE_BEFORE:
         return True
-    if not _APPOSED.match(text, number.end):
-        return False
-    named = _NAMED.search(text, max(0, start - 24), start)
-    if (
-        named is None
-        or text[start - 1] not in " ("
-        or (text[start - 1] == " " and text[start - 2 : start - 1] != ",")
-    ):
-        return False
-    return True
+    if _PERSON_OF.search(text, max(0, start - 30), start):
+        return True
+    return bool(_APPOSED.match(text, number.end) and _NAMED.search(text, max(0, start - 30), start))
 
 
 def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
@@ -265,6 +307,8 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if at and (text[at - 1].isalnum() or text[at - 1] in "_@#"):
         return None
     number = words_at(text, at)
+    if number is not None and number.form == "words" and (apart := label(text, at)) is not None:
+        return from_outside(replace(apart, end=number.end))
     if number is None:
         return _article(text, at, word, currencies) if word in ("a", "an") else None
     if number.form == "ordinal":
@@ -281,8 +325,15 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if word == "one" and number.value == 1 and draft.unit == COUNT:
         return replace(draft, maybe=not _is_one(text, at, number.end))
     if draft.unit == COUNT and number.value == 0:
-        return replace(draft, maybe=word in ("nil", "nought"))
+        return replace(draft, maybe=not _is_zero(text, at, number.end))
     return draft
+
+
+def _is_zero(text: str, at: int, end: int) -> bool:
+    """True for "fell to zero" and "zero complaints", not for "net zero" and "zero tolerance"."""
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    lead = before[1].lower() if before is not None else ""
+    return lead in _ZERO_AFTER and text[end : end + 1] != "-"
 
 
 def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
@@ -306,6 +357,8 @@ def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | N
 
 def _is_one(text: str, at: int, end: int) -> bool:
     """True where "one" is a number by the word before it: "at least one", "only one"."""
+    if _ONE_OF.match(text, end):
+        return True
     before = _LAST_WORD.search(text, max(0, at - 14), at)
     if before is None or before[1].lower() not in _BEFORE_ONE:
         return False
@@ -324,7 +377,7 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
         return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
     number = Numeral(at, end, Fraction(_TIMES[word]), "words")
     if word in ("twice", "thrice") and not _COMPARED.match(text, end):
-        return Draft(at, end, number)
+        return None  # how often something happened
     return Draft(at, end, number, TIMES, pattern="multiple")
 
 

@@ -17,7 +17,8 @@ from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, Span
 
 _EACH = re.compile(
-    r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|game|head|person|pupil|"
+    r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
+    r"game|head|person|pupil|"
     r"household|capita|class|session|shift)\b|(each)\b)"
 )
 _AVERAGE = re.compile(r"\baverage\b", re.IGNORECASE)
@@ -26,6 +27,8 @@ _PERCENT_NEAR = re.compile(
 )
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
 _NEAR = 240
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
+_DURING_AFTER = frozenset(table("labels")["during_after"])
 _RATE_NOUN = re.compile(r"[ \u00a0](?:rate|share|turnout)\b")
 
 
@@ -75,7 +78,8 @@ def _outside(text: str, item: Item) -> Figure | None:
 
 def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int) -> Figure | None:
     before = hedge_before(text, item.start, hedges)
-    before = before if before is not None and before.start >= floor else None
+    if before is not None and (before.start < floor or _is_during(text, item, before)):
+        before = None
     after = hedge_after(text, item.end, hedges) if before is None or before.rule == "bare" else None
     hedge = after or before
     if isinstance(item, Draft) and item.maybe and (hedge is None or item.bare):
@@ -85,6 +89,15 @@ def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int)
     if isinstance(item, Pair) and item.how == "range":
         return _range(text, item, policy, start, end, hedge)
     return _single(text, item, policy, hedges, Span(start, end), hedge)
+
+
+def _is_during(text: str, item: Item, hedge: Hedge) -> bool:
+    """True for "spread over three years", where "over" does not mean more than."""
+    unit = item.last.unit if isinstance(item, Pair) else item.unit
+    if hedge.words != "over" or unit.kind != "duration":
+        return False
+    lead = _LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
+    return lead is None or lead[1].lower() not in _DURING_AFTER
 
 
 def _range(text: str, pair: Pair, policy: Policy, start: int, end: int, hedge: Hedge | None) -> Figure:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from extractor.lexicon import Policy
+from extractor.lexicon import Policy, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,21 @@ class Hedges:
     longest: int
 
 
-@cache
-def _prepared(
-    digest: str, before: tuple[tuple[str, str], ...], after: tuple[tuple[str, str], ...]
-) -> tuple[dict[str, str], dict[str, str], int]:
-    return dict(before), dict(after), max((len(w.split()) for w, _ in before), default=1)
+_PREPARED: dict[str, Hedges] = {}
 
 
 def hedges_of(policy: Policy) -> Hedges:
-    """The hedges that a policy knows; `words` stand before the number, `after` behind it."""
-    rules: Mapping[str, Mapping[str, Any]] = policy.rules["hedge"]
-    pairs = tuple((word, name) for name, rule in rules.items() for word in rule.get("words", ()))
-    behind = tuple((word, name) for name, rule in rules.items() for word in rule.get("after", ()))
-    before, after, longest = _prepared(policy.digest, pairs, behind)
-    return Hedges(before, after, rules, longest)
+    """The hedges that a policy knows: `words` stand before the number, `after` behind it."""
+    if policy.digest not in _PREPARED:
+        rules: Mapping[str, Mapping[str, Any]] = policy.rules["hedge"]
+        before = {word: name for name, rule in rules.items() for word in rule.get("words", ())}
+        after = {word: name for name, rule in rules.items() for word in rule.get("after", ())}
+        longest = max((len(words.split()) for words in before), default=1)
+        _PREPARED[policy.digest] = Hedges(before, after, rules, longest)
+    return _PREPARED[policy.digest]
 
 
-_WORDS = re.compile(r"[A-Za-z.'’]+|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
+_WORDS = re.compile(r"[A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
 _SIGNS = {
     ">": "over",
     "<": "under",
@@ -60,6 +57,9 @@ _SIGNS = {
     "<=": "at_most",
     "≈": "about",
 }
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
+#: Hedge → words before it after which it is a plain preposition.
+_GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
 #: Characters looked back at for a hedge.
 _BACK = 44
 _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
@@ -82,7 +82,16 @@ def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
         rule = hedges.before.get(phrase) or (_SIGNS.get(token[0]) if count == 1 else None)
         if rule is not None:
             found = Hedge(base + token.start(), at, phrase, rule)
-    return found
+    return None if found is not None and _is_no_hedge(text, found) else found
+
+
+def _is_no_hedge(text: str, hedge: Hedge) -> bool:
+    """True for a preposition that only looks like a hedge: "edged up to $4m", "spread over 30 homes"."""
+    words = _GUARDED.get(hedge.words)
+    if words is None:
+        return False
+    lead = _LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
+    return lead is not None and lead[1].lower() in words
 
 
 def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:

@@ -58,6 +58,8 @@ def _relative(value: Fraction, share: Fraction, unit: str) -> Amount:
 
 def _step(number: Numeral, kind: FigureKind, divisor: int) -> Fraction | None:
     """The rounding step that the print shows, None where it is exact."""
+    if kind == "percentage" and number.value in (0, 100) and not number.rounded:
+        return None  # "all" and "none" in figures
     if kind == "percentage" or (kind == "points" and divisor == 1):
         return number.step / divisor
     if kind == "money" and divisor > 1 and number.step == 1:
@@ -89,8 +91,8 @@ def one_in(n: Fraction, half_step: Fraction) -> Bare:
 
 
 def parts_in(part: Fraction, whole: Fraction) -> Bare:
-    """ "Seven in ten": give or take half a part."""
-    value, half = 100 * part / whole, 50 / whole
+    """ "Seven in ten": give or take half a part, at most five points."""
+    value, half = 100 * part / whole, min(50 / whole, Fraction(5))
     low, high = max(value - half, Fraction(0)), min(value + half, Fraction(100))
     return Bare(value, Amount(low, high, PERCENT), value)
 
@@ -131,11 +133,8 @@ def _end(rule: Mapping[str, Any], side: str, number: Bare) -> tuple[Fraction | N
 
 def _around(amount: Amount, point: Fraction, relative: Fraction) -> Amount:
     wide = _relative(point, relative, amount.unit)
-    if None in (amount.low, amount.high, wide.low, wide.high):
+    if amount.low is None or amount.high is None or wide.low is None or wide.high is None:
         return amount
-    assert (
-        amount.low is not None and wide.low is not None and amount.high is not None and wide.high is not None
-    )
     return Amount(min(amount.low, wide.low), max(amount.high, wide.high), amount.unit)
 
 

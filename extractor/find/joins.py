@@ -33,31 +33,40 @@ class Pair:
     @property
     def end(self) -> int:
         """Where the pair ends."""
-        return self.last.end
+        return self.last.number.end if self.how == "share" else self.last.end
 
 
 Item = Draft | Pair
 _MOVEMENT = frozenset(table("labels")["movement"])
 _IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGNORECASE)
+_IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
 _RANGE = re.compile(r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0\n](?:to|or|up to)[ \u00a0\n]|-to-)")
 _BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
-_LIST = re.compile(
-    r"(?:,?[ \u00a0\n](?:and|or|to)[ \u00a0\n](?:just |about |around |then |over |only )?|,[ \u00a0\n]|[ ]?[-–][ ]?|[ ]?/[ ]?)"
+_CONJUNCTION = (
+    r"[ \u00a0\n](?:and|or|to|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
+    r"almost )?"
 )
+_PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
+_LISTED = re.compile(rf",?{_CONJUNCTION}|,[ \u00a0\n]")
+_LIST = re.compile(rf"(?:{_PAIRED.pattern}|{_LISTED.pattern})")
 _FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
 _LEAD_WORD = re.compile(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
 )
 _PER = re.compile(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
+_MADE_UP = re.compile(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
+_FOR_EVERY = re.compile(r"[ \u00a0\n](?:[a-z]+ )?(?:for|per) every\b")
 _SENTENCE = re.compile(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
 _BARE_END = re.compile(
-    r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|for|when|while|after|before|"
+    r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|"
+    r"for|when|while|after|before|"
     r"earlier|later|previously|respectively|now|today|against|but|during|as|then|of those|since|among)\b"
 )
 _BACK_CUE = re.compile(
-    r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|below|above|under|over|around|about"
+    r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|"
+    r"below|above|under|over|around|about"
     r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
     re.IGNORECASE,
 )
@@ -79,23 +88,23 @@ def shares(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 
 def _is_share(text: str, first: Draft, last: Draft) -> bool:
-    if not (first.bare and last.bare) or last.start - first.end > 40 or last.number.rounded:
+    if not first.bare or last.outside or last.start - first.end > 40 or last.number.rounded:
         return False
     a, b = first.number.value, last.number.value
     if not 0 < a < b or a.denominator != 1 or b.denominator != 1:
         return False
     gap = text[first.end : last.start]
+    if not last.bare:
+        return _IN_EVERY.fullmatch(gap) is not None
     if _IN.fullmatch(gap):
-        return a == 1 or b <= 20 or b in (25, 50, 100, 1000)
+        return a == 1 or (b <= 10 or b in (12, 20, 25, 50, 100, 1000))
     return first.maybe and a == 1 and _IN_AFTER_NOUN.fullmatch(gap) is not None and _alone(text, last.end)
 
 
 def _alone(text: str, end: int) -> bool:
     """True if no noun follows that the number would count."""
-    return (
-        _BARE_END.match(text, end) is not None
-        or (text[end : end + 1] in " "
-        and not text[end + 1 : end + 2].isalpha())
+    return _BARE_END.match(text, end) is not None or (
+        text[end : end + 1] in " " and not text[end + 1 : end + 2].isalpha()
     )
 
 
@@ -103,6 +112,8 @@ def per_number(text: str, drafts: Sequence[Item]) -> list[Item]:
     """ "9.6 per 100,000": the second number is the unit of the first and no figure."""
     out: list[Item] = []
     for draft in drafts:
+        if isinstance(draft, Draft) and draft.maybe and _FOR_EVERY.match(text, draft.end):
+            draft = replace(draft, maybe=False)
         if isinstance(draft, Draft) and draft.bare and _is_per(text, draft):
             _make_rate(text, out, draft)
         else:
@@ -120,9 +131,10 @@ def _is_per(text: str, draft: Draft) -> bool:
 
 def _make_rate(text: str, out: list[Item], per: Draft) -> None:
     last = out[-1] if out else None
-    if isinstance(last, Draft) and last.bare and per.start - last.end < 60:
-        if not _SENTENCE.search(text, last.end, per.start):
-            out[-1] = replace(last, unit=Unit("rate", f"{PER}{per.number.value}"), pattern="rate")
+    if not isinstance(last, Draft) or not last.bare or per.start - last.end > 60:
+        return
+    if not _SENTENCE.search(text, last.end, per.start):
+        out[-1] = replace(last, unit=Unit("rate", f"{PER}{per.number.value}"), pattern="rate")
 
 
 def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
@@ -132,18 +144,34 @@ def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
         first, last = out[i], out[i + 1]
         if isinstance(first, Draft) and isinstance(last, Draft) and last.start - first.end <= 12:
             gap = text[first.end : last.start]
-            if _LIST.fullmatch(gap):
+            after = out[i + 2] if i + 2 < len(out) else None
+            if _PAIRED.fullmatch(gap) or (
+                _LISTED.fullmatch(gap) and _in_list(text, out[:i], first, last, after, gap)
+            ):
                 out[i], out[i + 1] = _lend(text, first, last, gap)
     return out
+
+
+def _in_list(
+    text: str, before: Sequence[Item], first: Draft, last: Draft, after: Item | None, gap: str
+) -> bool:
+    """True for a comma inside "5, 6 and 7": one more number of the list is joined to these two."""
+    if (
+        isinstance(after, Draft)
+        and after.unit == last.unit
+        and _LISTED.fullmatch(text[last.end : after.start])
+    ):
+        return True
+    return " " in gap.strip() and bool(before) and text[before[-1].end : first.start] in (", ", ",\n")
 
 
 def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
     if first.outside or last.outside:
         return first, last
     first, last = _scale_lent(text, first, last, gap)
-    if first.unit.kind == "money" and last.bare and (_RANGE.fullmatch(gap) or _is_between(text, first)):
-        if first.number.value < last.number.value:
-            return first, replace(last, unit=first.unit, pattern="money")
+    ranging = _RANGE.fullmatch(gap) or _is_between(text, first)
+    if first.unit.kind == "money" and last.bare and ranging and first.number.value < last.number.value:
+        return first, replace(last, unit=first.unit, pattern="money")
     if not first.bare or last.bare or not last.unit.sure or (first.maybe and "o" not in gap):
         return first, last
     if not _may_take(text, first, last, gap):
@@ -153,6 +181,8 @@ def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]
 
 def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
     unit = last.unit
+    if gap == " of ":
+        return unit.kind == "measure" and first.number.value < last.number.value
     if unit.kind in ("percentage", "points", "duration", "age", "measure"):
         if unit.kind == "percentage" and first.number.value > 100 >= last.number.value:
             return False
@@ -256,6 +286,8 @@ def _is_change(text: str, first: Draft) -> bool:
     if _FROM.search(text, max(0, first.start - 16), first.start):
         return first.kind not in ("age",)
     lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)
+    if _MADE_UP.search(text, max(0, first.start - 30), first.start):
+        return False
     return lead is not None and lead[1].lower() in _MOVEMENT
 
 
@@ -264,16 +296,16 @@ def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for draft in drafts:
         first = out[-1] if out else None
-        if (
-            isinstance(first, Draft)
-            and isinstance(draft, Draft)
-            and first.unit == AGE
-            and draft.unit == COUNT
-        ):
-            if _LIST.fullmatch(text[first.end : draft.start]) and 0 < draft.number.value < 120:
-                draft = replace(draft, unit=AGE, pattern="age", maybe=False)
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_second_age(text, first, draft):
+            draft = replace(draft, unit=AGE, pattern="age", maybe=False)
         out.append(draft)
     return out
+
+
+def _is_second_age(text: str, first: Draft, draft: Draft) -> bool:
+    if first.unit != AGE or draft.unit != COUNT or not 0 < draft.number.value < 120:
+        return False
+    return _LIST.fullmatch(text[first.end : draft.start]) is not None
 
 
 Join = Callable[[str, Sequence[Item]], list[Item]]

@@ -24,21 +24,26 @@ VAGUE: dict[str, int] = dict(_DATA["vague"])
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _AND = re.compile(r"(?:[ \u00a0]{1,2}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 _AND_HALF = re.compile(
-    r"[ \u00a0\n-]and[ \u00a0-](?:(a|one|two|three|four|five)[ \u00a0-])?(hal(?:f|ves)|thirds?|quarters?|fifths?)\b",
+    r"[ \u00a0\n-]and[ \u00a0-](?:(a|one|two|three|four|five)[ \u00a0-])?(hal(?:f|ves)|thirds?|"
+    r"quarters?|fifths?)\b",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|bigger|the|that|"
-    r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|as|than|by|"
-    r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|because|who|did|"
+    r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|"
+    r"bigger|the|that|"
+    r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|"
+    r"as|than|by|"
+    r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|"
+    r"because|who|did|"
     r"after|against|per)\b",
     re.IGNORECASE,
 )
 _HALF_A = re.compile(r"[ \u00a0-](?:of )?an?[ \u00a0-](\w+)", re.IGNORECASE)
 _NO_SHARE_OF_HALF = re.compile(
-    r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|baked|sibling\w*|"
+    r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
+    r"baked|sibling\w*|"
     r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
     re.IGNORECASE,
 )

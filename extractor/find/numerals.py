@@ -2,8 +2,8 @@
 
 Ambiguities settled here:
 
-- "1,234" groups thousands, "1.234" is a decimal; "1,84,800" is Indian grouping; "2,4000,000" is one number with
-  a slip in its grouping, named malformed; "5,6" is two numbers.
+- "1,234" groups thousands, "1.234" is a decimal; "1,84,800" is Indian grouping; "2,4000,000" is one number
+  with a slip in its grouping, named malformed; "5,6" is two numbers.
 - "10 000" is one number, "18 330" two, unless money or a second group follows.
 - More than forty digits in a row are no quantity.
 """
@@ -62,8 +62,7 @@ _SLASH = re.compile(r"/(\d{1,3})(?![\d/]|[.,]\d)")
 _MIXED = re.compile(r"(?:[ -]|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
 _GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
 _AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
-_SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b(?!-)", re.IGNORECASE)
-_SCALE_DASH = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
+_SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
 _SUFFIX = re.compile(rf"({'|'.join(sorted(SUFFIXES, key=len, reverse=True))})(?![A-Za-z0-9²³/])")
 _SPACE_SUFFIX = re.compile(r"[ \u00a0](bn|Bn|mn|mln|tn|trn|cr|Cr|m|b)(?![A-Za-z0-9²³/'’])")
 #: Denominators that people print with a slash.
@@ -161,12 +160,11 @@ def _as_fraction(number: Numeral, end: int, value: Fraction) -> Numeral:
 
 
 def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
-    found = (_SUFFIX if not money else _SUFFIX).match(text, number.end)
-    if found is None and money:
-        found = _SPACE_SUFFIX.match(text, number.end)
+    found = _SUFFIX.match(text, number.end)
     if found is None:
         found = _SPACE_SUFFIX.match(text, number.end)
-        found = found if found is not None and found[1] not in {"m", "b"} else None
+        if found is not None and not money and found[1] in {"m", "b"}:
+            found = None
     if found is not None:
         return by_scale(number, SUFFIXES[found[1]], found.end(), suffix=found[1])
     return scaled_by_words(text, number)
@@ -175,7 +173,7 @@ def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
 def scaled_by_words(text: str, number: Numeral) -> Numeral:
     """The number with the scale words and "and a half" that follow: "5 million", "3 hundred thousand"."""
     for _ in range(3):
-        found = _SCALE_DASH.match(text, number.end)
+        found = _SCALE.match(text, number.end)
         if found is None:
             break
         number = by_scale(number, SCALES[found[1].lower()], found.end())
@@ -186,7 +184,7 @@ def scaled_by_words(text: str, number: Numeral) -> Numeral:
     whole = replace(
         number, end=half.end(), value=number.value + part * (number.step if number.rounded else 1)
     )
-    more = _SCALE_DASH.match(text, half.end())
+    more = _SCALE.match(text, half.end())
     if more is not None and not number.rounded:
         return by_scale(replace(whole, step=part), SCALES[more[1].lower()], more.end())
     return replace(whole, form="fraction" if not number.rounded else number.form, step=number.step * part)

@@ -31,22 +31,25 @@ class Outside:
 
 Rule = Callable[[str, int], Outside | None]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|@)[^\s<>\"]{1,400}|[\w.+-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
+_ADDRESS_SIGN = re.compile(r"@|https?://|www\.")
+_ADDRESS_REST = re.compile(r"[^\s<>\"“”]{0,400}")
+_MAILBOX = re.compile(r"[A-Za-z0-9.+_-]+$")
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[ap]\.m\.|o['’]clock\b|noon\b|hrs\b(?= on| GMT| IST))"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{4}[ ](?:GMT|BST|EST|IST|ET|UTC|hours\b)",
+    r"\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[ap]\.m\.|o['’]clock\b|noon\b|hrs\b(?= on|"
+    r" GMT| IST))"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
-_LETTER_TAIL = re.compile(r"\d+(?:[-/]?[A-Za-z][A-Za-z0-9]*)")
-_ORDINAL = re.compile(r"\d+(?:,\d{3})?(st|nd|rd|th)\b")
 _PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?![\d])")
 _LEAD = re.compile(r"([A-Za-z]+\.?)(?: ?\(?)?[ \u00a0-]$")
 _NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
-_ID_TAIL = re.compile(r"(?:[ ]?[-–/][ ]?|(?:,| and| to| or) (?=\d))?\(?[\dA-Za-z]{0,6}\)?")
 _RESULT_WORD = re.compile(r"[A-Za-z-]+")
 _PERIOD_NEAR = 36
+_ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
+_MONTH = re.compile(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
+_AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 
 
 def outside_at(text: str, at: int) -> Outside | None:
@@ -56,9 +59,16 @@ def outside_at(text: str, at: int) -> Outside | None:
 
 def addresses(text: str) -> list[Outside]:
     """Web and mail addresses, with the digits that they hold."""
-    if "@" not in text and "http" not in text and "www." not in text.lower():
-        return []
-    return [Outside(m.start(), m.end(), "reference", "address") for m in _ADDRESS.finditer(text)]
+    found: list[Outside] = []
+    for sign in _ADDRESS_SIGN.finditer(text):
+        start = sign.start()
+        if found and start < found[-1].end:
+            continue
+        before = _MAILBOX.search(text, max(0, start - 64), start) if sign[0] == "@" else None
+        end = _ADDRESS_REST.match(text, sign.end())
+        assert end is not None
+        found.append(Outside(before.start() if before else start, end.end(), "reference", "address"))
+    return found
 
 
 def clock(text: str, at: int) -> Outside | None:
@@ -142,7 +152,7 @@ def label(text: str, at: int) -> Outside | None:
     """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
         return None
-    if _NO_DOT.search(text, max(0, at - 5), at):
+    if (_NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)) or _dialled(text, at):
         return Outside(at, _id_end(text, at), "reference", "label")
     found = _LEAD.search(text, max(0, at - 18), at)
     if found is None:
@@ -150,8 +160,24 @@ def label(text: str, at: int) -> Outside | None:
     word = found[1]
     if word.lower() in _BEFORE or word in _CAPITALISED:
         end = _id_end(text, at)
-        return None if _counted(text, end, word) else Outside(at, end, "reference", "label")
+        return None if _counted(text, end) else Outside(at, end, "reference", "label")
     return None
+
+
+_SENT_TO = re.compile(
+    r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
+)
+_DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
+_SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
+_EMERGENCY = {"911", "999", "112", "101", "111"}
+
+
+def _dialled(text: str, at: int) -> bool:
+    """True for "call 999" and "text HELP to 70123": a number that one rings."""
+    found = _SHORT_CODE.match(text, at)
+    if found is None or not _SENT_TO.search(text, max(0, at - 40), at):
+        return False
+    return len(found[0]) > 4 or found[0] in _EMERGENCY
 
 
 _NUMBERLIKE = re.compile(
@@ -159,24 +185,38 @@ _NUMBERLIKE = re.compile(
 )
 
 
-def _counted(text: str, end: int, word: str) -> bool:
+def _counted(text: str, end: int) -> bool:
     """True where the word does not name the number: "call 5,000 people", "text 40%"."""
     return bool(_NUMBERLIKE.match(text, end)) or (
         text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit()
     )
 
 
+_ID = re.compile(
+    r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
+    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -][a-z]))*"
+)
+
+
 def _id_end(text: str, at: int) -> int:
-    found = re.compile(r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*").match(text, at)
+    found = _ID.match(text, at)
     return found.end() if found is not None else at + 1
 
 
-def mixed(text: str, at: int) -> Outside | None:
-    """Digits that letters follow and that are no unit: "4x4", "3D", "80s", "7th-grade" stay apart by the caller."""
-    found = _LETTER_TAIL.match(text, at)
-    if found is None or _ORDINAL.match(text, at):
+def numbered(text: str, at: int) -> Outside | None:
+    """The number of a list item at the head of its line: "3. Wash the rice", "2) Bring a coat"."""
+    if at and text[at - 1] not in "\n(":
         return None
-    return Outside(at, found.end(), "reference", "name with a number")
+    found = _ITEM.match(text, at)
+    return Outside(at, found.end(1), "reference", "label") if found is not None else None
+
+
+def day_of_month(text: str, at: int) -> Outside | None:
+    """ "March 26" where the month was read as a part of something else."""
+    found = _AFTER_MONTH.match(text, at)
+    if found is None or not 0 < int(found[1]) < 32 or not _MONTH.search(text, max(0, at - 12), at):
+        return None
+    return Outside(at, found.end(), "date", "period")
 
 
 def special(text: str, at: int) -> Outside | None:
@@ -186,7 +226,7 @@ def special(text: str, at: int) -> Outside | None:
         return None
     a, b = int(found[1]), int(found[3])
     if found[2] == "/" and (a >= b or (a, b) == (9, 11) or b > 100 or _in_a_row(text, at, found.end())):
-        return Outside(at, found.end(), "score" if a > b and not (a, b) == (24, 7) else "reference", "pair")
+        return Outside(at, found.end(), "score" if a > b and (a, b) != (24, 7) else "reference", "pair")
     return None
 
 
@@ -211,7 +251,8 @@ def score(text: str, at: int) -> Outside | None:
 
 
 _UNIT = re.compile(
-    r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|pp\b)"
+    r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"
+    r"pp\b)"
 )
 
 
@@ -227,4 +268,15 @@ def _near_result(text: str, start: int, end: int) -> bool:
 
 
 #: In this order; the first that holds wins.
-RULES: tuple[Rule, ...] = (telephone, leading_nought, chain, clock, attached, label, special, score)
+RULES: tuple[Rule, ...] = (
+    telephone,
+    leading_nought,
+    chain,
+    clock,
+    attached,
+    numbered,
+    day_of_month,
+    label,
+    special,
+    score,
+)

@@ -22,7 +22,7 @@ from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
 
-_TOKEN = re.compile(rf"[A-Za-z]+|\d+|[{''.join(GLYPHS)}]")
+_TOKEN = re.compile(rf"[A-Za-z]+|([0-9]+)|([{''.join(GLYPHS)}])")
 #: A period in words that only counts from now: "two years ago"; its number is a figure.
 _COUNTED_PERIOD = re.compile(r"\d{4}")
 _LENGTH_TO = re.compile(r"\S+[ -](?:years?|months?|weeks?|days?|quarters?)[ ]", re.IGNORECASE)
@@ -42,14 +42,22 @@ def _universal(text: str, at: int, word: str, _: Currencies) -> Draft | None:
     return universal_draft(text, at, word)
 
 
+def _digits(text: str, at: int, _: str, currencies: Currencies) -> Draft | None:
+    return digit_draft(text, at, currencies)
+
+
+def _glyph(text: str, at: int, _: str, currencies: Currencies) -> Draft | None:
+    return glyph_draft(text, at, currencies)
+
+
 def _readers() -> dict[str, Reader]:
-    """Word in lower case → what reads a figure that begins with it."""
+    """Word, as it may be printed → what reads a figure that begins with it."""
     times = table("numbers")["times"]
     folds = [f"{w}{table('numbers')['fold']}" for w in CARDINALS]
     found: dict[str, Reader] = dict.fromkeys((*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half"), _word)
     found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
     found.update(dict.fromkeys(("none", "not", "every", "all"), _universal))
-    return found
+    return {form: read for word, read in found.items() for form in (word, word.capitalize(), word.upper())}
 
 
 _READERS = _readers()
@@ -57,39 +65,34 @@ _READERS = _readers()
 
 def drafts_of(text: str) -> list[Draft]:
     """All numbers of a text in the order of print, those that are no quantities included."""
-    currencies = Currencies.of(text)
-    masks = masked(text)
-    return list(_drafts(text, masks, currencies))
+    return list(_drafts(text, masked(text), Currencies.of(text)))
 
 
 def _drafts(text: str, masks: Sequence[Outside], currencies: Currencies) -> Iterator[Draft]:
     at, mask = 0, 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
+    for start, word, read in _openings(text):
         if start < at:
             continue
         while mask < len(masks) and masks[mask].end <= start:
             mask += 1
         if mask < len(masks) and masks[mask].start <= start:
-            yield from_outside(masks[mask], text)
+            yield from_outside(masks[mask])
             at = masks[mask].end
             continue
-        draft = _draft(text, start, token[0], currencies)
-        if draft is not None:
-            if mask < len(masks) and draft.end > masks[mask].start:
-                continue
+        draft = read(text, start, word.lower(), currencies)
+        if draft is not None and not (mask < len(masks) and draft.end > masks[mask].start):
             yield draft
             at = draft.end
 
 
-def _draft(text: str, start: int, token: str, currencies: Currencies) -> Draft | None:
-    if token[0].isdigit():
-        return digit_draft(text, start, currencies)
-    if token[0] in GLYPHS:
-        return glyph_draft(text, start, currencies)
-    word = token.lower()
-    reader = _READERS.get(word)
-    return reader(text, start, word, currencies) if reader is not None else None
+def _openings(text: str) -> Iterator[tuple[int, str, Reader]]:
+    """Where a figure may begin, the word there, and what reads it."""
+    known = _READERS.get
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        read = known(word) if token.lastindex is None else _digits if token.lastindex == 1 else _glyph
+        if read is not None:
+            yield token.start(), word, read
 
 
 def masked(text: str) -> list[Outside]:

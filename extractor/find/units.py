@@ -1,7 +1,7 @@
 """What is printed before or after a number and says what kind of quantity it is.
 
-Unit names are pint's ("kilometer", "degree_Celsius"), money is named by its ISO code, per cent and points as in
-`amount`. Ambiguities settled here:
+Unit names are pint's ("kilometer", "degree_Celsius"), money is named by its ISO code, per cent and points
+as in `amount`. Ambiguities settled here:
 
 - "5m" is five million, and metres before a word such as "high" or "away".
 - "pounds" are money in a text that shows sterling, else weight.
@@ -45,12 +45,14 @@ _AFTER = re.compile(
 )
 _NEXT = re.compile(r"[ \u00a0\n-]{1,2}([A-Za-z°º]+)")
 _POINT_WORDS = re.compile(
-    r"[ \u00a0-]{0,2}\n?(?:(?:(?:per[ \u00a0\n-]?cent(?:age)?|%|pct)[ \u00a0-]?\n?)(?:points?|pts?)\b|pp(?:ts?)?\b|ppts?\b|"
+    r"[ \u00a0-]{0,2}\n?(?:(?:(?:per[ \u00a0\n-]?cent(?:age)?|%|pct)[ \u00a0-]?\n?)(?:points?|pts?)\b|"
+    r"pp(?:ts?)?\b|ppts?\b|"
     r"(basis[ \u00a0-]points?|bps?)\b|(points?|pts)\b)",
     re.IGNORECASE,
 )
 _PERCENT_WORDS = re.compile(
-    r"[ \u00a0\u202f-]{0,2}\n?(?:%|per[ \u00a0\n-]{1,2}cents?\b|percents?\b|percentage\b(?!-| points?| of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b)",
+    r"[ \u00a0\u202f-]{0,2}\n?(?:%|per[ \u00a0\n-]{1,2}cents?\b|percents?\b|percentage\b(?!-| points?|"
+    r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b)",
     re.IGNORECASE,
 )
 _MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb]")
@@ -238,9 +240,8 @@ def _words_end(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return None if text[at : at + 1].isalnum() else at
 
 
-_SIGN = re.compile(
-    rf"(?<![A-Za-z])({'|'.join(sorted(map(re.escape, table('money')['signs']), key=len, reverse=True))})[ \u00a0]?$"
-)
+_SIGNS = "|".join(sorted(map(re.escape, table("money")["signs"]), key=len, reverse=True))
+_SIGN = re.compile(rf"(?<![A-Za-z])({_SIGNS})[ \u00a0]?$")
 _CODE = re.compile(rf"(?<![A-Za-z])({'|'.join(table('money')['codes'])})[ \u00a0]?$")
 _SIGN_LAST = {sign[-1] for sign in table("money")["signs"]} | {code[-1] for code in table("money")["codes"]}
 
