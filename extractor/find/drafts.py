@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.find.number_words import CARDINALS, words_at
+from extractor.find.number_words import CARDINALS, ORDINALS, words_at
 from extractor.find.numerals import GLYPHS, Numeral, digits_at, digits_end
 from extractor.find.outside import Outside, label, outside_at
 from extractor.find.units import METRE, Currencies, Unit, age_after, currency_before, unit_after
@@ -82,6 +82,8 @@ _PERSON_OF = re.compile(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
+#: "35.5m meters" counts devices, nobody measures so far.
+_THOUSAND = 1000
 MAGNITUDE = Unit("measure", "magnitude")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
 _REST_OF_WORD = re.compile(r"\w*")
@@ -250,7 +252,7 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
     found = unit_after(text, end, digits=digits, currencies=currencies)
     if found is None and number.form == "fraction":
         found = _of_a_unit(text, end, currencies)
-    if found is not None:
+    if found is not None and not (found[0] == METRE and number.step >= _THOUSAND):
         unit, stop = found
         return Draft(start, stop, number, unit, pattern=unit.kind)
     between = _BETWEEN.match(text, end)
@@ -306,6 +308,9 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     """The figure whose words begin at the offset, or None; `word` is the first in lower case."""
     if at and (text[at - 1].isalnum() or text[at - 1] in "_@#"):
         return None
+    if word in ORDINALS and _RANKED.match(text, at + len(word)):
+        ordinal = Numeral(at, at + len(word), Fraction(ORDINALS[word]), "ordinal")
+        return Draft(at, ordinal.end, ordinal, RANK, pattern="rank")
     number = words_at(text, at)
     if number is not None and number.form == "words" and (apart := label(text, at)) is not None:
         return from_outside(replace(apart, end=number.end))

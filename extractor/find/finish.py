@@ -116,7 +116,11 @@ def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, h
         value = _rounded(number.value)
         return Figure(span, span.of(text), "ratio", amount, value, words, "share")
     item = _with_rate(text, item)
-    return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, item.pattern)
+    return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, _pattern(item))
+
+
+def _pattern(draft: Draft) -> str:
+    return "malformed" if draft.number.malformed else draft.pattern
 
 
 def _bare(draft: Draft, policy: Policy) -> Bare:

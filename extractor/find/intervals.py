@@ -64,7 +64,7 @@ def _step(number: Numeral, kind: FigureKind, divisor: int) -> Fraction | None:
         return number.step / divisor
     if kind == "money" and divisor > 1 and number.step == 1:
         return None
-    if number.form == "fraction" or (number.value == 0 and not number.rounded):
+    if number.form == "fraction" or number.malformed or (number.value == 0 and not number.rounded):
         return None
     if number.rounded:
         return number.step / divisor

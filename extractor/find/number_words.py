@@ -330,7 +330,7 @@ def _vague(text: str, at: int, word: str, end: int) -> Numeral | None:
     )
     if following is None:
         return None
-    scale = SCALES.get(following[1].lower())
+    scale = SCALES.get(following[1].lower().removesuffix("s"))
     if scale is not None and following[1].lower().endswith("s"):
         return Numeral(at, following.end(), Fraction(value * scale), "vague", rounded=True)
     return Numeral(at, end, Fraction(value), "vague", rounded=True)

@@ -245,11 +245,14 @@ def score(text: str, at: int) -> Outside | None:
     a, b = int(found[1]), int(found[3])
     if text[found.end() : found.end() + 1].isalpha() or _unit_follows(text, found.end()):
         return None
+    if a < b and _AGED.search(text, max(0, at - 14), at):
+        return None
     if a >= b or found[3].startswith("0") or (b < 200 and _near_result(text, at, found.end())):
         return Outside(at, found.end(), "score", "score")
     return None
 
 
+_AGED = re.compile(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
 _UNIT = re.compile(
     r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"
     r"pp\b)"
