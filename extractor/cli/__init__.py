@@ -59,7 +59,8 @@ Stories = Annotated[
     typer.Argument(
         metavar="STORY",
         show_default=False,
-        help="Files (text, Markdown, HTML, PDF), - for standard input, or a .jsonl of articles.",
+        help="Files or folders of them (text, web page, PDF, office document, mail, archive), "
+        "- for standard input, or a .jsonl of articles.",
     ),
 ]
 Published = Annotated[
