@@ -7,6 +7,7 @@ error by it: only asserted figures accuse.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from extractor.frame.sentences import Sentence
@@ -15,49 +16,59 @@ from extractor.model import Certainty, Span, Stance
 
 #: Characters around a figure in which a word of stance governs it, within its sentence.
 _REACH = 140
+#: Words right before a figure that make it what there is, whatever is wanted: "on top of its present 3,850".
+_PRESENT = re.compile(r"\b(?:present|current|existing|already|now)\s+$", re.IGNORECASE)
+#: The name that signs a quote before the verdict on it: `"Crime is up." - Karl Brandt. Not so.`
+_SIGNED = re.compile(r"^[-–—]+\s*[A-Z][^.]{1,40}\.\s+")
+_STANCES: tuple[Stance, ...] = ("superseded", "denied", "questioned", "target", "hypothetical")
+_DEGREES: tuple[Certainty, ...] = ("projected", "estimated")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Patterns of the words around a figure that give it one stance."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    #: What opens the sentence after the figure's own, and its own.
+    next: re.Pattern[str] | None
+    opens: re.Pattern[str] | None
 
 
 def stance_of(text: str, sentence: Sentence, span: Span) -> Stance:
     """How the words around a figure take it; asserted where nothing says otherwise."""
     if sentence.block.kind == "correction":
-        return "superseded" if _said_before(text, sentence, span) else "asserted"
-    before = text[max(sentence.span.start, span.start - _REACH) : span.start]
-    after = text[span.end : min(sentence.span.end, span.end + _REACH)]
-    stances: tuple[Stance, ...] = ("superseded", "denied", "questioned", "target", "hypothetical")
-    for stance in stances:
-        ahead, behind = _rules(stance)
-        if (ahead is not None and ahead.search(before)) or (behind is not None and behind.match(after)):
-            return stance
-    if sentence.span.of(text).rstrip("”\"’' ").endswith("?"):
-        return "questioned"
-    return "asserted"
+        before = _rule("superseded").before
+        return "superseded" if before and before.search(text, sentence.span.start, span.start) else "asserted"
+    return next((s for s in _STANCES if _takes(_rule(s), text, sentence, span)), "asserted")
 
 
 def certainty_of(text: str, sentence: Sentence, span: Span) -> Certainty:
     """Whether a figure is projected, estimated or reported."""
-    before = text[max(sentence.span.start, span.start - _REACH) : span.start]
-    after = text[span.end : min(sentence.span.end, span.end + _REACH)]
-    degrees: tuple[Certainty, ...] = ("projected", "estimated")
-    for certainty in degrees:
-        ahead, behind = _rules(certainty)
-        if (ahead is not None and ahead.search(before)) or (behind is not None and behind.match(after)):
-            return certainty
-    return "reported"
+    return next((c for c in _DEGREES if _takes(_rule(c), text, sentence, span)), "reported")
 
 
-def _said_before(text: str, sentence: Sentence, span: Span) -> bool:
-    ahead, _ = _rules("superseded")
-    return ahead is not None and ahead.search(text, sentence.span.start, span.start) is not None
+def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
+    lead = text[max(sentence.span.start, span.start - _REACH) : span.start]
+    tail = text[span.end : min(sentence.span.end, span.end + _REACH)]
+    if rule.before is not None and rule.before.search(lead) and not _PRESENT.search(lead):
+        return True
+    if rule.after is not None and rule.after.match(tail):
+        return True
+    if rule.opens is not None and rule.opens.match(sentence.span.of(text)):
+        return True
+    following = _SIGNED.sub("", text[sentence.span.end : sentence.block.span.end].lstrip(" ”\"’'")[:_REACH])
+    return rule.next is not None and rule.next.match(following) is not None
 
 
 @cache
-def _rules(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Patterns for the words before a figure (ending near it) and after it."""
+def _rule(name: str) -> _Rule:
     row = table("stance")[name]
-    ahead = "|".join(row.get("before", ()))
-    behind = "|".join(row.get("after", ()))
-    gap = row.get("gap", 60)
-    return (
-        re.compile(rf"\b(?:{ahead})\b[^.;:!?”\"]{{0,{gap}}}$", re.IGNORECASE) if ahead else None,
-        re.compile(rf"[^.;!?]{{0,{gap}}}?\b(?:{behind})\b", re.IGNORECASE) if behind else None,
+    gap = row["gap"]
+    before, after, following, opens = ("|".join(row.get(k, ())) for k in ("before", "after", "next", "opens"))
+    return _Rule(
+        re.compile(rf"\b(?:{before})\b[^.;:!?”\"]{{0,{gap}}}$", re.IGNORECASE) if before else None,
+        re.compile(rf"[^.;!?\d]{{0,{gap}}}?\b(?:{after})\b", re.IGNORECASE) if after else None,
+        re.compile(rf"(?:{following})", re.IGNORECASE) if following else None,
+        re.compile(rf"[“\"‘']?(?:{opens})", re.IGNORECASE | re.DOTALL) if opens else None,
     )
