@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: Private characters that stand at the start of a paragraph for its kind.
 MARKS: dict[str, BlockKind] = {"\ue000": "caption", "\ue001": "standfirst", "\ue002": "quote"}
+#: Ends a paragraph that repeats the one before.
+REPEATED = "\ue00f"
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li")
 _MARK_OF = {kind: mark for mark, kind in MARKS.items()}
 #: Names of classes and ids of what stands around an article or in its midst without being of it.
 _AROUND = re.compile(
@@ -32,6 +35,7 @@ _STANDFIRST = re.compile(
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?\s*$")
 #: Units whose power is raised: m², km³.
 _RAISED_UNIT = re.compile(r"(?:^|[\s\d])(?:m|km|cm|mm|ft|yd|mi)$")
+_POWERS = {"2": "²", "3": "³"}
 _ROW = re.compile(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_CELL = 80
 
@@ -40,12 +44,23 @@ def prepare(tree: HtmlElement) -> None:
     """Make the tree of a page ready for trafilatura, in place."""
     for element in list(tree.iter("sup", "figcaption", "div", "ul", "p", "h2", "section", "aside")):
         _prepare(element)
+    _tell_repeats_apart(tree)
+
+
+def _tell_repeats_apart(tree: HtmlElement) -> None:
+    """Trafilatura takes a paragraph that repeats the one before for a slip; people do print them twice."""
+    before = ""
+    for element in tree.iter(*_PARAGRAPHS):
+        text = "".join(element.itertext()).strip()
+        if text and text == before and not len(element):
+            element.text = f"{element.text}{REPEATED}"
+        before = text
 
 
 def _prepare(element: HtmlElement) -> None:
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if element.tag == "sup":
-        _drop_note_mark(element)
+        _settle_raised(element)
     elif element.tag == "figcaption":
         _as_paragraph(element, "caption")
     elif element.tag in ("p", "h2") and _STANDFIRST.search(names):
@@ -58,12 +73,16 @@ def _prepare(element: HtmlElement) -> None:
         _as_table(element)
 
 
-def _drop_note_mark(sup: HtmlElement) -> None:
-    before = sup.getprevious()
-    text = (
-        (sup.getparent().text if before is None else before.tail) or "" if sup.getparent() is not None else ""
-    )
-    if _NOTE_MARK.match(sup.text_content()) and not _RAISED_UNIT.search(text):
+def _settle_raised(sup: HtmlElement) -> None:
+    """Drop a raised footnote mark; the power of a unit is told by its own character."""
+    before, parent = sup.getprevious(), sup.getparent()
+    if parent is None:
+        return
+    text = (parent.text if before is None else before.tail) or ""
+    raised = sup.text_content().strip()
+    if _RAISED_UNIT.search(text) and raised in _POWERS:
+        sup.text = _POWERS[raised]
+    elif _NOTE_MARK.match(raised):
         sup.drop_tree()
 
 

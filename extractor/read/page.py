@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.errors import EmptyError, InputError
@@ -11,8 +12,9 @@ from extractor.model import BlockKind, Document
 from extractor.read.about import about
 from extractor.read.clean import clean, one_line
 from extractor.read.draft import Origin, Piece, Sheet, document_from_pieces
+from extractor.read.grid import parts_of
 from extractor.read.headline import with_headline
-from extractor.read.markup import MARKS, prepare
+from extractor.read.markup import MARKS, REPEATED, prepare
 from extractor.read.walk import walked
 from extractor.read.zones import kind_by_opening
 
@@ -80,7 +82,7 @@ def _article(tree: HtmlElement, origin: Origin) -> _Element:
 def _parts(body: _Element) -> Iterator[Piece | Sheet]:
     for element in body:
         if element.tag == "table":
-            yield _sheet(element)
+            yield from _table(element)
         elif element.tag in ("list", "quote") and len(element):
             yield from _children(element, _KINDS.get(str(element.tag), "list_item"))
         else:
@@ -98,22 +100,18 @@ def _children(element: _Element, kind: BlockKind) -> Iterator[Piece]:
 
 
 def _piece(element: _Element, kind: BlockKind) -> Iterator[Piece]:
-    text = "".join(str(t) for t in element.itertext())
+    text = "".join(str(t) for t in element.itertext()).replace(REPEATED, "")
     mark = MARKS.get(text.lstrip()[:1])
     own = one_line(text.lstrip()[1:] if mark else text)
     if own:
         yield Piece(own, mark or (kind_by_opening(own) or kind if kind == "paragraph" else kind))
 
 
-def _sheet(table: _Element) -> Sheet:
-    rows = [[_cell(cell) for cell in row] for row in table.iter("row")]
-    heads = [all(cell.get("role") == "head" for cell in row) for row in table.iter("row")]
-    caption = None
-    if rows and sum(map(bool, rows[0])) == 1 and len(rows[0]) > 1 and heads[0]:
-        caption = next(filter(None, rows[0]))
-        rows, heads = rows[1:], heads[1:]
-    top = tuple(rows.pop(0)) if rows and heads[0] else ()
-    return Sheet(tuple(map(tuple, rows)), caption, top)
+def _table(table: _Element) -> Iterator[Piece | Sheet]:
+    """The table with its heads; a line of its own above it is its caption."""
+    for part in parts_of([[_cell(cell) for cell in row.iter("cell")] for row in table.iter("row")]):
+        is_title = isinstance(part, Piece) and part.kind == "heading"
+        yield replace(part, kind="caption") if is_title and isinstance(part, Piece) else part
 
 
 def _cell(cell: _Element) -> str:
