@@ -15,7 +15,21 @@ from extractor.frame.place import Places, place_of, places_of
 from extractor.frame.sentences import Sentence
 from extractor.frame.speaker import Speech, said_of, speech_of
 from extractor.frame.stance import certainty_of, stance_of
-from extractor.model import Certainty, Document, Figure, FigureKind, Mention, Period, Span, Stance, Voice
+from extractor.model import (
+    Certainty,
+    Document,
+    Figure,
+    FigureKind,
+    Found,
+    Mention,
+    Period,
+    Span,
+    Stance,
+    Voice,
+)
+
+#: A period found so near is printed with the number.
+_PRINTED: frozenset[Found] = frozenset({"here", "sentence", "paragraph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +53,7 @@ def contexts(
     times = times_of(document, published or document.published)
     found: list[Context] = []
     for number, one in enumerate(framed):
-        before = number and framed[number - 1].spot.sentence.block is one.spot.sentence.block
-        earlier = (framed[number - 1], found[-1]) if before else None
+        earlier = list(_earlier(document.text, framed[:number], found, one))
         found.append(_context(document, one, speech, places, times, earlier))
     return tuple(_repeated(framed, found))
 
@@ -50,7 +63,7 @@ def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Co
     told: dict[tuple[FigureKind, Decimal], Period] = {}
     for one, context in zip(framed, found, strict=True):
         figure = one.spot.figure
-        if context.period is not None and context.period.found == "sentence" and _telling(figure):
+        if context.period is not None and context.period.found in _PRINTED and _telling(figure):
             told.setdefault((figure.kind, figure.value or Decimal(0)), context.period)
     for one, context in zip(framed, found, strict=True):
         figure = one.spot.figure
@@ -87,13 +100,13 @@ def _context(
     speech: Speech,
     places: Places,
     times: Times,
-    earlier: tuple[Framed, Context] | None,
+    earlier: Sequence[Earlier],
 ) -> Context:
     sentence, span = framed.spot.sentence, framed.spot.figure.span
     said = said_of(speech, sentence, span, framed.spot.root)
     return Context(
         place=place_of(places, sentence, span),
-        period=period_of(times, sentence, framed.spot.figure, _before(document, earlier)),
+        period=period_of(times, sentence, framed.spot.figure, earlier),
         speaker=said.speaker,
         voice=said.voice,
         organisations=organisations_of(document.text, sentence.span, said.source),
@@ -102,9 +115,11 @@ def _context(
     )
 
 
-def _before(document: Document, earlier: tuple[Framed, Context] | None) -> Earlier | None:
-    if earlier is None:
-        return None
-    spot = earlier[0].spot
-    compared = is_compared(document.text, spot.sentence.span, spot.figure.span)
-    return Earlier(spot.figure, earlier[1].period, compared)
+def _earlier(text: str, framed: Sequence[Framed], found: Sequence[Context], one: Framed) -> Iterator[Earlier]:
+    """The figures before in the same paragraph with their periods, the nearest first."""
+    for before, context in zip(reversed(framed), reversed(found), strict=True):
+        spot = before.spot
+        if spot.sentence.block is not one.spot.sentence.block:
+            return
+        compared = is_compared(text, spot.sentence.span, spot.figure.span)
+        yield Earlier(spot.figure, context.period, compared)

@@ -21,6 +21,7 @@ from extractor.periods import find_periods, resolve
 _EACH = re.compile(
     r"(?:\s+\S+){0,5}?\s+((?:a|each|every|per)\s+(year|month)|annually|yearly|monthly)\b(?!\s+(?:ago|earlier|before|later))"
 )
+_EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _STOP = re.compile(r"[,.;:()—]")
 _NOT_WHEN = re.compile(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
 _THAN = re.compile(r"\b(?:than|from|with|against)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$")
@@ -75,14 +76,23 @@ def times_of(document: Document, published: date | None) -> Times:
     """Every period of a document, dated where the day of publication is known, and the document's own."""
     zoned = zones(document)
     found = tuple(p for z in zoned for p in _in_zone(document.text, z.span, published))
-    compared = [p for p in found if p.key.startswith(("then-1:", "same:"))]
-    commonest = Counter(p.key for p in compared).most_common(1)
-    first = next((p for p in compared if p.key == commonest[0][0]), None) if commonest else None
-    return Times(document.text, found, _own(document.text, zoned, found), first)
+    own = _own(document.text, zoned, found)
+    return Times(document.text, found, own, _compared(found, own))
 
 
-def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Earlier | None) -> Period | None:
-    """When a figure holds; `earlier` is the period of the figure before it in its paragraph."""
+def _compared(found: Sequence[Period], own: Period | None) -> Period | None:
+    """What the document compares with most often: "a year earlier"; "last year" where its own is another."""
+    keys = [p.key for p in found if p.key.startswith(("then-1:", "same:"))]
+    if not keys and own is not None:
+        keys = [p.key for p in found if p.key in {"now-1:year", "ago:1:year"} and p.key != own.key]
+    if not keys:
+        return None
+    commonest = Counter(keys).most_common(1)[0][0]
+    return next(p for p in found if p.key == commonest)
+
+
+def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
+    """When a figure holds; `earlier` are the figures before it in its paragraph, the nearest first."""
     span = figure.span
     each = _frequency(times.text, sentence, span)
     if each is not None:
@@ -102,15 +112,28 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Earlier
     return _carried(times, sentence, figure, earlier)
 
 
-def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Earlier | None) -> Period | None:
-    """The period of the figure before, in its sentence or paragraph, or else the document's."""
-    if earlier is not None and earlier.period is not None and not earlier.compared:
-        if sentence.span.contains(earlier.figure.span):
-            if not earlier.period.key.startswith("per:") or figure.kind == "money":
-                return earlier.period
-        elif earlier.period.kind in _CARRIED and not earlier.period.key.endswith("/"):
-            return _as(earlier.period, "paragraph")
+def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
+    """The period of a figure before, in its sentence or paragraph, or else the document's."""
+    for before in earlier:
+        period = before.period
+        if period is None or before.compared or not _goes_on(times.text, period, figure):
+            continue
+        if sentence.span.contains(before.figure.span):
+            return period
+        if period.key.startswith("weekday") or period.key.endswith(":day"):
+            continue
+        if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
+            return _as(period, "paragraph")
     return times.own
+
+
+def _goes_on(text: str, period: Period, figure: Figure) -> bool:
+    """False for periods of their figure alone: what it is compared with, a rate of something else."""
+    if period.key.startswith(("then", "same", "ago")) or period.key.endswith("/"):
+        return False
+    if period.key.startswith("per:"):
+        return figure.kind == "money" and _EACH_ONE.match(text, figure.span.end) is None
+    return True
 
 
 def is_compared(text: str, sentence: Span, figure: Span) -> bool:

@@ -52,7 +52,9 @@ _OPENING = re.compile(
     r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
 )
 #: What comes before a place that something is compared with.
-_REFERRED = re.compile(r"\b(?:than|with|to|against|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$")
+_REFERRED = re.compile(
+    r"\b(?:than|with|to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
+)
 #: What comes before a country that the sentences after it are about as well.
 _SCOPE = re.compile(
     r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
@@ -112,7 +114,8 @@ def _as(mention: Mention, found: Found) -> Mention:
 def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     """True if the place stands in the figure's own clause, or opens the sentence."""
     assert place.span is not None
-    if _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start):
+    average = place.span.of(text).lower() == "national average"
+    if average or _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start):
         return place.span.end <= figure.start and cost(text, figure, place.span)[0] < 2
     if cost(text, figure, place.span)[0] < 3 or place.span.end <= figure.start:
         return True

@@ -33,9 +33,7 @@ STEPS = {
 _KEY_NOW = re.compile(r"now([+-]\d+):(\w+)")
 _KEY_COUNT = re.compile(r"(ago|past|next):(\d+):(\w+)")
 _KEY_NAMED = re.compile(r"(last|this|next):(--[\d-]+)")
-_CLAUSE_ENDS = (
-    r"(?!\s+(?!(?:when|and|but|to|was|were|had|in|at|by|from|with|as|or|while|because|after)\b)[a-z])"
-)
+_CLAUSE_ENDS = r"(?!\s+(?!(?:when|and|but|to|was|were|had|in|at|by|from|with|as|or|while|because|after|there|it|they|he|she|we)\b)[a-z])"
 
 
 def _step(m: re.Match[str]) -> Read:
