@@ -32,13 +32,16 @@ def opposite(claim: Claim) -> Derived:
 def each(story: Story) -> Iterator[Derived]:
     """How many events there were for each person, where one sentence counts both."""
     for sentence in story.sentences:
-        counts = [
-            c for c in story.in_sentence(sentence) if family(c) == "C" and c.base is None and not c.negated
-        ]
+        counts = [c for c in story.in_sentence(sentence) if family(c) == "C" and _whole(c) and not c.negated]
         for people in counts:
             for events in counts:
                 if people.measure is not None and events.measure is not None:
                     yield from _each(people, people.measure, events, events.measure)
+
+
+def _whole(claim: Claim) -> bool:
+    """True if a count is no part of something else."""
+    return claim.base is None or (claim.measure is not None and claim.base.key == claim.measure.key)
 
 
 def _each(people: Claim, who: Mention, events: Claim, what: Mention) -> Iterator[Derived]:

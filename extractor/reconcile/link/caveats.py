@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Derived, Reading, Relation, Role
+from extractor.model import Claim, Cue, Derived, Period, Reading, Relation, Role
 from extractor.reconcile.caveat import Caveat
-from extractor.reconcile.link.topic import one_topic
+from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story, family
 
 #: Words by which a text itself says that two figures do not belong side by side.
@@ -55,8 +55,9 @@ def _claims(value: object) -> tuple[Claim, ...]:
 
 def differences(story: Story, a: Claim, b: Claim, cue: Cue, other: Story | None = None) -> Iterator[Caveat]:
     """Period, deed and population, each where both claims name one and they differ."""
-    if a.period is not None and b.period is not None and _other_time(a, b):
-        yield _caveat(a, b, cue, "period", f"{a.period.text} is not {b.period.text}.")
+    x, y = _period_of(story, a), _period_of(other or story, b)
+    if x is not None and y is not None and _other_time(x, y):
+        yield _caveat(a, b, cue, "period", f"{x.text} is not {y.text}.")
     if a.event is not None and b.event is not None and _other_stage(a.event.key, b.event.key):
         yield _caveat(a, b, cue, "definition", f"“{a.event.text}” is not the same as “{b.event.text}”.")
     groups = _population(story, a), _population(other or story, b)
@@ -64,14 +65,29 @@ def differences(story: Story, a: Claim, b: Claim, cue: Cue, other: Story | None 
         yield _caveat(a, b, cue, "subset", f"One is told of {groups[0]}, the other of {groups[1]}.")
 
 
+def _period_of(story: Story, claim: Claim) -> Period | None:
+    """When a claim holds: its own period, or that of the figure before it that is told of the same place."""
+    if claim.period is not None:
+        return claim.period
+    before = [
+        c for c in story.claims if c.figure.span < claim.figure.span and story.paragraphs_apart(c, claim) <= 1
+    ]
+    alike = [c for c in before if c.period is not None and c.place is not None and _one_place(c, claim)]
+    return alike[-1].period if alike else None
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    return a.place is not None and b.place is not None and a.place.key == b.place.key
+
+
 def _caveat(a: Claim, b: Claim, cue: Cue, reading: Reading, explanation: str) -> Caveat:
     roles = (Role("stated", a), Role("from", b))
     return Caveat(Relation("compare", roles, cue, "contextual"), reading, explanation)
 
 
-def _other_time(a: Claim, b: Claim) -> bool:
-    x, y = a.period, b.period
-    if x is None or y is None or x.key == y.key or None in (x.start, x.end, y.start, y.end):
+def _other_time(x: Period, y: Period) -> bool:
+    """True if both periods are dated and they are not one."""
+    if x.key == y.key or None in (x.start, x.end, y.start, y.end):
         return False
     return (x.start, x.end) != (y.start, y.end)
 
@@ -139,31 +155,41 @@ def _last_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     return None
 
 
+#: How far a thing got, by the words that tell it.
+_STAGES = (
+    ("offered", re.compile(r"\b(?:offer(?:s|ed|ing)?|invited)\b", re.IGNORECASE)),
+    ("accepted", re.compile(r"\b(?:accept(?:s|ed|ing)?|took\sup|taken\sup)\b", re.IGNORECASE)),
+    (
+        "carried out",
+        re.compile(r"\b(?:carried\sout|took\splace|taken\splace|held|conducted|completed)\b", re.IGNORECASE),
+    ),
+)
+
+
+def _stage(sentence: str) -> str | None:
+    told = [name for name, words in _STAGES if words.search(sentence)]
+    return told[0] if len(told) == 1 else None
+
+
 def _then_and_now(story: Story) -> Iterator[Caveat]:
     """A share told as an improvement of today against an earlier share that was measured at another stage."""
-    for now in story.claims:
+    shares = [c for c in story.claims if family(c) == "P" and not c.negated]
+    for now in shares:
         sentence = story.sentence(now)
         block = story.zones[story.block_number(now.figure.span.start)]
         passage = story.document.text[block.span.start : now.sentence.end]
-        if (
-            family(now) != "P"
-            or not _NOW.search(sentence)
-            or not _IMPROVED.search(passage)
-            or now.event is None
-        ):
+        if not _NOW.search(sentence) or not _IMPROVED.search(passage):
             continue
-        then = [
-            c
-            for c in story.claims
-            if c.figure.span < now.figure.span
-            and family(c) == "P"
-            and c.event is not None
-            and one_topic(c, now)
-        ]
-        then = [
-            c for c in then if _other_stage(c.event.key if c.event else "", now.event.key) and not c.negated
-        ]
-        if then:
+        then = next(
+            (c for c in shares if c.figure.span < now.figure.span and _at_other_stage(story, c, now)), None
+        )
+        if then is not None:
+            stages = f"{_stage(sentence)} now, {_stage(story.sentence(then))} then"
             cue = Cue(story.document.id, now.sentence, sentence)
-            told = f"“{now.event.text}” is not the same as “{then[0].event.text if then[0].event else ''}”, and the times differ."
-            yield _caveat(now, then[0], cue, "definition", told)
+            yield _caveat(now, then, cue, "definition", f"They are not measured alike: {stages}.")
+
+
+def _at_other_stage(story: Story, then: Claim, now: Claim) -> bool:
+    x, y = _stage(story.sentence(then)), _stage(story.sentence(now))
+    shared = content_words(story.sentence(then)) & content_words(story.sentence(now))
+    return x is not None and y is not None and x != y and bool(shared)

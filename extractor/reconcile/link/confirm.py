@@ -21,7 +21,7 @@ from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of
 from extractor.reconcile.story import AMOUNTS, Story, family
 
 #: Above this many fits expected by chance, a fit confirms nothing.
-BY_CHANCE = 0.12
+BY_CHANCE = 0.15
 #: How many zones apart the figures of a level may stand (-1: in one sentence), and whether one of
 #: them must be the figure printed right before or after the claim.
 LEVELS = ((-1, True), (1, True), (-1, False), (1, False), (3, True), (3, False), (1000, True))
@@ -106,10 +106,15 @@ def _within(story: Story, target: Claim, level: int) -> list[Claim]:
         found = [c for c in story.in_sentence(target.sentence) if c is not target]
     else:
         found = [c for c in story.claims if c is not target and story.paragraphs_apart(c, target) <= level]
-    found = [c for c in found if ends(c) is not None and _one_scope(c, target)]
+    found = [c for c in found if ends(c) is not None and _one_scope(c, target) and not _is_step(story, c)]
     found.sort(key=lambda c: abs(c.figure.span.start - target.figure.span.start))
     nearest = {(family(c), c.figure.amount): c for c in reversed(found)}
     return [c for c in found if nearest[family(c), c.figure.amount] is c][:MOST]
+
+
+def _is_step(story: Story, claim: Claim) -> bool:
+    """True for the five of "rounded to the nearest five"."""
+    return story.document.text[: claim.figure.span.start].endswith("nearest ")
 
 
 def _one_scope(a: Claim, b: Claim) -> bool:
@@ -294,8 +299,9 @@ def _share_admits(story: Story, rate: Claim, others: Sequence[Claim]) -> bool:
         return False
     if rate.base is None or whole.measure is None or family(whole) != "C":
         return True
+    restated = part.measure is not None and part.measure.key == rate.base.key
     named = rate.base.found == "here" and rate.base.key[:4] in rate.base.text.lower()
-    return not named or may_be_one(rate.base.key, whole.measure.key)
+    return restated or not named or may_be_one(rate.base.key, whole.measure.key)
 
 
 def _larger(a: Claim, b: Claim) -> bool:

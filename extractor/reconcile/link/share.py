@@ -239,16 +239,13 @@ def _alike_near(story: Story, anchor: Claim, *but: Claim) -> list[Claim]:
 def _with_whole(story: Story, match: Match) -> Iterator[Relation]:
     part, rate = match.roles["part"], match.roles["rate"]
     near = [c for c in _alike_near(story, part) if not surely_less(c.figure.amount, part.figure.amount)]
-    whole = _stated_whole(near, part, rate)
-    if whole is not None:
-        yield _share(story, match, part, whole, "contextual")
-        return
-    whole = fitting(scale(divide(part.figure.amount, rate.figure.amount), 100), near)
+    implied = scale(divide(part.figure.amount, rate.figure.amount), 100)
+    whole = _named_whole(near, part, rate) or fitting(implied, near)
     if whole is not None:
         yield _share(story, match, part, whole, "numeric")
 
 
-def _stated_whole(near: list[Claim], part: Claim, rate: Claim) -> Claim | None:
+def _named_whole(near: list[Claim], part: Claim, rate: Claim) -> Claim | None:
     """The whole with the noun of the base, where the rate names its base and one value has that noun."""
     if rate.base is None or rate.base.key[:4] not in rate.base.text.lower():
         return None
