@@ -117,9 +117,10 @@ def _quote(document: Document, sentence: Span, values: list[Evidence], slots: se
 
 
 def _slot_spans(value: Evidence, slots: set[str]) -> Iterator[Span]:
-    if isinstance(value, Claim):
-        found = (getattr(value, name) for name in sorted(slots))
-        yield from (m.span for m in found if m is not None and m.span is not None)
+    """What is marked beside the words themselves: what a comparison compares, what a reading turns on."""
+    names = sorted(slots) if isinstance(value, Claim) else ["subject"]
+    found = (getattr(value, name) for name in names)
+    yield from (m.span for m in found if m is not None and m.span is not None)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -99,7 +99,7 @@ def test_a_card_shows_everything_that_a_sceptic_needs() -> None:
     card = Page(render_html(replace(REVIEW, findings=(COMPLEMENT, EVENTS)))).text_in("card")
     for words in (
         "Check first",
-        "“63.4 … slightly higher than the national average”",
+        "“The 63.4 rate … slightly higher than the national average”",
         "so 38 per cent did. 63.4 is about 25 points above 38",
         "rests on paragraph 6",
         "100 − 62 = 38; 63.4 − 38 = 24.85 to 25.95 points",

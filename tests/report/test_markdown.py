@@ -16,7 +16,7 @@ def test_a_card_is_a_section_with_its_reasons() -> None:
     assert told[:3] == ["# More than 400 council tenants call for a fire check, figures show", "", told[2]]
     for line in (
         "## Check first: paragraph 3",
-        "> The **63.4** rate is **slightly higher than the national average**.",
+        "> **The 63.4 rate** is **slightly higher than the national average**.",
         "Rests on paragraph 6:",
         "> More than half of all calls (**62 per cent**) **did not lead to a visit** taking place.",
         "- Arithmetic: 100 − 62 = 38; 63.4 − 38 = 24.85 to 25.95 points, not slightly above",
