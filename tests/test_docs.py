@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from docs.make_catalogue import catalogue
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "gold" / "README.md"))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CATALOGUE = ROOT / "docs" / "catalogue.md"
 #: A line of printed output that stands for any lines.
 REST = "..."
 
@@ -125,6 +128,10 @@ def test_the_finding_in_the_readme_is_the_one_that_is_printed(folder: Path) -> N
     assert {name: real[name] for name in shown} == shown
 
 
+def test_the_catalogue_is_the_one_that_the_code_makes() -> None:
+    assert CATALOGUE.read_text("utf-8") == catalogue(), "run python -m tests.test_docs"
+
+
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
 
 
@@ -156,5 +163,6 @@ def refreshed(page: Path, folder: Path) -> str:
 
 
 if __name__ == "__main__":  # python -m tests.test_docs puts new outputs in the pages
+    CATALOGUE.write_text(catalogue(), encoding="utf-8")
     for changed in PAGES:
         changed.write_text(refreshed(changed, ROOT), encoding="utf-8")
