@@ -10,8 +10,10 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.model import BlockKind
+from extractor.read.columns import in_reading_order
 from extractor.read.draft import Box, Piece
-from extractor.read.zones import ends_sentence, kind_by_opening
+from extractor.read.printed import Line, Page
+from extractor.read.zones import ends_sentence, kind_by_opening, may_be_headline
 
 _BULLET = re.compile(r"[•▪◦‣·●■–*-]\s|\(?\d{1,2}[.)]\s")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
@@ -22,45 +24,10 @@ _HAS_PAGE = re.compile(r"\bpage\s*\d+\b|\b\d+\s*(?:of|/)\s*\d+\s*$", re.IGNORECA
 _MARGIN = 0.12
 #: Steps between lines wider than this many usual ones part two paragraphs.
 _PARAGRAPH_GAP = 1.25
+#: Share of the height in which a line that is not repeated may be a running head.
+_FAR_UP = 0.075
 #: Headings are set this much larger than the running text.
 _LARGER = 1.1
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line, or the part of it that stands in one column."""
-
-    text: str
-    #: Left, top, right, bottom from the top left corner.
-    box: Box
-    #: Font size in points.
-    size: float
-
-    @property
-    def left(self) -> float:
-        return self.box[0]
-
-    @property
-    def top(self) -> float:
-        return self.box[1]
-
-    @property
-    def right(self) -> float:
-        return self.box[2]
-
-    @property
-    def bottom(self) -> float:
-        return self.box[3]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page, numbered from 1, in points."""
-
-    number: int
-    width: float
-    height: float
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +63,10 @@ class Zone:
 
 def pieces_of(pages: Sequence[Page]) -> list[Piece]:
     """The running text of the pages as headline, headings and paragraphs in reading order."""
-    bare = [without_running_heads(page, repeated(pages)) for page in pages]
-    style = style_of(bare)
+    known = repeated(pages)
+    whole = [in_reading_order(without_running_heads(page, known)) for page in pages]
+    style = style_of(whole)
+    bare = [without_lone_heads(page, style) for page in whole]
     zones = [zone for page in bare for zone in _zones(page, style)]
     words = _vocabulary(bare)
     return list(_told(_over_page_breaks(zones), style, words))
@@ -117,6 +86,48 @@ def without_running_heads(page: Page, known: frozenset[str]) -> Page:
         if not (_in_margin(ln, page) and (_key(ln) in known or _is_furniture(ln, page)))
     ]
     return Page(page.number, page.width, page.height, tuple(kept))
+
+
+def without_lone_heads(page: Page, style: Style) -> Page:
+    """The page without a line that stands far up or down in the margin and apart from all others.
+
+    A headline may stand there too: it is set larger, or what follows is no headline.
+    """
+    down = sorted(page.lines, key=lambda line: line.top)
+    if len(down) < 3:
+        return page
+    lone = [down[0]] if _is_lone_head(down, page, style) else []
+    last, above = down[-1], down[-2]
+    if (
+        last.top > (1 - _FAR_UP) * page.height
+        and last.top - above.bottom > style.step
+        and _is_plain(last, style)
+    ):
+        lone.append(last)
+    return Page(page.number, page.width, page.height, tuple(line for line in page.lines if line not in lone))
+
+
+def _is_lone_head(down: Sequence[Line], page: Page, style: Style) -> bool:
+    head, first = down[0], down[1]
+    if head.bottom > _FAR_UP * page.height or first.top - head.bottom < 0.7 * style.step:
+        return False
+    return _is_plain(head, style) and (
+        first.size > head.size or may_be_headline(_first_zone(down[1:], style))
+    )
+
+
+def _is_plain(line: Line, style: Style) -> bool:
+    return line.size <= _LARGER * style.size and len(line.text) < 100 and not ends_sentence(line.text)
+
+
+def _first_zone(down: Sequence[Line], style: Style) -> str:
+    """The lines up to the first gap that parts paragraphs."""
+    words = [down[0].text]
+    for above, line in pairwise(down):
+        if line.top - above.top > _PARAGRAPH_GAP * style.step:
+            break
+        words.append(line.text)
+    return " ".join(words)
 
 
 def style_of(pages: Iterable[Page]) -> Style:
@@ -208,8 +219,8 @@ def _is_furniture(line: Line, page: Page) -> bool:
 
 def _zones(page: Page, style: Style) -> Iterator[Zone]:
     current: list[Line] = []
-    for line in page.lines:
-        if current and _parts(current, line, style):
+    for line, following in zip(page.lines, [*page.lines[1:], None], strict=False):
+        if current and _parts(current, line, following, style):
             yield Zone(page.number, tuple(current))
             current = []
         current.append(line)
@@ -217,7 +228,7 @@ def _zones(page: Page, style: Style) -> Iterator[Zone]:
         yield Zone(page.number, tuple(current))
 
 
-def _parts(above: Sequence[Line], line: Line, style: Style) -> bool:
+def _parts(above: Sequence[Line], line: Line, following: Line | None, style: Style) -> bool:
     """True if a line opens a paragraph of its own below the lines above."""
     last = above[-1]
     step = line.top - last.top
@@ -228,7 +239,7 @@ def _parts(above: Sequence[Line], line: Line, style: Style) -> bool:
     usual = style.step if abs(line.size - style.size) < 0.5 else 1.35 * line.size
     if step > _PARAGRAPH_GAP * usual:
         return True
-    return not style.spaced and _ends_short(above, line, style)
+    return not style.spaced and _ends_short(above, line, following, style)
 
 
 def _opens_item(above: Sequence[Line], line: Line) -> bool:
@@ -248,14 +259,28 @@ def _is_over(above: Sequence[Line], line: Line) -> bool:
     return item or ends_sentence(above[-1].text)
 
 
-def _ends_short(above: Sequence[Line], line: Line, style: Style) -> bool:
+def _ends_short(above: Sequence[Line], line: Line, following: Line | None, style: Style) -> bool:
     """True if the last line stops well before the margin at a sentence end, or the next is indented."""
     last = above[-1]
-    indented = 0.8 * style.size < line.left - last.left < 5 * style.size
-    if indented and ends_sentence(last.text) and not _BULLET.match(above[0].text):
-        return True
-    margin = max(other.right for other in (*above, line))
-    return ends_sentence(last.text) and margin - last.right > 0.15 * (margin - last.left)
+    margin = max(other.right for other in (*above, line, *([following] if following else ())))
+    short = _next_word_fits(last, line, margin)
+    if _is_indented(last, line, following, style) and (short or ends_sentence(last.text)):
+        return not _BULLET.match(above[0].text)
+    return short and ends_sentence(last.text)
+
+
+def _is_indented(last: Line, line: Line, following: Line | None, style: Style) -> bool:
+    """True if a line begins to the right of the one above, or of the one below."""
+    below = following is not None and 0 < following.top - line.top < 2 * style.step
+    margin = min(last.left, following.left) if below and following is not None else last.left
+    return 0.8 * style.size < line.left - margin < 5 * style.size
+
+
+def _next_word_fits(last: Line, line: Line, margin: float) -> bool:
+    """True if the first word of a line would have had room at the end of the one above."""
+    letter = (last.right - last.left) / max(len(last.text), 1)
+    word = line.text.split(" ", 1)[0]
+    return margin - last.right > (len(word) + 2) * letter
 
 
 def _over_page_breaks(zones: Sequence[Zone]) -> Iterator[Zone]:

@@ -9,13 +9,16 @@ from typing import Any
 from extractor.errors import EmptyError, InputError
 from extractor.model import Document
 from extractor.read.draft import Origin, document_from_pieces
-from extractor.read.layout import Line, Page, pieces_of
+from extractor.read.layout import pieces_of
+from extractor.read.printed import Line, Page
 
 #: More pages than this are no report that one person reads.
 MOST_PAGES = 3_000
 _LINE = re.compile(r"[^\r\n]+")
-#: A gap wider than this many letter heights parts two columns or cells.
-_WIDE_GAP = 1.5
+#: A gap wider than this many letter heights may part two columns or cells.
+_WIDE_GAP = 0.7
+#: Characters whose feet differ by more of their height stand on two lines.
+_OTHER_LINE = 0.6
 #: What pdfium gives for a hyphen at a line end that it takes for a break in a word.
 _BREAK = re.compile("[\x02\ufffe]")
 
@@ -105,7 +108,7 @@ def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
         first, end = line.start() + word.start(), line.start() + word.end()
         if start is None:
             start = first
-        elif _gap(text, before - 1, first) > _WIDE_GAP:
+        elif _are_apart(text, before - 1, first):
             yield start, before
             start = first
         before = end
@@ -113,12 +116,13 @@ def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield start, before
 
 
-def _gap(text: Any, left: int, right: int) -> float:
-    """Width between two characters in heights of the left one."""
+def _are_apart(text: Any, left: int, right: int) -> bool:
+    """True if one character does not follow the other in a run of words on one line."""
     a = text.get_charbox(left, loose=True)
     b = text.get_charbox(right, loose=True)
     height = max(a[3] - a[1], 1.0)
-    return float((b[0] - a[2]) / height)
+    gap = (b[0] - a[2]) / height
+    return bool(gap > _WIDE_GAP or gap < -_WIDE_GAP or abs(b[1] - a[1]) > _OTHER_LINE * height)
 
 
 def _box(text: Any, start: int, end: int, height: float) -> tuple[float, float, float, float] | None:

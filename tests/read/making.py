@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "gold"
 
@@ -262,3 +265,28 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
     "htm": lambda text: web_page(text).encode("utf-16"),
     "utf16.txt": lambda text: text.encode("utf-16"),
 }
+
+
+def flowed(
+    text: str, *, indent: float = 0, gap: float = 0, justified: bool = False, plain: bool = False
+) -> bytes:
+    """The story set by a page maker under one running head in the type of the text itself.
+
+    Paragraphs are told by an indent, a gap or neither; a plain headline is no larger than the text.
+    """
+    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)
+    body.firstLineIndent, body.spaceAfter, body.alignment = indent, gap, TA_JUSTIFY if justified else TA_LEFT
+    head = ParagraphStyle("head", body, fontSize=11 if plain else 18, leading=13 if plain else 22)
+    head.spaceAfter, head.firstLineIndent = 12, 0
+    headline, *rest = (html.escape(line) for line in text.replace("\n\n", "\n").split("\n"))
+    made = io.BytesIO()
+    flowables = [Paragraph(headline, head), *(Paragraph(line, body) for line in rest)]
+    SimpleDocTemplate(made, pagesize=A4).build(
+        flowables, onFirstPage=_running_head, onLaterPages=_running_head
+    )
+    return made.getvalue()
+
+
+def _running_head(canvas: Canvas, _: object) -> None:
+    canvas.setFont("Times-Roman", 11)
+    canvas.drawString(72, 810, "The Evening Courier, Tuesday 4 March")

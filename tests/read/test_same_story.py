@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,30 @@ def test_a_pdf_gives_the_same_paragraphs(name: str, columns: int, tmp_path: Path
     assert making.paragraphs(document.text) == making.paragraphs(STORIES[name])
     assert document.blocks[0].kind == "headline"
     assert all(b.page and b.box for b in document.blocks)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda text: making.pdf(text, columns=2, rows_first=True),
+        lambda text: making.pdf(text, columns=3, rows_first=True),
+        lambda text: making.flowed(text, gap=8, justified=True),
+        lambda text: making.flowed(text, gap=12, plain=True),
+        lambda text: making.flowed(text, indent=14),
+    ],
+    ids=["two drawn across", "three drawn across", "justified", "plain headline", "indented"],
+)
+@pytest.mark.parametrize(
+    "name", ["seed-wigan.json", "seed-wiltshire.json", "sets/levy/a.json", "c-ctl-wind.json"]
+)
+def test_a_pdf_may_be_set_and_drawn_in_any_way(
+    name: str, make: Callable[[str], bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(make(STORIES[name]))
+    document = only(file)
+    assert making.paragraphs(document.text) == making.paragraphs(STORIES[name])
+    assert document.blocks[0].kind == "headline"
 
 
 @pytest.mark.parametrize("ending", making.MAKERS)

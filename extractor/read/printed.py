@@ -1,0 +1,49 @@
+"""What stands on the pages of a PDF: lines, or parts of them, with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.read.draft import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or the part of it before or after a wide gap."""
+
+    text: str
+    #: Left, top, right, bottom from the top left corner.
+    box: Box
+    #: Font size in points.
+    size: float
+
+    @property
+    def left(self) -> float:
+        return self.box[0]
+
+    @property
+    def top(self) -> float:
+        return self.box[1]
+
+    @property
+    def right(self) -> float:
+        return self.box[2]
+
+    @property
+    def bottom(self) -> float:
+        return self.box[3]
+
+    def with_more(self, part: Line) -> Line:
+        """This line with a part that stands to the right of it."""
+        top, bottom = min(self.top, part.top), max(self.bottom, part.bottom)
+        return replace(self, text=f"{self.text} {part.text}", box=(self.left, top, part.right, bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, numbered from 1, in points."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
