@@ -26,6 +26,10 @@ _MARGIN = 0.12
 _PARAGRAPH_GAP = 1.25
 #: Share of the height in which a line that is not repeated may be a running head.
 _FAR_UP = 0.075
+#: Indents of a first line, in letter heights; what stands further off is another column.
+_LEAST_INDENT, _MOST_INDENT = 0.8, 5
+#: Lines above and below that show where the margins are.
+_NEAR = 8
 #: Headings are set this much larger than the running text.
 _LARGER = 1.1
 
@@ -219,8 +223,9 @@ def _is_furniture(line: Line, page: Page) -> bool:
 
 def _zones(page: Page, style: Style) -> Iterator[Zone]:
     current: list[Line] = []
-    for line, following in zip(page.lines, [*page.lines[1:], None], strict=False):
-        if current and _parts(current, line, following, style):
+    for i, line in enumerate(page.lines):
+        near = page.lines[max(0, i - _NEAR) : i + _NEAR]
+        if current and _parts(current, line, near, style):
             yield Zone(page.number, tuple(current))
             current = []
         current.append(line)
@@ -228,7 +233,7 @@ def _zones(page: Page, style: Style) -> Iterator[Zone]:
         yield Zone(page.number, tuple(current))
 
 
-def _parts(above: Sequence[Line], line: Line, following: Line | None, style: Style) -> bool:
+def _parts(above: Sequence[Line], line: Line, near: Sequence[Line], style: Style) -> bool:
     """True if a line opens a paragraph of its own below the lines above."""
     last = above[-1]
     step = line.top - last.top
@@ -239,7 +244,7 @@ def _parts(above: Sequence[Line], line: Line, following: Line | None, style: Sty
     usual = style.step if abs(line.size - style.size) < 0.5 else 1.35 * line.size
     if step > _PARAGRAPH_GAP * usual:
         return True
-    return not style.spaced and _ends_short(above, line, following, style)
+    return not style.spaced and _ends_short(above, line, near, style)
 
 
 def _opens_item(above: Sequence[Line], line: Line) -> bool:
@@ -259,21 +264,15 @@ def _is_over(above: Sequence[Line], line: Line) -> bool:
     return item or ends_sentence(above[-1].text)
 
 
-def _ends_short(above: Sequence[Line], line: Line, following: Line | None, style: Style) -> bool:
+def _ends_short(above: Sequence[Line], line: Line, near: Sequence[Line], style: Style) -> bool:
     """True if the last line stops well before the margin at a sentence end, or the next is indented."""
     last = above[-1]
-    margin = max(other.right for other in (*above, line, *([following] if following else ())))
-    short = _next_word_fits(last, line, margin)
-    if _is_indented(last, line, following, style) and (short or ends_sentence(last.text)):
+    beside = [n for n in near if n.size == line.size and abs(n.left - line.left) < _MOST_INDENT * style.size]
+    short = _next_word_fits(last, line, max((n.right for n in beside), default=line.right))
+    indented = line.left - min((n.left for n in beside), default=line.left) > _LEAST_INDENT * style.size
+    if indented and (short or ends_sentence(last.text)):
         return not _BULLET.match(above[0].text)
     return short and ends_sentence(last.text)
-
-
-def _is_indented(last: Line, line: Line, following: Line | None, style: Style) -> bool:
-    """True if a line begins to the right of the one above, or of the one below."""
-    below = following is not None and 0 < following.top - line.top < 2 * style.step
-    margin = min(last.left, following.left) if below and following is not None else last.left
-    return 0.8 * style.size < line.left - margin < 5 * style.size
 
 
 def _next_word_fits(last: Line, line: Line, margin: float) -> bool:
