@@ -88,6 +88,9 @@ MAGNITUDE = Unit("measure", "magnitude")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
 _REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_PRONOUN_AFTER = frozenset(
+    ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
+)
 _YEAR_AFTER = frozenset(
     (
         "the",
@@ -141,7 +144,7 @@ def digit_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
     currency = currency_before(text, sign_start, currencies)
     if currency is None and text[start - 1 : start] in ("$", "£", "€"):
         currency = currency_before(text, start, currencies)
-    number = _pointed(text, at) if pointed else digits_at(text, at, money=currency is not None)
+    number = decimals_at(text, at) if pointed else digits_at(text, at, money=currency is not None)
     if number is None:
         return from_outside(Outside(at, digits_end(text, at), "reference", "code"))
     if sign < 0:
@@ -156,7 +159,8 @@ def _point_before(text: str, at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _pointed(text: str, at: int) -> Numeral | None:
+def decimals_at(text: str, at: int) -> Numeral | None:
+    """The number without a whole whose digits begin at the offset, after the point: ".5"."""
     end = digits_end(text, at)
     if end - at > 20:
         return None
@@ -167,6 +171,8 @@ def _pointed(text: str, at: int) -> Numeral | None:
 def _sign(text: str, at: int) -> tuple[int, int]:
     """Where the sign stands before the offset, and what it makes of the number."""
     before = text[at - 1 : at]
+    if at > 2 and before in _SIGNS and text[at - 2] == " " and text[at - 3].isdigit():
+        return at, 1
     if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|"):
         if before == "–" and at > 1 and text[at - 2] != "(" and not text[at : at + 8].rstrip().endswith("%"):
             return at, 1
@@ -188,11 +194,8 @@ def _digit_figure(
         if text[start - 1 : start] in ("-", "−") and number.value < 0:
             start -= 1
         after = unit_after(text, number.end, digits=True, currencies=currencies)
-        end = (
-            after[1]
-            if after is not None and after[0].kind == "money" and after[0].divisor == 1
-            else number.end
-        )
+        named = after is not None and after[0].kind == "money" and text[after[1] - 1].isalpha()
+        end = after[1] if after is not None and named and after[0].divisor == 1 else number.end
         return Draft(start, end, number, unit, pattern="money")
     if number.suffix == "m" and _is_metre(text, number):
         number = replace(
@@ -327,6 +330,8 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if minus is not None:
         start, number = minus.start(), replace(number, value=-number.value)
     draft = with_unit(text, start, number, currencies, digits=False)
+    if word == "one" and number.end == at + 3 and is_pronoun(text, at, number.end):
+        return None
     if word == "one" and number.value == 1 and draft.unit == COUNT:
         return replace(draft, maybe=not _is_one(text, at, number.end))
     if draft.unit == COUNT and number.value == 0:
@@ -358,6 +363,14 @@ def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | N
         maybe=True,
         pattern=found[0].kind,
     )
+
+
+def is_pronoun(text: str, at: int, end: int) -> bool:
+    """True for "the one", "which one", "no one", "one another": no number at all."""
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    if before is not None and before[1].lower() in _PRONOUN_AFTER:
+        return text[end : end + 1] != "-"
+    return text[end : end + 8] == " another" or text[end : end + 2] in ("'s", "’s")
 
 
 def _is_one(text: str, at: int, end: int) -> bool:

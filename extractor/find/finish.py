@@ -26,6 +26,7 @@ _PERCENT_NEAR = re.compile(
     r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
 )
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
+_BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
 _NEAR = 240
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 _DURING_AFTER = frozenset(table("labels")["during_after"])
@@ -38,7 +39,38 @@ def figures_of(text: str, drafts: Sequence[Draft], policy: Policy) -> list[Figur
     for join in JOINS:
         items = join(text, items)
     hedges = hedges_of(policy)
-    return list(_figures(text, items, policy, hedges))
+    return _bounded(text, list(_figures(text, items, policy, hedges)))
+
+
+def _bounded(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """ "More than 10 but fewer than 20": two bounds of one quantity are a range."""
+    out: list[Figure] = []
+    for figure in figures:
+        first = out[-1] if out else None
+        if first is not None and first.hedge and figure.hedge and _are_bounds(text, first, figure):
+            out[-1] = _between(text, first, figure)
+        else:
+            out.append(figure)
+    return out
+
+
+def _are_bounds(text: str, a: Figure, b: Figure) -> bool:
+    if (a.kind, a.amount.unit) != (b.kind, b.amount.unit) or a.value is None or b.value is None:
+        return False
+    if not _BOUNDS.fullmatch(text[a.span.end : b.span.start]):
+        return False
+    low, high = (a, b) if a.amount.high is None else (b, a)
+    if low.amount.high is not None or high.amount.low not in (0, None):
+        return False
+    return low.amount.low is not None and high.amount.high is not None and low.amount.low < high.amount.high
+
+
+def _between(text: str, a: Figure, b: Figure) -> Figure:
+    low, high = (a, b) if a.amount.high is None else (b, a)
+    span = Span(a.span.start, b.span.end)
+    amount = replace(low.amount, high=high.amount.high, high_open=high.amount.high_open, grain=None)
+    hedge = f"{a.hedge} {b.hedge}"
+    return Figure(span, span.of(text), a.kind, amount, None, hedge, "range")
 
 
 def settle(text: str, draft: Draft) -> Draft:

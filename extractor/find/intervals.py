@@ -29,7 +29,9 @@ class Bare:
     point: Fraction | None
 
 
-def bare(number: Numeral, kind: FigureKind, unit: str, divisor: int, rules: Mapping[str, Any]) -> Bare:
+def bare(
+    number: Numeral, kind: FigureKind, unit: str, divisor: int | Fraction, rules: Mapping[str, Any]
+) -> Bare:
     """The interval of a number by itself, in units that are the print over `divisor`."""
     value = number.value / divisor
     if kind == "ratio":
@@ -56,7 +58,7 @@ def _relative(value: Fraction, share: Fraction, unit: str) -> Amount:
     return Amount(low, high, unit)
 
 
-def _step(number: Numeral, kind: FigureKind, divisor: int) -> Fraction | None:
+def _step(number: Numeral, kind: FigureKind, divisor: int | Fraction) -> Fraction | None:
     """The rounding step that the print shows, None where it is exact."""
     if kind == "percentage" and number.value in (0, 100) and not number.rounded:
         return None  # "all" and "none" in figures

@@ -73,6 +73,8 @@ _BACK_CUE = re.compile(
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 _SCALE_CAP = 1000
+_COMPOUND: dict[str, int] = dict(table("units")["compound"])
+_JOINED = re.compile(r"[ \u00a0-](?:and )?")
 
 
 def shares(text: str, drafts: Sequence[Item]) -> list[Item]:
@@ -291,6 +293,47 @@ def _is_change(text: str, first: Draft) -> bool:
     return lead is not None and lead[1].lower() in _MOVEMENT
 
 
+def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "5 feet 2 inches", "13 dollars and 45 cents", "1 year 1 month": one quantity in two units."""
+    out: list[Item] = []
+    tail = ""
+    for draft in drafts:
+        first = out[-1] if out else None
+        parts = (
+            _parts(text, first, draft, tail)
+            if isinstance(first, Draft) and isinstance(draft, Draft)
+            else None
+        )
+        if parts is not None and isinstance(first, Draft) and isinstance(draft, Draft):
+            out[-1] = _compound(first, draft, parts)
+        else:
+            out.append(draft)
+        tail = draft.unit.name if isinstance(draft, Draft) else ""
+    return out
+
+
+def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
+    """How many of the second unit make one of the first; None where the two are two quantities."""
+    if first.outside or last.outside or last.number.value < 0 or first.number.rounded:
+        return None
+    gap = text[first.end : last.start]
+    if first.unit.kind == last.unit.kind == "money" and first.unit.name == last.unit.name:
+        cents = last.unit.divisor == 100 and first.unit.divisor == 1 and last.number.value < 100
+        return Fraction(100) if cents and _JOINED.fullmatch(gap) else None
+    pair = f"{tail or first.unit.name} {last.unit.name}"
+    size = _COMPOUND.get(pair)
+    if size is None or last.number.value >= size or not _JOINED.fullmatch(gap):
+        return None
+    base = _COMPOUND.get(f"{first.unit.name} {tail}", 1) if tail != first.unit.name else 1
+    return Fraction(size * base)
+
+
+def _compound(first: Draft, last: Draft, parts: Fraction) -> Draft:
+    value = first.number.value + last.number.value / parts
+    number = replace(first.number, end=last.end, value=value, form="fraction", step=1 / parts)
+    return replace(first, end=last.end, number=number)
+
+
 def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
     """ "Aged 18 to 24": the second age has no word of its own."""
     out: list[Item] = []
@@ -309,4 +352,4 @@ def _is_second_age(text: str, first: Draft, draft: Draft) -> bool:
 
 
 Join = Callable[[str, Sequence[Item]], list[Item]]
-JOINS: tuple[Join, ...] = (shares, per_number, lent_forward, ages_of_ranges, lent_back, ranges)
+JOINS: tuple[Join, ...] = (compounds, shares, per_number, lent_forward, ages_of_ranges, lent_back, ranges)

@@ -21,13 +21,8 @@ _PARTS: dict[str, int] = dict(_DATA["parts"])
 _PLURAL_PARTS: dict[str, int] = {**{f"{w}s": n for w, n in _PARTS.items()}, **_DATA["irregular"]}
 VAGUE: dict[str, int] = dict(_DATA["vague"])
 
-_WORD = re.compile(r"(?:[ \u00a0]{1,2}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
-_AND = re.compile(r"(?:[ \u00a0]{1,2}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
-_AND_HALF = re.compile(
-    r"[ \u00a0\n-]and[ \u00a0-](?:(a|one|two|three|four|five)[ \u00a0-])?(hal(?:f|ves)|thirds?|"
-    r"quarters?|fifths?)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
+_AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = re.compile(
@@ -40,7 +35,10 @@ _SHARE_FOLLOWS = re.compile(
     r"after|against|per)\b",
     re.IGNORECASE,
 )
-_HALF_A = re.compile(r"[ \u00a0-](?:of )?an?[ \u00a0-](\w+)", re.IGNORECASE)
+_SCALE_OF = re.compile(
+    r"[ \u00a0-](?:of an? )?(million|billion|trillion|lakh|crore|thousand|dozen)\b", re.IGNORECASE
+)
+_HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
 _NO_SHARE_OF_HALF = re.compile(
     r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
     r"baked|sibling\w*|"
@@ -156,6 +154,9 @@ def words_at(text: str, at: int) -> Numeral | None:
         return _after_article(text, at, first.end())
     if word == "half":
         return _half(text, at, first.end())
+    if word == "quarter":
+        scaled = _of_a_scale(text, _one_part(at, first.end(), 4))
+        return scaled if scaled.form != "fraction" else None
     if word in VAGUE:
         return _vague(text, at, word, first.end())
     if CARDINALS.get(word) == 0:
@@ -190,6 +191,9 @@ def _after_and(text: str, end: int, running: _Sum) -> re.Match[str] | None:
         return None
     if running.group % 100:
         return None
+    part = _part_after_and(text, joined.end(), scaled=False)
+    if part is not None and part.form == "fraction":
+        return None
     following = _WORD.match(text, joined.end())
     return following if following is not None and following[1].lower() in CARDINALS else None
 
@@ -203,12 +207,26 @@ def _tail(text: str, number: Numeral) -> Numeral:
     if found is not None:
         word = found[1].lower()
         part = _part(text, word, number.value == 1, found.end())
-        if part is not None and not number.rounded and not (number.value % 10 == 0 and word in ORDINALS):
+        if (
+            part is not None
+            and (not number.rounded or word.endswith("ths"))
+            and not (number.value % 10 == 0 and word in ORDINALS)
+        ):
             value = number.value / part[0]
-            return replace(number, end=part[1], value=value, form="fraction", step=Fraction(1, part[0]))
+            return _of_a_scale(
+                text, replace(number, end=part[1], value=value, form="fraction", step=Fraction(1, part[0]))
+            )
         if _makes_ordinal(number, word):
             return replace(number, end=found.end(), value=number.value + ORDINALS[word], form="ordinal")
     return _mixed(text, number)
+
+
+def _of_a_scale(text: str, number: Numeral) -> Numeral:
+    """ "Three quarters of a million", "a quarter billion"."""
+    found = _SCALE_OF.match(text, number.end)
+    if found is None or found[1].lower() not in SCALES:
+        return number
+    return by_scale(number, SCALES[found[1].lower()], found.end())
 
 
 def _makes_ordinal(number: Numeral, word: str) -> bool:
@@ -229,29 +247,67 @@ def _part(text: str, word: str, single: bool, end: int) -> tuple[int, int] | Non
     if word in _TENS:
         following = _WORD.match(text, end)
         below = following[1].lower() if following is not None else ""
-        if following is not None and (below in _PARTS if single else below in _PLURAL_PARTS):
-            unit = _PARTS[below] if single else _PLURAL_PARTS[below]
-            return (_TENS[word] + unit, following.end()) if unit < 10 else None
+        unit = ORDINALS.get(below if single else below.removesuffix("s"), 0)
+        if following is not None and unit < 10 and unit and (single or below.endswith("s")):
+            return _TENS[word] + unit, following.end()
     return None
 
 
 def _mixed(text: str, number: Numeral) -> Numeral:
-    """ "Two and a half", with the scale that may follow: "two and a half million"."""
-    found = _AND_HALF.match(text, number.end)
-    if found is None:
+    """ "Two and a half", "one million and three quarters", with the scale that may follow."""
+    joined = _AND.match(text, number.end)
+    if joined is None or number.form == "fraction":
         return number
-    named = found[2].lower()
-    denominator = _PARTS.get(named.removesuffix("s")) or _PLURAL_PARTS[named]
-    part = Fraction(CARDINALS.get((found[1] or "one").lower(), 1), denominator)
-    if number.rounded:
-        return replace(
-            number, end=found.end(), value=number.value + part * number.step, step=number.step / denominator
+    part = _part_after_and(text, joined.end(), scaled=number.rounded)
+    if part is None:
+        return number
+    if part.form != "fraction":  # "one billion and a half million"
+        fits = number.rounded and part.value < number.step and number.step > 1
+        return (
+            replace(number, end=part.end, value=number.value + part.value, step=part.step) if fits else number
         )
-    mixed = replace(number, end=found.end(), value=number.value + part, step=Fraction(1, denominator))
+    unit = number.step if number.rounded else Fraction(1)
+    value, step = number.value + part.value * unit, part.step * unit
+    if number.rounded:
+        return replace(number, end=part.end, value=value, step=step)
+    mixed = replace(number, end=part.end, value=value, step=step)
     scale = _WORD.match(text, mixed.end)
     if scale is not None and scale[1].lower() in SCALES:
         return by_scale(mixed, SCALES[scale[1].lower()], scale.end())
     return replace(mixed, form="fraction")
+
+
+def _part_after_and(text: str, at: int, *, scaled: bool) -> Numeral | None:
+    """A fraction after "and", or a smaller number that one scale word measures."""
+    first = _WORD.match(text, at)
+    if first is None:
+        return None
+    word, start = first[1].lower(), first.start(1)
+    if word == "half":
+        return Numeral(start, first.end(), Fraction(1, 2), "fraction", Fraction(1, 2))
+    if word not in CARDINALS and word not in ("a", "one"):
+        return None
+    part = _simple_part(text, start, first.end(), word, scaled)
+    return part if part is not None and (part.form != "fraction" or part.value < 1) else None
+
+
+def _simple_part(text: str, start: int, end: int, word: str, scaled: bool) -> Numeral | None:
+    """ "A half", "three quarters", "fifty-four hundredths"; "a half million" and "two hundred" too."""
+    running = _Sum()
+    running.take("one" if word == "a" else word)
+    while (more := _WORD.match(text, end)) is not None and word != "a" and running.take(more[1].lower()):
+        end = more.end()
+    value = Fraction(running.value())
+    following = _WORD.match(text, end)
+    named = following[1].lower() if following is not None else ""
+    part = _part(text, named, value == 1, following.end()) if following is not None else None
+    if part is None:
+        return Numeral(start, end, value, "words", Fraction(1)) if word != "a" else None
+    fraction = Numeral(start, part[1], value / part[0], "fraction", Fraction(1, part[0]))
+    scale = _WORD.match(text, part[1])
+    if scaled and scale is not None and scale[1].lower() in SCALES:
+        return by_scale(fraction, SCALES[scale[1].lower()], scale.end())
+    return fraction
 
 
 def _decimals(text: str, number: Numeral, at: int) -> Numeral:
@@ -263,7 +319,11 @@ def _decimals(text: str, number: Numeral, at: int) -> Numeral:
             break
         digits, end = digits + str(value), found.end()
     if not digits:
-        return number
+        first = _WORD.match(text, at)
+        tail = words_at(text, first.start(1)) if first is not None and first[1].lower() in CARDINALS else None
+        if tail is None or tail.form != "words" or not 9 < tail.value < 100:
+            return number
+        digits, end = str(tail.value), tail.end
     step = Fraction(1, 10 ** len(digits))
     read = replace(number, end=end, value=number.value + int(digits) * step, step=step, rounded=True)
     scale = _WORD.match(text, end)
@@ -284,11 +344,17 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return _rest(text, at, found.end(), running) if running.take(word) and found else None
     if word == "half":
         return _tail_of_half(text, at, found.end())
+    if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
+        return scaled
     if word in _PARTS and _SHARE_FOLLOWS.match(text, found.end()):
-        return Numeral(at, found.end(), Fraction(1, _PARTS[word]), "fraction", Fraction(1, _PARTS[word]))
+        return _one_part(at, found.end(), _PARTS[word])
     if word in ("few", "couple"):
         return _few(text, at, found.end())
     return None
+
+
+def _one_part(at: int, end: int, parts: int) -> Numeral:
+    return Numeral(at, end, Fraction(1, parts), "fraction", Fraction(1, parts))
 
 
 def _few(text: str, at: int, end: int) -> Numeral | None:

@@ -46,7 +46,7 @@ class Numeral:
     def printed(self) -> Decimal:
         """The value as a decimal, with the trailing zeros of the print; fractions to six places."""
         if self.step < 1 and self.form != "fraction":
-            places = len(str(self.step.denominator)) - 1
+            places = len(str(self.step.denominator)) - 1  # a step below one is a power of ten
             return Decimal(int(self.value * self.step.denominator)).scaleb(-places)
         if self.value.denominator == 1:
             return Decimal(self.value.numerator)
@@ -59,12 +59,16 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
 _DECIMALS = re.compile(r"[.·]\d{1,30}(?!\d)")
 _GROUP_MARK = re.compile(r"[,\u2009\u202f\u00a0]")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/]|[.,]\d)")
-_MIXED = re.compile(r"(?:[ -]|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
+_MIXED = re.compile(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
 _GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
+_POWER = re.compile(r"[eE]([+−-]?\d{1,2})(?![\w.])|[ ]?[x×][ ]?10\^?([+−-]?\d{1,2})(?![\d.])")
 _AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
 _SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
+_BELOW = re.compile(r"[ ](?:and )?(\d{1,2})(?![\d,.%])( hundred\b)?")
 _SUFFIX = re.compile(rf"({'|'.join(sorted(SUFFIXES, key=len, reverse=True))})(?![A-Za-z0-9²³/])")
-_SPACE_SUFFIX = re.compile(r"[ \u00a0](bn|Bn|mn|mln|tn|trn|cr|Cr|m|b)(?![A-Za-z0-9²³/'’])")
+_SPACE_SUFFIX = re.compile(
+    r"[ \u00a0]{1,2}(bn|Bn|bln|mn|mln|tn|tln|trn|cr|Cr|k|M|MM|m|b)(?![A-Za-z0-9²³/'’])"
+)
 #: Denominators that people print with a slash.
 _DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
 _SIMPLE = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
@@ -81,8 +85,10 @@ def digits_at(text: str, at: int, *, money: bool = False) -> Numeral | None:
     number = _decimals(text, whole)
     if number is None:
         return None
-    number = _fraction(text, number)
-    return _scaled(text, number, money)
+    power = _POWER.match(text, number.end)
+    if power is not None:
+        return _to_power(number, power)
+    return _scaled(text, _fraction(text, number), money)
 
 
 def digits_end(text: str, at: int) -> int:
@@ -130,6 +136,13 @@ def _decimals(text: str, number: Numeral) -> Numeral | None:
     return replace(number, end=found.end(), value=value, step=step, rounded=True)
 
 
+def _to_power(number: Numeral, power: re.Match[str]) -> Numeral:
+    """ "1.3e6", "2.48×10−5", "1.3 x 10^6"."""
+    factor = Fraction(10) ** int((power[1] or power[2]).replace("−", "-"))
+    value, step = number.value * factor, number.step * factor
+    return replace(number, end=power.end(), value=value, step=step, rounded=True)
+
+
 def _fraction(text: str, number: Numeral) -> Numeral:
     """The number with a fraction in digits or as one character: "2½", "2 1/2", "3/4"."""
     if number.rounded:
@@ -163,7 +176,7 @@ def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
     found = _SUFFIX.match(text, number.end)
     if found is None:
         found = _SPACE_SUFFIX.match(text, number.end)
-        if found is not None and not money and found[1] in {"m", "b"}:
+        if found is not None and not money and found[1] in {"m", "b", "k"} and not number.rounded:
             found = None
     if found is not None:
         return by_scale(number, SUFFIXES[found[1]], found.end(), suffix=found[1])
@@ -176,7 +189,7 @@ def scaled_by_words(text: str, number: Numeral) -> Numeral:
         found = _SCALE.match(text, number.end)
         if found is None:
             break
-        number = by_scale(number, SCALES[found[1].lower()], found.end())
+        number = _and_more(text, by_scale(number, SCALES[found[1].lower()], found.end()))
     half = _AND_A_HALF.match(text, number.end)
     if half is None or number.form == "fraction":
         return number
@@ -188,6 +201,19 @@ def scaled_by_words(text: str, number: Numeral) -> Numeral:
     if more is not None and not number.rounded:
         return by_scale(replace(whole, step=part), SCALES[more[1].lower()], more.end())
     return replace(whole, form="fraction" if not number.rounded else number.form, step=number.step * part)
+
+
+def _and_more(text: str, number: Numeral) -> Numeral:
+    """ "3 hundred and 21", "4 thousand 3 hundred": what is less than a thousand joins the hundreds."""
+    found = _BELOW.match(text, number.end)
+    if found is None or number.form != "digits" or number.step not in (100, 1000):
+        return number
+    more = int(found[1]) * (100 if found[2] else 1)
+    if not 0 < more < number.step or (number.step == 1000) != bool(found[2]):
+        return number
+    step = Fraction(100 if found[2] else 1)
+    joined = replace(number, end=found.end(), value=number.value + more, step=step, rounded=step > 1)
+    return _and_more(text, joined)
 
 
 def by_scale(number: Numeral, scale: int, end: int, suffix: str = "") -> Numeral:

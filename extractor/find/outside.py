@@ -122,6 +122,8 @@ def attached(text: str, at: int) -> Outside | None:
     start = at - 1
     while start > 0 and at - start < 40 and (text[start - 1].isalnum() or text[start - 1] in "-‑"):
         start -= 1
+    if _MONEY_LETTERS.fullmatch(text, start, at) and _AMOUNT.match(text, at):
+        return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
     found = re.compile(r"[\w]*(?:[-/.]\w+)*").match(text, at)
@@ -129,6 +131,13 @@ def attached(text: str, at: int) -> Outside | None:
     return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
 
 
+_MONEY = table("money")
+_MONEY_LETTERS = re.compile(
+    "|".join([*_MONEY["codes"], *(re.escape(s) for s in _MONEY["signs"] if s[0].isalpha())])
+)
+_AMOUNT = re.compile(
+    r"\d[\d,.]+(?:[ ]\d{3})*(?![\w-])|\d[\d,.]*[ ]?(?:[kmb]n?|tn|lakh|crore|million|billion)\b"
+)
 #: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
 _OPEN_PREFIXES = {
     "a",

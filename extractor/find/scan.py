@@ -54,7 +54,9 @@ def _readers() -> dict[str, Reader]:
     """Word, as it may be printed → what reads a figure that begins with it."""
     times = table("numbers")["times"]
     folds = [f"{w}{table('numbers')['fold']}" for w in CARDINALS]
-    found: dict[str, Reader] = dict.fromkeys((*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half"), _word)
+    found: dict[str, Reader] = dict.fromkeys(
+        (*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half", "quarter"), _word
+    )
     found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
     found.update(dict.fromkeys(("none", "not", "every", "all"), _universal))
     return {form: read for word, read in found.items() for form in (word, word.capitalize(), word.upper())}

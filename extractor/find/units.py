@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from extractor.amount import PERCENT, POINTS
@@ -29,7 +30,7 @@ class Unit:
     kind: FigureKind
     name: str
     #: What one printed unit is in `name`, as a divisor: 100 for pence, 100 for basis points.
-    divisor: int = 1
+    divisor: int | Fraction = 1
     #: False where the print may mean something else and the text has to decide ("points").
     sure: bool = True
 
@@ -95,13 +96,20 @@ def _plural(word: str) -> str:
     return word if word.endswith("s") or word in ("feet", "celsius", "horsepower", "hertz") else f"{word}s"
 
 
+#: Codes that name a currency by another name than ISO does.
+_CODE_OF = {"RMB": "CNY", "BTC": "XBT"}
+
+
 @cache
 def _symbols() -> dict[str, Unit]:
     data = table("units")
     measures = {printed: Unit("measure", name) for printed, name in data["symbols"].items()}
     times = {printed: Unit("duration", name) for printed, name in data["symbols_time"].items()}
-    codes = {code: Unit("money", "CNY" if code == "RMB" else code) for code in table("money")["codes"]}
-    return {**measures, **times, **codes}
+    money = table("money")
+    codes = {code: Unit("money", _CODE_OF.get(code, code)) for code in money["codes"]}
+    lower = {code: codes[code.upper()] for code in money["codes_lower"]}
+    millions = {f"M{code}": Unit("money", unit.name, Fraction(1, 10**6)) for code, unit in codes.items()}
+    return {**measures, **times, **codes, **lower, **millions}
 
 
 @cache
@@ -240,10 +248,13 @@ def _words_end(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return None if text[at : at + 1].isalnum() else at
 
 
-_SIGNS = "|".join(sorted(map(re.escape, table("money")["signs"]), key=len, reverse=True))
+_MONEY = table("money")
+_LETTERS = "|".join(sorted(map(re.escape, _MONEY["dollars"]), key=len, reverse=True))
+_DOLLAR = re.compile(rf"(?<![A-Za-z])({_LETTERS})[ \u00a0]?\$[ \u00a0]?$", re.IGNORECASE)
+_SIGNS = "|".join(sorted(map(re.escape, _MONEY["signs"]), key=len, reverse=True))
 _SIGN = re.compile(rf"(?<![A-Za-z])({_SIGNS})[ \u00a0]?$")
-_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join(table('money')['codes'])})[ \u00a0]?$")
-_SIGN_LAST = {sign[-1] for sign in table("money")["signs"]} | {code[-1] for code in table("money")["codes"]}
+_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join([*_MONEY['codes'], *_MONEY['codes_lower']])})[ \u00a0]?$")
+_SIGN_LAST = {s[-1] for s in (*_MONEY["signs"], *_MONEY["codes"], *_MONEY["codes_lower"])}
 
 
 def currency_before(text: str, at: int, currencies: Currencies) -> tuple[Unit, int] | None:
@@ -253,17 +264,17 @@ def currency_before(text: str, at: int, currencies: Currencies) -> tuple[Unit, i
         near = text[at - 2 : at - 1] if at > 1 else ""
     if near not in _SIGN_LAST:
         return None
+    if near == "$" and (dollar := _DOLLAR.search(text, max(0, at - 8), at)) is not None:
+        return Unit("money", _MONEY["dollars"][dollar[1].lower()]), dollar.start(1)
     found = _SIGN.search(text, max(0, at - 6), at)
     if found is not None:
-        return Unit(
-            "money", currencies.dollar if found[1] == "$" else table("money")["signs"][found[1]]
-        ), found.start(1)
+        name = currencies.dollar if found[1] == "$" else _MONEY["signs"][found[1]]
+        return Unit("money", name), found.start(1)
     found = _CODE.search(text, max(0, at - 5), at)
-    return (
-        (Unit("money", "CNY" if found[1] == "RMB" else found[1]), found.start(1))
-        if found is not None
-        else None
-    )
+    if found is None:
+        return None
+    code = found[1].upper()
+    return Unit("money", _CODE_OF.get(code, code)), found.start(1)
 
 
 def age_after(text: str, at: int) -> int | None:
