@@ -255,6 +255,8 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     tokens = name.split()
     for ending in _body_words():
         if name.endswith(" " + ending) and len(tokens) > len(ending.split()):
+            if len(tokens) - len(ending.split()) > 3 or any(_plain(t) != t for t in tokens):
+                return None
             return name.removesuffix(" " + ending).removeprefix("The ")
     following = _NEXT.match(text, run.start() + len(name))
     word = following[2] if following else ""
@@ -356,7 +358,8 @@ def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return None
     key = ranked[0][0]
-    first = next(m for m in mentions if m.key == key)
+    named = [m for m in mentions if m.key == key]
+    first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return _as(first, "headline" if in_head else "document")
 

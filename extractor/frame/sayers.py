@@ -36,7 +36,9 @@ _CLAUSE = re.compile(
 _AUXILIARY = re.compile(
     r"\s+(?:has|have|had|also|later|then|previously|recently|himself|herself|themselves)$"
 )
-_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been)\b")
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been|he|she|they|it|we|joined|before|after)\b"
+)
 #: Words up to which a phrase without a name is taken for a speaker.
 _LONGEST = 9
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
@@ -78,12 +80,26 @@ def sayer_before(text: str, start: int, stop: int) -> Sayer | None:
     for clause in _CLAUSE.finditer(text, start, stop):
         if not _is_title_dot(text, clause):
             start = clause.end()
+    group = _group(text, start, stop)
+    if group is not None:
+        return group
     last = text.rfind(", ", start, stop) + 2
     if last > start + 1 and len(text[last:stop].split()) == 1:  # "..., Pillai says", "..., it said"
         aside = _sayer(text, last, stop, after=False)
         if aside is not None:
             return aside
     return _sayer(text, _past_fronting(text, start, stop), stop, after=False)
+
+
+def _group(text: str, start: int, stop: int) -> Sayer | None:
+    """A common noun right before the verb, whatever names stand before its comma: "..., two sources said"."""
+    last = max(start, text.rfind(", ", start, stop) + 2)
+    phrase = text[last:stop].rstrip()
+    noun = re.search(r"\b([a-z]+)$", phrase)
+    if noun is None or noun[1] not in words("people_nouns") | words("body_nouns") or RUN.search(phrase):
+        return None
+    kind: SayerKind = "people" if noun[1] in words("people_nouns") else "body"
+    return _phrase(text, last, last + len(phrase), kind)
 
 
 def person_names(text: str, start: int, stop: int) -> list[Span]:

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"^(?:\*\*)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})(?:\*\*)?:\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
+#: "The index added 18.96 points" says nothing.
+_SUM = re.compile(r"(?<=added)\s+(?:[£$€]?\d|another\b)")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: Zones back in which a pronoun looks for its person.
 _REACH = 3
@@ -95,7 +97,7 @@ def _in_zone(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
             yield Saying(Span(*found.span()), number, sayer, according=True)
     yield from _signed(text, zone, number, quoted)
     for found in _SAID.finditer(text, zone.span.start, zone.span.end):
-        if not _quoted(found.start(), quoted):
+        if not _quoted(found.start(), quoted) and not _SUM.match(text, found.end()):
             saying = _saying(text, zone, number, found, quoted)
             if saying is not None:
                 yield saying

@@ -50,6 +50,7 @@ def test_where_a_figure_holds(claims: Claims, text: str, figure: str, key: str) 
         ("Some [12%] of pupils pass in English, maths and science.", "12%"),
         ("Secondary schools have [12] heads.", "12"),
         ("She studied at the University of Kent for [12] terms.", "12"),
+        ("President Barack Obama's National Economic Council lost [12] staff.", "12"),
         ("President Obama's approval is [48%].", "48%"),
     ],
 )

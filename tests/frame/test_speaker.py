@@ -63,6 +63,8 @@ UNSPOKEN = [
     ("The energy ministry says [2.3 million|count] homes get a bill.", "2.3 million"),
     ("Officials said [214] of the schools had less money.", "214"),
     ("“It is bad,” said Ann Lee.\nThe council has [12] homes.", "12"),
+    ("The index added [18] points while others fell.", "18"),
+    ("Troops will go from Ashby Global, two army sources said, by [40].", "40"),
     ("“It is bad, said Ann Lee.\nThe council has [12] homes.", "12"),
 ]
 
