@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from extractor.find.number_words import CARDINALS, ORDINALS, words_at
-from extractor.find.numerals import GLYPHS, Numeral, digits_at, digits_end
+from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.outside import Outside, label, outside_at
 from extractor.find.units import METRE, Currencies, Unit, age_after, currency_before, unit_after
 from extractor.lexicon import table
@@ -88,6 +88,7 @@ MAGNITUDE = Unit("measure", "magnitude")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
 _REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_SCALE_LATE = re.compile(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
 _PRONOUN_AFTER = frozenset(
     ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
 )
@@ -173,7 +174,7 @@ def _sign(text: str, at: int) -> tuple[int, int]:
     before = text[at - 1 : at]
     if at > 2 and before in _SIGNS and text[at - 2] == " " and text[at - 3].isdigit():
         return at, 1
-    if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|"):
+    if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|<>=~≤≥"):
         if before == "–" and at > 1 and text[at - 2] != "(" and not text[at : at + 8].rstrip().endswith("%"):
             return at, 1
         return at - 1, _SIGNS[before]
@@ -257,6 +258,9 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
         found = _of_a_unit(text, end, currencies)
     if found is not None and not (found[0] == METRE and number.step >= _THOUSAND):
         unit, stop = found
+        scale = _SCALE_LATE.match(text, stop) if unit.kind == "money" and not number.rounded else None
+        if scale is not None:
+            number, stop = by_scale(number, SCALES[scale[1]], number.end), scale.end()
         return Draft(start, stop, number, unit, pattern=unit.kind)
     between = _BETWEEN.match(text, end)
     if between is not None:
@@ -330,9 +334,9 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if minus is not None:
         start, number = minus.start(), replace(number, value=-number.value)
     draft = with_unit(text, start, number, currencies, digits=False)
-    if word == "one" and number.end == at + 3 and is_pronoun(text, at, number.end):
-        return None
     if word == "one" and number.value == 1 and draft.unit == COUNT:
+        if is_pronoun(text, at, number.end):
+            return None
         return replace(draft, maybe=not _is_one(text, at, number.end))
     if draft.unit == COUNT and number.value == 0:
         return replace(draft, maybe=not _is_zero(text, at, number.end))

@@ -26,6 +26,8 @@ _PERCENT_NEAR = re.compile(
     r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
 )
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
+#: Rules of hedges before a number that yield to one behind it: "about 500 or more".
+_YIELDS = ("bare", "about")
 _BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
 _NEAR = 240
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
@@ -112,7 +114,9 @@ def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int)
     before = hedge_before(text, item.start, hedges)
     if before is not None and (before.start < floor or _is_during(text, item, before)):
         before = None
-    after = hedge_after(text, item.end, hedges) if before is None or before.rule == "bare" else None
+    after = hedge_after(text, item.end, hedges) if before is None or before.rule in _YIELDS else None
+    if before is not None and before.rule == "about" and after is not None:
+        before = None if after.rule in ("at_least", "at_most") else before
     hedge = after or before
     if isinstance(item, Draft) and item.maybe and (hedge is None or item.bare):
         return None

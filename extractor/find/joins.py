@@ -41,11 +41,11 @@ _MOVEMENT = frozenset(table("labels")["movement"])
 _IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGNORECASE)
 _IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
-_RANGE = re.compile(r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0\n](?:to|or|up to)[ \u00a0\n]|-to-)")
+_RANGE = re.compile(r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)")
 _BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
 _CONJUNCTION = (
-    r"[ \u00a0\n](?:and|or|to|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
+    r"[ \u00a0\n](?:and|or|to|through|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
     r"almost )?"
 )
 _PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
@@ -73,6 +73,9 @@ _BACK_CUE = re.compile(
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 _SCALE_CAP = 1000
+#: "15 dollars 50": the cents without their name, at the end of a clause.
+_CENTS_LEFT_OUT = re.compile(r"[ \u00a0]")
+_CLAUSE_END = re.compile(r"[.,;:!?)](?!\d)|$| more\b|\n")
 _COMPOUND: dict[str, int] = dict(table("units")["compound"])
 _JOINED = re.compile(r"[ \u00a0-](?:and )?")
 
@@ -317,6 +320,9 @@ def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
     if first.outside or last.outside or last.number.value < 0 or first.number.rounded:
         return None
     gap = text[first.end : last.start]
+    if first.kind == "money" and last.bare and _CENTS_LEFT_OUT.fullmatch(gap):
+        whole = text[first.end - 1].isalpha() and 0 < last.number.value < 100 and not last.number.rounded
+        return Fraction(100) if whole and _CLAUSE_END.match(text, last.end) else None
     if first.unit.kind == last.unit.kind == "money" and first.unit.name == last.unit.name:
         cents = last.unit.divisor == 100 and first.unit.divisor == 1 and last.number.value < 100
         return Fraction(100) if cents and _JOINED.fullmatch(gap) else None

@@ -62,6 +62,7 @@ _SLASH = re.compile(r"/(\d{1,3})(?![\d/]|[.,]\d)")
 _MIXED = re.compile(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
 _GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
 _POWER = re.compile(r"[eE]([+−-]?\d{1,2})(?![\w.])|[ ]?[x×][ ]?10\^?([+−-]?\d{1,2})(?![\d.])")
+_CARET = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
 _AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
 _SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
 _BELOW = re.compile(r"[ ](?:and )?(\d{1,2})(?![\d,.%])( hundred\b)?")
@@ -85,6 +86,9 @@ def digits_at(text: str, at: int, *, money: bool = False) -> Numeral | None:
     number = _decimals(text, whole)
     if number is None:
         return None
+    raised = _CARET.match(text, number.end)
+    if raised is not None and (number.value or "-" not in raised[1]):
+        return _raised(number, int(raised[1].replace("--", "-")), raised.end())
     power = _POWER.match(text, number.end)
     if power is not None:
         return _to_power(number, power)
@@ -134,6 +138,13 @@ def _decimals(text: str, number: Numeral) -> Numeral | None:
     step = Fraction(1, 10 ** (len(found[0]) - 1))
     value = number.value + int(found[0][1:]) * step
     return replace(number, end=found.end(), value=value, step=step, rounded=True)
+
+
+def _raised(number: Numeral, exponent: int, end: int) -> Numeral:
+    """ "2.5^-1"; beyond what anybody prints, the power is left off."""
+    if abs(number.value) >= 10**6 or number.step < Fraction(1, 10**6):
+        return number
+    return replace(number, end=end, value=number.value**exponent, form="fraction", step=Fraction(1))
 
 
 def _to_power(number: Numeral, power: re.Match[str]) -> Numeral:

@@ -122,6 +122,8 @@ def attached(text: str, at: int) -> Outside | None:
     start = at - 1
     while start > 0 and at - start < 40 and (text[start - 1].isalnum() or text[start - 1] in "-‑"):
         start -= 1
+    if dash and text[start].isdigit():
+        return None  # "5m-10m" is a range
     if _MONEY_LETTERS.fullmatch(text, start, at) and _AMOUNT.match(text, at):
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:

@@ -42,7 +42,7 @@ _PLAIN_POINTS = Unit("points", POINTS, sure=False)
 METRE = Unit("measure", "meter")
 
 _AFTER = re.compile(
-    r"(?:[ \u00a0\u202f\u2009]{1,2}\n?|\n|[-‑–](?=[A-Za-z])\n?)?([A-Za-z%‰°ºµμ¢$€£₹\"″][A-Za-z²³2/\"]*\.?)"
+    r"(?:[ \u00a0\u202f\u2009]{1,2}\n?|\n|[-‑–](?=[A-Za-z])\n?)?([A-Za-z%‰°ºµμ¢$€£₹¥₩₿₡₾₭₦₽₺₱₫฿₪₴元\"″][A-Za-z²³2/\"]*\.?)"
 )
 _NEXT = re.compile(r"[ \u00a0\n-]{1,2}([A-Za-z°º]+)")
 _POINT_WORDS = re.compile(
@@ -63,6 +63,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_SHORT = re.compile(r"[ ]?(?:y/?o|year olds?)\b")
+_INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
 _METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
 _SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
 
@@ -161,6 +162,12 @@ def unit_after(text: str, at: int, *, digits: bool, currencies: Currencies) -> t
     word = _AFTER.match(text, at)
     if word is None:
         return None
+    if (
+        not digits
+        and (code := _symbols().get(word[1].removesuffix("."))) is not None
+        and code.kind == "money"
+    ):
+        return code, word.start(1) + len(word[1].removesuffix("."))
     if digits:
         symbol = _symbol(text, at, word, currencies)
         if symbol is not None:
@@ -189,12 +196,15 @@ def _symbol(text: str, at: int, word: re.Match[str], currencies: Currencies) -> 
         return unit, end
     if printed[0] in "°º":
         return _degrees(text, word)
-    if touches or printed in ("$", "€", "£"):
+    if touches or not printed[0].isascii() or printed == "$":
         unit = _touching().get(printed)
         if unit is not None and not text[end : end + 1].isalnum() and text[end : end + 2] != "'s":
             return _in_currency(unit, currencies), end
     if text[at] in " \u00a0" and printed in ("C", "F", "L", "W", "V", "g"):
         return _touching()[printed], end
+    inch = _INCH.match(text, at)
+    if inch is not None:
+        return Unit("measure", "inch"), inch.end()
     metre = _METRE.match(text, at)
     if metre is not None:
         return METRE, at + text[at : metre.end()].index("m") + 1

