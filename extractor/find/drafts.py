@@ -12,7 +12,7 @@ from fractions import Fraction
 from extractor.find.number_words import CARDINALS, ORDINALS, words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.outside import Outside, label, outside_at
-from extractor.find.units import METRE, Currencies, Unit, age_after, currency_before, unit_after
+from extractor.find.units import METRE, PER, Currencies, Unit, age_after, currency_before, unit_after
 from extractor.lexicon import table
 from extractor.model import FigureKind
 
@@ -89,6 +89,9 @@ _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (
 _REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
 _SCALE_LATE = re.compile(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
+_OFTEN = re.compile(
+    r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
+)
 _PRONOUN_AFTER = frozenset(
     ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
 )
@@ -174,7 +177,7 @@ def _sign(text: str, at: int) -> tuple[int, int]:
     before = text[at - 1 : at]
     if at > 2 and before in _SIGNS and text[at - 2] == " " and text[at - 3].isdigit():
         return at, 1
-    if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|<>=~≤≥"):
+    if before in _SIGNS and before and (at == 1 or text[at - 2] in " \n(\u00a0[|<>=~≤≥$£€"):
         if before == "–" and at > 1 and text[at - 2] != "(" and not text[at : at + 8].rstrip().endswith("%"):
             return at, 1
         return at - 1, _SIGNS[before]
@@ -292,6 +295,9 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
 def _times(text: str, start: int, number: Numeral) -> Draft | None:
     found = _TIMES_WORD.match(text, number.end)
     if found is not None:
+        often = _OFTEN.match(text, found.end())
+        if often is not None:
+            return Draft(start, number.end, number, Unit("rate", PER + often[1]), pattern="rate")
         if found[0].strip().lower() in ("x", "×") or _COMPARED.match(text, found.end()):
             return Draft(start, found.end(), number, TIMES, pattern="multiple")
         return Draft(start, number.end, number)

@@ -139,6 +139,8 @@ def _is_during(text: str, item: Item, hedge: Hedge) -> bool:
 def _range(text: str, pair: Pair, policy: Policy, start: int, end: int, hedge: Hedge | None) -> Figure:
     unit = pair.last.unit
     first, last = _bare(pair.first, policy), _bare(pair.last, policy)
+    if first.value > last.value:  # "ranging from 8 to -3 degrees"
+        first, last = last, first
     span = Span(start, end)
     amount = span_of(first.amount, last.amount)
     return Figure(span, span.of(text), unit.kind, amount, None, hedge.words if hedge else None, "range")

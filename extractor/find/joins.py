@@ -41,17 +41,22 @@ _MOVEMENT = frozenset(table("labels")["movement"])
 _IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGNORECASE)
 _IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
-_RANGE = re.compile(r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)")
+_RANGE = re.compile(
+    r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
+)
 _BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
 _CONJUNCTION = (
     r"[ \u00a0\n](?:and|or|to|through|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
     r"almost )?"
 )
-_PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
+_PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
 _LISTED = re.compile(rf",?{_CONJUNCTION}|,[ \u00a0\n]")
 _LIST = re.compile(rf"(?:{_PAIRED.pattern}|{_LISTED.pattern})")
 _FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: anywhere)? from (?:about |around )?$", re.IGNORECASE
+)
 _LEAD_WORD = re.compile(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
 )
@@ -271,8 +276,11 @@ def _is_range(text: str, first: Draft, last: Draft) -> bool:
     gap = text[first.end : last.start]
     if len(gap) > 9 or first.outside or last.outside or first.unit != last.unit:
         return False
-    if "ordinal" in (first.number.form, last.number.form) or not first.number.value < last.number.value:
+    if "ordinal" in (first.number.form, last.number.form):
         return False
+    if not first.number.value < last.number.value:
+        ranging = _RANGING.search(text, max(0, first.start - 36), first.start)
+        return ranging is not None and _RANGE.fullmatch(gap) is not None
     if _AND.fullmatch(gap):
         return _is_between(text, first)
     if not _RANGE.fullmatch(gap):
@@ -288,6 +296,8 @@ def _is_between(text: str, first: Draft) -> bool:
 
 def _is_change(text: str, first: Draft) -> bool:
     """True for "from 10 to 20" and "up 5 to 300", whose numbers are two figures."""
+    if _RANGING.search(text, max(0, first.start - 36), first.start):
+        return False
     if _FROM.search(text, max(0, first.start - 16), first.start):
         return first.kind not in ("age",)
     lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)

@@ -163,7 +163,9 @@ def _fraction(text: str, number: Numeral) -> Numeral:
         return number
     if after[0] == "/":
         slash = _SLASH.match(text, number.end)
-        if slash is not None and _is_fraction(number.value, int(slash[1])):
+        if slash is not None and _is_fraction(
+            number.value, int(slash[1]), text[slash.end() : slash.end() + 4]
+        ):
             return _as_fraction(number, slash.end(), number.value / int(slash[1]))
         return number
     mixed = _MIXED.match(text, number.end)
@@ -175,8 +177,9 @@ def _fraction(text: str, number: Numeral) -> Numeral:
     return number
 
 
-def _is_fraction(part: Fraction, whole: int) -> bool:
-    return 0 < part < whole and whole in _DENOMINATORS
+def _is_fraction(part: Fraction, whole: int, after: str = "") -> bool:
+    """True for a fraction that people print; any one with "of" behind it."""
+    return 0 < part < whole and (whole in _DENOMINATORS or (part == 1 and after == " of "))
 
 
 def _as_fraction(number: Numeral, end: int, value: Fraction) -> Numeral:

@@ -42,7 +42,8 @@ _CLOCK = re.compile(
 )
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
 _PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
-_CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?![\d])")
+_CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
+_DECIMAL_RANGE = re.compile(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
 _LEAD = re.compile(r"([A-Za-z]+\.?)(?: ?\(?)?[ \u00a0-]$")
 _NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
 _RESULT_WORD = re.compile(r"[A-Za-z-]+")
@@ -106,7 +107,9 @@ def leading_nought(text: str, at: int) -> Outside | None:
 def chain(text: str, at: int) -> Outside | None:
     """Three or more numbers joined by dashes, dots or slashes: dates, versions, codes."""
     found = _CHAIN.match(text, at)
-    return Outside(at, found.end(), "reference", "code") if found is not None else None
+    if found is None or _DECIMAL_RANGE.fullmatch(found[0]):
+        return None
+    return Outside(at, found.end(), "reference", "code")
 
 
 def attached(text: str, at: int) -> Outside | None:

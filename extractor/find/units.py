@@ -41,8 +41,10 @@ _BASIS = Unit("points", POINTS, 100)
 _PLAIN_POINTS = Unit("points", POINTS, sure=False)
 METRE = Unit("measure", "meter")
 
+_SIGN_CHARS = "$€£₹¥₩₿₡₾₭₦₽₺₱₫฿₪₴元¢"
 _AFTER = re.compile(
-    r"(?:[ \u00a0\u202f\u2009]{1,2}\n?|\n|[-‑–](?=[A-Za-z])\n?)?([A-Za-z%‰°ºµμ¢$€£₹¥₩₿₡₾₭₦₽₺₱₫฿₪₴元\"″][A-Za-z²³2/\"]*\.?)"
+    r"(?:[ \u00a0\u202f\u2009]{1,2}\n?|\n|[-‑–](?=[A-Za-z])\n?)?"
+    rf"([A-Za-z%‰°ºµμ\"″{_SIGN_CHARS}][A-Za-z²³2/\"]*\.?)"
 )
 _NEXT = re.compile(r"[ \u00a0\n-]{1,2}([A-Za-z°º]+)")
 _POINT_WORDS = re.compile(
@@ -63,6 +65,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_SHORT = re.compile(r"[ ]?(?:y/?o|year olds?)\b")
+#: Letters that are units after a space too; others would be words.
+_AFTER_SPACE = frozenset("CFLWVgt")
 _INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
 _METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
 _SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
@@ -189,6 +193,10 @@ def _symbol(text: str, at: int, word: re.Match[str], currencies: Currencies) -> 
     if printed.endswith("."):
         printed, end = printed[:-1], end - 1
     touches = word.start(1) == at
+    raised = _RAISED.match(text, end)
+    if raised is not None and printed in _symbols() | _LENGTHS:
+        length = (_symbols() | _LENGTHS)[printed]
+        return Unit("measure", f"{length.name} ** {raised[1] or _POWERS[raised[2]]}"), raised.end()
     unit = _symbols().get(printed)
     if unit is not None and (
         printed not in ("h", "min", "sec", "ms", "mi") or touches or text[at] in " \u00a0"
@@ -200,7 +208,7 @@ def _symbol(text: str, at: int, word: re.Match[str], currencies: Currencies) -> 
         unit = _touching().get(printed)
         if unit is not None and not text[end : end + 1].isalnum() and text[end : end + 2] != "'s":
             return _in_currency(unit, currencies), end
-    if text[at] in " \u00a0" and printed in ("C", "F", "L", "W", "V", "g"):
+    if text[at] in " \u00a0" and printed in _AFTER_SPACE:
         return _touching()[printed], end
     inch = _INCH.match(text, at)
     if inch is not None:
@@ -210,6 +218,11 @@ def _symbol(text: str, at: int, word: re.Match[str], currencies: Currencies) -> 
         return METRE, at + text[at : metre.end()].index("m") + 1
     spaced = _SPACED_METRE.match(text, at)
     return (METRE, spaced.end()) if spaced is not None else None
+
+
+_RAISED = re.compile(r"\^([23])(?!\d)|[ ](squared|cubed)\b")
+_POWERS = {"squared": 2, "cubed": 3}
+_LENGTHS = {"m": METRE}
 
 
 def _degrees(text: str, word: re.Match[str]) -> tuple[Unit, int]:

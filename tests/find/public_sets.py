@@ -343,6 +343,10 @@ _UNIT_NAMES = {
 }
 
 
+#: Units of the set that are sizes of ours.
+_SIZES = {"cent": (Fraction(1, 100), "dollar"), "dozen": (Fraction(12), "dimensionless")}
+
+
 def _unit_name(name: str) -> str:
     """ "cubic kilometre" as "kilometer**3", "kilometre per hour" as "kilometer/hour"."""
     if name in _UNIT_NAMES:
@@ -360,13 +364,14 @@ def _unit_name(name: str) -> str:
 
 
 def _quantulum_outcome(case: Case) -> Outcome:
-    wanted = [_quantulum_label(case["req"], label) for label in case["res"]]
-    return Outcome(case["req"], tuple(w for w in wanted if w is not None), tuple(_quantities(case["req"])))
+    wanted = tuple(_quantulum_label(label) for label in case["res"])
+    return Outcome(case["req"], wanted, tuple(_quantities(case["req"])))
 
 
-def _quantulum_label(text: str, label: Case) -> Reading | None:
-    start = text.index(label["surface"])
-    return 0, 0, f"{number(str(label['value']))} {_unit_name(label['unit'])}"
+def _quantulum_label(label: Case) -> Reading:
+    value = Fraction(str(label["value"]))
+    size, name = _SIZES.get(label["unit"], (Fraction(1), label["unit"]))
+    return 0, 0, f"{number(value * size)} {_unit_name(name)}"
 
 
 def _quantities(text: str) -> Iterator[Reading]:
@@ -374,10 +379,25 @@ def _quantities(text: str) -> Iterator[Reading]:
 
     The set takes years and labels for numbers without a unit, so they are read as such here.
     """
-    for figure in find(text):
+    figures = find(text)
+    skipped: set[Figure] = set()
+    for first, last in pairwise(figures):
+        same = first.amount.unit == last.amount.unit and first.value is not None and last.value is not None
+        if (
+            same
+            and re.search(r"from $", text[: first.span.start])
+            and text[first.span.end : last.span.start] == " to "
+        ):
+            skipped |= {first, last}
+            unit = first.amount.unit.replace(" ", "").lower()
+            yield 0, 0, f"{number((first.value + last.value) / 2)} {unit}"
+    for figure in figures:
+        if figure in skipped:
+            continue
         if figure.kind in ("date", "reference", "score"):
-            if re.fullmatch(r"\d+", figure.text):
-                yield 0, 0, f"{number(figure.text)} "
+            label = re.fullmatch(r"(?:the )?(\d+)s?", figure.text)
+            if label is not None:
+                yield 0, 0, f"{number(label[1])} "
             continue
         value = _middle(figure)
         unit = "" if figure.kind == "ratio" else figure.amount.unit.replace(" ", "").lower()
