@@ -19,7 +19,10 @@ PHRASES = (
     *bound.PHRASES,
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_WORDS = r"\b(?:half|a (?:third|quarter|fifth)|doubled|trebled|twice|three times|threefold|two|five|(?:fewer than )?one in ten)\b"
+_WORDS = (
+    r"\b(?:half|a (?:third|quarter|fifth)|doubled|trebled|twice|three times|threefold|two|five"
+    r"|(?:fewer than )?one in ten)\b"
+)
 _FIGURE = re.compile(
     rf"(?:more than |around |just |about )?(?:(?:[£$€]?{_DIGITS}(?:bn|m\b|%)?)|{_WORDS})"
     r"(?:\s(?:per\s?cent|percent|(?:percentage|basis)?\s?points|million|grams))?",

@@ -202,7 +202,10 @@ def test_a_year_is_not_the_sum_of_the_years() -> None:
 
 
 def test_the_rest_must_imply_the_same_whole() -> None:
-    wrong = "A buyer puts down {10 per cent}, which comes to {€39,500}.| The bank lends the other {90 per cent}, or {€310,500}."
+    wrong = (
+        "A buyer puts down {10 per cent}, which comes to {€39,500}.| "
+        "The bank lends the other {90 per cent}, or {€310,500}."
+    )
     right = wrong.replace("39,500", "34,500")
     assert [f.verdict for f in findings(told(wrong)) if f.verdict == "mismatch"] == ["mismatch"]
     assert not [f for f in findings(told(right)) if f.verdict == "mismatch"]

@@ -177,7 +177,7 @@ def _never_one_fact(relation: Relation, equation: Equation) -> Iterator[Finding]
 
 
 def _questioned(relation: Relation, equation: Equation, explanation: Explanation | None) -> Finding:
-    severity: Severity = "error"
+    severity: Severity = "warning" if explanation is None and _in_words(relation) else "error"
     told = describe(relation, equation, explanation)
     return finding_of(
         relation,
@@ -192,6 +192,12 @@ def _questioned(relation: Relation, equation: Equation, explanation: Explanation
         suggestion=told.suggestion,
         explanation=told.explanation,
     )
+
+
+def _in_words(relation: Relation) -> bool:
+    """True if the figure under test is a word that may stretch: "nearly half", "doubled"."""
+    first = relation.roles[0].value
+    return isinstance(first, Claim) and not any(c.isdigit() for c in first.figure.text)
 
 
 def _between_years(relation: Relation) -> Iterator[Finding]:

@@ -84,6 +84,11 @@ def _one_fact(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     return shared >= CONFIRMING or (exact and shared >= 1)
 
 
+def _leads(story: Story, claim: Claim) -> bool:
+    """True if a claim stands in the headline or the first two paragraphs: what the story is about."""
+    return story.block_number(claim.figure.span.start) <= 2
+
+
 def _one_noun(x: Claim, y: Claim) -> bool:
     return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
 
@@ -102,19 +107,33 @@ def _conflicts(a: Story, b: Story, x: Claim, partners: Sequence[Claim]) -> Itera
     if len(values) != 1 or is_change(a, x):
         return
     y = told[0]
-    if any(alike(y, c) and meet(y.figure.amount, c.figure.amount) for c in a.claims):
-        return
-    if any(alike(x, c) and meet(x.figure.amount, c.figure.amount) for c in b.claims):
+    if _prints(a, y) or _prints(b, x):
         return
     yield _pair(x, y)
 
 
+def _prints(story: Story, claim: Claim) -> bool:
+    """True if a story prints the other's value of the same whole as well."""
+    return any(
+        alike(claim, c) and meet(claim.figure.amount, c.figure.amount) and _one_base(claim, c)
+        for c in story.claims
+    )
+
+
+def _one_base(x: Claim, y: Claim) -> bool:
+    return x.base is None or y.base is None or x.base.key == y.base.key
+
+
 def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    if len(_shared(a, b, x, y)) < QUESTIONING or x.stance != "asserted" or y.stance != "asserted":
+    shared = _shared(a, b, x, y)
+    if x.stance != "asserted" or y.stance != "asserted":
+        return False
+    if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):
         return False
     same_measure = x.measure is not None and y.measure is not None and x.measure.key == y.measure.key
     if family(x) == "P":
         same_base = x.base is not None and y.base is not None and x.base.key == y.base.key
-        return same_measure and same_base
+        beyond = x.base is None or bool(shared - content_words(x.base.text))
+        return same_measure and same_base and beyond
     same_deed = x.event is not None and y.event is not None and x.event.key == y.event.key
     return same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"

@@ -246,6 +246,11 @@ def _of_whole(others: Sequence[Ends]) -> Ends:
 # What the words must allow before an equation is tried.
 
 _MOVE = alternatives(UP | DOWN)
+#: "Up" and "down" that tell no movement.
+_NO_RISE = re.compile(
+    r"\b(?:ma(?:ke|kes|king|de)|tak(?:e|es|ing|en)|took|end(?:s|ed|ing)?|add(?:s|ed|ing)?|set|sum(?:s|med)?|pick(?:s|ed)?|broke|come|came)\s(?:up|down)\b",
+    re.IGNORECASE,
+)
 _CHANGE_BEFORE = re.compile(_MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + _MOVE, re.IGNORECASE)
 _EACH = re.compile(
@@ -272,6 +277,7 @@ def _around(story: Story, claim: Claim) -> tuple[str, str]:
 def is_change(story: Story, claim: Claim) -> bool:
     """True if the words make a figure a change and no level or share."""
     before, after = _around(story, claim)
+    before = _NO_RISE.sub("", before)
     return (
         claim.statistic == "change"
         or bool(_CHANGE_BEFORE.search(before))

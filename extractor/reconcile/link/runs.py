@@ -16,6 +16,8 @@ _BREAKS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[,;]|\band\b|\bplus\b|\bwhile\b|[.][”\"’']?\s", re.IGNORECASE)
+#: Words that make what follows a part of what went before.
+_SUBSET = re.compile(r"\b(?:of\s(?:those|these|them|which|whom)|including|among\sthem|population)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|balance)\b[^‹|¶]{0,40}$", re.IGNORECASE)
 _REST_AFTER = re.compile(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
@@ -71,7 +73,8 @@ def _run(story: Story, claims: list[Claim]) -> Iterator[Run]:
 
 def _listed(story: Story, a: Claim, b: Claim) -> bool:
     between = story.document.text[a.figure.span.end : b.figure.span.start]
-    return len(between) < 160 and bool(_LISTED.search(between)) and not _BREAKS.search(between)
+    apart = _BREAKS.search(between) or _SUBSET.search(between)
+    return len(between) < 160 and bool(_LISTED.search(between)) and not apart
 
 
 def says_rest(story: Story, claim: Claim) -> bool:

@@ -107,7 +107,7 @@ _EMPTY = frozenset(
 def content_words(text: str) -> frozenset[str]:
     """The words that tell what a text is about, cut to six letters so that forms of a word meet."""
     found = re.findall(r"[a-z][a-z’'-]{2,}", text.lower())
-    return frozenset(w[:6] for w in found if w not in _EMPTY)
+    return frozenset(w.removesuffix("s")[:6] for w in found if w not in _EMPTY)
 
 
 def one_topic(a: Claim, b: Claim) -> bool:

@@ -33,11 +33,12 @@ BEFORE_TOTAL = SumCue(
     "making-a-total",
     "the total follows its parts",
     re.compile(
-        r"(?:\b(?:making|giving|bringing|for|to)\s(?:it\s|up\s|the\s|a\s|an\s|their\s|its\s)*(?:combined\s|grand\s|overall\s)?(?:total|sum)?\s*(?:of|to)?"
-        r"|\b(?:a|the|combined|grand)\s(?:total|sum)\s(?:of|is|was|came\sto|comes\sto)|\badds?\sup\sto|\badded\sup\sto|\btotall?ing|\btogether,?)\s*$",
+        r"(?:\b(?:making|giving|which\smakes|that\smakes)\s(?:it\s|up\s|an?\s|the\s)*(?:(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s)?"
+        r"|\b(?:a|in\sa|for\sa|to\sa|combined|grand)\s(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s"
+        r"|\badds?\sup\sto\s|\badded\sup\sto\s|\btotall?ing\s)(?:about\s|some\s|around\s|just\s)?$",
         re.IGNORECASE,
     ),
-    ("making a total of", "bringing the total to", "totalling"),
+    ("making a total of ", "making ", "totalling "),
     "compared with a",
 )
 #: Right after a total that follows its list.
