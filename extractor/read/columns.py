@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import mean
 
-from extractor.read.printed import Line, Page
+from extractor.read.printed import Line, Page, same_row
 
 #: A column has this many lines at least, of this many letters on average: a table's are shorter.
 _LEAST_LINES = 3
@@ -31,11 +31,6 @@ def in_reading_order(page: Page) -> Page:
         return replace(page, lines=tuple(_joined(page.lines)))
     bands = _bands(page.lines, edges)
     return replace(page, lines=tuple(line for band in bands for line in _down(band, edges)))
-
-
-def same_row(a: Line, b: Line) -> bool:
-    """True if two parts stand on one printed line."""
-    return abs(a.bottom - b.bottom) < 0.4 * max(a.size, b.size, 1.0)
 
 
 def _edges(parts: Sequence[Line]) -> list[float]:

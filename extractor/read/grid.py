@@ -112,8 +112,19 @@ def _heads(rows: Sequence[Row]) -> Row:
 
 
 def _spread(row: Row) -> Row:
-    spread: list[str] = []
-    for cell in row:
-        # The first column is headed by itself alone.
-        spread.append(cell or (spread[-1] if len(spread) > 1 else ""))
-    return tuple(spread)
+    """The heads of an upper row, each for as many columns as it spans; the first column heads itself."""
+    values = row[1:]
+    named = [i for i, cell in enumerate(values) if cell]
+    if named and len(values) % len(named) == 0:
+        wide = len(values) // len(named)
+        # "2022" may stand at the left, the middle or the right of the columns that it spans.
+        if [i // wide for i in named] == list(range(len(named))):
+            return (row[0], *(values[named[i // wide]] for i in range(len(values))))
+    return (row[0], *_filled(values))
+
+
+def _filled(cells: Row) -> Iterator[str]:
+    last = ""
+    for cell in cells:
+        last = cell or last
+        yield last

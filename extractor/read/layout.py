@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from extractor.model import BlockKind
 from extractor.read.columns import in_reading_order
-from extractor.read.draft import Box, Piece
+from extractor.read.draft import Box, Piece, Sheet
 from extractor.read.printed import Line, Page
+from extractor.read.tabular import without_tables
 from extractor.read.zones import ends_sentence, kind_by_opening, may_be_headline
 
 _BULLET = re.compile(r"[•▪◦‣·●■–*-]\s|\(?\d{1,2}[.)]\s")
@@ -28,6 +29,7 @@ _PARAGRAPH_GAP = 1.25
 _FAR_UP = 0.075
 #: Indents of a first line, in letter heights; what stands further off is another column.
 _LEAST_INDENT, _MOST_INDENT = 0.8, 5
+_FEW = 5
 #: Lines above and below that show where the margins are.
 _NEAR = 8
 #: Headings are set this much larger than the running text.
@@ -65,15 +67,34 @@ class Zone:
         )
 
 
-def pieces_of(pages: Sequence[Page]) -> list[Piece]:
-    """The running text of the pages as headline, headings and paragraphs in reading order."""
+def parts_of_pages(pages: Sequence[Page]) -> list[Piece | Sheet]:
+    """Headline, headings, paragraphs and tables of the pages in reading order."""
     known = repeated(pages)
-    whole = [in_reading_order(without_running_heads(page, known)) for page in pages]
-    style = style_of(whole)
-    bare = [without_lone_heads(page, style) for page in whole]
-    zones = [zone for page in bare for zone in _zones(page, style)]
-    words = _vocabulary(bare)
-    return list(_told(_over_page_breaks(zones), style, words))
+    parted = [without_tables(without_running_heads(page, known)) for page in pages]
+    ordered = [in_reading_order(page) for page, _ in parted]
+    style = style_of(ordered)
+    bare = [without_lone_heads(page, style) for page in ordered]
+    zones = _over_page_breaks([zone for page in bare for zone in _zones(page, style)])
+    pieces = list(_told(zones, style, _vocabulary(bare)))
+    return _with_tables(pieces, [part for _, tables in parted for part in tables])
+
+
+def _with_tables(pieces: Sequence[Piece], tables: Sequence[Piece | Sheet]) -> list[Piece | Sheet]:
+    """The pieces with each table before the first that stands below it on its page, or on a later one."""
+    parts: list[Piece | Sheet] = list(pieces)
+    for table in tables:
+        page, box = table.page or 0, table.box or (0, 0, 0, 0)
+        below = (i for i, p in enumerate(parts) if _is_below(p, page, box))
+        at = next(below, len(parts))
+        before = parts[at - 1] if at else None
+        titled = isinstance(before, Piece) and before.kind == "caption" and isinstance(table, Sheet)
+        parts.insert(at, replace(table, caption=before.text) if titled else table)  # type: ignore[arg-type, union-attr]
+    return parts
+
+
+def _is_below(part: Piece | Sheet, page: int, box: Box) -> bool:
+    own = part.box or (0, 0, 0, 0)
+    return (part.page or 0) > page or (part.page == page and own[1] > box[1])
 
 
 def repeated(pages: Sequence[Page]) -> frozenset[str]:
@@ -141,10 +162,11 @@ def style_of(pages: Iterable[Page]) -> Style:
     for line in lines:
         sizes[line.size] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    steps = [
-        b.top - a.top for a, b in pairwise(lines) if a.size == b.size == size and 0 < b.top - a.top < 3 * size
-    ]
+    running = ((a, b) for a, b in pairwise(lines) if a.size == b.size == size and not ends_sentence(a.text))
+    steps = [b.top - a.top for a, b in running if 0 < b.top - a.top < 3 * size]
     step = _closest_common(steps) or 1.2 * size
+    if len(steps) < _FEW:  # too few broken lines to tell their step from a gap between paragraphs
+        step = min(step, 1.35 * size)
     return Style(size, step, _is_spaced(lines, Style(size, step)))
 
 

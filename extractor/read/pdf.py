@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.errors import EmptyError, InputError
 from extractor.model import Document
 from extractor.read.draft import Origin, document_from_pieces
-from extractor.read.layout import pieces_of
-from extractor.read.printed import Line, Page
+from extractor.read.layout import parts_of_pages
+from extractor.read.printed import Line, Page, same_row
 
 #: More pages than this are no report that one person reads.
 MOST_PAGES = 3_000
@@ -19,6 +19,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _WIDE_GAP = 0.7
 #: Characters whose feet differ by more of their height stand on two lines.
 _OTHER_LINE = 0.6
+#: A footnote mark is set smaller than this share of the word before it.
+_RAISED = 0.8
+_DIGIT = re.compile(r"\d")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?")
 #: What pdfium gives for a hyphen at a line end that it takes for a break in a word.
 _BREAK = re.compile("[\x02\ufffe]")
 
@@ -39,7 +43,7 @@ def pdf(data: bytes, origin: Origin, password: str | None = None) -> Document:
         )
         raise EmptyError(origin.source, f"no text in {count}; run it through OCR first")
     notes = (f"no text on page {', '.join(map(str, silent))}",) if silent else ()
-    return document_from_pieces(pieces_of(pages), origin, notes)
+    return document_from_pieces(parts_of_pages(pages), origin, notes)
 
 
 def _pages(data: bytes, origin: Origin, password: str | None) -> list[Page]:
@@ -68,7 +72,7 @@ def _page(document: Any, index: int) -> Page:
         return Page(index + 1, 0, 0, ())
     try:
         text = page.get_textpage()
-        lines = tuple(_lines(text, page.get_height()))
+        lines = tuple(_mended(_lines(text, page.get_height())))
         text.close()
         return Page(index + 1, page.get_width(), page.get_height(), lines)
     finally:
@@ -85,7 +89,33 @@ def _lines(text: Any, height: float) -> Iterator[Line]:
             box = _box(text, start, end, height)
             if box is not None:
                 size = round(pdfium.FPDFText_GetFontSize(text, start), 1)
-                yield Line(_BREAK.sub("-", whole[start:end]), box, size)
+                own = "".join(_without_marks(text, whole, start, end))
+                yield Line(_BREAK.sub("-", own), box, size)
+
+
+def _mended(parts: Iterable[Line]) -> Iterator[Line]:
+    """The parts without footnote marks between them, joined again where only a mark parted them."""
+    before: Line | None = None
+    for part in parts:
+        if before is not None and _NOTE_MARK.fullmatch(part.text) and _is_raised(part, before):
+            continue
+        if (
+            before is not None
+            and same_row(before, part)
+            and 0 <= part.left - before.right < _WIDE_GAP * part.size
+        ):
+            before = before.with_more(part)
+            continue
+        if before is not None:
+            yield before
+        before = part
+    if before is not None:
+        yield before
+
+
+def _is_raised(part: Line, before: Line) -> bool:
+    near = abs(part.left - before.right) < 0.3 * before.size
+    return near and part.size < _RAISED * before.size and part.bottom < before.bottom
 
 
 def _characters(text: Any) -> str:
@@ -114,6 +144,25 @@ def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
         before = end
     if start is not None:
         yield start, before
+
+
+def _without_marks(text: Any, whole: str, start: int, end: int) -> Iterator[str]:
+    """The words with the spaces between them; digits set smaller than their word are footnote marks."""
+    for found in re.finditer(r"\s+|\S+", whole[start:end]):
+        word = found[0]
+        if len(word) > 1 and _DIGIT.search(word, 1):
+            yield "".join(_full_size(text, word, start + found.start()))
+        else:
+            yield word
+
+
+def _full_size(text: Any, word: str, at: int) -> Iterator[str]:
+    import pypdfium2.raw as pdfium
+
+    size = pdfium.FPDFText_GetFontSize(text, at)
+    for i, letter in enumerate(word):
+        if not (i and letter.isdigit() and pdfium.FPDFText_GetFontSize(text, at + i) < _RAISED * size):
+            yield letter
 
 
 def _are_apart(text: Any, left: int, right: int) -> bool:

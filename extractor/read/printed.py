@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from extractor.read.draft import Box
 
+#: Parts nearer to each other than this share of the size are of one word.
+_SPACE = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -36,7 +39,8 @@ class Line:
     def with_more(self, part: Line) -> Line:
         """This line with a part that stands to the right of it."""
         top, bottom = min(self.top, part.top), max(self.bottom, part.bottom)
-        return replace(self, text=f"{self.text} {part.text}", box=(self.left, top, part.right, bottom))
+        space = " " if part.left - self.right > _SPACE * self.size else ""
+        return replace(self, text=f"{self.text}{space}{part.text}", box=(self.left, top, part.right, bottom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,8 @@ class Page:
     width: float
     height: float
     lines: tuple[Line, ...]
+
+
+def same_row(a: Line, b: Line) -> bool:
+    """True if two parts stand on one printed line."""
+    return abs(a.bottom - b.bottom) < 0.4 * max(a.size, b.size, 1.0)

@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _BLANK_ABOVE = re.compile(r"\n[ \t]*\n\s*$|^\s*$")
 _BLANK_BELOW = re.compile(r"[ \t]*\n[ \t]*\n")
+#: "Table 3: Homes sold", not "Table 3 is on the website."
+_TABLE_TITLE = re.compile(r"(?:table|figure|chart|box)\s+\w[\w.]{0,5}\s*[:.–—-]\s", re.IGNORECASE)
 _CLOSING = "\"'”’»)]"
 _SENTENCE_END = ".!?…"
 #: Longer than this is no headline and no heading, whatever it ends in.
@@ -60,6 +62,8 @@ def may_be_headline(text: str) -> bool:
 
 def kind_by_opening(text: str) -> BlockKind | None:
     """The kind that the first words give away: a correction, a caption, a footnote."""
+    if _TABLE_TITLE.match(text):
+        return "caption"
     opening = text[:60].lower()
     kinds: tuple[BlockKind, ...] = ("correction", "caption", "footnote")
     return next((k for k in kinds if opening.startswith(tuple(table("reading")["zones"][k]))), None)

@@ -1,0 +1,129 @@
+"""PDF pages: tables, footnote marks, words broken at line ends, places of what was read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+
+from extractor.model import Document
+from extractor.read import read
+from extractor.read.layout import join
+
+PLAIN = [
+    ["Council", "2022", "2023", "Change"],
+    ["Dunmere", "1,234", "1,300", "5.3%"],
+    ["Sheer Water", "c", "20", ".."],
+    ["Wattleford North", "2,300", "2,100", "-8.7%"],
+    ["Total", "3,540", "3,420", "-3.4%"],
+]
+MERGED = [
+    ["", "2022", "", "2023", ""],
+    ["Council", "Number", "Per cent", "Number", "Per cent"],
+    ["Dunmere", "1,234", "44.1%", "1,300", "50%"],
+    ["Sheer", "c", "..", "20", "10%"],
+    ["Total", "3,540", "100%", "3,420", "100%"],
+]
+ABOVE = "The number of children who went missing fell by 3.4 per cent in the year, the council said."
+BELOW = "The number rose in Dunmere, where it was 1,300, up from 1,234 in the year before, or 5.3 per cent."
+
+
+def only(data: bytes, tmp_path: Path) -> Document:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(data)
+    (found,) = read(file)
+    assert isinstance(found, Document), found
+    return found
+
+
+def report(rows: list[list[str]], *, ruled: bool, above: str = ABOVE) -> bytes:
+    style = [("ALIGN", (1, 0), (-1, -1), "RIGHT")]
+    style += [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []
+    style += [("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (4, 0))] if rows is MERGED else []
+    types = getSampleStyleSheet()
+    made = io.BytesIO()
+    SimpleDocTemplate(made, pagesize=A4).build(
+        [
+            Paragraph("Children missing from care", types["Title"]),
+            Paragraph(above, types["BodyText"]),
+            Paragraph("Table 1: Children missing, by council", types["Heading3"]),
+            Table(rows, style=TableStyle(style)),
+            Paragraph("Source: the councils", types["BodyText"]),
+            Paragraph(BELOW, types["BodyText"]),
+        ]
+    )
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "not ruled"])
+def test_a_table_stands_where_it_is_printed(ruled: bool, tmp_path: Path) -> None:
+    document = only(report(PLAIN, ruled=ruled), tmp_path)
+    (table,) = document.tables
+    assert table.heads == tuple(PLAIN[0])
+    assert table.rows == tuple(map(tuple, PLAIN[1:]))
+    assert (table.caption, table.page) == ("Table 1: Children missing, by council", 1)
+    zones = [(b.kind, b.span.of(document.text)) for b in document.blocks if b.kind != "table_cell"]
+    assert zones == [
+        ("headline", "Children missing from care"),
+        ("paragraph", ABOVE),
+        ("caption", "Table 1: Children missing, by council"),
+        ("footnote", "Source: the councils"),
+        ("paragraph", BELOW),
+    ]
+    assert document.text.index(ABOVE) < document.text.index("Dunmere | 1,234") < document.text.index(BELOW)
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "not ruled"])
+def test_merged_heads_name_each_column(ruled: bool, tmp_path: Path) -> None:
+    document = only(report(MERGED, ruled=ruled), tmp_path)
+    (table,) = document.tables
+    assert table.heads == ("Council", "2022: Number", "2022: Per cent", "2023: Number", "2023: Per cent")
+    cell = next(b for b in document.blocks if b.span.of(document.text) == "44.1%")
+    assert cell.heads == ("Dunmere", "2022: Per cent")
+
+
+def test_a_raised_mark_is_no_digit(tmp_path: Path) -> None:
+    marked = ABOVE.replace("3.4", "4,245<super size=7>1</super> or 3.4").replace(
+        "year", "year<super size=7>12</super>"
+    )
+    text = only(report(PLAIN, ruled=True, above=marked), tmp_path).text
+    assert "fell by 4,245 or 3.4 per cent in the year, the council" in text
+
+
+def test_a_figure_is_found_on_its_page(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    canvas.drawString(72, 700, "The council sold 120 homes last year.")
+    canvas.showPage()
+    canvas.drawString(72, 400, "It was 44 per cent of all that it had.")
+    canvas.save()
+    document = only(made.getvalue(), tmp_path)
+    span = next(b.span for b in document.blocks if "44" in b.span.of(document.text))
+    located = document.locate(span)
+    assert located is not None
+    page, box = located
+    assert page == 2
+    assert box is not None
+    assert box[1] < A4[1] - 400 < box[3]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "wanted"),
+    [
+        (["56.9 per", "cent of them"], "", "56.9 per cent of them"),
+        (["the inter-", "view was held"], "", "the interview was held"),
+        (["the twenty-", "five of them"], "twenty-five", "the twenty-five of them"),
+        (["the Anglo-", "Irish council"], "", "the Anglo-Irish council"),
+        (["in 2018-", "19 it rose"], "", "in 2018-19 it rose"),
+        (["it rose -", "and fell"], "", "it rose - and fell"),
+        ([], "", ""),
+    ],
+)
+def test_lines_are_joined_as_they_were_before_they_broke(lines: list[str], words: str, wanted: str) -> None:
+    assert join(lines, frozenset(words.split())) == wanted
