@@ -69,8 +69,10 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     host = counted.host if counted is not None and counted.host is not None else taken_up(spot, earlier)
     told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
+    # "The 75 per cent increase was not enough" is an increase all the same.
+    negated = told.negated and gone.statistic != "change"
     mention = counted.mention if counted is not None else None
-    return Framed(spot, mention, noun, base, told.event, told.negated, gone.statistic, gone.direction)
+    return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction)
 
 
 def _spoken(document: Document, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:

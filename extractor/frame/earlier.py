@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame.sentences import Spot
@@ -44,7 +45,7 @@ def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
 def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:
     """Figures of some kinds whose measure is a thing counted, the nearest first, so many blocks back."""
     # "27,000 times" tells how often, and is never what "6,400 of them" goes back to.
-    vague = {*table("nouns")["vague"], *table("nouns")["time"], "time"}
+    vague = {*table("nouns")["vague"], *table("nouns")["time"], "time", *empty_nouns()}
     gone = 0
     block = spot.sentence.block
     for framed in reversed(earlier):
@@ -57,6 +58,13 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks:
         named = framed.measure is not None and framed.measure.key not in vague
         if named and framed.spot.figure.kind in kinds:
             yield framed
+
+
+@cache
+def empty_nouns() -> frozenset[str]:
+    """Nouns that hold a number and are not what it counts: "a FIGURE of 391", "a RISE of 300"."""
+    words, moves = table("nouns"), table("comparisons")["move_nouns"]
+    return frozenset([*words["idle"], *words["further"], *moves["rose"], *moves["fell"]])
 
 
 def same_value(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:

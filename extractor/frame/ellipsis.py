@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.frame.earlier import Framed, before, in_sentence, same_value
-from extractor.frame.keys import Acronyms
+from extractor.frame.earlier import Framed, before, empty_nouns, in_sentence, same_value
+from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
-from extractor.model import Found, Mention
+from extractor.model import Found, Mention, Span
 from extractor.nouns import kinds
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | N
     host = next(in_sentence(spot, earlier), None)
     if host is None or host.measure is None or not _says_again(spot, host.spot):
         return None
+    # "An increase of 6 per cent, or 294,168": no increases are counted.
+    if spot.figure.kind in COUNTS and host.measure.key in empty_nouns():
+        return None
     return Measured(replace(host.measure, found="sentence"), host.noun, host, restates=True)
 
 
@@ -82,23 +85,32 @@ def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
         return None
     if said.lower_ in {"that", "this"}:
         return next(before(spot, earlier, COUNTS | SHARES), None)
-    return next(before(spot, earlier, frozenset({spot.figure.kind})), None) if said.lower_ == "it" else None
+    family = SHARES if spot.figure.kind in SHARES else frozenset({spot.figure.kind})
+    return next(before(spot, earlier, family), None) if said.lower_ == "it" else None
 
 
-def carried(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+def carried(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """What the nearest figure before counts: "EIGHT could boast", "compared with 30"."""
-    return carry(spot, earlier)
+    return carry(spot, earlier, known)
 
 
-def carry(spot: Spot, earlier: Sequence[Framed], *, people: bool = False) -> Measured | None:
-    """What the figure of the same value, or else the nearest, counts; of people only if asked."""
+def carry(
+    spot: Spot, earlier: Sequence[Framed], known: Acronyms, *, pronoun: bool = False, people: bool = False
+) -> Measured | None:
+    """What the figure of the same value, or else the nearest, counts; of people only if asked.
+
+    A `pronoun` ("ten of THEM") may go back to things that were named without a number.
+    """
     named = COUNTS if spot.figure.kind in COUNTS | SHARES else frozenset({spot.figure.kind})
     # A share goes back to what its own paragraph speaks of, and no further.
-    blocks = 0 if spot.figure.kind in SHARES else 2
+    blocks = 0 if spot.figure.kind in SHARES else 1
     found = (f for f in before(spot, earlier, named, blocks) if not people or _is_people(f))
     twin = same_value(spot, earlier) if spot.figure.kind in COUNTS else None
     nearest = twin or next(found, None)
-    return _from(nearest, spot) if nearest is not None else None
+    if nearest is not None and (twin is not None or nearest.spot.sentence.block is spot.sentence.block):
+        return _from(nearest, spot)
+    topic = _topic(spot, known) if pronoun else None
+    return topic or (_from(nearest, spot) if nearest is not None else None)
 
 
 def printed_as(number: str, spot: Spot, earlier: Sequence[Framed]) -> Measured | None:
@@ -124,6 +136,20 @@ def _part(spot: Spot) -> bool:
     """True for the whole of a part: in "26 of 52" what happened to the 26 did not happen to all 52."""
     first = spot.tokens[0]
     return bool(first.i > 0 and first.nbor(-1).lower_ == "of")
+
+
+def _topic(spot: Spot, known: Acronyms) -> Measured | None:
+    """The things that the sentence before speaks of: "The ferries are old. NINE are to go"."""
+    if spot.figure.kind not in COUNTS:
+        return None
+    doc, start = spot.last.doc, spot.sentence.tokens[0].i
+    before_it = [t for t in doc[max(0, start - 40) : start] if t.sent.end == start]
+    plural = (t for t in before_it if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ in {"NNS", "NNPS"})
+    noun = next((t for t in plural if noun_key(t, known) not in empty_nouns()), None)
+    if noun is None:
+        return None
+    span = Span(spot.sentence.offset + noun.idx, spot.sentence.offset + noun.idx + len(noun))
+    return Measured(Mention(span, noun.text, noun_key(noun, known), "paragraph"))
 
 
 def _is_people(framed: Framed) -> bool:

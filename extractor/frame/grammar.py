@@ -55,9 +55,11 @@ def subject_of(verb: Token) -> Token | None:
         own = next((c for c in v.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return v.head if own.tag_ in {"WDT", "WP"} and v.dep_ == "relcl" else own
+        if any(c.dep_ == "expl" for c in v.children):
+            return None  # "there were 443"
         if v.dep_ in NOUN_CLAUSES:
             return v.head
-        if v.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "aux", "auxpass"} or v.head.pos_ not in VERBS:
+        if v.dep_ not in {"conj", "xcomp", "advcl", "aux", "auxpass"} or v.head.pos_ not in VERBS:
             return None
     return None
 

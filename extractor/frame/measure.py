@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.cells import headed
-from extractor.frame.earlier import Framed
+from extractor.frame.earlier import Framed, empty_nouns, in_sentence
 from extractor.frame.ellipsis import (
     COUNTS,
     SHARES,
@@ -27,7 +27,7 @@ from extractor.frame.ellipsis import (
     restated,
 )
 from extractor.frame.keys import Acronyms, singular
-from extractor.frame.reach import following, has_parts, linear_of, modified, opens_of, through
+from extractor.frame.reach import following, has_parts, linear_of, modified, opens_of, shared, through
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention, Span
@@ -54,32 +54,30 @@ def _no_share() -> frozenset[str]:
     return frozenset([*table("nouns")["time"], *table("nouns")["vague"]])
 
 
-@cache
-def _empty() -> frozenset[str]:
-    """Nouns that hold a number and are not what it counts: "a FIGURE of 391", "a RISE of 300"."""
-    words, moves = table("nouns"), table("comparisons")["move_nouns"]
-    return frozenset([*words["reading"], *words["idle"], *words["further"], *moves["rose"], *moves["fell"]])
-
-
-def in_print(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
-    """The noun inside the printed figure: "a 14-ROOM lodge", "twice", which counts times."""
-    printed = spot.figure.text
+def in_print(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The noun that is printed with the figure: "a 14-ROOM lodge", "twice", which counts times."""
+    printed, end = spot.figure.text, spot.figure.span.end
     if printed.split()[-1].lower() in _TIMES:
         return Measured(Mention(spot.figure.span, printed, "time"))
     joined = re.search(r"\d-([a-z]{3,})$", printed)
-    if joined is None:
+    if joined is not None:
+        return Measured(Mention(Span(end - len(joined[1]), end), joined[1], singular(joined[1])))
+    following = re.match(
+        r"-([a-z]{3,})\b(?!-)", spot.sentence.tokens[0].doc.text[end - spot.sentence.offset :]
+    )
+    if following is None:
         return None
-    end = spot.figure.span.end
-    return Measured(Mention(Span(end - len(joined[1]), end), joined[1], singular(joined[1])))
+    word = following[1]
+    return Measured(Mention(Span(end + 1, end + 1 + len(word)), word, known.head(word) or singular(word)))
 
 
 def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure stands before: "330 EPISODES", "25 return home INTERVIEWS"."""
-    noun = modified(spot) or (None if spot.figure.kind == "percentage" else following(spot))
+    noun = modified(spot) or (None if spot.figure.kind == "percentage" else following(spot) or shared(spot))
     if noun is not None and spot.figure.kind in SHARES and noun.lemma_.lower() in _no_share():
         return None
     if noun is not None and noun.lower_ in table("nouns")["further"]:
-        return carry(spot, earlier)
+        return carry(spot, earlier, known)
     return through(noun, spot, known) if noun is not None else None
 
 
@@ -100,7 +98,7 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
-        return carry(spot, earlier, people=_who(noun))
+        return carry(spot, earlier, known, pronoun=True, people=_who(noun))
     if noun.like_num:
         whole = printed_as(noun.text, spot, earlier)
         if whole is not None:
@@ -110,12 +108,14 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     return through(noun, spot, known) if noun is not None and has_parts(noun) else None
 
 
-def people_of_place(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
-    """The residents of "a TOWN of 9,300", "a city of two million"."""
+def people_of(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
+    """The people of a place or a gathering: "a TOWN of 9,300", "a survey of 1,004", "a crowd of 300"."""
     noun = grammar.noun_above(spot.root)
-    if noun is None or noun.lemma_.lower() not in table("nouns")["peopled"] or spot.figure.kind not in COUNTS:
+    if noun is None or spot.figure.kind not in COUNTS:
         return None
-    return Measured(Mention(spot.sentence.span_of(noun), noun.text, "resident"), noun)
+    words, lemma = table("nouns"), noun.lemma_.lower()
+    key = "resident" if lemma in words["peopled"] else "person" if lemma in words["gathering"] else None
+    return Measured(Mention(spot.sentence.span_of(noun), noun.text, key), noun) if key else None
 
 
 def voted(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
@@ -133,20 +133,23 @@ def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if first is None:
         return None
     noun = next(iter(grammar.children(first, "pobj")), first.nbor())
-    if grammar.is_noun(noun):
+    if noun.lower_ in {"which", "whom"} and next(in_sentence(spot, earlier), None) is None:
+        clause = next((t for t in grammar.upward(noun) if t.dep_ == "relcl"), None)
+        noun = clause.head if clause is not None else noun
+    if grammar.is_noun(noun) and not spot.holds(noun):
         return through(noun, spot, known)
-    return carry(spot, earlier)
+    return carry(spot, earlier, known)
 
 
 def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure tells the size of: "a WORKFORCE of 1,460", "a 37.5 per cent INCREASE"."""
     noun = grammar.noun_above(spot.root)
-    # "St Anne's, with 210, is full" counts no saints, "on top of 300" no tops.
-    if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ == "with"):
+    # "St Anne's, with 210, is full" counts no saints, "a hub in 92" no hubs.
+    if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ != "of"):
         return None
-    if noun.lemma_.lower() in _empty() and spot.figure.kind in COUNTS:
+    if noun.lemma_.lower() in empty_nouns() and spot.figure.kind in COUNTS:
         inner = grammar.of_noun(noun, "in")
-        return carry(spot, earlier) if inner is None else through(inner, spot, known)
+        return carry(spot, earlier, known) if inner is None else through(inner, spot, known)
     return through(noun, spot, known)
 
 
@@ -156,9 +159,9 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.subject_of(verb) if verb is not None else None
     if noun is None or spot.holds(noun):
         return None
-    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in _empty()
+    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns()
     if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
-        return carry(spot, earlier) if grammar.of_noun(noun) is None else through(noun, spot, known)
+        return carry(spot, earlier, known) if grammar.of_noun(noun) is None else through(noun, spot, known)
     return through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
@@ -173,7 +176,7 @@ def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Meas
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"]:
-        return carry(spot, earlier)
+        return carry(spot, earlier, known)
     return through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
@@ -185,7 +188,7 @@ def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"}:
-        return carry(spot, earlier)
+        return carry(spot, earlier, known)
     return through(grammar.noun_end(noun), spot, known) if grammar.is_noun(noun) else None
 
 
@@ -200,7 +203,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     other_end,
     gone_on,
     voted,
-    people_of_place,
+    people_of,
     container,
     moved_object,
     subject,

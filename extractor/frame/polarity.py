@@ -44,11 +44,17 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     if verb is None:
         return Happening(None)
     acting, parity = _through_failing(verb)
-    negated = parity != _denies(acting, spot, noun)
+    negated = parity != (_denies(acting, spot, noun) != _excepted(spot))
     lemma = _positive(acting, spot)
     if lemma != acting.lemma_.lower():
         negated = not negated
     return Happening(event_of(acting, lemma, spot, noun, known), negated and counting)
+
+
+def _excepted(spot: Spot) -> bool:
+    """True for the few that did not: "all BUT 12 passed"."""
+    first = spot.tokens[0]
+    return bool(first.i > 1 and first.nbor(-1).lower_ == "but" and first.nbor(-2).lower_ in {"all", "every"})
 
 
 def _is_whole(spot: Spot) -> bool:
@@ -66,8 +72,18 @@ def _positive(verb: Token, spot: Spot) -> str:
     lemma = str(verb.lemma_.lower())
     phrase = next((f"{lemma} {c.lower_}" for c in grammar.children(verb, "prt")), lemma)
     listed = table("polarity")["opposite"]
-    opposite = None if verb.lower_ == "missing" else listed.get(phrase) or listed.get(lemma)
+    opposite = None if _says_nothing(verb, lemma, spot) else listed.get(phrase) or listed.get(lemma)
     return str(opposite) if opposite is not None and _concerns(spot, verb) else lemma
+
+
+def _says_nothing(verb: Token, lemma: str, spot: Spot) -> bool:
+    """True for "are missing", "shares declined" and "failed by 600 votes", which turn nothing down."""
+    if lemma == "decline":
+        passive = grammar.children(verb, "nsubjpass", "auxpass", "dobj", "xcomp", "agent")
+        return not passive and verb.dep_ not in grammar.NOUN_CLAUSES and verb.tag_ != "VBN"
+    if lemma == "fail":
+        return _role(spot, verb) not in grammar.SUBJECTS
+    return bool(verb.lower_ == "missing")
 
 
 def _verb(spot: Spot, noun: Token | None) -> Token | None:
@@ -101,6 +117,11 @@ def _through_failing(verb: Token) -> tuple[Token, bool]:
         return (deeper, not _not(verb)) if deeper is not None else (verb, False)
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in fails:
         return verb, not _not(verb.head)
+    unable = next(
+        (c for c in grammar.children(verb, "acomp") if c.lower_ in table("polarity")["unable"]), None
+    )
+    if unable is not None and (deeper := next(iter(grammar.children(unable, "xcomp")), None)) is not None:
+        return deeper, not _not(verb)
     if any(c.lower_ == "yet" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "to" for c in verb.children):
         return next(iter(grammar.children(verb, "xcomp")), verb), True
     return verb, False
@@ -110,11 +131,9 @@ def _denies(verb: Token, spot: Spot, noun: Token | None) -> bool:
     """True if "not", "never", "no ..." or "nobody" denies the clause for the thing counted."""
     if _not(verb):
         return _reaches(verb, spot, noun)
-    return any(
-        _says_no(token, verb)
-        for token in grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS)
-        if not spot.holds(token) and token != noun
-    )
+    beside = grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS)
+    said = any(_says_no(token, verb) for token in beside if not spot.holds(token) and token != noun)
+    return said and _takes_part(verb, spot, _role(spot, verb))
 
 
 def _says_no(token: Token, verb: Token) -> bool:
@@ -146,12 +165,20 @@ def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
     if verb.dep_ in grammar.NOUN_CLAUSES and verb.head in {owner, spot.root}:
         return True
     role = _role(spot, verb)
-    if verb.lemma_.lower() in table("polarity")["unmoved"] or _modal(verb):
+    if verb.lemma_.lower() in table("polarity")["unmoved"]:
+        return role in grammar.SUBJECTS
+    if verb.lemma_.lower() == "be" and (role == "prep" or grammar.children(verb, "attr")):
+        return False  # "in six others there was not one", "ten things are not a basket"
+    return _takes_part(verb, spot, role)
+
+
+def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
+    """False for what merely could not be, and for a number of things that there were not."""
+    if _modal(verb):
         return role in grammar.SUBJECTS
     if role in grammar.OBJECTS and spot.figure.kind in {"count", "money"}:
         return _definite(spot)
-    # "In six others there was not a single one": a state elsewhere.
-    return not (role == "prep" and verb.lemma_.lower() == "be")
+    return True
 
 
 def _definite(spot: Spot) -> bool:
@@ -196,6 +223,10 @@ def _closes(prep: Token, spot: Spot) -> bool:
 
 def _denied_by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Happening | None:
     """The event that an adjective or "without" denies: "330 unfilled posts", "40 pupils without a place"."""
+    if noun is not None and noun in {spot.root, spot.root.head}:
+        refused = table("polarity")["noun"].get(noun_key(noun, known))
+        if refused is not None:
+            return Happening(Mention(spot.sentence.span_of(noun), noun.text, refused), negated=True)
     for owner in filter(None, (noun, spot.root)):
         for word in owner.children:
             if word.dep_ in {"amod", "acomp"} and word.lower_ in table("polarity")["adjective"]:

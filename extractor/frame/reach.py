@@ -42,7 +42,17 @@ def modified(spot: Spot) -> Token | None:
         or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"})
         for t in gap
     )
-    return None if apart else grammar.noun_end(head)
+    return None if apart else _plural(grammar.noun_end(head))
+
+
+def _plural(noun: Token) -> Token:
+    """The branches of "5,670 bank and building society branches", which the parser hangs on "bank"."""
+    after = noun.doc[noun.i + 1 : noun.i + 6]
+    if noun.tag_ != "NN" or not len(after) or after[0].lower_ not in {"and", "or"}:
+        return noun
+    named = ("NN", "NNP", "JJ", "VBG")
+    plural = next((t for t in after[1:] if t.tag_ not in named), None)
+    return plural if plural is not None and plural.tag_ == "NNS" else noun
 
 
 def following(spot: Spot) -> Token | None:
@@ -55,7 +65,18 @@ def following(spot: Spot) -> Token | None:
             break
         noun = token if token.pos_ in grammar.NOUNS else noun
         at += 1
-    return noun
+    return _plural(noun) if noun is not None else None
+
+
+def shared(spot: Spot) -> Token | None:
+    """The noun that the figure shares with the next one: "5,480 and 5,216 VOTES", "40 to 50 people"."""
+    doc, at = spot.last.doc, spot.last.i + 1
+    if at + 2 >= len(doc) or doc[at].lower_ not in {"and", "or", "to", "–", "-"} or not doc[at + 1].like_num:
+        return None
+    while at + 1 < len(doc) and (doc[at + 1].like_num or doc[at + 1].pos_ in {"ADJ", "NUM"}):
+        at += 1
+    noun = doc[at + 1] if at + 1 < len(doc) else None
+    return grammar.noun_end(noun) if noun is not None and noun.tag_ in {"NNS", "NN"} else None
 
 
 def through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
@@ -115,5 +136,7 @@ def opens_of(token: Token, spot: Spot) -> bool:
     )
     between = [t for t in spot.sentence.tokens if token.i < t.i < spot.tokens[0].i]
     which = between[0].lower_ in {"which", "whom", "these", "those", "them"}
-    comma = any(t.text == "," for t in between) or which
+    # "Of 96 shots 41 were on target" has no comma.
+    closed = between[-1].dep_ == "pobj" and between[-1].head == token
+    comma = any(t.text == "," for t in between) or which or closed
     return starts and comma and not any(t.dep_ == "ROOT" and t.pos_ in grammar.VERBS for t in between)
