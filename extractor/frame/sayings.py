@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
 #: "The index added 18.96 points" says nothing.
 _SUM = re.compile(r"(?<=added)\s+(?:[£$€]?\d|another\b)")
+_ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: Zones back in which a pronoun looks for its person.
 _REACH = 3
@@ -96,6 +97,7 @@ def _in_zone(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
         if sayer is not None and not _quoted(found.start(), quoted):
             yield Saying(Span(*found.span()), number, sayer, according=True)
     yield from _signed(text, zone, number, quoted)
+    yield from _inverted(text, zone, number, quoted)
     for found in _SAID.finditer(text, zone.span.start, zone.span.end):
         if not _quoted(found.start(), quoted) and not _SUM.match(text, found.end()):
             saying = _saying(text, zone, number, found, quoted)
@@ -110,6 +112,20 @@ def _signed(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Ite
         sayer = sayer_after(text, found.end(), zone.span.end) if found is not None else None
         if found is not None and sayer is not None and sayer.kind == "person":
             yield Saying(Span(found.end() - 1, found.end()), number, sayer, inverted=True)
+
+
+def _inverted(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    """Any verb between a quote and a person's name is one of saying: `"...," fumed Peter Fisher`."""
+    for quote in quoted:
+        found = _ANY_VERB.match(text, quote.span.end - 1, zone.span.end)
+        if found is None or found[1] in words("said"):
+            continue
+        stop = sentence_stop(text, zone.span, found.end())
+        sayer = sayer_after(
+            text, found.end(), min([stop, *(q.span.start for q in quoted if q.span > quote.span)])
+        )
+        if sayer is not None and sayer.kind == "person" and " " in sayer.text:
+            yield Saying(Span(*found.span(1)), number, sayer, inverted=True)
 
 
 def _quoted(at: int, quoted: Sequence[Quote]) -> bool:

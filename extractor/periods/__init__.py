@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.model import Period
-from extractor.periods.relative import dates_of
+from extractor.periods.dating import dates_of
 from extractor.periods.scan import find_periods
 
 __all__ = ["find_periods", "resolve", "same_period"]

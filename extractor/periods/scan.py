@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from extractor.model import Period, PeriodKind, Span
 from extractor.periods import fragments as f
 from extractor.periods.calendar import Point, Stretch, year_up_to
-from extractor.periods.patterns import DIGITS, LETTERS, Pattern, Read, between
+from extractor.periods.patterns import DIGITS, LETTERS, Pattern
+from extractor.periods.readings import Read, between
 from extractor.periods.relative import RELATIVE
 from extractor.periods.years import is_month, is_year
 

@@ -31,6 +31,7 @@ SPOKEN = [
     ("The council said: “Today [80%] of children are offered one.”", "80%", "The council"),
     ("The council put it this way: “We had [330] episodes.”", "330", "The council"),
     ("“We have built [13,000] homes.” — Ana Paewa", "13,000", "Ana Paewa"),
+    ("“We lost [12],” thundered Ann Lee of Ashby.", "12", "Ann Lee"),
     # split and running quotes
     ("“It is bad,” Ann Lee said. “We lost [12] posts.”", "12", "Ann Lee"),
     ("Ann Lee said the list was short on purpose. “You can't do [forty|count] things.”", "forty", "Ann Lee"),
