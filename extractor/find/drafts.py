@@ -50,7 +50,7 @@ class Draft:
     @property
     def bare(self) -> bool:
         """True for a number without any unit."""
-        return self.outside is None and self.unit == COUNT
+        return self.outside is None and self.unit.kind == "count"
 
 
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}

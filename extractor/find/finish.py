@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from extractor.find.drafts import Draft
 from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
-from extractor.find.intervals import Bare, bare, hedged, one_in, parts_in, span_of
+from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS, Item, Pair
 from extractor.find.units import PER, Unit
 from extractor.lexicon import Policy, table
@@ -147,13 +147,16 @@ def _range(text: str, pair: Pair, policy: Policy, start: int, end: int, hedge: H
 
 
 def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, hedge: Hedge | None) -> Figure:
-    number = _share(item, policy) if isinstance(item, Pair) else _bare(_with_rate(text, item), policy)
-    amount = hedged(number, hedges.rules[hedge.rule] if hedge is not None else None)
+    rule = hedges.rules[hedge.rule] if hedge is not None else None
     words = hedge.words if hedge is not None else None
     if isinstance(item, Pair):
-        value = _rounded(number.value)
-        return Figure(span, span.of(text), "ratio", amount, value, words, "share")
+        number = _share(item, policy)
+        return Figure(
+            span, span.of(text), "ratio", hedged(number, rule), _rounded(number.value), words, "share"
+        )
     item = _with_rate(text, item)
+    number = _bare(item, policy)
+    amount = hedged(number, rule)
     return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, _pattern(item))
 
 
@@ -168,7 +171,7 @@ def _bare(draft: Draft, policy: Policy) -> Bare:
 def _share(pair: Pair, policy: Policy) -> Bare:
     part, whole = pair.first.number.value, pair.last.number.value
     if part == 1 and whole > 1:
-        return one_in(whole, Fraction(str(policy.rules["one_in"]["half_step"])))
+        return one_in(whole, exactly(policy.rules["one_in"]["half_step"]))
     return parts_in(part, whole)
 
 

@@ -31,6 +31,8 @@ class Hedges:
     after: Mapping[str, str]
     rules: Mapping[str, Mapping[str, Any]]
     longest: int
+    #: The last words of the hedges before a number, for a quick no.
+    last: frozenset[str]
 
 
 _PREPARED: dict[str, Hedges] = {}
@@ -43,11 +45,13 @@ def hedges_of(policy: Policy) -> Hedges:
         before = {word: name for name, rule in rules.items() for word in rule.get("words", ())}
         after = {word: name for name, rule in rules.items() for word in rule.get("after", ())}
         longest = max((len(words.split()) for words in before), default=1)
-        _PREPARED[policy.digest] = Hedges(before, after, rules, longest)
+        last = frozenset(words.split()[-1] for words in before) | _SIGNS.keys()
+        _PREPARED[policy.digest] = Hedges(before, after, rules, longest, last)
     return _PREPARED[policy.digest]
 
 
 _WORDS = re.compile(r"[A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
+_LAST = re.compile(r"([A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?)[^\w~≈<>≤≥±=]*$")
 _SIGNS = {
     ">": "over",
     "<": "under",
@@ -68,6 +72,9 @@ _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
     """The longest hedge that ends right before the offset."""
     if at == 0 or text[at - 1] not in " \u00a0\n-~<>≈≤≥=c(±":
+        return None
+    last = _LAST.search(text, max(0, at - 16), at)
+    if last is None or last[1].lower() not in hedges.last:
         return None
     window = text[max(0, at - _BACK) : at]
     base = at - len(window)

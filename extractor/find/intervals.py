@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from extractor.amount import PERCENT
@@ -29,21 +30,28 @@ class Bare:
     point: Fraction | None
 
 
+@cache
+def exactly(factor: float) -> Fraction:
+    """A number of the policy as it is written there: 0.9 is nine tenths."""
+    return Fraction(str(factor))
+
+
 def bare(
     number: Numeral, kind: FigureKind, unit: str, divisor: int | Fraction, rules: Mapping[str, Any]
 ) -> Bare:
     """The interval of a number by itself, in units that are the print over `divisor`."""
-    value = number.value / divisor
+    value = number.value if divisor == 1 else number.value / divisor
     if kind == "ratio":
-        return _share(value, Fraction(str(rules["fraction"]["relative"])))
+        return _share(value, exactly(rules["fraction"]["relative"]))
     if number.form == "vague":
         return Bare(value, Amount(value, None, unit), None)
     if kind == "multiple" and number.form in ("words", "fraction"):
-        return Bare(value, _relative(value, Fraction(str(rules["multiple"]["relative"])), unit), value)
+        return Bare(value, _relative(value, exactly(rules["multiple"]["relative"]), unit), value)
     step = _step(number, kind, divisor)
     if step is None:
         return Bare(value, Amount(value, value, unit), value)
-    return Bare(value, Amount(value - step / 2, value + step / 2, unit, grain=step), value)
+    half = step / 2
+    return Bare(value, Amount(value - half, value + half, unit, grain=step), value)
 
 
 def _share(value: Fraction, relative: Fraction) -> Bare:
@@ -63,7 +71,7 @@ def _step(number: Numeral, kind: FigureKind, divisor: int | Fraction) -> Fractio
     if kind == "percentage" and number.value in (0, 100) and not number.rounded:
         return None  # "all" and "none" in figures
     if kind == "percentage" or (kind == "points" and divisor == 1):
-        return number.step / divisor
+        return number.step if divisor == 1 else number.step / divisor
     if kind == "money" and divisor > 1 and number.step == 1:
         return None
     if number.form == "fraction" or number.malformed or (number.value == 0 and not number.rounded):
@@ -104,7 +112,7 @@ def hedged(number: Bare, rule: Mapping[str, Any] | None) -> Amount:
     if rule is None or number.point is None:
         return number.amount
     if "relative" in rule:
-        return _around(number.amount, number.point, Fraction(str(rule["relative"])))
+        return _around(number.amount, number.point, exactly(rule["relative"]))
     low, low_open = _end(rule, "low", number)
     high, high_open = _end(rule, "high", number)
     if number.point < 0 and "print" not in (rule["low"], rule["high"]):
@@ -130,7 +138,7 @@ def _end(rule: Mapping[str, Any], side: str, number: Bare) -> tuple[Fraction | N
         return Fraction(0), False
     if factor == "print":
         return (number.amount.low if side == "low" else number.amount.high), False
-    return number.point * Fraction(str(factor)), bool(rule.get(f"{side}_open"))
+    return (number.point if factor == 1 else number.point * exactly(factor)), bool(rule.get(f"{side}_open"))
 
 
 def _around(amount: Amount, point: Fraction, relative: Fraction) -> Amount:

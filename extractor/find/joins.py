@@ -42,7 +42,8 @@ _IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGN
 _IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
 _RANGE = re.compile(
-    r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
+    r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|"
+    r"[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
 )
 _BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")

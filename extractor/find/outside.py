@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import FigureKind
@@ -29,6 +30,7 @@ class Outside:
     name: str
 
 
+_DIGITS = re.compile(r"\d+")
 Rule = Callable[[str, int], Outside | None]
 
 _ADDRESS_SIGN = re.compile(r"@|https?://|www\.")
@@ -55,7 +57,29 @@ _AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 
 def outside_at(text: str, at: int) -> Outside | None:
     """What the number in digits at the offset is part of, where that is no quantity."""
-    return next((found for rule in RULES if (found := rule(text, at)) is not None), None)
+    end = _digits_end(text, at)
+    after = text[end : end + 2]
+    for rule in _rules(text[at], after):
+        found = rule(text, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _digits_end(text: str, at: int) -> int:
+    found = _DIGITS.match(text, at)
+    return found.end() if found is not None else at
+
+
+@cache
+def _rules(first: str, after: str) -> tuple[Rule, ...]:
+    """The rules worth trying by the first digit and the two characters after the digits."""
+    joined = after[:1] in "-–—/:. \u00a0)(" and after[:1] != ""
+    return tuple(
+        rule
+        for rule in RULES
+        if (joined or rule not in _JOINED) and (first in "01" or rule is not leading_nought)
+    )
 
 
 def addresses(text: str) -> list[Outside]:
@@ -297,3 +321,5 @@ RULES: tuple[Rule, ...] = (
     special,
     score,
 )
+#: Rules for numbers that something other than a letter joins to the next.
+_JOINED = (telephone, chain, special, score)
