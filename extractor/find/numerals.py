@@ -72,6 +72,8 @@ _SPACE_SUFFIX = re.compile(
 )
 #: Denominators that people print with a slash.
 _DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
+#: What scale words, suffixes and "and a half" begin with, after a space or a dash.
+_SCALE_STARTS = frozenset("htlmcbqdak\n \u00a0")
 _SIMPLE = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
 
 
@@ -187,6 +189,9 @@ def _as_fraction(number: Numeral, end: int, value: Fraction) -> Numeral:
 
 
 def _scaled(text: str, number: Numeral, money: bool) -> Numeral:
+    following = text[number.end : number.end + 2].lower()
+    if not following or (not following[0].isalpha() and following[-1] not in _SCALE_STARTS):
+        return number
     found = _SUFFIX.match(text, number.end)
     if found is None:
         found = _SPACE_SUFFIX.match(text, number.end)

@@ -212,8 +212,11 @@ _EMERGENCY = {"911", "999", "112", "101", "111"}
 
 def _dialled(text: str, at: int) -> bool:
     """True for "call 999" and "text HELP to 70123": a number that one rings."""
+    near = text[max(0, at - 40) : at]
+    if not ("all" in near or "ext" in near or "ial" in near or "ing" in near):
+        return False
     found = _SHORT_CODE.match(text, at)
-    if found is None or not _SENT_TO.search(text, max(0, at - 40), at):
+    if found is None or not _SENT_TO.search(near):
         return False
     return len(found[0]) > 4 or found[0] in _EMERGENCY
 
