@@ -1,0 +1,103 @@
+"""Damaged documents for the readers, the same ones on every run."""
+
+from __future__ import annotations
+
+import faulthandler
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.read import read
+from tests.read import making, test_pdf, test_sheets
+
+ROOT = making.GOLD.parent
+STORY = (ROOT / "corpora" / "demo" / "noise-complaints.txt").read_text(encoding="utf-8").strip()
+#: Seconds that a damaged document may take, on a busy machine.
+LIMIT = 20.0
+#: Pieces that readers trip over when they stand where they should not.
+ODD = (
+    b"",
+    b"\0",
+    b"\xff\xfe",
+    b"<",
+    b">",
+    b"&#0;",
+    b"%%EOF",
+    b"\xe2\x80",
+    b"999999999999",
+    b"-1",
+    b"\n\n",
+    b"}{",
+)
+SEEDS: dict[str, bytes] = {
+    "txt": STORY.encode(),
+    "html": making.web_page(STORY).encode(),
+    "pdf": making.pdf(STORY, columns=2),
+    "table.pdf": test_pdf.report(test_pdf.MERGED, ruled=True),
+    "xlsx": test_sheets.workbook(),
+    "srt": b"1\n00:00:01,000 --> 00:00:04,000\nWe sold 120 homes\n\n2\n00:00:04,000 --> 00:00:06,000\nlast year\n",
+    **{ending: make(STORY) for ending, make in making.MAKERS.items()},
+}
+
+
+def damaged(ending: str, number: int) -> bytes:
+    """The document of a kind, damaged in one to eight places."""
+    chance = random.Random(f"{ending} {number}")
+    data = bytearray(SEEDS[ending])
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(data) + 1)
+        length = chance.choice((0, 1, 1, 2, 8, 64, len(data) // 4))
+        piece = chance.choice(
+            (*ODD, chance.randbytes(chance.randint(1, 8)), bytes(data[at : at + length]) * 2)
+        )
+        data[at : at + length] = piece
+    return bytes(data)
+
+
+def try_out(ending: str, data: bytes, folder: Path) -> float:
+    """Read the document to its end; how many seconds that took. Whatever is raised is a bug."""
+    file = folder / f"damaged.{ending}"
+    file.write_bytes(data)
+    start = time.perf_counter()
+    for found in read(file):
+        assert found.source
+    return time.perf_counter() - start
+
+
+def _failures(ending: str, most: int, kept: Path) -> Iterator[int]:
+    done = kept / f"{ending}.done"
+    first = int(done.read_text()) if done.exists() else 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(first, most):
+            data = damaged(ending, number)
+            try:
+                slow = try_out(ending, data, Path(folder)) > LIMIT
+            except Exception:
+                traceback.print_exc()
+                slow = True
+            if slow:
+                (kept / f"{number}.{ending}").write_bytes(data)
+                yield number
+            done.write_text(str(number + 1))
+
+
+def main(arguments: list[str]) -> int:
+    """Try so many of each kind, or of one; the number of kinds that broke."""
+    faulthandler.enable()
+    most = int(arguments[0]) if arguments else 5_000
+    kept = ROOT / "build" / "fuzz"
+    kept.mkdir(parents=True, exist_ok=True)
+    broken = 0
+    for ending in arguments[1:] or SEEDS:
+        failures = list(_failures(ending, most, kept))
+        print(f"{ending}: {most} tried, {len(failures)} broke it {failures[:10] or ''}", flush=True)
+        broken += bool(failures)
+    return broken
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
