@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,7 +70,12 @@ class Story:
 
     def block_number(self, offset: int) -> int:
         """Which zone, counted from 0, holds the offset; -1 for none."""
-        return next((i for i, b in enumerate(self.zones) if b.span.start <= offset < b.span.end), -1)
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.zones[at].span.end else -1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.zones]
 
     def paragraphs_apart(self, a: Claim | Comparison, b: Claim | Comparison) -> int:
         """How many zones lie between two claims: 0 in one, 1 in neighbours."""
