@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
-from zipfile import BadZipFile
 
 from extractor.errors import InputError
 from extractor.model import Document
@@ -55,7 +54,7 @@ def excel(data: bytes, origin: Origin) -> Document:
     office(data, origin.source)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
+    except Exception as error:  # openpyxl raises what it likes on a damaged file
         raise InputError(origin.source, "a damaged Excel file; open it and save it again") from error
     parts = [
         part

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
 
 from extractor.errors import InputError
 from extractor.model import BlockKind, Document
@@ -42,7 +41,7 @@ def word(data: bytes, origin: Origin) -> Document:
     try:
         opened = docx.Document(io.BytesIO(data))
         parts = list(_parts(opened))
-    except (BadZipFile, KeyError, ValueError, AttributeError, SyntaxError, IndexError) as error:
+    except Exception as error:  # python-docx raises what it likes on a damaged file
         raise InputError(origin.source, "a damaged Word file; open it and save it again") from error
     # The author in a file's properties is whoever set up the computer: no byline.
     return document_from_pieces(with_headline(parts, origin.title), origin)

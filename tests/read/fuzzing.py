@@ -39,7 +39,7 @@ SEEDS: dict[str, bytes] = {
     "pdf": making.pdf(STORY, columns=2),
     "table.pdf": test_pdf.report(test_pdf.MERGED, ruled=True),
     "xlsx": test_sheets.workbook(),
-    "srt": b"1\n00:00:01,000 --> 00:00:04,000\nWe sold 120 homes\n\n2\n00:00:04,000 --> 00:00:06,000\nlast year\n",
+    "srt": b"1\n00:00:01,000 --> 00:00:04,000\nWe sold 120 homes\n\n2\n00:00:04,000 --> 00:00:06,000\nyes\n",
     **{ending: make(STORY) for ending, make in making.MAKERS.items()},
 }
 
@@ -77,7 +77,7 @@ def _failures(ending: str, most: int, kept: Path) -> Iterator[int]:
             try:
                 slow = try_out(ending, data, Path(folder)) > LIMIT
             except Exception:
-                traceback.print_exc()
+                traceback.print_exc(limit=-2)
                 slow = True
             if slow:
                 (kept / f"{number}.{ending}").write_bytes(data)
