@@ -29,6 +29,8 @@ DID_NOT = [
     ("[Two fifths|ratio] of pupils fail in maths.", "Two fifths", None),
     ("[3,000] homes could not be sold.", "3,000", None),
     ("[9,000] voters abstained.", "9,000", "vote"),
+    ("[1,900] said that they did not want one.", "1,900", "want"),
+    ("An interview was held in [53%] of cases and declined in [28%].", "28%", None),
     ("[12] tenants were unable to pay.", "12", "pay"),
     ("All but [12] of the pupils passed.", "12", "pass"),
     ("There were [31] refusals and [4] abstentions.", "31", "accept"),
@@ -52,6 +54,10 @@ DID = [
     "[Three|count] reported a better season and the rest no change.",
     "The total did not exceed [30].",
     "The service did not lose [40,000] beds.",
+    "She denies [two] counts of fraud.",
+    "She turned down [£9,000].",
+    "The cap, [32 million] a year, has not gone away.",
+    "No checks were made in the first [14] months.",
     "On the exchange [1,003] shares declined.",
     "The levy failed by [611] votes.",
     "A basket of [ten] things is not a basket.",
@@ -83,6 +89,7 @@ def test_those_who_did(claims: Claims, marked: str) -> None:
     ("marked", "whole"),
     [
         ("[Six|count] of [24] jobs went unfilled.", "24"),
+        ("Of the city's [120] buses, [54] could not be driven.", "120"),
         ("In [105] of the [700] visits they did not.", "700"),
     ],
 )

@@ -1,0 +1,87 @@
+"""Denial in a clause: "not", "never", "failed to", and what part a figure has in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.frame import grammar
+from extractor.frame.sentences import Spot
+from extractor.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def cut_off(token: Token, verb: Token) -> bool:
+    """True if a colon or a semicolon stands between the figure and the verb."""
+    first, last = sorted((token.i, verb.i))
+    return any(t.text in {":", ";"} for t in token.doc[first:last])
+
+
+def through_saying(verb: Token, spot: Spot) -> Token:
+    """What people say of themselves: "1,900 said that they did not WANT one"."""
+    if verb.lemma_.lower() not in table("polarity")["says"] or role_in(spot, verb) not in grammar.SUBJECTS:
+        return verb
+    for told in grammar.children(verb, "ccomp"):
+        if any(c.dep_ in grammar.SUBJECTS and c.lower_ in {"they", "he", "she"} for c in told.children):
+            return told
+    return verb
+
+
+def through_failing(verb: Token) -> tuple[Token, bool]:
+    """The infinitive of "failed to" or "have yet to", and True if such words denied it."""
+    fails = table("polarity")["fails"]
+    if verb.lemma_.lower() in fails:
+        deeper = next((c for c in grammar.children(verb, "xcomp") if c.pos_ in grammar.VERBS), None)
+        return (deeper, not is_denied(verb)) if deeper is not None else (verb, False)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in fails:
+        return verb, not is_denied(verb.head)
+    unable = next(
+        (c for c in grammar.children(verb, "acomp") if c.lower_ in table("polarity")["unable"]), None
+    )
+    if unable is not None and (deeper := next(iter(grammar.children(unable, "xcomp")), None)) is not None:
+        return deeper, not is_denied(verb)
+    if any(c.lower_ == "yet" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "to" for c in verb.children):
+        return next(iter(grammar.children(verb, "xcomp")), verb), True
+    return verb, False
+
+
+def det_no(token: Token) -> bool:
+    return any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in token.children)
+
+
+def is_denied(verb: Token) -> bool:
+    """True for "not", "n't" or "never" on the verb, unless "only" or "just" follows."""
+    for token in grammar.children(verb, "neg"):
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        if after not in table("polarity")["soft"]:
+            return True
+    return False
+
+
+def is_modal(verb: Token) -> bool:
+    """True if what is denied is only that one can, must or should: "you can't do forty things"."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ != "could" for c in verb.children)
+
+
+def role_in(spot: Spot, verb: Token) -> str:
+    """The label under which the figure's phrase hangs on the verb; "" where it does not."""
+    below = spot.root
+    for above in grammar.upward(spot.root):
+        if above == verb:
+            return str(below.dep_)
+        below = above
+    return ""
+
+
+def is_definite(spot: Spot) -> bool:
+    """True for "12 OF THE schools", "THE 12 schools"; "did not lose 40,000 beds" denies that there were."""
+    before = spot.tokens[0].nbor(-1).lower_ if spot.tokens[0].i > 0 else ""
+    return before in {"the", "these", "those", "its", "their"} or grammar.of_noun(spot.root) is not None
+
+
+def misread(spot: Spot) -> Token | None:
+    """The main verb of "In 412 of those cases the owner was not told", which the parser hangs on "cases"."""
+    whole = grammar.of_noun(spot.root)
+    clauses = grammar.children(whole, "relcl") if whole is not None else []
+    return next((c for c in clauses if not any(t.tag_ in {"WDT", "WP"} for t in c.subtree)), None)
