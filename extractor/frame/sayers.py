@@ -45,6 +45,8 @@ _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({_CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
 _ROLE = re.compile(r"(?!.*\b(?:for|of|at|from|with|in|and|or|by|to)\b)(?:['’]s)?\s+(?:[a-z-]+\s+){1,4}")
+#: Before a name that is where something is, and no subject: "Shares in Kestrel Learning fell".
+_PLACED = re.compile(r"\b(?:in|at|on|against|into|about|over|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _SPOKES = re.compile(
     r"\b(?:spokes\w+|sources?|officials?|authorities|analysts?|economists?|researchers?|aides?|lawyers?|advisers?|experts?"
     r"|representatives?|executives?|prosecutors?|police)\s+(?:for|at|from|with|in|of)\b",
@@ -138,7 +140,7 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
             return None
         at = text.index(segment, start)
         return Sayer(Span(at, at + len(first)), first, "pronoun")
-    named = _names(text, start, stop)
+    named = [n for n in _names(text, start, stop) if not _PLACED.search(text, start, n[0].start)]
     group = _SPOKES.search(text, start, stop)
     if group is not None and (not named or named[0][0].start > group.start()):
         return _phrase(text, start, stop, "people")

@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
 #: "The index added 18.96 points" says nothing.
 _SUM = re.compile(r"(?<=added)\s+(?:[£$€]?\d|another\b)")
 _ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
+#: "The minister added": whoever spoke last, if that was a person with a name.
+_DEFINITE = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: Zones back in which a pronoun looks for its person.
 _REACH = 3
@@ -168,6 +170,9 @@ def _resolved(
     if sayer.kind == "pronoun":
         stands_for = _antecedent(text, saying, zones, earlier, quoted)
         return replace(saying, sayer=stands_for) if stands_for is not None else None
+    if sayer.kind == "people" and _DEFINITE.fullmatch(sayer.text):
+        named = next((s.sayer for s in reversed(earlier) if s.zone >= saying.zone - _REACH), None)
+        return replace(saying, sayer=named) if named is not None and named.kind == "person" else saying
     if sayer.kind == "person" and " " not in sayer.text:
         full = next((s.sayer for s in reversed(earlier) if _ends_in(s.sayer, sayer.text)), None)
         full = full or _full_name(text, zones, saying)
@@ -177,7 +182,7 @@ def _resolved(
 
 
 def _ends_in(sayer: Sayer, name: str) -> bool:
-    return sayer.kind == "person" and sayer.text.split()[-1] == name
+    return sayer.kind == "person" and name in sayer.text.split() and " " in sayer.text
 
 
 def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.frame.quotes import Quote, quote_at, quotes
-from extractor.frame.sayers import Sayer
+from extractor.frame.sayers import Sayer, words
 from extractor.frame.sayings import Saying, sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span, Voice
@@ -157,7 +157,7 @@ def _from_zone_before(
 
 def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
     inside = [s for s in speech.sayings if sentence.span.contains(s.verb)]
-    governing = next((s for s in inside if _governs(sentence, s, span, root)), None)
+    governing = next((s for s in inside if _governs(speech.text, sentence, s, span, root)), None)
     if governing is None:
         return Said()
     sayer = governing.sayer
@@ -166,8 +166,10 @@ def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None
     return Said("indirect_quote", _mention(sayer, "sentence"), sayer)
 
 
-def _governs(sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
+def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
     """True if the words at the span are what is said, and not part of telling who says it."""
+    if saying.verb.of(text) in words("acts"):
+        return False
     if saying.according:
         return True
     verb = next(iter(sentence.inside(saying.verb)), None)

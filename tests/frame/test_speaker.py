@@ -49,6 +49,12 @@ SPOKEN = [
     ),
     ("Wes Tran voted no. He noted that taxes have gone up [19 per cent].", "19 per cent", "Wes Tran"),
     ("Meera Patel has said so. And pop, Patel says, brings [45] more.", "45", "Meera Patel"),
+    ("“It is bad,” said councillor Ann Lee.\n“We lost [12],” the councillor added.", "12", "Ann Lee"),
+    ("“It is bad,” said Ann Lee.\n“We lost [12],” Ann said.", "12", "Ann Lee"),
+    ("Ann Lee, of Ashby Food Bank, said: “We lost [12].”", "12", "Ann Lee"),
+    ("Rao told the court: “I lost [12].”", "12", "Rao"),
+    ("Det Insp Ann Lee, of Ashby Police, said: “We lost [12].”", "12", "Ann Lee"),
+    ("“We lost [12],” R. K. Sharma, the union minister, told Parliament.", "12", "R. K. Sharma"),
     # a transcript
     (
         "ANN LEE: How many were there?\nBOB RAY: We had [330] of them.\nANN LEE: And now?\nBOB RAY: Few.",
@@ -64,6 +70,8 @@ UNSPOKEN = [
     ("The energy ministry says [2.3 million|count] homes get a bill.", "2.3 million"),
     ("Officials said [214] of the schools had less money.", "214"),
     ("“It is bad,” said Ann Lee.\nThe council has [12] homes.", "12"),
+    ("Ann Lee promised that the force would solve [25 per cent].", "25 per cent"),
+    ("Council leader Ann Lee offered to match [10p|money].", "10p"),
     ("The index added [18] points while others fell.", "18"),
     ("Troops will go from Ashby Global, two army sources said, by [40].", "40"),
     ("“It is bad, said Ann Lee.\nThe council has [12] homes.", "12"),
