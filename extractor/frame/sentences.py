@@ -95,7 +95,9 @@ def parse(
 ) -> tuple[Sentence, ...]:
     """The sentences of all blocks that carry a figure or a comparing word; of every block if asked."""
     starts = sorted(f.span.start for f in figures)
-    pieces = [(b, p) for b in zones(document) for p in _pieces(document.text, b.span)]
+    # What is in another language is never read with English rules.
+    english = (b for b in zones(document) if b.language in (None, "en"))
+    pieces = [(b, p) for b in english for p in _pieces(document.text, b.span)]
     wanted = [(b, p) for b, p in pieces if every or _worth(document.text, p, starts)]
     texts = (piece.of(document.text) for _, piece in wanted)
     docs = nlp.pipe((tokens(text, nlp) for text in texts), batch_size=BATCH)
