@@ -54,7 +54,7 @@ def name_of(path: Path) -> str:
 
 def room(module: str) -> str:
     """The stage or module right below the package: `find` for `extractor.find.units`, "" for itself."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 @cache
