@@ -102,8 +102,8 @@ def carry(
     A `pronoun` ("ten of THEM") may go back to things that were named without a number.
     """
     named = COUNTS if spot.figure.kind in COUNTS | SHARES else frozenset({spot.figure.kind})
-    # A share goes back to what its own paragraph speaks of, and no further.
-    blocks = 0 if spot.figure.kind in SHARES else 1
+    # A bare number goes back to its own paragraph and no further: beyond, half of the guesses are wrong.
+    blocks = 1 if pronoun and spot.figure.kind in COUNTS else 0
     found = (f for f in before(spot, earlier, named, blocks) if not people or _is_people(f))
     twin = same_value(spot, earlier) if spot.figure.kind in COUNTS else None
     nearest = twin or next(found, None)

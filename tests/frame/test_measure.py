@@ -79,13 +79,18 @@ def test_nothing_is_made_up_where_nothing_is_named(claims: Claims, marked: str) 
         ("[330] episodes ended.", "330", "here"),
         ("[70] episodes ended and [eight] went on.", "eight", "sentence"),
         ("[70] episodes ended. [Eight|count] went on.", "Eight", "paragraph"),
-        ("[70] episodes ended.\n[Eight|count] went on.", "Eight", "document"),
+        ("[70] episodes ended.\n[Eight|count] of them went on.", "Eight", "document"),
+        ("[70] episodes ended.\nAll of the [70] were short.", "70", "document"),
     ],
 )
 def test_a_measure_says_how_far_it_was_carried(claims: Claims, marked: str, figure: str, found: str) -> None:
     measure = claims(marked)[figure].measure
     assert measure is not None
     assert measure.found == found
+
+
+def test_a_bare_number_goes_back_no_further_than_its_paragraph(claims: Claims) -> None:
+    assert claims("[70] episodes ended.\n[Eight|count] went on.")["Eight"].measure is None
 
 
 def test_the_text_of_a_measure_is_as_printed(claims: Claims) -> None:
