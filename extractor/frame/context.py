@@ -49,7 +49,7 @@ def contexts(
     document: Document, framed: Sequence[Framed], published: date | None = None
 ) -> tuple[Context, ...]:
     """One context for each framed figure, in their order; `published` dates what is told relative to now."""
-    speech, places = speech_of(document), places_of(document)
+    speech, places = _speech(document), places_of(document)
     times = times_of(document, published or document.published)
     found: list[Context] = []
     for number, one in enumerate(framed):

@@ -7,6 +7,7 @@ since 2010") are no period of a figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -61,6 +62,15 @@ class Times:
     #: What the document compares its own with: "a year earlier".
     compared: Period | None
 
+    def within(self, start: int, end: int) -> tuple[Period, ...]:
+        """The periods that start between two offsets."""
+        first = bisect_left(self.periods, start, key=_start)
+        return self.periods[first : bisect_left(self.periods, end, key=_start)]
+
+
+def _start(period: Period) -> int:
+    return period.span.start if period.span is not None else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -97,7 +107,7 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     each = _frequency(times.text, sentence, span)
     if each is not None:
         return each
-    inside = [p for p in times.periods if p.span is not None and sentence.span.contains(p.span)]
+    inside = times.within(sentence.span.start, sentence.span.end)
     fitting = [
         Near(p.span, p) for p in inside if p.span is not None and _fits(times.text, p, span, sentence.span)
     ]

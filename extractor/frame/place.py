@@ -7,6 +7,7 @@ one or to its country; `place_names` says what a place is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,15 @@ class Places:
     scopes: tuple[Mention, ...]
     text: str
 
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that start between two offsets."""
+        first = bisect_left(self.mentions, start, key=_start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start if mention.span is not None else 0
+
 
 def places_of(document: Document) -> Places:
     """Every mention of a place in a document, and the place that the document is about."""
@@ -58,7 +68,7 @@ def places_of(document: Document) -> Places:
 
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
-    inside = [m for m in places.mentions if m.span is not None and sentence.span.contains(m.span)]
+    inside = places.within(sentence.span.start, sentence.span.end)
     whole = list(_whole(places, sentence.span))
     near = [
         Near(m.span, m) for m in (*inside, *whole) if m.span and _governs(places.text, sentence.span, span, m)
@@ -100,14 +110,14 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
 def _before(places: Places, sentence: Sentence) -> Mention | None:
     """The last place named in the paragraph before a sentence."""
     start = sentence.block.span.start
-    since = [m for m in places.mentions if m.span and start <= m.span.start < sentence.span.start]
+    since = places.within(start, sentence.span.start)
     return since[-1] if since else None
 
 
 def _topic(places: Places, sentence: Sentence) -> Mention | None:
     """The place that opened the paragraph, where no other has been named in it since."""
     start = sentence.block.span.start
-    since = [m for m in places.mentions if m.span and start <= m.span.start < sentence.span.start]
+    since = places.within(start, sentence.span.start)
     if not since or len({m.key for m in since}) > 1 or since[0].span is None:
         return None
     opens = _OPENING.fullmatch(places.text, start, since[0].span.start)
@@ -119,9 +129,7 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
     for scope in reversed(places.scopes):
         assert scope.span is not None
         if scope.span.start < sentence.span.start:
-            since = [
-                m for m in places.mentions if m.span and scope.span.end <= m.span.start < sentence.span.start
-            ]
+            since = places.within(scope.span.end, sentence.span.start)
             own = _own_phrases().search(places.text, scope.span.end, sentence.span.start)
             ended = own is not None or any(m.key != scope.key for m in since)
             return None if ended else _as(scope, "paragraph")
@@ -132,8 +140,8 @@ def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     """The place that weighs most: in the headline, then in the first paragraphs, then anywhere."""
     weight: Counter[str] = Counter()
     for mention in mentions:
-        number = next((n for n, z in enumerate(zoned) if mention.span and z.span.contains(mention.span)), 99)
-        weight[mention.key] += 4 if number == 0 else 3 if number == 1 else 1
+        held = (z.span.contains(mention.span) for z in zoned[:2] if mention.span)
+        weight[mention.key] += next((w for w, inside in zip((4, 3), held, strict=False) if inside), 1)
     ranked = weight.most_common(2)
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return None

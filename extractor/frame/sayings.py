@@ -31,6 +31,10 @@ _DEFINITE = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: Zones back in which a pronoun looks for its person.
 _REACH = 3
+#: Sayings back in which a surname does.
+_MANY = 200
+#: Zones back in which a surname looks for the name in full.
+_FAR = 60
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
 
@@ -53,10 +57,13 @@ class Saying:
 def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple[Saying, ...]:
     """The sayings outside quotes in the order of print, pronouns resolved where they can be."""
     found: list[Saying] = []
-    labels = list(_labels(text, zones))
+    labels = {s.zone: s for s in _labels(text, zones)}
+    by_zone: dict[int, list[Quote]] = {}
+    for quote in quoted:
+        by_zone.setdefault(quote.zone, []).append(quote)
     for number, zone in enumerate(zones):
-        own = [q for q in quoted if q.zone == number]
-        here = [s for s in labels if s.zone == number]
+        own = by_zone.get(number, [])
+        here = [labels[number]] if number in labels else []
         for saying in (*here, *_in_zone(text, zone, number, own)):
             known = _resolved(text, saying, zones, found, own)
             if known is not None:
@@ -171,10 +178,10 @@ def _resolved(
         stands_for = _antecedent(text, saying, zones, earlier, quoted)
         return replace(saying, sayer=stands_for) if stands_for is not None else None
     if sayer.kind == "people" and _DEFINITE.fullmatch(sayer.text):
-        named = next((s.sayer for s in reversed(earlier) if s.zone >= saying.zone - _REACH), None)
+        named = next((s.sayer for s in reversed(earlier[-_MANY:]) if s.zone >= saying.zone - _REACH), None)
         return replace(saying, sayer=named) if named is not None and named.kind == "person" else saying
     if sayer.kind == "person" and " " not in sayer.text:
-        full = next((s.sayer for s in reversed(earlier) if _ends_in(s.sayer, sayer.text)), None)
+        full = next((s.sayer for s in reversed(earlier[-_MANY:]) if _ends_in(s.sayer, sayer.text)), None)
         full = full or _full_name(text, zones, saying)
         # A single name that no fuller one explains is a company's as often as a person's.
         return replace(saying, sayer=full or replace(sayer, kind="body"))
@@ -187,7 +194,7 @@ def _ends_in(sayer: Sayer, name: str) -> bool:
 
 def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:
     name = saying.sayer.text
-    for zone in reversed(zones[: saying.zone + 1]):
+    for zone in reversed(zones[max(0, saying.zone - _FAR) : saying.zone + 1]):
         for span in person_names(text, zone.span.start, min(zone.span.end, saying.verb.start)):
             if span.of(text).split()[-1] == name and " " in span.of(text):
                 return Sayer(span, span.of(text), "person")
@@ -207,7 +214,8 @@ def _antecedent(
         else {"people", "person", "body"}
     )
     spoke = next(
-        (s for s in reversed(earlier) if s.sayer.kind in wanted and s.zone >= saying.zone - _REACH), None
+        (s for s in reversed(earlier[-_MANY:]) if s.sayer.kind in wanted and s.zone >= saying.zone - _REACH),
+        None,
     )
     if body:
         return spoke.sayer if spoke is not None else None

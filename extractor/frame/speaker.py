@@ -51,8 +51,12 @@ def speech_of(document: Document) -> Speech:
     quoted = quotes(document.text, zoned)
     said = sayings(document.text, zoned, quoted)
     speakers: dict[int, tuple[Sayer, Found]] = {}
+    near: dict[int, list[Saying]] = {}
+    for saying in said:
+        near.setdefault(saying.zone, []).append(saying)
     for number, quote in enumerate(quoted):
-        told = _speaker_of(document.text, zoned, quoted, said, speakers, number, quote)
+        around = (*near.get(quote.zone - 1, ()), *near.get(quote.zone, ()))
+        told = _speaker_of(document.text, zoned, quoted, around, speakers, number, quote)
         if told is not None:
             speakers[number] = told
     return Speech(document.text, zoned, quoted, said, speakers)
