@@ -60,6 +60,8 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
 
 
 def _foreign_script(text: str) -> str | None:
+    if text.isascii():
+        return None
     letters = Counter(c for c in text if c.isalpha())
     foreign: Counter[str] = Counter()
     for letter, times in letters.items():

@@ -82,10 +82,11 @@ def parts_of_pages(pages: Sequence[Page]) -> list[Piece | Sheet]:
 def _with_tables(pieces: Sequence[Piece], tables: Sequence[Piece | Sheet]) -> list[Piece | Sheet]:
     """The pieces with each table before the first that stands below it on its page, or on a later one."""
     parts: list[Piece | Sheet] = list(pieces)
+    start = 0
     for table in tables:
         page, box = table.page or 0, table.box or (0, 0, 0, 0)
-        below = (i for i, p in enumerate(parts) if _is_below(p, page, box))
-        at = next(below, len(parts))
+        below = (i for i in range(start, len(parts)) if _is_below(parts[i], page, box))
+        at = start = next(below, len(parts))
         before = parts[at - 1] if at else None
         titled = isinstance(before, Piece) and before.kind == "caption" and isinstance(table, Sheet)
         parts.insert(at, replace(table, caption=before.text) if titled else table)  # type: ignore[arg-type, union-attr]

@@ -167,15 +167,24 @@ def _full_size(text: Any, word: str, at: int) -> Iterator[str]:
 
 def _are_apart(text: Any, left: int, right: int) -> bool:
     """True if one character does not follow the other in a run of words on one line."""
-    a = text.get_charbox(left, loose=True)
-    b = text.get_charbox(right, loose=True)
+    a = _place(text, left)
+    b = _place(text, right)
     height = max(a[3] - a[1], 1.0)
     gap = (b[0] - a[2]) / height
     return bool(gap > _WIDE_GAP or gap < -_WIDE_GAP or abs(b[1] - a[1]) > _OTHER_LINE * height)
 
 
+def _place(text: Any, index: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a character's cell; what pypdfium2's own method costs thrice."""
+    import pypdfium2.raw as pdfium
+
+    cell = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, cell)
+    return cell.left, cell.bottom, cell.right, cell.top
+
+
 def _box(text: Any, start: int, end: int, height: float) -> tuple[float, float, float, float] | None:
-    first, last = text.get_charbox(start, loose=True), text.get_charbox(end - 1, loose=True)
+    first, last = _place(text, start), _place(text, end - 1)
     left, right = min(first[0], last[0]), max(first[2], last[2])
     bottom, top = min(first[1], last[1]), max(first[3], last[3])
     if right <= left or top <= bottom:
