@@ -159,7 +159,7 @@ def _saying(
     if found[0] in {"saying", "adding", "noting"}:
         return None
     sayer = sayer_before(text, start, verb.start)
-    if sayer is None and text[: verb.start].rstrip().endswith(","):
+    if sayer is None and text[max(0, verb.start - 4) : verb.start].rstrip().endswith(","):
         sayer = sayer_after(text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)))
         return (
             Saying(verb, number, sayer, inverted=True)
