@@ -70,7 +70,14 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
         return role in grammar.SUBJECTS
     timed = noun is not None and noun.lemma_.lower() in table("nouns")["time"]
     # "The cap, 32 million a year, has not gone": the figure stands beside the subject.
-    return not timed and spot.root.dep_ != "appos" and not cut_off(spot.root, verb)
+    return not timed and not _stands_beside(spot) and not cut_off(spot.root, verb)
+
+
+def _stands_beside(spot: Spot) -> bool:
+    """True for a figure that explains another noun; "most of them (60 per cent)" says again how many."""
+    if spot.root.dep_ != "appos":
+        return False
+    return spot.figure.kind != "percentage" or spot.root.head.lower_ not in table("polarity")["part"]
 
 
 def _excepted(spot: Spot) -> bool:

@@ -44,8 +44,10 @@ DID_NOT = [
     ("Of the posts, [53] are unfilled. A year ago it was [38].", "38", None),
     ("The firm left [4,000] repairs undone.", "4,000", "do"),
     ("[Seven|count] appointments were cancelled.", "Seven", None),
+    ("Most of the calls ([60 per cent]) did not lead to a visit.", "60 per cent", "visit"),
 ]
 DID = [
+    "The rate, [5 per cent], has not been published.",
     "[56.9 per cent] of them accepted an interview.",
     "Not only [330] posts are to go.",
     "You can't do [forty|count] things.",
