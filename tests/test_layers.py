@@ -27,7 +27,6 @@ HOMES = {
     "markupsafe": ("report",),
     "msgspec": ("report",),
     "openpyxl": ("read",),
-    "pdfplumber": ("read",),
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),
     "regex": ("find", "periods"),
