@@ -158,6 +158,7 @@ def refreshed(page: Path, folder: Path) -> str:
             after = "\n".join(
                 (f"$ {shown.command}", *(s.rstrip() for s in ran(shown.command, folder).splitlines()))
             )
+            assert "internal error" not in after, after
             text = text.replace(before, after)
     return text
 
