@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from extractor.find.number_words import CARDINALS, ORDINALS, words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
-from extractor.find.outside import Outside, label, outside_at
+from extractor.find.outside import Outside, outside_at, word_label
 from extractor.find.units import METRE, PER, Currencies, Unit, age_after, currency_before, unit_after
 from extractor.lexicon import table
 from extractor.model import FigureKind
@@ -77,6 +77,7 @@ _BETWEEN = re.compile(
 _AGE_LEAD = re.compile(
     r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
 )
+_AGE_THAN = re.compile(r"\b(?:younger|older) than $|\bage of $")
 _NAMED = re.compile(r"[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
 _PERSON_OF = re.compile(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
@@ -309,6 +310,8 @@ def _is_age(text: str, start: int, number: Numeral) -> bool:
     """ "Aged 39", and "Ann Lee, 39, said" or "Ann Lee (39)"."""
     if number.rounded or not 0 < number.value < 120:
         return False
+    if _AGE_THAN.search(text, max(0, start - 20), start):
+        return True
     lead = _AGE_LEAD.search(text, max(0, start - 24), start)
     if lead is not None and lead[1].lower() in _AGE_BEFORE:
         return True
@@ -325,7 +328,7 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
         ordinal = Numeral(at, at + len(word), Fraction(ORDINALS[word]), "ordinal")
         return Draft(at, ordinal.end, ordinal, RANK, pattern="rank")
     number = words_at(text, at)
-    if number is not None and number.form == "words" and (apart := label(text, at)) is not None:
+    if number is not None and number.form == "words" and (apart := word_label(text, at)) is not None:
         return from_outside(replace(apart, end=number.end))
     if number is None:
         return _article(text, at, word, currencies) if word in ("a", "an") else None
@@ -409,11 +412,10 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
     return Draft(at, end, number, TIMES, pattern="multiple")
 
 
+_IS_NOT = re.compile(r"\b(?:is|was|are|were|am|be) $", re.IGNORECASE)
 _NOT_ONE = re.compile(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
 _NO_COUNT_NONE = re.compile(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
-_EVERY_ONE = re.compile(
-    r"(?:every (?:single )?one|all of (?=the |them|those|these|its |his |her |our |their))", re.IGNORECASE
-)
+_EVERY_ONE = re.compile(r"(?:every (?:single )?one)", re.IGNORECASE)
 
 
 def universal_draft(text: str, at: int, word: str) -> Draft | None:
@@ -426,12 +428,11 @@ def universal_draft(text: str, at: int, word: str) -> Draft | None:
             return None
         return Draft(at, at + 4, Numeral(at, at + 4, Fraction(0), "words"), pattern="none")
     found = (_NOT_ONE if word == "not" else _EVERY_ONE).match(text, at)
-    if found is None:
+    if found is None or (word == "not" and _IS_NOT.search(text, max(0, at - 8), at)):
         return None
     if word == "not":
         return Draft(at, found.end(), Numeral(at, found.end(), Fraction(0), "words"), pattern="none")
-    end = at + len(found[0].removesuffix(" of ").rstrip())
-    return Draft(at, end, Numeral(at, end, Fraction(1), "words"), RATIO, pattern="all")
+    return Draft(at, found.end(), Numeral(at, found.end(), Fraction(1), "words"), RATIO, pattern="all")
 
 
 def glyph_draft(text: str, at: int, currencies: Currencies) -> Draft | None:

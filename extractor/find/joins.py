@@ -153,27 +153,21 @@ def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
     out = list(drafts)
     for i in range(len(out) - 2, -1, -1):
         first, last = out[i], out[i + 1]
-        if isinstance(first, Draft) and isinstance(last, Draft) and last.start - first.end <= 12:
-            gap = text[first.end : last.start]
-            after = out[i + 2] if i + 2 < len(out) else None
-            if _PAIRED.fullmatch(gap) or (
-                _LISTED.fullmatch(gap) and _in_list(text, out[:i], first, last, after, gap)
-            ):
-                out[i], out[i + 1] = _lend(text, first, last, gap)
+        if not isinstance(first, Draft) or not isinstance(last, Draft) or last.start - first.end > 12:
+            continue
+        gap = text[first.end : last.start]
+        if _PAIRED.fullmatch(gap) or (_LISTED.fullmatch(gap) and _in_list(text, out, i, gap)):
+            out[i], out[i + 1] = _lend(text, first, last, gap)
     return out
 
 
-def _in_list(
-    text: str, before: Sequence[Item], first: Draft, last: Draft, after: Item | None, gap: str
-) -> bool:
+def _in_list(text: str, items: Sequence[Item], i: int, gap: str) -> bool:
     """True for a comma inside "5, 6 and 7": one more number of the list is joined to these two."""
-    if (
-        isinstance(after, Draft)
-        and after.unit == last.unit
-        and _LISTED.fullmatch(text[last.end : after.start])
-    ):
+    last, after = items[i + 1], items[i + 2] if i + 2 < len(items) else None
+    follows = isinstance(last, Draft) and isinstance(after, Draft) and after.unit == last.unit
+    if follows and after is not None and _LISTED.fullmatch(text[last.end : after.start]):
         return True
-    return " " in gap.strip() and bool(before) and text[before[-1].end : first.start] in (", ", ",\n")
+    return " " in gap.strip() and i > 0 and text[items[i - 1].end : items[i].start] in (", ", ",\n")
 
 
 def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:

@@ -58,8 +58,8 @@ _LONG = re.compile(r"\d+")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
 _DECIMALS = re.compile(r"[.·]\d{1,30}(?!\d)")
 _GROUP_MARK = re.compile(r"[,\u2009\u202f\u00a0]")
-_SLASH = re.compile(r"/(\d{1,3})(?![\d/]|[.,]\d)")
-_MIXED = re.compile(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})/(\d{1,3})(?![\d/])")
+_SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
+_MIXED = re.compile(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})[/⁄](\d{1,3})(?![\d/])")
 _GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
 _POWER = re.compile(r"[eE]([+−-]?\d{1,2})(?![\w.])|[ ]?[x×][ ]?10\^?([+−-]?\d{1,2})(?![\d.])")
 _CARET = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
@@ -163,7 +163,7 @@ def _fraction(text: str, number: Numeral) -> Numeral:
     after = text[number.end : number.end + 2]
     if not after or after[0].isalpha():
         return number
-    if after[0] == "/":
+    if after[0] in "/⁄":
         slash = _SLASH.match(text, number.end)
         if slash is not None and _is_fraction(
             number.value, int(slash[1]), text[slash.end() : slash.end() + 4]

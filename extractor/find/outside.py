@@ -17,6 +17,7 @@ from extractor.model import FigureKind
 _LABELS = table("labels")
 _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
+_BEFORE_WORDS = frozenset(("number", "chapter", "section", "phase", "page", "article", "platform", "part"))
 _RESULT = frozenset(_LABELS["result"])
 
 
@@ -51,6 +52,12 @@ _NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
 _RESULT_WORD = re.compile(r"[A-Za-z-]+")
 _PERIOD_NEAR = 36
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
+_PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
+_HOUSE = re.compile(
+    r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|Place|Boulevard|"
+    r"Blvd|Terrace|Crescent)\b"
+)
+_TWO_DIGITS = re.compile(r"\d{2}(?:s\b|(?!\w|[.,]\d))")
 _MONTH = re.compile(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
 _AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 
@@ -186,6 +193,14 @@ _OPEN_PREFIXES = {
 _OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "roughly", "record"}
 
 
+def word_label(text: str, at: int) -> Outside | None:
+    """A number in words that a word before it makes a name: "Title Two", "number eight"."""
+    found = _LEAD.search(text, max(0, at - 18), at)
+    if found is None or not (found[1].lower() in _BEFORE_WORDS or found[1] in _CAPITALISED):
+        return None
+    return Outside(at, at + 1, "reference", "label")
+
+
 def label(text: str, at: int) -> Outside | None:
     """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
@@ -252,6 +267,26 @@ def numbered(text: str, at: int) -> Outside | None:
     return Outside(at, found.end(1), "reference", "label") if found is not None else None
 
 
+def paragraph(text: str, at: int) -> Outside | None:
+    """ "501(c)(4)": a paragraph of a law."""
+    found = _PARAGRAPH.match(text, at)
+    return Outside(at, found.end(), "reference", "label") if found is not None else None
+
+
+def address(text: str, at: int) -> Outside | None:
+    """ "10 Station Road": a house in a street."""
+    found = _HOUSE.match(text, at)
+    return Outside(at, found.end(1), "reference", "address") if found is not None else None
+
+
+def short_year(text: str, at: int) -> Outside | None:
+    """ "The class of '88"."""
+    if at == 0 or text[at - 1] not in "'’‘" or (at > 1 and not text[at - 2].isspace()):
+        return None
+    found = _TWO_DIGITS.match(text, at)
+    return Outside(at - 1, found.end(), "date", "period") if found is not None else None
+
+
 def day_of_month(text: str, at: int) -> Outside | None:
     """ "March 26" where the month was read as a part of something else."""
     found = _AFTER_MONTH.match(text, at)
@@ -313,13 +348,16 @@ def _near_result(text: str, start: int, end: int) -> bool:
 
 #: In this order; the first that holds wins.
 RULES: tuple[Rule, ...] = (
+    clock,
     telephone,
     leading_nought,
     chain,
-    clock,
+    paragraph,
+    address,
     attached,
     numbered,
     day_of_month,
+    short_year,
     label,
     special,
     score,

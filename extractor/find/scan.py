@@ -58,7 +58,7 @@ def _readers() -> dict[str, Reader]:
         (*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half", "quarter"), _word
     )
     found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
-    found.update(dict.fromkeys(("none", "not", "every", "all"), _universal))
+    found.update(dict.fromkeys(("none", "not", "every"), _universal))
     return {form: read for word, read in found.items() for form in (word, word.capitalize(), word.upper())}
 
 

@@ -221,10 +221,12 @@ def _rejoined(joined: str, own: str, words: frozenset[str]) -> str:
 def _vocabulary(pages: Iterable[Page]) -> frozenset[str]:
     """The words that stand whole inside a line, in lower case, with their hyphens and without."""
     found: set[str] = set()
-    for page in pages:
-        for line in page.lines:
-            inner = line.text.lower().removesuffix("-")
-            found.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", inner))
+    broken = False
+    for line in (line for page in pages for line in page.lines):
+        words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
+        breaks = line.text.endswith("-")
+        found.update(words[int(broken) : len(words) - breaks])
+        broken = breaks
     return frozenset(found)
 
 

@@ -14,7 +14,8 @@ from extractor.read.printed import Line, Page, same_row
 
 #: More pages than this are no report that one person reads.
 MOST_PAGES = 3_000
-_LINE = re.compile(r"[^\r\n]+")
+#: A printed line; pdfium goes on behind a broken word without a line end.
+_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 #: A gap wider than this many letter heights may part two columns or cells.
 _WIDE_GAP = 0.7
 #: Characters whose feet differ by more of their height stand on two lines.

@@ -55,7 +55,7 @@ def test_the_same_claims_and_findings(
 
 def test_a_passage_in_another_language_makes_no_claim(tmp_path: Path) -> None:
     file = tmp_path / "story.txt"
-    quote = "“Le conseil a vendu 450 maisons et les familles ne sont pas contentes, mais il n'est pas trop tard.”"
+    quote = "“Le conseil a vendu 450 maisons et les familles ne sont pas contentes, mais il est trop tard.”"
     story = STORIES["seed-wiltshire.json"]
     file.write_text(f"{story}\n\nShe wrote this to the council:\n\n{quote}", encoding="utf-8")
     review = pipeline.check(file)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from math import inf, log
 
 from extractor.model import Claim, Cue, Direction, Relation, RelationKind, Role
@@ -42,6 +41,8 @@ class Hypothesis:
     kind: RelationKind
     target: str
     roles: tuple[str, ...]
+    #: The families that each role may have.
+    families: tuple[str, ...]
     compute: Callable[[Sequence[Ends]], Ends]
     admits: Callable[[Story, Claim, Sequence[Claim]], bool]
 
@@ -70,28 +71,25 @@ def ends(claim: Claim) -> Ends | None:
 
 
 def _confirm(story: Story, target: Claim) -> Relation | None:
+    """The relation that makes a claim, from the nearest level that has one; None as soon as chance could."""
     expected = 0.0
     tried: set[frozenset[str]] = set()
-    beside = _beside(story, target)
     for reach, adjacent in LEVELS:
-        near = _within(story, target, reach)
         fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
-        for hypothesis, others in _tries(story, target, near):
+        for hypothesis, others in _tries(story, target, reach, adjacent):
             key = frozenset((hypothesis.kind, *(c.id for c in others)))
-            if key in tried or (adjacent and not beside & {c.id for c in others}):
+            if key in tried:
                 continue
             tried.add(key)
             computed = hypothesis.compute([e for c in others if (e := ends(c)) is not None])
             expected += _chance(target, others, computed)
+            if expected > BY_CHANCE:
+                return None
             if _meets(target, computed):
                 fits.append((hypothesis, others))
         if fits:
             distinct = {(h.kind, tuple(sorted(str(c.figure.value) for c in o))) for h, o in fits}
-            return (
-                _relation(story, target, *fits[0]) if expected <= BY_CHANCE and len(distinct) == 1 else None
-            )
-        if expected > BY_CHANCE:
-            return None
+            return _relation(story, target, *fits[0]) if len(distinct) == 1 else None
     return None
 
 
@@ -124,30 +122,60 @@ def _one_scope(a: Claim, b: Claim) -> bool:
     return a.place.key == b.place.key
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A figure near the target: how many zones away, in its sentence or not, printed beside it or not."""
+
+    claim: Claim
+    apart: int
+    inside: bool
+    beside: bool
+
+
 def _tries(
-    story: Story, target: Claim, near: Sequence[Claim]
+    story: Story, target: Claim, reach: int, adjacent: bool
 ) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
+    beside = _beside(story, target)
+    near = [
+        _Near(c, story.paragraphs_apart(c, target), c.sentence == target.sentence, c.id in beside)
+        for c in _within(story, target, reach)
+    ]
     for hypothesis in HYPOTHESES:
         if family(target) not in hypothesis.target:
             continue
-        if hypothesis is SUM:
-            groups: Iterable[tuple[Claim, ...]] = _windows(target, near)
-        else:
-            groups = permutations(near, len(hypothesis.roles))
-        for others in groups:
-            if _near_enough(story, target, others) and hypothesis.admits(story, target, others):
+        groups = _windows(target, near) if hypothesis is SUM else _groups(near, hypothesis.families)
+        for group in groups:
+            if adjacent and not any(n.beside for n in group):
+                continue
+            others = tuple(n.claim for n in group)
+            if _near_enough(group) and hypothesis.admits(story, target, others):
                 yield hypothesis, others
 
 
-def _near_enough(story: Story, target: Claim, others: Sequence[Claim]) -> bool:
+def _groups(near: Sequence[_Near], families: tuple[str, ...]) -> Iterator[tuple[_Near, ...]]:
+    """One figure, or each pair both ways round, of which one stands in the claim's own zone."""
+    if len(families) == 1:
+        yield from ((n,) for n in near if n.apart == 0 and family(n.claim) in families[0])
+        return
+    firsts = [n for n in near if family(n.claim) in families[0]]
+    seconds = [n for n in near if family(n.claim) in families[1]]
+    for first in firsts:
+        for second in seconds:
+            if first is not second and (first.apart == 0 or second.apart == 0):
+                yield first, second
+
+
+def _near_enough(group: Sequence[_Near]) -> bool:
     """True if all the others stand in neighbouring zones, or one of them in the claim's own sentence."""
-    apart = [story.paragraphs_apart(target, c) for c in others]
-    return (max(apart) <= 1 and min(apart) == 0) or any(c.sentence == target.sentence for c in others)
+    if any(n.inside for n in group):
+        return True
+    apart = [n.apart for n in group]
+    return max(apart) <= 1 and min(apart) == 0
 
 
-def _windows(target: Claim, near: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def _windows(target: Claim, near: Sequence[_Near]) -> Iterator[tuple[_Near, ...]]:
     """Two to six figures of the claim's unit that follow each other in print."""
-    ordered = sorted((c for c in near if _alike(c, target)), key=lambda c: c.figure.span)
+    ordered = sorted((n for n in near if _alike(n.claim, target)), key=lambda n: n.claim.figure.span)
     for size in range(2, 7):
         for start in range(len(ordered) - size + 1):
             yield tuple(ordered[start : start + size])
@@ -397,16 +425,20 @@ def _multiple_admits(_: Story, __: Claim, others: Sequence[Claim]) -> bool:
     return _alike(*others) and family(others[0]) in AMOUNTS + "PR"
 
 
-SUM = Hypothesis("sum", AMOUNTS, (), _added, _sum_admits)
-DIFFERENCE = Hypothesis("sum", AMOUNTS, ("total", "part"), _minus, _difference_admits)
-PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), _of_whole, _part_admits)
+SUM = Hypothesis("sum", AMOUNTS, (), (), _added, _sum_admits)
+DIFFERENCE = Hypothesis("sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _minus, _difference_admits)
+PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), ("P", AMOUNTS), _of_whole, _part_admits)
 HYPOTHESES = (
-    Hypothesis("share", "P", ("part", "whole"), _percent, _share_admits),
-    Hypothesis("change", "P", ("from", "to"), _percent_change, _change_admits),
-    Hypothesis("change", "T", ("from", "to"), _gap, _points_admits),
-    Hypothesis("complement", "P", ("other",), _rest, _rest_admits),
-    Hypothesis("multiple", "X", ("to", "from"), _quotient, _multiple_admits),
-    Hypothesis("mean", "CMUDR", ("total", "n"), _quotient, _mean_admits),
+    Hypothesis("share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _percent, _share_admits),
+    Hypothesis(
+        "change", "P", ("from", "to"), (AMOUNTS + "PR", AMOUNTS + "PR"), _percent_change, _change_admits
+    ),
+    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _gap, _points_admits),
+    Hypothesis("complement", "P", ("other",), ("P",), _rest, _rest_admits),
+    Hypothesis(
+        "multiple", "X", ("to", "from"), (AMOUNTS + "PR", AMOUNTS + "PR"), _quotient, _multiple_admits
+    ),
+    Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _quotient, _mean_admits),
     SUM,
     DIFFERENCE,
     PART,

@@ -17,7 +17,9 @@ _BREAKS = re.compile(
 )
 _LISTED = re.compile(r"[,;]|\band\b|\bplus\b|\bwhile\b|[.][”\"’']?\s", re.IGNORECASE)
 #: Words that make what follows a part of what went before.
-_SUBSET = re.compile(r"\b(?:of\s(?:those|these|them|which|whom)|including|among\sthem|population)\b", re.IGNORECASE)
+_SUBSET = re.compile(
+    r"\b(?:of\s(?:those|these|them|which|whom)|including|among\sthem|population)\b", re.IGNORECASE
+)
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|balance)\b[^‹|¶]{0,40}$", re.IGNORECASE)
 _REST_AFTER = re.compile(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
