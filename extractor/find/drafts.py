@@ -419,7 +419,7 @@ _EVERY_ONE = re.compile(r"(?:every (?:single )?one)", re.IGNORECASE)
 
 
 def universal_draft(text: str, at: int, word: str) -> Draft | None:
-    """ "None", "not one", "every one", "all of them": figures without a number."""
+    """ "None", "not one", "every one": figures without a number."""
     if word == "none":
         before = _LAST_WORD.search(text, max(0, at - 14), at)
         if _NO_COUNT_NONE.match(text, at + 4) or (

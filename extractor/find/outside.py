@@ -54,8 +54,8 @@ _PERIOD_NEAR = 36
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
 _PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 _HOUSE = re.compile(
-    r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|Place|Boulevard|"
-    r"Blvd|Terrace|Crescent)\b"
+    r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|"
+    r"Place|Boulevard|Blvd|Terrace|Crescent)\b"
 )
 _TWO_DIGITS = re.compile(r"\d{2}(?:s\b|(?!\w|[.,]\d))")
 _MONTH = re.compile(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
