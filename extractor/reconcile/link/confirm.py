@@ -304,14 +304,7 @@ def _around(story: Story, claim: Claim) -> tuple[str, str]:
 
 def is_change(story: Story, claim: Claim) -> bool:
     """True if the words make a figure a change and no level or share."""
-    before, after = _around(story, claim)
-    before = _NO_RISE.sub("", before)
-    return (
-        claim.statistic == "change"
-        or bool(_CHANGE_BEFORE.search(before))
-        or bool(_CHANGE_AFTER.match(after))
-        or direction_of(claim.figure.text) is not None
-    )
+    return claim.statistic == "change" or direction_of(claim.figure.text) is not None
 
 
 def way_of(story: Story, claim: Claim) -> Direction | None:
