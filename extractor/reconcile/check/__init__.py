@@ -44,6 +44,8 @@ from extractor.reconcile.check.words import describe
 
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 3
+#: Shares of more people than these are often weighted, and need come from no whole number of them.
+SURVEYED = 100
 
 __all__ = ["Caveat", "check", "judge", "not_comparable"]
 
@@ -264,7 +266,7 @@ def _attainable(relation: Relation) -> Iterator[Finding]:
         if fits:
             yield _one_of(relation, int(n), fits[0], name)
             return
-    if relation.strength == "stated" and _may_accuse(relation):
+    if relation.strength == "stated" and n <= SURVEYED and _may_accuse(relation):
         yield _none_of(relation, int(n))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from extractor.amount import (
@@ -11,10 +10,10 @@ from extractor.amount import (
     POINTS,
     between,
     complement,
+    contains,
     difference,
     meet,
     negate,
-    ratio,
     str_amount,
     surely_less,
     within,
@@ -43,13 +42,29 @@ def compare(relation: Relation, policy: Policy) -> Iterator[Finding]:
     if comparison.direction == "equal":
         yield from _judged_equal(relation, a, b, told)
         return
-    if within(gap, wanted):
+    if within(gap, wanted) or _printed_in_order(subject[0], reference[0], gap, wanted, higher):
         yield _finding(relation, "consistent", stated=wanted, computed=gap, arithmetic=told)
     elif not meet(gap, wanted):
         yield from _questioned(relation, comparison, subject[0], reference[0], gap, wanted, told, policy)
     else:
         missing = (f"{_name(comparison)} is known only as {shown(b)}",)
         yield _finding(relation, "undecided", stated=wanted, computed=gap, arithmetic=told, missing=missing)
+
+
+def _printed_in_order(
+    a: Claim | Derived, b: Claim | Derived, gap: Amount, wanted: Amount, higher: bool
+) -> bool:
+    """True if the printed numbers bear the words out and no rounding turns them round: 6.0 from 6.1."""
+    if (
+        not isinstance(a, Claim)
+        or not isinstance(b, Claim)
+        or a.figure.value is None
+        or b.figure.value is None
+    ):
+        return False
+    first, second = (a, b) if higher else (b, a)
+    printed_gap = Fraction(first.figure.value or 0) - Fraction(second.figure.value or 0)
+    return gap.low is not None and gap.low >= 0 and contains(wanted, printed_gap)
 
 
 def _judged_equal(relation: Relation, a: Amount, b: Amount, told: str) -> Iterator[Finding]:
@@ -88,7 +103,11 @@ def _questioned(
     told: str,
     policy: Policy,
 ) -> Iterator[Finding]:
-    if not _may_accuse(relation) or relation.strength == "numeric":
+    if (
+        not _may_accuse(relation)
+        or relation.strength == "numeric"
+        or _rival_holds(relation, reference, wanted)
+    ):
         return
     reading, words = _reading(comparison, subject, reference, wanted, policy)
     turned = surely_less(gap, between(0, None)) or (gap.high is not None and gap.high <= 0)
@@ -117,6 +136,19 @@ def _questioned(
         missing=(f"a figure for {_name(comparison)} that was measured the same way, if there is another",),
         suggestion="drop the comparison, or print both figures with their base, period and source",
     )
+
+
+def _rival_holds(relation: Relation, reference: Claim | Derived, wanted: Amount) -> bool:
+    """True if another figure of the comparing sentence bears the comparison out: it may be the one meant."""
+    comparison = relation.comparison()
+    if comparison is None:
+        return False
+    b = amount_of(reference)
+    rivals = [
+        c for c in relation.rivals if c.sentence == comparison.sentence and c.figure.amount.unit == b.unit
+    ]
+    gaps = (difference(c.figure.amount, b) for c in rivals)
+    return any(within(g if comparison.direction == "higher" else negate(g), wanted) for g in gaps)
 
 
 def _reading(
@@ -202,6 +234,3 @@ def _finding(relation: Relation, verdict: str, **slots: object) -> Finding:
         )
     )
     return Finding(name, relation, verdict, asserted_by=asserted, **slots)  # type: ignore[arg-type]
-
-
-_ = (negate, ratio, replace)

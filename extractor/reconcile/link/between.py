@@ -104,7 +104,7 @@ def _conflicts(a: Story, b: Story, x: Claim, partners: Sequence[Claim]) -> Itera
     """The one figure of the other story that must be the same fact and does not agree."""
     told = [y for y in partners if _must_be_one(a, b, x, y)]
     values = {y.figure.amount for y in told}
-    if len(values) != 1 or is_change(a, x):
+    if len(values) != 1 or is_change(x):
         return
     y = told[0]
     if _prints(a, y) or _prints(b, x):

@@ -60,8 +60,8 @@ def _beyond(story: Story, claim: Claim) -> Iterator[Relation]:
         and _PERSONS in kinds(claim.base.key)
         and re.match(r"\s?of\s(?:the\s|all\s)?", after)
     )
-    fell = is_change(story, claim) and way_of(story, claim) == "fell" and _counted(claim)
-    if (of_people and not is_change(story, claim)) or fell:
+    fell = is_change(claim) and way_of(story, claim) == "fell" and _counted(claim)
+    if (of_people and not is_change(claim)) or fell:
         yield Relation(
             "bound", (Role("stated", claim),), Cue(story.document.id, span, claim.figure.text), "stated"
         )

@@ -132,13 +132,23 @@ def _of_comparison(story: Story, comparison: Comparison) -> Iterator[Relation]:
     """A comparison whose reference is named, not printed: "the national average"."""
     reference = comparison.reference
     subject = _subject(story, comparison) if reference is not None else None
-    if reference is None or subject is None:
+    if reference is None or subject is None or _is_size(story, subject, comparison):
         return
     printed = _printed_reference(story, comparison, subject)
     if printed is not None:
         yield _compared(story, comparison, subject, printed)
-    elif reference.key.startswith("average:") and not _figure_in(story, reference):
+    elif (
+        comparison.direction != "equal"
+        and reference.key.startswith("average:")
+        and not _figure_in(story, reference)
+    ):
         yield _looked_up(story, comparison, subject, reference.key)
+
+
+def _is_size(story: Story, subject: Claim, comparison: Comparison) -> bool:
+    """True for the 8% of "8% below the average", which is the difference and no side of it."""
+    between = story.document.text[subject.figure.span.end : comparison.span.start]
+    return subject.figure.span.end <= comparison.span.start and not between.strip()
 
 
 def _figure_in(story: Story, mention: Mention) -> bool:

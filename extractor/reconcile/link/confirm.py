@@ -302,7 +302,7 @@ def _around(story: Story, claim: Claim) -> tuple[str, str]:
     ]
 
 
-def is_change(story: Story, claim: Claim) -> bool:
+def is_change(claim: Claim) -> bool:
     """True if the words make a figure a change and no level or share."""
     return claim.statistic == "change" or direction_of(claim.figure.text) is not None
 
@@ -315,14 +315,9 @@ def way_of(story: Story, claim: Claim) -> Direction | None:
     return claim.direction or next((w for w in map(direction_of, words) if w is not None), None)
 
 
-def _share_admits(story: Story, rate: Claim, others: Sequence[Claim]) -> bool:
+def _share_admits(_: Story, rate: Claim, others: Sequence[Claim]) -> bool:
     part, whole = others
-    if (
-        not _alike(part, whole)
-        or family(part) not in AMOUNTS
-        or is_change(story, rate)
-        or _larger(part, whole)
-    ):
+    if not _alike(part, whole) or family(part) not in AMOUNTS or is_change(rate) or _larger(part, whole):
         return False
     if rate.base is None or whole.measure is None or family(whole) != "C":
         return True
@@ -338,7 +333,7 @@ def _larger(a: Claim, b: Claim) -> bool:
 
 def _change_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool:
     old, new = others
-    if not _alike(old, new) or family(old) not in "CMUDPR" or not is_change(story, change):
+    if not _alike(old, new) or family(old) not in "CMUDPR" or not is_change(change):
         return False
     way = way_of(story, change)
     return way is not None and (_larger(new, old) if way == "rose" else _larger(old, new))
@@ -353,7 +348,7 @@ def _points_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool
 
 
 def _sum_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
-    if not all(_alike(whole, c) for c in others) or is_change(story, whole) or family(whole) not in AMOUNTS:
+    if not all(_alike(whole, c) for c in others) or is_change(whole) or family(whole) not in AMOUNTS:
         return False
     sentences = {c.sentence for c in others}
     listed = len(sentences) == 1 and (
@@ -396,8 +391,8 @@ def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
     other = others[0]
     if (
         family(other) != "P"
-        or is_change(story, share)
-        or is_change(story, other)
+        or is_change(share)
+        or is_change(other)
         or story.paragraphs_apart(share, other) > 0
     ):
         return False
@@ -407,7 +402,7 @@ def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
 
 def _part_admits(story: Story, part: Claim, others: Sequence[Claim]) -> bool:
     rate, whole = others
-    if family(rate) != "P" or not _alike(part, whole) or is_change(story, rate) or is_change(story, part):
+    if family(rate) != "P" or not _alike(part, whole) or is_change(rate) or is_change(part):
         return False
     return _larger(whole, part) and (
         part.sentence == rate.sentence or story.paragraphs_apart(part, rate) == 0

@@ -25,7 +25,7 @@ def displayed(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
             alike(shown, c) and meet(shown.figure.amount, c.figure.amount) for c in body
         ):
             continue
-        if family(shown) == "P" and is_change(story, shown):
+        if family(shown) == "P" and is_change(shown):
             yield from _movement(story, shown, linked)
         elif shown.figure.value is not None:
             yield from _same_count(story, shown, body)

@@ -20,7 +20,9 @@ _LISTED = re.compile(r"[,;]|\band\b|\bplus\b|\bwhile\b|[.][”\"’']?\s", re.IG
 _SUBSET = re.compile(
     r"\b(?:of\s(?:those|these|them|which|whom)|including|among\sthem|population)\b", re.IGNORECASE
 )
-_REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|balance)\b[^‹|¶]{0,40}$", re.IGNORECASE)
+_REST = re.compile(
+    r"\bthe\s(?:rest|remaining|remainder|balance|others?)(?:\s(?!way\b)[\w’'-]+){0,3}\s$", re.IGNORECASE
+)
 _REST_AFTER = re.compile(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ WHOLE_PHRASES = (
     Phrase(
         "part-rate-of-whole",
         "a part, its rate in brackets or after a comma, then the whole",
-        r"{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}\)?,?\sof\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}",
+        r"{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}\)?,?\sof\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?@ADJ{0,2}?{whole:N}",
         "share",
         ("214 schools, or 53 per cent of the 402", "1,620 GWh in February, 50 per cent of the 3,240 GWh"),
         "214 schools closed, 53 per cent of pupils stayed at home, 402 did not",
@@ -194,8 +194,9 @@ def _implied_whole(match: Match) -> Derived:
 def _of_small_base(story: Story, marked: Marked, taken: set[str]) -> Iterator[Relation]:
     """A share with decimals, or a small base: is there a whole number that prints as the share?"""
     for match in first_of_each(matches(marked, SMALL_BASE), "rate"):
-        if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
-            taken.add(match.roles["rate"].id)
+        rate, whole = match.roles["rate"], match.roles["whole"]
+        if rate.id not in taken and _is_share(rate) and whole.figure.hedge is None:
+            taken.add(rate.id)
             yield relation_of(story, match, "rate", "whole")
     for rate in story.claims:
         decimals = (

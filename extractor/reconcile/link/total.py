@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extractor.amount import contains, total
+from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.reconcile.link.fill import fitting, nearby
 from extractor.reconcile.link.runs import Run, runs, unit_of
@@ -102,6 +103,8 @@ def sums(story: Story) -> Iterator[Relation]:
 
 def _stated_total(story: Story, run: Run) -> Relation | None:
     """The total that the words beside a list give for it."""
+    if _unread_digits(story, run):
+        return None
     text, last = story.document.text, run.claims[-1]
     if len(run.claims) >= 3:
         gap = text[run.claims[-2].figure.span.end : last.figure.span.start]
@@ -127,6 +130,13 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
     if before and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
     return None
+
+
+def _unread_digits(story: Story, run: Run) -> bool:
+    """True if a number stands between the listed figures that is none of them."""
+    text = story.document.text
+    gaps = (text[a.figure.span.end : b.figure.span.start] for a, b in pairwise(run.claims))
+    return any(any(c.isdigit() for c in gap) for gap in gaps)
 
 
 def _fitting_total(story: Story, run: Run) -> Relation | None:
@@ -163,10 +173,11 @@ def _whole_sets(story: Story) -> Iterator[Relation]:
             continue
         if OVERLAPPING.search(story.words(block.span)):
             continue
+        together = total(c.figure.amount for c in run.claims)
         strength = _completeness(story, run)
-        if strength is not None:
+        if strength is not None and (not run.closed or not surely_less(together, exact(100))):
             yield _set(story, run, strength)
-        elif len(run.claims) >= 3 and contains(total(c.figure.amount for c in run.claims), 100):
+        elif len(run.claims) >= 3 and contains(together, 100):
             yield _set(story, run, "numeric")
 
 
