@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractor.reconcile.link import bound, change, compare, multiple, same, share
+from extractor.reconcile.link import bound, change, compare, multiple, same, share, total
 from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
 from tests.reconcile.told import told
 
@@ -17,6 +17,7 @@ PHRASES = (
     *multiple.PHRASES,
     *same.PHRASES,
     *bound.PHRASES,
+    *total.LEFT_OVER,
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = (

@@ -38,7 +38,7 @@ def _by_words(story: Story) -> Iterator[Relation]:
     marked = mark(story)
     yield from shares(story, marked)
     yield from changes(story, marked)
-    yield from sums(story)
+    yield from sums(story, marked)
     yield from multiples(story, marked)
     yield from means(story, marked)
     yield from comparisons(story, marked)

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, POINTS, add, difference, exact, negate, product, ratio, scale
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    add,
+    difference,
+    exact,
+    negate,
+    product,
+    ratio,
+    scale,
+    surely_less,
+)
 from extractor.model import Amount, Claim, Cue, Direction, Relation, Role, Strength
 from extractor.reconcile.link.fill import fitting, nearby
 from extractor.reconcile.link.moves import direction_of
@@ -95,6 +106,37 @@ FULL = (
         "17% of households, compared with 15% last year, and two percentage points of turnout",
     ),
 )
+#: Change and both levels, where the words of movement alone tell which level is the old one.
+BOTH = (
+    Phrase(
+        "two-levels-then-change",
+        "two levels side by side, then the change from one to the other",
+        r"{one:NPR}[^‹|¶;]{0,90}?{two:NPR}[^‹|¶;]{0,50}?(?:,|:|\s[–—-]|\s\()\s?(?:that\sis\s|or\s|which\sis\s|and\sso\s)?(?:an?\s)?(?:(?P<w_move>@MOVE)\sof\s(?:about\s|some\s)?{change:PTNX}|{change2:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move2>@MOVE))",
+        "change",
+        (
+            "issued 88 permits in 2024 and 121 so far this year, a 37.5 per cent increase",
+            "managed 149, and Palm Rise 262: 76 per cent more",
+            "stood at 41,200, against 39,600 in June — a jump of 4 per cent",
+        ),
+        "issued 88 permits and 121 notices; a 37.5 per cent increase in staff helped",
+    ),
+    Phrase(
+        "change-then-levels",
+        "a lead in points, then the two shares",
+        r"{change:T}\s(?P<w_move>more|higher|likelier|ahead|above|clear|behind|less|lower|fewer)[^‹|¶;]{0,90}?(?:,|:|\s[–—-]|\s\(|\sby|\sat)\s?(?:about\s)?{one:P}[^‹|¶;]{0,40}?\s(?:against|to|compared\s(?:with|to)|versus)\s(?:[\w’'-]+\s){0,3}?{two:P}",
+        "change",
+        ("6 points likelier than men to want it, 49 per cent against 43 per cent",),
+        "6 points likelier, and 49 per cent of men went to 43 per cent",
+    ),
+    Phrase(
+        "closed-down-at-having",
+        "a movement and the new level, then the old one told as before",
+        r"(?P<w_move>@MOVE)\s(?:by\s)?{change:PTN}\s(?:at|to)\s{one:NPR}[^‹|¶;]{0,30}?,?\s(?:having|after|from|against|compared\s(?:with|to))\s[^‹|¶;]{0,40}?{two:NPR}",
+        "change",
+        ("closed down 4.3% at $17.85, having finished Monday at $18.65",),
+        "closed down 4.3% at $17.85, and someone else sold at $18.65",
+    ),
+)
 #: Change and new level; the old one has to be found.
 TO_ONLY = (
     Phrase(
@@ -114,7 +156,7 @@ TO_ONLY = (
         "was £84.2m, up there with 12.3 per cent of firms",
     ),
 )
-PHRASES = (*FULL, *TO_ONLY)
+PHRASES = (*FULL, *BOTH, *TO_ONLY)
 
 
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -122,9 +164,43 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
     full = [m for m in first_of_each(matches(marked, FULL), "change") if _possible(m)]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
+    for match in matches(marked, BOTH):
+        relation = _between_two(story, match)
+        if relation is not None and relation.roles[0].value.id not in taken:
+            taken.add(relation.roles[0].value.id)
+            yield relation
     for match in first_of_each(matches(marked, TO_ONLY), "change"):
         if match.roles["change"].id not in taken:
             yield from _with_old_level(story, match)
+
+
+def _between_two(story: Story, match: Match) -> Relation | None:
+    """The change between two levels, the old one being that which the movement starts from."""
+    change = match.roles.get("change") or match.roles["change2"]
+    one, two = match.roles["one"], match.roles["two"]
+    direction = direction_of(match.words.get("move") or match.words.get("move2") or "")
+    if match.words.get("move") in ("likelier", "ahead", "clear"):
+        direction = "rose"
+    if (
+        not same_unit(one, two)
+        or not fits_kind(change, one)
+        or direction is None
+        or _others_between(story, match)
+    ):
+        return None
+    low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
+    old, new = (low, high) if direction == "rose" else (high, low)
+    roles = (Role("change", change), Role("from", old), Role("to", new))
+    cue = Cue(story.document.id, match.span, story.words(match.span))
+    return Relation("change", roles, cue, "stated", direction)
+
+
+def _others_between(story: Story, match: Match) -> bool:
+    """True if the sentence has a third level of the same unit, which may be the one meant."""
+    one = match.roles["one"]
+    inside = story.in_sentence(one.sentence)
+    own = {c.id for c in match.claims()}
+    return any(c.id not in own and same_unit(c, one) for c in inside)
 
 
 def way(match: Match) -> Direction | None:

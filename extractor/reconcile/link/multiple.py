@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from extractor.amount import meet, product
+from extractor.amount import exact, meet, product, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.fill import BY_CHANCE, by_chance, nearby
-from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
 
 MULTIPLES = (
@@ -56,7 +56,21 @@ MEANS = (
         "£8m shared among 40 firms, five of them on average late",
     ),
 )
-PHRASES = (*MULTIPLES, *MEANS)
+#: A mean right after the two figures that make it; which divides which is told by their size alone.
+QUOTIENTS = (
+    Phrase(
+        "two-figures-then-each",
+        "two figures, then what one makes for each of the other",
+        r"{one:NR}[^‹|¶]{0,90}?(?:[|][|\s]*[^‹|¶]{0,60}?)?{two:CMUDR}[^‹|¶;()]{0,40}?(?:,|:|\s[–—-])\s(?:or\s|so\sthat\sis\s|that\sis\s|which\sis\s|making\s)?(?:an\saverage\sof\s|on\saverage\s)?{mean:CMUR}\s(?:[\w’'-]+\s)?(?:each|apiece|a\shead|on\saverage|for\severy|for\seach|a\s(?:day|week|month|match|game|go|head|unit|night|hour))\b",
+        "mean",
+        (
+            "went missing on 11,280 occasions.| These involved 3,105 children, an average of 3 each",
+            "pulled 3,860 from the lake in 9 days, around 430 a day",
+        ),
+        "pulled 3,860 from the lake, 9 boats and 430 men worked each day",
+    ),
+)
+PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
 _EACH = r"\s?(?:each|apiece|a\shead|per\b|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person|patient|night|minute|house|home|household|go))\b"
 
 
@@ -76,11 +90,32 @@ def means(story: Story, marked: Marked) -> Iterator[Relation]:
         if _mean_fits(match.roles["mean"], match.roles["total"]):
             taken.add(match.roles["mean"].id)
             yield relation_of(story, match, "mean", "total", "n")
+    for match in matches(marked, QUOTIENTS):
+        found = _quotient(story, match)
+        if found is not None and match.roles["mean"].id not in taken:
+            taken.add(match.roles["mean"].id)
+            yield found
     each = re.compile(_EACH, re.IGNORECASE)
     for mean in story.claims:
         after = story.document.text[mean.figure.span.end : mean.sentence.end]
         if mean.id not in taken and family(mean) in "CMUDR" and each.match(after):
             yield from _found_mean(story, mean)
+
+
+def _quotient(story: Story, match: Match) -> Relation | None:
+    """The mean of the two figures before it: the larger divided by the smaller, if the mean is above 1."""
+    one, two, mean = (match.roles[r] for r in ("one", "two", "mean"))
+    whole, number = (one, two) if surely_less(two.figure.amount, one.figure.amount) else (two, one)
+    if (
+        family(number) not in "CUD"
+        or not surely_less(exact(1), mean.figure.amount)
+        or not _mean_fits(mean, whole)
+    ):
+        return None
+    if not surely_less(mean.figure.amount, whole.figure.amount):
+        return None
+    roles = (Role("mean", mean), Role("total", whole), Role("n", number))
+    return Relation("mean", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
 
 
 def _mean_fits(mean: Claim, whole: Claim) -> bool:

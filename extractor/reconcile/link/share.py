@@ -57,6 +57,36 @@ WHOLE_PHRASES = (
         "Of the 402 schools, 214 closed and 53 per cent of pupils stayed",
     ),
     Phrase(
+        "of-whole-part-that-is-rate",
+        "a fronted whole and its part, then the rate in a sentence of its own",
+        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶]{0,100}?@NEXT(?:(?:that|this|it)\s(?:is|was|makes|means|gives|amounts\sto)|[^‹|¶]{0,40}?\b(?:is|was)\s(?:therefore|thus|so))\s(?:a\srate\sof\s|about\s)?{rate:P}@STILL",
+        "share",
+        (
+            "Of the city's 120 boats, 54 could not sail.| That is 45 per cent of the fleet",
+            "Out of 2,000 who had entered, 1,600 came.| Attendance was therefore 80 per cent",
+        ),
+        "Of the city's 120 boats, 54 could not sail.| In May 45 per cent of seamen were ill",
+    ),
+    Phrase(
+        "whole-of-which-part-rate",
+        "a whole, the part of it after 'of which', and its rate",
+        r"{whole:N}[^‹|¶;]{0,90}?,?\sof\s(?:which|whom|them|these|those)\s(?:only\s|just\s|some\s)?{part:N}[^‹|¶;]{0,60}?(?:@AGAIN|\s[–—-]\s(?:an?\s)?(?:[\w’'-]+\s){0,2}?of\s){rate:P}@STILL",
+        "share",
+        (
+            "42,870 approved places, of which 33,010, or 77%, were filled",
+            "463 beds open on Monday, of which 449 were full — an occupancy of 97 per cent",
+        ),
+        "463 beds, of which 449 were full, and 97 per cent of nurses were in",
+    ),
+    Phrase(
+        "whole-part-rate-of-them",
+        "a whole and its part, and the rate 'of them'",
+        r"{whole:N}[^‹|¶;]{0,110}?{part:N}[^‹|¶;,()]{0,30}?(?:,|\s[–—-]|\s\()\s?(?:or\s|just\s|about\s)?{rate:P}\sof\s(?:them|those|these|the\stotal|the\swhole)\b",
+        "share",
+        ("wrote to all 96 of its members and had replies from 24, a quarter of them",),
+        "wrote to 96 members, 24 firms and a quarter of the press",
+    ),
+    Phrase(
         "of-these-part-rate",
         "a whole in one sentence, its part and rate in the next, tied by 'of these'",
         r"{whole:N}[^‹|¶]{0,140}?@NEXT(?:of|among|out\sof)\s(?:these|those|them|which|whom)\b,?[^‹|¶]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",

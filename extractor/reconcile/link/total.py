@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.reconcile.link.fill import fitting, nearby
+from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
 
@@ -84,20 +85,59 @@ _UNDECIDED = re.compile(
 )
 
 
-def sums(story: Story) -> Iterator[Relation]:
+#: A total, one part, and the part that is left.
+LEFT_OVER = (
+    Phrase(
+        "of-total-part-the-other",
+        "a fronted total, a part, and 'the other' part",
+        r"\b(?:of|out\sof)\s(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
+        "sum",
+        (
+            "Of the 975 patients, 585 got better.| The other 390 did not",
+            "of its 96 firms, 24 replied and the remaining 72 did not",
+        ),
+        "Of the 975 patients, 585 got better and 390 others came later",
+    ),
+    Phrase(
+        "total-part-the-other",
+        "a total in one sentence, a part in the next, then 'the other' part",
+        r"{total:N}(?:\s[\w’'-]+){1,4}[.”\"]*\s?[|¶][|¶\s]*(?:[\w’'-]+\s){1,4}{first:N}[.,;”\"]*\s?(?:[|¶][|¶\s]*|and\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
+        "sum",
+        ("The centre received 73,800 calls.| Operators picked up 67,650.| The other 6,150 rang out",),
+        "The centre received 73,800 calls.| It has 67 staff.| Last year 6,150 rang out",
+    ),
+)
+
+
+def _left_over(story: Story, marked: Marked) -> Iterator[Relation]:
+    for match in first_of_each(matches(marked, LEFT_OVER), "total", "rest"):
+        whole, first, rest = (match.roles[r] for r in ("total", "first", "rest"))
+        if unit_of(whole) == unit_of(first) == unit_of(rest) and family(whole) == family(first) == family(
+            rest
+        ):
+            roles = (Role("total", whole), Role("part", first), Role("part", rest))
+            yield Relation(
+                "sum", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated"
+            )
+
+
+def sums(story: Story, marked: Marked) -> Iterator[Relation]:
     """All totals with their parts, and all complete sets of shares."""
     seen: set[str] = set()
+    for found in _left_over(story, marked):
+        seen.add(found.roles[0].value.id)
+        yield found
     for run in runs(story, AMOUNTS):
-        found = _stated_total(story, run)
-        if found is not None:
-            seen.add(found.roles[0].value.id)
-            yield found
+        stated = _stated_total(story, run)
+        if stated is not None:
+            seen.add(stated.roles[0].value.id)
+            yield stated
     for across in (False, True):
         for run in runs(story, AMOUNTS, across=across):
-            found = _fitting_total(story, run)
-            if found is not None and found.roles[0].value.id not in seen:
-                seen.add(found.roles[0].value.id)
-                yield found
+            fitted = _fitting_total(story, run)
+            if fitted is not None and fitted.roles[0].value.id not in seen:
+                seen.add(fitted.roles[0].value.id)
+                yield fitted
     yield from _whole_sets(story)
 
 
