@@ -62,7 +62,8 @@ def by_verb(line: Line) -> Iterator[Comparing]:
             start = line.sentence.offset + token.idx - line.sentence.span.start
             found = re.compile(rf"{re.escape(token.text)}(?:\s+(?:behind|that\s+of|those\s+of))?\s+(?=\S)")
             match = found.match(line.text, start)
-            if match is not None:
+            # "On top of 18.7%" adds, it compares nothing.
+            if match is not None and not line.text.startswith("of ", match.end()):
                 word = re.compile(re.escape(token.text)).match(line.text, start)
                 assert word is not None
                 names = token.lemma_.lower() not in table("comparisons")["contests"]

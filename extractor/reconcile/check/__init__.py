@@ -119,8 +119,7 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
         return
     explanation = reading_of(relation, equation)
     if explanation is None and _wild(equation):
-        yield from _never_one_fact(relation, equation)
-        return
+        return  # the phrase was read wrongly: these were never one fact
     yield _questioned(relation, equation, explanation)
 
 
@@ -164,18 +163,6 @@ def _wild(equation: Equation) -> bool:
     if (a > 0) != (b > 0):
         return False
     return max(abs(a / b), abs(b / a)) > WILD
-
-
-def _never_one_fact(relation: Relation, equation: Equation) -> Iterator[Finding]:
-    if relation.strength == "stated":
-        yield finding_of(
-            relation,
-            "undecided",
-            stated=equation.stated,
-            computed=equation.computed,
-            arithmetic=equation.arithmetic,
-            missing=("words that show that these figures belong together",),
-        )
 
 
 def _questioned(relation: Relation, equation: Equation, explanation: Explanation | None) -> Finding:

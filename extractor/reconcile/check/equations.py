@@ -19,11 +19,13 @@ from extractor.amount import (
     difference,
     exact,
     intersection,
+    last_digit,
     negate,
     percent_change,
     percent_of,
     product,
     ratio,
+    rounded,
     scale,
     str_amount,
     total,
@@ -170,12 +172,25 @@ def multiple(relation: Relation, policy: Policy) -> Equation:
     return Equation(size, computed, f"{printed(a)} / {printed(b)} = {shown(computed)}")
 
 
-def mean(relation: Relation, policy: Policy) -> Equation:
+def mean(relation: Relation, _: Policy) -> Equation:
     """total / n = mean."""
     stated, whole, number = (values_of(relation, n)[0] for n in ("mean", "total", "n"))
     computed = ratio(amount_of(whole), amount_of(number), amount_of(whole).unit)
-    size = accusing(stated, policy)
-    return Equation(size, computed, f"{printed(whole)} / {printed(number)} = {shown(computed)}")
+    return Equation(_as_mean(stated), computed, f"{printed(whole)} / {printed(number)} = {shown(computed)}")
+
+
+def _as_mean(stated: Claim | Derived) -> Amount:
+    """A mean is nearly always rounded: a whole number stands for half a last digit on either side."""
+    a = amount_of(stated)
+    if not isinstance(stated, Claim) or stated.figure.value is None or a.low is None or a.low != a.high:
+        return a
+    exponent = stated.figure.value.normalize().as_tuple().exponent
+    step = (
+        Fraction(10) ** exponent
+        if isinstance(exponent, int) and exponent > 0
+        else last_digit(stated.figure.value)
+    )
+    return rounded(stated.figure.value, step, a.unit)
 
 
 def same(relation: Relation, policy: Policy) -> Equation:

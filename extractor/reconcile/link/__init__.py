@@ -13,6 +13,7 @@ from extractor.model import Relation
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.compare import comparisons
+from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.confirm import confirmed
 from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.multiple import means, multiples
@@ -39,6 +40,7 @@ def _by_words(story: Story) -> Iterator[Relation]:
     yield from shares(story, marked)
     yield from changes(story, marked)
     yield from sums(story, marked)
+    yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
     yield from comparisons(story, marked)

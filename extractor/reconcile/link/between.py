@@ -15,7 +15,7 @@ from extractor.amount import is_exact, meet
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.compare import references, same_side
-from extractor.reconcile.link.confirm import is_change
+from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story, alike, family
 

@@ -111,7 +111,7 @@ BOTH = (
     Phrase(
         "two-levels-then-change",
         "two levels side by side, then the change from one to the other",
-        r"{one:NPR}[^‹|¶;]{0,90}?{two:NPR}[^‹|¶;]{0,50}?(?:,|:|\s[–—-]|\s\()\s?(?:that\sis\s|or\s|which\sis\s|and\sso\s)?(?:an?\s)?(?:(?P<w_move>@MOVE)\sof\s(?:about\s|some\s)?{change:PTNX}|{change2:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move2>@MOVE))",
+        r"{one:NPR}[^‹|¶;]{0,90}?{two:NPR}[^‹|¶;]{0,50}?(?:,|:|\s[–—-]|\s\()\s?(?:that\sis\s|or\s|which\sis\s|and\sso\s)?(?:an?\s)?(?:(?P<w_move>@MOVE)\sof\s(?:about\s|some\s)?{change:PTX}|{change2:PTX}\s(?:[\w’'-]+\s)?(?P<w_move2>@MOVE))",
         "change",
         (
             "issued 88 permits in 2024 and 121 so far this year, a 37.5 per cent increase",

@@ -16,7 +16,7 @@ from math import inf, log
 
 from extractor.model import Claim, Cue, Direction, Relation, RelationKind, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of
+from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of, is_change
 from extractor.reconcile.story import AMOUNTS, Story, family
 
 #: Above this many fits expected by chance, a fit confirms nothing.
@@ -300,11 +300,6 @@ def _around(story: Story, claim: Claim) -> tuple[str, str]:
     return text[max(claim.sentence.start, span.start - 60) : span.start], text[
         span.end : min(claim.sentence.end, span.end + 60)
     ]
-
-
-def is_change(claim: Claim) -> bool:
-    """True if the words make a figure a change and no level or share."""
-    return claim.statistic == "change" or direction_of(claim.figure.text) is not None
 
 
 def way_of(story: Story, claim: Claim) -> Direction | None:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from extractor.amount import meet, percent_change
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.confirm import is_change, way_of
+from extractor.reconcile.link.confirm import way_of
+from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -65,7 +66,16 @@ def _levels(relation: Relation) -> tuple[Claim, Claim] | None:
 
 def _same_count(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
     """A number in the display against the one figure of the body with its noun and its deed."""
-    if shown.measure is None or family(shown) not in "CM" or shown.base is not None:
+    slipped = _same_digits(story, shown, body)
+    if slipped is not None:
+        roles = (Role("stated", shown), Role("from", slipped))
+        yield Relation(
+            "same", roles, Cue(story.document.id, shown.figure.span, shown.figure.text), "contextual"
+        )
+        return
+    if shown.measure is None or family(shown) not in "CMP":
+        return
+    if family(shown) != "P" and shown.base is not None:
         return
     alike_there = [
         c for c in body if alike(shown, c) and c.measure is not None and c.measure.key == shown.measure.key
@@ -78,9 +88,27 @@ def _same_count(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[R
         )
 
 
+def _same_digits(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The one amount of the body with the digits of the display's, thousands or millions of times as large."""
+    if family(shown) not in "CM" or shown.figure.value is None or shown.figure.value <= 0:
+        return None
+    if len(shown.figure.value.normalize().as_tuple().digits) < 2:
+        return None
+    words = content_words(story.sentence(shown))
+    found = [c for c in body if alike(shown, c) and c.figure.value is not None and c.figure.value > 0]
+    found = [c for c in found if Fraction(shown.figure.value) / Fraction(c.figure.value or 1) in _SLIPS]
+    found = [c for c in found if words & content_words(story.sentence(c))]
+    return found[0] if len({c.figure.value for c in found}) == 1 else None
+
+
+#: Powers of ten by which a scale word is mistaken.
+_SLIPS = frozenset(Fraction(10) ** k for k in (-9, -6, -3, 3, 6, 9))
+
+
 def _one_deed(story: Story, a: Claim, b: Claim) -> bool:
     """True if two sentences tell one thing: one event, one polarity, and words in common."""
-    if a.negated != b.negated or b.base is not None or a.stance != "asserted" or b.stance != "asserted":
+    whole = family(b) == "P" or b.base is None
+    if a.negated != b.negated or not whole or a.stance != "asserted" or b.stance != "asserted":
         return False
     if a.event is None or b.event is None or a.event.key != b.event.key:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Direction
+from extractor.model import Claim, Direction
 
 #: Forms that no rule makes.
 IRREGULAR = {
@@ -98,3 +98,8 @@ def direction_of(words: str) -> Direction | None:
 def untold(words: str) -> bool:
     """True for verbs that do not say by themselves which of two numbers is the larger."""
     return bool(set(re.findall(r"[a-z]+", words.lower())) & _UNTOLD)
+
+
+def is_change(claim: Claim) -> bool:
+    """True if the words make a figure a change and no level or share."""
+    return claim.statistic == "change" or direction_of(claim.figure.text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -20,6 +21,14 @@ MULTIPLES = (
         "multiple",
         ("doubled from 12 to 24", "trebled in a year from £1.1m to £3.3m"),
         "doubled from last year, when 12 of the 24 left",
+    ),
+    Phrase(
+        "moved-times-to-from",
+        "a level that became a multiple, the new one told first",
+        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NPR}[^‹|¶;:]{0,50}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        "multiple",
+        ("doubled to 24 from 12", "trebled in a year to £3.3m, from £1.1m"),
+        "doubled to 24, and 12 came from Kent",
     ),
     Phrase(
         "times-as-many-as",
@@ -74,6 +83,9 @@ PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
 _EACH = r"\s?(?:each|apiece|a\shead|per\b|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person|patient|night|minute|house|home|household|go))\b"
 
 
+_TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(?:day|week|month|night|hour)\b", re.IGNORECASE)
+
+
 def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
     """All multiples that the story states with both levels."""
     for match in first_of_each(matches(marked, MULTIPLES), "multiple"):
@@ -83,8 +95,6 @@ def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
 
 def means(story: Story, marked: Marked) -> Iterator[Relation]:
     """All means with the total and the number that they were made of."""
-    import re
-
     taken: set[str] = set()
     for match in first_of_each(matches(marked, MEANS), "mean"):
         if _mean_fits(match.roles["mean"], match.roles["total"]):
@@ -113,6 +123,9 @@ def _quotient(story: Story, match: Match) -> Relation | None:
     ):
         return None
     if not surely_less(mean.figure.amount, whole.figure.amount):
+        return None
+    after = story.document.text[mean.figure.span.end : mean.sentence.end]
+    if _TIMED.match(after) and family(number) != "D":
         return None
     roles = (Role("mean", mean), Role("total", whole), Role("n", number))
     return Relation("mean", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")

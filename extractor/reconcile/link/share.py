@@ -81,7 +81,7 @@ WHOLE_PHRASES = (
     Phrase(
         "whole-part-rate-of-them",
         "a whole and its part, and the rate 'of them'",
-        r"{whole:N}[^‹|¶;]{0,110}?{part:N}[^‹|¶;,()]{0,30}?(?:,|\s[–—-]|\s\()\s?(?:or\s|just\s|about\s)?{rate:P}\sof\s(?:them|those|these|the\stotal|the\swhole)\b",
+        r"{whole:N}[^‹|¶;]{0,110}?{part:N}[^‹|¶;,()]{0,30}?(?:,|\s[–—-]|\s\()\s?(?:or\s|just\s|about\s)?{rate:P}\sof\s(?:them|the\stotal|the\swhole)\b(?!\s(?:who|that|with|in|on))",
         "share",
         ("wrote to all 96 of its members and had replies from 24, a quarter of them",),
         "wrote to 96 members, 24 firms and a quarter of the press",

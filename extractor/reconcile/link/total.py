@@ -79,8 +79,9 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_UNDECIDED = re.compile(
-    r"\bundecided|\bdon[’']?t\sknow|\bdid\snot\sknow|\bno\sopinion|\bnot\ssure|\bunsure|\babstain|\bneither\b",
+#: Nobody votes twice.
+_VOTED = re.compile(
+    r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain",
     re.IGNORECASE,
 )
 
@@ -215,7 +216,8 @@ def _whole_sets(story: Story) -> Iterator[Relation]:
             continue
         together = total(c.figure.amount for c in run.claims)
         strength = _completeness(story, run)
-        if strength is not None and (not run.closed or not surely_less(together, exact(100))):
+        short = run.closed and surely_less(together, exact(100))
+        if strength is not None and (not short or _all_listed(story, run)):
             yield _set(story, run, strength)
         elif len(run.claims) >= 3 and contains(together, 100):
             yield _set(story, run, "numeric")
@@ -229,7 +231,20 @@ def _completeness(story: Story, run: Run) -> Strength | None:
         return "stated"
     if run.closed and len(run.claims) >= 2:
         return "stated"
+    if (
+        len(run.claims) >= 3
+        and _VOTED.search(sentence)
+        and surely_less(exact(100), total(c.figure.amount for c in run.claims))
+    ):
+        return "contextual"
     return None
+
+
+def _all_listed(story: Story, run: Run) -> bool:
+    """True if no other share stands in the sentence or just before it: the list is the whole set."""
+    first = run.claims[0]
+    others = [c for c in story.claims if family(c) == "P" and c not in run.claims]
+    return not any(story.paragraphs_apart(c, first) == 0 and c.figure.span < run.span for c in others)
 
 
 def _set(story: Story, run: Run, strength: Strength) -> Relation:
