@@ -62,11 +62,16 @@ _CENTURY = re.compile(
     re.I,
 )
 _TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
+#: "Six times that year", "six times the week before" say how often, "six times last year's sum" how much.
+_WHEN = (
+    r"[ \u00a0\n](?:(?:past|last|previous|following|next|same|other)[ \u00a0\n])?"
+    r"(?:year|month|week|day|night|season|spring|summer|autumn|winter|quarter|morning|evening)(?!['’\w])"
+)
 _COMPARED = re.compile(
-    r"[ \u00a0\n](?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|longer|faster|the|"
-    r"that|those|its|their|his|her|"
+    rf"[ \u00a0\n](?:as(?! an?\b| part\b| well\b)|more|less|fewer|higher|lower|greater|larger|bigger|smaller|"
+    rf"longer|faster|(?:the|that|last|previous)(?!{_WHEN})|those|its|their|his|her|"
     r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|"
-    r"pre|last|previous|book|"
+    r"pre|book|"
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
 )
@@ -79,6 +84,8 @@ _AGE_LEAD = re.compile(
 )
 _AGE_THAN = re.compile(r"\b(?:younger|older) than $|\bage of $")
 _NAMED = re.compile(r"[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
+#: "201 from Ontario, 112 from Australia": a place in a list, whose next number counts again.
+_LISTED_PLACE = re.compile(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]* ?)+, $")
 _PERSON_OF = re.compile(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
@@ -317,7 +324,10 @@ def _is_age(text: str, start: int, number: Numeral) -> bool:
         return True
     if _PERSON_OF.search(text, max(0, start - 30), start):
         return True
-    return bool(_APPOSED.match(text, number.end) and _NAMED.search(text, max(0, start - 30), start))
+    apposed = _APPOSED.match(text, number.end)
+    if apposed is None or not _NAMED.search(text, max(0, start - 30), start):
+        return False
+    return apposed[0] not in (" from", " of") or not _LISTED_PLACE.search(text, max(0, start - 40), start)
 
 
 def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:

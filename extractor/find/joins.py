@@ -70,6 +70,11 @@ _BARE_END = re.compile(
     r"for|when|while|after|before|"
     r"earlier|later|previously|respectively|now|today|against|but|during|as|then|of those|since|among)\b"
 )
+#: What one of so many did: "one bus in eight was late", "one call in 12 rings out".
+_VERB = re.compile(
+    rf"[ \u00a0\n](?:{'|'.join(table('numbers')['after_share'])}|[a-z]{{2,}}ed|"
+    r"[a-z]+s[ ](?:out|off|up|down|away|back|late|the|an?|its|their|no|nothing))\b"
+)
 _BACK_CUE = re.compile(
     r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|"
     r"below|above|under|over|around|about"
@@ -114,9 +119,9 @@ def _is_share(text: str, first: Draft, last: Draft) -> bool:
 
 def _alone(text: str, end: int) -> bool:
     """True if no noun follows that the number would count."""
-    return _BARE_END.match(text, end) is not None or (
-        text[end : end + 1] in " " and not text[end + 1 : end + 2].isalpha()
-    )
+    if _BARE_END.match(text, end) or _VERB.match(text, end):
+        return True
+    return text[end : end + 1] in " " and not text[end + 1 : end + 2].isalpha()
 
 
 def per_number(text: str, drafts: Sequence[Item]) -> list[Item]:

@@ -205,12 +205,15 @@ def label(text: str, at: int) -> Outside | None:
     """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
         return None
-    if (_NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)) or _dialled(text, at):
+    numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
+    if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at):
         return Outside(at, _id_end(text, at), "reference", "label")
     found = _LEAD.search(text, max(0, at - 18), at)
     if found is None:
         return None
     word = found[1]
+    if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
+        return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
     if word.lower() in _BEFORE or word in _CAPITALISED:
         end = _id_end(text, at)
         return None if _counted(text, end) else Outside(at, end, "reference", "label")
@@ -221,6 +224,10 @@ _SENT_TO = re.compile(
     r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
 )
 _DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
+_WITH_UNIT = re.compile(
+    r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"
+    r"people|pupils|patients|of)\b"
+)
 _SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
 _EMERGENCY = {"911", "999", "112", "101", "111"}
 
