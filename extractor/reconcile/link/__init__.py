@@ -14,7 +14,7 @@ from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.complement import complements
-from extractor.reconcile.link.confirm import confirmed
+from extractor.reconcile.link.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
@@ -31,8 +31,9 @@ def link(story: Story) -> Iterator[Relation]:
     """All relations within one story: those that words tie, then those that only numbers make."""
     found = [_with_rivals(story, r) for r in _by_words(story)]
     found += displayed(story, found)
+    found += confirmed(story, found)
     yield from found
-    yield from confirmed(story, found)
+    yield from shared_wholes(story, found)
 
 
 def _by_words(story: Story) -> Iterator[Relation]:

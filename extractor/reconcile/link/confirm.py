@@ -82,7 +82,8 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
                 continue
             tried.add(key)
             computed = hypothesis.compute([e for c in others if (e := ends(c)) is not None])
-            expected += _chance(target, others, computed)
+            if not fits:
+                expected += _chance(target, others, computed)
             if expected > BY_CHANCE:
                 return None
             if _meets(target, computed):
@@ -91,6 +92,30 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
             distinct = {(h.kind, tuple(sorted(str(c.figure.value) for c in o))) for h, o in fits}
             return _relation(story, target, *fits[0]) if len(distinct) == 1 else None
     return None
+
+
+def shared_wholes(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
+    """Shares whose part stands beside them and whose whole another share of the paragraph has."""
+    shares = [r for r in linked if r.kind == "share"]
+    done = {r.roles[0].value.id for r in shares}
+    wholes = [r.value for r in (role for s in shares for role in s.roles) if r.name == "whole"]
+    for rate in story.claims:
+        if family(rate) != "P" or rate.id in done or is_change(rate):
+            continue
+        beside = _beside(story, rate)
+        parts = [c for c in story.in_sentence(rate.sentence) if c.id in beside and family(c) in AMOUNTS]
+        near = [w for w in wholes if isinstance(w, Claim) and story.paragraphs_apart(w, rate) <= 1]
+        for part, whole in ((p, w) for p in parts for w in near if p is not w):
+            x, y = ends(part), ends(whole)
+            if (
+                x
+                and y
+                and _alike(part, whole)
+                and not _larger(part, whole)
+                and _meets(rate, _percent([x, y]))
+            ):
+                yield _relation(story, rate, HYPOTHESES[0], (part, whole))
+                break
 
 
 def _beside(story: Story, target: Claim) -> set[str]:
@@ -209,7 +234,9 @@ def _meets(target: Claim, computed: Ends) -> bool:
 def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Sequence[Claim]) -> Relation:
     cue = Cue(story.document.id, target.figure.span, target.figure.text)
     way = way_of(story, target)
-    if hypothesis is SUM:
+    if hypothesis.compute is _product:
+        roles = [Role("mean", others[0]), Role("total", target), Role("n", others[1])]
+    elif hypothesis is SUM:
         roles = [Role("total", target), *(Role("part", c) for c in others)]
     elif hypothesis is DIFFERENCE:
         roles = [Role("total", others[0]), Role("part", others[1]), Role("part", target)]
@@ -234,6 +261,11 @@ def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Seque
 def _quotient(others: Sequence[Ends]) -> Ends:
     (a, b), (c, d) = others
     return (a / d, b / c) if c > 0 and a >= 0 else (inf, inf)
+
+
+def _product(others: Sequence[Ends]) -> Ends:
+    (a, b), (c, d) = others
+    return a * c, b * d
 
 
 def _percent(others: Sequence[Ends]) -> Ends:
@@ -382,6 +414,16 @@ def _mean_admits(story: Story, mean: Claim, others: Sequence[Claim]) -> bool:
     return family(mean) == "R" or _alike(mean, whole)
 
 
+def _product_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
+    """A price and a number in the claim's own passage."""
+    price, number = others
+    if not _alike(price, whole) or not _larger(whole, price) or (number.figure.value or 0) < 2:
+        return False
+    before, after = _around(story, price)
+    priced = _EACH.match(after) or re.search(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$", before)
+    return bool(priced) and all(story.paragraphs_apart(whole, c) <= 1 for c in others)
+
+
 def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
     other = others[0]
     if (
@@ -421,6 +463,7 @@ HYPOTHESES = (
     Hypothesis(
         "multiple", "X", ("to", "from"), (AMOUNTS + "PR", AMOUNTS + "PR"), _quotient, _multiple_admits
     ),
+    Hypothesis("mean", "M", ("mean", "n"), ("MU", "C"), _product, _product_admits),
     Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _quotient, _mean_admits),
     SUM,
     DIFFERENCE,

@@ -54,12 +54,24 @@ def _width(claim: Claim) -> float:
 
 
 def fitting(implied: Amount, candidates: Sequence[Claim]) -> Claim | None:
-    """The nearest candidate that meets the implied interval, if only one value does and chance hardly could."""
-    if by_chance(implied, candidates) > BY_CHANCE:
-        return None
-    fits = [c for c in candidates if meet(c.figure.amount, implied)]
-    values = {(c.figure.amount.low, c.figure.amount.high) for c in fits}
-    return fits[0] if len(values) == 1 else None
+    """The nearest candidate that meets the implied interval, unless chance could, or another value does too."""
+    expected = 0.0
+    found: Claim | None = None
+    tried: set[Amount] = set()
+    for claim in candidates:
+        amount = claim.figure.amount
+        if amount in tried:
+            continue
+        tried.add(amount)
+        if found is None:
+            expected += by_chance(implied, (claim,))
+        if expected > BY_CHANCE:
+            return None
+        if meet(amount, implied):
+            if found is not None:
+                return None
+            found = claim
+    return found
 
 
 def tied(candidates: Sequence[Claim], keys: Iterable[str], admit: Callable[[Claim], bool]) -> Claim | None:
