@@ -44,6 +44,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
+#: "13 00 55" in Australia.
+_SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
 _PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
 _DECIMAL_RANGE = re.compile(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
@@ -121,6 +123,8 @@ def telephone(text: str, at: int) -> Outside | None:
         return None
     digits = sum(c.isdigit() for c in found[0])
     leading = text[at] == "0" and not text.startswith("0.", at)
+    if _SHORT_PHONE.fullmatch(found[0]):
+        return Outside(at, found.end(), "reference", "telephone number")
     tolled = re.match(r"1-8\d\d-", found[0]) is not None
     if 8 <= digits <= 15 and (leading or plus or tolled):
         return Outside(at - plus, found.end(), "reference", "telephone number")

@@ -67,6 +67,8 @@ _AGE = re.compile(
 _AGE_SHORT = re.compile(r"[ ]?(?:y/?o|year olds?)\b")
 #: Letters that are units after a space too; others would be words.
 _AFTER_SPACE = frozenset("CFLWVgt")
+#: "13 C Foy" is a player with an initial.
+_SURNAME = re.compile(r"\.?[ ][A-Z][a-z]")
 _INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
 _METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
 _SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
@@ -208,7 +210,7 @@ def _symbol(text: str, at: int, word: re.Match[str], currencies: Currencies) -> 
         unit = _touching().get(printed)
         if unit is not None and not text[end : end + 1].isalnum() and text[end : end + 2] != "'s":
             return _in_currency(unit, currencies), end
-    if text[at] in " \u00a0" and printed in _AFTER_SPACE:
+    if text[at] in " \u00a0" and printed in _AFTER_SPACE and not _SURNAME.match(text, end):
         return _touching()[printed], end
     inch = _INCH.match(text, at)
     if inch is not None:
