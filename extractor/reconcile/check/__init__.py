@@ -37,6 +37,7 @@ from extractor.model import (
 )
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
+from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
 from extractor.reconcile.check.readings import Explanation, reading_of
 from extractor.reconcile.check.rivals import with_rival
@@ -82,23 +83,6 @@ def not_comparable(caveat: Caveat) -> Finding:
         caveat.relation, "not_comparable", reading=caveat.reading, explanation=caveat.explanation
     )
     return replace(found, id=stable_id("f", found.id, caveat.reading))
-
-
-def finding_of(relation: Relation, verdict: Verdict, **slots: object) -> Finding:
-    """A finding with its stable id and who asserts each side."""
-    parts = [getattr(r.value, "id", "") for r in relation.roles]
-    asserted = tuple(dict.fromkeys(who(r.value) for r in relation.roles if not isinstance(r.value, Derived)))
-    name = stable_id("f", relation.kind, verdict, *parts, *(r.name for r in relation.roles))
-    return Finding(name, relation, verdict, asserted_by=asserted, **slots)  # type: ignore[arg-type]
-
-
-def who(value: Claim | Comparison | Derived) -> str:
-    """Who says a figure: a speaker, the headline or the narration."""
-    if isinstance(value, Derived):
-        return ""
-    if value.speaker is not None:
-        return value.speaker.text
-    return "headline" if value.block == "headline" else "narration"
 
 
 def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:

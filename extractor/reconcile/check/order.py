@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -19,8 +20,9 @@ from extractor.amount import (
     within,
 )
 from extractor.lexicon import Policy
-from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation, stable_id
+from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation
 from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
+from extractor.reconcile.check.finding import finding_of
 
 __all__ = ["compare", "one_stance", "unit_swap"]
 
@@ -43,12 +45,12 @@ def compare(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield from _judged_equal(relation, a, b, told)
         return
     if within(gap, wanted) or _printed_in_order(subject[0], reference[0], gap, wanted, higher):
-        yield _finding(relation, "consistent", stated=wanted, computed=gap, arithmetic=told)
+        yield finding_of(relation, "consistent", stated=wanted, computed=gap, arithmetic=told)
     elif not meet(gap, wanted):
         yield from _questioned(relation, comparison, subject[0], reference[0], gap, wanted, told, policy)
     else:
         missing = (f"{_name(comparison)} is known only as {shown(b)}",)
-        yield _finding(relation, "undecided", stated=wanted, computed=gap, arithmetic=told, missing=missing)
+        yield finding_of(relation, "undecided", stated=wanted, computed=gap, arithmetic=told, missing=missing)
 
 
 def _printed_in_order(
@@ -69,7 +71,7 @@ def _printed_in_order(
 
 def _judged_equal(relation: Relation, a: Amount, b: Amount, told: str) -> Iterator[Finding]:
     if meet(a, b):
-        yield _finding(relation, "consistent", stated=b, computed=a, arithmetic=told)
+        yield finding_of(relation, "consistent", stated=b, computed=a, arithmetic=told)
 
 
 def _wanted(comparison: Comparison, policy: Policy, a: Amount, b: Amount) -> Amount:
@@ -119,7 +121,7 @@ def _questioned(
         else f"{str_amount(gap)}{' points' if gap.unit == POINTS else ''} {side}"
     )
     explanation = f"“{comparison.text}” does not agree with the two figures: the difference is {fact}.{words}"
-    yield _finding(
+    yield finding_of(
         relation,
         "mismatch",
         severity=severity,
@@ -176,7 +178,7 @@ def _reading(
 
 def _open(relation: Relation, comparison: Comparison) -> Finding:
     """A comparison whose reference is printed nowhere."""
-    return _finding(relation, "undecided", missing=(f"{_name(comparison)} is not given",))
+    return finding_of(relation, "undecided", missing=(f"{_name(comparison)} is not given",))
 
 
 def _name(comparison: Comparison) -> str:
@@ -198,39 +200,26 @@ def one_stance(claims: Sequence[Claim]) -> bool:
 
 def unit_swap(relation: Relation) -> Finding:
     """One number printed as a count of two things that are never one."""
-    shown_claim, *others = relation.claims()
-    nouns = [c.measure.text if c.measure is not None else c.figure.text for c in (shown_claim, *others)]
-    keys = list(dict.fromkeys(c.measure.key for c in others if c.measure is not None))
-    support = [r.value for r in relation.roles if isinstance(r.value, Derived)]
-    arithmetic = "; ".join(
-        [
-            f"{printed(shown_claim)} {nouns[0]} ≠ {printed(others[0])} {nouns[1]}",
-            *(d.arithmetic for d in support),
-        ]
-    )
-    return _finding(
+    stated = relation.claims("stated")[0]
+    others, counted = relation.claims("other"), relation.claims("counted")
+    here, there = _noun(stated), _noun(others[0])
+    support = [r.value.arithmetic for r in relation.roles if isinstance(r.value, Derived)]
+    known = [f"{printed(c)} {_noun(c)}" for c in counted]
+    arithmetic = "; ".join([f"{printed(stated)} {here} ≠ {printed(others[0])} {there}", *known, *support])
+    return finding_of(
         relation,
         "mismatch",
         severity="error",
         arithmetic=arithmetic,
         reading="unit",
-        explanation=f"The number is given for “{nouns[0]}” here and for “{nouns[1]}” elsewhere; "
-        f"one may stand behind several of the other. It would fit if the {keys[0]}s were meant.",
-        missing=(f"the number of “{nouns[0]}”, which is not printed",),
-        suggestion=f"count what the text counts: {nouns[1]}",
+        explanation=f"The number is given for “{here}” here and for “{there}” elsewhere; "
+        f"one may stand behind several of the other. It would fit if “{there}” were meant.",
+        missing=() if counted else (f"the number of “{here}”, which is not printed",),
+        suggestion=f"count what the text counts: {there}",
     )
 
 
-def _finding(relation: Relation, verdict: str, **slots: object) -> Finding:
-    parts = [getattr(r.value, "id", "") for r in relation.roles]
-    name = stable_id("f", relation.kind, verdict, *parts, *(r.name for r in relation.roles))
-    asserted = tuple(
-        dict.fromkeys(
-            v.speaker.text
-            if v.speaker is not None
-            else ("headline" if v.block == "headline" else "narration")
-            for v in (r.value for r in relation.roles)
-            if isinstance(v, Claim | Comparison)
-        )
-    )
-    return Finding(name, relation, verdict, asserted_by=asserted, **slots)  # type: ignore[arg-type]
+def _noun(claim: Claim) -> str:
+    """What a claim counts, without the words of time and place that follow."""
+    text = claim.figure.text if claim.measure is None else claim.measure.text
+    return re.split(r"\s(?:in|on|at|for|from|during|over|across|who|that)\s", text)[0]

@@ -121,6 +121,14 @@ BOTH = (
         "issued 88 permits and 121 notices; a 37.5 per cent increase in staff helped",
     ),
     Phrase(
+        "two-levels-so-moved-by",
+        "two levels, in one sentence or two, and the movement that follows from them",
+        r"{one:NPR}[^‹|¶]{0,40}?(?:[|][|\s]*[^‹|¶]{0,60}?)?{two:NPR}[^‹|¶;]{0,30}?,?\s(?:so|meaning|which\smeans|and\sso|that\sis)\s[^‹|¶;]{0,50}?(?P<w_move>@MOVE)\s(?:by\s|of\s)?{change:PTNX}",
+        "change",
+        ("a turnout of 65 per cent.| In 2022 it was 59 per cent, so that interest went up by 10 per cent",),
+        "a turnout of 65 per cent.| In 2022 some 59 per cent voted early and costs went up by 10 per cent",
+    ),
+    Phrase(
         "change-then-levels",
         "a lead in points, then the two shares",
         r"{change:T}\s(?P<w_move>more|higher|likelier|ahead|above|clear|behind|less|lower|fewer)[^‹|¶;]{0,90}?(?:,|:|\s[–—-]|\s\(|\sby|\sat)\s?(?:about\s)?{one:P}[^‹|¶;]{0,40}?\s(?:against|to|compared\s(?:with|to)|versus)\s(?:[\w’'-]+\s){0,3}?{two:P}",
@@ -198,7 +206,8 @@ def _between_two(story: Story, match: Match) -> Relation | None:
 def _others_between(story: Story, match: Match) -> bool:
     """True if the sentence has a third level of the same unit, which may be the one meant."""
     one = match.roles["one"]
-    inside = story.in_sentence(one.sentence)
+    sentences = {c.sentence for c in match.claims()}
+    inside = [c for s in sentences for c in story.in_sentence(s)]
     own = {c.id for c in match.claims()}
     return any(c.id not in own and same_unit(c, one) for c in inside)
 

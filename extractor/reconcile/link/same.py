@@ -167,15 +167,22 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         others += [c for c in fits if c not in others and any(may_be_one(_key(c), _key(o)) for o in others)]
         others.sort(key=lambda c: c.figure.span)
         support = [d for d in each(story) if any(_may_back(d, c) for c in others)]
+        counted = [c for c in body if may_be_one(_key(shown), _key(c)) and _beside(story, c, others)]
         roles = (
             Role("stated", shown),
             *(Role("other", c) for c in others[-2:]),
+            *(Role("counted", c) for c in counted[:1]),
             *(Role("support", d) for d in support[:1]),
         )
         cue = Cue(
             story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown)
         )
         yield Relation("same", roles, cue, "contextual")
+
+
+def _beside(story: Story, claim: Claim, others: Sequence[Claim]) -> bool:
+    """True if a count stands in the paragraph of one of the others: what the headline's noun really numbers."""
+    return claim.base is None and any(story.paragraphs_apart(claim, o) == 0 for o in others)
 
 
 def _may_back(support: Derived, body: Claim) -> bool:
@@ -209,7 +216,8 @@ def _told_alike(story: Story, shown: Claim, body: Claim) -> bool:
     """True if the two sentences share enough words to tell one thing."""
     common = content_words(story.sentence(shown)) & content_words(story.sentence(body))
     exact = not _hedged(shown) and shown.figure.value == body.figure.value
-    return len(common) >= 2 or (exact and _significant_digits(body) >= 3)
+    long = _significant_digits(body) >= 3 or (bool(common) and (body.figure.value or 0) >= 100)
+    return len(common) >= 2 or (exact and long)
 
 
 __all__ = ["PHRASES", "in_digits", "pair", "repeats", "unit_swaps"]

@@ -24,7 +24,7 @@ WHOLE_PHRASES = (
     Phrase(
         "part-of-whole-rate",
         "a part out of its whole, and the rate that they make",
-        r"{part:N}@FEW@OF{whole:N}[^‹|¶,;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
+        r"{part:N}@FEW@OF@ADJ{0,2}?{whole:N}[^‹|¶,;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
         "share",
         ("25 of 70, around 36 per cent", "1,075 of 2,863 applicants, or 37.5 per cent", "6 out of 40 (15%)"),
         "25 of 70 came by bus and 36 per cent on foot",
@@ -258,6 +258,8 @@ def _possible(match: Match) -> bool:
     """False where the part cannot belong to the whole: other units, or a movement between them."""
     part, whole = match.roles["part"], match.roles["whole"]
     same_unit = family(part) == "C" or part.figure.amount.unit == whole.figure.amount.unit
+    if surely_less(whole.figure.amount, part.figure.amount):
+        return False
     return family(part) == family(whole) and same_unit and match.roles["rate"].statistic != "change"
 
 

@@ -79,11 +79,14 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-#: Nobody votes twice.
-_VOTED = re.compile(
-    r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain",
+#: Nobody votes twice, and what is broken down by kind is broken down once.
+_ONE_WHOLE = re.compile(
+    r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain"
+    r"|\b(?:broken\sdown|breakdown|made\sup|split|divided)\b|\bby\s(?:source|type|age|region|sector|category|party|fuel)\b",
     re.IGNORECASE,
 )
+#: Shares that make more than this were never one whole.
+_MOST = exact(130)
 
 
 #: A total, one part, and the part that is left.
@@ -216,6 +219,8 @@ def _whole_sets(story: Story) -> Iterator[Relation]:
             continue
         together = total(c.figure.amount for c in run.claims)
         strength = _completeness(story, run)
+        if surely_less(_MOST, together):
+            continue
         short = run.closed and surely_less(together, exact(100))
         if strength is not None and (not short or _all_listed(story, run)):
             yield _set(story, run, strength)
@@ -231,11 +236,8 @@ def _completeness(story: Story, run: Run) -> Strength | None:
         return "stated"
     if run.closed and len(run.claims) >= 2:
         return "stated"
-    if (
-        len(run.claims) >= 3
-        and _VOTED.search(sentence)
-        and surely_less(exact(100), total(c.figure.amount for c in run.claims))
-    ):
+    over = surely_less(exact(100), total(c.figure.amount for c in run.claims))
+    if len(run.claims) >= 3 and over and _ONE_WHOLE.search(sentence) and not _unread_digits(story, run):
         return "contextual"
     return None
 
