@@ -27,12 +27,9 @@ from extractor.lexicon import Policy
 from extractor.model import (
     Amount,
     Claim,
-    Comparison,
-    Derived,
     Finding,
     Relation,
     Severity,
-    Verdict,
     stable_id,
 )
 from extractor.reconcile.caveat import Caveat

@@ -119,6 +119,17 @@ BOTH = (
             "stood at 41,200, against 39,600 in June — a jump of 4 per cent",
         ),
         "issued 88 permits and 121 notices; a 37.5 per cent increase in staff helped",
+        "contextual",
+    ),
+    Phrase(
+        "level-had-been-level-moved-by",
+        "a level, the old one in the next sentence, then the movement between them",
+        r"{one:NPR}[^‹|¶]{0,40}?@NEXT[^‹|¶]{0,60}?\b(?:had\sbeen|was|were|stood\sat)\s(?:[\w’'-]+\s){0,2}?{two:NPR}[^‹|¶]{0,60}?[.][”\"]?[|][|\s]*[^|¶]{0,70}?(?P<w_move>@MOVE)\s(?:by\s|of\s)?{change:PTX}",
+        "change",
+        (
+            "It stood at 18,000 boxes.| In March there had been 13,500 behind the dam.| Since then it has risen by 33 per cent",
+        ),
+        "It stood at 18,000 boxes.| In March there had been 13,500.| The price of fuel and 33 per cent more staff helped",
     ),
     Phrase(
         "two-levels-so-moved-by",
@@ -200,7 +211,7 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     old, new = (low, high) if direction == "rose" else (high, low)
     roles = (Role("change", change), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))
-    return Relation("change", roles, cue, "stated", direction)
+    return Relation("change", roles, cue, match.phrase.strength, direction)
 
 
 def _others_between(story: Story, match: Match) -> bool:

@@ -48,6 +48,14 @@ MOVED = (
         "rose to 412 after a call from 404 members",
     ),
     Phrase(
+        "moved-to-it-had-been",
+        "a movement to a level, then the old level in the next sentence",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}[^‹|¶]{0,50}?@NEXT(?:it|they|that|this|the\s[\w’'-]+)\s(?:had\sbeen|was|were|stood\sat|had\sstood\sat)\s(?:about\s|just\s)?{from:NP}",
+        "compare",
+        ("Rice fell to 2,310 boxes.| It had been 2,460 the season before",),
+        "Rice fell to 2,310 boxes.| It feeds 2,460 people",
+    ),
+    Phrase(
         "level-up-from",
         "a level that is up or down from another",
         r"{to:NP}(?:\s[\w’'-]+){0,8}?(?:,|\s\(|\s[–—-])\s?(?P<w_move>up|down)\s(?:\w+ly\s)?(?:from|on)\s(?:[\w’'-]+\s){0,2}?{from:NP}(?!\s(?:more|less|fewer|years?|months?)\b)",
