@@ -9,6 +9,7 @@ from extractor.periods import fragments as f
 from extractor.periods.calendar import Point, Stretch, add_months, from_key, month_length
 
 _KEY_NOW = re.compile(r"now([+-]\d+):(\w+)")
+_KEY_MONTH = re.compile(r"now([+-]\d+):--(\d\d)")
 _KEY_COUNT = re.compile(r"(ago|past|next):(\d+):(\w+)")
 _KEY_NAMED = re.compile(r"(last|this|next):(--[\d-]+)")
 
@@ -25,6 +26,8 @@ def dates_of(key: str, today: date, *, ahead: bool = False) -> Stretch | None:
         return _weekday(key.removeprefix("weekday:"), today)
     if m := _KEY_NOW.fullmatch(key):
         return _stepped(m[2], int(m[1]), today)
+    if m := _KEY_MONTH.fullmatch(key):
+        return _whole(Point(today.year + int(m[1]), int(m[2])))
     if m := _KEY_NAMED.fullmatch(key):
         return _named_month(m[1], m[2], today)
     if m := _KEY_COUNT.fullmatch(key):

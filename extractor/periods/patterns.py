@@ -29,6 +29,12 @@ class Pattern:
     build: Callable[[re.Match[str]], Read | None]
     accepts: tuple[str, str]
     refuses: str
+    #: Words that have to stand right before it, if any; they are no part of the span.
+    lead: re.Pattern[str] | None = None
+
+    def is_led(self, text: str, at: int) -> bool:
+        """True if the words that have to stand before the offset do."""
+        return self.lead is None or self.lead.search(text, max(0, at - 28), at) is not None
 
 
 YEAR_OPENS = (f.LONG_DIGITS,)
@@ -78,7 +84,7 @@ DIGITS = (
         "days of a month",
         SHORT_OPENS,
         re.compile(
-            rf"({DAY})(?:\s+(?:to|and|or)\s+|\s?{DASH}\s?)({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})\b)?"
+            rf"({DAY})(?:\s+(?:to|and|or|until|till|through)\s+|\s?{DASH}\s?)({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})\b)?"
         ),
         r.days,
         ("3 to 9 October", "3-9 October 2019"),
@@ -108,7 +114,7 @@ LETTERS = (
         "days after their month",
         MONTH_OPENS,
         re.compile(
-            rf"({MONTH})\s+({DAY})(?:\s+(?:to|and)\s+|\s?{DASH}\s?)({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})\b)?"
+            rf"({MONTH})\s+(?:the\s+)?({DAY})(?:\s+(?:to|and|until|through)\s+(?:the\s+)?|\s?{DASH}\s?)({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})\b)?"
         ),
         r.month_days,
         ("March 3-9, 2019", "Oct. 3 to 9"),

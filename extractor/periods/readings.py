@@ -131,7 +131,7 @@ def between(first: Read, last: Read) -> Read | None:
     a, b = first.stretch, last.stretch
     if a is None or b is None or b.last is None:
         return None
-    if a.first.month is None and (a.first.year is None or b.last.month is not None):
+    if a.first.month is None and (a.first.year is None or (b.last.month is not None and b.last.year is None)):
         return None
     ends = joined(a.first, b.last)
     start, end = ends.start(), ends.end()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractor.periods import fragments as f
-from extractor.periods.fragments import FULL_MONTH, NUMBER, SEASON, UNIT, WEEKDAY, YEAR
+from extractor.periods.fragments import FULL_MONTH, NUMBER, SEASON, SHORT_MONTH, UNIT, WEEKDAY, YEAR
 from extractor.periods.patterns import Pattern
 from extractor.periods.readings import Read
 
@@ -36,13 +36,17 @@ _CLAUSE_ENDS = (
 )
 
 
+#: Months whose names are no other words, which texts in small letters print.
+_SMALL_MONTH = f.either([m.lower() for m in f.WORDS["months"] if m not in ("March", "May", "August")])
+
+
 def _step(m: re.Match[str]) -> Read:
     origin, steps = STEPS[m[1].lower()]
     return Read(m.end(), "relative", None, f"{origin}{steps:+d}:{f.unit(m[2])}")
 
 
 def _named_step(m: re.Match[str]) -> Read:
-    name = m[2].lower()
+    name = m[2].lower().rstrip(".")
     key = f"--{f.MONTH_NUMBER[name]:02}" if name in f.MONTH_NUMBER else name
     return Read(m.end(), "relative", None, f"{m[1].lower()}:{key}")
 
@@ -132,7 +136,9 @@ RELATIVE = (
     Pattern(
         "last March",
         ("last", "this", "next"),
-        re.compile(rf"((?i:last|this|next))\s+({FULL_MONTH}|{WEEKDAY}|(?i:{SEASON}))\b"),
+        re.compile(
+            rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{SHORT_MONTH}\b\.?)"
+        ),
         _named_step,
         ("last March", "this summer"),
         "last march",

@@ -11,6 +11,7 @@ from extractor.periods.calendar import Point, Stretch, year_up_to
 from extractor.periods.patterns import DIGITS, LETTERS, Pattern
 from extractor.periods.readings import Read, between
 from extractor.periods.relative import RELATIVE
+from extractor.periods.within import WITHIN
 from extractor.periods.years import is_month, is_year
 
 #: Reads a period at a place of a text, or None.
@@ -40,6 +41,9 @@ _THE_YEAR = re.compile(
 )
 #: Patterns whose month may be a verb or a name.
 _MONTHS = frozenset({"month", "day after its month"})
+#: Patterns and keys of single days without a date: "Friday to Sunday" is a stretch all the same.
+_DAYS = frozenset({"today", "weekday", "last March"})
+_DAY_KEY = re.compile(r"weekday:|now[+-]\d:day|(?:last|this|next):\w+day")
 #: Characters looked back at for the words that lead up to a period.
 _BACK = 28
 
@@ -93,7 +97,7 @@ def _printed(pattern: Pattern) -> Rule:
     """The rule that tries one pattern at a place."""
 
     def read(text: str, at: int) -> Read | None:
-        found = pattern.rule.match(text, at)
+        found = pattern.rule.match(text, at) if pattern.is_led(text, at) else None
         if found is None or (pattern.name in _MONTHS and not is_month(text, found)):
             return None
         return pattern.build(found)
@@ -122,7 +126,7 @@ def _whole_year(text: str, at: int) -> Read | None:
 
 def _stretched(text: str, at: int, first: Read | None) -> Read | None:
     """The period, or the stretch that it opens: "June 2019 to March 2020", "between May and July"."""
-    if first is None or first.stretch is None:
+    if first is None or (first.stretch is None and not _DAY_KEY.match(first.key)):
         return first
     join = _TO.match(text, first.end)
     if join is None and _BETWEEN.search(text, max(0, at - _BACK), at):
@@ -130,7 +134,9 @@ def _stretched(text: str, at: int, first: Read | None) -> Read | None:
     if join is None:
         return first
     last = _end_of_stretch(text, join.end())
-    return (between(first, last) if last is not None else None) or first
+    if last is None or (first.stretch is not None and last.stretch is not None):
+        return (between(first, last) if last is not None else None) or first
+    return Read(last.end, "span", None, f"stretch:{first.key}/{last.key}")
 
 
 def _end_of_stretch(text: str, at: int) -> Read | None:
@@ -228,7 +234,7 @@ def _table() -> dict[str, tuple[Rule, ...]]:
     counts = (f.SHORT_DIGITS, *f.WORDS["numbers"])
     for word in (*counts, "financial", "fiscal", "tax", "academic", "school", *_UNITS):
         rules.setdefault(word, []).append(_up_to)
-    for pattern in (*RELATIVE, *DIGITS, *LETTERS):
+    for pattern in (*WITHIN, *RELATIVE, *DIGITS, *LETTERS):
         for word in pattern.opens:
             rules.setdefault(word, []).append(_opened(pattern))
     rules[f.LONG_DIGITS].append(lambda text, at: _stretched(text, at, _year(text, at)))
@@ -240,7 +246,8 @@ def _table() -> dict[str, tuple[Rule, ...]]:
 def _end_table() -> dict[str, tuple[Rule, ...]]:
     """First word → the rules for the far end of a stretch, where any year is one."""
     rules: dict[str, list[Rule]] = {}
-    for pattern in (*DIGITS, *LETTERS):
+    days = [pattern for pattern in RELATIVE if pattern.name in _DAYS]
+    for pattern in (*days, *DIGITS, *LETTERS):
         for word in pattern.opens:
             rules.setdefault(word, []).append(_printed(pattern))
     rules[f.LONG_DIGITS].append(_whole_year)

@@ -238,10 +238,22 @@ def durations(text: str) -> Iterator[Reading]:
 
 
 def periods(text: str) -> Iterator[Reading]:
-    """DatePeriodExtractor: spans alone."""
+    """DatePeriodExtractor: spans alone, with the article and "between"; single days are left out."""
     for period in find_periods(text):
-        if period.span is not None:
+        if period.span is None or period.kind == "day" or _ONE_DAY.fullmatch(period.key):
+            continue
+        lead = _BEFORE_PERIOD.search(text, 0, period.span.start)
+        ends = _TWO_ENDS.search(period.text) is not None
+        if lead is not None and (ends or lead["article"]):
+            yield (lead.start() if ends else lead.start("article")), period.span.end - 1, ""
+        else:
             yield period.span.start, period.span.end - 1, ""
+
+
+#: Keys of today, Friday, "last Monday".
+_ONE_DAY = re.compile(r"weekday:\w+|now[+-]\d+:day|(?:last|this|next):\w+day|--\d\d-\d\d")
+_BEFORE_PERIOD = re.compile(r"\b(?:(?:between|from)\s+)?(?P<article>the\s+)?$", re.IGNORECASE)
+_TWO_ENDS = re.compile(r"\s(?:to|and|through|until|till)\s|\d\s?[-–]\s?\d")
 
 
 def _plain(result: Case) -> str:

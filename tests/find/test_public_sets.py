@@ -19,6 +19,7 @@ FLOORS = {
     "DimensionModel": 0.80,
     "AgeModel": 0.80,
     "DurationExtractor": 0.75,
+    "DatePeriodExtractor": 0.75,
 }
 
 
