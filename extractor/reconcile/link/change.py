@@ -24,7 +24,7 @@ from extractor.amount import (
 )
 from extractor.model import Amount, Claim, Cue, Direction, Relation, Role, Strength
 from extractor.reconcile.link.fill import fitting, nearby
-from extractor.reconcile.link.moves import direction_of
+from extractor.reconcile.link.moves import direction_of, is_change
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
 
@@ -150,7 +150,7 @@ BOTH = (
     Phrase(
         "closed-down-at-having",
         "a movement and the new level, then the old one told as before",
-        r"(?P<w_move>@MOVE)\s(?:by\s)?{change:PTN}\s(?:at|to)\s{one:NPR}[^‹|¶;]{0,30}?,?\s(?:having|after|from|against|compared\s(?:with|to))\s[^‹|¶;]{0,40}?{two:NPR}",
+        r"(?P<w_move>@MOVE)\s(?:by\s)?{change:PTN}\s(?:at|to)\s{one:NPR}(?:(?!\b(?:while|but|and|as)\b)[^‹|¶;]){0,30}?,?\s(?:having|after|from|against|compared\s(?:with|to))\s[^‹|¶;]{0,40}?{two:NPR}",
         "change",
         ("closed down 4.3% at $17.85, having finished Monday at $18.65",),
         "closed down 4.3% at $17.85, and someone else sold at $18.65",
@@ -200,12 +200,10 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     direction = direction_of(match.words.get("move") or match.words.get("move2") or "")
     if match.words.get("move") in ("likelier", "ahead", "clear"):
         direction = "rose"
-    if (
-        not same_unit(one, two)
-        or not fits_kind(change, one)
-        or direction is None
-        or _others_between(story, match)
-    ):
+    if not same_unit(one, two) or not fits_kind(change, one) or direction is None:
+        return None
+    loose = match.phrase.strength == "contextual"
+    if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
     old, new = (low, high) if direction == "rose" else (high, low)

@@ -92,17 +92,20 @@ def _same_digits(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | N
     """The one amount of the body with the digits of the display's, thousands or millions of times as large."""
     if family(shown) not in "CM" or shown.figure.value is None or shown.figure.value <= 0:
         return None
-    if len(shown.figure.value.normalize().as_tuple().digits) < 2:
+    digits = len(shown.figure.value.normalize().as_tuple().digits)
+    if digits < 2:
         return None
+    slips = _SLIPS if digits == 2 else _SLIPS | _SHIFTS
     words = content_words(story.sentence(shown))
     found = [c for c in body if alike(shown, c) and c.figure.value is not None and c.figure.value > 0]
-    found = [c for c in found if Fraction(shown.figure.value) / Fraction(c.figure.value or 1) in _SLIPS]
+    found = [c for c in found if Fraction(shown.figure.value) / Fraction(c.figure.value or 1) in slips]
     found = [c for c in found if words & content_words(story.sentence(c))]
     return found[0] if len({c.figure.value for c in found}) == 1 else None
 
 
-#: Powers of ten by which a scale word is mistaken.
+#: Powers of ten by which a scale word is mistaken, and by which a digit is lost.
 _SLIPS = frozenset(Fraction(10) ** k for k in (-9, -6, -3, 3, 6, 9))
+_SHIFTS = frozenset(Fraction(10) ** k for k in (-2, -1, 1, 2))
 
 
 def _one_deed(story: Story, a: Claim, b: Claim) -> bool:

@@ -222,7 +222,7 @@ def _whole_sets(story: Story) -> Iterator[Relation]:
         if surely_less(_MOST, together):
             continue
         short = run.closed and surely_less(together, exact(100))
-        if strength is not None and (not short or _all_listed(story, run)):
+        if strength is not None and (not short or (_all_listed(story, run) and _left(story, run))):
             yield _set(story, run, strength)
         elif len(run.claims) >= 3 and contains(together, 100):
             yield _set(story, run, "numeric")
@@ -240,6 +240,15 @@ def _completeness(story: Story, run: Run) -> Strength | None:
     if len(run.claims) >= 3 and over and _ONE_WHOLE.search(sentence) and not _unread_digits(story, run):
         return "contextual"
     return None
+
+
+def _left(story: Story, run: Run) -> bool:
+    """True if the last share is told as all that remains, and not only as that of some others."""
+    last = run.claims[-1]
+    before = story.document.text[
+        max(last.sentence.start, last.figure.span.start - 30) : last.figure.span.start
+    ]
+    return re.search(r"\bthe\s(?:remaining|rest|remainder)\b[^.;]{0,15}$", before, re.IGNORECASE) is not None
 
 
 def _all_listed(story: Story, run: Run) -> bool:
