@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from extractor.find.currencies import Currencies, currency_before
 from extractor.find.number_words import CARDINALS, ORDINALS, words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.outside import Outside, outside_at, word_label
-from extractor.find.units import METRE, PER, Currencies, Unit, age_after, currency_before, unit_after
+from extractor.find.unit import METRE, PER, Unit
+from extractor.find.units import age_after, unit_after
 from extractor.lexicon import table
 from extractor.model import FigureKind
 

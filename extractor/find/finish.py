@@ -12,7 +12,7 @@ from extractor.find.drafts import Draft
 from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
 from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS, Item, Pair
-from extractor.find.units import PER, Unit
+from extractor.find.unit import PER, Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, Span
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from extractor.find.drafts import AGE, COUNT, Draft
-from extractor.find.units import PER, Unit
+from extractor.find.unit import PER, Unit
 from extractor.lexicon import table
 
 

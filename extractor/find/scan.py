@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from extractor.find.currencies import Currencies
 from extractor.find.drafts import (
     Draft,
     digit_draft,
@@ -17,7 +18,6 @@ from extractor.find.drafts import (
 from extractor.find.number_words import CARDINALS, ORDINALS, VAGUE
 from extractor.find.numerals import GLYPHS
 from extractor.find.outside import Outside, addresses
-from extractor.find.units import Currencies
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
