@@ -25,8 +25,10 @@ Evidence = frozenset[tuple[int, int]]
 SCORES: tuple[tuple[str, str], ...] = (
     ("caught, of all broken", "caught.all"),
     ("caught, of those linked before", "caught.linked"),
-    ("linked before", "linked"),
+    ("linked before, of all broken", "linked"),
     ("on the relation itself, of those caught", "caught.itself"),
+    ("undecided, of those missed", "missed.undecided"),
+    ("still called consistent, of those missed", "missed.consistent"),
     ("flagged elsewhere, of all broken", "broken.elsewhere"),
     ("flagged, of harmless changes", "harmless.flagged"),
 )
@@ -148,20 +150,24 @@ def score_target(target: Target, before: Json, review: Reviewer, seed: int, tall
     """Count one relation; `before` is the review of the unchanged text, whose mismatches are no news."""
     change, kind = breaking(target, target.random(seed)), target.finding["class"]
     if change is not None:
-        new = _news(target.document, change, before, review)
+        after = review(_changed(target.document, change))
+        new = _news(change, before, after)
         touching = [e for e in new if (change.start, change.end) in e]
-        linked = is_linked(target, before)
-        tally.count("linked", linked, 1)
-        for group in ("all", f"class.{kind}", f"how.{change.reprint.how}", *(["linked"] if linked else [])):
+        strength = link_strength(target, before)
+        tally.count("linked", bool(strength), 1)
+        groups = ("all", f"class.{kind}", f"how.{change.reprint.how}")
+        for group in (*groups, *(("linked", f"strength.{strength}") if strength else ())):
             tally.count(f"caught.{group}", bool(touching), 1)
         if touching:
             tally.count("caught.itself", any(_shared(target, e) >= 2 for e in touching), 1)
         else:
-            tally.tell("missed, linked" if linked else "missed", target.document["id"], _told(target, change))
+            for verdict in ("undecided", "consistent"):
+                tally.count(f"missed.{verdict}", _says(target, change, after, verdict), 1)
+            tally.tell(f"missed, {strength or 'not linked'}", target.document["id"], _told(target, change))
         _count_alarm("broken.elsewhere", len(new) > len(touching), target, change, tally)
     change = harmless(target, target.random(seed))
     if change is not None:
-        flagged = bool(_news(target.document, change, before, review))
+        flagged = bool(_news(change, before, review(_changed(target.document, change))))
         tally.count(f"harmless.how.{change.reprint.how}", flagged, 1)
         _count_alarm("harmless.flagged", flagged, target, change, tally)
 
@@ -172,15 +178,24 @@ def _count_alarm(score: str, flagged: bool, target: Target, change: Change, tall
         tally.tell(score, target.document["id"], _told(target, change))
 
 
-def _news(document: Json, change: Change, before: Json, review: Reviewer) -> list[Evidence]:
+def _changed(document: Json, change: Change) -> Json:
+    return {**document, "text": change.applied(document["text"])}
+
+
+def _news(change: Change, before: Json, after: Json) -> list[Evidence]:
     """The mismatches that the changed text has and the unchanged one has not, as ranges of the latter."""
-    old = {_evidence(f, None) for f in _mismatches(before)}
-    after = review({**document, "text": change.applied(document["text"])})
-    return [e for f in _mismatches(after) if (e := _evidence(f, change)) not in old]
+    old = {_evidence(f, None) for f in _with("mismatch", before)}
+    return [e for f in _with("mismatch", after) if (e := _evidence(f, change)) not in old]
 
 
-def _mismatches(review: Json) -> Iterator[Json]:
-    return (f for f in review["findings"] if f["verdict"] == "mismatch")
+def _says(target: Target, change: Change, after: Json, verdict: str) -> bool:
+    """True if the changed figure stands in a finding with that verdict, beside another of the relation."""
+    told = (_evidence(f, change) for f in _with(verdict, after))
+    return any((change.start, change.end) in e and _shared(target, e) >= 2 for e in told)
+
+
+def _with(verdict: str, review: Json) -> Iterator[Json]:
+    return (f for f in review["findings"] if f["verdict"] == verdict)
 
 
 def _evidence(finding: Json, change: Change | None) -> Evidence:
@@ -194,10 +209,13 @@ def _shared(target: Target, evidence: Evidence) -> int:
     return sum(any(start < e and s < end for s, e in evidence) for start, end in figures)
 
 
-def is_linked(target: Target, before: Json) -> bool:
-    """True if the review of the unchanged text found the relation and says that it holds."""
-    labels = target.document["findings"]
-    return any(m.label == target.number and m.strict for m in match_findings(labels, before["findings"]))
+def link_strength(target: Target, before: Json) -> str:
+    """Whether words, context or numbers alone led the review to find that it holds; "" where it did not."""
+    labels, found = target.document["findings"], before["findings"]
+    matches = match_findings(labels, found)
+    return next(
+        (found[m.predicted]["strength"] for m in matches if m.label == target.number and m.strict), ""
+    )
 
 
 def _told(target: Target, change: Change) -> str:
@@ -224,6 +242,7 @@ def table(tally: Tally) -> Iterator[str]:
     """The scores as lines, each with n and 95% interval; then by way of changing and class of relation."""
     yield from (_row(label, tally.get(name)) for label, name in SCORES)
     for title, prefix in (
+        ("caught, by what linked it before", "caught.strength."),
         ("caught, by what was changed", "caught.how."),
         ("caught, by class of relation", "caught.class."),
         ("flagged, by harmless change", "harmless.how."),

@@ -18,6 +18,8 @@ from gold.validate import printed_number
 Interval = tuple[float | None, float | None]
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+#: "71st" takes other letters with another digit.
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 TO_NINETEEN = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -85,7 +87,7 @@ def moved(interval: Interval, old: float, new: float) -> Interval:
 
 def _other_digits(quote: str, interval: Interval) -> Iterator[Reprint]:
     old = _value(quote, interval)
-    if not old:
+    if not old or ORDINAL.search(quote):
         return
     number = _number(quote)
     for at in _telling_digits(number.group()):
