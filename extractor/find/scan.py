@@ -21,8 +21,8 @@ from extractor.find.outside import Outside, addresses
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
+from extractor.periods.triggers import stops
 
-_TOKEN = re.compile(rf"[A-Za-z]+|([0-9]+)|([{''.join(GLYPHS)}])")
 #: A period in words that only counts from now: "two years ago"; its number is a figure.
 _COUNTED_PERIOD = re.compile(r"\d{4}")
 _LENGTH_TO = re.compile(r"\S+[ -](?:years?|months?|weeks?|days?|quarters?)[ ]", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _glyph(text: str, at: int, _: str, currencies: Currencies) -> Draft | None:
 
 
 def _readers() -> dict[str, Reader]:
-    """Word, as it may be printed → what reads a figure that begins with it."""
+    """Word in lower case → what reads a figure that begins with it."""
     times = table("numbers")["times"]
     folds = [f"{w}{table('numbers')['fold']}" for w in CARDINALS]
     found: dict[str, Reader] = dict.fromkeys(
@@ -59,10 +59,13 @@ def _readers() -> dict[str, Reader]:
     )
     found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
     found.update(dict.fromkeys(("none", "not", "every"), _universal))
-    return {form: read for word, read in found.items() for form in (word, word.capitalize(), word.upper())}
+    return found
 
 
 _READERS = _readers()
+#: What reads a figure that begins with digits, and one that is a glyph.
+_BY_GROUP: dict[int, Reader] = {2: _digits, 3: _glyph}
+_STOPS = stops(_READERS, {}, "[0-9]+", "".join(GLYPHS))
 
 
 def drafts_of(text: str) -> list[Draft]:
@@ -89,12 +92,12 @@ def _drafts(text: str, masks: Sequence[Outside], currencies: Currencies) -> Iter
 
 def _openings(text: str) -> Iterator[tuple[int, str, Reader]]:
     """Where a figure may begin, the word there, and what reads it."""
-    known = _READERS.get
-    for token in _TOKEN.finditer(text):
-        word = token[0]
-        read = known(word) if token.lastindex is None else _digits if token.lastindex == 1 else _glyph
-        if read is not None:
-            yield token.start(), word, read
+    for stop in _STOPS.finditer(text):
+        group = stop.lastindex
+        if group is None:
+            return
+        word = stop[group]
+        yield stop.start(group), word, _READERS[word.lower()] if group == 1 else _BY_GROUP[group]
 
 
 def masked(text: str) -> list[Outside]:

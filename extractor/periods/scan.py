@@ -11,6 +11,7 @@ from extractor.periods.calendar import Point, Stretch, year_up_to
 from extractor.periods.patterns import DIGITS, LETTERS, Pattern
 from extractor.periods.readings import Read, between
 from extractor.periods.relative import RELATIVE
+from extractor.periods.triggers import stops
 from extractor.periods.within import WITHIN
 from extractor.periods.years import is_month, is_year
 
@@ -59,9 +60,12 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 def _periods(text: str) -> Iterator[Period]:
     at = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        rules = _RULES.get(_opening(token[0]))
+    for stop in _STOPS.finditer(text):
+        group = stop.lastindex
+        if group is None:
+            return
+        start = stop.start(group)
+        rules = _RULES.get(_opening(stop[group]))
         if rules is None or start < at or not _may_open(text, start):
             continue
         read = _read(text, start, rules)
@@ -255,4 +259,13 @@ def _end_table() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _table()
+_UNIT_FOLLOWS = rf"[-\s]+(?:(?i:{f.UNIT})|half)"
+#: Common words, and what has to follow for them to open a period.
+_GATES = {
+    "so": r"\s+far",
+    "that": _UNIT_FOLLOWS,
+    "a": _UNIT_FOLLOWS,
+    "an": _UNIT_FOLLOWS,
+}
+_STOPS = stops((w for w in _RULES if w.isalpha()), _GATES, r"[0-9]+(?:[.,][0-9]+)*+")
 _ENDS = _end_table()
