@@ -77,7 +77,28 @@ AGAINST = (
         "more than once, 50 per cent of them, and 30 per cent against",
     ),
 )
-PHRASES = (*MOVED, *AGAINST)
+THAN = (
+    Phrase(
+        "level-more-than-level",
+        "a level said to be more or less than another",
+        r"{to:NP}(?:\s[\w’'-]+){0,6}?,?\s(?P<w_more>more|fewer|less|higher|lower|greater|smaller)\sthan\s(?:the\s|its\s|their\s|last\syear[’']s\s|in\s[\w’'-]+,?\swhen\sit\swas\s)(?:[\w’'-]+\s)?{from:NP}",
+        "compare",
+        (
+            "took 1,310 calls, fewer than the 1,404 of last year",
+            "is 49 per cent, higher than the 43 per cent",
+        ),
+        "took 1,310 calls, fewer than half of the 1,404",
+    ),
+    Phrase(
+        "moved-to-against",
+        "a movement to a level, set against the old one",
+        r"(?P<w_more>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s(?:compared\s(?:with|to)|against)\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        "compare",
+        ("fell to 1,204 in May, compared with 1,310 a year before",),
+        "fell to 1,204 in May, and 1,310 people complained",
+    ),
+)
+PHRASES = (*MOVED, *AGAINST, *THAN)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 _PLACES = re.compile(
     r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
@@ -97,14 +118,16 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         relation = _moved(story, match)
         if relation is not None:
             yield relation
-    for match in first_of_each(matches(marked, AGAINST), "to", "from"):
-        if same_unit(match.roles["to"], match.roles["from"]):
-            direction: ComparisonDirection = "lower" if _lower(match.words["more"]) else "higher"
-            yield _relation(story, match, match.words["more"], direction)
+    for match in first_of_each(matches(marked, (*AGAINST, *THAN)), "to", "from"):
+        word = match.words["more"]
+        places = _PLACES.search(story.sentence(match.roles["to"]))
+        if same_unit(match.roles["to"], match.roles["from"]) and not places and not untold(word):
+            yield _relation(story, match, word, _direction(word))
 
 
-def _lower(word: str) -> bool:
-    return bool(re.search(r"less|fewer|lower|worse|below", word))
+def _direction(word: str) -> ComparisonDirection:
+    lower = re.search(r"less|fewer|lower|worse|below|smaller", word) or direction_of(word) == "fell"
+    return "lower" if lower else "higher"
 
 
 def _moved(story: Story, match: Match) -> Relation | None:
