@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from extractor.find.drafts import AGE, COUNT, Draft
+from extractor.find.drafts import AGE, Draft
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import table
 
@@ -104,7 +104,7 @@ def shares(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 
 def _is_share(text: str, first: Draft, last: Draft) -> bool:
-    if not first.bare or last.outside or last.start - first.end > 40 or last.number.rounded:
+    if last.start - first.end > 40 or last.outside or not first.bare or last.number.rounded:
         return False
     a, b = first.number.value, last.number.value
     if not 0 < a < b or a.denominator != 1 or b.denominator != 1:
@@ -245,7 +245,7 @@ def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     source = lender.last if isinstance(lender, Pair) else lender
-    if source.outside or source.unit.kind not in _LENT or draft.start - lender.end > 60 or draft.maybe:
+    if draft.start - lender.end > 60 or source.outside or source.unit.kind not in _LENT or draft.maybe:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
         return False
@@ -273,9 +273,9 @@ def _same_unit(first: Draft, last: Draft) -> Draft:
 
 
 def _is_range(text: str, first: Draft, last: Draft) -> bool:
-    gap = text[first.end : last.start]
-    if len(gap) > 9 or first.outside or last.outside or first.unit != last.unit:
+    if last.start - first.end > 9 or first.outside or last.outside or first.unit != last.unit:
         return False
+    gap = text[first.end : last.start]
     if "ordinal" in (first.number.form, last.number.form):
         return False
     if not first.number.value < last.number.value:
@@ -327,7 +327,9 @@ def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
     """How many of the second unit make one of the first; None where the two are two quantities."""
-    if first.outside or last.outside or last.number.value < 0 or first.number.rounded:
+    if last.start - first.end > 5 or first.outside or last.outside:
+        return None
+    if last.number.value < 0 or first.number.rounded:
         return None
     gap = text[first.end : last.start]
     if first.kind == "money" and last.bare and _CENTS_LEFT_OUT.fullmatch(gap):
@@ -362,7 +364,7 @@ def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 
 def _is_second_age(text: str, first: Draft, draft: Draft) -> bool:
-    if first.unit != AGE or draft.unit != COUNT or not 0 < draft.number.value < 120:
+    if first.unit.kind != "age" or not draft.bare or not 0 < draft.number.value < 120:
         return False
     return _LIST.fullmatch(text[first.end : draft.start]) is not None
 

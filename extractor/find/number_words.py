@@ -17,8 +17,8 @@ _DATA = table("numbers")
 CARDINALS: dict[str, int] = {**_DATA["cardinals"], **_DATA["tens"]}
 ORDINALS: dict[str, int] = dict(_DATA["ordinals"])
 _TENS: dict[str, int] = dict(_DATA["tens"])
-_PARTS: dict[str, int] = dict(_DATA["parts"])
-_PLURAL_PARTS: dict[str, int] = {**{f"{w}s": n for w, n in _PARTS.items()}, **_DATA["irregular"]}
+PARTS: dict[str, int] = dict(_DATA["parts"])
+_PLURAL_PARTS: dict[str, int] = {**{f"{w}s": n for w, n in PARTS.items()}, **_DATA["irregular"]}
 VAGUE: dict[str, int] = dict(_DATA["vague"])
 
 _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
@@ -242,8 +242,8 @@ def _part(text: str, word: str, single: bool, end: int) -> tuple[int, int] | Non
     """Denominator and end of a fraction in words: "thirds", "third" after one, "twenty-fifth"."""
     if word in _PLURAL_PARTS and (not single or word == "halves"):
         return _PLURAL_PARTS[word], end
-    if single and word in _PARTS:
-        return _PARTS[word], end
+    if single and word in PARTS:
+        return PARTS[word], end
     if word in _TENS:
         following = _WORD.match(text, end)
         below = following[1].lower() if following is not None else ""
@@ -346,8 +346,8 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return _tail_of_half(text, at, found.end())
     if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
         return scaled
-    if word in _PARTS and _SHARE_FOLLOWS.match(text, found.end()):
-        return _one_part(at, found.end(), _PARTS[word])
+    if word in PARTS and _SHARE_FOLLOWS.match(text, found.end()):
+        return _one_part(at, found.end(), PARTS[word])
     if word in ("few", "couple"):
         return _few(text, at, found.end())
     return None

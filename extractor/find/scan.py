@@ -15,13 +15,14 @@ from extractor.find.drafts import (
     universal_draft,
     word_draft,
 )
-from extractor.find.number_words import CARDINALS, ORDINALS, VAGUE
-from extractor.find.numerals import GLYPHS
+from extractor.find.number_words import CARDINALS, ORDINALS, PARTS, VAGUE
+from extractor.find.numerals import GLYPHS, SCALES
 from extractor.find.outside import Outside, addresses
+from extractor.find.units import unit_words
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
-from extractor.periods.triggers import stops
+from extractor.periods.triggers import any_word, stops
 
 #: A period in words that only counts from now: "two years ago"; its number is a figure.
 _COUNTED_PERIOD = re.compile(r"\d{4}")
@@ -65,7 +66,9 @@ def _readers() -> dict[str, Reader]:
 _READERS = _readers()
 #: What reads a figure that begins with digits, and one that is a glyph.
 _BY_GROUP: dict[int, Reader] = {2: _digits, 3: _glyph}
-_STOPS = stops(_READERS, {}, "[0-9]+", "".join(GLYPHS))
+#: What has to follow an article for it to be a number: a unit, a part, a scale.
+_AFTER_ARTICLE = rf"[-\s]+{any_word((*unit_words(), *SCALES, *PARTS, 'half', 'few', 'couple'))}"
+_STOPS = stops(_READERS, {"a": _AFTER_ARTICLE, "an": _AFTER_ARTICLE}, "[0-9]+", "".join(GLYPHS))
 
 
 def drafts_of(text: str) -> list[Draft]:

@@ -73,6 +73,13 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
     return found
 
 
+def unit_words() -> frozenset[str]:
+    """The words that a unit may begin with after an article: "a mile", "a percentage point", "a EUR"."""
+    codes = (code for code, unit in symbols().items() if unit.kind == "money")
+    words = (*_names(), *codes, "per", "percent", "percentage", "pct", "pc", "basis", "point", "pp")
+    return frozenset(word for word in words if word.isascii() and word.isalpha())
+
+
 def _plural(word: str) -> str:
     return word if word.endswith("s") or word in ("feet", "celsius", "horsepower", "hertz") else f"{word}s"
 

@@ -21,6 +21,11 @@ _UNITS = ("calendar", "half", "years", "year", "quarter", "months", "month", "we
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(rf"{f.YEAR}(?!\d|[.,]\d)")
+#: What follows one to three digits that open a period, for a quick no.
+_SHORT_OPENS = re.compile(
+    r"\d{1,3}(?:(?:st|nd|rd|th)?(?:\s+of)?\s+[JFMASOND]|(?:st|nd|rd|th)?\s+(?:to|and|or|until|till|through)\s"
+    rf"|(?:st|nd|rd|th)?\s?[-–—/]\s?\d|\.\d\d?\.\d|Q|['’]?s\b|[-\s](?i:{f.UNIT}|half))"
+)
 #: Characters after which digits go on from something.
 _BEFORE_DIGIT = "£$€₹¥#@/\\_.+%"
 _PREFIXED = re.compile(r"\b(?:mid|pre|post|early|late|end|non)[-–]$", re.IGNORECASE)
@@ -65,8 +70,11 @@ def _periods(text: str) -> Iterator[Period]:
         if group is None:
             return
         start = stop.start(group)
-        rules = _RULES.get(_opening(stop[group]))
+        opening = _opening(stop[group])
+        rules = _RULES.get(opening)
         if rules is None or start < at or not _may_open(text, start):
+            continue
+        if opening == f.SHORT_DIGITS and not _SHORT_OPENS.match(text, start):
             continue
         read = _read(text, start, rules)
         if read is not None:
@@ -83,8 +91,11 @@ def _opening(word: str) -> str:
 
 
 def _read(text: str, at: int, rules: tuple[Rule, ...]) -> Read | None:
-    found = (rule(text, at) for rule in rules)
-    return next((read for read in found if read is not None), None)
+    for rule in rules:
+        found = rule(text, at)
+        if found is not None:
+            return found
+    return None
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -99,12 +110,13 @@ def _may_open(text: str, at: int) -> bool:
 
 def _printed(pattern: Pattern) -> Rule:
     """The rule that tries one pattern at a place."""
+    match, build, may_be_other = pattern.rule.match, pattern.build, pattern.name in _MONTHS
 
     def read(text: str, at: int) -> Read | None:
-        found = pattern.rule.match(text, at) if pattern.is_led(text, at) else None
-        if found is None or (pattern.name in _MONTHS and not is_month(text, found)):
+        found = match(text, at)
+        if found is None or not pattern.is_led(text, at) or (may_be_other and not is_month(text, found)):
             return None
-        return pattern.build(found)
+        return build(found)
 
     return read
 
@@ -112,7 +124,12 @@ def _printed(pattern: Pattern) -> Rule:
 def _opened(pattern: Pattern) -> Rule:
     """The same, going on to the end of a stretch where one follows."""
     printed = _printed(pattern)
-    return lambda text, at: _stretched(text, at, printed(text, at))
+
+    def read(text: str, at: int) -> Read | None:
+        first = printed(text, at)
+        return None if first is None else _stretched(text, at, first)
+
+    return read
 
 
 def _year(text: str, at: int) -> Read | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 _Tree = dict[str, "_Tree"]
 #: Marks in a tree that a word may end here.
@@ -22,13 +23,14 @@ def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: st
     common words what has to follow for them to be worth a stop: "that" before a unit of time. `digits` is the
     pattern of a number, `marks` are single characters. At the end of the text no group has matched.
     """
-    word = _any_word(words, gates)
+    word = any_word(words, gates)
     gap = f"[^A-Za-z0-9{marks}]*+"
     mark = f"|([{marks}])" if marks else ""
     return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]++{gap})*+(?:({word})|({digits}){mark}|\Z)")
 
 
-def _any_word(words: Iterable[str], gates: Mapping[str, str]) -> str:
+def any_word(words: Iterable[str], gates: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The pattern of the words alone; what stands before them is for the caller to look at."""
     tree: _Tree = {}
     for word in words:
         if word not in gates:
