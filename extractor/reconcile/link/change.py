@@ -33,7 +33,7 @@ FULL = (
     Phrase(
         "moved-by-to-from",
         "a movement, its size, the new level and the old one",
-        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}@NEAR\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
         "change",
         ("rose 1.5 percent, to $8.12 from $8.00", "fell by 3.1%, to 21,640 households from 22,330"),
         "rose 1.5 percent, to $8.12, while sales went from $8.00",
@@ -92,7 +92,7 @@ FULL = (
     Phrase(
         "change-noun-from-to",
         "the size of a movement before its noun, then both levels",
-        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}@NEAR\sto\s(?:[\w’'-]+\s){0,2}?{to:NPR}",
+        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sfrom\s@LEAD{0,2}?{from:NPR}@NEAR\sto\s@LEAD{0,2}?{to:NPR}",
         "change",
         ("a 12 per cent rise in pupils, from 50 to 56", "a 10 percent drop from $4.10 a year ago to $3.69"),
         "a 12 per cent rise, and buses from 50 villages go to 56 schools",
@@ -100,7 +100,7 @@ FULL = (
     Phrase(
         "change-noun-to-from",
         "the size of a movement before its noun, then the new level and the old",
-        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sto\s(?:[\w’'-]+\s){0,2}?{to:NPR}@NEAR\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sto\s@LEAD{0,2}?{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
         "change",
         ("a 12 per cent rise in pupils, to 56 from 50",),
         "a 12 per cent rise, and notes to 56 parents came from 50 schools",

@@ -34,7 +34,7 @@ MOVED = (
     Phrase(
         "moved-from-to",
         "a movement from one level to another",
-        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sfrom\s@LEAD{0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s@LEAD{0,2}?{to:NP}",
         "compare",
         ("crept up from 24.1 to 24.8", "fell from £3.2bn in March to £2.9bn"),
         "rose, and it is 40 miles from 24 towns to 25 others",
@@ -42,7 +42,7 @@ MOVED = (
     Phrase(
         "moved-to-from",
         "a movement to one level from another",
-        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s(?!after\b|when\b|following\b|with\b|and\b)[\w’'-]+){0,6}?,?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s@LEAD{0,2}?{to:NP}(?:\s(?!after\b|when\b|following\b|with\b|and\b)[\w’'-]+){0,6}?,?\sfrom\s@LEAD{0,2}?{from:NP}",
         "compare",
         ("edged up to $412 million from $404.7 million", "fell to 21,640, from 22,330"),
         "rose to 412 after a call from 404 members",
@@ -50,7 +50,7 @@ MOVED = (
     Phrase(
         "moved-to-it-had-been",
         "a movement to a level, then the old level in the next sentence",
-        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}[^‹|¶]{0,50}?@NEXT(?:it|they|that|this|the\s[\w’'-]+)\s(?:had\sbeen|was|were|stood\sat|had\sstood\sat)\s(?:about\s|just\s)?{from:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sto\s@LEAD{0,2}?{to:NP}[^‹|¶]{0,50}?@NEXT(?:it|they|that|this|the\s[\w’'-]+)\s(?:had\sbeen|was|were|stood\sat|had\sstood\sat)\s(?:about\s|just\s)?{from:NP}",
         "compare",
         ("Rice fell to 2,310 boxes.| It had been 2,460 the season before",),
         "Rice fell to 2,310 boxes.| It feeds 2,460 people",
@@ -92,7 +92,7 @@ THAN = (
     Phrase(
         "moved-to-against",
         "a movement to a level, set against the old one",
-        r"(?P<w_more>@MOVE)@STEADY{0,5}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s(?:compared\s(?:with|to)|against)\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        r"(?P<w_more>@MOVE)@STEADY{0,5}?\sto\s@LEAD{0,2}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s(?:compared\s(?:with|to)|against)\s(?:[\w’'-]+\s){0,3}?{from:NP}",
         "compare",
         ("fell to 1,204 in May, compared with 1,310 a year before",),
         "fell to 1,204 in May, and 1,310 people complained",

@@ -17,7 +17,7 @@ MULTIPLES = (
     Phrase(
         "moved-times-from-to",
         "a level that became a multiple of another",
-        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}",
+        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sfrom\s@LEAD{0,2}?{from:NPR}[^‹|¶;:]{0,50}?\sto\s{to:NPR}",
         "multiple",
         ("doubled from 12 to 24", "trebled in a year from £1.1m to £3.3m"),
         "doubled from last year, when 12 of the 24 left",
@@ -25,7 +25,7 @@ MULTIPLES = (
     Phrase(
         "moved-times-to-from",
         "a level that became a multiple, the new one told first",
-        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}?{to:NPR}[^‹|¶;:]{0,50}?\sfrom\s(?:[\w’'-]+\s){0,2}?{from:NPR}",
+        r"{multiple:X}(?:\s[\w’'-]+){0,4}?\sto\s@LEAD{0,2}?{to:NPR}[^‹|¶;:]{0,50}?\sfrom\s@LEAD{0,2}?{from:NPR}",
         "multiple",
         ("doubled to 24 from 12", "trebled in a year to £3.3m, from £1.1m"),
         "doubled to 24, and 12 came from Kent",

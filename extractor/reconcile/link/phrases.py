@@ -40,6 +40,8 @@ MACROS: Mapping[str, str] = {
     "STILL": r"(?!\)?\s?(?:more|less|fewer|up|down|higher|lower|above|below|over|under|increase|rise|fall|drop|cut|jump|off)\b)",
     # A word before a noun: none that starts another phrase.
     "ADJ": r"(?:(?!(?:and|or|in|at|on|from|to|with|for|by|while|but|who|whom|which|them|these|those|that|after|when|as)\b)[\w’'-]+\s)",
+    # A word between "to" or "from" and a figure: no verb and no person.
+    "LEAD": r"(?:(?!(?:was|were|is|are|be|been|had|has|have|us|them|him|her|me|you|it)\b)[\w’'-]+\s)",
     # Words up to a figure that stay in the clause.
     "NEAR": r"(?:(?!\b(?:while|but|and|as|after|when|because|with|although|despite|though)\b)[^‹|¶;:()]){0,60}?",
     # A word that is no word of movement.
