@@ -101,7 +101,7 @@ THAN = (
 PHRASES = (*MOVED, *AGAINST, *THAN)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 _PLACES = re.compile(
-    r"\brank|\bseed|\bchart|\bplace[sd]?\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
+    r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
 
