@@ -6,55 +6,24 @@ A draft has no interval yet: what stands around it may still lend it a unit or m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from extractor.find.ages import is_age
 from extractor.find.currencies import Currencies, currency_before
-from extractor.find.number_words import CARDINALS, ORDINALS, words_at
+from extractor.find.labels import word_label
+from extractor.find.multiples import times_after
+from extractor.find.nouns import AGE, COUNT, LAST_WORD, RANK, RATIO, Draft, Outside, from_outside
+from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
-from extractor.find.outside import Outside, outside_at, word_label
-from extractor.find.unit import METRE, PER, Unit
+from extractor.find.ones import is_one, is_pronoun, is_zero
+from extractor.find.outside import outside_at
+from extractor.find.unit import METRE, Unit
 from extractor.find.units import age_after, unit_after
+from extractor.find.word_values import ORDINALS
 from extractor.lexicon import table
-from extractor.model import FigureKind
-
-COUNT = Unit("count", "")
-AGE = Unit("age", "year")
-RATIO = Unit("ratio", "%")
-TIMES = Unit("multiple", "times")
-RANK = Unit("rank", "")
 
 _NUMBERS = table("numbers")
-_TIMES: dict[str, int] = dict(_NUMBERS["times"])
-_BEFORE_ONE = frozenset(_NUMBERS["before_one"])
-_AGE_BEFORE = frozenset(table("labels")["age_before"])
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A number in print and what it is so far."""
-
-    start: int
-    end: int
-    number: Numeral
-    unit: Unit = COUNT
-    #: True for a word that is a number only in company: "one" in "one in five".
-    maybe: bool = False
-    #: Name of the pattern, for provenance.
-    pattern: str = "count"
-    outside: FigureKind | None = None
-
-    @property
-    def kind(self) -> FigureKind:
-        """What the figure will be."""
-        return self.outside or self.unit.kind
-
-    @property
-    def bare(self) -> bool:
-        """True for a number without any unit."""
-        return self.outside is None and self.unit.kind == "count"
-
-
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _MINUS = re.compile(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
@@ -63,48 +32,16 @@ _CENTURY = re.compile(
     r"parliament)",
     re.I,
 )
-_TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
-#: "Six times that year", "six times the week before" say how often, "six times last year's sum" how much.
-_WHEN = (
-    r"[ \u00a0\n](?:(?:past|last|previous|following|next|same|other)[ \u00a0\n])?"
-    r"(?:year|month|week|day|night|season|spring|summer|autumn|winter|quarter|morning|evening)(?!['’\w])"
-)
-_COMPARED = re.compile(
-    rf"[ \u00a0\n](?:as(?! an?\b| part\b| well\b)|more|less|fewer|higher|lower|greater|larger|bigger|smaller|"
-    rf"longer|faster|(?:the|that|last|previous)(?!{_WHEN})|those|its|their|his|her|"
-    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|"
-    r"pre|book|"
-    r"sales|revenue|income)\b|['’]",
-    re.IGNORECASE,
-)
-_FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
 _BETWEEN = re.compile(
     rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE
-)
-_AGE_LEAD = re.compile(
-    r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
-)
-_AGE_THAN = re.compile(r"\b(?:younger|older) than $|\bage of $")
-_NAMED = re.compile(r"[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
-#: "201 from Ontario, 112 from Australia": a place in a list, whose next number counts again.
-_LISTED_PLACE = re.compile(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]* ?)+, $")
-_PERSON_OF = re.compile(
-    rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
 #: "35.5m meters" counts devices, nobody measures so far.
 _THOUSAND = 1000
 MAGNITUDE = Unit("measure", "magnitude")
-_APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
 _REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
 _SCALE_LATE = re.compile(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
-_OFTEN = re.compile(
-    r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
-)
-_PRONOUN_AFTER = frozenset(
-    ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
-)
 _YEAR_AFTER = frozenset(
     (
         "the",
@@ -124,15 +61,6 @@ _YEAR_AFTER = frozenset(
         "early",
     )
 )
-_ZERO_AFTER = frozenset(
-    ("to", "from", "at", "of", "with", "was", "were", "is", "are", "below", "above", "had", "has", "reported")
-)
-_ONE_OF = re.compile(rf" of (?:\d|(?:{'|'.join(w for w in CARDINALS if w != 'one')})\b)")
-_NO_NOUN_ONE = re.compile(
-    r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
-    re.I,
-)
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0]$")
 _RANKED = re.compile(
     r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|"
     r"oldest|youngest|"
@@ -140,12 +68,6 @@ _RANKED = re.compile(
     r"coldest|greatest|leading)\b",
     re.IGNORECASE,
 )
-
-
-def from_outside(found: Outside) -> Draft:
-    """A draft of something that is no quantity."""
-    empty = Numeral(found.start, found.end, Fraction(0))
-    return Draft(found.start, found.end, empty, pattern=found.name, outside=found.kind)
 
 
 def digit_draft(text: str, at: int, currencies: Currencies) -> Draft | None:
@@ -240,7 +162,7 @@ def _is_year(text: str, at: int, number: Numeral) -> bool:
     """ "The 2020 campaigns": four digits without a comma after "the" and the like, in the span of years."""
     if number.end - at != 4 or number.rounded or not 1900 <= number.value < 2100:
         return False
-    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    before = LAST_WORD.search(text, max(0, at - 14), at)
     return before is not None and before[1].lower() in _YEAR_AFTER
 
 
@@ -263,7 +185,7 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
     age = age_after(text, end)
     if age is not None:
         return Draft(start, age, number, AGE, pattern="age")
-    times = _times(text, start, number)
+    times = times_after(text, start, number)
     if times is not None:
         return times
     found = unit_after(text, end, digits=digits, currencies=currencies)
@@ -295,41 +217,11 @@ def _of_a_unit(text: str, end: int, currencies: Currencies) -> tuple[Unit, int] 
 def _without_unit(text: str, start: int, number: Numeral) -> Draft:
     if number.form == "fraction" and 0 < number.value < 1:
         return Draft(start, number.end, number, RATIO, pattern="fraction")
-    if number.form == "digits" and _is_age(text, start, number):
+    if number.form == "digits" and is_age(text, start, number):
         return Draft(start, number.end, number, AGE, pattern="age")
     if number.step == Fraction(1, 10) and _MAGNITUDE.search(text, max(0, start - 22), start):
         return Draft(start, number.end, number, MAGNITUDE, pattern="measure")
     return Draft(start, number.end, number)
-
-
-def _times(text: str, start: int, number: Numeral) -> Draft | None:
-    found = _TIMES_WORD.match(text, number.end)
-    if found is not None:
-        often = _OFTEN.match(text, found.end())
-        if often is not None:
-            return Draft(start, number.end, number, Unit("rate", PER + often[1]), pattern="rate")
-        if found[0].strip().lower() in ("x", "×") or _COMPARED.match(text, found.end()):
-            return Draft(start, found.end(), number, TIMES, pattern="multiple")
-        return Draft(start, number.end, number)
-    fold = _FOLD.match(text, number.end)
-    return Draft(start, fold.end(), number, TIMES, pattern="multiple") if fold is not None else None
-
-
-def _is_age(text: str, start: int, number: Numeral) -> bool:
-    """ "Aged 39", and "Ann Lee, 39, said" or "Ann Lee (39)"."""
-    if number.rounded or not 0 < number.value < 120:
-        return False
-    if _AGE_THAN.search(text, max(0, start - 20), start):
-        return True
-    lead = _AGE_LEAD.search(text, max(0, start - 24), start)
-    if lead is not None and lead[1].lower() in _AGE_BEFORE:
-        return True
-    if _PERSON_OF.search(text, max(0, start - 30), start):
-        return True
-    apposed = _APPOSED.match(text, number.end)
-    if apposed is None or not _NAMED.search(text, max(0, start - 30), start):
-        return False
-    return apposed[0] not in (" from", " of") or not _LISTED_PLACE.search(text, max(0, start - 40), start)
 
 
 def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
@@ -358,17 +250,10 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if word == "one" and number.value == 1 and draft.unit == COUNT:
         if is_pronoun(text, at, number.end):
             return None
-        return replace(draft, maybe=not _is_one(text, at, number.end))
+        return replace(draft, maybe=not is_one(text, at, number.end))
     if draft.unit == COUNT and number.value == 0:
-        return replace(draft, maybe=not _is_zero(text, at, number.end))
+        return replace(draft, maybe=not is_zero(text, at, number.end))
     return draft
-
-
-def _is_zero(text: str, at: int, end: int) -> bool:
-    """True for "fell to zero" and "zero complaints", not for "net zero" and "zero tolerance"."""
-    before = _LAST_WORD.search(text, max(0, at - 14), at)
-    lead = before[1].lower() if before is not None else ""
-    return lead in _ZERO_AFTER and text[end : end + 1] != "-"
 
 
 def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
@@ -388,63 +273,6 @@ def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | N
         maybe=True,
         pattern=found[0].kind,
     )
-
-
-def is_pronoun(text: str, at: int, end: int) -> bool:
-    """True for "the one", "which one", "no one", "one another": no number at all."""
-    before = _LAST_WORD.search(text, max(0, at - 14), at)
-    if before is not None and before[1].lower() in _PRONOUN_AFTER:
-        return text[end : end + 1] != "-"
-    return text[end : end + 8] == " another" or text[end : end + 2] in ("'s", "’s")
-
-
-def _is_one(text: str, at: int, end: int) -> bool:
-    """True where "one" is a number by the word before it: "at least one", "only one"."""
-    if _ONE_OF.match(text, end):
-        return True
-    before = _LAST_WORD.search(text, max(0, at - 14), at)
-    if before is None or before[1].lower() not in _BEFORE_ONE:
-        return False
-    return not _NO_NOUN_ONE.match(text, end) or before[1].lower() in ("not", "than", "least", "every")
-
-
-def times_draft(text: str, at: int, word: str) -> Draft | None:
-    """ "Twice", "doubled", "halved", "threefold"."""
-    end = at + len(word)
-    if word == "halved" or word == "halving":
-        return Draft(at, end, Numeral(at, end, Fraction(1, 2), "words"), TIMES, pattern="multiple")
-    if word.endswith(_NUMBERS["fold"]):
-        number = words_at(word.removesuffix(_NUMBERS["fold"]), 0)
-        if number is None or number.end != len(word) - len(_NUMBERS["fold"]):
-            return None
-        return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
-    number = Numeral(at, end, Fraction(_TIMES[word]), "words")
-    if word in ("twice", "thrice") and not _COMPARED.match(text, end):
-        return None  # how often something happened
-    return Draft(at, end, number, TIMES, pattern="multiple")
-
-
-_IS_NOT = re.compile(r"\b(?:is|was|are|were|am|be) $", re.IGNORECASE)
-_NOT_ONE = re.compile(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
-_NO_COUNT_NONE = re.compile(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
-_EVERY_ONE = re.compile(r"(?:every (?:single )?one)", re.IGNORECASE)
-
-
-def universal_draft(text: str, at: int, word: str) -> Draft | None:
-    """ "None", "not one", "every one": figures without a number."""
-    if word == "none":
-        before = _LAST_WORD.search(text, max(0, at - 14), at)
-        if _NO_COUNT_NONE.match(text, at + 4) or (
-            before is not None and before[1].lower() in ("almost", "to", "nearly")
-        ):
-            return None
-        return Draft(at, at + 4, Numeral(at, at + 4, Fraction(0), "words"), pattern="none")
-    found = (_NOT_ONE if word == "not" else _EVERY_ONE).match(text, at)
-    if found is None or (word == "not" and _IS_NOT.search(text, max(0, at - 8), at)):
-        return None
-    if word == "not":
-        return Draft(at, found.end(), Numeral(at, found.end(), Fraction(0), "words"), pattern="none")
-    return Draft(at, found.end(), Numeral(at, found.end(), Fraction(1), "words"), RATIO, pattern="all")
 
 
 def glyph_draft(text: str, at: int, currencies: Currencies) -> Draft | None:

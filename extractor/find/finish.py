@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.find.drafts import Draft
 from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
 from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
-from extractor.find.joins import JOINS, Item, Pair
+from extractor.find.joins import JOINS
+from extractor.find.nouns import Draft, Item, Pair
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, Span

@@ -7,19 +7,11 @@ The reader takes words from left to right as long as they still make one number,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.numerals import SCALES, Numeral, by_scale
-from extractor.lexicon import table
-
-_DATA = table("numbers")
-CARDINALS: dict[str, int] = {**_DATA["cardinals"], **_DATA["tens"]}
-ORDINALS: dict[str, int] = dict(_DATA["ordinals"])
-_TENS: dict[str, int] = dict(_DATA["tens"])
-PARTS: dict[str, int] = dict(_DATA["parts"])
-_PLURAL_PARTS: dict[str, int] = {**{f"{w}s": n for w, n in PARTS.items()}, **_DATA["irregular"]}
-VAGUE: dict[str, int] = dict(_DATA["vague"])
+from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
 
 _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
@@ -73,73 +65,6 @@ _BEFORE_HALF |= {
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A number being read: what is complete, the group below the next scale, the smallest scale so far."""
-
-    total: int = 0
-    group: int = 0
-    floor: int = 10**18
-    #: True while a word below ten, or from ten up, may still join the group.
-    ones: bool = True
-    tens: bool = True
-    hundreds: bool = True
-    scaled: bool = False
-
-    def take(self, word: str) -> bool:
-        """Add the word, or say that it belongs to another number."""
-        if word in CARDINALS:
-            return self._cardinal(word, CARDINALS[word])
-        scale = SCALES.get(word)
-        if scale is None or (self.group == 0 and not (self.total and scale > self.floor)):
-            return False
-        if scale == 100:
-            return self._hundred()
-        return self._scale(scale)
-
-    def _cardinal(self, word: str, value: int) -> bool:
-        if value == 0:
-            return False
-        if value < 10 and self.ones:
-            self.ones = self.tens = False
-        elif value >= 10 and self.tens:
-            self.tens = False
-            self.ones = word in _TENS
-        else:
-            return False
-        self.group += value
-        return True
-
-    def _hundred(self) -> bool:
-        if not self.hundreds or not 0 < self.group < 100:
-            return False
-        self.group *= 100
-        self.ones = self.tens = True
-        self.hundreds = False
-        return True
-
-    def _scale(self, scale: int) -> bool:
-        if scale == 12 and (self.total or self.group > 99):
-            return False
-        if scale < self.floor:
-            self.total += self.group * scale
-        elif not self.group and self.total < 10**15:
-            self.total *= scale
-        else:
-            return False
-        self.floor, self.group = scale, 0
-        self.ones = self.tens = self.hundreds = scale != 12
-        self.scaled = scale != 12
-        return True
-
-    def step(self) -> int:
-        """How finely the words tell: the last scale, if nothing follows it."""
-        return self.floor if self.scaled and self.group == 0 else 1
-
-    def value(self) -> int:
-        return self.total + self.group
-
-
 def words_at(text: str, at: int) -> Numeral | None:
     """The number in letters that starts at the offset, or None.
 
@@ -165,13 +90,13 @@ def words_at(text: str, at: int) -> Numeral | None:
 
 
 def _counted(text: str, at: int, end: int, word: str) -> Numeral | None:
-    running = _Sum()
+    running = Sum()
     if not running.take(word):
         return None
     return _rest(text, at, end, running)
 
 
-def _rest(text: str, at: int, end: int, running: _Sum) -> Numeral:
+def _rest(text: str, at: int, end: int, running: Sum) -> Numeral:
     while True:
         found = _WORD.match(text, end)
         if found is not None and found[1].lower() == "and":
@@ -184,7 +109,7 @@ def _rest(text: str, at: int, end: int, running: _Sum) -> Numeral:
     return _tail(text, number)
 
 
-def _after_and(text: str, end: int, running: _Sum) -> re.Match[str] | None:
+def _after_and(text: str, end: int, running: Sum) -> re.Match[str] | None:
     """The word after "and", where one number can go on there: "two hundred and six"."""
     joined = _AND.match(text, end)
     if joined is None or (running.hundreds and not running.total):
@@ -240,16 +165,16 @@ def _makes_ordinal(number: Numeral, word: str) -> bool:
 
 def _part(text: str, word: str, single: bool, end: int) -> tuple[int, int] | None:
     """Denominator and end of a fraction in words: "thirds", "third" after one, "twenty-fifth"."""
-    if word in _PLURAL_PARTS and (not single or word == "halves"):
-        return _PLURAL_PARTS[word], end
+    if word in PLURAL_PARTS and (not single or word == "halves"):
+        return PLURAL_PARTS[word], end
     if single and word in PARTS:
         return PARTS[word], end
-    if word in _TENS:
+    if word in TENS:
         following = _WORD.match(text, end)
         below = following[1].lower() if following is not None else ""
         unit = ORDINALS.get(below if single else below.removesuffix("s"), 0)
         if following is not None and unit < 10 and unit and (single or below.endswith("s")):
-            return _TENS[word] + unit, following.end()
+            return TENS[word] + unit, following.end()
     return None
 
 
@@ -293,7 +218,7 @@ def _part_after_and(text: str, at: int, *, scaled: bool) -> Numeral | None:
 
 def _simple_part(text: str, start: int, end: int, word: str, scaled: bool) -> Numeral | None:
     """ "A half", "three quarters", "fifty-four hundredths"; "a half million" and "two hundred" too."""
-    running = _Sum()
+    running = Sum()
     running.take("one" if word == "a" else word)
     while (more := _WORD.match(text, end)) is not None and word != "a" and running.take(more[1].lower()):
         end = more.end()
@@ -339,7 +264,7 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return None
     word = found[1].lower()
     if word in SCALES and not word.endswith("s"):
-        running = _Sum()
+        running = Sum()
         running.take("one")
         return _rest(text, at, found.end(), running) if running.take(word) and found else None
     if word == "half":

@@ -8,32 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.find.labels import label, numbered, paragraph
+from extractor.find.nouns import Outside
+from extractor.find.scores import score, special
 from extractor.lexicon import table
-from extractor.model import FigureKind
-
-_LABELS = table("labels")
-_BEFORE = frozenset(_LABELS["before"])
-_CAPITALISED = frozenset(_LABELS["capitalised"])
-_BEFORE_WORDS = frozenset(("number", "chapter", "section", "phase", "page", "article", "platform", "part"))
-_RESULT = frozenset(_LABELS["result"])
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """Something with digits that is no quantity."""
-
-    start: int
-    end: int
-    kind: FigureKind
-    name: str
-
 
 _DIGITS = re.compile(r"\d+")
 Rule = Callable[[str, int], Outside | None]
-
 _ADDRESS_SIGN = re.compile(r"@|https?://|www\.")
 _ADDRESS_REST = re.compile(r"[^\s<>\"“”]{0,400}")
 _MAILBOX = re.compile(r"[A-Za-z0-9.+_-]+$")
@@ -46,15 +29,8 @@ _CLOCK = re.compile(
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
 #: "13 00 55" in Australia.
 _SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
-_PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
 _DECIMAL_RANGE = re.compile(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
-_LEAD = re.compile(r"([A-Za-z]+\.?)(?: ?\(?)?[ \u00a0-]$")
-_NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
-_RESULT_WORD = re.compile(r"[A-Za-z-]+")
-_PERIOD_NEAR = 36
-_ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
-_PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 _HOUSE = re.compile(
     r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|"
     r"Place|Boulevard|Blvd|Terrace|Crescent)\b"
@@ -197,93 +173,6 @@ _OPEN_PREFIXES = {
 _OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "roughly", "record"}
 
 
-def word_label(text: str, at: int) -> Outside | None:
-    """A number in words that a word before it makes a name: "Title Two", "number eight"."""
-    found = _LEAD.search(text, max(0, at - 18), at)
-    if found is None or not (found[1].lower() in _BEFORE_WORDS or found[1] in _CAPITALISED):
-        return None
-    return Outside(at, at + 1, "reference", "label")
-
-
-def label(text: str, at: int) -> Outside | None:
-    """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
-    if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
-        return None
-    numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
-    if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at):
-        return Outside(at, _id_end(text, at), "reference", "label")
-    found = _LEAD.search(text, max(0, at - 18), at)
-    if found is None:
-        return None
-    word = found[1]
-    if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
-        return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
-    if word.lower() in _BEFORE or word in _CAPITALISED:
-        end = _id_end(text, at)
-        return None if _counted(text, end) else Outside(at, end, "reference", "label")
-    return None
-
-
-_SENT_TO = re.compile(
-    r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
-)
-_DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
-_WITH_UNIT = re.compile(
-    r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"
-    r"people|pupils|patients|of)\b"
-)
-_SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
-_EMERGENCY = {"911", "999", "112", "101", "111"}
-
-
-def _dialled(text: str, at: int) -> bool:
-    """True for "call 999" and "text HELP to 70123": a number that one rings."""
-    near = text[max(0, at - 40) : at]
-    if not ("all" in near or "ext" in near or "ial" in near or "ing" in near):
-        return False
-    found = _SHORT_CODE.match(text, at)
-    if found is None or not _SENT_TO.search(near):
-        return False
-    return len(found[0]) > 4 or found[0] in _EMERGENCY
-
-
-_NUMBERLIKE = re.compile(
-    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|years? old|times|per \d)"
-)
-
-
-def _counted(text: str, end: int) -> bool:
-    """True where the word does not name the number: "call 5,000 people", "text 40%"."""
-    return bool(_NUMBERLIKE.match(text, end)) or (
-        text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit()
-    )
-
-
-_ID = re.compile(
-    r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
-    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -][a-z]))*"
-)
-
-
-def _id_end(text: str, at: int) -> int:
-    found = _ID.match(text, at)
-    return found.end() if found is not None else at + 1
-
-
-def numbered(text: str, at: int) -> Outside | None:
-    """The number of a list item at the head of its line: "3. Wash the rice", "2) Bring a coat"."""
-    if at and text[at - 1] not in "\n(":
-        return None
-    found = _ITEM.match(text, at)
-    return Outside(at, found.end(1), "reference", "label") if found is not None else None
-
-
-def paragraph(text: str, at: int) -> Outside | None:
-    """ "501(c)(4)": a paragraph of a law."""
-    found = _PARAGRAPH.match(text, at)
-    return Outside(at, found.end(), "reference", "label") if found is not None else None
-
-
 def address(text: str, at: int) -> Outside | None:
     """ "10 Station Road": a house in a street."""
     found = _HOUSE.match(text, at)
@@ -304,57 +193,6 @@ def day_of_month(text: str, at: int) -> Outside | None:
     if found is None or not 0 < int(found[1]) < 32 or not _MONTH.search(text, max(0, at - 12), at):
         return None
     return Outside(at, found.end(), "date", "period")
-
-
-def special(text: str, at: int) -> Outside | None:
-    """Pairs that are names: "24/7", "9/11", "50-50", "20/20"."""
-    found = _PAIR.match(text, at)
-    if found is None or found[2].strip() not in "-–/":
-        return None
-    a, b = int(found[1]), int(found[3])
-    if found[2] == "/" and (a >= b or (a, b) == (9, 11) or b > 100 or _in_a_row(text, at, found.end())):
-        return Outside(at, found.end(), "score" if a > b and (a, b) != (24, 7) else "reference", "pair")
-    return None
-
-
-def _in_a_row(text: str, at: int, end: int) -> bool:
-    """True for "1/7" that stands alone at the end or the head of a line: one of a thread of posts."""
-    line_end = text[end : end + 1] in ("", "\n")
-    line_start = at == 0 or text[at - 1] == "\n"
-    return line_end or (line_start and text[end : end + 1] in ")]:.")
-
-
-def score(text: str, at: int) -> Outside | None:
-    """ "Won 2-1": two numbers with a dash that fall, or that words of winning and losing stand near."""
-    found = _PAIR.match(text, at)
-    if found is None or found[2] in "/:" or (" " in found[2] and int(found[1]) <= int(found[3])):
-        return None
-    a, b = int(found[1]), int(found[3])
-    if text[found.end() : found.end() + 1].isalpha() or _unit_follows(text, found.end()):
-        return None
-    if a < b and _AGED.search(text, max(0, at - 14), at):
-        return None
-    if a >= b or found[3].startswith("0") or (b < 200 and _near_result(text, at, found.end())):
-        return Outside(at, found.end(), "score", "score")
-    return None
-
-
-_AGED = re.compile(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
-_UNIT = re.compile(
-    r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"
-    r"pp\b)"
-)
-
-
-def _unit_follows(text: str, end: int) -> bool:
-    return _UNIT.match(text, end) is not None
-
-
-def _near_result(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - _PERIOD_NEAR) : start] + " " + text[end : end + _PERIOD_NEAR // 2]
-    return any(
-        word.lower() in _RESULT for word in _RESULT_WORD.findall(around.rpartition("\n\n")[2] or around)
-    )
 
 
 #: In this order; the first that holds wins.

@@ -6,19 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from extractor.find.currencies import Currencies
-from extractor.find.drafts import (
-    Draft,
-    digit_draft,
-    from_outside,
-    glyph_draft,
-    times_draft,
-    universal_draft,
-    word_draft,
-)
-from extractor.find.number_words import CARDINALS, ORDINALS, PARTS, VAGUE
+from extractor.find.drafts import digit_draft, glyph_draft, word_draft
+from extractor.find.multiples import times_draft
+from extractor.find.nouns import Draft, Outside, from_outside
 from extractor.find.numerals import GLYPHS, SCALES
-from extractor.find.outside import Outside, addresses
+from extractor.find.ones import universal_draft
+from extractor.find.outside import addresses
 from extractor.find.units import unit_words
+from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, VAGUE
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods

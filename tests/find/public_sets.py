@@ -22,10 +22,12 @@ from typing import Any
 
 from extractor.find import find
 from extractor.find.currencies import Currencies
-from extractor.find.drafts import Draft, decimals_at, is_pronoun
-from extractor.find.joins import JOINS, Item
+from extractor.find.drafts import decimals_at
+from extractor.find.joins import JOINS
+from extractor.find.nouns import Draft, Item
 from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, Numeral, digits_at
+from extractor.find.ones import is_pronoun
 from extractor.find.scan import drafts_of
 from extractor.find.units import unit_after
 from extractor.model import Amount, Figure, Span

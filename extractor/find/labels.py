@@ -1,0 +1,104 @@
+"""Numbers that a word before them, or their place in a list, makes a name: "section 12", "No 10"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.nouns import Outside
+from extractor.lexicon import table
+
+_LABELS = table("labels")
+_BEFORE = frozenset(_LABELS["before"])
+_CAPITALISED = frozenset(_LABELS["capitalised"])
+_BEFORE_WORDS = frozenset(("number", "chapter", "section", "phase", "page", "article", "platform", "part"))
+_LEAD = re.compile(r"([A-Za-z]+\.?)(?: ?\(?)?[ \u00a0-]$")
+_NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
+_ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
+_PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
+
+
+def word_label(text: str, at: int) -> Outside | None:
+    """A number in words that a word before it makes a name: "Title Two", "number eight"."""
+    found = _LEAD.search(text, max(0, at - 18), at)
+    if found is None or not (found[1].lower() in _BEFORE_WORDS or found[1] in _CAPITALISED):
+        return None
+    return Outside(at, at + 1, "reference", "label")
+
+
+def label(text: str, at: int) -> Outside | None:
+    """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
+    if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
+        return None
+    numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
+    if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at):
+        return Outside(at, _id_end(text, at), "reference", "label")
+    found = _LEAD.search(text, max(0, at - 18), at)
+    if found is None:
+        return None
+    word = found[1]
+    if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
+        return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
+    if word.lower() in _BEFORE or word in _CAPITALISED:
+        end = _id_end(text, at)
+        return None if _counted(text, end) else Outside(at, end, "reference", "label")
+    return None
+
+
+_SENT_TO = re.compile(
+    r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
+)
+_DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
+_WITH_UNIT = re.compile(
+    r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"
+    r"people|pupils|patients|of)\b"
+)
+_SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
+_EMERGENCY = {"911", "999", "112", "101", "111"}
+
+
+def _dialled(text: str, at: int) -> bool:
+    """True for "call 999" and "text HELP to 70123": a number that one rings."""
+    near = text[max(0, at - 40) : at]
+    if not ("all" in near or "ext" in near or "ial" in near or "ing" in near):
+        return False
+    found = _SHORT_CODE.match(text, at)
+    if found is None or not _SENT_TO.search(near):
+        return False
+    return len(found[0]) > 4 or found[0] in _EMERGENCY
+
+
+_NUMBERLIKE = re.compile(
+    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|years? old|times|per \d)"
+)
+
+
+def _counted(text: str, end: int) -> bool:
+    """True where the word does not name the number: "call 5,000 people", "text 40%"."""
+    return bool(_NUMBERLIKE.match(text, end)) or (
+        text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit()
+    )
+
+
+_ID = re.compile(
+    r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
+    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -][a-z]))*"
+)
+
+
+def _id_end(text: str, at: int) -> int:
+    found = _ID.match(text, at)
+    return found.end() if found is not None else at + 1
+
+
+def numbered(text: str, at: int) -> Outside | None:
+    """The number of a list item at the head of its line: "3. Wash the rice", "2) Bring a coat"."""
+    if at and text[at - 1] not in "\n(":
+        return None
+    found = _ITEM.match(text, at)
+    return Outside(at, found.end(1), "reference", "label") if found is not None else None
+
+
+def paragraph(text: str, at: int) -> Outside | None:
+    """ "501(c)(4)": a paragraph of a law."""
+    found = _PARAGRAPH.match(text, at)
+    return Outside(at, found.end(), "reference", "label") if found is not None else None

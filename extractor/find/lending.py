@@ -1,0 +1,149 @@
+"""Units and scales that one number lends another: "5, 6 and 7 per cent", "46 per cent, up from 44"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.find.nouns import AGE, Draft, Item, Pair
+from extractor.find.ranges import AND, RANGE, is_between
+from extractor.find.shares import BARE_END, SENTENCE
+
+_CONJUNCTION = (
+    r"[ \u00a0\n](?:and|or|to|through|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
+    r"almost )?"
+)
+_PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
+_LISTED = re.compile(rf",?{_CONJUNCTION}|,[ \u00a0\n]")
+_LIST = re.compile(rf"(?:{_PAIRED.pattern}|{_LISTED.pattern})")
+_BACK_CUE = re.compile(
+    r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|"
+    r"below|above|under|over|around|about"
+    r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
+    re.IGNORECASE,
+)
+#: Units that a number without one takes over from the figure before it.
+_LENT = {"percentage", "points"}
+_SCALE_CAP = 1000
+
+
+def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "5, 6 and 7 per cent", "18 or 19 months", "£26 to £31 million": the last one lends unit and scale."""
+    out = list(drafts)
+    for i in range(len(out) - 2, -1, -1):
+        first, last = out[i], out[i + 1]
+        if not isinstance(first, Draft) or not isinstance(last, Draft) or last.start - first.end > 12:
+            continue
+        gap = text[first.end : last.start]
+        if _PAIRED.fullmatch(gap) or (_LISTED.fullmatch(gap) and _in_list(text, out, i, gap)):
+            out[i], out[i + 1] = _lend(text, first, last, gap)
+    return out
+
+
+def _in_list(text: str, items: Sequence[Item], i: int, gap: str) -> bool:
+    """True for a comma inside "5, 6 and 7": one more number of the list is joined to these two."""
+    last, after = items[i + 1], items[i + 2] if i + 2 < len(items) else None
+    follows = isinstance(last, Draft) and isinstance(after, Draft) and after.unit == last.unit
+    if follows and after is not None and _LISTED.fullmatch(text[last.end : after.start]):
+        return True
+    return " " in gap.strip() and i > 0 and text[items[i - 1].end : items[i].start] in (", ", ",\n")
+
+
+def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
+    if first.outside or last.outside:
+        return first, last
+    first, last = _scale_lent(text, first, last, gap)
+    ranging = RANGE.fullmatch(gap) or is_between(text, first)
+    if first.unit.kind == "money" and last.bare and ranging and first.number.value < last.number.value:
+        return first, replace(last, unit=first.unit, pattern="money")
+    if not first.bare or last.bare or not last.unit.sure or (first.maybe and "o" not in gap):
+        return first, last
+    if not _may_take(text, first, last, gap):
+        return first, last
+    return replace(first, unit=last.unit, pattern=last.pattern, maybe=False), last
+
+
+def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
+    unit = last.unit
+    if gap == " of ":
+        return unit.kind == "measure" and first.number.value < last.number.value
+    if unit.kind in ("percentage", "points", "duration", "age", "measure"):
+        if unit.kind == "percentage" and first.number.value > 100 >= last.number.value:
+            return False
+        return not gap.startswith(",") or first.number.value < _SCALE_CAP
+    return unit.kind == "multiple" or (
+        unit.kind == "money" and text[last.end - 1].isalpha() and "," not in gap
+    )
+
+
+def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
+    """ "Between £26 and £31 million", "10 to 15 million": the scale of the last is that of both."""
+    if first.kind != last.kind and not (first.kind == "money" and last.bare):
+        return first, last
+    scale = last.number.step if last.number.step >= _SCALE_CAP else _decimal_scale(last)
+    ranging = RANGE.fullmatch(gap) or (AND.fullmatch(gap) and is_between(text, first))
+    number = first.number
+    if not ranging or scale < _SCALE_CAP or not last.number.rounded or number.value >= _SCALE_CAP:
+        return first, last
+    if number.value * scale >= last.number.value or last.number.form == "vague" or number.step >= _SCALE_CAP:
+        return first, last
+    scaled = replace(number, value=number.value * scale, step=number.step * scale, rounded=True)
+    return replace(first, number=scaled, maybe=False), last
+
+
+def _decimal_scale(draft: Draft) -> Fraction:
+    """The scale of "1.2 million", whose last digit is a tenth of it."""
+    step, value = draft.number.step, abs(draft.number.value)
+    scale = Fraction(1000)
+    while scale * 1000 <= value:
+        scale *= 1000
+    return scale if step >= 10 else Fraction(1)
+
+
+def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "46 per cent, up from 44": a number that stands alone takes the per cent of the one before it."""
+    out: list[Item] = []
+    for draft in drafts:
+        lender = out[-1] if out else None
+        if (
+            isinstance(draft, Draft)
+            and draft.bare
+            and lender is not None
+            and _takes_back(text, lender, draft)
+        ):
+            unit = lender.last.unit if isinstance(lender, Pair) else lender.unit
+            draft = replace(draft, unit=unit, pattern=unit.kind, maybe=False)
+        out.append(draft)
+    return out
+
+
+def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
+    source = lender.last if isinstance(lender, Pair) else lender
+    if draft.start - lender.end > 60 or source.outside or source.unit.kind not in _LENT or draft.maybe:
+        return False
+    if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
+        return False
+    if not BARE_END.match(text, draft.end) or not _BACK_CUE.search(
+        text, max(0, draft.start - 12), draft.start
+    ):
+        return False
+    return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "Aged 18 to 24": the second age has no word of its own."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_second_age(text, first, draft):
+            draft = replace(draft, unit=AGE, pattern="age", maybe=False)
+        out.append(draft)
+    return out
+
+
+def _is_second_age(text: str, first: Draft, draft: Draft) -> bool:
+    if first.unit.kind != "age" or not draft.bare or not 0 < draft.number.value < 120:
+        return False
+    return _LIST.fullmatch(text[first.end : draft.start]) is not None

@@ -1,0 +1,63 @@
+"""How many times: "three times as many", "twice", "fourfold", "halved"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.find.nouns import TIMES, Draft
+from extractor.find.number_words import words_at
+from extractor.find.numerals import Numeral
+from extractor.find.unit import PER, Unit
+from extractor.lexicon import table
+
+_NUMBERS = table("numbers")
+_TIMES: dict[str, int] = dict(_NUMBERS["times"])
+_TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
+#: "Six times that year", "six times the week before" say how often, "six times last year's sum" how much.
+_WHEN = (
+    r"[ \u00a0\n](?:(?:past|last|previous|following|next|same|other)[ \u00a0\n])?"
+    r"(?:year|month|week|day|night|season|spring|summer|autumn|winter|quarter|morning|evening)(?!['’\w])"
+)
+_COMPARED = re.compile(
+    rf"[ \u00a0\n](?:as(?! an?\b| part\b| well\b)|more|less|fewer|higher|lower|greater|larger|bigger|smaller|"
+    rf"longer|faster|(?:the|that|last|previous)(?!{_WHEN})|those|its|their|his|her|"
+    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|"
+    r"pre|book|"
+    r"sales|revenue|income)\b|['’]",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
+_OFTEN = re.compile(
+    r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
+)
+
+
+def times_after(text: str, start: int, number: Numeral) -> Draft | None:
+    found = _TIMES_WORD.match(text, number.end)
+    if found is not None:
+        often = _OFTEN.match(text, found.end())
+        if often is not None:
+            return Draft(start, number.end, number, Unit("rate", PER + often[1]), pattern="rate")
+        if found[0].strip().lower() in ("x", "×") or _COMPARED.match(text, found.end()):
+            return Draft(start, found.end(), number, TIMES, pattern="multiple")
+        return Draft(start, number.end, number)
+    fold = _FOLD.match(text, number.end)
+    return Draft(start, fold.end(), number, TIMES, pattern="multiple") if fold is not None else None
+
+
+def times_draft(text: str, at: int, word: str) -> Draft | None:
+    """ "Twice", "doubled", "halved", "threefold"."""
+    end = at + len(word)
+    if word == "halved" or word == "halving":
+        return Draft(at, end, Numeral(at, end, Fraction(1, 2), "words"), TIMES, pattern="multiple")
+    if word.endswith(_NUMBERS["fold"]):
+        number = words_at(word.removesuffix(_NUMBERS["fold"]), 0)
+        if number is None or number.end != len(word) - len(_NUMBERS["fold"]):
+            return None
+        return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
+    number = Numeral(at, end, Fraction(_TIMES[word]), "words")
+    if word in ("twice", "thrice") and not _COMPARED.match(text, end):
+        return None  # how often something happened
+    return Draft(at, end, number, TIMES, pattern="multiple")

@@ -1,0 +1,72 @@
+"""One, zero, none and all: words that are numbers only in company."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from extractor.find.nouns import LAST_WORD, RATIO, Draft
+from extractor.find.numerals import Numeral
+from extractor.find.word_values import CARDINALS
+from extractor.lexicon import table
+
+_BEFORE_ONE = frozenset(table("numbers")["before_one"])
+_PRONOUN_AFTER = frozenset(
+    ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
+)
+_ZERO_AFTER = frozenset(
+    ("to", "from", "at", "of", "with", "was", "were", "is", "are", "below", "above", "had", "has", "reported")
+)
+_ONE_OF = re.compile(rf" of (?:\d|(?:{'|'.join(w for w in CARDINALS if w != 'one')})\b)")
+_NO_NOUN_ONE = re.compile(
+    r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
+    re.I,
+)
+
+
+def is_zero(text: str, at: int, end: int) -> bool:
+    """True for "fell to zero" and "zero complaints", not for "net zero" and "zero tolerance"."""
+    before = LAST_WORD.search(text, max(0, at - 14), at)
+    lead = before[1].lower() if before is not None else ""
+    return lead in _ZERO_AFTER and text[end : end + 1] != "-"
+
+
+def is_pronoun(text: str, at: int, end: int) -> bool:
+    """True for "the one", "which one", "no one", "one another": no number at all."""
+    before = LAST_WORD.search(text, max(0, at - 14), at)
+    if before is not None and before[1].lower() in _PRONOUN_AFTER:
+        return text[end : end + 1] != "-"
+    return text[end : end + 8] == " another" or text[end : end + 2] in ("'s", "’s")
+
+
+def is_one(text: str, at: int, end: int) -> bool:
+    """True where "one" is a number by the word before it: "at least one", "only one"."""
+    if _ONE_OF.match(text, end):
+        return True
+    before = LAST_WORD.search(text, max(0, at - 14), at)
+    if before is None or before[1].lower() not in _BEFORE_ONE:
+        return False
+    return not _NO_NOUN_ONE.match(text, end) or before[1].lower() in ("not", "than", "least", "every")
+
+
+_IS_NOT = re.compile(r"\b(?:is|was|are|were|am|be) $", re.IGNORECASE)
+_NOT_ONE = re.compile(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
+_NO_COUNT_NONE = re.compile(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
+_EVERY_ONE = re.compile(r"(?:every (?:single )?one)", re.IGNORECASE)
+
+
+def universal_draft(text: str, at: int, word: str) -> Draft | None:
+    """ "None", "not one", "every one": figures without a number."""
+    if word == "none":
+        before = LAST_WORD.search(text, max(0, at - 14), at)
+        if _NO_COUNT_NONE.match(text, at + 4) or (
+            before is not None and before[1].lower() in ("almost", "to", "nearly")
+        ):
+            return None
+        return Draft(at, at + 4, Numeral(at, at + 4, Fraction(0), "words"), pattern="none")
+    found = (_NOT_ONE if word == "not" else _EVERY_ONE).match(text, at)
+    if found is None or (word == "not" and _IS_NOT.search(text, max(0, at - 8), at)):
+        return None
+    if word == "not":
+        return Draft(at, found.end(), Numeral(at, found.end(), Fraction(0), "words"), pattern="none")
+    return Draft(at, found.end(), Numeral(at, found.end(), Fraction(1), "words"), RATIO, pattern="all")

@@ -1,0 +1,76 @@
+"""From one number to another: "10 to 20", "between 5 and 7 per cent", "18-24"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.find.nouns import Draft, Item, Pair
+from extractor.lexicon import table
+
+_MOVEMENT = frozenset(table("labels")["movement"])
+RANGE = re.compile(
+    r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|"
+    r"[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
+)
+_BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
+AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
+_FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: anywhere)? from (?:about |around )?$", re.IGNORECASE
+)
+_LEAD_WORD = re.compile(
+    r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
+)
+_MADE_UP = re.compile(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
+
+
+def ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "10 to 20", "between 5 and 7 per cent", "18-24": one figure from one number to the other."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_range(text, first, draft):
+            out[-1] = Pair(_same_unit(first, draft), draft, "range")
+        else:
+            out.append(draft)
+    return out
+
+
+def _same_unit(first: Draft, last: Draft) -> Draft:
+    return replace(first, unit=last.unit, pattern=last.pattern) if first.bare else first
+
+
+def _is_range(text: str, first: Draft, last: Draft) -> bool:
+    if last.start - first.end > 9 or first.outside or last.outside or first.unit != last.unit:
+        return False
+    gap = text[first.end : last.start]
+    if "ordinal" in (first.number.form, last.number.form):
+        return False
+    if not first.number.value < last.number.value:
+        ranging = _RANGING.search(text, max(0, first.start - 36), first.start)
+        return ranging is not None and RANGE.fullmatch(gap) is not None
+    if AND.fullmatch(gap):
+        return is_between(text, first)
+    if not RANGE.fullmatch(gap):
+        return False
+    if "or" in gap and last.number.value > 2 * first.number.value:
+        return False
+    return not _is_change(text, first)
+
+
+def is_between(text: str, first: Draft) -> bool:
+    return _BETWEEN.search(text, max(0, first.start - 40), first.start) is not None
+
+
+def _is_change(text: str, first: Draft) -> bool:
+    """True for "from 10 to 20" and "up 5 to 300", whose numbers are two figures."""
+    if _RANGING.search(text, max(0, first.start - 36), first.start):
+        return False
+    if _FROM.search(text, max(0, first.start - 16), first.start):
+        return first.kind not in ("age",)
+    lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)
+    if _MADE_UP.search(text, max(0, first.start - 30), first.start):
+        return False
+    return lead is not None and lead[1].lower() in _MOVEMENT

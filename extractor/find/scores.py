@@ -1,0 +1,64 @@
+"""Two numbers joined by a dash or a stroke that are scores or names: "won 2-1", "24/7"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.nouns import Outside
+from extractor.lexicon import table
+
+_RESULT = frozenset(table("labels")["result"])
+_PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
+_RESULT_WORD = re.compile(r"[A-Za-z-]+")
+_PERIOD_NEAR = 36
+
+
+def special(text: str, at: int) -> Outside | None:
+    """Pairs that are names: "24/7", "9/11", "50-50", "20/20"."""
+    found = _PAIR.match(text, at)
+    if found is None or found[2].strip() not in "-–/":
+        return None
+    a, b = int(found[1]), int(found[3])
+    if found[2] == "/" and (a >= b or (a, b) == (9, 11) or b > 100 or _in_a_row(text, at, found.end())):
+        return Outside(at, found.end(), "score" if a > b and (a, b) != (24, 7) else "reference", "pair")
+    return None
+
+
+def _in_a_row(text: str, at: int, end: int) -> bool:
+    """True for "1/7" that stands alone at the end or the head of a line: one of a thread of posts."""
+    line_end = text[end : end + 1] in ("", "\n")
+    line_start = at == 0 or text[at - 1] == "\n"
+    return line_end or (line_start and text[end : end + 1] in ")]:.")
+
+
+def score(text: str, at: int) -> Outside | None:
+    """ "Won 2-1": two numbers with a dash that fall, or that words of winning and losing stand near."""
+    found = _PAIR.match(text, at)
+    if found is None or found[2] in "/:" or (" " in found[2] and int(found[1]) <= int(found[3])):
+        return None
+    a, b = int(found[1]), int(found[3])
+    if text[found.end() : found.end() + 1].isalpha() or _unit_follows(text, found.end()):
+        return None
+    if a < b and _AGED.search(text, max(0, at - 14), at):
+        return None
+    if a >= b or found[3].startswith("0") or (b < 200 and _near_result(text, at, found.end())):
+        return Outside(at, found.end(), "score", "score")
+    return None
+
+
+_AGED = re.compile(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"
+    r"pp\b)"
+)
+
+
+def _unit_follows(text: str, end: int) -> bool:
+    return _UNIT.match(text, end) is not None
+
+
+def _near_result(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _PERIOD_NEAR) : start] + " " + text[end : end + _PERIOD_NEAR // 2]
+    return any(
+        word.lower() in _RESULT for word in _RESULT_WORD.findall(around.rpartition("\n\n")[2] or around)
+    )
