@@ -284,5 +284,5 @@ _GATES = {
     "a": _UNIT_FOLLOWS,
     "an": _UNIT_FOLLOWS,
 }
-_STOPS = stops((w for w in _RULES if w.isalpha()), _GATES, r"[0-9]+(?:[.,][0-9]+)*+")
+_STOPS = stops((w for w in _RULES if w.isalpha()), _GATES, r"[0-9]+(?:[.,][0-9]+)*")
 _ENDS = _end_table()

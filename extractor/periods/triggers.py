@@ -24,9 +24,9 @@ def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: st
     pattern of a number, `marks` are single characters. At the end of the text no group has matched.
     """
     word = any_word(words, gates)
-    gap = f"[^A-Za-z0-9{marks}]*+"
+    gap = f"[^A-Za-z0-9{marks}]*"
     mark = f"|([{marks}])" if marks else ""
-    return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]++{gap})*+(?:({word})|({digits}){mark}|\Z)")
+    return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]+{gap})*(?:({word})|({digits}){mark}|\Z)")
 
 
 def any_word(words: Iterable[str], gates: Mapping[str, str] = MappingProxyType({})) -> str:
