@@ -24,8 +24,10 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _SHORT_LEAD = re.compile(
     r"\b(?:in|since|until|by|of|early|late|mid|from|during|before|after|through|and|to)[ -]$", re.IGNORECASE
 )
-_THE = re.compile(r"\b(?:the|early|late|mid)[ -](?:early |late |mid-|mid )?['’‘]?$", re.IGNORECASE)
-_DEGREES = re.compile(r"\b(?:temperatures?|degrees|highs?|lows?|mercury|reached)\b", re.IGNORECASE)
+_THE = re.compile(r"\bthe[ -](?:early |late |mid-|mid )?['’‘]?$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:temperatures?|degrees|highs?|lows?|mercury|reached|ages?|aged)\b", re.IGNORECASE
+)
 _DURING_THE = re.compile(
     r"\b(?:in|over|at|during|throughout|by|until|since|for|of|through)\s+the\s+$", re.IGNORECASE
 )
@@ -41,9 +43,9 @@ _DECADES: dict[str, int] = dict(f.WORDS["decades"])
 _SMALL_MONTH = f.either([m.lower() for m in f.WORDS["months"] if m != "May"])
 
 
-def _is_warmth(m: re.Match[str]) -> bool:
-    """True for temperatures "in the 70s"."""
-    return _DEGREES.search(m.string, max(0, m.start() - 48), m.start()) is not None
+def _is_measured(m: re.Match[str]) -> bool:
+    """True for temperatures and ages "in the 70s"."""
+    return _MEASURED.search(m.string, max(0, m.start() - 48), m.start()) is not None
 
 
 def _month_of_year(m: re.Match[str]) -> Read:
@@ -80,11 +82,11 @@ def _rest(m: re.Match[str]) -> Read:
 
 
 def _decade(m: re.Match[str]) -> Read | None:
-    return None if _is_warmth(m) else _ten_years(m, int(m[1]))
+    return None if _is_measured(m) else _ten_years(m, int(m[1]))
 
 
 def _decade_in_words(m: re.Match[str]) -> Read | None:
-    return None if _is_warmth(m) else _ten_years(m, _DECADES[m[1].lower()])
+    return None if _is_measured(m) else _ten_years(m, _DECADES[m[1].lower()])
 
 
 def _decade_of_century(m: re.Match[str]) -> Read | None:
@@ -235,14 +237,14 @@ WITHIN = (
         SHORT_OPENS,
         re.compile(r"([2-9]0)['’]?s\b"),
         _decade,
-        ("the 70s", "late 80's"),
+        ("the 70s", "the 80's"),
         "his 70s",
         _THE,
     ),
     Pattern(
         "decade in words",
         tuple(f.WORDS["decades"]),
-        re.compile(rf"({f.either(list(f.WORDS['decades']))})\b", re.IGNORECASE),
+        re.compile(rf"({f.either(list(f.WORDS['decades']))})\b(?!\s+of\b)", re.IGNORECASE),
         _decade_in_words,
         ("the seventies", "the noughties"),
         "her seventies",
@@ -273,7 +275,7 @@ WITHIN = (
     Pattern(
         "month, in short",
         MONTH_OPENS,
-        re.compile(rf"({SHORT_MONTH})\b\.?(?![-\w'’]|\s+[A-Z\d])"),
+        re.compile(rf"({SHORT_MONTH})\b\.?+(?![-\w'’]|\s+[A-Z\d])"),
         lambda m: r.stretch(m, "month", Point(None, f.month(m[1]))),
         ("in Jan", "since Sept."),
         "with Jan",
@@ -282,7 +284,7 @@ WITHIN = (
     Pattern(
         "the season or weekend",
         (*f.WORDS["seasons"], "weekend"),
-        re.compile(rf"(?:{SEASON}|weekend)\b(?![-–'’]\w|\s+(?:of|{YEAR}))", re.IGNORECASE),
+        re.compile(rf"(?:{SEASON}{_ENDS_THERE}|weekend\b(?![-–'’]\w))", re.IGNORECASE),
         lambda m: r.named(m, "relative", m[0].lower()),
         ("over the weekend", "in the summer"),
         "the weekend",
