@@ -1,29 +1,17 @@
 """Changes: an old level, a new one, and the movement that the print gives between them.
 
 A change stands in per cent, in points, in the unit of the levels ("up 300 to 4,245") or as a
-multiple ("doubled from 12 to 24"). Where one level is missing, a figure nearby may confirm.
+multiple ("doubled from 12 to 24").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from fractions import Fraction
 
 from extractor.amount import (
-    PERCENT,
-    POINTS,
-    add,
-    difference,
-    exact,
-    negate,
-    product,
-    ratio,
-    scale,
     surely_less,
 )
-from extractor.model import Amount, Claim, Cue, Direction, Relation, Role, Strength
-from extractor.reconcile.link.fill import fitting, nearby
+from extractor.model import Claim, Cue, Direction, Relation, Role, Strength
 from extractor.reconcile.link.moves import direction_of, is_change
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
@@ -196,30 +184,11 @@ BOTH = (
         "closed down 4.3% at $17.85, and someone else sold at $18.65",
     ),
 )
-#: Change and new level; the old one has to be found.
-TO_ONLY = (
-    Phrase(
-        "moved-by-to",
-        "a movement, its size and the new level",
-        r"(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?(?<!according)\sto\s{to:NPR}",
-        "change",
-        ("Sales advanced 5.6 per cent to £1.90bn", "widened by 40 basis points to 43.1 per cent"),
-        "Sales advanced 5.6 per cent, according to £1.90bn in orders",
-    ),
-    Phrase(
-        "moved-to-by",
-        "the new level and the size of the movement",
-        r"{to:NPR}(?:\s[\w’'-]+){0,5}?(?:,|\s\(|\s[–—-])\s?(?:which\sis\s|or\s)?(?:an?\s)?(?P<w_move>up|down|@MOVE)(?:\sof|\sby)?\s{change:PTNX}",
-        "change",
-        ("was £84.2m, up 12.3 per cent", "21,640 (down 3.1%)"),
-        "was £84.2m, up there with 12.3 per cent of firms",
-    ),
-)
-PHRASES = (*FULL, *BOTH, *TO_ONLY)
+PHRASES = (*FULL, *BOTH)
 
 
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:
-    """All movements that the story states with both levels, and those whose old level is found."""
+    """All movements that the story states with both levels."""
     full = [m for m in first_of_each(matches(marked, FULL), "change") if _possible(m)]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
@@ -228,9 +197,6 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         if relation is not None and relation.roles[0].value.id not in taken:
             taken.add(relation.roles[0].value.id)
             yield relation
-    for match in first_of_each(matches(marked, TO_ONLY), "change"):
-        if match.roles["change"].id not in taken:
-            yield from _with_old_level(story, match)
 
 
 def _between_two(story: Story, match: Match) -> Relation | None:
@@ -287,31 +253,6 @@ def fits_kind(change: Claim, level: Claim) -> bool:
     if kind == "T":
         return family(level) == "P"
     return same_unit(change, level)
-
-
-def _with_old_level(story: Story, match: Match) -> Iterator[Relation]:
-    change, new = match.roles["change"], match.roles["to"]
-    direction = way(match)
-    if direction is None or not fits_kind(change, new):
-        return
-    implied = _old_level(change, new, direction)
-    unit = None if family(new) in "CP" else new.figure.amount.unit
-    near = [c for c in nearby(story, new, family(new), unit=unit) if c is not change]
-    old = fitting(implied, near) if implied is not None else None
-    if old is not None:
-        yield _change(story, match, old, new, "numeric")
-
-
-def _old_level(change: Claim, new: Claim, direction: Direction) -> Amount | None:
-    """The old level that the change and the new one imply."""
-    size, level = change.figure.amount, new.figure.amount
-    signed = size if direction == "rose" else negate(size)
-    if family(change) == "P" and not (family(new) == "P" and size.unit == POINTS):
-        factor = scale(add(replace(exact(100), unit=PERCENT), signed), Fraction(1, 100), "")
-        return None if factor.low is not None and factor.low <= 0 else ratio(level, factor, level.unit)
-    if family(change) == "X":
-        return ratio(level, size, level.unit) if direction == "rose" else product(level, size, level.unit)
-    return replace(difference(level, signed), unit=level.unit)
 
 
 def _change(story: Story, match: Match, old: Claim, new: Claim, strength: Strength) -> Relation:

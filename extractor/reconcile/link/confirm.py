@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, log
 
-from extractor.model import Claim, Cue, Direction, Relation, RelationKind, Role
+from extractor.model import Amount, Claim, Cue, Direction, Relation, RelationKind, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of, is_change
 from extractor.reconcile.story import AMOUNTS, Story, family
@@ -43,8 +43,20 @@ class Hypothesis:
     roles: tuple[str, ...]
     #: The families that each role may have.
     families: tuple[str, ...]
+    #: Whether the words at the target allow the equation at all.
+    applies: Callable[[Story, Claim], bool]
     compute: Callable[[Sequence[Ends]], Ends]
     admits: Callable[[Story, Claim, Sequence[Claim]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A figure near the target: how many zones away, in its sentence or not, printed beside it or not."""
+
+    claim: Claim
+    apart: int
+    inside: bool
+    beside: bool
 
 
 def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
@@ -74,9 +86,10 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
     """The relation that makes a claim, from the nearest level that has one; None as soon as chance could."""
     expected = 0.0
     tried: set[frozenset[str]] = set()
+    around = _all_around(story, target)
     for reach, adjacent in LEVELS:
         fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
-        for hypothesis, others in _tries(story, target, reach, adjacent):
+        for hypothesis, others in _tries(story, target, around, reach, adjacent):
             key = frozenset((hypothesis.kind, *(c.id for c in others)))
             if key in tried:
                 continue
@@ -124,15 +137,18 @@ def _beside(story: Story, target: Claim) -> set[str]:
     return {c.id for c in (*story.claims[max(0, place - 1) : place], *story.claims[place + 1 : place + 2])}
 
 
-def _within(story: Story, target: Claim, level: int) -> list[Claim]:
-    if level < 0:
-        found = [c for c in story.in_sentence(target.sentence) if c is not target]
-    else:
-        found = [c for c in story.claims if c is not target and story.paragraphs_apart(c, target) <= level]
-    found = [c for c in found if ends(c) is not None and _one_scope(c, target) and not _is_step(story, c)]
-    found.sort(key=lambda c: abs(c.figure.span.start - target.figure.span.start))
-    nearest = {(family(c), c.figure.amount): c for c in reversed(found)}
-    return [c for c in found if nearest[family(c), c.figure.amount] is c][:MOST]
+def _all_around(story: Story, target: Claim) -> list[_Near]:
+    """The other figures of the story, the nearest first, each value once."""
+    beside = _beside(story, target)
+    found: dict[tuple[str, Amount], Claim] = {}
+    for claim in sorted(story.claims, key=lambda c: abs(c.figure.span.start - target.figure.span.start)):
+        usable = claim is not target and ends(claim) is not None and not _is_step(story, claim)
+        if usable and _one_scope(claim, target):
+            found.setdefault((family(claim), claim.figure.amount), claim)
+    return [
+        _Near(c, story.paragraphs_apart(c, target), c.sentence == target.sentence, c.id in beside)
+        for c in found.values()
+    ]
 
 
 def _is_step(story: Story, claim: Claim) -> bool:
@@ -147,26 +163,12 @@ def _one_scope(a: Claim, b: Claim) -> bool:
     return a.place.key == b.place.key
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A figure near the target: how many zones away, in its sentence or not, printed beside it or not."""
-
-    claim: Claim
-    apart: int
-    inside: bool
-    beside: bool
-
-
 def _tries(
-    story: Story, target: Claim, reach: int, adjacent: bool
+    story: Story, target: Claim, around: Sequence[_Near], reach: int, adjacent: bool
 ) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
-    beside = _beside(story, target)
-    near = [
-        _Near(c, story.paragraphs_apart(c, target), c.sentence == target.sentence, c.id in beside)
-        for c in _within(story, target, reach)
-    ]
+    near = [n for n in around if (n.inside if reach < 0 else n.apart <= reach)][:MOST]
     for hypothesis in HYPOTHESES:
-        if family(target) not in hypothesis.target:
+        if family(target) not in hypothesis.target or not hypothesis.applies(story, target):
             continue
         groups = _windows(target, near) if hypothesis is SUM else _groups(near, hypothesis.families)
         for group in groups:
@@ -400,16 +402,9 @@ def _difference_admits(_: Story, part: Claim, others: Sequence[Claim]) -> bool:
     )
 
 
-def _mean_admits(story: Story, mean: Claim, others: Sequence[Claim]) -> bool:
+def _mean_admits(_: Story, mean: Claim, others: Sequence[Claim]) -> bool:
     whole, number = others
-    before, after = _around(story, mean)
-    told = (
-        family(mean) == "R"
-        or bool(_EACH.match(after))
-        or bool(_AVERAGE.search(before))
-        or mean.statistic == "mean"
-    )
-    if not told or family(number) not in "CUD" or family(whole) not in AMOUNTS:
+    if family(number) not in "CUD" or family(whole) not in AMOUNTS:
         return False
     return family(mean) == "R" or _alike(mean, whole)
 
@@ -450,21 +445,38 @@ def _multiple_admits(_: Story, __: Claim, others: Sequence[Claim]) -> bool:
     return _alike(*others) and family(others[0]) in AMOUNTS + "PR"
 
 
-SUM = Hypothesis("sum", AMOUNTS, (), (), _added, _sum_admits)
-DIFFERENCE = Hypothesis("sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _minus, _difference_admits)
-PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), ("P", AMOUNTS), _of_whole, _part_admits)
+def _no_change(_: Story, claim: Claim) -> bool:
+    return not is_change(claim)
+
+
+def _directed(story: Story, claim: Claim) -> bool:
+    return is_change(claim) and way_of(story, claim) is not None
+
+
+def _always(_: Story, __: Claim) -> bool:
+    return True
+
+
+def _told_as_mean(story: Story, claim: Claim) -> bool:
+    before, after = _around(story, claim)
+    each = _EACH.match(after) or _AVERAGE.search(before)
+    return family(claim) == "R" or bool(each) or claim.statistic == "mean"
+
+
+_LEVELS = (AMOUNTS + "PR", AMOUNTS + "PR")
+SUM = Hypothesis("sum", AMOUNTS, (), (), _no_change, _added, _sum_admits)
+DIFFERENCE = Hypothesis(
+    "sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _always, _minus, _difference_admits
+)
+PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), ("P", AMOUNTS), _no_change, _of_whole, _part_admits)
 HYPOTHESES = (
-    Hypothesis("share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _percent, _share_admits),
-    Hypothesis(
-        "change", "P", ("from", "to"), (AMOUNTS + "PR", AMOUNTS + "PR"), _percent_change, _change_admits
-    ),
-    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _gap, _points_admits),
-    Hypothesis("complement", "P", ("other",), ("P",), _rest, _rest_admits),
-    Hypothesis(
-        "multiple", "X", ("to", "from"), (AMOUNTS + "PR", AMOUNTS + "PR"), _quotient, _multiple_admits
-    ),
-    Hypothesis("mean", "M", ("mean", "n"), ("MU", "C"), _product, _product_admits),
-    Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _quotient, _mean_admits),
+    Hypothesis("share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _no_change, _percent, _share_admits),
+    Hypothesis("change", "P", ("from", "to"), _LEVELS, _directed, _percent_change, _change_admits),
+    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _always, _gap, _points_admits),
+    Hypothesis("complement", "P", ("other",), ("P",), _no_change, _rest, _rest_admits),
+    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _multiple_admits),
+    Hypothesis("mean", "M", ("mean", "n"), ("MU", "C"), _always, _product, _product_admits),
+    Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _told_as_mean, _quotient, _mean_admits),
     SUM,
     DIFFERENCE,
     PART,

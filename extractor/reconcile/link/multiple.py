@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
-from extractor.amount import exact, meet, product, surely_less
+from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.fill import BY_CHANCE, by_chance, nearby
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
 
@@ -80,7 +78,6 @@ QUOTIENTS = (
     ),
 )
 PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
-_EACH = r"\s?(?:each|apiece|a\shead|per\b|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person|patient|night|minute|house|home|household|go))\b"
 
 
 _TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(?:day|week|month|night|hour)\b", re.IGNORECASE)
@@ -105,11 +102,6 @@ def means(story: Story, marked: Marked) -> Iterator[Relation]:
         if found is not None and match.roles["mean"].id not in taken:
             taken.add(match.roles["mean"].id)
             yield found
-    each = re.compile(_EACH, re.IGNORECASE)
-    for mean in story.claims:
-        after = story.document.text[mean.figure.span.end : mean.sentence.end]
-        if mean.id not in taken and family(mean) in "CMUDR" and each.match(after):
-            yield from _found_mean(story, mean)
 
 
 def _quotient(story: Story, match: Match) -> Relation | None:
@@ -133,25 +125,3 @@ def _quotient(story: Story, match: Match) -> Relation | None:
 
 def _mean_fits(mean: Claim, whole: Claim) -> bool:
     return family(mean) == "R" or family(whole) == "R" or same_unit(mean, whole)
-
-
-def _found_mean(story: Story, mean: Claim) -> Iterator[Relation]:
-    """The one pair of figures nearby whose quotient is the mean, if chance would hardly make one."""
-    near = [c for c in nearby(story, mean, "CMUD") if story.paragraphs_apart(c, mean) <= 1]
-    pairs = [
-        (a, b)
-        for x, y in combinations(near, 2)
-        for a, b in ((x, y), (y, x))
-        if _mean_fits(mean, a) and family(b) in "CUD"
-    ]
-    fits = []
-    expected = 0.0
-    for whole, number in pairs:
-        implied = product(mean.figure.amount, number.figure.amount, whole.figure.amount.unit)
-        expected += by_chance(implied, (whole,))
-        if meet(implied, whole.figure.amount):
-            fits.append((whole, number))
-    if len(fits) == 1 and expected <= BY_CHANCE:
-        whole, number = fits[0]
-        cue = Cue(story.document.id, mean.sentence, story.sentence(mean))
-        yield Relation("mean", (Role("mean", mean), Role("total", whole), Role("n", number)), cue, "numeric")

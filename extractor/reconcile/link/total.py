@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
-from extractor.reconcile.link.fill import fitting, nearby
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
@@ -136,12 +135,6 @@ def sums(story: Story, marked: Marked) -> Iterator[Relation]:
         if stated is not None:
             seen.add(stated.roles[0].value.id)
             yield stated
-    for across in (False, True):
-        for run in runs(story, AMOUNTS, across=across):
-            fitted = _fitting_total(story, run)
-            if fitted is not None and fitted.roles[0].value.id not in seen:
-                seen.add(fitted.roles[0].value.id)
-                yield fitted
     yield from _whole_sets(story)
 
 
@@ -181,31 +174,6 @@ def _unread_digits(story: Story, run: Run) -> bool:
     text = story.document.text
     gaps = (text[a.figure.span.end : b.figure.span.start] for a, b in pairwise(run.claims))
     return any(any(c.isdigit() for c in gap) for gap in gaps)
-
-
-def _fitting_total(story: Story, run: Run) -> Relation | None:
-    """A figure nearby that the parts add up to."""
-    first = run.claims[0]
-    near = [
-        c for c in nearby(story, first, family(first)) if unit_of(c) == unit_of(first) and c not in run.claims
-    ]
-    for parts in _splits(run.claims):
-        implied = total(c.figure.amount for c in parts)
-        if implied.low is None or implied.low < 10:
-            continue
-        rest = [c for c in (*near, *run.claims) if c not in parts]
-        found = fitting(implied, rest)
-        if found is not None and not contains(implied, 100):
-            return _sum(story, found, parts, "numeric")
-    return None
-
-
-def _splits(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
-    """The whole list, then without its last or its first figure, which may be the total."""
-    yield claims
-    if len(claims) > 2:
-        yield claims[:-1]
-        yield claims[1:]
 
 
 def _whole_sets(story: Story) -> Iterator[Relation]:
