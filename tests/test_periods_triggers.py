@@ -54,3 +54,8 @@ def test_it_stops_where_a_look_at_every_word_does(words: list[str], data: st.Dat
 )
 def test_what_it_stops_at(text: str, stopped: list[str]) -> None:
     assert [word for _, word in found(text)] == stopped
+
+
+def test_a_long_stretch_without_a_stop_hides_none() -> None:
+    text = "word " * 1000 + "last"
+    assert found(text) == [(5000, "last")]

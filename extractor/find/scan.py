@@ -93,7 +93,7 @@ def _openings(text: str) -> Iterator[tuple[int, str, Reader]]:
     for stop in _STOPS.finditer(text):
         group = stop.lastindex
         if group is None:
-            return
+            continue
         word = stop[group]
         yield stop.start(group), word, _READERS[word.lower()] if group == 1 else _BY_GROUP[group]
 

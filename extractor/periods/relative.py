@@ -137,7 +137,7 @@ RELATIVE = (
         "last March",
         ("last", "this", "next"),
         re.compile(
-            rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{SHORT_MONTH}\b\.?+(?!\s+\d))"
+            rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{SHORT_MONTH}\b(?:\.|(?!\.))(?!\s+\d))"
         ),
         _named_step,
         ("last March", "this summer"),

@@ -68,7 +68,7 @@ def _periods(text: str) -> Iterator[Period]:
     for stop in _STOPS.finditer(text):
         group = stop.lastindex
         if group is None:
-            return
+            continue
         start = stop.start(group)
         opening = _opening(stop[group])
         rules = _RULES.get(opening)

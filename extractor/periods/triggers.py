@@ -14,6 +14,8 @@ from types import MappingProxyType
 _Tree = dict[str, "_Tree"]
 #: Marks in a tree that a word may end here.
 _END = ""
+#: Words passed in one go: the matcher remembers each of them until it stops.
+_STRIDE = 200
 
 
 def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: str = "") -> re.Pattern[str]:
@@ -21,12 +23,13 @@ def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: st
 
     Words are stopped at small, with a capital or in capitals, where no letter touches them. `gates` says of
     common words what has to follow for them to be worth a stop: "that" before a unit of time. `digits` is the
-    pattern of a number, `marks` are single characters. At the end of the text no group has matched.
+    pattern of a number, `marks` are single characters. After a long stretch without any, and at the end of
+    the text, no group has matched.
     """
     word = any_word(words, gates)
     gap = f"[^A-Za-z0-9{marks}]*"
     mark = f"|([{marks}])" if marks else ""
-    return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]+{gap})*(?:({word})|({digits}){mark}|\Z)")
+    return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]+{gap}){{0,{_STRIDE}}}(?:({word})|({digits}){mark}|)")
 
 
 def any_word(words: Iterable[str], gates: Mapping[str, str] = MappingProxyType({})) -> str:

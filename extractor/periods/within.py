@@ -275,7 +275,7 @@ WITHIN = (
     Pattern(
         "month, in short",
         MONTH_OPENS,
-        re.compile(rf"({SHORT_MONTH})\b\.?+(?![-\w'’]|\s+[A-Z\d])"),
+        re.compile(rf"({SHORT_MONTH})\b(?:\.|(?!\.))(?![-\w'’]|\s+[A-Z\d])"),
         lambda m: r.stretch(m, "month", Point(None, f.month(m[1]))),
         ("in Jan", "since Sept."),
         "with Jan",
