@@ -139,9 +139,16 @@ def mark(story: Story) -> Marked:
 
 def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
     """All places where a phrase stands, phrase after phrase."""
+    present = {family(c) for c in marked.claims}
     for phrase in phrases:
-        for found in compiled(phrase.pattern).finditer(marked.text):
-            yield _match(marked, phrase, found)
+        if _may_stand(phrase.pattern, present):
+            for found in compiled(phrase.pattern).finditer(marked.text):
+                yield _match(marked, phrase, found)
+
+
+def _may_stand(pattern: str, present: set[str]) -> bool:
+    """False where a role's families are not in the text at all: the pattern need not even be compiled."""
+    return all(present & set(letters.replace("N", "CMUD")) for _, letters in _SLOT.findall(pattern))
 
 
 def _match(marked: Marked, phrase: Phrase, found: re.Match[str]) -> Match:
