@@ -81,9 +81,11 @@ _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: Nobody votes twice, and what is broken down by kind is broken down once.
 _ONE_WHOLE = re.compile(
     r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain"
-    r"|\b(?:broken\sdown|breakdown|made\sup|split|divided)\b|\bby\s(?:source|type|age|region|sector|category|party|fuel)\b",
+    r"|\b(?:broken\sdown|breakdown|split|divided)\b|\bby\s(?:source|type|age|region|sector|category|party|fuel)\b",
     re.IGNORECASE,
 )
+#: Characters between two figures that leave room for a label and no clause.
+LABEL = 40
 #: Shares that make more than this were never one whole.
 _MOST = exact(130)
 
@@ -205,9 +207,15 @@ def _completeness(story: Story, run: Run) -> Strength | None:
     if run.closed and len(run.claims) >= 2:
         return "stated"
     over = surely_less(exact(100), total(c.figure.amount for c in run.claims))
-    if len(run.claims) >= 3 and over and _ONE_WHOLE.search(sentence) and not _unread_digits(story, run):
+    whole = over and _ONE_WHOLE.search(sentence) and _closely_listed(run) and not _unread_digits(story, run)
+    if len(run.claims) >= 3 and whole:
         return "contextual"
     return None
+
+
+def _closely_listed(run: Run) -> bool:
+    """True if no more than a label stands between the figures of a list."""
+    return all(b.figure.span.start - a.figure.span.end < LABEL for a, b in pairwise(run.claims))
 
 
 def _left(story: Story, run: Run) -> bool:
