@@ -12,6 +12,8 @@ from extractor.read import document_from_text, read
 from tests.read import making
 
 STORIES = dict(making.gold_texts())
+#: The stories that the standard fonts of a PDF can print: none of them has the sign of the rupee.
+PRINTABLE = [name for name, text in STORIES.items() if text.encode("cp1252", "ignore").decode("cp1252") == text]
 #: The stories whose findings the product promises in any shape, and one with a list.
 FEW = ["seed-wigan.json", "seed-wiltshire.json", "c-penny-trail.json"]
 
@@ -45,7 +47,7 @@ def test_a_web_page_gives_the_same_paragraphs(name: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3])
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", PRINTABLE)
 def test_a_pdf_gives_the_same_paragraphs(name: str, columns: int, tmp_path: Path) -> None:
     file = tmp_path / "story.pdf"
     file.write_bytes(making.pdf(STORIES[name], columns=columns))
