@@ -13,7 +13,7 @@ from tests.read import making
 
 STORIES = dict(making.gold_texts())
 #: The stories that the standard fonts of a PDF can print: none of them has the sign of the rupee.
-PRINTABLE = [name for name, text in STORIES.items() if text.encode("cp1252", "ignore").decode("cp1252") == text]
+PRINTABLE = [n for n, text in STORIES.items() if text.encode("cp1252", "ignore").decode("cp1252") == text]
 #: The stories whose findings the product promises in any shape, and one with a list.
 FEW = ["seed-wigan.json", "seed-wiltshire.json", "c-penny-trail.json"]
 
