@@ -12,7 +12,7 @@ from fractions import Fraction
 from extractor.amount import meet, percent_change
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.confirm import way_of
+from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
