@@ -13,7 +13,7 @@ from math import inf
 
 from extractor.model import Claim, Direction, RelationKind
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import DOWN, UP, alternatives, direction_of, is_change
+from extractor.reconcile.link.moves import MOVE, direction_of, is_change
 from extractor.reconcile.story import AMOUNTS, Story, family
 
 Ends = tuple[float, float]
@@ -103,9 +103,8 @@ def _of_whole(others: Sequence[Ends]) -> Ends:
 
 # What the words must allow before an equation is tried.
 
-_MOVE = alternatives(UP | DOWN)
-_CHANGE_BEFORE = re.compile(_MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + _MOVE, re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + MOVE, re.IGNORECASE)
 _EACH = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:each|apiece|a\shead|per|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person"
     r"|patient|night|minute|house|home|household|go|piece|night|visit|ticket|acre|tonne|litre|kilo|mile))\b",

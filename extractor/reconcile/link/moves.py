@@ -7,7 +7,6 @@ print, not lemmas.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from extractor.lexicon import table
@@ -79,10 +78,31 @@ UP, DOWN = _of("rose"), _of("fell")
 _UNTOLD = frozenset(form for lemma in UNTOLD for form in _forms(lemma))
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """The words as a group of a regular expression, the longest first, whole words only."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return r"\b(?:" + "|".join(re.escape(w) for w in ordered) + r")\b"
+def _stems(way: Direction) -> set[str]:
+    lists = table("comparisons")
+    return {
+        lemma.removesuffix("e")
+        for lemma in (*lists["moves"][way], *lists["move_nouns"][way])
+        if " " not in lemma
+    }
+
+
+def _any_move() -> str:
+    """Any form of a word of change, as the pattern of its stems: a list of all forms takes longer to compile.
+
+    It accepts forms that nobody prints; `direction_of` knows only those that somebody does.
+    """
+    stems = _stems("rose") | _stems("fell")
+    others = {f for forms in IRREGULAR.values() for f in forms} | {
+        w for words in PLAIN.values() for w in words
+    }
+    ordered = [*sorted(others, key=lambda w: (-len(w), w))]
+    regular = "|".join(re.escape(s) for s in sorted(stems, key=lambda w: (-len(w), w)))
+    return rf"\b(?:(?:{regular})(?:e[sd]?|ing|s)?|{'|'.join(map(re.escape, ordered))})\b"
+
+
+#: The pattern of any word of change.
+MOVE = _any_move()
 
 
 @cache

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
-from extractor.reconcile.link.moves import DOWN, UP, alternatives
+from extractor.reconcile.link.moves import MOVE
 from extractor.reconcile.story import Story, family
 
 MACROS: Mapping[str, str] = {
@@ -47,9 +47,7 @@ MACROS: Mapping[str, str] = {
     # A word that is no word of movement.
     "STEADY": r"(?:\s(?!@MOVE)[\w’'%-]+)",
     "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",
-    "UP": alternatives(UP),
-    "DOWN": alternatives(DOWN),
-    "MOVE": alternatives(UP | DOWN),
+    "MOVE": MOVE,
 }
 _MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
