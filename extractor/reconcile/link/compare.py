@@ -113,6 +113,20 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
         yield from _of_comparison(story, comparison)
 
 
+#: "The richest 1 percent" is a group of people and no amount.
+_GROUPS = re.compile(
+    r"\b(?:top|bottom|richest|poorest|wealthiest|highest-paid|lowest-paid|upper|lower|first|last|other)\s$",
+    re.IGNORECASE,
+)
+
+
+def _names_groups(story: Story, match: Match) -> bool:
+    """True if a figure of a match only names a group."""
+    text = story.document.text
+    starts = (c.figure.span.start for c in match.claims())
+    return any(_GROUPS.search(text[max(0, start - 16) : start]) for start in starts)
+
+
 def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, MOVED), "to", "from"):
         relation = _moved(story, match)
@@ -121,7 +135,8 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, (*AGAINST, *THAN)), "to", "from"):
         word = match.words["more"]
         places = _PLACES.search(story.sentence(match.roles["to"]))
-        if same_unit(match.roles["to"], match.roles["from"]) and not places and not untold(word):
+        alike = same_unit(match.roles["to"], match.roles["from"]) and not _names_groups(story, match)
+        if alike and not places and not untold(word):
             yield _relation(story, match, word, _direction(word))
 
 
