@@ -7,6 +7,7 @@ import pytest
 from extractor.model import Finding
 from extractor.reconcile import reconcile
 from extractor.reconcile.link.hypotheses import HYPOTHESES, ends
+from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.total import CUES
 from tests.reconcile.told import told
 
@@ -54,6 +55,12 @@ def test_small_counts_make_simple_shares_all_the_time() -> None:
 def test_a_hedge_lies_near_its_number() -> None:
     (claim,) = told("{more than 300:boat} boats").claims
     assert ends(claim) == (300.0, 345.0)
+
+
+def test_a_hedged_share_is_no_change() -> None:
+    hedged, moved = told("{more than 50 per cent} came, {up 12 per cent}").claims
+    assert not is_change(hedged)
+    assert is_change(moved)
 
 
 def test_every_hypothesis_names_a_family_for_each_role() -> None:

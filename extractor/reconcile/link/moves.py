@@ -121,5 +121,6 @@ def untold(words: str) -> bool:
 
 
 def is_change(claim: Claim) -> bool:
-    """True if the words make a figure a change and no level or share."""
-    return claim.statistic == "change" or direction_of(claim.figure.text) is not None
+    """True if the words make a figure a change and no level or share; "more than half" is a hedged level."""
+    words = claim.figure.text.lower().replace(claim.figure.hedge or "", "")
+    return claim.statistic == "change" or direction_of(words) is not None
