@@ -61,6 +61,13 @@ _YEAR_AFTER = frozenset(
         "early",
     )
 )
+#: Words before four digits that make them a count in a text without commas: "were 1876 of them".
+_COUNT_AFTER = frozenset(table("numbers")["count_after"])
+#: What follows four digits that count or measure: a plural, a unit, "of them", another number.
+_COUNTS = re.compile(
+    r"[ \u00a0\n-](?:[a-z]+[ -])?(?:[a-z-]*[a-rt-z]s|people|men|women|children|staff|of|more|fewer|less|per|a|"
+    r"out|new)\b"
+)
 _RANKED = re.compile(
     r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|"
     r"oldest|youngest|"
@@ -145,7 +152,7 @@ def _digit_figure(
     ordinal = _ORDINAL_END.match(text, number.end)
     if ordinal is not None:
         return _ordinal(text, start, number, ordinal.end())
-    if _is_year(text, at=start, number=number):
+    if _is_year(text, start, number) and unit_after(text, number.end, digits=True, currencies=currencies) is None:
         return from_outside(Outside(start, number.end, "date", "period"))
     draft = with_unit(text, start, number, currencies, digits=True)
     if draft.unit == COUNT and text[number.end : number.end + 1].isalpha():
@@ -159,11 +166,16 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _is_year(text: str, at: int, number: Numeral) -> bool:
-    """ "The 2020 campaigns": four digits without a comma after "the" and the like, in the span of years."""
-    if number.end - at != 4 or number.rounded or not 1900 <= number.value < 2100:
+    """ "The 2020 campaigns", "an 1876 law": four digits without a comma where no count could stand."""
+    if number.end - at != 4 or number.rounded or not 1700 <= number.value < 2100:
         return False
     before = LAST_WORD.search(text, max(0, at - 14), at)
-    return before is not None and before[1].lower() in _YEAR_AFTER
+    word = before[1].lower() if before is not None else ""
+    if word in _YEAR_AFTER and number.value >= 1900:
+        return True
+    if number.value % 100 == 0 or word in _COUNT_AFTER:
+        return False
+    return word == "for" or not _COUNTS.match(text, number.end)
 
 
 def _is_metre(text: str, number: Numeral) -> bool:

@@ -11,7 +11,7 @@ _LABELS = table("labels")
 _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
 _BEFORE_WORDS = frozenset(("number", "chapter", "section", "phase", "page", "article", "platform", "part"))
-_LEAD = re.compile(r"([A-Za-z]+\.?)(?: ?\(?)?[ \u00a0-]$")
+_LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
 _NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
 _PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
@@ -68,7 +68,7 @@ def _dialled(text: str, at: int) -> bool:
 
 
 _NUMBERLIKE = re.compile(
-    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|years? old|times|per \d)"
+    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|points|years? old|times|per \d)"
 )
 
 

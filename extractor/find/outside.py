@@ -40,6 +40,12 @@ _MONTH = re.compile(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
 _AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 
 
+#: The mark of a note: one to three digits that touch ".”" or a word with its full stop, with a space behind.
+_NOTE_BEFORE = re.compile(r"[a-z)][.!?,]?[”\"’]$|[a-z)]{2}[.!?;]$|[.!?,][”\"’]$")
+_NOTE = re.compile(r"[1-9]\d{0,2}(?=\s|$)")
+_SERIAL = re.compile(r"\d{13,}(?![\d,.])")
+
+
 def outside_at(text: str, at: int) -> Outside | None:
     """What the number in digits at the offset is part of, where that is no quantity."""
     end = _digits_end(text, at)
@@ -173,6 +179,20 @@ _OPEN_PREFIXES = {
 _OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "roughly", "record"}
 
 
+def footnote(text: str, at: int) -> Outside | None:
+    """The mark of a note that touches the end of a sentence or a quotation: ‘"stressed out."5’, ‘said so.12’."""
+    if not _NOTE_BEFORE.search(text, max(0, at - 4), at):
+        return None
+    found = _NOTE.match(text, at)
+    return Outside(at, found.end(), "reference", "note") if found is not None else None
+
+
+def serial(text: str, at: int) -> Outside | None:
+    """More digits in a row than any quantity prints: the number of a file, a card, an account."""
+    found = _SERIAL.match(text, at)
+    return Outside(at, found.end(), "reference", "code") if found is not None else None
+
+
 def address(text: str, at: int) -> Outside | None:
     """ "10 Station Road": a house in a street."""
     found = _HOUSE.match(text, at)
@@ -200,6 +220,8 @@ RULES: tuple[Rule, ...] = (
     clock,
     telephone,
     leading_nought,
+    serial,
+    footnote,
     chain,
     paragraph,
     address,
