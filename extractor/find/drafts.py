@@ -12,8 +12,8 @@ from fractions import Fraction
 from extractor.find.ages import is_age
 from extractor.find.currencies import Currencies, currency_before
 from extractor.find.labels import word_label
-from extractor.find.multiples import times_after
-from extractor.find.nouns import AGE, COUNT, LAST_WORD, RANK, RATIO, Draft, Outside, from_outside
+from extractor.find.multiples import is_factor, times_after
+from extractor.find.nouns import AGE, COUNT, RANK, RATIO, TIMES, Draft, Outside, from_outside
 from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.ones import is_one, is_pronoun, is_zero
@@ -21,6 +21,7 @@ from extractor.find.outside import outside_at
 from extractor.find.unit import METRE, Unit
 from extractor.find.units import age_after, unit_after
 from extractor.find.word_values import ORDINALS
+from extractor.find.years import is_year
 from extractor.lexicon import table
 
 _NUMBERS = table("numbers")
@@ -39,35 +40,15 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmea
 #: "35.5m meters" counts devices, nobody measures so far.
 _THOUSAND = 1000
 MAGNITUDE = Unit("measure", "magnitude")
+#: "A pass percentage of 93.66": the word stands before the number, and nothing that it counts behind.
+_PERCENTAGE_OF = re.compile(r"\bpercentage (?:of|is|was) $", re.IGNORECASE)
+PERCENTAGE = Unit("percentage", "%")
 _REST_OF_WORD = re.compile(r"\w*")
 _OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"[ \u00a0\n-]and[ \u00a0\n-](?:an?[ \u00a0\n-])?(half|quarter)\b(?! (?:the|of|its|their|his|her)\b)"
+)
 _SCALE_LATE = re.compile(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
-_YEAR_AFTER = frozenset(
-    (
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "in",
-        "since",
-        "of",
-        "s",
-        "from",
-        "until",
-        "by",
-        "late",
-        "early",
-    )
-)
-#: Words before four digits that make them a count in a text without commas: "were 1876 of them".
-_COUNT_AFTER = frozenset(table("numbers")["count_after"])
-#: What follows four digits that count or measure: a plural, a unit, "of them", another number.
-_COUNTS = re.compile(
-    r"[ \u00a0\n-](?:[a-z]+[ -])?(?:[a-z-]*[a-rt-z]s|people|men|women|children|staff|of|more|fewer|less|per|a|"
-    r"out|new)\b"
-)
 _RANKED = re.compile(
     r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|"
     r"oldest|youngest|"
@@ -152,7 +133,10 @@ def _digit_figure(
     ordinal = _ORDINAL_END.match(text, number.end)
     if ordinal is not None:
         return _ordinal(text, start, number, ordinal.end())
-    if _is_year(text, start, number) and unit_after(text, number.end, digits=True, currencies=currencies) is None:
+    if (
+        is_year(text, start, number)
+        and unit_after(text, number.end, digits=True, currencies=currencies) is None
+    ):
         return from_outside(Outside(start, number.end, "date", "period"))
     draft = with_unit(text, start, number, currencies, digits=True)
     if draft.unit == COUNT and text[number.end : number.end + 1].isalpha():
@@ -163,19 +147,6 @@ def _digit_figure(
 def _word_end(text: str, at: int) -> int:
     found = _REST_OF_WORD.match(text, at)
     return found.end() if found is not None else at
-
-
-def _is_year(text: str, at: int, number: Numeral) -> bool:
-    """ "The 2020 campaigns", "an 1876 law": four digits without a comma where no count could stand."""
-    if number.end - at != 4 or number.rounded or not 1700 <= number.value < 2100:
-        return False
-    before = LAST_WORD.search(text, max(0, at - 14), at)
-    word = before[1].lower() if before is not None else ""
-    if word in _YEAR_AFTER and number.value >= 1900:
-        return True
-    if number.value % 100 == 0 or word in _COUNT_AFTER:
-        return False
-    return word == "for" or not _COUNTS.match(text, number.end)
 
 
 def _is_metre(text: str, number: Numeral) -> bool:
@@ -203,6 +174,8 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
     found = unit_after(text, end, digits=digits, currencies=currencies)
     if found is None and number.form == "fraction":
         found = _of_a_unit(text, end, currencies)
+    if found is None and number.form == "vague" and text.startswith(" of ", end):
+        found = unit_after(text, end + 3, digits=False, currencies=currencies)
     if found is not None and not (found[0] == METRE and number.step >= _THOUSAND):
         unit, stop = found
         scale = _SCALE_LATE.match(text, stop) if unit.kind == "money" and not number.rounded else None
@@ -223,12 +196,16 @@ def _of_a_unit(text: str, end: int, currencies: Currencies) -> tuple[Unit, int] 
     if found is None:
         return None
     unit = unit_after(text, found.end(), digits=False, currencies=currencies)
-    return unit if unit is not None and unit[0].sure else None
+    return unit if unit is not None and (unit[0].sure or unit[0].kind == "points") else None
 
 
 def _without_unit(text: str, start: int, number: Numeral) -> Draft:
     if number.form == "fraction" and 0 < number.value < 1:
         return Draft(start, number.end, number, RATIO, pattern="fraction")
+    if is_factor(text, start):
+        return Draft(start, number.end, number, TIMES, pattern="multiple")
+    if _PERCENTAGE_OF.search(text, max(0, start - 20), start) and 0 < number.value <= 100:
+        return Draft(start, number.end, number, PERCENTAGE, pattern="percentage")
     if number.form == "digits" and is_age(text, start, number):
         return Draft(start, number.end, number, AGE, pattern="age")
     if number.step == Fraction(1, 10) and _MAGNITUDE.search(text, max(0, start - 22), start):
@@ -277,14 +254,13 @@ def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | N
         or not found[0].sure
     ):
         return None
-    return Draft(
-        at,
-        found[1],
-        Numeral(at, at + len(word), Fraction(1), "words"),
-        found[0],
-        maybe=True,
-        pattern=found[0].kind,
-    )
+    more = _AND_A_HALF.match(text, found[1])
+    if more is not None:
+        part = Fraction(1, 2 if more[1] == "half" else 4)
+        number = Numeral(at, more.end(), 1 + part, "fraction", part)
+        return Draft(at, more.end(), number, found[0], pattern=found[0].kind)
+    one = Numeral(at, at + len(word), Fraction(1), "words")
+    return Draft(at, found[1], one, found[0], maybe=True, pattern=found[0].kind)
 
 
 def glyph_draft(text: str, at: int, currencies: Currencies) -> Draft | None:

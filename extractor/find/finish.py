@@ -86,6 +86,8 @@ def settle(text: str, draft: Draft) -> Draft:
         ):
             return replace(draft, unit=Unit("percentage", "%"), pattern="percentage")
         return draft
+    if draft.number.form == "fraction" and draft.number.value < 1:
+        return replace(draft, unit=Unit("points", draft.unit.name))  # no match is won by a quarter-point
     around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
     at = draft.start - max(0, draft.start - _NEAR)
     near = around[around.rfind("\n\n", 0, at) + 1 :].split("\n\n", 1)[0] if "\n\n" in around else around

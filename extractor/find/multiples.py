@@ -14,6 +14,8 @@ from extractor.lexicon import table
 
 _NUMBERS = table("numbers")
 _TIMES: dict[str, int] = dict(_NUMBERS["times"])
+#: Words that multiply only where something is named that they multiply.
+_NEED_MORE = ("twice", "thrice", "double", "triple", "treble")
 _TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
 #: "Six times that year", "six times the week before" say how often, "six times last year's sum" how much.
 _WHEN = (
@@ -28,6 +30,7 @@ _COMPARED = re.compile(
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
 )
+_FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
 _FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
 _OFTEN = re.compile(
     r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
@@ -35,6 +38,7 @@ _OFTEN = re.compile(
 
 
 def times_after(text: str, start: int, number: Numeral) -> Draft | None:
+    """The number with "times", "x" or "-fold" behind it."""
     found = _TIMES_WORD.match(text, number.end)
     if found is not None:
         often = _OFTEN.match(text, found.end())
@@ -45,6 +49,11 @@ def times_after(text: str, start: int, number: Numeral) -> Draft | None:
         return Draft(start, number.end, number)
     fold = _FOLD.match(text, number.end)
     return Draft(start, fold.end(), number, TIMES, pattern="multiple") if fold is not None else None
+
+
+def is_factor(text: str, start: int) -> bool:
+    """True for "by a factor of three"."""
+    return _FACTOR.search(text, max(0, start - 18), start) is not None
 
 
 def times_draft(text: str, at: int, word: str) -> Draft | None:
@@ -58,6 +67,6 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
             return None
         return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
     number = Numeral(at, end, Fraction(_TIMES[word]), "words")
-    if word in ("twice", "thrice") and not _COMPARED.match(text, end):
-        return None  # how often something happened
+    if word in _NEED_MORE and not _COMPARED.match(text, end):
+        return None  # how often something happened, or a room with two beds
     return Draft(at, end, number, TIMES, pattern="multiple")

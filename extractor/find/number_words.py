@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from extractor.find.halves import half
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
 
@@ -24,45 +25,13 @@ _SHARE_FOLLOWS = re.compile(
     r"as|than|by|"
     r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|"
     r"because|who|did|"
-    r"after|against|per)\b",
+    r"after|against|per)\b|[ \u00a0\n-](?:percentage[ -])?points?\b",
     re.IGNORECASE,
 )
+_OF_POINTS = re.compile(r"[ \u00a0\n-](?:of an? )?(?:percentage[ -])?points?\b")
 _SCALE_OF = re.compile(
     r"[ \u00a0-](?:of an? )?(million|billion|trillion|lakh|crore|thousand|dozen)\b", re.IGNORECASE
 )
-_HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
-_NO_SHARE_OF_HALF = re.compile(
-    r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
-    r"baked|sibling\w*|"
-    r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
-    re.IGNORECASE,
-)
-_BEFORE_HALF = {
-    "first",
-    "second",
-    "either",
-    "other",
-    "better",
-    "latter",
-    "opening",
-    "final",
-    "each",
-    "last",
-    "this",
-}
-_BEFORE_HALF |= {
-    "top",
-    "bottom",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "upper",
-    "lower",
-    "former",
-    "next",
-}
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
 
 
 def words_at(text: str, at: int) -> Numeral | None:
@@ -78,10 +47,10 @@ def words_at(text: str, at: int) -> Numeral | None:
     if word in ("a", "an"):
         return _after_article(text, at, first.end())
     if word == "half":
-        return _half(text, at, first.end())
+        return half(text, at, first.end())
     if word == "quarter":
         scaled = _of_a_scale(text, _one_part(at, first.end(), 4))
-        return scaled if scaled.form != "fraction" else None
+        return scaled if scaled.form != "fraction" or _OF_POINTS.match(text, first.end()) else None
     if word in VAGUE:
         return _vague(text, at, word, first.end())
     if CARDINALS.get(word) == 0:
@@ -268,7 +237,7 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         running.take("one")
         return _rest(text, at, found.end(), running) if running.take(word) and found else None
     if word == "half":
-        return _tail_of_half(text, at, found.end())
+        return tail_of_half(text, at, found.end())
     if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
         return scaled
     if word in PARTS and _SHARE_FOLLOWS.match(text, found.end()):
@@ -289,28 +258,6 @@ def _few(text: str, at: int, end: int) -> Numeral | None:
     if found is None or scale is None:
         return None
     return Numeral(at, found.end(), Fraction(2 * scale), "vague", rounded=True)
-
-
-def _half(text: str, at: int, end: int) -> Numeral | None:
-    if _NO_SHARE_OF_HALF.match(text, end):
-        return None
-    before = _LAST_WORD.search(text, max(0, at - 14), at)
-    if before is not None and before[1].lower() in _BEFORE_HALF:
-        return None
-    return _tail_of_half(text, at, end)
-
-
-def _tail_of_half(text: str, at: int, end: int) -> Numeral | None:
-    """ "Half", with the scale it halves: "half a million", "half a dozen"."""
-    half = Numeral(at, end, Fraction(1, 2), "fraction", Fraction(1, 2))
-    found = _HALF_A.match(text, end) or _WORD.match(text, end)
-    word = found[1].lower() if found is not None else ""
-    if found is not None and word in SCALES and not word.endswith("s"):
-        scaled = by_scale(half, SCALES[word], found.end())
-        return replace(
-            scaled, form="words", step=Fraction(SCALES[word], 2) if word != "dozen" else Fraction(1)
-        )
-    return half
 
 
 def _vague(text: str, at: int, word: str, end: int) -> Numeral | None:

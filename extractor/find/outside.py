@@ -180,7 +180,7 @@ _OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "rough
 
 
 def footnote(text: str, at: int) -> Outside | None:
-    """The mark of a note that touches the end of a sentence or a quotation: ‘"stressed out."5’, ‘said so.12’."""
+    """The mark of a note that touches the end of a sentence or a quotation: "said so.12"."""
     if not _NOTE_BEFORE.search(text, max(0, at - 4), at):
         return None
     found = _NOTE.match(text, at)

@@ -4,7 +4,7 @@ Unit names are pint's ("kilometer", "degree_Celsius"), money is named by its ISO
 as in `amount`. Ambiguities settled here:
 
 - "5m" is five million, and metres before a word such as "high" or "away".
-- "pounds" are money in a text that shows sterling, else weight.
+- "pounds" are money in a text that shows sterling, and by the million unless weighed; else weight.
 - "points" are percentage points where they are called so, or near a percentage; see `scan`.
 """
 
@@ -39,6 +39,11 @@ _PERCENT_WORDS = re.compile(
     r"[ \u00a0\u202f-]{0,2}\n?(?:%|per[ \u00a0\n-]{1,2}cents?\b|percents?\b|percentage\b(?!-| points?|"
     r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b)",
     re.IGNORECASE,
+)
+_MILLIONS = re.compile(r"[mb]illions?(?: of)?$")
+_WEIGHED = re.compile(
+    r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
+    r"less\b|heavier|lighter|each\b|in weight|on the scale)"
 )
 _MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb]")
 _AGE = re.compile(
@@ -123,12 +128,15 @@ def _named(text: str, word: re.Match[str], currencies: Currencies) -> tuple[Unit
     for rest, unit in options:
         stop = _words_end(text, end, rest)
         if stop is not None:
-            return _settled(text, first, unit, stop, currencies)
+            millions = _MILLIONS.search(text, max(0, word.start() - 9), word.start()) is not None
+            return _settled(text, first, unit, stop, currencies, millions=millions)
     return None
 
 
-def _settled(text: str, first: str, unit: Unit, end: int, currencies: Currencies) -> tuple[Unit, int] | None:
-    if unit.name == "pound" and currencies.pounds:
+def _settled(
+    text: str, first: str, unit: Unit, end: int, currencies: Currencies, *, millions: bool
+) -> tuple[Unit, int] | None:
+    if unit.name == "pound" and (currencies.pounds or (millions and not _WEIGHED.match(text, end))):
         return Unit("money", "GBP"), end
     if first == "stone" and text[end : end + 1].isalpha():
         return None

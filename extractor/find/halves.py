@@ -1,0 +1,43 @@
+"""Half: a share, or a half of a scale ("half a million"), and not the half of a match or of the past."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.find.numerals import SCALES, Numeral, by_scale
+from extractor.lexicon import table
+
+_WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
+_HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
+_NO_SHARE_OF_HALF = re.compile(
+    r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
+    r"baked|sibling\w*|"
+    r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
+    re.IGNORECASE,
+)
+_BEFORE_HALF = frozenset(table("numbers")["before_half"])
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
+
+
+def half(text: str, at: int, end: int) -> Numeral | None:
+    if _NO_SHARE_OF_HALF.match(text, end):
+        return None
+    before = _LAST_WORD.search(text, max(0, at - 14), at)
+    if before is not None and before[1].lower() in _BEFORE_HALF:
+        return None
+    return tail_of_half(text, at, end)
+
+
+def tail_of_half(text: str, at: int, end: int) -> Numeral | None:
+    """ "Half", with the scale it halves: "half a million", "half a dozen"."""
+    half = Numeral(at, end, Fraction(1, 2), "fraction", Fraction(1, 2))
+    found = _HALF_A.match(text, end) or _WORD.match(text, end)
+    word = found[1].lower() if found is not None else ""
+    if found is not None and word in SCALES and not word.endswith("s"):
+        scaled = by_scale(half, SCALES[word], found.end())
+        return replace(
+            scaled, form="words", step=Fraction(SCALES[word], 2) if word != "dozen" else Fraction(1)
+        )
+    return half
