@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.find.halves import half
+from extractor.find.halves import half, tail_of_half
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
 
