@@ -26,6 +26,7 @@ _PERCENT_NEAR = re.compile(
     r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
 )
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
+_MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
 #: Rules of hedges before a number that yield to one behind it: "about 500 or more".
 _YIELDS = ("bare", "about")
 _BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
@@ -91,7 +92,7 @@ def settle(text: str, draft: Draft) -> Draft:
     around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
     at = draft.start - max(0, draft.start - _NEAR)
     near = around[around.rfind("\n\n", 0, at) + 1 :].split("\n\n", 1)[0] if "\n\n" in around else around
-    if _PERCENT_NEAR.search(near) and not _SPORT.search(near):
+    if _PERCENT_NEAR.search(near) and not _SPORT.search(near) and not _MARKET.search(near):
         return replace(draft, unit=Unit("points", draft.unit.name))
     return replace(draft, unit=Unit("count", ""), end=draft.number.end, pattern="count")
 

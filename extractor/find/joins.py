@@ -58,6 +58,8 @@ def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
         return Fraction(100) if cents and _JOINED.fullmatch(gap) else None
     pair = f"{tail or first.unit.name} {last.unit.name}"
     size = _COMPOUND.get(pair)
+    if first.unit.name == "foot" and last.bare and gap == "-":
+        size = 12  # "6-foot-4": the inches without their name
     if size is None or last.number.value >= size or not _JOINED.fullmatch(gap):
         return None
     base = _COMPOUND.get(f"{first.unit.name} {tail}", 1) if tail != first.unit.name else 1

@@ -10,7 +10,7 @@ from extractor.lexicon import table
 _LABELS = table("labels")
 _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
-_BEFORE_WORDS = frozenset(("number", "chapter", "section", "phase", "page", "article", "platform", "part"))
+_BEFORE_WORDS = frozenset(_LABELS["before_words"])
 _LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
 _NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
@@ -30,7 +30,7 @@ def label(text: str, at: int) -> Outside | None:
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
         return None
     numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
-    if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at):
+    if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at) or _OF_INDEX.match(text, at):
         return Outside(at, _id_end(text, at), "reference", "label")
     found = _LEAD.search(text, max(0, at - 18), at)
     if found is None:
@@ -52,6 +52,8 @@ _WITH_UNIT = re.compile(
     r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"
     r"people|pupils|patients|of)\b"
 )
+#: "The 300 index": how many shares it holds is its name.
+_OF_INDEX = re.compile(r"\d{2,4}[ \u00a0](?:share |stock )?[Ii]ndex\b")
 _SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
 _EMERGENCY = {"911", "999", "112", "101", "111"}
 

@@ -121,6 +121,8 @@ def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     source = lender.last if isinstance(lender, Pair) else lender
+    if source.unit.kind == "duration" and source.end < draft.start:  # "a year or two"
+        return text[source.end : draft.start] == " or " and draft.number.form == "words"
     if draft.start - lender.end > 60 or source.outside or source.unit.kind not in _LENT or draft.maybe:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):

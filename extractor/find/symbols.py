@@ -17,6 +17,13 @@ _SURNAME = re.compile(r"\.?[ ][A-Z][a-z]")
 _INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
 _METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
 _SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
+#: The other measure of one length: "13ft (4m)", "4m (13ft)".
+_FEET_BEFORE = re.compile(
+    r"\d[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yds?|yards?|miles?)\.?[ \u00a0]\([\d.,]+[ \u00a0]?$"
+)
+_FEET_AFTER = re.compile(
+    r"m[ \u00a0]\([\d.,]+[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yds?|yards?|miles?)\b"
+)
 #: Symbols of time and length that have to touch the digits or stand one space off.
 _SHORT = frozenset(("h", "min", "sec", "ms", "mi"))
 
@@ -72,6 +79,10 @@ def _inch_or_metre(text: str, at: int) -> tuple[Unit, int] | None:
     metre = _METRE.match(text, at)
     if metre is not None:
         return METRE, at + text[at : metre.end()].index("m") + 1
+    if text.startswith("m", at) and (
+        _FEET_BEFORE.search(text, max(0, at - 30), at) or _FEET_AFTER.match(text, at)
+    ):
+        return METRE, at + 1
     spaced = _SPACED_METRE.match(text, at)
     return (METRE, spaced.end()) if spaced is not None else None
 

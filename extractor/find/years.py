@@ -18,6 +18,11 @@ _COUNTS = re.compile(
     r"per|a|out|new)\b"
 )
 
+#: What recent years do not stand before as names do: "2016 people", against "the 2016 contenders".
+_PEOPLE = re.compile(
+    r"[ \u00a0\n-](?:[a-z]+[ -])?(?:people|men|women|children|votes|of|more|fewer|less|per|cases)\b"
+)
+
 
 def is_year(text: str, at: int, number: Numeral) -> bool:
     """ "The 2020 campaigns", "an 1876 law": four digits without a comma where no count could stand."""
@@ -29,4 +34,6 @@ def is_year(text: str, at: int, number: Numeral) -> bool:
         return True
     if number.value % 100 == 0 or word in _COUNT_AFTER:
         return False
-    return word == "for" or not _COUNTS.match(text, number.end)
+    if word == "for" or not _COUNTS.match(text, number.end):
+        return True
+    return 1990 <= number.value < 2040 and not _PEOPLE.match(text, number.end)
