@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from extractor.find.ages import is_age
 from extractor.find.currencies import Currencies, currency_before
+from extractor.find.halves import again
 from extractor.find.labels import word_label
 from extractor.find.multiples import is_factor, times_after
 from extractor.find.nouns import AGE, COUNT, RANK, RATIO, TIMES, Draft, Outside, from_outside
@@ -200,6 +201,10 @@ def _of_a_unit(text: str, end: int, currencies: Currencies) -> tuple[Unit, int] 
 
 
 def _without_unit(text: str, start: int, number: Numeral) -> Draft:
+    more = again(text, number.end) if number.form == "fraction" else None
+    if more is not None:
+        number = replace(number, end=more, value=1 + number.value)
+        return Draft(start, more, number, TIMES, pattern="multiple")
     if number.form == "fraction" and 0 < number.value < 1:
         return Draft(start, number.end, number, RATIO, pattern="fraction")
     if is_factor(text, start):

@@ -19,7 +19,7 @@ from extractor.model import Amount, Figure, Span
 _EACH = re.compile(
     r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
     r"game|head|person|pupil|"
-    r"household|capita|class|session|shift)\b|(each)\b)"
+    r"household|capita|class|session|shift)\b|(each|on average|for every|from each|for each)\b)"
 )
 _AVERAGE = re.compile(r"\baverage\b", re.IGNORECASE)
 _PERCENT_NEAR = re.compile(
@@ -204,7 +204,7 @@ def _with_rate(text: str, draft: Draft) -> Draft:
         near = text[max(0, draft.start - 30) : found.end() + 14]
         return (
             replace(draft, unit=Unit("rate", f"{PER}each"), pattern="rate")
-            if _AVERAGE.search(near)
+            if found[3] == "for every" or _AVERAGE.search(near)
             else draft
         )
     return replace(draft, unit=Unit("rate", PER + found[2]), pattern="rate")

@@ -21,6 +21,16 @@ _BEFORE_HALF = frozenset(table("numbers")["before_half"])
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
 
 
+#: "Half as many again": one and a half times as many.
+_AGAIN = re.compile(r"[ \u00a0\n]as[ \u00a0\n](?:many|much|\w+)[ \u00a0\n]again\b", re.IGNORECASE)
+
+
+def again(text: str, end: int) -> int | None:
+    """Where "as many again" ends that follows a fraction, or None."""
+    found = _AGAIN.match(text, end)
+    return found.end() if found is not None else None
+
+
 def half(text: str, at: int, end: int) -> Numeral | None:
     if _NO_SHARE_OF_HALF.match(text, end):
         return None

@@ -64,8 +64,17 @@ _SIGNS = {
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 #: Hedge → words before it after which it is a plain preposition.
 _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
+_COMPARATIVES = frozenset(("more than", "less than", "fewer than", "higher than", "lower than"))
+#: The size of a difference, after which "more than" compares: "£186 more than", "5 per cent less than".
+_SIZE_BEFORE = re.compile(
+    r"(?:\d(?:[\d,.]*\d)?(?:[kmb]n?)?|%|per cent|percent|points?|times|million|billion|hundred|thousand|dozen|half|"
+    r"third|quarter|tenth|fifth)[ \u00a0\n]$",
+    re.IGNORECASE,
+)
 #: Characters looked back at for a hedge.
 _BACK = 44
+#: "200 or more than 190": the hedge belongs to the next number.
+_NEXT_NUMBER = re.compile(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
 _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 
 
@@ -93,7 +102,9 @@ def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
 
 
 def _is_no_hedge(text: str, hedge: Hedge) -> bool:
-    """True for a preposition that only looks like a hedge: "edged up to $4m", "spread over 30 homes"."""
+    """True for a preposition that only looks like a hedge: "edged up to $4m", "£18 more than last year"."""
+    if hedge.words in _COMPARATIVES and _SIZE_BEFORE.search(text, max(0, hedge.start - 24), hedge.start):
+        return True
     words = _GUARDED.get(hedge.words)
     if words is None:
         return False
@@ -112,6 +123,7 @@ def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:
         rule = hedges.after.get(phrase)
         if rule is not None:
             end = found.start(1) + len(phrase)
-            return None if text[end : end + 1].isalnum() else Hedge(at, end, phrase, rule)
+            other = text[end : end + 1].isalnum() or _NEXT_NUMBER.match(text, end)
+            return None if other else Hedge(at, end, phrase, rule)
         words.pop()
     return None

@@ -46,7 +46,8 @@ def bare(
     if number.form == "vague":
         return Bare(value, Amount(value, None, unit), None)
     if kind == "multiple" and number.form in ("words", "fraction"):
-        return Bare(value, _relative(value, exactly(rules["multiple"]["relative"]), unit), value)
+        relative = rules["multiple" if number.form == "words" else "fraction"]["relative"]
+        return Bare(value, _relative(value, exactly(relative), unit), value)
     step = _step(number, kind, divisor)
     if step is None:
         return Bare(value, Amount(value, value, unit), value)

@@ -24,6 +24,7 @@ _BACK_CUE = re.compile(
     r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 _SCALE_CAP = 1000
@@ -123,7 +124,11 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     source = lender.last if isinstance(lender, Pair) else lender
     if source.unit.kind == "duration" and source.end < draft.start:  # "a year or two"
         return text[source.end : draft.start] == " or " and draft.number.form == "words"
-    if draft.start - lender.end > 60 or source.outside or source.unit.kind not in _LENT or draft.maybe:
+    if draft.start - lender.end > 60 or source.outside or draft.maybe:
+        return False
+    if source.unit.kind == "measure":
+        return _from_to(text, source, draft)
+    if source.unit.kind not in _LENT:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
         return False
@@ -132,6 +137,12 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     ):
         return False
     return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def _from_to(text: str, first: Draft, last: Draft) -> bool:
+    """True for "from 30 megawatt-hours to 60": the two ends of a movement in one unit."""
+    began = _FROM.search(text, max(0, first.start - 12), first.start)
+    return bool(began) and text[first.end : last.start] == " to " and bool(BARE_END.match(text, last.end))
 
 
 def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:
