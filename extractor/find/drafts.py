@@ -257,6 +257,7 @@ def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | N
         found is None
         or found[0].kind not in ("duration", "measure", "percentage", "points", "money")
         or not found[0].sure
+        or found[0].name == "bit"  # "a bit more"
     ):
         return None
     more = _AND_A_HALF.match(text, found[1])

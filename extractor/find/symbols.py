@@ -125,8 +125,12 @@ _RAISED = re.compile(r"\^([23])(?!\d)|[ ](squared|cubed)\b")
 _POWERS = {"squared": 2, "cubed": 3}
 
 
+_SCALE = re.compile(r"[°º] ?([CF](?![A-Za-z])|[Cc](?=elsius\b)|[Ff](?=ahrenheit\b))(?:elsius|ahrenheit)?")
+
+
 def _degrees(text: str, word: re.Match[str]) -> tuple[Unit, int]:
-    found = re.compile(r"[°º] ?([CF])(?![A-Za-z])").match(text, word.start(1))
+    found = _SCALE.match(text, word.start(1))
     if found is None:
         return Unit("measure", "degree"), word.start(1) + 1
-    return Unit("measure", "degree_Celsius" if found[1] == "C" else "degree_Fahrenheit"), found.end()
+    name = "degree_Celsius" if found[1] in "Cc" else "degree_Fahrenheit"
+    return Unit("measure", name), found.end()
