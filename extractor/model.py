@@ -153,6 +153,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """One cell of a table, understood: of whom it speaks, of what, when, and how much."""
+
+    #: What people call the table: its file, and its caption where a file holds several.
+    table: str
+    #: Row below the head and column, both counted from 1.
+    row: int
+    column: int
+    #: The cell as printed.
+    text: str
+    entity: str
+    measure: str
+    #: What the cell allows; its rounding, where the table is rounded, as an interval.
+    amount: Amount
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text as it was read, with its zones."""
 
@@ -356,6 +374,14 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A cell of a table in the role that it takes in a finding's arithmetic."""
+
+    name: str
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A relation, judged: the verdict with everything that a sceptic needs to replay it."""
 
@@ -377,6 +403,8 @@ class Finding:
     suggestion: str = ""
     #: One or two sentences for a reader who sees nothing else.
     explanation: str = ""
+    #: The cells of reference tables that the finding rests on.
+    cells: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
