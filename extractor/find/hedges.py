@@ -67,8 +67,8 @@ _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("lab
 _COMPARATIVES = frozenset(("more than", "less than", "fewer than", "higher than", "lower than"))
 #: The size of a difference, after which "more than" compares: "£186 more than", "5 per cent less than".
 _SIZE_BEFORE = re.compile(
-    r"(?:\d(?:[\d,.]*\d)?(?:[kmb]n?)?|%|per cent|percent|points?|times|million|billion|hundred|thousand|dozen|half|"
-    r"third|quarter|tenth|fifth)[ \u00a0\n]$",
+    r"(?:\d(?:[\d,.]*\d)?(?:[kmb]n?)?|%|per cent|percent|points?|times|million|billion|hundred|thousand|"
+    r"dozen|half|third|quarter|tenth|fifth)[ \u00a0\n]$",
     re.IGNORECASE,
 )
 #: Characters looked back at for a hedge.
