@@ -173,7 +173,7 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
     if times is not None:
         return times
     found = unit_after(text, end, digits=digits, currencies=currencies)
-    if found is None and number.form == "fraction":
+    if found is None and (number.form == "fraction" or number.value < 1):
         found = _of_a_unit(text, end, currencies)
     if found is None and number.form == "vague" and text.startswith(" of ", end):
         found = unit_after(text, end + 3, digits=False, currencies=currencies)

@@ -30,6 +30,7 @@ _COMPARED = re.compile(
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
 )
+_SUBSCRIBED = re.compile(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
 _FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
 _FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
 _OFTEN = re.compile(
@@ -44,11 +45,20 @@ def times_after(text: str, start: int, number: Numeral) -> Draft | None:
         often = _OFTEN.match(text, found.end())
         if often is not None:
             return Draft(start, number.end, number, Unit("rate", PER + often[1]), pattern="rate")
-        if found[0].strip().lower() in ("x", "×") or _COMPARED.match(text, found.end()):
+        if (
+            found[0].strip().lower() in ("x", "×")
+            or _is_subscribed(text, start)
+            or _COMPARED.match(text, found.end())
+        ):
             return Draft(start, found.end(), number, TIMES, pattern="multiple")
         return Draft(start, number.end, number)
     fold = _FOLD.match(text, number.end)
     return Draft(start, fold.end(), number, TIMES, pattern="multiple") if fold is not None else None
+
+
+def _is_subscribed(text: str, start: int) -> bool:
+    """True for "oversubscribed four times", how often the shares on offer were asked for."""
+    return _SUBSCRIBED.search(text, max(0, start - 24), start) is not None
 
 
 def is_factor(text: str, start: int) -> bool:

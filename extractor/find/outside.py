@@ -144,7 +144,9 @@ def attached(text: str, at: int) -> Outside | None:
         start -= 1
     if dash and text[start].isdigit():
         return None  # "5m-10m" is a range
-    if _MONEY_LETTERS.fullmatch(text, start, at) and _AMOUNT.match(text, at):
+    if _MONEY_LETTERS.fullmatch(text, start, at) and (_SUM if text[start:at] == "N" else _AMOUNT).match(
+        text, at
+    ):
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
@@ -160,6 +162,8 @@ _MONEY_LETTERS = re.compile(
 _AMOUNT = re.compile(
     r"\d[\d,.]+(?:[ ]\d{3})*(?![\w-])|\d[\d,.]*[ ]?(?:[kmb]n?|tn|lakh|crore|million|billion)\b"
 )
+#: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
+_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
 #: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
 _OPEN_PREFIXES = {
     "a",

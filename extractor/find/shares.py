@@ -41,7 +41,11 @@ def shares(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 
 def _is_share(text: str, first: Draft, last: Draft) -> bool:
-    if last.start - first.end > 40 or last.outside or not first.bare or last.number.rounded:
+    if last.start - first.end > 40 or last.outside or last.number.rounded:
+        return False
+    if first.kind == "money" and first.unit == last.unit and first.number.value < last.number.value:
+        return _IN_EVERY.fullmatch(text[first.end : last.start]) is not None  # "£1 in every £8"
+    if not first.bare:
         return False
     a, b = first.number.value, last.number.value
     if not 0 < a < b or a.denominator != 1 or b.denominator != 1:

@@ -40,6 +40,8 @@ _PERCENT_WORDS = re.compile(
     r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b)",
     re.IGNORECASE,
 )
+#: Words near millions of pounds that are weighed and not paid.
+_CROP = re.compile(rf"\b(?:{'|'.join(table('units')['weighed'])})", re.IGNORECASE)
 _MILLIONS = re.compile(r"[mb]illions?(?: of)?$")
 _WEIGHED = re.compile(
     r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
@@ -128,7 +130,10 @@ def _named(text: str, word: re.Match[str], currencies: Currencies) -> tuple[Unit
     for rest, unit in options:
         stop = _words_end(text, end, rest)
         if stop is not None:
-            millions = _MILLIONS.search(text, max(0, word.start() - 9), word.start()) is not None
+            weighed = _CROP.search(text, max(0, word.start() - 70), word.start())
+            millions = (
+                not weighed and _MILLIONS.search(text, max(0, word.start() - 9), word.start()) is not None
+            )
             return _settled(text, first, unit, stop, currencies, millions=millions)
     return None
 
