@@ -15,6 +15,7 @@ from extractor.read.dates import day
 from extractor.read.draft import Origin
 from extractor.read.page import web_page
 from extractor.read.text import plain_text
+from extractor.read.watch import begins
 
 #: One article is no longer than this many bytes.
 LONGEST_LINE = 20_000_000
@@ -23,7 +24,7 @@ LONGEST_LINE = 20_000_000
 def articles(lines: Iterable[bytes], origin: Origin) -> Iterator[Document | Problem]:
     """A document or a problem for each line that is not blank, in order."""
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line.strip() and begins(origin.source, number):
             yield _told(number, origin, lambda n=number, text=line: _from_line(text, n, origin))  # type: ignore[misc]
 
 
@@ -36,14 +37,15 @@ def whole_json(data: bytes, origin: Origin) -> Iterator[Document | Problem]:
         return
     if isinstance(value, list):
         yield from from_records(value, origin)
-    else:
+    elif begins(origin.source):
         yield _told(None, origin, lambda: _from_record(value, None, origin))
 
 
 def from_records(records: Iterable[Any], origin: Origin) -> Iterator[Document | Problem]:
     """A document or a problem for each record, in order."""
     for number, record in enumerate(records, 1):
-        yield _told(number, origin, lambda n=number, one=record: _from_record(one, n, origin))  # type: ignore[misc]
+        if begins(origin.source, number):
+            yield _told(number, origin, lambda n=number, one=record: _from_record(one, n, origin))  # type: ignore[misc]
 
 
 def rows_as_records(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:

@@ -19,5 +19,5 @@ def day(printed: str) -> date | None:
         pass
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

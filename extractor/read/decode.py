@@ -95,7 +95,7 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     western = declared.lower().replace("_", "-") in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
     try:
         return data.decode("cp1252" if western else declared)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # "embedded null character" is no Unicode error
         return None
 
 

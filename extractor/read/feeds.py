@@ -11,6 +11,7 @@ from extractor.read.clean import one_line
 from extractor.read.dates import day
 from extractor.read.draft import Origin
 from extractor.read.page import fragment
+from extractor.read.watch import begins
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,7 +39,8 @@ def feed(data: bytes, origin: Origin) -> Iterator[Document | Problem]:
     outlet = next((one_line(e.text or "") for e in root.iter() if _name(e) == "title"), None)
     entries = (e for e in root.iter() if _name(e) in ("item", "entry"))
     for number, entry in enumerate(entries, 1):
-        yield _told(entry, number, outlet, origin)
+        if begins(origin.source, number):
+            yield _told(entry, number, outlet, origin)
 
 
 def _told(entry: _Element, number: int, outlet: str | None, origin: Origin) -> Document | Problem:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from extractor.errors import EmptyError, InputError
 from extractor.model import Document, Problem
 from extractor.read.draft import Origin
+from extractor.read.options import OPTIONS, ReadOptions
+from extractor.read.watch import goes_on
 
-#: A file that is not read line by line is no longer than this.
-MOST_BYTES = 100_000_000
 #: An archive in an archive in an archive is as deep as people pack.
 DEEPEST = 3
 
@@ -24,9 +24,10 @@ class Given:
     origin: Origin
     #: How many archives it lies in.
     depth: int = 0
+    options: ReadOptions = OPTIONS
 
 
-def given(data: bytes, origin: Origin, depth: int = 0) -> Given:
+def given(data: bytes, origin: Origin, depth: int = 0, options: ReadOptions = OPTIONS) -> Given:
     """The bytes, if there are any and not too many.
 
     Raises:
@@ -35,11 +36,12 @@ def given(data: bytes, origin: Origin, depth: int = 0) -> Given:
     """
     if not data.strip():
         raise EmptyError(origin.source, "empty; give a file with text")
-    if len(data) > MOST_BYTES:
-        raise InputError(origin.source, f"more than {MOST_BYTES // 1_000_000} MB; split it")
+    if len(data) > options.most_bytes:
+        told = f"more than {options.size} MB; split it, or allow more with --size-limit"
+        raise InputError(origin.source, told)
     if depth > DEEPEST:
         raise InputError(origin.source, f"packed more than {DEEPEST} archives deep; unpack it first")
-    return Given(data, replace(origin, sha256=hashlib.sha256(data).hexdigest()), depth)
+    return Given(data, replace(origin, sha256=hashlib.sha256(data).hexdigest()), depth, options)
 
 
 def not_empty(
@@ -52,7 +54,7 @@ def not_empty(
     Raises:
         EmptyError: it was nothing.
     """
-    nothing = True
+    nothing = not goes_on()
     for one in found:
         nothing = False
         yield one

@@ -77,13 +77,23 @@ def kind_of(data: bytes, name: str) -> Kind:
     for opening, told in _UNREADABLE:
         if data.startswith(opening):
             raise NotSupportedError(name, told)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed_kind(data, name)
     if data.startswith(b"\x1f\x8b"):
         return "warc" if ".warc" in name.lower() else "gzip"
+    # Archives may hold a PDF that is not packed; only after them may one begin a little way in.
+    if b"%PDF-" in data[:_PDF_WITHIN] and not data.startswith(b"WARC/"):
+        return "pdf"
     return _text_kind(data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n"), name)
+
+
+def is_plain(head: bytes, name: str) -> bool:
+    """True if the first bytes of a file are of a text that nothing but its decoding can hang on.
+
+    Raises:
+        NotSupportedError: it is of a kind that holds no text to read.
+    """
+    return not head.startswith((b"PK", b"\x1f\x8b")) and kind_of(head, name) in ("text", "markdown")
 
 
 def _packed_kind(data: bytes, name: str) -> Kind:

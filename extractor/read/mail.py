@@ -59,7 +59,13 @@ def _known(message: EmailMessage, origin: Origin, *, archived: bool) -> Origin:
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):  # headers that no parser can read
+    except (
+        ValueError,
+        IndexError,
+        AttributeError,
+        TypeError,
+        OverflowError,
+    ):  # headers that no parser can read
         return None
     return one_line(str(value)) or None if value else None
 

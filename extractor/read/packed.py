@@ -45,14 +45,19 @@ def office(data: bytes, source: str) -> ZipFile:
     return packed
 
 
-def check(member: ZipInfo, source: str) -> None:
-    """Refuse a member that unpacks to too much, or is locked.
+def is_locked(member: ZipInfo) -> bool:
+    """True if only a password opens it."""
+    return bool(member.flag_bits & 1)
+
+
+def check(member: ZipInfo, source: str, *, password: bool = False) -> None:
+    """Refuse a member that unpacks to too much, or is locked and there is no password.
 
     Raises:
         InputError: it is too large, a bomb, or locked with a password.
     """
-    if member.flag_bits & 1:
-        raise InputError(source, f"{member.filename} is locked with a password; unpack it first")
+    if is_locked(member) and not password:
+        raise InputError(source, f"{member.filename} is locked with a password; give it with --password")
     if member.file_size > MOST_MEMBER:
         raise InputError(
             source, f"{member.filename} unpacks to more than {MOST_MEMBER // 1_000_000} MB; split it"
@@ -67,14 +72,16 @@ def unpacked(packed: ZipFile, member: str | ZipInfo, source: str) -> bytes:
     """The bytes of one member; never more than it declares.
 
     Raises:
-        InputError: it is missing, damaged, locked or too large.
+        InputError: it is missing, damaged, too large, or the password does not open it.
     """
     try:
         info = packed.getinfo(member) if isinstance(member, str) else member
-        check(info, source)
+        check(info, source, password=packed.pwd is not None)
         return packed.read(info)
     except InputError:
         raise
+    except RuntimeError as error:  # what zipfile says of a wrong password
+        raise InputError(source, "the password does not open it; check --password") from error
     except Exception as error:  # zlib, lzma and bz2 raise what they like on damaged bytes
         name = member if isinstance(member, str) else member.filename
         raise InputError(source, f"{name} in it is damaged; pack it again") from error

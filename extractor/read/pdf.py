@@ -53,15 +53,21 @@ def _pages(data: bytes, origin: Origin, password: str | None) -> list[Page]:
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        told = "locked with a password; save a copy without one" if locked else "a damaged PDF; save it again"
-        raise InputError(origin.source, told) from error
+        raise InputError(origin.source, _why_not(error, password)) from error
     try:
         if len(document) > MOST_PAGES:
             raise InputError(origin.source, f"{len(document)} pages, more than {MOST_PAGES:,}; split it")
         return [_page(document, i) for i in range(len(document))]
     finally:
         document.close()
+
+
+def _why_not(error: Exception, password: str | None) -> str:
+    if "password" not in str(error).lower():
+        return "a damaged PDF; save it again"
+    if password is None:
+        return "locked with a password; give it with --password"
+    return "the password does not open it; check --password"
 
 
 def _page(document: Any, index: int) -> Page:

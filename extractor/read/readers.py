@@ -13,10 +13,13 @@ from extractor.read.decode import Decoded, decode
 from extractor.read.files import Given, not_empty
 from extractor.read.kinds import Kind, kind_of
 from extractor.read.text import plain_text
+from extractor.read.watch import begins
 
 Documents = Iterator[Document | Problem]
 #: Plain text and pages are no longer than this.
 MOST_TEXT = 40_000_000
+#: Kinds that hold many documents, each of which begins by itself.
+_HOLDERS = {"jsonl", "json", "csv", "feed", "zip", "gzip", "warc"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -26,8 +29,9 @@ def documents_in(file: Given) -> Documents:
     Raises:
         InputError: it cannot be read.
     """
-    reader = _READERS[kind_of(file.data, file.origin.source)]
-    yield from not_empty(reader(file), file.origin)
+    kind = kind_of(file.data, file.origin.source)
+    if kind in _HOLDERS or begins(file.origin.source):
+        yield from not_empty(_READERS[kind](file), file.origin)
 
 
 def _decoded(file: Given, declared: str | None = None) -> Decoded:
@@ -60,7 +64,7 @@ def _html(file: Given) -> Documents:
 def _pdf(file: Given) -> Documents:
     from extractor.read.pdf import pdf
 
-    yield pdf(file.data, file.origin)
+    yield pdf(file.data, file.origin, file.options.password)
 
 
 def _jsonl(file: Given) -> Documents:
@@ -78,7 +82,7 @@ def _csv(file: Given) -> Documents:
     rows = csv_rows(decoded.text, file.origin.source)
     if records := rows_as_records(rows):
         yield from from_records(records, file.origin)
-    else:
+    elif begins(file.origin.source):
         yield csv_table(rows, file.origin, decoded.notes)
 
 
@@ -134,7 +138,7 @@ def _gzip(file: Given) -> Documents:
 def _warc(file: Given) -> Documents:
     from extractor.read.archives import warc
 
-    yield from warc(io.BytesIO(file.data), file.origin, documents_in)
+    yield from warc(io.BytesIO(file.data), file.origin, documents_in, file.options)
 
 
 _READERS: dict[Kind, Callable[[Given], Documents]] = {

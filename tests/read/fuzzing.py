@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.read import read
+from extractor.read.source import read_file
 from tests.read import making, test_pdf, test_sheets
 
 ROOT = making.GOLD.parent
@@ -63,7 +63,7 @@ def try_out(ending: str, data: bytes, folder: Path) -> float:
     file = folder / f"damaged.{ending}"
     file.write_bytes(data)
     start = time.perf_counter()
-    for found in read(file):
+    for found in read_file(str(file)):
         assert found.source
     return time.perf_counter() - start
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 
 from extractor.model import Document, Problem
-from extractor.read import read
-from tests.read.making import warc
+from extractor.read import ReadOptions, read
+from tests.read.making import pdf, warc
 
 GOOD = "Council sells 120 homes\n\nThe council sold 120 homes last year, 40 of them in the town of Dunmere."
 
@@ -60,6 +62,65 @@ def test_one_bad_file_in_a_zip_is_told_and_the_rest_read(tmp_path: Path) -> None
     found = list(read(file))
     assert sources(found) == [f"{file}/../../etc/a.txt", f"{file}/b.pdf", f"{file}/c.zip/deep.txt"]
     assert [type(one) for one in found] == [Document, Problem, Document]
+
+
+def test_a_pdf_that_lies_unpacked_in_a_zip_does_not_make_it_a_pdf(tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.pdf", pdf(GOOD))
+        archive.writestr("b.txt", GOOD)
+    assert sources(list(read(file))) == [f"{file}/a.pdf", f"{file}/b.txt"]
+
+
+def locked_zip() -> bytes:
+    """A zip whose one text is locked with "secret" in the oldest way; the standard library cannot write it."""
+    keys = [0x12345678, 0x23456789, 0x34567890]
+
+    def turn(byte: int) -> None:
+        keys[0] = ~zlib.crc32(bytes([byte]), ~keys[0] & 0xFFFFFFFF) & 0xFFFFFFFF
+        keys[1] = ((keys[1] + (keys[0] & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
+        keys[2] = ~zlib.crc32(bytes([keys[1] >> 24]), ~keys[2] & 0xFFFFFFFF) & 0xFFFFFFFF
+
+    for byte in b"secret":
+        turn(byte)
+    plain = GOOD.encode()
+    check = zlib.crc32(plain)
+    sealed = bytearray()
+    for byte in bytes(11) + bytes([check >> 24]) + plain:
+        mask = (keys[2] | 2) & 0xFFFF
+        sealed.append(byte ^ ((mask * (mask ^ 1)) >> 8 & 0xFF))
+        turn(byte)
+    head = struct.pack("<HHHHHIIIHH", 20, 1, 0, 0, 33, check, len(sealed), len(plain), 5, 0)
+    entry = b"PK\x03\x04" + head + b"a.txt" + sealed
+    listed = b"PK\x01\x02" + struct.pack("<H", 20) + head + struct.pack("<HHHII", 0, 0, 0, 0, 0) + b"a.txt"
+    end = struct.pack("<HHHHIIH", 0, 0, 1, 1, len(listed), len(entry), 0)
+    return entry + listed + b"PK\x05\x06" + end
+
+
+@pytest.mark.parametrize(
+    ("password", "message"),
+    [
+        (None, "a.txt is locked with a password; give it with --password"),
+        ("wrong", "the password does not open it; check --password"),
+    ],
+)
+def test_a_locked_zip_names_the_way_out(password: str | None, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "locked.zip"
+    file.write_bytes(locked_zip())
+    (problem,) = read(file, options=ReadOptions(password=password))
+    assert problem == Problem(f"{file}/a.txt", message)
+    (document,) = read(file, options=ReadOptions(password="secret"))
+    assert isinstance(document, Document)
+    assert document.text == GOOD
+
+
+def test_the_size_limit_can_be_moved(tmp_path: Path) -> None:
+    file = tmp_path / "story.html"
+    file.write_text(f"<html><body><article><p>{GOOD}</p></article><!-- {'x' * 1_000_000} --></body></html>")
+    (problem,) = read(file, options=ReadOptions(size=1))
+    assert problem == Problem(str(file), "more than 1 MB; split it, or allow more with --size-limit")
+    (document,) = read(file)
+    assert isinstance(document, Document)
 
 
 def test_archives_in_archives_end(tmp_path: Path) -> None:

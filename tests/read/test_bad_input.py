@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.errors import EmptyError, NotSupportedError
 from extractor.model import Document, Problem
-from extractor.read import document_from_text, read
+from extractor.read import ReadOptions, document_from_text, read
+from extractor.read.source import read_file
 
 GOOD = "Council sells 120 homes\n\nThe council sold 120 homes last year, 40 of them in the town of Dunmere."
 FRENCH = (
@@ -46,7 +48,7 @@ def locked() -> bytes:
         ("photo.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 50, "a picture"),
         ("old.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 50, "save it as .docx"),
         ("scan.pdf", scanned(), "probably a scan; run it through OCR"),
-        ("locked.pdf", locked(), "locked with a password"),
+        ("locked.pdf", locked(), "locked with a password; give it with --password"),
         ("torn.pdf", b"%PDF-1.7\n1 0 obj <<", "a damaged PDF"),
         ("page.html", b"<html><body></body></html>", "no article in the page"),
         ("conte.txt", FRENCH.encode(), "the text is in French; only English is read"),
@@ -71,6 +73,16 @@ def test_one_line_says_what_is_the_matter(name: str, data: bytes, words: str, tm
     assert problem.source == str(file)
     assert words in problem.message
     assert "\n" not in problem.message
+
+
+def test_a_password_opens_a_locked_pdf_and_a_wrong_one_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "locked.pdf"
+    file.write_bytes(locked())
+    (document,) = read(file, options=ReadOptions(password="secret"))
+    assert isinstance(document, Document)
+    assert document.text == "Only for the eyes of 12 people"
+    (problem,) = read(file, options=ReadOptions(password="guess"))
+    assert problem == Problem(str(file), "the password does not open it; check --password")
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
@@ -106,6 +118,44 @@ def test_a_bad_byte_among_good_ones_is_mended_aloud(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     assert document.text.startswith("£5 – £6 – £7 – £8, £9")
     assert document.notes == ("some bytes are no UTF-8; they were read as Windows-1252",)
+
+
+@pytest.mark.parametrize(
+    ("ending", "data"),
+    [
+        (
+            "eml",
+            b"From: a@b.c\nDate: 31 May 99999999999 06:00:00 +0000\nSubject: Homes\n\nWe sold 120 homes.",
+        ),
+        (
+            "eml",
+            b"From: a@b.c\nDate: Fri, 31 May 2024 06:00:00 +99999999999999\nSubject: Homes\n\nWe sold 120.",
+        ),
+        ("eml", b'From: a@b.c\nContent-Type: text/plain; charset="ut\0f"\n\nWe sold 120 homes.\xff'),
+        (
+            "rss",
+            b"<rss><channel><item><title>A</title><pubDate>1 May 99999999999</pubDate>"
+            b"<description>We sold 120 homes.</description></item></channel></rss>",
+        ),
+    ],
+    ids=["a year past all years", "a time zone past all zones", "an encoding with a nought", "a feed's year"],
+)
+def test_headers_that_no_library_expects_do_no_harm(ending: str, data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / f"odd.{ending}"
+    file.write_bytes(data)
+    (document,) = read_file(str(file))
+    assert isinstance(document, Document)
+    assert "We sold 120" in document.text
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "odd.zip"
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("x.txt", GOOD)
+        packed.writestr("y.txt", GOOD)
+        packed.infolist()[0].filename = ""
+    (document,) = read_file(str(file))
+    assert document.source == f"{file}/y.txt"
 
 
 def test_a_bad_line_does_not_stop_the_good_ones(tmp_path: Path) -> None:
