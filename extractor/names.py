@@ -8,6 +8,7 @@ councils are two.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -92,3 +93,41 @@ def _alike(a: str, b: str) -> bool:
 def _types() -> dict[str, str]:
     """Word of a type → the word that stands for it ("dept" → "department")."""
     return {w: row[0] for row in table("organisations")["types"] for w in row}
+
+
+def short_forms(label: str) -> tuple[tuple[str, ...], ...]:
+    """The forms by which a text may print the name of a row, as words in lower case, the fullest first.
+
+    >>> short_forms("Hexley DSB")
+    (('hexley', 'dsb'), ('hexley',))
+    >>> short_forms("Marlow, City of")
+    (('marlow', 'city', 'of'), ('city', 'of', 'marlow'), ('marlow',))
+    """
+    plain = re.sub(r"\s*[\[(][^\])]*[\])]", "", label)
+    head, comma, tail = plain.partition(",")
+    forms = [_lowered(plain)]
+    if comma:
+        forms += [_lowered(f"{tail} {head}"), _lowered(head)]
+    words = _WORD.findall(head)
+    kept = [w for w in words if not _is_type(w)]
+    if kept and kept[-1].lower() in _small():
+        kept = kept[:-1]
+    forms.append(_lowered(" ".join(kept)))
+    return tuple(dict.fromkeys(f for f in forms if f))
+
+
+def _is_type(word: str) -> bool:
+    """ "Council", and letters that stand for such words: "DSB", "NHS"."""
+    return word.lower() in _types() or (word.isupper() and 2 <= len(word) <= 4)
+
+
+def _lowered(words: str) -> tuple[str, ...]:
+    return tuple(
+        w.lower().replace("’", "'").removesuffix("'s").replace(".", "") for w in _WORD.findall(words)
+    )
+
+
+def closest(name: str, among: Iterable[str]) -> str | None:
+    """The one name that is like a misspelt one; None where none or several are."""
+    like = [one for one in among if one != name and _alike(name.lower(), one.lower())]
+    return like[0] if len(like) == 1 else None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.reconcile import Story
+    from extractor.reference import ReferenceTable
 
 #: A file, an address of one, or "-" for standard input.
 Source = str | PathLike[str]
@@ -35,18 +36,21 @@ def check(
     policy: Path | Policy | None = None,
     model: str | None = None,
     stdin: BinaryIO | None = None,
+    references: Sequence[Source] = (),
 ) -> Review:
     """Read stories, find their figures and check them within each story and between the stories.
 
     What cannot be read becomes a `Problem` in `Review.errors`; the rest is still checked.
     `published` dates words such as "last year", before the day that a story itself names. `model` is a
-    spaCy model by name or path; `policy` a file like `extractor/data/policy.toml`.
+    spaCy model by name or path; `policy` a file like `extractor/data/policy.toml`; `references` are
+    official tables that every story is checked against.
 
     Raises:
-        SettingsError: the policy cannot be used.
+        SettingsError: the policy, or the description of a table, cannot be used.
         ModelError: there is no such model.
     """
-    return _run(_input(stories, stdin), published, policy, partial(_model, model), reconcile=True)
+    given = _input(stories, stdin)
+    return _run(given, published, policy, partial(_model, model), reconcile=True, references=references)
 
 
 def claims(
@@ -66,10 +70,11 @@ def review_documents(
     published: date | None = None,
     policy: Path | Policy | None = None,
     nlp: Language | None = None,
+    references: Sequence[Source] = (),
 ) -> Review:
     """Check documents that were read before; `nlp` is a loaded spaCy model, the installed one by default."""
     loaded = partial(_model, None) if nlp is None else lambda: nlp
-    return _run(tuple(documents), published, policy, loaded, reconcile=True)
+    return _run(tuple(documents), published, policy, loaded, reconcile=True, references=references)
 
 
 def _input(stories: Sequence[Source], stdin: BinaryIO | None) -> tuple[Document | Problem, ...]:
@@ -86,6 +91,7 @@ def _run(
     model: Callable[[], Language],
     *,
     reconcile: bool,
+    references: Sequence[Source] = (),
 ) -> Review:
     rules = policy if isinstance(policy, Policy) else load_policy(policy)
     documents = tuple(distinct(one for one in given if isinstance(one, Document)))
@@ -96,7 +102,8 @@ def _run(
     nlp = model()
     stories = [_story(document, rules, nlp, published) for document in documents]
     framed = _framed(review, stories, nlp)
-    return _reconciled(framed, stories, rules) if reconcile else framed
+    checked = _reconciled(framed, stories, rules) if reconcile else framed
+    return _against(checked, stories, references, rules) if references else checked
 
 
 def _framed(review: Review, stories: Sequence[Story], nlp: Language) -> Review:
@@ -117,6 +124,38 @@ def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Rev
 
     found = reconcile(stories, policy)
     return replace(review, derived=found.derived, findings=found.findings)
+
+
+def _against(
+    review: Review, stories: Sequence[Story], references: Sequence[Source], policy: Policy
+) -> Review:
+    """The review with what official tables say of its claims."""
+    from extractor.reference import Told, against
+
+    tables, problems = _tables(references)
+    told = (Told(story.document, story.claims, story.comparisons) for story in stories)
+    found = tuple(f for story in told for f in against(story, tables, policy))
+    return replace(review, findings=review.findings + found, errors=review.errors + problems)
+
+
+def _tables(references: Sequence[Source]) -> tuple[tuple[ReferenceTable, ...], tuple[Problem, ...]]:
+    """The tables of some files with their descriptions, and the files that hold none."""
+    from extractor.read import read
+    from extractor.reference import description_beside, tables_of
+
+    tables: list[ReferenceTable] = []
+    problems: list[Problem] = []
+    for given in references:
+        path = fspath(given)
+        described = description_beside(Path(path))
+        for one in read(path):
+            found = () if isinstance(one, Problem) else tables_of(one, described)
+            tables += found
+            if isinstance(one, Problem):
+                problems.append(one)
+            elif not found:
+                problems.append(Problem(path, "no table of numbers found; give a CSV, XLSX or ODS file"))
+    return tuple(tables), tuple(problems)
 
 
 def _story(document: Document, policy: Policy, nlp: Language, published: date | None) -> Story:

@@ -108,10 +108,10 @@ def test_a_problem_is_one_line_and_steers_no_terminal(
 
 
 def test_the_options_reach_the_pipeline(run: Runner) -> None:
-    run("check", "a.txt", "-", "--published", "2024-05-31", "--policy", "p.toml", "--model", "m")
-    assert run.asked == [
-        (("a.txt", "-"), {"published": date(2024, 5, 31), "policy": Path("p.toml"), "model": "m"})
-    ]
+    options = ("--published", "2024-05-31", "--policy", "p.toml", "--model", "m", "--reference", "t.csv")
+    run("check", "a.txt", "-", *options)
+    asked = {"published": date(2024, 5, 31), "policy": Path("p.toml"), "model": "m"}
+    assert run.asked == [(("a.txt", "-"), {**asked, "references": (Path("t.csv"),)})]
 
 
 @pytest.mark.parametrize("command", ["check", "claims"])

@@ -71,6 +71,12 @@ PolicyFile = Annotated[Path | None, typer.Option("--policy", metavar="FILE", hel
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy model, by name or path.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")]
 Coloured = Annotated[Colour, typer.Option("--color", help="NO_COLOR in the environment means never.")]
+References = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--reference", metavar="TABLE", help="An official table (CSV, XLSX, ODS, PDF); may be repeated."
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a crash.")]
 
 
@@ -92,6 +98,7 @@ def crossfoot(
 @app.command()
 def check(
     stories: Stories,
+    reference: References = None,
     published: Published = None,
     policy: PolicyFile = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what agrees or is undecided.")] = False,
@@ -114,7 +121,10 @@ def check(
     def work() -> int:
         from extractor import pipeline
 
-        review = pipeline.check(*stories, published=_day(published), policy=policy, model=model)
+        given = tuple(reference or ())
+        review = pipeline.check(
+            *stories, published=_day(published), policy=policy, model=model, references=given
+        )
         text = rendered(review, shape, everything, excerpt, Look.of(color, output))
         return _deliver(review, text, output) or _verdict(review, fail_on)
 

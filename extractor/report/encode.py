@@ -12,6 +12,7 @@ from extractor.amount import outward
 from extractor.model import (
     Amount,
     Block,
+    Cited,
     Claim,
     Comparison,
     Derived,
@@ -83,15 +84,19 @@ def _by_document(review: Review) -> dict[str, _Found]:
     for derived in review.derived:
         found[derived.claims[0].document].derived.append(derived)
     for finding in review.findings:
-        home, *others = documents_of(finding)
-        if not others:
-            found[home].findings.append(finding)
+        if not _is_between(finding):
+            found[documents_of(finding)[0]].findings.append(finding)
     return found
+
+
+def _is_between(finding: Finding) -> bool:
+    """True for a finding that rests on more than one document: on several stories, or on a table."""
+    return bool(finding.cells) or len(documents_of(finding)) > 1
 
 
 def _findings_between(review: Review) -> tuple[FindingRecord, ...]:
     documents = {d.id: d for d in review.documents}
-    between = (f for f in review.findings if len(documents_of(f)) > 1)
+    between = (f for f in review.findings if _is_between(f))
     return tuple(_finding_record(f, documents, between=True) for f in between)
 
 
@@ -228,7 +233,10 @@ def _finding_record(finding: Finding, documents: dict[str, Document], between: b
         reading=finding.reading,
         strength=finding.relation.strength,
         cue=_cue_record(finding, between),
-        figures=tuple(_figure_record(r, documents, between) for r in evidence_of(finding)),
+        figures=(
+            *(_figure_record(r, documents, between) for r in evidence_of(finding)),
+            *(_cell_record(c) for c in finding.cells),
+        ),
         asserted_by=finding.asserted_by,
         stated=_amount_record(finding.stated),
         computed=_amount_record(finding.computed),
@@ -257,6 +265,22 @@ def _figure_record(role: Role, documents: dict[str, Document], between: bool) ->
     if between:
         return FigureRecord(role.name, claim, span.start, span.end, quote, value.document)
     return FigureRecord(role.name, claim, span.start, span.end, quote)
+
+
+def _cell_record(cited: Cited) -> FigureRecord:
+    cell = cited.observation
+    label = f"{cell.entity}, {cell.measure}"
+    return FigureRecord(
+        cited.name,
+        None,
+        None,
+        None,
+        cell.text,
+        table=cell.table,
+        row=cell.row,
+        column=cell.column,
+        label=label,
+    )
 
 
 def _amount_record(amount: Amount | None) -> AmountRecord | None:

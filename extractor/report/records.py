@@ -166,16 +166,23 @@ class CueRecord(Struct, frozen=True):
 
 
 class FigureRecord(Struct, frozen=True):
-    """What a finding rests on; `claim` is null where it is a phrase ("slightly higher")."""
+    """What a finding rests on: words of a document, or a cell of a reference table.
+
+    `claim` is null where it is a phrase ("slightly higher") or a cell; a cell has no offsets.
+    """
 
     role: str
     claim: str | None
-    start: Offset
-    end: Offset
+    start: Offset | None
+    end: Offset | None
     quote: str
     document: Annotated[
         str | UnsetType, Meta(description="Id of its document, in findings between documents.")
     ] = UNSET
+    table: Annotated[str | UnsetType, Meta(description="File, and caption where it holds several.")] = UNSET
+    row: Annotated[int | UnsetType, Meta(description="Row below the head, from 1.")] = UNSET
+    column: Annotated[int | UnsetType, Meta(description="Column, from 1.")] = UNSET
+    label: Annotated[str | UnsetType, Meta(description="Label of the row and head of the column.")] = UNSET
 
 
 class FindingRecord(Struct, frozen=True):
@@ -237,7 +244,9 @@ class ReviewRecord(Struct, frozen=True):
     policy: Annotated[str | None, Meta(description="Digest of the word policy.")]
     settings: dict[str, str]
     documents: tuple[DocumentRecord, ...]
-    findings: Annotated[tuple[FindingRecord, ...], Meta(description="Findings between documents.")]
+    findings: Annotated[
+        tuple[FindingRecord, ...], Meta(description="Findings between documents, and against tables.")
+    ]
     errors: tuple[ErrorRecord, ...]
 
 

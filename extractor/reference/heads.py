@@ -1,0 +1,121 @@
+"""What the head of a column says: words, period, unit and scale.
+
+>>> head("alcohol_share_2009_pct").unit, head("alcohol_share_2009_pct").period.key
+('%', '2009')
+>>> head("Expenditure (£000s) 2018-19").factor
+1000
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.amount import PERCENT
+from extractor.lexicon import table
+from extractor.model import Period
+from extractor.periods import find_periods
+from extractor.reference.words import root, roots
+
+_NOTE = re.compile(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.IGNORECASE)
+_PER = re.compile(
+    r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
+)
+_PER_TOLD = {"thousand": 1000, "million": 1_000_000}
+_CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "₹": "INR", "GBP": "GBP", "EUR": "EUR", "USD": "USD"}
+_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD)\b")
+_SCALE = re.compile(
+    r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|mn|bn|m)(?![a-z])",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column head taken apart."""
+
+    text: str
+    #: Roots of what it measures, without period, unit and scale.
+    words: tuple[str, ...]
+    #: "%", a currency, "per 1000", a unit of measure, or "" where it names none.
+    unit: str = ""
+    #: What a cell is multiplied with to give whole units.
+    factor: int = 1
+    period: Period | None = None
+    #: True for a column of changes between two periods.
+    is_change: bool = False
+    #: True for a column of ranks.
+    is_rank: bool = False
+
+
+@cache
+def head(text: str) -> Head:
+    """A column head taken apart."""
+    plain = _NOTE.sub("", text).replace("_", " ").strip()
+    period = next((p for p in find_periods(plain)), None)
+    rest = plain if period is None or period.span is None else _without(plain, period)
+    unit = _unit(plain)
+    factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
+    words = roots(_PER.sub(" ", _SCALE.sub(" ", rest)) if factor != 1 else _PER.sub(" ", rest))
+    kept = tuple(w for w in words if w not in _unit_words())
+    return Head(
+        text.strip(),
+        kept,
+        unit,
+        factor,
+        period,
+        bool(_CHANGE.search(plain)),
+        bool(_RELATIVE.search(plain)),
+    )
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Roots of the words that name a unit or a scale, not what is measured."""
+    units = table("reference")["units"]
+    listed = (w for name in ("percent", "thousand", "million", "billion") for w in units[name])
+    return frozenset(root(w) for w in [*listed, *units["measures"]])
+
+
+def _without(text: str, period: Period) -> str:
+    assert period.span is not None
+    return f"{text[: period.span.start]} {text[period.span.end :]}"
+
+
+def _unit(text: str) -> str:
+    lower = text.lower()
+    if (per := _PER.search(text)) is not None:
+        told = per[1].lower().replace(",", "")
+        number = str(_PER_TOLD.get(told, told))
+        return f"per {number}" if number.isdigit() else _currency(text) or "per head"
+    if "%" in text or any(re.search(rf"\b{re.escape(w)}\b", lower) for w in _percent()):
+        return PERCENT
+    if (currency := _currency(text)) is not None:
+        return currency
+    measures: dict[str, str] = table("reference")["units"]["measures"]
+    named = re.findall(r"\(([^()]{1,12})\)|\bin (\w+)$|,\s*(\w+)$|\s(mm|cm|km|mins|hrs|kg|MW|GWh)$", text)
+    return next((measures[w] for found in named for w in found if w in measures), "")
+
+
+def _percent() -> list[str]:
+    return [w for w in table("reference")["units"]["percent"] if w != "%"]
+
+
+def _currency(text: str) -> str | None:
+    sign = _SIGN.search(text)
+    return None if sign is None else _CURRENCY[sign[0]]
+
+
+def _factor(text: str) -> int:
+    found = _SCALE.search(text)
+    if found is None:
+        return 1
+    word = found["word"].lower().strip("'’")
+    if word == "m" and not _SIGN.search(text):
+        return 1  # metres
+    if word.startswith(("000", "thousand")):
+        return 1000
+    return 1_000_000_000 if word.startswith("b") else 1_000_000

@@ -1,0 +1,143 @@
+"""A claim against the cells that it may mean: agrees, does not, or which cells would decide it.
+
+To agree, the firmest cells that the words allow are enough. To question a figure, words have to tie it
+to one row, one column and one time, its noun has to be one that the table counts, and no other
+cell that the words could mean may agree with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.lexicon import Policy
+from extractor.lexicon import table as data
+from extractor.model import Claim, Finding
+from extractor.reference.findings import agrees, questioned, undecided
+from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.readings import reading_of
+from extractor.reference.stated import Stated, agree, cell_amount, of_cell, stated_of
+from extractor.reference.words import root, roots
+
+#: A row within this certainty of the surest may be meant as well.
+_AS_SURE = 0.12
+#: A row has to be this sure to question a figure by it.
+_SURE_ROW = 0.6
+#: More candidates than this name nothing.
+_MOST_NAMED = 4
+
+
+def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """What the table says of a claim; nothing where it does not speak of it."""
+    if is_count_of_rows(reader, claim):
+        return
+    found = reader.candidates(claim)
+    if not found:
+        return
+    stated = stated_of(claim, policy)
+    best = _best(found)
+    firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
+    agreeing = [c for c in firm if _agrees(reader, stated, c)]
+    if agreeing:
+        if _confirms(reader, claim, agreeing, best):
+            yield from _agrees_with(reader, stated, agreeing[0])
+        return
+    if may_question(reader, claim, best):
+        computed = of_cell(reader, best[0], stated.negated)
+        if computed is not None:
+            yield questioned(stated, computed, reading_of(reader, stated, best[0]))
+        return
+    by_number = [c for c in found if _agrees(reader, stated, c)] if _many_digits(claim) else []
+    if by_number:
+        yield from _agrees_with(reader, stated, by_number[0])
+    elif _speaks_of(best[0]) and _asserts(claim) and counts_the_same(reader, claim):
+        yield undecided(reader, stated, [c for c in firm if _given(reader, c)][:_MOST_NAMED])
+
+
+def _agrees_with(reader: Reader, stated: Stated, at: At) -> Iterator[Finding]:
+    computed = of_cell(reader, at, stated.negated)
+    if computed is not None:
+        yield agrees(stated, computed)
+
+
+def _best(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates whose row is about as sure as the surest, the firmest tie first."""
+    surest = max(c.subject for c in found)
+    return sorted((c for c in found if c.subject >= surest - _AS_SURE), key=lambda c: -c.tie.firmness)
+
+
+def _given(reader: Reader, candidate: Candidate) -> bool:
+    return reader.reference.amount(candidate.row, candidate.column) is not None
+
+
+def _agrees(reader: Reader, stated: Stated, candidate: Candidate) -> bool:
+    amount = cell_amount(reader, candidate, stated.negated)
+    return amount is not None and agree(stated.amount, amount)
+
+
+def _confirms(reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]) -> bool:
+    """True if words, many digits, or being the only cell that agrees and the nearest bear a claim out."""
+    tie, candidate = data("reference")["tie"], agreeing[0]
+    if candidate.tie.firmness >= tie["confirm"] or _many_digits(claim):
+        return True
+    alone = len(agreeing) == 1 and candidate == best[0] and candidate.tie.firmness > 0
+    return alone or _only_one(reader, claim, candidate)
+
+
+def _only_one(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
+    """True if no other column has numbers of the kind, and words tie the figure to the table."""
+    alike = [c for c in reader.reference.columns if c.unit == candidate.column.unit]
+    near = reader.near(claim)
+    return len(alike) == 1 and any(reader.support(near, w) > 0 for w in reader.vocabulary)
+
+
+def _many_digits(claim: Claim) -> bool:
+    """True for a number that would hardly agree by chance."""
+    value = claim.figure.value
+    digits = 0 if value is None else len(value.normalize().as_tuple().digits)
+    return bool(digits >= data("reference")["tie"]["digits"])
+
+
+def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> bool:
+    """True if words tie a claim to one row, one column and one time."""
+    tie, first = data("reference")["tie"], best[0]
+    if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
+        return False
+    if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
+        return False
+    others = [c for c in best[1:] if (c.row, c.column) != (first.row, first.column)]
+    if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
+        return False
+    return counts_the_same(reader, claim)
+
+
+def _asserts(claim: Claim) -> bool:
+    return claim.stance == "asserted" and claim.certainty == "reported"
+
+
+def _speaks_of(candidate: Candidate) -> bool:
+    return candidate.tie.firmness >= data("reference")["tie"]["accuse"] and candidate.subject >= _SURE_ROW
+
+
+def counts_the_same(reader: Reader, claim: Claim) -> bool:
+    """True if the table knows the noun of a claim and every word that narrows it."""
+    if claim.measure is None:
+        return True
+    named = {w for label in reader.labels.forms for w in map(root, label)}
+    words = _up_to_head(claim.measure.text, claim.measure.key)
+    known = (w in named or w.isdigit() or any(reader.akin(w, v) for v in reader.vocabulary) for w in words)
+    return all(known)
+
+
+def _up_to_head(text: str, key: str) -> Sequence[str]:
+    """Roots of a noun phrase up to its head: what it counts, without what follows."""
+    words = roots(text)
+    head = root(key)
+    return words[: words.index(head) + 1] if head in words else words[:1]
+
+
+def is_count_of_rows(reader: Reader, claim: Claim) -> bool:
+    """True for a number of the table's own rows: "12 of the 34 boards"."""
+    if claim.figure.kind != "count" or claim.measure is None:
+        return False
+    noun = roots(reader.reference.row_noun)
+    return bool(noun) and root(claim.measure.key) in noun

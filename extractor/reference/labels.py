@@ -1,0 +1,169 @@
+"""The rows that a story names: labels in full or in short, and "the national average"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon import table as data
+from extractor.model import Span
+from extractor.names import short_forms
+from extractor.reference.interpret import ReferenceTable, is_total
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+#: A label that is longer than this is a sentence.
+_LONGEST = 8
+#: Fewer letters than this are no short form.
+_LEAST_LETTERS = 3
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place in a story that names a row, or several that share the name."""
+
+    span: Span
+    labels: tuple[str, ...]
+    #: False for a part of the label ("Thomas") and for a likeness.
+    full: bool = True
+    #: True for "nationally" and the like.
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of a table's rows by their words."""
+
+    forms: dict[Words, tuple[str, ...]]
+    #: Parts of labels that are one label's alone: a surname.
+    parts: dict[Words, tuple[str, ...]]
+    totals: tuple[str, ...]
+
+
+def labels_of(reference: ReferenceTable) -> Labels:
+    """The names by which a story may call the rows of a table."""
+    forms: defaultdict[Words, set[str]] = defaultdict(set)
+    parts: defaultdict[Words, set[str]] = defaultdict(set)
+    for label in dict.fromkeys(r.label for r in reference.rows):
+        for name in (label, *reference.description.rows.get(label, ())):
+            short = short_forms(name)
+            for form in short:
+                forms[form].add(label)
+            for word in _parts(name, short):
+                parts[(word,)].add(label)
+    totals = tuple(r.label for r in reference.totals)
+    clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
+    alone = {p: tuple(sorted(found)) for p, found in parts.items() if p not in clear}
+    return Labels(clear, alone, totals)
+
+
+def _parts(name: str, forms: Sequence[Words]) -> Iterator[str]:
+    """The first and the last word of a name of several, where they say which."""
+    words = forms[0]
+    if len(words) < 2 or is_total(name) or name.lower() == name:
+        return
+    while len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):
+        words = words[:-1]
+    for word in (words[0], words[-1]):
+        if word not in data("reference")["weak"] and len(word) > _LEAST_LETTERS:
+            yield word
+
+
+def mentions(text: str, labels: Labels) -> tuple[Named, ...]:
+    """Every place of a text that names a row, in the order of print."""
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+    words = [_plain(t[2]) for t in tokens]
+    found = list(_named(text, tokens, words, labels))
+    found += _wide(text, labels, found)
+    return tuple(sorted(found, key=lambda n: n.span))
+
+
+def _plain(token: str) -> str:
+    lower = token.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+    return lower.replace(".", "")
+
+
+def _named(
+    text: str, tokens: Sequence[tuple[int, int, str]], words: Sequence[str], labels: Labels
+) -> Iterator[Named]:
+    at = 0
+    while at < len(tokens):
+        named = _at(text, tokens, words, at, labels)
+        if named is None:
+            at += 1
+            continue
+        count, one = named
+        yield one
+        at += count
+
+
+def _at(
+    text: str, tokens: Sequence[tuple[int, int, str]], words: Sequence[str], at: int, labels: Labels
+) -> tuple[int, Named] | None:
+    for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        form = tuple(words[at : at + count])
+        span = Span(tokens[at][0], tokens[at + count - 1][1])
+        if form in labels.forms and _is_name(text, tokens, at, count, labels.forms[form]):
+            return count, Named(span, labels.forms[form])
+        if count == 1 and form in labels.parts and _stands_alone(text, tokens, at):
+            return count, Named(span, labels.parts[form], full=False)
+    return None
+
+
+def _is_name(
+    text: str, tokens: Sequence[tuple[int, int, str]], at: int, count: int, labels: Sequence[str]
+) -> bool:
+    """A name is printed with a capital, unless the label itself has none inside."""
+    first = tokens[at][2]
+    if all(label[1:].lower() == label[1:] and " " in label for label in labels):
+        return True  # "Applications received"
+    if not first[0].isupper() and not first[0].isdigit():
+        return False
+    # "West Hexley" is not Hexley.
+    return count > 1 or not _follows_name(text, tokens, at)
+
+
+def _follows_name(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """True if a word with a capital stands right before, inside the sentence: part of a longer name."""
+    if at == 0:
+        return False
+    start, end, before = tokens[at - 1]
+    opens = at < 2 or bool(re.search(r"[.!?:“\"\n]\s*$", text[max(0, start - 3) : start]))
+    joined = text[end : tokens[at][0]] == " "
+    return joined and before[0].isupper() and not opens and before.lower() not in _lead_ins()
+
+
+@cache
+def _lead_ins() -> frozenset[str]:
+    return frozenset(["the", "in", "and", "at", "for", "of", "but", "while", "i"])
+
+
+def _stands_alone(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """True if the word is no part of another name: "Thomas", but not "Thomas Hardy"."""
+    token = tokens[at][2]
+    if not token[0].isupper() or _follows_name(text, tokens, at):
+        return False
+    if at + 1 == len(tokens):
+        return True
+    start, _, after = tokens[at + 1]
+    possessive = token.endswith(("'s", "’s"))
+    return possessive or text[tokens[at][1] : start] != " " or not after[0].isupper()
+
+
+def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
+    if not labels.totals:
+        return
+    for match in _wide_words().finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(n.span) for n in found):
+            yield Named(span, labels.totals, wide=True)
+
+
+@cache
+def _wide_words() -> re.Pattern[str]:
+    words = sorted(data("reference")["wide"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b", re.IGNORECASE)

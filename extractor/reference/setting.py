@@ -1,0 +1,199 @@
+"""A figure in its surroundings: the words that are its own, those near it, and the rows named there.
+
+A sentence is cut between its figures, at the last comma or joining word: "English was passed by
+[76 per cent] across the country | and maths by [75 per cent]".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.lexicon import table as data
+from extractor.model import BlockKind, Claim, Comparison, Document, Mention, Span
+from extractor.periods import find_periods
+from extractor.reference.labels import Named
+from extractor.reference.words import root, roots
+
+_CUT = re.compile(
+    r"[,;:()–—]|\s(?:and|but|while|with|whereas|against|than|of whom|of which|out of|to|from|compared)\b",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = re.compile(r"\b(?:in|at|for|across|of|by|from|among|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
+_NO_QUANTITY = ("date", "reference")
+_DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
+#: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
+_NEAR = 45
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story with what the earlier stages said of it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...] = ()
+
+    @cached_property
+    def figures(self) -> Mapping[Span, tuple[Claim, ...]]:
+        """Sentence → its figures in order."""
+        found: dict[Span, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.figure.kind not in _NO_QUANTITY:
+                found.setdefault(claim.sentence, []).append(claim)
+        return {s: tuple(sorted(c, key=lambda one: one.figure.span)) for s, c in found.items()}
+
+    def paragraph(self, at: int) -> Span:
+        """The zone around a place; the lines around it where the reader gave none."""
+        block = self.document.block_at(at)
+        if block is not None:
+            return block.span
+        text = self.document.text
+        start, end = text.rfind("\n\n", 0, at), text.find("\n\n", at)
+        return Span(max(start, 0), end if end >= 0 else len(text))
+
+    @cached_property
+    def lead(self) -> str:
+        """Headline, standfirst and first paragraph."""
+        shown = [b for b in self.document.blocks if b.kind in _DISPLAY]
+        first = next((b for b in self.document.blocks if b.kind == "paragraph"), None)
+        spans = [b.span for b in (*shown, *([first] if first else []))]
+        return "\n".join(s.of(self.document.text) for s in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure or phrase stands: its own stretch of the sentence before and after it."""
+
+    sentence: Span
+    before: Span
+    after: Span
+
+    def holds(self, span: Span) -> bool:
+        """True if a span lies in the stretch."""
+        return self.before.start <= span.start and span.end <= self.after.end
+
+
+def place_of(told: Told, sentence: Span, span: Span) -> Place:
+    """The stretch of a sentence that belongs to a figure or phrase in it."""
+    others = [c.figure.span for c in told.figures.get(sentence, ()) if not c.figure.span.overlaps(span)]
+    left = max((s.end for s in others if s.end <= span.start), default=None)
+    right = min((s.start for s in others if s.start >= span.end), default=None)
+    text = told.document.text
+    start = sentence.start if left is None else _cut(text, left, span.start)
+    end = sentence.end if right is None else _cut(text, span.end, right)
+    return Place(sentence, Span(min(start, span.start), span.start), Span(span.end, max(end, span.end)))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the gap between two figures parts: at its last comma or joining word, else at its end."""
+    cuts = [m.start() for m in _CUT.finditer(text, start, end)]
+    return cuts[-1] if cuts else end
+
+
+def weights(told: Told, claim: Claim | Comparison, place: Place) -> dict[str, float]:
+    """Root → how near to a figure its word stands, 1 for the figure's own measure, base and event."""
+    tie, text = data("reference")["tie"], told.document.text
+    span = claim.figure.span if isinstance(claim, Claim) else claim.span
+    around = told.paragraph(span.start)
+    found: dict[str, float] = {}
+    before = text[around.start : place.sentence.start] if around.start < place.sentence.start else ""
+    for words, weight in (
+        (told.lead, tie["lead"]),
+        (before, tie["before"]),
+        (place.sentence.of(text), tie["sentence"]),
+        (text[place.before.start : place.after.end], tie["segment"]),
+        *((m.text, tie["own"]) for m in _own(claim, place)),
+    ):
+        for one in roots(words):
+            found[one] = max(found.get(one, 0.0), weight)
+    return found
+
+
+def _own(claim: Claim | Comparison, place: Place) -> Iterator[Mention]:
+    """The slots of a figure that stand in its own stretch."""
+    if isinstance(claim, Comparison):
+        yield from (m for m in (claim.subject,) if m is not None)
+        return
+    for mention in (claim.measure, claim.base, claim.event):
+        if mention is not None and mention.span is not None and place.holds(mention.span):
+            yield mention
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Labels that a figure may speak of, and how sure that is from 0 to 1."""
+
+    labels: tuple[str, ...]
+    certainty: float
+    named: Named | None = None
+
+
+def subjects(
+    told: Told,
+    place: Place,
+    span: Span,
+    named: Sequence[Named],
+    totals: Sequence[str],
+    vocabulary: frozenset[str],
+) -> tuple[Subject, ...]:
+    """The rows that a figure may speak of, the surest first; none where it names another place."""
+    text = told.document.text
+    here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
+    found = [Subject(n.labels, _nearness(text, place, span, n), n) for n in here if not n.span.overlaps(span)]
+    found = [s for s in found if s.certainty > 0]
+    if not found and not _is_elsewhere(place.sentence.of(text), vocabulary):
+        found = list(_inherited(told, place, named, totals))
+    return _ranked(found)
+
+
+def _is_elsewhere(sentence: str, vocabulary: frozenset[str]) -> bool:
+    """True if a sentence names a place that is no row: "in West Corran", but not "in English", "in May"."""
+    named = (m[1] for m in _ELSEWHERE.finditer(sentence))
+    return any(root(name) not in vocabulary and not find_periods(f"in {name}") for name in named)
+
+
+def _nearness(text: str, place: Place, span: Span, named: Named) -> float:
+    less = 0.0 if named.full else 0.02
+    if place.after.start <= named.span.start and named.span.end <= place.after.end:
+        led = _RIGHT_BEFORE.search(text[span.end : named.span.start])
+        close = named.span.start - span.end <= _NEAR
+        return (1.0 if led and close else 0.9 if named.wide else 0.55) - less
+    if named.span.end <= span.start:
+        gap = span.start - named.span.end
+        own = place.before.start <= named.span.start
+        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less
+    return 0.3 - less
+
+
+def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequence[str]) -> Iterator[Subject]:
+    """The row that the sentences before named last, else the one that the story is about, else all rows."""
+    around = told.paragraph(place.sentence.start)
+    before = [n for n in named if around.start <= n.span.start and n.span.end <= place.sentence.start]
+    if before:
+        goes_on = _goes_on(place.sentence.of(told.document.text))
+        yield Subject(
+            before[-1].labels, 0.7 if goes_on or len({n.labels for n in before}) == 1 else 0.6, before[-1]
+        )
+        return
+    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide]
+    about = {n.labels for n in lead}
+    if len(about) == 1:
+        yield Subject(lead[0].labels, 0.6, lead[0])
+    if totals:
+        yield Subject(tuple(totals), 0.6 if not about else 0.5)
+
+
+def _goes_on(sentence: str) -> bool:
+    words = re.findall(r"[a-z]+", sentence.lower())[:6]
+    return any(w in data("reference")["anaphors"] for w in words)
+
+
+def _ranked(found: Sequence[Subject]) -> tuple[Subject, ...]:
+    best: dict[tuple[str, ...], Subject] = {}
+    for subject in sorted(found, key=lambda s: -s.certainty):
+        best.setdefault(subject.labels, subject)
+    return tuple(best.values())

@@ -1,0 +1,105 @@
+"""What a claim states, what a cell allows for it, and how the two read side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.amount import PERCENT, complement, intersection, is_exact, str_amount
+from extractor.lexicon import Policy
+from extractor.model import Amount, Cited, Claim, Observation, RelationKind
+from extractor.reference.match import At, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim's interval, for confirming and for questioning."""
+
+    claim: Claim
+    amount: Amount
+    negated: bool
+
+
+def stated_of(claim: Claim, policy: Policy) -> Stated:
+    """What a claim states; bare fraction words reach further when they are questioned."""
+    amount = claim.figure.amount
+    bare = claim.figure.kind in ("ratio", "percentage") and not any(c.isdigit() for c in claim.figure.text)
+    worded = bare and not _counted(claim.figure.text)
+    if worded and claim.figure.hedge is None and amount.low is not None and amount.high is not None:
+        reach = Fraction(str(policy.rules["fraction"]["accuse_relative"]))
+        centre = (amount.low + amount.high) / 2
+        amount = replace(
+            amount, low=min(amount.low, centre * (1 - reach)), high=max(amount.high, centre * (1 + reach))
+        )
+    return Stated(claim, amount, claim.negated and amount.unit == PERCENT)
+
+
+def _counted(text: str) -> bool:
+    """True for "forty-nine per cent", a number and no fraction word."""
+    return "cent" in text or "%" in text
+
+
+def cell_amount(reader: Reader, at: At, negated: bool) -> Amount | None:
+    """What a cell allows for a claim: the rest to 100 where the claim counts those that did not."""
+    amount = reader.reference.amount(at.row, at.column)
+    if amount is None:
+        return None
+    if at.column.unit != PERCENT:
+        return amount
+    told = replace(amount, unit=PERCENT)
+    return complement(told) if negated else told
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What cells of a table make: one cell as it stands, or a share, change or sum of several."""
+
+    amount: Amount
+    arithmetic: str
+    #: What it is, for a reader: "Kelverne, maths 2023".
+    told: str
+    cells: tuple[Cited, ...]
+    kind: RelationKind = "same"
+
+
+def of_cell(reader: Reader, at: At, negated: bool) -> Computed | None:
+    """One cell as it stands; the rest to 100 for those that did not."""
+    amount, observation = cell_amount(reader, at, negated), reader.reference.observation(at.row, at.column)
+    if amount is None or observation is None:
+        return None
+    arithmetic = in_table(observation)
+    if negated and amount.unit == PERCENT:
+        arithmetic += f"; 100 − {shown_cell(observation)} = {shown(amount)}"
+    return Computed(amount, arithmetic, place_of(observation), (Cited("cell", observation),))
+
+
+def agree(stated: Amount, cell: Amount) -> bool:
+    """True if the two have values in common, and more than the edge at which both are rounded away.
+
+    A cell of 85 and a print of 84 touch at 84.5, but no number prints as both.
+    """
+    shared = intersection(stated, cell)
+    if shared is None:
+        return False
+    return not is_exact(shared) or is_exact(stated) or is_exact(cell)
+
+
+def place_of(o: Observation) -> str:
+    """Where a cell stands, for a reader: "Kelverne, maths 2023"."""
+    period = f", {o.period}" if o.period and o.period not in o.measure else ""
+    return f"{o.entity}, {o.measure}{period}"
+
+
+def in_table(o: Observation) -> str:
+    """A cell with its address: "Kelverne, maths = 75% (exams.csv, row 23, column 4)"."""
+    return f"{place_of(o)} = {shown_cell(o)} ({o.table}, row {o.row}, column {o.column})"
+
+
+def shown_cell(o: Observation) -> str:
+    """A cell as printed, with its per cent sign."""
+    return f"{o.text}%" if o.amount.unit == PERCENT and "%" not in o.text else o.text
+
+
+def shown(a: Amount) -> str:
+    """A computed amount for a reader."""
+    return str_amount(a) + ("%" if a.unit == PERCENT else "")
