@@ -67,7 +67,15 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "Against reference tables": (
         ("mismatch, recall", "tables.mismatch.recall", ""),
+        ("mismatch, precision", "tables.mismatch.precision", ""),
         ("consistent, recall", "tables.consistent.recall", ""),
+    ),
+    "Statements with a table": (
+        ("wrong ones questioned", "cases.mismatch.recall", ""),
+        ("questioned ones wrong", "cases.mismatch.precision", ""),
+        ("right ones borne out", "cases.consistent.recall", ""),
+        ("borne out ones right", "cases.consistent.precision", ""),
+        ("reading, of those found with one", "cases.reading", ""),
     ),
 }
 #: Counts a document, not shares: an interval for a share would mislead.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gold.tables import table_findings
 from gold.tally import Json, Tally
 
 VERDICTS = ("mismatch", "consistent", "not_comparable", "undecided")
@@ -61,7 +62,6 @@ def score_findings(label: Json, predicted: Json, tally: Tally) -> None:
     tabled = [f for f in label["findings"] if f.get("cells")]
     found = predicted["findings"]
     false_alarms = score_relations("", label["id"], printed, found, tabled, tally)
-    _score_tables(tabled, found, tally)
     group = "clean" if label["twin_of"] or label["genre"].startswith("control") else "other"
     if any(f["verdict"] == "mismatch" for f in label["findings"]):
         group = "error"
@@ -71,10 +71,24 @@ def score_findings(label: Json, predicted: Json, tally: Tally) -> None:
         tally.count("documents.unflagged", not flagged, 1)
 
 
-def _score_tables(tabled: Sequence[Json], found: Sequence[Json], tally: Tally) -> None:
-    matched = {m.label for m in match_findings(tabled, found) if m.strict}
+def score_tables(label: Json, predicted: Json) -> Tally:
+    """What was found of the labels that rest on cells, with the table at hand."""
+    tally, found = Tally(), table_findings(predicted)
+    tabled = [f for f in label["findings"] if f.get("cells")]
+    everything = [*found, *(f for d in predicted["documents"] for f in d["findings"])]
+    matched = {m.label: m for m in match_findings(tabled, everything) if m.strict}
     for number, finding in enumerate(tabled):
         tally.count(f"tables.{finding['verdict']}.recall", number in matched, 1)
+        if number not in matched:
+            quotes = " | ".join(f["quote"] for f in finding["figures"])
+            tally.tell(f"missed tables.{finding['verdict']}", label["id"], quotes)
+    right = {m.predicted for m in match_findings(label["findings"], found)}
+    for number, finding in enumerate(found):
+        if finding["verdict"] == "mismatch":
+            tally.count("tables.mismatch.precision", number in right, 1)
+            if number not in right:
+                tally.tell("false alarm tables", label["id"], _evidence(finding))
+    return tally
 
 
 def score_relations(

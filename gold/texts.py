@@ -25,20 +25,35 @@ class LabelledSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled story with the table that it is checked against."""
+
+    label: Json
+    table: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One side of the split."""
 
     name: str
     documents: tuple[Json, ...]
     sets: tuple[LabelledSet, ...]
+    #: Stories whose statements are labelled by a table alone.
+    cases: tuple[Case, ...] = ()
+    #: The documents that have a reference table beside them.
+    tabled: tuple[Case, ...] = ()
 
 
 def load_part(name: str, folder: Path = FOLDER) -> Part:
     """The documents and sets of a part, in the order of the split."""
     paths = load_split(folder)[name]
-    documents = tuple(_read(folder / p) for p in paths if not p.endswith("/set.json"))
+    texts = [p for p in paths if not p.endswith(("/set.json", "/case.json"))]
+    documents = tuple(_read(folder / p) for p in texts)
     sets = tuple(_read_set(folder / p) for p in paths if p.endswith("/set.json"))
-    return Part(name, documents, sets)
+    cases = tuple(_read_case(folder / p) for p in paths if p.endswith("/case.json"))
+    tabled = tuple(_read_case(folder / p) for p, d in zip(texts, documents, strict=True) if "table" in d)
+    return Part(name, documents, sets, cases, tabled)
 
 
 def load_split(folder: Path = FOLDER) -> dict[str, list[str]]:
@@ -61,6 +76,12 @@ def digest(folder: Path = FOLDER) -> str:
         whole.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
         whole.update(data)
     return whole.hexdigest()
+
+
+def _read_case(path: Path) -> Case:
+    label = _read(path)
+    # The messy spreadsheet of a case is read where there is one: it holds the same cells.
+    return Case(label, path.parent / (label.get("table_xlsx") or label["table"]))
 
 
 def _read_set(path: Path) -> LabelledSet:
