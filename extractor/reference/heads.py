@@ -23,12 +23,12 @@ _PER = re.compile(
     r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
 )
 _PER_TOLD = {"thousand": 1000, "million": 1_000_000}
-_CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "₹": "INR", "GBP": "GBP", "EUR": "EUR", "USD": "USD"}
-_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD)\b")
+_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD|INR|pounds|euros?|rupees|dollars)\b")
 _SCALE = re.compile(
-    r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|mn|bn|m)(?![a-z])",
+    r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn|m)(?![a-z])",
     re.IGNORECASE,
 )
+_FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
@@ -96,8 +96,13 @@ def _unit(text: str) -> str:
     if (currency := _currency(text)) is not None:
         return currency
     measures: dict[str, str] = table("reference")["units"]["measures"]
-    named = re.findall(r"\(([^()]{1,12})\)|\bin (\w+)$|,\s*(\w+)$|\s(mm|cm|km|mins|hrs|kg|MW|GWh)$", text)
-    return next((measures[w] for found in named for w in found if w in measures), "")
+    # "Within 18 weeks" counts patients, "median wait (weeks)" weeks.
+    words = re.findall(r"(?<![\d+] )(?<![\d+])\b[A-Za-z]+\b", text)
+    return next((measures[w] for w in words if w in measures), None) or _lower_unit(words, measures)
+
+
+def _lower_unit(words: list[str], measures: dict[str, str]) -> str:
+    return next((measures[w.lower()] for w in words if w.lower() in measures and len(w) > 2), "")
 
 
 def _percent() -> list[str]:
@@ -106,7 +111,8 @@ def _percent() -> list[str]:
 
 def _currency(text: str) -> str | None:
     sign = _SIGN.search(text)
-    return None if sign is None else _CURRENCY[sign[0]]
+    currencies: dict[str, str] = table("reference")["units"]["currencies"]
+    return None if sign is None else currencies[sign[0]]
 
 
 def _factor(text: str) -> int:
@@ -116,6 +122,7 @@ def _factor(text: str) -> int:
     word = found["word"].lower().strip("'’")
     if word == "m" and not _SIGN.search(text):
         return 1  # metres
-    if word.startswith(("000", "thousand")):
-        return 1000
-    return 1_000_000_000 if word.startswith("b") else 1_000_000
+    for start, factor in _FACTORS.items():
+        if word.startswith(start):
+            return factor
+    return 1_000_000

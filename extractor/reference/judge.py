@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
+from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.readings import reading_of
@@ -104,10 +105,15 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
         return False
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
-    others = [c for c in best[1:] if (c.row, c.column) != (first.row, first.column)]
+    others = [c for c in best[1:] if not _same_but_for_time(reader, c, first)]
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim)
+
+
+def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:
+    one_row = a.row.label == b.row.label and a.row.kinds == b.row.kinds
+    return one_row and reader.same_measure(a.column, b.column)
 
 
 def _asserts(claim: Claim) -> bool:
@@ -120,7 +126,7 @@ def _speaks_of(candidate: Candidate) -> bool:
 
 def counts_the_same(reader: Reader, claim: Claim) -> bool:
     """True if the table knows the noun of a claim and every word that narrows it."""
-    if claim.measure is None:
+    if claim.measure is None or find_periods(claim.measure.text):
         return True
     named = {w for label in reader.labels.forms for w in map(root, label)}
     words = _up_to_head(claim.measure.text, claim.measure.key)

@@ -6,6 +6,7 @@ when. Numbers are not looked at here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from extractor.reference.setting import Place, Subject, Told, place_of, subjects
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, roots
 
+_RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
 #: Words at least this near to a figure are its own: "English, maths and science" is more than English.
 _NEAR = 0.75
 #: How much of a tie is lost where all of them name other cells.
@@ -102,6 +104,29 @@ class Reader:
         """True if two roots may name one thing in this table."""
         return a == b or bool(groups(a) & groups(b) & self.groups)
 
+    def same_measure(self, a: Column, b: Column) -> bool:
+        """True if two columns hold one measure, at different times."""
+        return (
+            a.unit == b.unit and a.head.is_change == b.head.is_change and self._family(a) == self._family(b)
+        )
+
+    def _family(self, column: Column) -> frozenset[str]:
+        """The words that tell a column from others of its time; none where it is the only one of its unit."""
+        return frozenset() if column.unit in self._sole else frozenset(words_of(column))
+
+    @cached_property
+    def _sole(self) -> frozenset[str]:
+        """The units in which no two columns are of one time: their words tell times apart, not measures."""
+        times: dict[str, list[str]] = {}
+        for c in self.reference.columns:
+            if not c.head.is_change and not c.head.is_rank:
+                times.setdefault(c.unit, []).append(c.head.period.key if c.head.period else "")
+        return frozenset(u for u, keys in times.items() if len(set(keys)) == len(keys) > 1 and all(keys))
+
+    def is_sole(self, column: Column) -> bool:
+        """True if no other column has numbers of the unit at the same time."""
+        return column.unit in self._sole and not column.head.is_change
+
     def place(self, value: Claim | Comparison) -> Place:
         """The stretch of its sentence that belongs to a figure or phrase."""
         return place_of(self.told, value.sentence, span_of(value))
@@ -123,16 +148,25 @@ class Reader:
         self, near: Mapping[str, float], columns: Sequence[Column], rows: Sequence[Row]
     ) -> dict[tuple[int, tuple[str, ...]], Tie]:
         """(column, kinds of its row) → how firmly the words tie to it."""
-        cells = {(c.number, r.kinds): self._words(c, r) for c in columns for r in rows}
-        spread = {key: frozenset(words) for key, words in cells.items()}
-        families = set(spread.values())
-        rare = {
-            w: log((len(families) + 1) / sum(w in f for f in families)) + 0.1 for f in families for w in f
+        cells = {(c.number, r.kinds): self._names(c, r) for c in columns for r in rows}
+        families = {frozenset(name) for names in cells.values() for name in names if name}
+        rare = {w: log(len(families) / sum(w in f for f in families)) + 0.05 for f in families for w in f}
+        return {
+            key: max((self._tie(near, name, rare, families, names) for name in names), default=Tie(0.0))
+            for key, names in cells.items()
         }
-        return {key: self._tie(near, words, rare, families) for key, words in cells.items()}
 
-    def _words(self, column: Column, row: Row) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*words_of(column), *(w for k in row.kinds for w in roots(k))]))
+    def _names(self, column: Column, row: Row) -> tuple[tuple[str, ...], ...]:
+        """The names of a cell's measure: the head's and each alias, with what sorts the rows of its label."""
+        sorting = self._sorting(row)
+        names = (column.head.words, *(roots(a) for a in column.aliases))
+        return tuple(dict.fromkeys(tuple(dict.fromkeys([*n, *sorting])) for n in names))
+
+    def _sorting(self, row: Row) -> tuple[str, ...]:
+        """Roots of the kinds of a row, where others of its label are of other kinds."""
+        if len({r.kinds for r in self.rows[row.label]}) < 2:
+            return ()
+        return tuple(w for k in row.kinds for w in roots(k))
 
     def _tie(
         self,
@@ -140,15 +174,17 @@ class Reader:
         words: Sequence[str],
         rare: Mapping[str, float],
         families: Iterable[frozenset[str]],
+        names: Iterable[Sequence[str]],
     ) -> Tie:
-        """The share of a cell's words that stand near, less for near words that only other cells have."""
+        """The share of a name's words that stand near, less for near words that only other cells have."""
         if not words:
             return Tie(0.0)
         covered = sum(rare[w] * self.support(near, w) for w in words) / sum(rare[w] for w in words)
         said = {w: rare[w] * s for w in rare if (s := self.support(near, w)) >= _NEAR}
-        beyond = sum(weight for w, weight in said.items() if w not in words)
+        own = {w for name in names for w in name}
+        beyond = sum(weight for w, weight in said.items() if w not in own)
         share = beyond / sum(said.values()) if said else 0.0
-        rivalled = any(f and f <= said.keys() and not f <= set(words) for f in families)
+        rivalled = any(f and f <= said.keys() and not f <= own for f in families)
         return Tie(covered * (1 - _BEYOND * share), rivalled)
 
     def support(self, near: Mapping[str, float], word: str) -> float:
@@ -178,8 +214,17 @@ class Reader:
                 for column in columns:
                     dated = times.of(self.reference.period(row, column))
                     if dated is not None:
-                        tie = ties[column.number, row.kinds]
+                        tie = self._sole_tie(near, times, column) or ties[column.number, row.kinds]
                         yield Candidate(row, column, tie, subject.certainty, dated)
+
+    def _sole_tie(self, near: Mapping[str, float], times: When, column: Column) -> Tie | None:
+        """The tie to the only measure of a unit: the words of the whole table and the period make it."""
+        if not self.is_sole(column):
+            return None
+        tie = data("reference")["tie"]["sole"]
+        word = max((self.support(near, w) for w in self.vocabulary), default=0.0)
+        when = tie["dated"] if times.main is not None and not times.assumed else 0.0
+        return Tie(tie["base"] + tie["word"] * word + when)
 
 
 def words_of(column: Column) -> tuple[str, ...]:
@@ -200,9 +245,7 @@ def fits(claim: Claim, column: Column) -> bool:
     if column.head.is_change != (claim.statistic == "change"):
         return False
     if unit == PERCENT:
-        return column.unit == PERCENT or "rate" in column.head.text.lower()
+        return column.unit == PERCENT or (column.unit == "" and bool(_RATE.search(column.head.text)))
     if column.unit == PERCENT or column.unit.startswith("per "):
         return kind == "rate" and column.unit.startswith("per ")
-    if kind == "count":
-        return column.unit == ""
-    return column.unit in (unit, "")
+    return column.unit == ("" if kind == "count" else unit)

@@ -14,8 +14,7 @@ from fractions import Fraction
 
 from extractor.amount import PERCENT, complement, meet, scale
 from extractor.model import Observation, Reading
-from extractor.reference.interpret import Column
-from extractor.reference.match import At, Candidate, Reader, fits, words_of
+from extractor.reference.match import At, Candidate, Reader, fits
 from extractor.reference.stated import Stated, agree, cell_amount, place_of
 
 #: Numbers of two digits are one slip apart too often.
@@ -52,12 +51,8 @@ def _complement(reader: Reader, stated: Stated, candidate: Candidate) -> Iterato
 def _period(reader: Reader, stated: Stated, candidate: Candidate) -> Iterator[Explained]:
     """The same row and measure at another time."""
     for at in _others(reader, candidate):
-        if at.row.kinds == candidate.row.kinds and _one_measure(at.column, candidate.column):
+        if at.row.kinds == candidate.row.kinds and reader.same_measure(at.column, candidate.column):
             yield from _fit(reader, stated, at, "period")
-
-
-def _one_measure(a: Column, b: Column) -> bool:
-    return set(words_of(a)) == set(words_of(b)) and a.unit == b.unit and a.head.is_change == b.head.is_change
 
 
 def _column(reader: Reader, stated: Stated, candidate: Candidate) -> Iterator[Explained]:

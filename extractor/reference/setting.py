@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.lexicon import table as data
-from extractor.model import BlockKind, Claim, Comparison, Document, Mention, Span
+from extractor.model import BlockKind, Claim, Comparison, Document, Span
 from extractor.periods import find_periods
 from extractor.reference.labels import Named
 from extractor.reference.words import root, roots
 
-_CUT = re.compile(
-    r"[,;:()–—]|\s(?:and|but|while|with|whereas|against|than|of whom|of which|out of|to|from|compared)\b",
-    re.IGNORECASE,
+#: Where the gap between two figures parts: at a clause, else at a word that sets them side by side.
+_CUTS = (
+    re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
+    re.compile(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
 )
 _RIGHT_BEFORE = re.compile(r"\b(?:in|at|for|across|of|by|from|among|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
+#: A row named in another part of the sentence is no surer than the one that the text goes on about.
+_FIRM = 0.5
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
 
@@ -90,8 +93,10 @@ def place_of(told: Told, sentence: Span, span: Span) -> Place:
 
 def _cut(text: str, start: int, end: int) -> int:
     """Where the gap between two figures parts: at its last comma or joining word, else at its end."""
-    cuts = [m.start() for m in _CUT.finditer(text, start, end)]
-    return cuts[-1] if cuts else end
+    for cut in _CUTS:
+        if cuts := [m.start() for m in cut.finditer(text, start, end)]:
+            return cuts[-1]
+    return end
 
 
 def weights(told: Told, claim: Claim | Comparison, place: Place) -> dict[str, float]:
@@ -106,21 +111,22 @@ def weights(told: Told, claim: Claim | Comparison, place: Place) -> dict[str, fl
         (before, tie["before"]),
         (place.sentence.of(text), tie["sentence"]),
         (text[place.before.start : place.after.end], tie["segment"]),
-        *((m.text, tie["own"]) for m in _own(claim, place)),
+        *_own(claim, place),
     ):
         for one in roots(words):
             found[one] = max(found.get(one, 0.0), weight)
     return found
 
 
-def _own(claim: Claim | Comparison, place: Place) -> Iterator[Mention]:
-    """The slots of a figure that stand in its own stretch."""
+def _own(claim: Claim | Comparison, place: Place) -> Iterator[tuple[str, float]]:
+    """The words of a figure's slots, less near where they stand in another stretch."""
+    tie = data("reference")["tie"]
     if isinstance(claim, Comparison):
-        yield from (m for m in (claim.subject,) if m is not None)
+        yield from ((m.text, tie["own"]) for m in (claim.subject,) if m is not None)
         return
     for mention in (claim.measure, claim.base, claim.event):
-        if mention is not None and mention.span is not None and place.holds(mention.span):
-            yield mention
+        if mention is not None and mention.span is not None:
+            yield mention.text, tie["own"] if place.holds(mention.span) else tie["sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +151,10 @@ def subjects(
     here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
     found = [Subject(n.labels, _nearness(text, place, span, n), n) for n in here if not n.span.overlaps(span)]
     found = [s for s in found if s.certainty > 0]
-    if not found and not _is_elsewhere(place.sentence.of(text), vocabulary):
-        found = list(_inherited(told, place, named, totals))
+    if max((s.certainty for s in found), default=0.0) < _FIRM and not _is_elsewhere(
+        place.sentence.of(text), vocabulary
+    ):
+        found += list(_inherited(told, place, named, totals))
     return _ranked(found)
 
 

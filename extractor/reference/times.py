@@ -24,16 +24,22 @@ _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 class When:
     """The periods that a figure may mean."""
 
-    #: None stands for all of them.
+    #: The periods that the words allow; None stands for all of them.
     periods: tuple[Period, ...] | None
-    #: True if the words fix the period, or the table has one only.
-    sure: bool
+    #: The one that is meant, if the words or the story as a whole fix it; None where nothing does.
+    main: Period | None
+    #: True if every cell of the periods is surely meant: an undated table.
+    sure: bool = False
+    #: What had to be supposed to fix it.
+    assumed: str = ""
 
     def of(self, period: Period | None) -> bool | None:
-        """Whether a cell of a period is surely meant; None if it cannot be."""
+        """Whether a cell of a period is the one meant; None if it cannot be."""
         if period is None or self.periods is None:
             return self.sure
-        return self.sure if any(one_time(p, period) for p in self.periods) else None
+        if not any(one_time(p, period) for p in self.periods):
+            return None
+        return self.main is not None and one_time(self.main, period)
 
 
 def one_time(a: Period, b: Period) -> bool:
@@ -61,18 +67,32 @@ def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place
     older = isinstance(value, Claim) and is_older(told, value)
     printed = _printed(told, value, place)
     if not known:
-        return When(None, not older and not _another_time(told, reference, printed))
-    if not printed:
-        if older:
-            return When(known[:-1] or known, len(known) == 2)
-        return When(known if len(known) == 1 else known[::-1], len(known) == 1)
+        return When(None, None, not older and not _another_time(told, reference, printed))
     meant = [k for k in known if any(one_time(p, k) for p in printed)]
     if meant:
-        return When(tuple(meant), len(meant) == 1)
-    if any(_EARLIER.match(p.key) for p in printed):
-        return When(known[-2:-1] or known, False)
-    dated = [p for p in printed if p.start is not None]
-    return When((), False) if dated else When(known[::-1], len(known) == 1)
+        return When(tuple(meant), meant[0] if len(meant) == 1 else None)
+    if any(p.start is not None for p in printed):
+        return When((), None)  # a time that the table does not have
+    if older or any(_EARLIER.match(p.key) for p in printed):
+        return When(known[:-1] or known, known[0] if len(known) == 2 else None)
+    return _as_the_story(told, value, known)
+
+
+def _as_the_story(told: Told, value: Claim | Comparison, known: Sequence[Period]) -> When:
+    """The period that a figure without one takes from the story, the latest where it names several."""
+    latest_first = tuple(reversed(known))
+    if len(known) == 1:
+        return When(latest_first, known[0], sure=True)
+    framed = value.period if isinstance(value, Claim) else None
+    if framed is not None and framed.start is not None:
+        told_periods: Sequence[Period] = (framed,)
+    else:
+        told_periods = find_periods(told.document.text)
+    main = next((k for k in latest_first if any(one_time(p, k) for p in told_periods)), None)
+    if main is None and not any(p.start is not None for p in told_periods):
+        main = latest_first[0]
+    assumed = "" if main is None else f"the figure is for {main.text}, which the story is about"
+    return When(latest_first, main, assumed=assumed)
 
 
 def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Period]:
@@ -83,7 +103,8 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
         return own
     if isinstance(value, Claim) and value.period is not None and value.period.found in ("here", "sentence"):
         return (value.period,)
-    return find_periods(place.sentence.of(text))
+    first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
+    return find_periods(text[place.sentence.start : first])
 
 
 def is_older(told: Told, claim: Claim) -> bool:
