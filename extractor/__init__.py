@@ -24,6 +24,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Problem",
+    "ReadOptions",
     "Review",
     "__version__",
     "check",
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from extractor.errors import CrossfootError
     from extractor.model import Amount, Claim, Comparison, Document, Figure, Finding, Problem, Review
     from extractor.pipeline import check, claims, review_documents
+    from extractor.read import ReadOptions
 
 #: Name → the module that it comes from.
 _HOMES = {
     "CrossfootError": "errors",
+    "ReadOptions": "read",
     **dict.fromkeys(("check", "claims", "review_documents"), "pipeline"),
     **dict.fromkeys(
         ("Amount", "Claim", "Comparison", "Document", "Figure", "Finding", "Problem", "Review"), "model"

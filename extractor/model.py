@@ -191,6 +191,8 @@ class Document:
     sha256: str = ""
     #: What a reader should know of the reading: pages without text, readers that disagree.
     notes: tuple[str, ...] = ()
+    #: Id of the earlier document of the same run that has the same text; such a repeat is not checked again.
+    duplicate_of: str | None = None
 
     def block_at(self, offset: int) -> Block | None:
         """The zone that holds the character at the offset, if any does."""

@@ -7,6 +7,7 @@ Nothing heavy is imported before a function runs, and the language model is load
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from extractor.model import Document, Problem, Review
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from extractor.read import ReadOptions
     from extractor.reconcile import Story
     from extractor.reference import ReferenceTable
 
@@ -37,19 +39,21 @@ def check(
     model: str | None = None,
     stdin: BinaryIO | None = None,
     references: Sequence[Source] = (),
+    reading: ReadOptions | None = None,
 ) -> Review:
     """Read stories, find their figures and check them within each story and between the stories.
 
     What cannot be read becomes a `Problem` in `Review.errors`; the rest is still checked.
     `published` dates words such as "last year", before the day that a story itself names. `model` is a
     spaCy model by name or path; `policy` a file like `extractor/data/policy.toml`; `references` are
-    official tables that every story is checked against.
+    official tables that every story is checked against. `reading` moves the limits of reading and opens
+    locked files.
 
     Raises:
         SettingsError: the policy, or the description of a table, cannot be used.
         ModelError: there is no such model.
     """
-    given = _input(stories, stdin)
+    given = _input(stories, stdin, reading)
     return _run(given, published, policy, partial(_model, model), reconcile=True, references=references)
 
 
@@ -59,9 +63,11 @@ def claims(
     policy: Path | Policy | None = None,
     model: str | None = None,
     stdin: BinaryIO | None = None,
+    reading: ReadOptions | None = None,
 ) -> Review:
     """Read stories and say what each figure claims, as `check` does, without checking anything."""
-    return _run(_input(stories, stdin), published, policy, partial(_model, model), reconcile=False)
+    given = _input(stories, stdin, reading)
+    return _run(given, published, policy, partial(_model, model), reconcile=False)
 
 
 def review_documents(
@@ -77,11 +83,14 @@ def review_documents(
     return _run(tuple(documents), published, policy, loaded, reconcile=True, references=references)
 
 
-def _input(stories: Sequence[Source], stdin: BinaryIO | None) -> tuple[Document | Problem, ...]:
-    from extractor.read import read
+def _input(
+    stories: Sequence[Source], stdin: BinaryIO | None, reading: ReadOptions | None
+) -> tuple[Document | Problem, ...]:
+    from extractor.read import ReadOptions, read
 
     given = sys.stdin.buffer if stdin is None else stdin
-    return tuple(one for story in stories for one in read(fspath(story), stdin=given))
+    options = reading or ReadOptions()
+    return tuple(one for story in stories for one in read(fspath(story), stdin=given, options=options))
 
 
 def _run(
@@ -94,13 +103,15 @@ def _run(
     references: Sequence[Source] = (),
 ) -> Review:
     rules = policy if isinstance(policy, Policy) else load_policy(policy)
-    documents = tuple(distinct(one for one in given if isinstance(one, Document)))
+    documents = tuple(repeats_marked(distinct(one for one in given if isinstance(one, Document))))
     errors = tuple(one for one in given if isinstance(one, Problem))
     review = Review(documents=documents, errors=errors, provenance=_provenance(rules, published))
     if not documents:
         return review
     nlp = model()
-    stories = [_story(document, rules, nlp, published) for document in documents]
+    stories = [
+        _story(document, rules, nlp, published) for document in documents if document.duplicate_of is None
+    ]
     framed = _framed(review, stories, nlp)
     checked = _reconciled(framed, stories, rules) if reconcile else framed
     return _against(checked, stories, references, rules) if references else checked
@@ -191,3 +202,16 @@ def distinct(documents: Iterable[Document]) -> Iterator[Document]:
             name = f"{document.id}-{number}"
         taken.add(name)
         yield document if name == document.id else replace(document, id=name)
+
+
+def repeats_marked(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents, each that has the text of an earlier one marked as its duplicate."""
+    first: dict[str, str] = {}
+    for document in documents:
+        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        known = first.setdefault(text, document.id)
+        if known == document.id:
+            yield document
+        else:
+            note = f"the same text as {known}, not checked again"
+            yield replace(document, duplicate_of=known, notes=(*document.notes, note))

@@ -37,7 +37,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     """Stages that do nothing but note how they were called."""
     seen = Calls()
 
-    def read(source: str, stdin: object = None) -> Iterator[Document | Problem]:
+    def read(source: str, stdin: object = None, options: object = None) -> Iterator[Document | Problem]:
         known = {"marlowe.txt": MAIN, "sibling.txt": OTHER}
         yield known.get(source) or Problem(source, "no such file")
 
@@ -91,6 +91,16 @@ def test_several_stories_are_reconciled_together(calls: Calls) -> None:
     review = pipeline.check("marlowe.txt", Path("sibling.txt"))
     assert calls.stories == [("marlowe", "sibling")]
     assert {c.document for c in review.claims} == {"marlowe", "sibling"}
+
+
+def test_a_repeat_is_told_and_not_checked_again(calls: Calls) -> None:
+    review = pipeline.check("marlowe.txt", "sibling.txt", "marlowe.txt")
+    first, _, repeat = review.documents
+    assert (first.duplicate_of, repeat.duplicate_of) == (None, first.id)
+    assert repeat.id == f"{first.id}-2"
+    assert repeat.notes[-1] == f"the same text as {first.id}, not checked again"
+    assert calls.stories == [(MAIN.id, OTHER.id)]
+    assert repeat.id not in {claim.document for claim in review.claims}
 
 
 def test_claims_reconciles_nothing(calls: Calls) -> None:

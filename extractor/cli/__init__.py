@@ -35,6 +35,7 @@ from extractor.cli.writing import CheckFormat, ClaimsFormat, Colour, Look, claim
 
 if TYPE_CHECKING:
     from extractor.model import Review
+    from extractor.read import ReadOptions
 
 app = typer.Typer(
     name="crossfoot",
@@ -77,6 +78,19 @@ References = Annotated[
         "--reference", metavar="TABLE", help="An official table (CSV, XLSX, ODS, PDF); may be repeated."
     ),
 ]
+Password = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORD", envvar="CROSSFOOT_PASSWORD", show_envvar=True, help="Opens locked PDFs and zips."
+    ),
+]
+TimeLimit = Annotated[
+    float,
+    typer.Option("--time-limit", metavar="SECONDS", help="The longest that reading one document may take."),
+]
+SizeLimit = Annotated[
+    int, typer.Option("--size-limit", metavar="MB", help="The largest file that is read at once.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a crash.")]
 
 
@@ -108,6 +122,9 @@ def check(
     ] = CheckFormat.text,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="Leave the full text out (html).")] = False,
     output: Output = None,
+    password: Password = None,
+    time_limit: TimeLimit = 120,
+    size_limit: SizeLimit = 100,
     model: Model = None,
     color: Coloured = Colour.auto,
     debug: Debug = False,
@@ -121,9 +138,13 @@ def check(
     def work() -> int:
         from extractor import pipeline
 
-        given = tuple(reference or ())
         review = pipeline.check(
-            *stories, published=_day(published), policy=policy, model=model, references=given
+            *stories,
+            published=_day(published),
+            policy=policy,
+            model=model,
+            references=tuple(reference or ()),
+            reading=_reading(time_limit, size_limit, password),
         )
         text = rendered(review, shape, everything, excerpt, Look.of(color, output))
         return _deliver(review, text, output) or _verdict(review, fail_on)
@@ -138,6 +159,9 @@ def claims(
     policy: PolicyFile = None,
     shape: Annotated[ClaimsFormat, typer.Option("--format", help="What to write.")] = ClaimsFormat.text,
     output: Output = None,
+    password: Password = None,
+    time_limit: TimeLimit = 120,
+    size_limit: SizeLimit = 100,
     model: Model = None,
     color: Coloured = Colour.auto,
     debug: Debug = False,
@@ -147,7 +171,10 @@ def claims(
     def work() -> int:
         from extractor import pipeline
 
-        review = pipeline.claims(*stories, published=_day(published), policy=policy, model=model)
+        reading = _reading(time_limit, size_limit, password)
+        review = pipeline.claims(
+            *stories, published=_day(published), policy=policy, model=model, reading=reading
+        )
         return _deliver(review, claim_table(review, shape, Look.of(color, output)), output)
 
     return guarded(partial(_with_output, output, stories, work), debug)
@@ -155,6 +182,12 @@ def claims(
 
 def _day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
+
+
+def _reading(seconds: float, megabytes: int, password: str | None) -> ReadOptions:
+    from extractor.read import ReadOptions
+
+    return ReadOptions(seconds=seconds, size=megabytes, password=password)
 
 
 def _verdict(review: Review, fail_on: FailOn) -> int:

@@ -113,6 +113,7 @@ def _document_record(document: Document, found: _Found) -> DocumentRecord:
         sha256=document.sha256,
         text=document.text,
         notes=document.notes,
+        duplicate_of=document.duplicate_of,
         blocks=tuple(_block_record(b) for b in document.blocks),
         claims=tuple(claim_record(c, document) for c in found.claims),
         comparisons=tuple(_comparison_record(c, document) for c in found.comparisons),

@@ -220,6 +220,9 @@ class DocumentRecord(Struct, frozen=True):
     sha256: str
     text: str
     notes: Annotated[tuple[str, ...], Meta(description="What a reader should know of the reading.")]
+    duplicate_of: Annotated[
+        str | None, Meta(description="Id of the earlier document with the same text; a repeat has no claims.")
+    ]
     blocks: tuple[BlockRecord, ...]
     claims: tuple[ClaimRecord, ...]
     comparisons: tuple[ComparisonRecord, ...]
