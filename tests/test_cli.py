@@ -23,6 +23,7 @@ from extractor.cli.writing import Colour
 from extractor.cli.writing import coloured as coloured_report
 from extractor.errors import ModelError
 from extractor.model import Problem, Review
+from extractor.read import ReadOptions
 from tests.report.marlowe import BOTH, COMPLEMENT, REVIEW, SAME, UNIT
 
 CLEAN = replace(REVIEW, findings=(SAME,))
@@ -109,9 +110,16 @@ def test_a_problem_is_one_line_and_steers_no_terminal(
 
 def test_the_options_reach_the_pipeline(run: Runner) -> None:
     options = ("--published", "2024-05-31", "--policy", "p.toml", "--model", "m", "--reference", "t.csv")
-    run("check", "a.txt", "-", *options)
+    limits = ("--password", "secret", "--time-limit", "7.5", "--size-limit", "9")
+    run("check", "a.txt", "-", *options, *limits)
     asked = {"published": date(2024, 5, 31), "policy": Path("p.toml"), "model": "m"}
-    assert run.asked == [(("a.txt", "-"), {**asked, "references": (Path("t.csv"),)})]
+    reading = ReadOptions(seconds=7.5, size=9, password="secret")
+    assert run.asked == [(("a.txt", "-"), {**asked, "references": (Path("t.csv"),), "reading": reading})]
+
+
+def test_a_limit_of_nought_is_refused(run: Runner, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "a.txt", "--time-limit", "0") == 2
+    assert "must be above nought" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["check", "claims"])

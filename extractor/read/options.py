@@ -27,7 +27,9 @@ class ReadOptions:
     def __post_init__(self) -> None:
         for name in ("seconds", "size", "memory"):
             if not getattr(self, name) > 0:
-                raise SettingsError(f"a reading limit is above nought, but {name} is {getattr(self, name)}")
+                raise SettingsError(
+                    f"the limit of {name} in reading must be above nought, not {getattr(self, name):g}"
+                )
 
     @property
     def most_bytes(self) -> int:

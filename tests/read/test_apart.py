@@ -189,7 +189,7 @@ def loaded(file: str) -> Iterator[Document | Problem]:
 
 @pytest.mark.parametrize("name", ["seconds", "size", "memory"])
 def test_a_limit_of_nought_makes_no_sense(name: str) -> None:
-    with pytest.raises(SettingsError, match=f"but {name} is 0"):
+    with pytest.raises(SettingsError, match=f"limit of {name} in reading must be above nought, not 0"):
         ReadOptions(**{name: 0})
 
 

@@ -73,7 +73,7 @@ def test_a_pdf_that_lies_unpacked_in_a_zip_does_not_make_it_a_pdf(tmp_path: Path
 
 
 def locked_zip() -> bytes:
-    """A zip whose one text is locked with "secret" in the oldest way; the standard library cannot write it."""
+    """A zip whose one text is locked with "secret" in the oldest way; `zipfile` can only read such."""
     keys = [0x12345678, 0x23456789, 0x34567890]
 
     def turn(byte: int) -> None:
