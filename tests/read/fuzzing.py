@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import faulthandler
+import gzip
+import io
 import random
 import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,9 +48,29 @@ SEEDS: dict[str, bytes] = {
 
 
 def damaged(ending: str, number: int) -> bytes:
-    """The document of a kind, damaged in one to eight places."""
+    """The document of a kind, damaged in one to eight places; every other one inside what is packed in it."""
     chance = random.Random(f"{ending} {number}")
-    data = bytearray(SEEDS[ending])
+    data = SEEDS[ending]
+    if number % 2 and data.startswith(b"PK"):
+        return _damaged_member(data, chance)
+    if number % 2 and data.startswith(b"\x1f\x8b"):
+        return gzip.compress(_damaged_bytes(gzip.decompress(data), chance), mtime=0)
+    return _damaged_bytes(data, chance)
+
+
+def _damaged_member(data: bytes, chance: random.Random) -> bytes:
+    """The zip with one of its members damaged and packed again: its sums are right, its content is not."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as to:
+        chosen = chance.choice([m.filename for m in packed.infolist() if m.file_size])
+        for member in packed.infolist():
+            own = packed.read(member)
+            to.writestr(member, _damaged_bytes(own, chance) if member.filename == chosen else own)
+    return made.getvalue()
+
+
+def _damaged_bytes(whole: bytes, chance: random.Random) -> bytes:
+    data = bytearray(whole)
     for _ in range(chance.randint(1, 8)):
         at = chance.randrange(len(data) + 1)
         length = chance.choice((0, 1, 1, 2, 8, 64, len(data) // 4))
