@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+_PAGE = re.compile(r"<(?:!doctype|/?html|/?body)\b[^<>]{0,500}>", re.IGNORECASE)
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list_item", "quote": "quote"}
 
 
@@ -49,14 +50,19 @@ def fragment(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document
         EmptyError: there is no text in it.
         NotSupportedError: it is not English.
     """
-    from lxml.html import fragment_fromstring
-
     cleaned = clean(html)
-    tree = fragment_fromstring(cleaned.text, create_parent="div") if cleaned.text.strip() else None
-    parts = list(walked(tree)) if tree is not None else []
+    parts = list(walked(_fragment(cleaned.text))) if cleaned.text.strip() else []
     if not parts:
         raise EmptyError(origin.source, "no text in it; give the page that it links to")
     return document_from_pieces(with_headline(parts, origin.title), origin, (*notes, *cleaned.notes))
+
+
+def _fragment(html: str) -> _Element:
+    from lxml.html import fragment_fromstring
+
+    # What begins like a whole page is no fragment to lxml.
+    tree: _Element = fragment_fromstring(_PAGE.sub("", html), create_parent="div")
+    return tree
 
 
 def _tree(html: str, origin: Origin) -> HtmlElement:

@@ -137,8 +137,19 @@ def test_a_bad_byte_among_good_ones_is_mended_aloud(tmp_path: Path) -> None:
             b"<rss><channel><item><title>A</title><pubDate>1 May 99999999999</pubDate>"
             b"<description>We sold 120 homes.</description></item></channel></rss>",
         ),
+        (
+            "atom",
+            b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><content type="xhtml"><html '
+            b'xmlns="http://www.w3.org/2005/Atom"/><p>We sold 120 homes.</p></content></entry></feed>',
+        ),
     ],
-    ids=["a year past all years", "a time zone past all zones", "an encoding with a nought", "a feed's year"],
+    ids=[
+        "a year past all years",
+        "a time zone past all zones",
+        "an encoding with a nought",
+        "a feed's year",
+        "a page in a feed",
+    ],
 )
 def test_headers_that_no_library_expects_do_no_harm(ending: str, data: bytes, tmp_path: Path) -> None:
     file = tmp_path / f"odd.{ending}"
