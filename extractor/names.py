@@ -109,16 +109,20 @@ def short_forms(label: str) -> tuple[tuple[str, ...], ...]:
     if comma:
         forms += [_lowered(f"{tail} {head}"), _lowered(head)]
     words = _WORD.findall(head)
+    while len(words) > 1 and _is_type(words[-1]):
+        words = words[:-1]
+        forms.append(_lowered(" ".join(words)))
     kept = [w for w in words if not _is_type(w)]
-    if kept and kept[-1].lower() in _small():
-        kept = kept[:-1]
-    forms.append(_lowered(" ".join(kept)))
+    forms.append(_lowered(" ".join(kept[:-1] if kept and kept[-1].lower() in _small() else kept)))
     return tuple(dict.fromkeys(f for f in forms if f))
 
 
 def _is_type(word: str) -> bool:
     """ "Council", and letters that stand for such words: "DSB", "NHS"."""
-    return word.lower() in _types() or (word.isupper() and 2 <= len(word) <= 4)
+    lower = word.lower()
+    return bool({lower, lower.removesuffix("s")} & _types().keys()) or (
+        word.isupper() and 2 <= len(word) <= 4
+    )
 
 
 def _lowered(words: str) -> tuple[str, ...]:

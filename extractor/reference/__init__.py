@@ -13,6 +13,8 @@ from extractor.reference.describe import Description, description_beside
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
 from extractor.reference.match import Reader
+from extractor.reference.moves import moves
+from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 
 __all__ = ["Description", "ReferenceTable", "Told", "against", "description_beside", "tables_of"]
@@ -24,7 +26,9 @@ def against(
     """What the tables say of a story's claims, in the order of print."""
     rules = policy or load_policy()
     readers = [Reader(told, r) for r in references]
-    return tuple(f for claim in told.claims for f in _of_claim(readers, claim, rules))
+    of_claims = [f for claim in told.claims for f in _of_claim(readers, claim, rules)]
+    of_phrases = [f for reader in readers for f in (*ranks(reader), *moves(reader))]
+    return (*of_claims, *of_phrases)
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:

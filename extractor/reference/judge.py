@@ -13,9 +13,11 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.periods import find_periods
+from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.readings import reading_of
+from extractor.reference.setting import is_name
 from extractor.reference.stated import Stated, agree, cell_amount, of_cell, stated_of
 from extractor.reference.words import root, roots
 
@@ -29,12 +31,22 @@ _MOST_NAMED = 4
 
 def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """What the table says of a claim; nothing where it does not speak of it."""
-    if is_count_of_rows(reader, claim):
+    if is_count_of_rows(reader, claim) or is_name(claim, reader.numbers):
         return
+    stated = stated_of(claim, policy)
+    if is_change(claim) or is_gain(reader.told, claim):
+        changed = list(change(reader, claim, policy))
+        # A change may be a column of its own, but a level questions no change.
+        yield from changed or (f for f in _by_cell(reader, claim, stated) if f.verdict == "consistent")
+        return
+    yield from _by_cell(reader, claim, stated)
+
+
+def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
+    """One cell against a claim."""
     found = reader.candidates(claim)
     if not found:
         return
-    stated = stated_of(claim, policy)
     best = _best(found)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
@@ -63,7 +75,9 @@ def _agrees_with(reader: Reader, stated: Stated, at: At) -> Iterator[Finding]:
 def _best(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates whose row is about as sure as the surest, the firmest tie first."""
     surest = max(c.subject for c in found)
-    return sorted((c for c in found if c.subject >= surest - _AS_SURE), key=lambda c: -c.tie.firmness)
+    return sorted(
+        (c for c in found if c.subject >= surest - _AS_SURE), key=lambda c: (-c.tie.firmness, not c.dated)
+    )
 
 
 def _given(reader: Reader, candidate: Candidate) -> bool:
@@ -117,7 +131,7 @@ def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:
 
 
 def _asserts(claim: Claim) -> bool:
-    return claim.stance == "asserted" and claim.certainty == "reported"
+    return claim.stance == "asserted"
 
 
 def _speaks_of(candidate: Candidate) -> bool:

@@ -129,7 +129,12 @@ class Reader:
 
     def place(self, value: Claim | Comparison) -> Place:
         """The stretch of its sentence that belongs to a figure or phrase."""
-        return place_of(self.told, value.sentence, span_of(value))
+        return place_of(self.told, value.sentence, span_of(value), self.numbers)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in heads: the 18 of "within 18 weeks"."""
+        return frozenset(w for w in self.vocabulary if w.isdigit())
 
     def subjects(self, value: Claim | Comparison) -> tuple[Subject, ...]:
         """The rows that a figure or phrase may speak of, the surest first."""
@@ -150,11 +155,17 @@ class Reader:
         """(column, kinds of its row) → how firmly the words tie to it."""
         cells = {(c.number, r.kinds): self._names(c, r) for c in columns for r in rows}
         families = {frozenset(name) for names in cells.values() for name in names if name}
-        rare = {w: log(len(families) / sum(w in f for f in families)) + 0.05 for f in families for w in f}
+        rare = {w: self._rarity(w, families) for f in families for w in f}
         return {
-            key: max((self._tie(near, name, rare, families, names) for name in names), default=Tie(0.0))
+            key: max(self._tie(near, name, rare, families, names) for name in names)
             for key, names in cells.items()
         }
+
+    def _rarity(self, word: str, families: Iterable[frozenset[str]]) -> float:
+        """How well a word tells cells apart: little if the title has it, next to nothing if all have it."""
+        every = list(families)
+        weight = log(len(every) / sum(word in f for f in every)) + 0.05
+        return weight * (0.3 if word in self.reference.title_words else 1.0)
 
     def _names(self, column: Column, row: Row) -> tuple[tuple[str, ...], ...]:
         """The names of a cell's measure: the head's and each alias, with what sorts the rows of its label."""
@@ -178,7 +189,7 @@ class Reader:
     ) -> Tie:
         """The share of a name's words that stand near, less for near words that only other cells have."""
         if not words:
-            return Tie(0.0)
+            return Tie(data("reference")["tie"]["unit"])
         covered = sum(rare[w] * self.support(near, w) for w in words) / sum(rare[w] for w in words)
         said = {w: rare[w] * s for w in rare if (s := self.support(near, w)) >= _NEAR}
         own = {w for name in names for w in name}
@@ -214,17 +225,19 @@ class Reader:
                 for column in columns:
                     dated = times.of(self.reference.period(row, column))
                     if dated is not None:
-                        tie = self._sole_tie(near, times, column) or ties[column.number, row.kinds]
+                        own = ties[column.number, row.kinds]
+                        dating = times.main is not None and not times.assumed
+                        tie = Tie(self.firmness(near, column, own, dated=dating), own.rivalled)
                         yield Candidate(row, column, tie, subject.certainty, dated)
 
-    def _sole_tie(self, near: Mapping[str, float], times: When, column: Column) -> Tie | None:
-        """The tie to the only measure of a unit: the words of the whole table and the period make it."""
+    def firmness(self, near: Mapping[str, float], column: Column, tie: Tie, *, dated: bool = False) -> float:
+        """How firm a tie is: the only measure of a unit needs no words but those of table and time."""
         if not self.is_sole(column):
-            return None
-        tie = data("reference")["tie"]["sole"]
+            return tie.firmness
+        sole = data("reference")["tie"]["sole"]
         word = max((self.support(near, w) for w in self.vocabulary), default=0.0)
-        when = tie["dated"] if times.main is not None and not times.assumed else 0.0
-        return Tie(tie["base"] + tie["word"] * word + when)
+        alone: float = sole["base"] + sole["word"] * word + (sole["dated"] if dated else 0.0)
+        return max(alone, tie.firmness)
 
 
 def words_of(column: Column) -> tuple[str, ...]:

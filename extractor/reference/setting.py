@@ -22,7 +22,12 @@ _CUTS = (
     re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
     re.compile(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
 )
-_RIGHT_BEFORE = re.compile(r"\b(?:in|at|for|across|of|by|from|among|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:in|at|for|across|of|by|from|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What a row loses that is named as the scope of another, or before another.
+_SCOPE, _EARLIER = 0.2, 0.15
 _ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
@@ -80,15 +85,25 @@ class Place:
         return self.before.start <= span.start and span.end <= self.after.end
 
 
-def place_of(told: Told, sentence: Span, span: Span) -> Place:
-    """The stretch of a sentence that belongs to a figure or phrase in it."""
-    others = [c.figure.span for c in told.figures.get(sentence, ()) if not c.figure.span.overlaps(span)]
+def place_of(told: Told, sentence: Span, span: Span, names: frozenset[str] = frozenset()) -> Place:
+    """The stretch of a sentence that belongs to a figure or phrase in it.
+
+    Durations and ages whose number is one of `names` part nothing: "within 18 weeks" names a measure.
+    """
+    figures = (c for c in told.figures.get(sentence, ()) if not is_name(c, names))
+    others = [c.figure.span for c in figures if not c.figure.span.overlaps(span)]
     left = max((s.end for s in others if s.end <= span.start), default=None)
     right = min((s.start for s in others if s.start >= span.end), default=None)
     text = told.document.text
     start = sentence.start if left is None else _cut(text, left, span.start)
     end = sentence.end if right is None else _cut(text, span.end, right)
     return Place(sentence, Span(min(start, span.start), span.start), Span(span.end, max(end, span.end)))
+
+
+def is_name(claim: Claim, names: frozenset[str]) -> bool:
+    """True for a duration or age that is part of a measure's name: "over 52 weeks"."""
+    value = claim.figure.value
+    return claim.figure.kind in ("duration", "age") and value is not None and str(value) in names
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -149,7 +164,12 @@ def subjects(
     """The rows that a figure may speak of, the surest first; none where it names another place."""
     text = told.document.text
     here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
-    found = [Subject(n.labels, _nearness(text, place, span, n), n) for n in here if not n.span.overlaps(span)]
+    last = max((n.span for n in here if n.span.end <= span.start), default=None)
+    found = [
+        Subject(n.labels, _nearness(text, place, span, n, n.span == last), n)
+        for n in here
+        if not n.span.overlaps(span)
+    ]
     found = [s for s in found if s.certainty > 0]
     if max((s.certainty for s in found), default=0.0) < _FIRM and not _is_elsewhere(
         place.sentence.of(text), vocabulary
@@ -164,17 +184,26 @@ def _is_elsewhere(sentence: str, vocabulary: frozenset[str]) -> bool:
     return any(root(name) not in vocabulary and not find_periods(f"in {name}") for name in named)
 
 
-def _nearness(text: str, place: Place, span: Span, named: Named) -> float:
+def _nearness(text: str, place: Place, span: Span, named: Named, is_last: bool) -> float:
+    """How sure it is that a figure speaks of a row named in its sentence."""
     less = 0.0 if named.full else 0.02
     if place.after.start <= named.span.start and named.span.end <= place.after.end:
-        led = _RIGHT_BEFORE.search(text[span.end : named.span.start])
-        close = named.span.start - span.end <= _NEAR
-        return (1.0 if led and close else 0.9 if named.wide else 0.55) - less
+        return _after(text[span.end : named.span.start], named) - less
     if named.span.end <= span.start:
         gap = span.start - named.span.end
         own = place.before.start <= named.span.start
-        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less
+        # "At Elmsworth, the second longest list in England": the whole is where, not who.
+        scope = _SCOPE if named.wide or (_IN_ALL.search(text[: named.span.start]) and not is_last) else 0.0
+        earlier = 0.0 if own or is_last else _EARLIER
+        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - (0.0 if own else scope)
     return 0.3 - less
+
+
+def _after(between: str, named: Named) -> float:
+    """A row named behind a figure: "58 per cent in Saltby", but not "58 votes, the fewest in the state"."""
+    if len(between) <= _NEAR and _RIGHT_BEFORE.search(between) and not re.search(r"[,;:(]", between):
+        return 1.0
+    return 0.4 if named.wide and re.search(r"[,;:(]", between) else 0.9 if named.wide else 0.55
 
 
 def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequence[str]) -> Iterator[Subject]:

@@ -14,9 +14,11 @@ from extractor.reference.setting import Place, Told
 
 #: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
 _OLDER = re.compile(
-    r"\b(?:up|down|rose|fell|risen|fallen|went|increased?|decreased?|dropped|climbed|moved)?\s*from\s+(?:a\s+\w+\s+)?$"
+    r"\b(?:up|down|rose|fell|risen|fallen|went|gone|rising|falling|increased?|decreased?|dropped|climbed|jumped"
+    r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
     r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
 )
+_LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 
 
@@ -56,9 +58,19 @@ def one_time(a: Period, b: Period) -> bool:
 
 def periods_of(reference: ReferenceTable) -> tuple[Period, ...]:
     """The different periods of a table, oldest first."""
-    told = [c.head.period for c in reference.columns] + [r.period for r in reference.rows]
-    found = {p.key: p for p in told if p is not None}
+    rows = [r.period for r in reference.rows]
+    found = {p.key: p for p in [*_of_columns(reference), *rows] if p is not None}
     return tuple(sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.key)))
+
+
+def _of_columns(reference: ReferenceTable) -> Sequence[Period]:
+    """The periods of the columns: the population of another year beside counts of two is no third time."""
+    dated = [(c.unit, c.head.words, c.head.period) for c in reference.columns if c.head.period is not None]
+    times: dict[object, set[str]] = {}
+    for unit, words, period in dated:
+        times.setdefault((unit, words), set()).add(period.key)
+    series = {key for keys in times.values() if len(keys) > 1 for key in keys}
+    return [p for _, _, p in dated if not series or p.key in series]
 
 
 def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place: Place) -> When:
@@ -69,6 +81,8 @@ def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place
     if not known:
         return When(None, None, not older and not _another_time(told, reference, printed))
     meant = [k for k in known if any(one_time(p, k) for p in printed)]
+    if not meant and any(_LATEST.search(p.text) for p in printed):
+        meant = [known[-1]]
     if meant:
         return When(tuple(meant), meant[0] if len(meant) == 1 else None)
     if any(p.start is not None for p in printed):

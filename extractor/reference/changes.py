@@ -1,0 +1,192 @@
+"""Changes between two times of a table: "a fall of 5.2 per cent", "up by 300", "1.6 points more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.amount import PERCENT, POINTS, difference, negate, percent_change
+from extractor.lexicon import Policy
+from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding, Period, Reading
+from extractor.periods import find_periods
+from extractor.reference.findings import agrees, questioned
+from extractor.reference.interpret import Column
+from extractor.reference.match import Reader
+from extractor.reference.readings import Explained
+from extractor.reference.setting import Told
+from extractor.reference.stated import Computed, Stated, agree, in_table, shown, shown_cell, stated_of
+from extractor.reference.times import one_time
+from extractor.reference.topic import Topic, at_time, times_of, topics
+
+_SINCE = re.compile(
+    r"\b(?:since|from|than|compared with|compared to|against|on|over)\s+(?:in\s+)?"
+    r"(?:the\s+|those\s+(?:of|in)\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(
+    r"\b(?:year|quarter|month|season)s?\s+(?:earlier|before|ago)\b"
+    r"|\b(?:previous|preceding|prior|last)\s+(?:year|12 months|quarter|season)\b"
+    r"|\b12 months\s+(?:earlier|before)\b|\bthis year's\b|\bon the year\b|\byear[- ]on[- ]year\b|\ba year\b",
+    re.IGNORECASE,
+)
+
+_GAINED = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two times of a table, and whether words fix them."""
+
+    old: Period
+    new: Period
+    sure: bool
+
+
+def is_change(claim: Claim) -> bool:
+    """True for the size of a change."""
+    return claim.statistic == "change" and claim.figure.kind not in ("multiple", "rank", "score")
+
+
+def is_gain(told: Told, claim: Claim) -> bool:
+    """True for what was lost or gained: "Housing loses $111.6 million"."""
+    before = told.document.text[claim.sentence.start : claim.figure.span.start]
+    return bool(_GAINED.search(before)) and claim.figure.kind in ("count", "money", "measure")
+
+
+def change(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A stated change against the change that the table's own cells make."""
+    stated = stated_of(claim, policy)
+    found = topics(reader, claim, lambda c: _may_change(claim, c))
+    tried = (computed(reader, t, b, claim) for t in found[:2] for b in spans(reader, claim, t))
+    made = [m for m in tried if m is not None]
+    firmest = found[0].firmness if found else 0.0
+    for topic, _, result in made:
+        near_enough = topic.firmness >= firmest - 0.15 and topic.firmness > 0.2
+        if near_enough and agree(stated.amount, _signed(result.amount, claim.direction)):
+            yield agrees(stated, result)
+            return
+    if made and made[0][0].firm and made[0][1].sure and _asserted(claim):
+        topic, between, result = made[0]
+        yield questioned(stated, result, _reading(reader, stated, topic, between))
+
+
+def _asserted(claim: Claim) -> bool:
+    return claim.stance == "asserted"
+
+
+def _may_change(claim: Claim, column: Column) -> bool:
+    """True if a change of a column's numbers may be stated in the unit of a claim."""
+    unit = claim.figure.amount.unit
+    if column.head.is_change:
+        return False
+    if unit == PERCENT:
+        return True
+    if unit == POINTS:
+        return column.unit == PERCENT
+    return column.unit == ("" if claim.figure.kind == "count" else unit)
+
+
+def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[Between]:
+    """The pairs of times that a change may run between, the likeliest first."""
+    known = times_of(reader, topic)
+    if len(known) < 2:
+        return ()
+    text = reader.told.document.text[value.sentence.start : value.sentence.end]
+    named = [
+        (k, text[: p.span.start])
+        for p in find_periods(text)
+        if p.span is not None
+        for k in known
+        if one_time(p, k)
+    ]
+    meant = sorted({known.index(k) for k, _ in named})
+    if len(meant) >= 2:
+        return [Between(known[meant[0]], known[meant[-1]], True)]
+    if len(known) == 2:
+        return [Between(known[0], known[1], True)]
+    adjacent = bool(_ADJACENT.search(text))
+    if meant:
+        return _from_one(known, meant[0], any(_SINCE.search(before) for _, before in named), adjacent)
+    return [Between(known[-2], known[-1], adjacent), Between(known[0], known[-1], False)]
+
+
+def _from_one(known: Sequence[Period], at: int, since: bool, adjacent: bool) -> Sequence[Between]:
+    last = len(known) - 1
+    if at == last or (at > 0 and not since):
+        return [
+            Between(known[at - 1], known[at], adjacent or at - 1 == 0),
+            Between(known[0], known[at], False),
+        ]
+    return [Between(known[at], known[last], since or at + 1 == last)]
+
+
+def computed(
+    reader: Reader, topic: Topic, between: Between, claim: Claim
+) -> tuple[Topic, Between, Computed] | None:
+    """The change that two cells make, in the unit of a claim."""
+    pair = _pair(reader, topic, between)
+    if pair is None:
+        return None
+    (old, a), (new, b) = pair
+    relative = claim.figure.amount.unit == PERCENT
+    amount = percent_change(a, b) if relative else difference(b, a)
+    steps = f"({shown_cell(new.observation)} − {shown_cell(old.observation)})"
+    steps += f" / {shown_cell(old.observation)}" if relative else ""
+    arithmetic = f"{in_table(old.observation)}; {in_table(new.observation)}; {steps} = {shown(amount)}"
+    told = f"the change in {topic.label}, {new.observation.measure}"
+    if not relative and claim.figure.amount.unit != POINTS:
+        amount = replace(amount, unit=claim.figure.amount.unit)
+    return topic, between, Computed(amount, arithmetic, told, (old, new), "change")
+
+
+def _pair(
+    reader: Reader, topic: Topic, between: Between
+) -> tuple[tuple[Cited, Amount], tuple[Cited, Amount]] | None:
+    found: list[tuple[Cited, Amount]] = []
+    for name, period in (("from", between.old), ("to", between.new)):
+        at = at_time(reader, topic, period)
+        observation = None if at is None else reader.reference.observation(at.row, at.column)
+        if observation is None:
+            return None
+        found.append((Cited(name, observation), observation.amount))
+    return found[0], found[1]
+
+
+def _signed(amount: Amount, direction: Direction | None) -> Amount:
+    """The size of a change as the words have it: a fall of 300 is 300."""
+    if direction == "fell":
+        return negate(amount)
+    if direction is None and amount.high is not None and amount.high <= 0:
+        return negate(amount)
+    return amount
+
+
+def _reading(reader: Reader, stated: Stated, topic: Topic, between: Between) -> Explained | None:
+    """The mix-up under which a change would fit."""
+    pair = _pair(reader, topic, between)
+    assert pair is not None
+    (_, a), (new, b) = pair
+    direction = stated.claim.direction
+    plain, relative = replace(difference(b, a), unit=""), percent_change(a, b)
+    of_rate = topic.at.column.unit == PERCENT
+    mixed = "per cent and percentage points changing places"
+    in_percent = stated.amount.unit == PERCENT
+    ways: list[tuple[Reading, str, Amount, bool]] = [
+        ("direction", "a change the other way", relative if in_percent else plain, True),
+        ("points", mixed, plain, of_rate and in_percent),
+        ("points", mixed, relative, stated.amount.unit == POINTS),
+        ("level", "the new level", b, True),
+        ("level", "the old level", a, True),
+    ]
+    for reading, words, amount, applies in ways:
+        signed = _signed(amount, direction)
+        told = negate(signed) if reading == "direction" else signed
+        if applies and agree(replace(stated.amount, unit=""), replace(told, unit="")):
+            return Explained(reading, words)
+    backwards = _signed(negate(percent_change(b, a)), direction)
+    if stated.amount.unit == PERCENT and agree(stated.amount, backwards):
+        return Explained("base", f"the change taken of {shown_cell(new.observation)}", (new.observation,))
+    return None

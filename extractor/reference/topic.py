@@ -1,0 +1,108 @@
+"""What a figure or phrase is about, whatever its own number: one row and one measure at all its times.
+
+A change, a rank or a direction needs the same ties as a cell, but no cell of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.lexicon import table as data
+from extractor.model import Claim, Comparison, Period
+from extractor.reference.interpret import Column
+from extractor.reference.match import At, Reader
+from extractor.reference.times import periods_of
+
+#: A row has to be this sure, and no other within the second of these, to question anything by it.
+_SURE_ROW, _AS_SURE = 0.6, 0.12
+#: A tie below this says nothing.
+_IDLE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One measure of one row, with how firmly words tie it."""
+
+    label: str
+    #: A cell of the measure, at any time.
+    at: At
+    firmness: float
+    #: True if words tie it firmly enough to question the figure.
+    firm: bool
+
+
+def topics(
+    reader: Reader,
+    value: Claim | Comparison,
+    wanted: Callable[[Column], bool],
+    near: Mapping[str, float] | None = None,
+    *,
+    among_rows: bool = False,
+) -> tuple[Topic, ...]:
+    """The measures that a figure or phrase may be about, the firmest first, of the surest rows."""
+    columns = [c for c in reader.reference.columns if not c.head.is_rank and wanted(c)]
+    subjects = reader.subjects(value)
+    if among_rows:  # "the highest in the country" is told of a row, not of the country
+        subjects = tuple(s for s in subjects if not set(s.labels) & set(reader.labels.totals))
+    if not columns or not subjects:
+        return ()
+    words = reader.near(value) if near is None else near
+    surest = subjects[0].certainty
+    likely = [s for s in subjects if s.certainty >= surest - _AS_SURE]
+    one_row = len(likely) == 1 and len(likely[0].labels) == 1 and surest >= _SURE_ROW
+    sole = {c.number for c in columns if reader.is_sole(c)}
+    one_unit = len({c.unit for c in columns}) == 1
+    found: list[tuple[float, bool, str, At]] = []
+    for subject in likely:
+        for label in subject.labels:
+            rows = reader.rows.get(label, ())
+            ties = reader.ties(words, columns, rows)
+            for at in (At(r, c) for r in rows for c in columns):
+                tie = ties[at.column.number, at.row.kinds]
+                others = (t.firmness for (n, _), t in ties.items() if n not in sole)
+                alone = one_unit or all(f < _IDLE for f in others)
+                firmness = reader.firmness(words, at.column, tie) if alone else tie.firmness
+                found.append((firmness, tie.rivalled, label, at))
+    return _ranked(reader, found, one_row)
+
+
+def _ranked(reader: Reader, found: Sequence[tuple[float, bool, str, At]], one_row: bool) -> tuple[Topic, ...]:
+    """Each measure once, firm where it is the only one that the words name."""
+    best: list[tuple[float, bool, str, At]] = []
+    for one in sorted(found, key=lambda f: -f[0]):
+        if not any(one[2] == b[2] and one_measure(reader, one[3], b[3]) for b in best):
+            best.append(one)
+    if not best:
+        return ()
+    tie = data("reference")["tie"]
+    clear = len(best) < 2 or best[0][0] - best[1][0] >= tie["margin"]
+    firm = one_row and clear and best[0][0] >= tie["accuse"] and not best[0][1]
+    return tuple(Topic(b[2], b[3], b[0], firm and n == 0) for n, b in enumerate(best))
+
+
+def one_measure(reader: Reader, a: At, b: At) -> bool:
+    """True if two cells hold one measure, at one time or another."""
+    return a.row.kinds == b.row.kinds and reader.same_measure(a.column, b.column)
+
+
+def at_time(reader: Reader, topic: Topic, period: Period | None) -> At | None:
+    """The cell of a topic at a time of the table; the only one where the table has no times."""
+    table = reader.reference
+    for row in reader.rows[topic.label]:
+        for column in table.columns:
+            if one_measure(reader, At(row, column), topic.at):
+                own = table.period(row, column)
+                if own is period or (own is not None and period is not None and own.key == period.key):
+                    return At(row, column)
+    return None
+
+
+def times_of(reader: Reader, topic: Topic) -> tuple[Period, ...]:
+    """The periods for which a topic has a number, oldest first."""
+    return tuple(p for p in periods_of(reader.reference) if _has_number(reader, topic, p))
+
+
+def _has_number(reader: Reader, topic: Topic, period: Period) -> bool:
+    at = at_time(reader, topic, period)
+    return at is not None and reader.reference.amount(at.row, at.column) is not None
