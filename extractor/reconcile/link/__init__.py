@@ -21,6 +21,7 @@ from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.total import sums
+from extractor.reconcile.link.window import placed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
 
@@ -32,6 +33,7 @@ def link(story: Story) -> Iterator[Relation]:
     found = [_with_rivals(story, r) for r in _by_words(story)]
     found += displayed(story, found)
     found += confirmed(story, found)
+    found += [_with_rivals(story, r) for r in placed(story, found)]
     yield from found
     yield from shared_wholes(story, found)
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from extractor.amount import meet, scale, str_amount, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
-from extractor.amount import scale, str_amount, surely_less
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength, stable_id
 from extractor.reconcile.link.fill import fitting, nearby, tied
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
@@ -305,7 +305,8 @@ def _with_whole(story: Story, match: Match) -> Iterator[Relation]:
     part, rate = match.roles["part"], match.roles["rate"]
     near = [c for c in _alike_near(story, part) if not surely_less(c.figure.amount, part.figure.amount)]
     implied = scale(divide(part.figure.amount, rate.figure.amount), 100)
-    whole = _named_whole(near, part, rate) or fitting(implied, near)
+    named = _named_whole(near, part, rate)
+    whole = named if named is not None and meet(named.figure.amount, implied) else fitting(implied, near)
     if whole is not None:
         yield _share(story, match, part, whole, "numeric")
 

@@ -1,0 +1,27 @@
+"""Figures that the text places beside what they are made of, and leaves no other choice.
+
+The phrases read what the words between figures say; here the words say only what a figure is (a
+change, a share, an average) and the sentences around it hold exactly what it takes: two levels, a
+part and a whole. Such a relation may accuse, so it is made only for figures that no phrase and no
+numbers explain, and only where nothing else in the window could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.model import Relation
+from extractor.reconcile.link.window.change import changes
+from extractor.reconcile.link.window.share import shares
+from extractor.reconcile.story import Story
+
+__all__ = ["placed"]
+
+
+def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations of those figures that no relation found so far is about."""
+    explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
+    tested = {r.roles[0].value.id for r in found}
+    open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
+    yield from changes(story, open_ones)
+    yield from shares(story, open_ones)

@@ -1,0 +1,213 @@
+"""A change and the two levels around it, where the text leaves no other choice.
+
+"Cases climbed to 561, officials said. That is 37 more than on Friday, when 524 were listed": no
+phrase ties the three, but the change points back, one level is told as the earlier one, and there
+is no third.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Role
+from extractor.reconcile.link.change import fits_kind
+from extractor.reconcile.link.hypotheses import way_of
+from extractor.reconcile.link.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.window.scope import (
+    Window,
+    after,
+    before,
+    cue,
+    nearest_before,
+    of_one_noun,
+    one_place,
+    one_thing,
+    stems,
+    units,
+    windows,
+)
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["change"]
+
+
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE)
+
+
+_OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
+_OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(_WORDS['old_after'])})", re.IGNORECASE)
+_ADJUSTED, _UNTOLD, _EXTREME, _RIVALRY = (_any(n) for n in ("adjusted", "untold", "extreme", "rivalry"))
+#: What points back to levels told before: "that is 37", "a fall of 6%", "they are now", "so ... 9 days longer".
+_BACK = re.compile(
+    rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
+    rf"|\b(?:the|that|this|an?|its|their)\s(?:[\w’'-]+\s){{0,2}}?{MOVE}[^,;]{{0,30}}$"
+    r"|^[“\"‘]?(?:they|it|we|he|she|those|these)\b[^;]{0,80}$|(?<!even )(?<!or )\bso\s(?:that\s)?[^;]{0,60}$",
+    re.IGNORECASE,
+)
+#: A sentence that goes on about the thing of the one before.
+_GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['goes_on'])})\b")
+_OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
+_ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
+_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]"
+)
+#: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
+_OTHER_CLAUSE = re.compile(r"\b(?:but|while|whereas|although|though|because|as)\b|;", re.IGNORECASE)
+#: A change that names what it is measured from: "31 per cent above where it stood in 2021".
+_MEASURED_FROM = re.compile(
+    r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
+    re.IGNORECASE,
+)
+LEVELS = "CMUDPR"
+#: Counts below this without a noun are labels more often than levels.
+SMALL = 10
+
+
+def changes(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
+    """One relation for each change that nothing explains and that stands by two levels."""
+    for change in open_ones:
+        if _is_told(story, change):
+            relation = next((r for w in windows(story, change) if (r := _in(story, w)) is not None), None)
+            if relation is not None:
+                yield relation
+
+
+def _is_told(story: Story, change: Claim) -> bool:
+    """True for a change that is asserted as the plain difference or quotient of two levels."""
+    if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
+        return False
+    if not (is_change(change) or family(change) == "T") or way_of(story, change) is None:
+        return False
+    if _bounds_next(story, change):
+        return False
+    around = before(story, change) + after(story, change)
+    return not (_ADJUSTED.search(story.sentence(change)) or _UNTOLD.search(around) or _RIVALRY.search(around))
+
+
+def _bounds_next(story: Story, change: Claim) -> bool:
+    """True where the word of change belongs to the next figure: "one in ten more than £750"."""
+    end = change.figure.span.end
+    return any(end < c.figure.span.start <= end + 2 and c.figure.hedge is not None for c in story.claims)
+
+
+def _in(story: Story, window: Window) -> Relation | None:
+    """The change with the only two levels of a window, where it has two."""
+    change = window.target
+    for group in units((c for c in window.claims if _is_level(story, change, c)), LEVELS):
+        levels = group if len(group) == 2 else of_one_noun(group, change)
+        if len(levels) == 2 and fits_kind(change, levels[0]) and _are_levels(story, window, *levels):
+            return _relation(story, window, *levels)
+    return None
+
+
+def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
+    """False for other changes, peaks, forecasts, labels and lengths of time beside a rate of change."""
+    if is_change(claim) or claim.statistic in ("maximum", "minimum"):
+        return False
+    if claim.figure.amount.low is None or claim.figure.amount.high is None:
+        return False
+    kind, value = family(claim), claim.figure.value
+    if kind == "D" and family(change) != "D":
+        return False
+    if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
+        return False
+    around = before(story, claim, 40) + after(story, claim, 25)
+    return not (_UNTOLD.search(around) or _EXTREME.search(around) or after(story, claim, 1) == "-")
+
+
+def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
+    """True if one of the two is told as the earlier one, and the change and both speak of one thing."""
+    if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
+        return False
+    change = window.target
+    if any(is_change(c) and fits_kind(c, one) for c in window.claims):
+        return False
+    if not any(_is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
+        return False
+    if any(_is_elsewhere(story, c) for c in (one, two)):
+        return False
+    if window.narrow:
+        return not _OTHER_CLAUSE.search(_between(story, change, one, two))
+    return _points_back(story, window, one, two) and _go_on(story, one, two)
+
+
+def _is_old(story: Story, level: Claim) -> bool:
+    return bool(_OLD_BEFORE.search(before(story, level)) or _OLD_AFTER.match(after(story, level)))
+
+
+def _between(story: Story, change: Claim, one: Claim, two: Claim) -> str:
+    """The words between the change and the nearer level."""
+    at = change.figure.span
+    spans = [
+        (c.figure.span.end, at.start) if c.figure.span < at else (at.end, c.figure.span.start)
+        for c in (one, two)
+    ]
+    start, end = min(spans, key=lambda s: s[1] - s[0])
+    return story.document.text[start:end]
+
+
+def _is_elsewhere(story: Story, level: Claim) -> bool:
+    """True for "compared with 398 in Cork": another place, not another time."""
+    return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
+
+
+def _keeps_attached(story: Story, window: Window, one: Claim, two: Claim) -> bool:
+    """False where the change is told with a level of its own, "up 14% at $37", that is neither of the two."""
+    change = window.target
+    for claim in story.in_sentence(change.sentence):
+        if claim.figure.span.start > change.figure.span.end and claim not in (one, two):
+            between = story.document.text[change.figure.span.end : claim.figure.span.start]
+            if _ATTACHED.match(between) and family(claim) in LEVELS:
+                return False
+    return True
+
+
+def _one_time(one: Claim, two: Claim) -> bool:
+    """True if both levels name their own time and it is one."""
+    if one.period is None or two.period is None:
+        return False
+    own = one.period.found == two.period.found == "here"
+    return own and one.period.key == two.period.key
+
+
+def _points_back(story: Story, window: Window, one: Claim, two: Claim) -> bool:
+    """True if the change points to levels told elsewhere, and not to those of something else."""
+    change = window.target
+    lead = story.document.text[change.sentence.start : change.figure.span.start]
+    beside = any(c.sentence == change.sentence for c in (one, two))
+    if not beside and (not _BACK.search(lead) or _MEASURED_FROM.match(after(story, change))):
+        return False
+    if not beside and nearest_before(story, change) not in (one.sentence, two.sentence):
+        return False
+    told = stems(story.sentence(one) + " " + story.sentence(two))
+    of = _OF_ANOTHER.match(after(story, change))
+    if not beside and of is not None and stems(of[1]) and not stems(of[1]) & told:
+        return False
+    named = change.measure
+    if beside or named is None or direction_of(named.text) is not None:
+        return True
+    return not stems(named.text) or bool(stems(named.text) & told)
+
+
+def _go_on(story: Story, one: Claim, two: Claim) -> bool:
+    """True if the later level is told in the sentence of the first, or in one that goes on about its thing."""
+    first, second = sorted((one, two), key=lambda c: c.figure.span)
+    if first.sentence == second.sentence:
+        return True
+    return bool(_GOES_ON.match(story.sentence(second)))
+
+
+def _relation(story: Story, window: Window, one: Claim, two: Claim) -> Relation:
+    """The change from the level that its direction starts from."""
+    change = window.target
+    way = way_of(story, change)
+    low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
+    old, new = (high, low) if way == "fell" else (low, high)
+    roles = (Role("change", change), Role("from", old), Role("to", new))
+    return Relation("change", roles, cue(story, window), "contextual", way)

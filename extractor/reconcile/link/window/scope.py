@@ -1,0 +1,146 @@
+"""Windows: the sentences around a figure in which what it is made of should stand.
+
+A window grows from the figure's own sentence to its neighbours. Only figures of the running
+text are in it: headlines and captions repeat the body, and a repeat is no second choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.model import Claim, Cue, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.story import DISPLAY, Story, family
+
+#: How many sentences before and after the figure's own a window may take in, the nearest first.
+REACH = ((0, 0), (1, 0), (0, 1), (2, 0))
+#: Characters without any figure that may lie between two neighbouring sentences.
+GAP = 160
+#: A number without a unit is seldom in the unit of one that is so many times as large.
+FACTOR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some neighbouring sentences, and the claims in them other than the one they are opened for."""
+
+    target: Claim
+    span: Span
+    claims: tuple[Claim, ...]
+
+    @property
+    def narrow(self) -> bool:
+        """True if the window is the sentence of its target."""
+        return self.span == self.target.sentence
+
+
+def windows(story: Story, target: Claim) -> Iterator[Window]:
+    """The windows of a figure, from its sentence outwards; none for a headline or a caption."""
+    if target.block in DISPLAY:
+        return
+    place = story.sentences.index(target.sentence)
+    for before, after in REACH:
+        found = _neighbours(story, place, before, after)
+        if found is not None:
+            span = Span(found[0].start, found[-1].end)
+            inside = [c for s in found for c in story.in_sentence(s)]
+            yield Window(target, span, tuple(c for c in inside if c is not target and c.block not in DISPLAY))
+
+
+def _neighbours(story: Story, place: int, before: int, after: int) -> Sequence[Span] | None:
+    """So many sentences around one; None where the text ends, or something long lies between."""
+    first, last = place - before, place + after
+    if first < 0 or last >= len(story.sentences):
+        return None
+    found = story.sentences[first : last + 1]
+    near = all(b.start - a.end <= GAP for a, b in pairwise(found))
+    apart = story.block_number(found[-1].start) - story.block_number(found[0].start)
+    return found if near and apart <= 1 else None
+
+
+def nearest_before(story: Story, target: Claim) -> Span | None:
+    """The last sentence with figures before the target's."""
+    place = story.sentences.index(target.sentence)
+    earlier = [s for s in story.sentences[:place] if any(c is not target for c in story.in_sentence(s))]
+    return earlier[-1] if earlier else None
+
+
+def units(claims: Iterable[Claim], families: str) -> Iterator[tuple[Claim, ...]]:
+    """The claims of some families, by family and unit; each value once, the last printed of it."""
+    groups: dict[tuple[str, str], dict[object, Claim]] = {}
+    for claim in claims:
+        kind = family(claim)
+        if kind in families:
+            unit = "" if kind in "CP" else claim.figure.amount.unit
+            groups.setdefault((kind, unit), {})[claim.figure.amount] = claim
+    counts = tuple(groups.get(("C", ""), {}).values())
+    for (kind, _), group in groups.items():
+        alone = tuple(group.values())
+        yield alone if kind == "C" or len(alone) > 1 else _with_unit_left_out(alone[0], counts)
+
+
+def _with_unit_left_out(measured: Claim, counts: Sequence[Claim]) -> tuple[Claim, ...]:
+    """ "96,400 tonnes ... In 2024 it was 120,500": the one measured figure with the one bare number."""
+    key = measured.measure.key if measured.measure is not None else ""
+    bare = [c for c in counts if c.measure is None or c.measure.key == key or c.measure.found != "here"]
+    return (
+        (measured, *bare)
+        if len(bare) == 1 and family(measured) in "UDR" and _of_one_size(measured, bare[0])
+        else (measured,)
+    )
+
+
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    x, y = a.figure.value, b.figure.value
+    return x is not None and y is not None and x > 0 and y > 0 and max(x / y, y / x) <= FACTOR
+
+
+def of_one_noun(claims: Sequence[Claim], target: Claim) -> tuple[Claim, ...]:
+    """Those claims that count what most of the text around the target counts, where a noun tells."""
+    keys = {m.key for m in (target.measure, target.base) if m is not None}
+    named = [c for c in claims if c.measure is not None and any(may_be_one(c.measure.key, k) for k in keys)]
+    return tuple(named) if len(named) == 2 else tuple(claims)
+
+
+def one_thing(a: Claim, b: Claim) -> bool:
+    """False where two counts name different things."""
+    if a.measure is None or b.measure is None or family(a) != "C":
+        return True
+    if "here" not in (a.measure.found, b.measure.found):
+        return True
+    return may_be_one(a.measure.key, b.measure.key)
+
+
+def one_place(a: Claim, b: Claim) -> bool:
+    """False where two figures name their places themselves and the places differ."""
+    if a.place is None or b.place is None or a.place.key == b.place.key:
+        return True
+    return "here" not in (a.place.found, b.place.found)
+
+
+def before(story: Story, claim: Claim, reach: int = 60) -> str:
+    """The words before a figure in its sentence."""
+    return story.document.text[
+        max(claim.sentence.start, claim.figure.span.start - reach) : claim.figure.span.start
+    ]
+
+
+def after(story: Story, claim: Claim, reach: int = 60) -> str:
+    """The words behind a figure in its sentence."""
+    return story.document.text[claim.figure.span.end : min(claim.sentence.end, claim.figure.span.end + reach)]
+
+
+def cue(story: Story, window: Window) -> Cue:
+    """The window as the words that tie its figures."""
+    return Cue(story.document.id, window.span, story.words(window.span))
+
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def stems(words: str) -> set[str]:
+    """The beginnings of the longer words, by which a thing named twice is known again."""
+    return {w.lower()[:5] for w in _WORD.findall(words)}

@@ -1,0 +1,195 @@
+"""A rate with the only part and whole around it, tied to both by the way they are told.
+
+One sentence may hold all three; or the part is said again as the rate and its whole stands in the
+sentence before; or the part is told of its whole and the next sentence says the rate; or the rate
+names what the whole counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.scope import (
+    Window,
+    after,
+    before,
+    cue,
+    nearest_before,
+    of_one_noun,
+    one_place,
+    units,
+    windows,
+)
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["share"]
+#: The part tells its whole: "of them", "of the 52", "out of 7,140", "accounts for".
+_PARTITIVE = re.compile(rf"\b(?:{'|'.join(_WORDS['partitive'])})\b", re.IGNORECASE)
+#: Between a part and its rate: "103, or", "(", "– just".
+_AGAIN = re.compile(r"^(?:\s[\w’'-]+){0,12}?\s?(?:,|\(|:|\s[–—-]|,?\sor\b|;)\s?(?:[\w’'-]+\s){0,3}$")
+#: Between a rate and its part: "8 per cent of it, 118".
+_WHICH_WAS = re.compile(
+    r"^[^.;]{0,40},\s(?:which|that)\b[^.;]{0,60}?\b(?:was|is|were|are|made|makes)\s(?:[\w’'-]+\s){0,2}$"
+)
+_AGAIN_BACK = re.compile(r"^(?:\s[\w’'-]+){0,5}?\s?(?:,|\(|:|\s[–—-])\s?(?:or\s)?(?:[\w’'-]+\s){0,2}$")
+#: A sentence that says the rate of what was just told.
+_SAYS_RATE = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['says_rate'])})\b[^;]{{0,70}}$", re.IGNORECASE)
+_OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
+#: Bases that name no thing of their own: "a quarter of the group".
+_COLLECTIVE = frozenset(_WORDS["collective"])
+#: Bases that may be anybody.
+_GENERAL = frozenset(("person", "people", "man", "woman"))
+_USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
+#: From a whole to its part: "replies and ", "in all, with ".
+_COUNTED_OFF = re.compile(
+    r"^(?:\s[\w’'-]+){0,12}?(?:,|;|\sand\b|\swith\b|\sbut\b)(?:\s[\w’'-]+){0,6}?\s$", re.IGNORECASE
+)
+_AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
+#: Characters between two counts that are read for a comparison.
+REACH = 160
+_OF_FIGURE = re.compile(r"^\s?of\s(?:[\w’'-]+\s){0,3}$")
+
+
+def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
+    """One relation for each share that nothing explains and that stands by a part and a whole."""
+    for rate in open_ones:
+        if family(rate) != "P" or is_change(rate) or rate.direction is not None or _is_other(story, rate):
+            continue
+        if before(story, rate, 4) == "not ":
+            continue
+        relation = next((r for w in windows(story, rate) if (r := _in(story, w)) is not None), None)
+        if relation is not None:
+            yield relation
+
+
+def _is_other(story: Story, rate: Claim) -> bool:
+    """True for interest, chances and the like, and for what is usual and not what was counted here."""
+    around = before(story, rate, 50) + "·" + after(story, rate, 30)
+    return bool(_OTHER_RATE.search(around) or _USUAL.search(around))
+
+
+def _in(story: Story, window: Window) -> Relation | None:
+    """The rate with the only two amounts of a window, where it has two."""
+    rate = window.target
+    if any(family(c) == "P" and not is_change(c) for c in window.claims):
+        return None
+    for group in units((c for c in window.claims if not is_change(c)), "CMU"):
+        pair = group if len(group) == 2 else of_one_noun(group, rate)
+        if len(pair) != 2:
+            continue
+        part, whole = (
+            pair if surely_less(pair[0].figure.amount, pair[1].figure.amount) else (pair[1], pair[0])
+        )
+        if surely_less(part.figure.amount, whole.figure.amount) and _are_tied(story, window, part, whole):
+            roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
+            return Relation("share", roles, cue(story, window), "contextual")
+    return None
+
+
+def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
+    rate = window.target
+    if not one_place(part, whole) or not _of_base(rate, part, whole) or _set_against(story, part, whole):
+        return False
+    if "mean" in (rate.statistic, part.statistic, whole.statistic) or _has_other_whole(story, rate, whole):
+        return False
+    again = _said_again(story, part, rate)
+    of_rate = _OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
+    together = part.sentence == whole.sentence
+    if part.sentence < whole.sentence:
+        return False
+    partitive = together and not of_rate and _partitive(story, part, whole)
+    if window.narrow:
+        return partitive or (again and _is_part(story, part, whole))
+    if part.sentence == rate.sentence:
+        return again and _is_part(story, part, whole)
+    if rate.sentence < part.sentence:
+        return together and _names_whole(rate, part, whole) and _counted_off(story, part, whole)
+    return (partitive or _counted_off(story, part, whole)) and _says_rate(story, rate, part)
+
+
+def _said_again(story: Story, part: Claim, rate: Claim) -> bool:
+    """True if part and rate stand side by side as two ways to say one thing."""
+    if part.sentence != rate.sentence:
+        return False
+    a, b = part.figure.span, rate.figure.span
+    if a < b:
+        between = story.document.text[a.end : b.start]
+        return bool(_AGAIN.match(between) or _WHICH_WAS.match(between))
+    return bool(_AGAIN_BACK.match(story.document.text[b.end : a.start]))
+
+
+def _partitive(story: Story, part: Claim, whole: Claim) -> bool:
+    """True if the words between two figures of a sentence, or before the first, make one a part of the other."""
+    first, last = sorted((part.figure.span, whole.figure.span))
+    between = story.document.text[first.end : last.start]
+    behind = story.document.text[last.end : last.end + 14]
+    lead = story.document.text[max(part.sentence.start, first.start - 14) : first.start]
+    if part.figure.span < whole.figure.span:
+        return bool(_PARTITIVE.search(between))
+    return bool(
+        _PARTITIVE.search(between + "·" + behind) or re.search(r"\b(?:of|among)\s(?:\w+\s)?$", lead, re.I)
+    )
+
+
+def _says_rate(story: Story, rate: Claim, part: Claim) -> bool:
+    """True if the rate's sentence follows the part's and says what the part makes."""
+    lead = story.document.text[rate.sentence.start : rate.figure.span.start]
+    return nearest_before(story, rate) == part.sentence and bool(_SAYS_RATE.match(lead))
+
+
+def _is_part(story: Story, part: Claim, whole: Claim) -> bool:
+    """True if the part's sentence says so, or both count one thing."""
+    return bool(_PARTITIVE.search(story.sentence(part))) or _one_noun(part, whole)
+
+
+def _counted_off(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for "had 322 replies and 219 of those", "310 in all, with 90 going": the whole, then its part."""
+    first, last = whole.figure.span, part.figure.span
+    if part.sentence != whole.sentence or last < first:
+        return False
+    return bool(_COUNTED_OFF.match(story.document.text[first.end : last.start]))
+
+
+def _names_whole(rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True if the rate is of what the whole counts, or the counts name nothing themselves."""
+    if rate.base is None or rate.base.found != "here" or rate.base.key in _GENERAL:
+        return False
+    named = [c.measure for c in (whole, part) if c.measure is not None and c.measure.found == "here"]
+    return not named or may_be_one(rate.base.key, named[0].key)
+
+
+def _set_against(story: Story, part: Claim, whole: Claim) -> bool:
+    """True if the words between two counts compare them."""
+    first, last = sorted((part.figure.span, whole.figure.span))
+    between = story.document.text[first.end : last.start]
+    return len(between) < REACH and bool(_AGAINST.search(between))
+
+
+def _has_other_whole(story: Story, rate: Claim, whole: Claim) -> bool:
+    """True if the rate is told of a figure of its own: "40 per cent of the 66,700 homes"."""
+    following = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
+    if not following or following[0] is whole:
+        return False
+    return bool(_OF_FIGURE.match(story.document.text[rate.figure.span.end : following[0].figure.span.start]))
+
+
+def _one_noun(part: Claim, whole: Claim) -> bool:
+    if part.measure is None or whole.measure is None:
+        return family(part) != "C"
+    return may_be_one(part.measure.key, whole.measure.key)
+
+
+def _of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
+    """False where the rate names another base than the whole or the part."""
+    if rate.base is None or rate.base.found != "here" or family(whole) != "C":
+        return True
+    if rate.base.key in _COLLECTIVE:
+        return True
+    named = [c.measure.key for c in (part, whole) if c.measure is not None]
+    return not named or any(may_be_one(rate.base.key, key) for key in named)
