@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -54,6 +54,8 @@ Statistic = Literal["total", "mean", "median", "share", "change", "maximum", "mi
 Stance = Literal["asserted", "denied", "questioned", "hypothetical", "target", "superseded"]
 Certainty = Literal["reported", "estimated", "projected"]
 Direction = Literal["rose", "fell"]
+#: The slots of a claim that a person may correct.
+Slot = Literal["measure", "base", "negated", "place", "period"]
 PeriodKind = Literal["day", "month", "quarter", "calendar", "financial", "academic", "span", "relative"]
 ComparisonDirection = Literal["higher", "lower", "equal"]
 
@@ -416,6 +418,19 @@ class Problem:
     source: str
     message: str
     line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person puts in place of a slot of a claim; it lies over the claim and is stored apart."""
+
+    #: Id of the claim.
+    claim: str
+    slot: Slot
+    #: The words that fill the slot, "" to empty it; "yes" or "no" for `negated`.
+    text: str
+    who: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

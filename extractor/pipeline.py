@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from extractor import __version__
 from extractor.lexicon import Policy, load_policy
-from extractor.model import Document, Problem, Review
+from extractor.model import Claim, Document, Problem, Review
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -81,6 +81,34 @@ def review_documents(
     """Check documents that were read before; `nlp` is a loaded spaCy model, the installed one by default."""
     loaded = partial(_model, None) if nlp is None else lambda: nlp
     return _run(tuple(documents), published, policy, loaded, reconcile=True, references=references)
+
+
+def check_again(
+    review: Review,
+    claims: Iterable[Claim],
+    *,
+    policy: Path | Policy | None = None,
+    references: Sequence[Source] = (),
+) -> Review:
+    """The review with other claims in place of its own, those of a person's corrections, judged anew.
+
+    No text is read and no grammar is asked; what the claims say is taken as it comes.
+    """
+    from extractor.reconcile import Story
+
+    rules = policy if isinstance(policy, Policy) else load_policy(policy)
+    kept = tuple(claims)
+    stories = [
+        Story(
+            document,
+            tuple(c for c in kept if c.document == document.id),
+            tuple(c for c in review.comparisons if c.document == document.id),
+        )
+        for document in review.documents
+        if document.duplicate_of is None
+    ]
+    judged = _reconciled(replace(review, claims=kept), stories, rules)
+    return _against(judged, stories, references, rules) if references else judged
 
 
 def _input(

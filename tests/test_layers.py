@@ -19,21 +19,23 @@ ABOVE = ("pipeline", "spacy_component", "audit", "web", "cli", "__main__")
 #: Third-party package → where it may be imported.
 HOMES = {
     "charset_normalizer": ("read",),
-    "jinja2": ("report",),
-    "docx": ("read",),
+    "jinja2": ("report", "web"),
+    "docx": ("read", "report"),
     "fastwarc": ("read",),
     "lxml": ("read",),
     "markdown_it": ("read",),
-    "markupsafe": ("report",),
-    "msgspec": ("report",),
+    "markupsafe": ("report", "web"),
+    "msgspec": ("report", "web"),
     "openpyxl": ("read",),
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),
     "regex": ("find", "periods"),
     "rich": ("report", "cli"),
+    "starlette": ("web",),
     "spacy": ("frame", "pipeline"),  # the pipeline names the type of a loaded model
     "trafilatura": ("read",),
     "typer": ("cli",),
+    "uvicorn": ("web",),
 }
 #: Modules that reach the network.
 SOCKETS = {"socket", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
