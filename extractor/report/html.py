@@ -72,32 +72,50 @@ class Chapter:
 
 
 def render_html(
-    review: Review, *, everything: bool = False, whole: bool = True, made: date | None = None
+    review: Review,
+    *,
+    everything: bool = False,
+    whole: bool = True,
+    made: date | None = None,
+    signed: str | None = None,
 ) -> str:
     """The page; `everything` opens with all verdicts shown, `whole=False` leaves the full texts out.
 
-    `made` is the day printed in the notice that the report is machine-made; no day by default.
+    `made` is the day printed in the notice that the report is machine-made; no day by default. `signed`
+    names the person who stands for it; without one it says that nobody does.
     """
+    told = contents(review, everything=everything, whole=whole, made=made, signed=signed)
+    return environment().get_template("report.html.j2").render(told)
+
+
+def contents(
+    review: Review,
+    *,
+    everything: bool = False,
+    whole: bool = True,
+    made: date | None = None,
+    signed: str | None = None,
+    desk: object = None,
+) -> dict[str, object]:
+    """What the template is filled with; a `desk` adds a person's controls to cards and figures."""
     found = {verdict: cards(review, verdict) for verdict in VERDICTS}
     sheet = Sheet(review)
     chapters = tuple(_chapter(review, d, found, sheet, whole) for d in review.documents)
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            review=review,
-            chapters=chapters,
-            documents={d.id: d for d in review.documents},
-            counts=Counter(card.verdict for c in chapters for group in c.groups for card in group.cards),
-            everything=everything,
-            whole=whole,
-            made=made,
-            closing=telling.closing(review),
-            style=Markup(_asset("report.css")),
-            script=Markup(_asset("report.js")),
-            script_digest=_digest(_asset("report.js")),
-        )
-    )
+    return {
+        "review": review,
+        "chapters": chapters,
+        "documents": {d.id: d for d in review.documents},
+        "counts": Counter(card.verdict for c in chapters for group in c.groups for card in group.cards),
+        "everything": everything,
+        "whole": whole,
+        "made": made,
+        "signed": signed,
+        "desk": desk,
+        "closing": telling.closing(review),
+        "style": Markup(_asset("report.css")),
+        "script": Markup(_asset("report.js")),
+        "script_digest": _digest(_asset("report.js")),
+    }
 
 
 def _chapter(
@@ -155,8 +173,9 @@ def _safe(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates of the report with the filters that they use; what they print is escaped."""
+    made = Environment(
         loader=PackageLoader("extractor.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -164,7 +183,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_safe,
     )
-    environment.globals.update(
+    made.globals.update(
         verdicts=VERDICTS,
         VERDICT=VERDICT,
         SEVERITY=SEVERITY,
@@ -172,7 +191,7 @@ def _environment() -> Environment:
         STATUS=STATUS,
         ELEMENTS=ELEMENTS,
     )
-    environment.filters.update(
+    made.filters.update(
         about=telling.about,
         amount=amount_words,
         in_short=telling.in_short,
@@ -183,8 +202,8 @@ def _environment() -> Environment:
         values=values_of,
         words=_words,
     )
-    environment.globals.update(place=telling.place, elsewhere=telling.elsewhere)
-    return environment
+    made.globals.update(place=telling.place, elsewhere=telling.elsewhere)
+    return made
 
 
 @cache
