@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
+from extractor.reconcile.link.window.mean import means
+from extractor.reconcile.link.window.order import orders
+from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
+from extractor.reconcile.link.window.total import totals
 from extractor.reconcile.story import Story
 
 __all__ = ["placed"]
@@ -25,3 +29,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
     yield from changes(story, open_ones)
     yield from shares(story, open_ones)
+    yield from totals(story, open_ones)
+    yield from means(story, open_ones)
+    yield from repeats(story, open_ones)
+    yield from orders(story, found)

@@ -132,7 +132,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
         return False
     if any(_is_elsewhere(story, c) for c in (one, two)):
         return False
-    if window.narrow:
+    if one.sentence == two.sentence == change.sentence:
         return not _OTHER_CLAUSE.search(_between(story, change, one, two))
     return _points_back(story, window, one, two) and _go_on(story, one, two)
 

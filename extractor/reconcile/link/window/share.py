@@ -41,6 +41,15 @@ _AGAIN_BACK = re.compile(r"^(?:\s[\w’'-]+){0,5}?\s?(?:,|\(|:|\s[–—-])\s?(?
 #: A sentence that says the rate of what was just told.
 _SAYS_RATE = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['says_rate'])})\b[^;]{{0,70}}$", re.IGNORECASE)
 _OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|fell|(?:in|de)creased?|dropped|climbed|jumped|declined?|up|down|drop|rise|fall|gain)(?:\s(?:by|of))?,?\s$",
+    re.IGNORECASE,
+)
+#: "That is not a fifth", "which is also by a third".
+_NO_SHARE = re.compile(r"\b(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
+)
 #: Bases that name no thing of their own: "a quarter of the group".
 _COLLECTIVE = frozenset(_WORDS["collective"])
 #: Bases that may be anybody.
@@ -61,7 +70,7 @@ def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     for rate in open_ones:
         if family(rate) != "P" or is_change(rate) or rate.direction is not None or _is_other(story, rate):
             continue
-        if before(story, rate, 4) == "not ":
+        if _NO_SHARE.search(before(story, rate, 20)) or _SINCE.match(after(story, rate)):
             continue
         relation = next((r for w in windows(story, rate) if (r := _in(story, w)) is not None), None)
         if relation is not None:
@@ -97,6 +106,8 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if not one_place(part, whole) or not _of_base(rate, part, whole) or _set_against(story, part, whole):
         return False
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or _has_other_whole(story, rate, whole):
+        return False
+    if _MOVED.search(before(story, part, 40)):
         return False
     again = _said_again(story, part, rate)
     of_rate = _OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
@@ -168,7 +179,10 @@ def _set_against(story: Story, part: Claim, whole: Claim) -> bool:
     """True if the words between two counts compare them."""
     first, last = sorted((part.figure.span, whole.figure.span))
     between = story.document.text[first.end : last.start]
-    return len(between) < REACH and bool(_AGAINST.search(between))
+    moved = between.strip() == "to" or story.document.text[: first.start].endswith(
+        ("from ", "rose ", "fell ")
+    )
+    return moved or (len(between) < REACH and bool(_AGAINST.search(between)))
 
 
 def _has_other_whole(story: Story, rate: Claim, whole: Claim) -> bool:

@@ -1,0 +1,95 @@
+"""Totals told of a list in the sentences before, and what is told as left of a whole.
+
+"Parents raised £6,420, staff £1,080, and the old boys sent £2,500. That makes £10,000."
+"Of the 214 passengers, 38 were winched up and 169 taken off by boat. The other seven swam."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.runs import says_rest
+from extractor.reconcile.link.window.scope import Window, after, before, cue, units, windows
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["total"]
+_MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
+_OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
+#: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
+_OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+#: More parts than these are a table.
+MOST = 7
+
+
+def totals(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
+    """One relation for each total or remainder that nothing explains and that stands by its parts."""
+    for claim in open_ones:
+        if family(claim) not in "CMU" or is_change(claim):
+            continue
+        if says_rest(story, claim):
+            tie = _whole_of_rest
+        elif _OTHERS.search(before(story, claim)):
+            continue
+        elif _MAKES.search(before(story, claim)) or _IN_ALL.match(after(story, claim)):
+            tie = _total_of_list
+        else:
+            continue
+        relation = next((r for w in windows(story, claim) if (r := tie(story, w)) is not None), None)
+        if relation is not None:
+            yield relation
+
+
+def _total_of_list(story: Story, window: Window) -> Relation | None:
+    """A total with all figures of its unit that stand before it, where those are a list."""
+    whole = window.target
+    parts = [c for c in _alike(window) if c.figure.span < whole.figure.span and _one_noun(c, whole)]
+    if not 2 <= len(parts) <= MOST or _is_open(story, window, parts):
+        return None
+    if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
+        return None
+    roles = (Role("total", whole), *(Role("part", c) for c in parts))
+    return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _whole_of_rest(story: Story, window: Window) -> Relation | None:
+    """What is left, with the one whole before it and the parts between."""
+    rest = window.target
+    figures = [c for c in _alike(window) if c.figure.span < rest.figure.span]
+    figures = [c for c in figures if _one_noun(c, figures[0])]
+    if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
+        return None
+    whole, *parts = figures
+    if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
+        return None
+    roles = (Role("total", whole), *(Role("part", c) for c in parts), Role("part", rest))
+    return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _one_noun(part: Claim, whole: Claim) -> bool:
+    """True unless both name what they count and the nouns differ: people and the sites they go to."""
+    if family(whole) != "C" or part.measure is None or whole.measure is None:
+        return True
+    return may_be_one(part.measure.key, whole.measure.key)
+
+
+def _alike(window: Window) -> Sequence[Claim]:
+    """The figures of the target's unit in the window that are no changes."""
+    kind, unit = family(window.target), window.target.figure.amount.unit
+    inside = [c for c in window.claims if not is_change(c)]
+    for group in units(inside, kind):
+        if kind == "C" or group[0].figure.amount.unit == unit:
+            return group
+    return ()
+
+
+def _is_open(story: Story, window: Window, parts: Sequence[Claim]) -> bool:
+    """True if the list is not complete, overlaps, or has a part that is a bound."""
+    bounded = any(c.figure.amount.low is None or c.figure.amount.high is None for c in parts)
+    return bounded or bool(_OPEN.search(story.words(window.span)))
