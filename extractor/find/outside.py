@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
 #: "13 00 55" in Australia.
 _SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
@@ -88,8 +89,9 @@ def addresses(text: str) -> list[Outside]:
 
 
 def clock(text: str, at: int) -> Outside | None:
-    """ "5.45pm", "10:30", "2 a.m.", "1900 GMT"."""
-    found = _CLOCK.match(text, at)
+    """ "5.45pm", "10:30", "2 a.m.", "1900 GMT", and "15.40" at the head of a line of a live blog."""
+    line = at == 0 or text[at - 1] == "\n"
+    found = _CLOCK.match(text, at) or (_TIMED.match(text, at) if line else None)
     if found is None or (at and text[at - 1] in "£$€.:-"):
         return None
     return Outside(at, found.end(), "date", "clock time")
