@@ -19,20 +19,22 @@ ABOVE = ("pipeline", "spacy_component", "audit", "web", "cli", "__main__")
 #: Third-party package → where it may be imported.
 HOMES = {
     "charset_normalizer": ("read",),
-    "jinja2": ("report", "web"),
+    "jinja2": ("report", "audit", "web"),
     "docx": ("read", "report"),
+    "duckdb": ("audit",),
     "fastwarc": ("read",),
     "lxml": ("read",),
     "markdown_it": ("read",),
-    "markupsafe": ("report", "web"),
-    "msgspec": ("report", "web"),
+    "markupsafe": ("report", "audit", "web"),
+    "msgspec": ("report", "audit", "web"),
     "openpyxl": ("read",),
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),
     "regex": ("find", "periods"),
+    "rensa": ("audit",),
     "rich": ("report", "cli"),
     "starlette": ("web",),
-    "spacy": ("frame", "pipeline"),  # the pipeline names the type of a loaded model
+    "spacy": ("frame", "pipeline", "audit"),  # the last two name the type of a loaded model
     "trafilatura": ("read",),
     "typer": ("cli",),
     "uvicorn": ("web",),
