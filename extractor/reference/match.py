@@ -18,6 +18,7 @@ from extractor.model import Claim, Comparison, Span
 from extractor.reference.interpret import Column, ReferenceTable, Row
 from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.setting import Place, Subject, Told, place_of, subjects, weights
+from extractor.reference.shares import shares_of
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, roots
 
@@ -157,9 +158,19 @@ class Reader:
         families = {frozenset(name) for names in cells.values() for name in names if name}
         rare = {w: self._rarity(w, families) for f in families for w in f}
         return {
-            key: max(self._tie(near, name, rare, families, names) for name in names)
+            key: max(self._tie(near, name, rare, families, {*names, *self._wholes(key[0])}) for name in names)
             for key, names in cells.items()
         }
+
+    def _wholes(self, column: int) -> Iterator[Sequence[str]]:
+        """The names of the columns that a column is a part of: "violent incidents with a drink marker"."""
+        for part, whole in self._shares:
+            if part == column + 1:
+                yield from (words_of(c) for c in self.reference.columns if c.number + 1 == whole)
+
+    @cached_property
+    def _shares(self) -> tuple[tuple[int, int], ...]:
+        return tuple(pair for _, pair in shares_of(self.reference))
 
     def _rarity(self, word: str, families: Iterable[frozenset[str]]) -> float:
         """How well a word tells cells apart: little if the title has it, next to nothing if all have it."""

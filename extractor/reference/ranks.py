@@ -113,12 +113,19 @@ def _topic(reader: Reader, value: Comparison) -> Topic | None:
     sentence = data("reference")["tie"]["sentence"]
     near = {w: n for w, n in reader.near(value).items() if n >= sentence}
     found = topics(reader, value, lambda c: not c.head.is_change, near, among_rows=True)
-    if found and found[0].firm:
-        return found[0]
     printed = {t.at: t for t in found if any(True for _ in _beside(reader, value, t.at))}
     measures = {words_of(at.column) for at in printed}
+    if found and found[0].firm and (not measures or _is_named(reader, value, found[0], measures)):
+        return found[0]
     sure = found and len({t.label for t in found}) == 1
     return next(iter(printed.values())) if sure and len(measures) == 1 else None
+
+
+def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tuple[str, ...]]) -> bool:
+    """True if the figure beside a rank prints the measure too, or the rank's own stretch names it."""
+    words, segment = words_of(topic.at.column), data("reference")["tie"]["segment"]
+    near = reader.near(value)
+    return words in printed or all(near.get(w, 0.0) >= segment for w in words)
 
 
 def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When) -> Iterator[Finding]:
