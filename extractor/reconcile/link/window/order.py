@@ -20,7 +20,10 @@ _REACHES = r"(?:\s(?:the|a|an|its|their|that|those|what|in|of|for|at|on|by|from|
 _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
     (
         direction,
-        re.compile(rf"^[^.;:]{{0,60}}?\b(?P<word>{'|'.join(_WORDS[direction])}){_REACHES}", re.IGNORECASE),
+        re.compile(
+            rf"^[^.;:]{{0,60}}?[\w,)][^.;:]{{0,20}}?\b(?P<word>{'|'.join(_WORDS[direction])}){_REACHES}",
+            re.IGNORECASE,
+        ),
     )
     for direction in ("higher", "lower")
 )
@@ -43,7 +46,7 @@ def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
     between = story.document.text[start:end]
     if first.figure.hedge is not None or last.figure.hedge is not None or not one_thing(first, last):
         return
-    if _TURNED.search(between):
+    if _TURNED.search(between) or any(start < c.figure.span.start < end for c in story.claims):
         return
     for direction, pattern in _BETWEEN:
         found = pattern.match(between)

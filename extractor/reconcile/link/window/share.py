@@ -116,9 +116,9 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
         return False
     partitive = together and not of_rate and _partitive(story, part, whole)
     if window.narrow:
-        return partitive or (again and _is_part(story, part, whole))
+        return partitive or (again and _is_part(story, rate, part, whole))
     if part.sentence == rate.sentence:
-        return again and _is_part(story, part, whole)
+        return again and _is_part(story, rate, part, whole)
     if rate.sentence < part.sentence:
         return together and _names_whole(rate, part, whole) and _counted_off(story, part, whole)
     return (partitive or _counted_off(story, part, whole)) and _says_rate(story, rate, part)
@@ -154,9 +154,14 @@ def _says_rate(story: Story, rate: Claim, part: Claim) -> bool:
     return nearest_before(story, rate) == part.sentence and bool(_SAYS_RATE.match(lead))
 
 
-def _is_part(story: Story, part: Claim, whole: Claim) -> bool:
-    """True if the part's sentence says so, or both count one thing."""
-    return bool(_PARTITIVE.search(story.sentence(part))) or _one_noun(part, whole)
+def _is_part(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True if both count one thing, or the words at the part, not those behind the rate, make it a part."""
+    if _one_noun(part, whole):
+        return True
+    text, sentence = story.document.text, part.sentence
+    behind = min(rate.figure.span.end + len(" of the "), sentence.end)
+    told = text[sentence.start : rate.figure.span.start] + "·" + text[behind : sentence.end]
+    return bool(_PARTITIVE.search(told))
 
 
 def _counted_off(story: Story, part: Claim, whole: Claim) -> bool:

@@ -14,7 +14,6 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.runs import says_rest
 from extractor.reconcile.link.window.scope import Window, after, before, cue, units, windows
 from extractor.reconcile.story import Story, family
 
@@ -24,6 +23,12 @@ _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all']
 _OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
 _OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+#: "The other 17", "the remaining five"; "two other sites" are none of those counted.
+_LEFT = re.compile(
+    r"\bthe\s(?:rest|remaining|remainder|others?)(?:\s(?:of\sthem|[\w’'-]+)){0,2},?\s$", re.IGNORECASE
+)
+#: "Of the ferry's 214 passengers", "an audit of the 75 bridges", "there were 60".
+_TOLD_AS_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: More parts than these are a table.
 MOST = 7
 
@@ -33,7 +38,7 @@ def totals(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     for claim in open_ones:
         if family(claim) not in "CMU" or is_change(claim):
             continue
-        if says_rest(story, claim):
+        if _LEFT.search(before(story, claim)):
             tie = _whole_of_rest
         elif _OTHERS.search(before(story, claim)):
             continue
@@ -66,6 +71,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = figures
+    if not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
+        return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts), Role("part", rest))

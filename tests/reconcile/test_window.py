@@ -1,0 +1,127 @@
+"""Figures beside what they are made of: tied where the text leaves one choice, and left alone elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.model import Finding
+from extractor.reconcile import reconcile
+from tests.reconcile.told import told
+
+
+def found(text: str, verdict: str) -> list[Finding]:
+    return [f for f in reconcile([told(text)]).findings if f.verdict == verdict]
+
+
+#: A story whose last figure but one cannot be, and the relation that says so.
+QUESTIONED = [
+    (
+        "Deaths on the road fell from {61:death} to {47:death}.| The minister called it progress.| "
+        "A drop of {42 per cent:drop:change} still leaves one each week.",
+        "change",
+    ),
+    (
+        (
+            "The club had {95:member} members in 2019.| "
+            "They are now {133:member}, a rise of {60 per cent:drop:change}."
+        ),
+        "change",
+    ),
+    (
+        (
+            "The rider costs the union {£8.59} in 2023.| "
+            "It has since come to {£7.45}, a cut of {£2.14:cut:change}."
+        ),
+        "change",
+    ),
+    (
+        "Riders left {26,410:item} items on the trains.| The office has reunited {6,075:item}, "
+        "or {43 per cent}, with an owner.",
+        "share",
+    ),
+    (
+        "The office had {322:reply} replies to its plan and {219:reply} of those objected.| "
+        "At {58 per cent} that is the most so far.",
+        "share",
+    ),
+    (
+        "Parents raised {£6,420}, a silence by staff brought in {£1,080}, and the old boys sent {£2,500}.| "
+        "That makes {£12,000}, so the minibus is safe.",
+        "sum",
+    ),
+    (
+        "Of the ferry's {214:passenger} passengers, {38:passenger} were winched up and "
+        "{169:passenger} taken off.| "
+        "The other {17} swam.",
+        "sum",
+    ),
+    ("{26:pupil} pupils share {£1,950} of prize money.| That is {£57} apiece, the teacher said.", "mean"),
+    ("The town cleared {1,847:mine} mines.| Villagers welcomed the {1,487} but dug on.", "same"),
+    ("Runners drank {412} litres, far below the {287} that the club had bought.", "compare"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), QUESTIONED, ids=[t[:30] for t, _ in QUESTIONED])
+def test_the_only_choice_may_be_questioned(text: str, kind: str) -> None:
+    (finding,) = found(text, "mismatch")
+    assert (finding.relation.kind, finding.relation.strength) == (kind, "contextual")
+
+
+#: Stories in which figures stand near each other and another reading is open.
+LEFT_ALONE = [
+    # The change is told of something else.
+    (
+        "Deaths fell from {61:death} to {47:death}.| "
+        "A rise in fuel prices of {42 per cent:drop:change} kept cars at home."
+    ),
+    "The bill went from {$14.3m} to {$14.8m}, but prices have gone up by {33 per cent:drop:change}.",
+    # It names what it is measured from.
+    (
+        "Inflation eased to {4.0 per cent} from {5.0 per cent}.| "
+        "That is {31 per cent:drop:change} above where it stood in 2021."
+    ),
+    # A third level is near.
+    (
+        "It had {95:member} members in 2019 and {110:member} in 2020.| "
+        "They are now {133:member}, a rise of {60 per cent:drop:change}."
+    ),
+    # Real terms, forecasts and peaks.
+    "Pay rose from {£400} to {£440} last year.| That is a rise of {2 per cent:drop:change} in real terms.",
+    "The fund fell from a peak of {£440} to {£400}.| That is a fall of {20 per cent:drop:change}.",
+    # Another place, not another time.
+    "It had {412:birth} births against {398:birth} in Cork, and that is a rise of {60 per cent:drop:change}.",
+    # The share is of something else, or of what is usual.
+    (
+        "Riders left {26,410:item} items.| "
+        "The office has {6,075:chair} chairs, or {43 per cent}, it rents out."
+    ),
+    "Riders left {26,410:item} items and took {6,075:item} back.| Normally that is {43 per cent}.",
+    "The firm cut its staff from {16,000} to {10,700}, which is also by {43 per cent}.",
+    # The list is open, or the total is one of its parts.
+    "Donors including parents gave {£6,420} and {£1,080}.| That makes {£12,000} so far.",
+    "Men won {30:seat} seats and women {12:seat}.| All {30} sat down.",
+    # A price for each is no average.
+    "{26:pupil} pupils raised {£1,950}.| That is less than the fee of {£57} a pupil.",
+    # Another number, not the same one.
+    "The town cleared {1,847:mine} mines.| It welcomed the {1,487} who came by bus.",
+    # Nothing sets one against the other.
+    "Runners drank {412} litres, and below the {287} seats was a bar.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE, ids=[t[:40] for t in LEFT_ALONE])
+def test_what_may_mean_something_else_is_left_alone(text: str) -> None:
+    assert found(text, "mismatch") == []
+
+
+def test_what_numbers_explain_is_not_questioned() -> None:
+    text = (
+        "It had {95:member} members in 2019.| They are now {133:member}, a rise of {40 per cent:drop:change}."
+    )
+    assert found(text, "mismatch") == []
+    assert [f.relation.kind for f in found(text, "consistent")] == ["change"]
+
+
+def test_a_headline_is_no_second_choice() -> None:
+    body = QUESTIONED[0][0]
+    assert len(found(f"# Deaths down to {{47:death}}\n\n{body}", "mismatch")) == 1
