@@ -28,6 +28,7 @@ HOMES = {
     "markupsafe": ("report", "audit", "web"),
     "msgspec": ("report", "audit", "web"),
     "openpyxl": ("read",),
+    "pdfplumber": ("read",),
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),
     "regex": ("find", "periods"),
