@@ -111,7 +111,7 @@ def without_running_heads(page: Page, known: frozenset[str]) -> Page:
         for ln in page.lines
         if not (_in_margin(ln, page) and (_key(ln) in known or _is_furniture(ln, page)))
     ]
-    return Page(page.number, page.width, page.height, tuple(kept))
+    return replace(page, lines=tuple(kept))
 
 
 def without_lone_heads(page: Page, style: Style) -> Page:
@@ -130,7 +130,7 @@ def without_lone_heads(page: Page, style: Style) -> Page:
         and _is_plain(last, style)
     ):
         lone.append(last)
-    return Page(page.number, page.width, page.height, tuple(line for line in page.lines if line not in lone))
+    return replace(page, lines=tuple(line for line in page.lines if line not in lone))
 
 
 def _is_lone_head(down: Sequence[Line], page: Page, style: Style) -> bool:

@@ -1,16 +1,21 @@
-"""PDF to a document: fast text by pdfium, put back into paragraphs."""
+"""PDF to a document: fast text by pdfium, put back into paragraphs; some pages are looked at twice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractor.errors import EmptyError, InputError
 from extractor.model import Document
+from extractor.read.doubt import disagreement, is_doubtful, note_on
 from extractor.read.draft import Origin, document_from_pieces
 from extractor.read.layout import parts_of_pages
+from extractor.read.letters import RAISED, characters, place, without_marks
 from extractor.read.printed import Line, Page, same_row
+from extractor.read.ruled import grids, has_rulings
+from extractor.read.second import Look, looks
 
 #: More pages than this are no report that one person reads.
 MOST_PAGES = 3_000
@@ -20,9 +25,6 @@ _LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _WIDE_GAP = 0.7
 #: Characters whose feet differ by more of their height stand on two lines.
 _OTHER_LINE = 0.6
-#: A footnote mark is set smaller than this share of the word before it.
-_RAISED = 0.8
-_DIGIT = re.compile(r"\d")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?")
 #: What pdfium gives for a hyphen at a line end that it takes for a break in a word.
 _BREAK = re.compile("[\x02\ufffe]")
@@ -36,18 +38,20 @@ def pdf(data: bytes, origin: Origin, password: str | None = None) -> Document:
         InputError: it is damaged, or locked with a password.
         NotSupportedError: it is not English.
     """
-    pages = _pages(data, origin, password)
+    pages, notes = _pages(data, origin, password)
     silent = [page.number for page in pages if not page.lines]
     if len(silent) == len(pages):
         count = (
             "its one page, probably a scan" if len(pages) == 1 else f"its {len(pages)} pages, probably scans"
         )
         raise EmptyError(origin.source, f"no text in {count}; run it through OCR first")
-    notes = (f"no text on page {', '.join(map(str, silent))}",) if silent else ()
+    if silent:
+        notes.insert(0, f"no text on page {', '.join(map(str, silent))}")
     return document_from_pieces(parts_of_pages(pages), origin, notes)
 
 
-def _pages(data: bytes, origin: Origin, password: str | None) -> list[Page]:
+def _pages(data: bytes, origin: Origin, password: str | None) -> tuple[list[Page], list[str]]:
+    """The pages, and what two readers do not agree on where both were asked."""
     import pypdfium2
 
     try:
@@ -57,9 +61,39 @@ def _pages(data: bytes, origin: Origin, password: str | None) -> list[Page]:
     try:
         if len(document) > MOST_PAGES:
             raise InputError(origin.source, f"{len(document)} pages, more than {MOST_PAGES:,}; split it")
-        return [_page(document, i) for i in range(len(document))]
+        pages, asked = [], []
+        for index in range(len(document)):
+            page, doubtful = _page(document, index)
+            pages.append(page)
+            if doubtful:
+                asked.append(page.number)
+        return pages, _looked_at_twice(document, pages, looks(data, asked, password))
     finally:
         document.close()
+
+
+def _looked_at_twice(document: Any, pages: list[Page], seen: Iterable[Look]) -> list[str]:
+    """Give the pages the ruled tables that the second reader sees; a note if it reads other numbers."""
+    differing: dict[int, str] = {}
+    for look in seen:
+        page = pages[look.page - 1]
+        if look.tables:
+            pages[look.page - 1] = _with_grids(document, page, look)
+        if figures := disagreement("\n".join(line.text for line in page.lines), look.text):
+            differing[look.page] = figures
+    note = note_on(differing)
+    return [] if note is None else [note]
+
+
+def _with_grids(document: Any, page: Page, look: Look) -> Page:
+    opened = document[page.number - 1]
+    try:
+        text = opened.get_textpage()
+        found = tuple(grids(text, page.height, look.tables))
+        text.close()
+        return replace(page, grids=found)
+    finally:
+        opened.close()
 
 
 def _why_not(error: Exception, password: str | None) -> str:
@@ -70,33 +104,35 @@ def _why_not(error: Exception, password: str | None) -> str:
     return "the password does not open it; check --password"
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Any, index: int) -> tuple[Page, bool]:
+    """The page, and whether a second reader should look at it."""
     import pypdfium2
 
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return Page(index + 1, 0, 0, ())
+        return Page(index + 1, 0, 0, ()), False
     try:
         text = page.get_textpage()
-        lines = tuple(_mended(_lines(text, page.get_height())))
+        whole = characters(text)
+        lines = tuple(_mended(_lines(text, whole, page.get_height())))
         text.close()
-        return Page(index + 1, page.get_width(), page.get_height(), lines)
+        doubtful = bool(lines) and (has_rulings(page) or is_doubtful(whole))
+        return Page(index + 1, page.get_width(), page.get_height(), lines), doubtful
     finally:
         page.close()
 
 
-def _lines(text: Any, height: float) -> Iterator[Line]:
+def _lines(text: Any, whole: str, height: float) -> Iterator[Line]:
     """The printed lines in the order of the file, each column's part of a line by itself."""
     import pypdfium2.raw as pdfium
 
-    whole = _characters(text)
     for found in _LINE.finditer(whole):
         for start, end in _parts(text, found):
             box = _box(text, start, end, height)
             if box is not None:
                 size = round(pdfium.FPDFText_GetFontSize(text, start), 1)
-                own = "".join(_without_marks(text, whole, start, end))
+                own = "".join(without_marks(text, whole, start, end))
                 yield Line(_BREAK.sub("-", own), box, size)
 
 
@@ -122,19 +158,7 @@ def _mended(parts: Iterable[Line]) -> Iterator[Line]:
 
 def _is_raised(part: Line, before: Line) -> bool:
     near = abs(part.left - before.right) < 0.3 * before.size
-    return near and part.size < _RAISED * before.size and part.bottom < before.bottom
-
-
-def _characters(text: Any) -> str:
-    """One character for each index that pdfium counts, so that both kinds of offset are one."""
-    import pypdfium2.raw as pdfium
-
-    whole: str = text.get_text_range()
-    count: int = text.count_chars()
-    if len(whole) == count:
-        return whole
-    codes = (pdfium.FPDFText_GetUnicode(text, i) for i in range(count))
-    return "".join(chr(c) if 0 < c <= 0x10FFFF else " " for c in codes)
+    return near and part.size < RAISED * before.size and part.bottom < before.bottom
 
 
 def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -153,45 +177,17 @@ def _parts(text: Any, line: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield start, before
 
 
-def _without_marks(text: Any, whole: str, start: int, end: int) -> Iterator[str]:
-    """The words with the spaces between them; digits set smaller than their word are footnote marks."""
-    for found in re.finditer(r"\s+|\S+", whole[start:end]):
-        word = found[0]
-        if len(word) > 1 and _DIGIT.search(word, 1):
-            yield "".join(_full_size(text, word, start + found.start()))
-        else:
-            yield word
-
-
-def _full_size(text: Any, word: str, at: int) -> Iterator[str]:
-    import pypdfium2.raw as pdfium
-
-    size = pdfium.FPDFText_GetFontSize(text, at)
-    for i, letter in enumerate(word):
-        if not (i and letter.isdigit() and pdfium.FPDFText_GetFontSize(text, at + i) < _RAISED * size):
-            yield letter
-
-
 def _are_apart(text: Any, left: int, right: int) -> bool:
     """True if one character does not follow the other in a run of words on one line."""
-    a = _place(text, left)
-    b = _place(text, right)
+    a = place(text, left)
+    b = place(text, right)
     height = max(a[3] - a[1], 1.0)
     gap = (b[0] - a[2]) / height
     return bool(gap > _WIDE_GAP or gap < -_WIDE_GAP or abs(b[1] - a[1]) > _OTHER_LINE * height)
 
 
-def _place(text: Any, index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character's cell; what pypdfium2's own method costs thrice."""
-    import pypdfium2.raw as pdfium
-
-    cell = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, cell)
-    return cell.left, cell.bottom, cell.right, cell.top
-
-
 def _box(text: Any, start: int, end: int, height: float) -> tuple[float, float, float, float] | None:
-    first, last = _place(text, start), _place(text, end - 1)
+    first, last = place(text, start), place(text, end - 1)
     left, right = min(first[0], last[0]), max(first[2], last[2])
     bottom, top = min(first[1], last[1]), max(first[3], last[3])
     if right <= left or top <= bottom:

@@ -44,6 +44,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with lines around its cells: its place, and the words in the cells of each row."""
+
+    box: Box
+    rows: tuple[tuple[str, ...], ...]
+
+    def holds(self, line: Line) -> bool:
+        """True if the middle of a printed line stands in the table."""
+        x, y = (line.left + line.right) / 2, (line.top + line.bottom) / 2
+        return self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The lines of a page, numbered from 1, in points."""
 
@@ -51,6 +64,8 @@ class Page:
     width: float
     height: float
     lines: tuple[Line, ...]
+    #: Its ruled tables; their words stand in the lines as well.
+    grids: tuple[Grid, ...] = ()
 
 
 def same_row(a: Line, b: Line) -> bool:

@@ -1,6 +1,7 @@
-"""Tables on a printed page: rows whose parts stand in columns and are mostly numbers.
+"""Tables on a printed page: ruled ones as they were found, and rows whose parts stand in columns and are
+mostly numbers.
 
-Ruled or not, what tells a table is where its words stand; the lines around them are not looked at.
+Where no lines are drawn around cells, what tells a table is where its words stand.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.read.draft import Piece, Sheet
+from extractor.read.draft import Box, Piece, Sheet
 from extractor.read.grid import parts_of
-from extractor.read.printed import Line, Page, same_row
+from extractor.read.printed import Grid, Line, Page, same_row
 
 _VALUE = re.compile(
     r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?|\[?(?:c|z|x|\.{1,3}|:|-|–|—|\*|n/?a)\]?", re.IGNORECASE
@@ -31,10 +32,17 @@ Row = list[Line]
 
 def without_tables(page: Page) -> tuple[Page, list[Sheet | Piece]]:
     """The page without its tables, and the tables from top to bottom with their places."""
-    tables = [t for t in _runs(_rows(page.lines)) if _is_table(t)]
+    free = [line for line in page.lines if not any(grid.holds(line) for grid in page.grids)]
+    tables = [t for t in _runs(_rows(free)) if _is_table(t)]
     taken = {id(line) for table in tables for row in table for line in row}
-    rest = tuple(line for line in page.lines if id(line) not in taken)
-    return replace(page, lines=rest), [part for t in tables for part in _parts(t, page.number)]
+    rest = tuple(line for line in free if id(line) not in taken)
+    found = [Grid(_box_of(t), _cells_of(t)) for t in tables]
+    parts = [p for grid in sorted([*page.grids, *found], key=_top) for p in _parts(grid, page.number)]
+    return replace(page, lines=rest, grids=()), parts
+
+
+def _top(grid: Grid) -> float:
+    return grid.box[1]
 
 
 def _rows(parts: Sequence[Line]) -> list[Row]:
@@ -87,17 +95,23 @@ def _is_table(run: Sequence[Row]) -> bool:
     return values >= _LEAST_VALUES * len(cells) and sum(map(len, cells)) < _MOST_LETTERS * len(cells)
 
 
-def _parts(run: Sequence[Row], number: int) -> Iterator[Sheet | Piece]:
+def _parts(grid: Grid, number: int) -> Iterator[Sheet | Piece]:
+    for part in parts_of(grid.rows):
+        yield replace(part, page=number, box=grid.box)
+
+
+def _cells_of(run: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     columns = _columns(run)
-    grid = [[_cell(row, left, right) for left, right in columns] for row in run]
-    box = (
+    return tuple(tuple(_cell(row, left, right) for left, right in columns) for row in run)
+
+
+def _box_of(run: Sequence[Row]) -> Box:
+    return (
         min(row[0].left for row in run),
         min(part.top for part in run[0]),
         max(row[-1].right for row in run),
         max(part.bottom for part in run[-1]),
     )
-    for part in parts_of(grid):
-        yield replace(part, page=number, box=box)
 
 
 def _columns(run: Sequence[Row]) -> list[tuple[float, float]]:

@@ -14,6 +14,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from extractor.model import Document
 from extractor.read import read
+from extractor.read.doubt import is_doubtful, note_on
 from extractor.read.layout import join
 
 PLAIN = [
@@ -127,3 +128,81 @@ def test_a_figure_is_found_on_its_page(tmp_path: Path) -> None:
 )
 def test_lines_are_joined_as_they_were_before_they_broke(lines: list[str], words: str, wanted: str) -> None:
     assert join(lines, frozenset(words.split())) == wanted
+
+
+WORDS = [["Council", "Mayor", "Answer"], ["Dunmere", "Ann Lee", "Yes"], ["Sheer", "Bob Ray", "No answer"]]
+LONG = [
+    ["Council", "What it said of the year", "Children"],
+    ["Dunmere", "It counts every child who was away for longer than a night, and so it has", "1,300"],
+    ["Sheer", "No answer, though it was asked twice", "c"],
+    ["Wattleford North", "It counts all of them and says that the number fell", "2,100"],
+]
+
+
+def test_lines_around_its_cells_tell_a_table_of_words(tmp_path: Path) -> None:
+    (table,) = only(report(WORDS, ruled=True), tmp_path).tables
+    assert (table.heads, table.rows) == (tuple(WORDS[0]), tuple(map(tuple, WORDS[1:])))
+
+
+def test_a_ruled_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
+    body = getSampleStyleSheet()["BodyText"]
+    made = io.BytesIO()
+    cells = [[Paragraph(cell, body) for cell in row] for row in LONG]
+    grid = Table(
+        cells, colWidths=[90, 180, 70], style=TableStyle([("GRID", (0, 0), (-1, -1), 1, colors.black)])
+    )
+    SimpleDocTemplate(made, pagesize=A4).build([Paragraph(ABOVE, body), grid, Paragraph(BELOW, body)])
+    document = only(made.getvalue(), tmp_path)
+    (table,) = document.tables
+    assert (table.heads, table.rows) == (tuple(LONG[0]), tuple(map(tuple, LONG[1:])))
+    assert document.notes == ()
+    assert document.text.startswith(ABOVE)
+    assert document.text.endswith(BELOW)
+
+
+def test_a_frame_around_a_paragraph_is_no_table(tmp_path: Path) -> None:
+    body = getSampleStyleSheet()["BodyText"]
+    made = io.BytesIO()
+    frame = Table([[Paragraph(ABOVE, body)]], style=TableStyle([("BOX", (0, 0), (-1, -1), 1, colors.black)]))
+    SimpleDocTemplate(made, pagesize=A4).build([frame, Paragraph(BELOW, body)])
+    document = only(made.getvalue(), tmp_path)
+    assert document.tables == ()
+    assert document.text == f"{ABOVE}\n\n{BELOW}"
+
+
+def test_figures_on_which_two_readers_disagree_are_told(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    canvas.grid([72, 172, 272], [600, 620, 640])
+    for y, words in ((626, "Dunmere"), (606, "Sheer")):
+        canvas.drawString(80, y, words)
+        canvas.drawString(180, y, "2,019")
+        canvas.drawString(180.2, y, "2,019")  # twice, to look bold
+    canvas.save()
+    document = only(made.getvalue(), tmp_path)
+    assert [row[1] for row in document.tables[0].rows] == ["2,019", "2,019"]
+    (note,) = document.notes
+    assert note.startswith("page 1: two readers disagree on the figures 2,019 / 22")
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("in the year 2 0 1 5 it rose", True),
+        ("in the year 22001199 it rose", True),
+        ("\ue001\ue002 it rose", True),
+        ("it rose by 5 to 1,122 in 2022", False),
+        ("", False),
+    ],
+)
+def test_odd_letters_are_read_twice(text: str, doubtful: bool) -> None:
+    assert is_doubtful(text) is doubtful
+
+
+def test_many_pages_make_one_note() -> None:
+    assert note_on({}) is None
+    assert note_on({3: "1 / 2"}) == "page 3: two readers disagree on the figures 1 / 2"
+    assert note_on(dict.fromkeys(range(1, 11), "1 / 2")) == (
+        "page 1: two readers disagree on the figures 1 / 2; likewise on page 2, 3, 4, 5, 6, 7, 8, 9"
+        " and 1 more"
+    )
