@@ -39,21 +39,23 @@ def looks(data: bytes, pages: Sequence[int], password: str | None) -> Iterator[L
     """A look at each of the pages, counted from 1, as far as the second reader can read them in time."""
     if not pages:
         return
+    try:
+        yield from _looks(data, pages[:MOST_PAGES], password)
+    except Exception:  # a file that the first reader could read; its parser raises what it likes, at any step
+        return
+
+
+def _looks(data: bytes, pages: Sequence[int], password: str | None) -> Iterator[Look]:
     import pdfplumber
 
     until = monotonic() + MOST_SECONDS
-    try:
-        opened = pdfplumber.open(io.BytesIO(data), pages=list(pages[:MOST_PAGES]), password=password or "")
-    except Exception:  # a file that the first reader could read; it raises whatever its parser meets
-        return
-    with opened:
+    with pdfplumber.open(io.BytesIO(data), pages=list(pages), password=password or "") as opened:
         for page in opened.pages:
             try:
-                yield _look(page)
-            except Exception:
-                continue
+                look = _look(page)
             finally:
                 page.close()
+            yield look
             if monotonic() > until:
                 return
 

@@ -160,6 +160,12 @@ def test_a_ruled_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
     assert document.text.endswith(BELOW)
 
 
+def test_where_the_second_reader_fails_the_first_is_enough(tmp_path: Path) -> None:
+    damaged = report(PLAIN, ruled=True).replace(b"/MediaBox", b"/MediaXox")
+    document = only(damaged, tmp_path)
+    assert document.tables[0].rows == tuple(map(tuple, PLAIN[1:]))
+
+
 def test_a_frame_around_a_paragraph_is_no_table(tmp_path: Path) -> None:
     body = getSampleStyleSheet()["BodyText"]
     made = io.BytesIO()
