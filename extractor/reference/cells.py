@@ -36,6 +36,8 @@ class Cell:
     #: "<5": any number below.
     below: bool = False
     factor: int = 1
+    #: The currency that stands before it, "£".
+    sign: str = ""
 
     @property
     def places(self) -> int:
@@ -54,7 +56,9 @@ def cell(printed: str) -> Cell | None:
     value = Decimal(re.sub(r"[, \u00a0]", "", found["digits"]))
     unit = (found["unit"] or "").lower()
     factor = _FACTOR.get(unit, 1)
-    return Cell(-value if found["minus"] else value, unit == "%", bool(found["less"]), factor)
+    return Cell(
+        -value if found["minus"] else value, unit == "%", bool(found["less"]), factor, found["sign"] or ""
+    )
 
 
 def is_missing(printed: str) -> bool:

@@ -19,6 +19,8 @@ from extractor.periods import find_periods
 from extractor.reference.words import root, roots
 
 _NOTE = re.compile(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.IGNORECASE)
+#: "2022_23" in the name of a field.
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
 _PER = re.compile(
     r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
 )
@@ -45,6 +47,8 @@ class Head:
     #: What a cell is multiplied with to give whole units.
     factor: int = 1
     period: Period | None = None
+    #: True where the unit is a plain word, so that its cells may also be counted: "skier days".
+    is_worded: bool = False
     #: True for a column of changes between two periods.
     is_change: bool = False
     #: True for a column of ranks.
@@ -54,7 +58,7 @@ class Head:
 @cache
 def head(text: str) -> Head:
     """A column head taken apart."""
-    plain = _NOTE.sub("", text).replace("_", " ").strip()
+    plain = _YEARS.sub(r"\1-\2", _NOTE.sub("", text)).replace("_", " ").strip()
     period = next((p for p in find_periods(plain)), None)
     rest = plain if period is None or period.span is None else _without(plain, period)
     unit = _unit(plain)
@@ -67,6 +71,7 @@ def head(text: str) -> Head:
         unit,
         factor,
         period,
+        bool(unit) and unit in table("reference")["units"]["measures"].values() and "(" not in plain,
         bool(_CHANGE.search(plain)),
         bool(_RELATIVE.search(plain)),
     )

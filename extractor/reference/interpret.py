@@ -8,6 +8,7 @@ in `ReferenceTable.unread`, never guessed at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ _MOSTLY = 0.8
 _FEW = 0.34
 #: A unit in brackets that a title lends to all columns: "(thousands)".
 _FIRST_ROWS = 200
+_RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,24 @@ class ReferenceTable:
         return tuple(r for r in self.rows if is_total(r.label)) or tuple(self._summed())
 
     def _summed(self) -> Iterator[Row]:
-        """A first or last row whose counts are the sums of all the others."""
-        for row in (self.rows[:1] + self.rows[-1:]) if len(self.rows) > 3 else ():
-            if any(self._adds_up(row, c) for c in self.columns):
-                yield row
-                return
+        """The rows, first or last of their time, whose counts are the sums of all the others."""
+        for group in self._by_time():
+            for row in group[:1] + group[-1:]:
+                if len(group) > 3 and any(self._adds_up(row, group, c) for c in self.columns):
+                    yield row
+                    break
 
-    def _adds_up(self, total: Row, column: Column) -> bool:
+    def _by_time(self) -> list[list[Row]]:
+        groups: dict[str, list[Row]] = {}
+        for row in self.rows:
+            groups.setdefault(row.period.key if row.period else "", []).append(row)
+        return list(groups.values())
+
+    def _adds_up(self, total: Row, group: Sequence[Row], column: Column) -> bool:
         if column.unit == PERCENT or column.unit.startswith("per "):
             return False
         whole = self.amount(total, column)
-        parts = [self.amount(r, column) for r in self.rows if r is not total]
+        parts = [self.amount(r, column) for r in group if r is not total]
         given = [p.low for p in parts if p is not None and p.low is not None]
         if whole is None or whole.low is None or whole.low <= 0 or len(given) < 3:
             return False
@@ -235,11 +244,22 @@ def _column_of(number: int, title: str, cells: Sequence[Sequence[str]], told: De
     described = told.columns.get(title)
     unit = taken.unit
     read: list[Cell] = [c for row in cells[:_FIRST_ROWS] if (c := cell(row[number])) is not None]
-    if not unit and read and sum(c.percent for c in read) > len(read) / 2:
-        unit = PERCENT
+    unit = unit or _unit_of(read, taken)
     if described is None:
         return Column(number, taken, unit)
     return Column(number, described.head(taken), described.unit or unit, described.aliases)
+
+
+def _unit_of(read: Sequence[Cell], taken: Head) -> str:
+    """The unit that the cells print, or that a rate has whose numbers never pass 100."""
+    half = len(read) / 2
+    if read and sum(c.percent for c in read) > half:
+        return PERCENT
+    if read and sum(bool(c.sign) for c in read) > half:
+        currencies: dict[str, str] = data("reference")["units"]["currencies"]
+        return currencies[next(c.sign for c in read if c.sign)]
+    in_hundred = bool(read) and all(0 <= c.value <= 100 for c in read) and any(c.places for c in read)
+    return PERCENT if in_hundred and _RATE.search(taken.text) else ""
 
 
 def _rows(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) -> Iterator[Row]:

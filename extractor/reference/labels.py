@@ -42,6 +42,8 @@ class Labels:
     #: Parts of labels that are one label's alone: a surname.
     parts: dict[Words, tuple[str, ...]]
     totals: tuple[str, ...]
+    #: What the rows are, "district", in lower case.
+    noun: str = ""
 
 
 def labels_of(reference: ReferenceTable) -> Labels:
@@ -55,10 +57,10 @@ def labels_of(reference: ReferenceTable) -> Labels:
                 forms[form].add(label)
             for word in _parts(name, short):
                 parts[(word,)].add(label)
-    totals = tuple(r.label for r in reference.totals)
+    totals = tuple(dict.fromkeys(r.label for r in reference.totals))
     clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
     alone = {p: tuple(sorted(found)) for p, found in parts.items() if p not in clear}
-    return Labels(clear, alone, totals)
+    return Labels(clear, alone, totals, reference.row_noun.lower())
 
 
 def _parts(name: str, forms: Sequence[Words]) -> Iterator[str]:
@@ -159,6 +161,9 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
         return
     for match in _wide_words().finditer(text):
         span = Span(match.start(), match.end())
+        # "The district" is one row of a table of districts, and all rows of a table of parishes.
+        if match[0].lower().removeprefix("the ") == labels.noun:
+            continue
         if not any(span.overlaps(n.span) for n in found):
             yield Named(span, labels.totals, wide=True)
 

@@ -272,4 +272,6 @@ def fits(claim: Claim, column: Column) -> bool:
         return column.unit == PERCENT or (column.unit == "" and bool(_RATE.search(column.head.text)))
     if column.unit == PERCENT or column.unit.startswith("per "):
         return kind == "rate" and column.unit.startswith("per ")
-    return column.unit == ("" if kind == "count" else unit)
+    if kind == "count":
+        return column.unit == "" or column.head.is_worded
+    return column.unit == unit

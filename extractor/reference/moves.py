@@ -13,7 +13,7 @@ from extractor.model import Cited, Comparison, Direction, Finding, Role, Span
 from extractor.reference.changes import spans
 from extractor.reference.findings import finding
 from extractor.reference.interpret import Column
-from extractor.reference.match import Reader
+from extractor.reference.match import Reader, words_of
 from extractor.reference.phrases import phrase
 from extractor.reference.setting import place_of
 from extractor.reference.stated import in_table, shown_cell
@@ -27,6 +27,7 @@ _NO_MOVE = re.compile(
 _UP_DOWN = re.compile(
     r"(?:went|gone|goes|going|is|are|was|were|been)\s*(?:\w+\s+)?$|[,;]\s*(?:\w+\s+)?$", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\b(?:it|they|this|that)\b\s*(?:has|have|had|also|then)?\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\bnumbers?\b|\bhow many\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 #: So many words that the table does not know may stand in the subject.
@@ -77,14 +78,20 @@ def _judged(reader: Reader, move: Move) -> Iterator[Finding]:
     found = topics(reader, value, lambda c: _may_move(c, subject), _near(reader, value, subject))
     if not found or not found[0].firm or _unknown(reader, subject) > _MOST_UNKNOWN:
         return
-    for between in spans(reader, value, found[0])[:1]:
+    told = [t for t in found if set(words_of(t.at.column)) == set(words_of(found[0].at.column))]
+    judged = [f for t in told for f in _of_topic(reader, move, value, t)]
+    agreeing = [f for f in judged if f.verdict == "consistent"]
+    yield from agreeing[:1] or judged[:1]
+
+
+def _of_topic(reader: Reader, move: Move, value: Comparison, topic: Topic) -> Iterator[Finding]:
+    for between in spans(reader, value, topic)[:1]:
         if between.sure:
-            old, new = (at_time(reader, found[0], p) for p in (between.old, between.new))
-            if old is not None and new is not None:
-                cells = [reader.reference.observation(a.row, a.column) for a in (old, new)]
-                cited = [Cited(n, o) for n, o in zip(("from", "to"), cells, strict=True) if o is not None]
-                if len(cited) == 2:
-                    yield from _against(reader, move, value, found[0], cited)
+            ends = (at_time(reader, topic, p) for p in (between.old, between.new))
+            cells = [None if a is None else reader.reference.observation(a.row, a.column) for a in ends]
+            cited = [Cited(n, o) for n, o in zip(("from", "to"), cells, strict=True) if o is not None]
+            if len(cited) == 2:
+                yield from _against(reader, move, value, topic, cited)
 
 
 def _has_size(reader: Reader, value: Comparison) -> bool:
@@ -104,6 +111,8 @@ def _may_move(column: Column, subject: str) -> bool:
 def _near(reader: Reader, value: Comparison, subject: str) -> dict[str, float]:
     """What moved stands before the words of movement, or in the sentence before."""
     near = reader.near(value)
+    if _PRONOUN.search(subject):
+        return near
     own = set(roots(subject))
     return {w: n for w, n in near.items() if w in own or n <= data("reference")["tie"]["before"]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.amount import surely_less
@@ -103,9 +103,19 @@ def _judged(reader: Reader, rank: Rank) -> Iterator[Finding]:
     period = times.main if known else None
     if known and period is None:
         return
-    at = at_time(reader, topic, period)
-    if at is not None and reader.reference.amount(at.row, at.column) is not None:
-        yield from _against(reader, rank, value, at, times)
+    # A number and its share have the same words: a rank may be told of either.
+    cells = [at for t in _alike(reader, topic) if (at := at_time(reader, t, period)) is not None]
+    given = [at for at in cells if reader.reference.amount(at.row, at.column) is not None]
+    judged = [f for at in given for f in _against(reader, rank, value, at, times)]
+    agreeing = [f for f in judged if f.verdict == "consistent"]
+    yield from agreeing[:1] or judged[:1]
+
+
+def _alike(reader: Reader, topic: Topic) -> list[Topic]:
+    """The topic, and those of other columns with the same words."""
+    words = set(words_of(topic.at.column))
+    others = [c for c in reader.reference.columns if c != topic.at.column and set(words_of(c)) == words]
+    return [topic, *(replace(topic, at=At(topic.at.row, c)) for c in others)]
 
 
 def _topic(reader: Reader, value: Comparison) -> Topic | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Period
 from extractor.reference.interpret import Column
-from extractor.reference.match import At, Reader
+from extractor.reference.match import At, Reader, words_of
 from extractor.reference.times import periods_of
 
 #: A row has to be this sure, and no other within the second of these, to question anything by it.
@@ -76,7 +76,10 @@ def _ranked(reader: Reader, found: Sequence[tuple[float, bool, str, At]], one_ro
     if not best:
         return ()
     tie = data("reference")["tie"]
-    clear = len(best) < 2 or best[0][0] - best[1][0] >= tie["margin"]
+    # A number and its share have the same words: whichever is meant, neither may agree.
+    words = set(words_of(best[0][3].column))
+    others = [b for b in best[1:] if set(words_of(b[3].column)) != words]
+    clear = not others or best[0][0] - others[0][0] >= tie["margin"]
     firm = one_row and clear and best[0][0] >= tie["accuse"] and not best[0][1]
     return tuple(Topic(b[2], b[3], b[0], firm and n == 0) for n, b in enumerate(best))
 
