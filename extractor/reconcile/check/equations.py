@@ -143,6 +143,8 @@ def sums(relation: Relation, policy: Policy) -> Equation:
     wholes = values_of(relation, "total")
     if wholes:
         told = f"{' + '.join(printed(p) for p in parts)} = {shown(computed)}"
+        if isinstance(parts[0], Derived):  # a list that was counted
+            told = parts[0].arithmetic
         return Equation(accusing(wholes[0], policy), computed, told)
     in_order = sorted(parts, key=lambda p: p.figure.span.start if isinstance(p, Claim) else 0)
     told = f"{' + '.join(printed(p) for p in in_order)} = {shown(computed)}"

@@ -14,6 +14,7 @@ from fractions import Fraction
 from extractor.amount import (
     PERCENT,
     POINTS,
+    add,
     complement,
     difference,
     exact,
@@ -26,7 +27,7 @@ from extractor.amount import (
     rounded,
     scale,
 )
-from extractor.model import Amount, Claim, Reading, Relation, RelationKind
+from extractor.model import Amount, Claim, Derived, Reading, Relation, RelationKind
 from extractor.reconcile.check.equations import Equation, amount_of, one, values_of
 
 
@@ -98,6 +99,13 @@ def _part_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
             yield replace(difference(equation.computed, amount_of(part)), unit=equation.computed.unit)
 
 
+def _item_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    """One item more or fewer, where the parts are a list that was counted."""
+    if any(isinstance(p, Derived) and not p.claims for p in values_of(relation, "part")):
+        yield add(equation.computed, exact(1))
+        yield add(equation.computed, exact(-1))
+
+
 def _scale(_: Relation, equation: Equation) -> Iterator[Amount]:
     for power in (1, -1, 2, -2, 3, -3, 6, -6):
         yield scale(equation.computed, Fraction(10) ** power)
@@ -155,6 +163,9 @@ EXPLANATIONS: Sequence[Explanation] = (
     ),
     Explanation("inverse", frozenset({"share"}), "if the whole was divided by the part", _share_inverse),
     Explanation("sum", frozenset({"sum"}), "if one of the parts is not in the total", _part_missing),
+    Explanation(
+        "list", frozenset({"sum"}), "if one item is missing or one too many is listed", _item_missing
+    ),
     Explanation(
         "scale",
         frozenset({"share", "change", "sum", "multiple", "mean", "same"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.amount import is_exact
-from extractor.model import Claim, Relation
+from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.check.equations import Equation, amount_of, printed, shown
 from extractor.reconcile.check.readings import Explanation
 
@@ -46,9 +46,13 @@ def describe(relation: Relation, equation: Equation, explanation: Explanation | 
     stated = f"“{first.figure.text}”" if isinstance(first, Claim) else shown(equation.stated)
     if relation.kind == "sum" and not any(r.name == "total" for r in relation.roles):
         lead = f"The shares of one whole make {shown(equation.computed)}, not 100%."
+    elif any(isinstance(r.value, Derived) and r.value.label == "items listed" for r in relation.roles):
+        lead = f"{stated} does not agree with the list, which names {shown(equation.computed)}."
     else:
         lead = f"{stated} does not agree with {shown(equation.computed)}, which the other figures give."
     fit = f" It would fit {explanation.words}." if explanation is not None else ""
+    if explanation is not None and explanation.reading == "list":
+        return Told(lead + fit, (), ("an item that is not listed",), "check the number against the list")
     return Told(
         lead + fit,
         tuple(dict.fromkeys(filter(None, (_assumed(r.value) for r in relation.roles)))),

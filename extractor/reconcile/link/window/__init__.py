@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
+from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.repeat import repeats
@@ -33,3 +34,4 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     yield from means(story, open_ones)
     yield from repeats(story, open_ones)
     yield from orders(story, found)
+    yield from listed(story, open_ones)
