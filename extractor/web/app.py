@@ -21,12 +21,14 @@ from extractor.report.layout import clean
 from extractor.web.bench import Bench, Job
 from extractor.web.desk import Desk, Pages, Refused
 from extractor.web.download import html_download, json_download
-from extractor.web.guard import Guard, Rules
+from extractor.web.guard import Guard, Rules, TooLongError, too_long
 from extractor.web.ordering import order_of
 from extractor.web.pages import ASSETS, asset, page, report_page
 from extractor.web.query import drafted
 
 NAME_COOKIE = "crossfoot_name"
+#: Who decided where no name was given.
+NOBODY = "somebody"
 #: Seconds that a browser waits for a short text before it sees the page of work in progress.
 PATIENCE = 1.5
 #: Fields of one form; a drop has as many files as the limits allow.
@@ -59,7 +61,12 @@ def application(bench: Bench, rules: Rules) -> Guard:
         route(f"{work}/report.json", report_json),
         Route("/static/{name}", static),
     ]
-    return Guard(Starlette(routes=routes, exception_handlers={404: _nothing_here}), rules)
+
+    async def too_much(_: Request, __: Exception) -> Response:
+        return too_long(rules.most_bytes)
+
+    handlers: dict[Any, Any] = {404: _nothing_here, TooLongError: too_much}
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), rules)
 
 
 def _of_our_own(answer: Callable[[Pages, Request, FormData], Awaitable[Response]]) -> Answer:
@@ -166,7 +173,7 @@ async def decided(pages: Pages, request: Request, form: FormData) -> Response:
     """Accept, dismiss, note, or set the state of a finding."""
     work, key = request.path_params["work"], _plain(form, "finding")
     what, text = _plain(form, "what"), _plain(form, "text")
-    await run_in_threadpool(pages.desk.decide, work, key, what, text, _who(request))
+    await run_in_threadpool(pages.desk.decide, work, key, what, text, _who(request) or NOBODY)
     return _to(f"/works/{quote(work)}")
 
 
@@ -175,11 +182,11 @@ async def corrected(pages: Pages, request: Request, form: FormData) -> Response:
     """Lay corrections over a claim, or take them away."""
     work, claim = request.path_params["work"], _plain(form, "claim")
     if form.get("undo"):
-        await run_in_threadpool(pages.desk.undo, work, claim, _who(request))
+        await run_in_threadpool(pages.desk.undo, work, claim, _who(request) or NOBODY)
     else:
         given = {name: _plain(form, name) for name in ("measure", "base", "place", "period")}
         given["negated"] = "yes" if form.get("negated") else "no"
-        await run_in_threadpool(pages.desk.correct, work, claim, given, _who(request))
+        await run_in_threadpool(pages.desk.correct, work, claim, given, _who(request) or NOBODY)
     return _to(f"/works/{quote(work)}")
 
 
@@ -218,7 +225,7 @@ async def query_kept(pages: Pages, request: Request, form: FormData) -> Response
     """Keep a letter as somebody changed it, or forget it for a new draft."""
     work = request.path_params["work"]
     letter = "" if form.get("anew") else str(form.get("letter", ""))[:100_000]
-    await run_in_threadpool(pages.desk.keep_draft, work, letter, _who(request))
+    await run_in_threadpool(pages.desk.keep_draft, work, letter, _who(request) or NOBODY)
     return _to(f"/works/{quote(work)}/query")
 
 
@@ -265,7 +272,7 @@ def _work_address(request: Request) -> str:
 
 
 def _who(request: Request) -> str:
-    return clean(unquote(request.cookies.get(NAME_COOKIE, ""))).strip()[:80] or "somebody"
+    return clean(unquote(request.cookies.get(NAME_COOKIE, ""))).strip()[:80]
 
 
 def _plain(form: FormData, name: str) -> str:

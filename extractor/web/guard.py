@@ -66,10 +66,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, send)
             return
-        try:
-            await self._app(scope, _limited(receive, self._rules.most_bytes), send)
-        except TooLongError:
-            await _too_long(self._rules.most_bytes)(scope, receive, send)
+        await self._app(scope, _limited(receive, self._rules.most_bytes), send)
 
     def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -77,7 +74,7 @@ class Guard:
             return PlainTextResponse("This page does not answer to that host name.", 421)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._rules.most_bytes:
-            return _too_long(self._rules.most_bytes)
+            return too_long(self._rules.most_bytes)
         if scope["method"] not in ("GET", "HEAD") and not comes_from_us(headers):
             return PlainTextResponse("This request comes from another site.", 403)
         return self._without_token(scope, headers)
@@ -127,7 +124,8 @@ def _same(given: str, token: str) -> bool:
     return compare_digest(given.encode(), token.encode())
 
 
-def _too_long(most: int) -> Response:
+def too_long(most: int) -> Response:
+    """The answer to a request that is longer than so many bytes."""
     told = f"That is more than {most // 1_000_000} MB; crossfoot serve --size-limit moves the limit."
     return PlainTextResponse(told, 413, {"Connection": "close"})
 
