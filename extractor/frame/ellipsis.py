@@ -9,7 +9,7 @@ Eight could boast a full record               whatever was counted last
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -139,17 +139,23 @@ def _part(spot: Spot) -> bool:
 
 
 def _topic(spot: Spot, known: Acronyms) -> Measured | None:
-    """The things that the sentence before speaks of: "The ferries are old. NINE are to go"."""
+    """The things that the words before speak of: "The ferries are old. NINE of them are to go"."""
     if spot.figure.kind not in COUNTS:
         return None
-    doc, start = spot.last.doc, spot.sentence.tokens[0].i
-    before_it = [t for t in doc[max(0, start - 40) : start] if t.sent.end == start]
-    plural = (t for t in before_it if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ in {"NNS", "NNPS"})
-    noun = next((t for t in plural if noun_key(t, known) not in empty_nouns()), None)
+    doc, first = spot.last.doc, spot.sentence.tokens[0].i
+    here = list(doc[first : spot.tokens[0].i])
+    before_it = [t for t in doc[max(0, first - 40) : first] if t.sent.end == first]
+    nouns = (_subjects(tokens, known) for tokens in (here, before_it))
+    noun = next((n for found in nouns for n in found), None)
     if noun is None:
         return None
     span = Span(spot.sentence.offset + noun.idx, spot.sentence.offset + noun.idx + len(noun))
     return Measured(Mention(span, noun.text, noun_key(noun, known), "paragraph"))
+
+
+def _subjects(tokens: Sequence[Token], known: Acronyms) -> Iterator[Token]:
+    plural = (t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ in {"NNS", "NNPS"})
+    return (t for t in plural if noun_key(t, known) not in empty_nouns())
 
 
 def _is_people(framed: Framed) -> bool:

@@ -23,8 +23,9 @@ _SIGNS = frozenset({"per cent", "percent", "%", "pc", "£", "$", "€", "₹"})
 
 
 def is_noun(token: Token) -> bool:
-    """True for common and proper nouns that are no number and no sign of one."""
-    return token.pos_ in NOUNS and not token.like_num and token.lower_ not in _SIGNS
+    """True for common and proper nouns that are no number, no sign of one and no bar of a table."""
+    worded = token.pos_ in NOUNS and not token.like_num and token.lower_ not in _SIGNS
+    return worded and any(map(str.isalnum, token.text))
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -129,7 +130,9 @@ def steps(token: Token) -> Iterator[Token]:
 
 
 def _goes_on(token: Token, after: Token) -> bool:
-    return is_noun(after) and after.head.i >= token.i and not after.is_sent_start
+    # "9,412 measles JABS"
+    onward = after.head.i >= token.i or (token.head == after and after.tag_ == "NNS")
+    return is_noun(after) and onward and not after.is_sent_start
 
 
 def _broken(first: Token, last: Token) -> bool:

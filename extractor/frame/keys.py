@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: A short form in brackets or after "or a", with its long form somewhere before it.
 _SHORT = re.compile(r"(?:\(|\bor\s+(?:an?\s+)?)[“\"‘']?([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=[).,;])")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_PARTICLES = frozenset({"in", "out", "up", "off", "by", "on", "down", "over", "away", "back"})
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 #: Characters before a short form in which its long form ends.
 _REACH = 120
@@ -54,7 +55,14 @@ def acronyms(text: str) -> Acronyms:
 
 def noun_key(noun: Token, known: Acronyms) -> str:
     """The key of a noun: what its short form stands for, or its lemma."""
-    return known.head(noun.text) or _lemma(noun)
+    return known.head(noun.text) or _joined(noun) or _lemma(noun)
+
+
+def _joined(noun: Token) -> str | None:
+    """The whole of a noun that ends in a particle: "call-OUTS", "break-INS"."""
+    if noun.i < 2 or noun.nbor(-1).text != "-" or singular(noun.lower_) not in _PARTICLES:
+        return None
+    return f"{noun.nbor(-2).lower_}-{singular(noun.lower_)}"
 
 
 def event_noun(verb_lemma: str) -> str:

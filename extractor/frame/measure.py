@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.cells import headed
+from extractor.frame.cells import headed, labelled
 from extractor.frame.earlier import Framed, empty_nouns, in_sentence
 from extractor.frame.ellipsis import (
     COUNTS,
@@ -27,7 +27,17 @@ from extractor.frame.ellipsis import (
     restated,
 )
 from extractor.frame.keys import Acronyms, singular
-from extractor.frame.reach import following, has_parts, linear_of, modified, opens_of, shared, through
+from extractor.frame.people import acting, hurt, people_of, voted
+from extractor.frame.reach import (
+    following,
+    has_parts,
+    linear_of,
+    modified,
+    opens_of,
+    shared,
+    through,
+    told_of,
+)
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention, Span
@@ -86,9 +96,11 @@ def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | N
     prep = spot.root.head
     if spot.figure.kind not in COUNTS or prep.lower_ != "for":
         return None
-    noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
-    if noun is None and any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
-        noun = prep.nbor(-1)  # "and women for 35", where the second verb is left out
+    if not any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
+        return None
+    noun: Token | None = prep.nbor(-1)  # "and women for 35", where the second verb is left out
+    if noun is not None and not grammar.is_noun(noun):
+        noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
     return through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
 
 
@@ -98,6 +110,9 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if noun is None:
         return None
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
+        told = told_of(noun) if noun.lower_ == "them" else None
+        if told is not None:
+            return through(told, spot, known)
         return carry(spot, earlier, known, pronoun=True, people=_who(noun))
     if noun.like_num:
         whole = printed_as(noun.text, spot, earlier)
@@ -106,25 +121,6 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
         inside = grammar.of_noun(noun, "of")
         noun = noun.head if noun.dep_ == "nummod" and grammar.is_noun(noun.head) else inside
     return through(noun, spot, known) if noun is not None and has_parts(noun) else None
-
-
-def people_of(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
-    """The people of a place or a gathering: "a TOWN of 9,300", "a survey of 1,004", "a crowd of 300"."""
-    noun = grammar.noun_above(spot.root)
-    if noun is None or spot.figure.kind not in COUNTS:
-        return None
-    words, lemma = table("nouns"), noun.lemma_.lower()
-    key = "resident" if lemma in words["peopled"] else "person" if lemma in words["gathering"] else None
-    return Measured(Mention(spot.sentence.span_of(noun), noun.text, key), noun) if key else None
-
-
-def voted(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
-    """The votes of "voted six to three", "backed it by 12 to nine"."""
-    verb = grammar.verb_of(spot.root)
-    if verb is None or verb.lemma_.lower() != "vote" or verb not in spot.sentence.tokens:
-        return None
-    near = spot.sentence.tokens[-1].i >= spot.tokens[0].i > verb.i >= spot.tokens[0].i - 4
-    return Measured(Mention(spot.sentence.span_of(verb), verb.text, "vote")) if near else None
 
 
 def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -147,10 +143,28 @@ def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
     # "St Anne's, with 210, is full" counts no saints, "a hub in 92" no hubs.
     if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ != "of"):
         return None
-    if noun.lemma_.lower() in empty_nouns() and spot.figure.kind in COUNTS:
+    if spot.figure.kind not in COUNTS or _names_itself(noun):
+        return through(noun, spot, known)
+    if noun.lemma_.lower() in {*empty_nouns(), *table("nouns")["reading"]}:
         inner = grammar.of_noun(noun, "in")
-        return carry(spot, earlier, known) if inner is None else through(inner, spot, known)
+        return _of_value(noun, spot, earlier, known) if inner is None else through(inner, spot, known)
     return through(noun, spot, known)
+
+
+def _of_value(value: Token, spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """What has the value: "Housing STARTS slid to an annual rate of 1.36 million"; else what was counted."""
+    verb = value.head.head if value.dep_ == "pobj" and value.head.lower_ in _LEADING else None
+    moves = table("comparisons")["moves"]
+    gives = verb is not None and any(verb.lemma_.lower() in moves[way] for way in ("rose", "fell", "stood"))
+    noun = grammar.subject_of(verb) if verb is not None and gives else None
+    if noun is None or not grammar.is_noun(noun) or noun.lemma_.lower() in table("nouns")["reading"]:
+        return carry(spot, earlier, known)
+    return through(noun, spot, known)
+
+
+def _names_itself(noun: Token) -> bool:
+    """True for "JOB losses", "HOUSING starts": a movement of things that is counted itself."""
+    return noun.tag_ == "NNS" and any(grammar.is_noun(c) for c in grammar.children(noun, "compound"))
 
 
 def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -159,7 +173,7 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.subject_of(verb) if verb is not None else None
     if noun is None or spot.holds(noun):
         return None
-    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns()
+    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns() and not _names_itself(noun)
     if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
         return carry(spot, earlier, known) if grammar.of_noun(noun) is None else through(noun, spot, known)
     return through(noun, spot, known) if grammar.is_noun(noun) else None
@@ -192,9 +206,44 @@ def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
     return through(grammar.noun_end(noun), spot, known) if grammar.is_noun(noun) else None
 
 
+def numbering(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The noun before "number", which the parser takes for a noun: "PRISONERS held there now number 300"."""
+    before = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    if len(before) < 2 or before[-1].lower_ != "number" or before[-2].pos_ not in {"ADV", "AUX", "NOUN"}:
+        return None
+    plural = [t for t in before if t.tag_ == "NNS" and t.dep_ in {"nsubj", "ROOT"}]
+    return through(plural[-1], spot, known) if plural else None
+
+
+def in_all(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The noun that a figure in all sums up: "PARTICIPANTS who slept badly, 214 in all, were asked back"."""
+    tokens = spot.sentence.tokens
+    after = " ".join(t.lower_ for t in tokens if spot.last.i < t.i <= spot.last.i + 2)
+    before = [t for t in tokens if t.i < spot.tokens[0].i]
+    if not after.startswith(("in all", "in total", "altogether")) or not before or not before[-1].is_punct:
+        return None
+    plural = [t for t in before if t.tag_ == "NNS"]
+    subjects = [t for t in plural if t.dep_ in grammar.SUBJECTS]
+    noun = next(iter([*subjects, *reversed(plural)]), None)
+    return through(noun, spot, known) if noun is not None else None
+
+
+def own_unit(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
+    """The unit of a time that is the whole of a count: "on 19 of 31 DAYS"."""
+    first = spot.tokens[0]
+    if spot.figure.kind != "duration" or first.i < 2 or first.nbor(-1).lower_ not in {"of", "’s", "'s"}:
+        return None
+    counted = any(t.like_num for t in first.doc[max(0, first.i - 5) : first.i])
+    span = spot.sentence.span_of(spot.last)
+    return Measured(Mention(span, spot.last.text, singular(spot.last.lower_))) if counted else None
+
+
 COUNT_LEVELS: tuple[Level, ...] = (
     in_print,
     accounting,
+    hurt,
+    in_all,
+    numbering,
     own_noun,
     part_of,
     headed,
@@ -207,9 +256,12 @@ COUNT_LEVELS: tuple[Level, ...] = (
     container,
     moved_object,
     subject,
+    labelled,
+    acting,
     carried,
 )
 AMOUNT_LEVELS: tuple[Level, ...] = (
+    own_unit,
     of_phrase,
     own_noun,
     headed,
@@ -239,16 +291,27 @@ def _valuing_verb(spot: Spot) -> Token | None:
             direct = root.dep_ in grammar.OBJECTS | {"acomp"} and root.head == token
             if direct and spot.figure.kind in COUNTS:
                 return token if lemma in VALUING_DIRECT else None
-            led = root.head.pos_ != "ADP" or spot.figure.kind not in COUNTS or root.head.lower_ in _LEADING
+            led = spot.figure.kind not in COUNTS or _is_led(root)
             return token if led and root.dep_ not in grammar.SUBJECTS and _moves(spot, lemma) else None
         if token.dep_ in grammar.SUBJECTS:
             return None
     return None
 
 
-VALUING_DIRECT = frozenset({"be", "number", "total", "reach", "hit", "exceed", "top", "average"})
+def _is_led(root: Token) -> bool:
+    """True for "stood AT 300"; "open 25 and close 300" gives its subject no value."""
+    if root.head.pos_ == "ADP":
+        return root.head.lower_ in _LEADING
+    return root.dep_ not in grammar.OBJECTS
+
+
+VALUING_DIRECT = frozenset(
+    {"be", "number", "total", "reach", "hit", "exceed", "top", "average", "near", "approach", "surpass"}
+)
 #: Prepositions that lead from a verb to the value that it gives: "stood AT 41,200".
-_LEADING = frozenset({"at", "to", "from", "by", "of", "below", "above", "under", "over", "between", "around"})
+_LEADING = frozenset(
+    {"at", "to", "from", "by", "of", "below", "above", "under", "over", "between", "around", "past"}
+)
 
 
 def _moves(spot: Spot, lemma: str) -> bool:

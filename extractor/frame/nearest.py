@@ -18,8 +18,9 @@ _BOUNDARY = re.compile(
     r"[,;:()—–](?!\d)|\s+(?:and|but|while|whereas|against|compared|than|having|up|down|from|with|which|who|or)\s+",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
-    r"^[“\"‘(\s]*(?:[A-Z][a-z]+\s+)?$|^[“\"‘\s]*(?:In|At|On|For|Over|During|Across|By|Since|Between|From)\s+(?:the\s+|the\s+\w+\s+)?$"
+#: "..., in the Netherlands, 64" and "In Uganda, 64".
+_FRONT = re.compile(
+    r"(?:^|[.;:,!?\n]\s*)[“\"‘(]*(?:[Ii]n|[Aa]t|[Aa]cross|[Oo]n|[Ff]or|[Oo]ver)\s+(?:the\s+)?$"
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
 
@@ -42,5 +43,12 @@ def cost(text: str, figure: Span, other: Span) -> tuple[int, int]:
     """Boundaries and figures between the two, then characters."""
     after = other.start >= figure.end
     between = text[figure.end : other.start] if after else text[other.end : figure.start]
-    steps = len(_BOUNDARY.findall(between)) + len(_DIGITS.findall(between))
+    if not after and _fronted(text, other) and not between.strip(", "):
+        return 0, len(between)
+    steps = len(_BOUNDARY.findall(between)) + len(_DIGITS.findall(between)) + between.count("; ")
     return 2 * steps + (0 if after else 1), len(between)
+
+
+def _fronted(text: str, other: Span) -> bool:
+    """True for what opens its clause: "in Uganda, 64 per cent" has the 64 right behind it."""
+    return _FRONT.search(text, max(0, other.start - 24), other.start) is not None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NUMBER_DEPS = frozenset(
     {"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod", "npadvmod"}
 )
+#: Words that open a time: "80 of his 400 LAST August".
+_DATING = frozenset({"last", "this", "next"})
 _CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
 
 
@@ -39,7 +41,8 @@ def modified(spot: Spot) -> Token | None:
     gap = root.doc[spot.last.i + 1 : head.i]
     apart = head.i < spot.last.i or any(
         t.text in {",", ";", "(", ")", "–", "—"}
-        or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound"})
+        or (t.pos_ in {"VERB", "ADP"} and t.dep_ not in {"amod", "compound", "conj"})
+        or (t.like_num and t.nbor().text != "-")  # "compared with 890 five years earlier"
         for t in gap
     )
     return None if apart else _plural(grammar.noun_end(head))
@@ -61,9 +64,10 @@ def following(spot: Spot) -> Token | None:
     noun = None
     while at < len(doc) and not doc[at].is_sent_start and at - spot.last.i < 7:
         token = doc[at]
-        if (token.pos_ in _CLOSED and token.text not in {"-"}) or token.like_num or token.is_space:
+        closed = token.pos_ in _CLOSED and token.text not in {"-"}
+        if closed or token.like_num or token.is_space or (noun is None and token.lower_ in _DATING):
             break
-        noun = token if token.pos_ in grammar.NOUNS else noun
+        noun = token if grammar.is_noun(token) else noun
         at += 1
     return _plural(noun) if noun is not None else None
 
@@ -83,15 +87,30 @@ def through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
     """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
     if noun.dep_ == "poss" and noun.head.i > noun.i and grammar.is_noun(noun.head):
         noun = noun.head  # "24 inspectors' JOBS"
-    carries = table("nouns")["transparent"]
+    carries, holds = table("nouns")["transparent"], table("nouns")["holding"]
     for _ in range(3):
-        if noun.lemma_.lower() not in carries or noun.lower_ == "counts":
+        lemma = noun.lemma_.lower()
+        if (lemma not in carries and lemma not in holds) or noun.lower_ == "counts":
             break
-        inner = grammar.of_noun(noun, "of", "for", "in") or _compound(noun)
+        inner = grammar.of_noun(noun) if lemma in holds else _inner(noun)
         if inner is None or not grammar.is_noun(inner) or spot.holds(inner):
             break
         noun = inner
     return Measured(mention_of(noun, spot, known), noun)
+
+
+def _inner(noun: Token) -> Token | None:
+    return grammar.of_noun(noun, "of", "for", "in") or _compound(noun)
+
+
+def told_of(pronoun: Token) -> Token | None:
+    """What "them" are said to be right after: "34 of them LASHERS", "three of them young women"."""
+    noun = None
+    for token in pronoun.doc[pronoun.i + 1 : pronoun.i + 5]:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"} or token.is_sent_start:
+            break
+        noun = token if token.tag_ == "NNS" else noun
+    return noun
 
 
 def _compound(noun: Token) -> Token | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.frame.rows import with_heads
 from extractor.model import Block, BlockKind, Document, Figure, Span
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Spot:
 def zones(document: Document) -> tuple[Block, ...]:
     """The document's blocks, or its paragraphs where a reader gave no blocks."""
     if document.blocks:
-        return document.blocks
+        return with_heads(document.text, document.blocks)
     return tuple(Block("paragraph", Span(m.start(), m.end())) for m in _PARAGRAPH.finditer(document.text))
 
 
