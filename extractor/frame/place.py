@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.place_names import gazetteer, place_mentions
+from extractor.frame.place_names import gazetteer, is_site, place_mentions
 from extractor.frame.sentences import Sentence, zones
 from extractor.lexicon import table
 from extractor.model import Block, Document, Found, Mention, Span
 
 _THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
-#: Weight from which a place is what a document is about: one mention in headline or lead, three later.
+#: Weight of a mention in the headline and in the zones after it; any later one weighs one.
+_WEIGHTS = (4, 3, 3, 3)
+#: Weight from which a place is what a document is about: one mention near the top, three later.
 _ENOUGH = 3
+#: Characters back in which "there" finds its place.
+_CLOSE = 200
 #: What may stand before a place that opens a sentence.
 _OPENING = re.compile(
     r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
@@ -70,8 +74,11 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
     whole = list(_whole(places, sentence.span))
+    areas = list(_areas(places.text, sentence.span))
     near = [
-        Near(m.span, m) for m in (*inside, *whole) if m.span and _governs(places.text, sentence.span, span, m)
+        Near(m.span, m)
+        for m in (*inside, *whole, *areas)
+        if m.span and _governs(places.text, sentence.span, span, m)
     ]
     best = nearest(places.text, span, near)
     if best is not None:
@@ -108,8 +115,8 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
 
 
 def _before(places: Places, sentence: Sentence) -> Mention | None:
-    """The last place named in the paragraph before a sentence."""
-    start = sentence.block.span.start
+    """The last place named before a sentence, in its paragraph or close to it."""
+    start = min(sentence.block.span.start, sentence.span.start - _CLOSE)
     since = places.within(start, sentence.span.start)
     return since[-1] if since else None
 
@@ -137,13 +144,17 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
 
 
 def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
-    """The place that weighs most: in the headline, then in the first paragraphs, then anywhere."""
+    """The place that weighs most: in the headline, then in the first paragraphs, then anywhere.
+
+    Of two that weigh the same the first is taken; a lake or a school weighs little wherever it stands.
+    """
     weight: Counter[str] = Counter()
     for mention in mentions:
-        held = (z.span.contains(mention.span) for z in zoned[:2] if mention.span)
-        weight[mention.key] += next((w for w, inside in zip((4, 3), held, strict=False) if inside), 1)
-    ranked = weight.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
+        held = (z.span.contains(mention.span) for z in zoned[: len(_WEIGHTS)] if mention.span)
+        top = next((w for w, inside in zip(_WEIGHTS, held, strict=False) if inside), 1)
+        weight[mention.key] += 1 if is_site(mention.text) else top
+    ranked = weight.most_common(1)
+    if not ranked or ranked[0][1] < _ENOUGH:
         return None
     key = ranked[0][0]
     named = [m for m in mentions if m.key == key]
@@ -172,6 +183,12 @@ def _whole(places: Places, span: Span) -> Iterator[Mention]:
         yield _country_at(Span(*found.span()), found[0], places.country)
 
 
+def _areas(text: str, span: Span) -> Iterator[Mention]:
+    """Parts of a country without a name: "in the capital", "on the mainland"."""
+    for found in _area_phrases().finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
+
+
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
     if country is None:
         return Mention(span, phrase, "country", "sentence")
@@ -196,6 +213,14 @@ def _scopes(
 def _whole_phrases() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:" + "|".join(sorted(table("places")["whole"], key=len, reverse=True)) + r")\b", re.IGNORECASE
+    )
+
+
+@cache
+def _area_phrases() -> re.Pattern[str]:
+    areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|\w+\s+areas)\b(?!\s+(?:of|side)\b)"
     )
 
 

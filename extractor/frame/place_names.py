@@ -60,6 +60,12 @@ def gazetteer() -> dict[str, str]:
     return keys
 
 
+def is_site(name: str) -> bool:
+    """True for a lake, a school or an estate: a place within the one that a text is about."""
+    parts = name.split()
+    return len(parts) > 1 and (parts[0] in _words("site_first") or parts[-1] in _words("site_words"))
+
+
 def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str]) -> Iterator[Mention]:
     """The longest known names inside a run of words with capitals."""
     parts = list(re.finditer(r"\S+", run[0]))
@@ -144,7 +150,7 @@ def _may_be_place(name: str, never: frozenset[str]) -> bool:
     tokens = name.split()
     return (
         not set(tokens) & _words("never")
-        and tokens[-1] not in (speech_words("titles") - {"General"})
+        and tokens[-1] not in (speech_words("titles") - _words("place_words"))
         and not (set(tokens) <= never or tokens[0] in never)
         and name.lower() not in speech_words("no_names")
         and not name.isupper()
@@ -170,7 +176,7 @@ def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
     names: set[str] = set()
     for _, run in runs:
         tokens = _plain(run[0]).split()
-        ends = tokens[-1] in speech_words("bodies") and tokens[-1] not in _words("place_words")
+        ends = tokens[-1] in speech_words("bodies") and not _ends_in_place(tokens)
         if (ends or "&" in tokens) and not any(run[0].endswith(w) for w in _words("body_words")):
             names.update(tokens[:-1] if ends else tokens)
     return frozenset(names)
@@ -215,9 +221,7 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
             return name.removesuffix(" " + ending).removeprefix("The ")
     following = _NEXT.match(text, run.start() + len(name))
     word = following[2] if following else ""
-    if (tokens[-1] in _words("place_words") and len(tokens) > 1) or (
-        tokens[0] in _words("first_words") and len(tokens) > 1
-    ):
+    if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in _words("first_words")):
         return name
     if word in _words("place_words") or word in _words("people_of"):
         return name if tokens[-1] not in speech_words("bodies") else None
@@ -226,8 +230,19 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
         text, max(0, run.start() - 24), run.start()
     ):
         return name if tokens[-1] not in speech_words("bodies") else None
-    led = bool(before) and before[0].lower() in _words("led_by") and tokens[-1] not in speech_words("bodies")
+    led = bool(before) and before[0].lower() in _words("led_by") and _may_be_inside(tokens)
     return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
+
+
+def _ends_in_place(tokens: Sequence[str]) -> bool:
+    """True for "Cray Valley" and "Cray Leisure Centre"."""
+    return tokens[-1] in _words("place_words") or " ".join(tokens[-2:]) in _words("place_words")
+
+
+def _may_be_inside(tokens: Sequence[str]) -> bool:
+    """True for what one may be in: a town, or a house of that name, but no company or court of law."""
+    house = len(tokens) > 1 and tokens[-1] in _words("houses") and tokens[0] not in _words("no_houses")
+    return house or tokens[-1] not in speech_words("bodies")
 
 
 @cache
