@@ -1,0 +1,57 @@
+"""What a warm check of a 600-word story costs through the review page, from the form to the page with cards.
+
+Processor time of the whole process, the asking client and the drawing of the page included.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from tests.web.served import Client, served
+
+NEWS = Path(__file__).resolve().parent.parent / "corpora" / "clean"
+WORDS = 600
+ROUNDS = 15
+#: Milliseconds of processor time that a check should stay under.
+GOAL = 150
+
+
+def stories() -> list[str]:
+    """Shipped news, a few at a time joined and cut after the paragraph in which 600 words are reached."""
+    paragraphs = [
+        p for path in sorted(NEWS.glob("*.txt")) for p in path.read_text(encoding="utf-8").split("\n\n") if p
+    ]
+    made, taken = [], list[str]()
+    for paragraph in paragraphs:
+        taken.append(paragraph)
+        if sum(len(p.split()) for p in taken) >= WORDS:
+            made.append("\n\n".join(taken))
+            taken = []
+    return made[: ROUNDS + 2]
+
+
+def cost(client: Client, story: str) -> tuple[float, float]:
+    """Milliseconds of processor and of clock from the form to the page."""
+    cpu, clock = process_time(), perf_counter()
+    client.paste(story)
+    return 1000 * (process_time() - cpu), 1000 * (perf_counter() - clock)
+
+
+def main() -> None:
+    """Print medians."""
+    warming, *texts = stories()
+    with served() as client:
+        for _ in range(3):
+            client.paste(warming)
+        costs = [cost(client, text) for text in texts]
+    words = median(len(t.split()) for t in texts)
+    cpu, clock = ([c[side] for c in costs] for side in (0, 1))
+    print(f"serve: {len(costs)} stories of about {words:.0f} words, model warm")
+    print(f"processor {median(cpu):.0f} ms ({min(cpu):.0f} to {max(cpu):.0f}); goal under {GOAL}")
+    print(f"clock {median(clock):.0f} ms ({min(clock):.0f} to {max(clock):.0f})")
+
+
+if __name__ == "__main__":
+    main()
