@@ -91,6 +91,9 @@ TimeLimit = Annotated[
 SizeLimit = Annotated[
     int, typer.Option("--size-limit", metavar="MB", help="The largest file that is read at once.")
 ]
+Release = Annotated[
+    Path | None, typer.Option("--source", metavar="RELEASE", help="What the stories were written from.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a crash.")]
 
 
@@ -112,6 +115,7 @@ def crossfoot(
 @app.command()
 def check(
     stories: Stories,
+    source: Release = None,
     reference: References = None,
     published: Published = None,
     policy: PolicyFile = None,
@@ -121,6 +125,10 @@ def check(
         CheckFormat, typer.Option("--format", help="What to write; csv is a check sheet.")
     ] = CheckFormat.text,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="Leave the full text out (html).")] = False,
+    store: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out what was dismissed there on the review page."),
+    ] = None,
     output: Output = None,
     password: Password = None,
     time_limit: TimeLimit = 120,
@@ -140,13 +148,18 @@ def check(
 
         review = pipeline.check(
             *stories,
+            *([] if source is None else [str(source)]),
             published=_day(published),
             policy=policy,
             model=model,
             references=tuple(reference or ()),
             reading=_reading(time_limit, size_limit, password),
         )
+        if store is not None:
+            review = _without_dismissed(review, store)
         text = rendered(review, shape, everything, excerpt, Look.of(color, output))
+        if shape is CheckFormat.text:
+            text += _record(review, source, reference, everything)
         return _deliver(review, text, output) or _verdict(review, fail_on)
 
     return guarded(partial(_with_output, output, stories, work), debug)
@@ -215,6 +228,16 @@ def serve(
     return guarded(work, debug)
 
 
+def _record(review: Review, source: Path | None, reference: list[Path] | None, everything: bool) -> str:
+    """What became of the figures of a release, and what the tables speak of."""
+    from extractor.cli.tracing import coverage_line, source_lines
+
+    lines = [] if source is None else list(source_lines(review, str(source), everything))
+    if reference:
+        lines.append(coverage_line(review))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
 
@@ -223,6 +246,21 @@ def _reading(seconds: float, megabytes: int, password: str | None) -> ReadOption
     from extractor.read import ReadOptions
 
     return ReadOptions(seconds=seconds, size=megabytes, password=password)
+
+
+def _without_dismissed(review: Review, store: Path) -> Review:
+    """The review without what was dismissed on the review page; standard error tells how much that is."""
+    from extractor.errors import SettingsError
+    from extractor.web.board import Board
+    from extractor.web.store import Store
+
+    if not store.is_file():
+        raise SettingsError(f"--store {store}: no such file; crossfoot serve --store makes one")
+    with Store(store) as kept:
+        board = Board("", review, (), kept.dismissals())
+    if board.dismissed:
+        complain(f"{len(board.dismissed)} dismissed before and left out; without --store they are shown")
+    return board.shown
 
 
 def _verdict(review: Review, fail_on: FailOn) -> int:

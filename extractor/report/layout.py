@@ -55,6 +55,8 @@ def glyphs_for(encoding: str | None) -> Glyphs:
 
 def clean(text: str) -> str:
     """The text on one line, without control, bidirectional and unpaired characters."""
+    if text.isprintable() and "  " not in text:
+        return text  # nearly always; no character of it could be meant below
     return "".join("�" if category(c) in ("Cc", "Cs") or c in _BIDI else c for c in _SPACES.sub(" ", text))
 
 

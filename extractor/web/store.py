@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import RLock
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 import msgspec
 
@@ -113,6 +113,12 @@ class Store:
             self._db.executescript(_TABLES)
         except sqlite3.Error as error:
             raise SettingsError(f"--store {path}: {error}; name a file that can be written") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""
