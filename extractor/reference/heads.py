@@ -63,6 +63,9 @@ def head(text: str) -> Head:
     rest = plain if period is None or period.span is None else _without(plain, period)
     unit = _unit(plain)
     factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
+    # What stands in brackets explains the name: "Staff (full-time equivalent)".
+    outside = re.sub(r"\([^)]*\)", " ", rest)
+    rest = outside if roots(outside) else rest
     words = roots(_PER.sub(" ", _SCALE.sub(" ", rest)) if factor != 1 else _PER.sub(" ", rest))
     kept = tuple(w for w in words if w not in _unit_words())
     return Head(

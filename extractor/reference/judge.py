@@ -152,7 +152,9 @@ def counts_the_same(reader: Reader, claim: Claim) -> bool:
 
 def _is_whole(reader: Reader, claim: Claim) -> bool:
     """False where a verb that the table does not know narrows a count: "1,909 students left early"."""
-    if claim.figure.kind != "count" or claim.event is None:
+    if claim.figure.kind != "count" or claim.event is None or claim.event.span is None:
+        return True
+    if not reader.place(claim).holds(claim.event.span):
         return True
     verb = claim.event.key.split(":")[0].split(" ")[0]
     noun = claim.measure.key if claim.measure is not None else ""
