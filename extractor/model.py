@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
 BlockKind = Literal[
     "headline",
@@ -445,3 +446,15 @@ class Review:
     errors: tuple[Problem, ...] = ()
     #: Model, version, policy digest and settings that the run used, for every output.
     provenance: dict[str, str] = field(default_factory=dict)
+
+    def to_frame(self, package: str | None = None) -> Any:
+        """The claims as a data frame of "pandas" or "polars", whichever is named, or installed.
+
+        Raises:
+            ModuleNotFoundError: neither is installed.
+        """
+        return import_module("extractor.report.notebook").frame(self, package)
+
+    def _repr_html_(self) -> str:
+        # What a notebook asks for. The report is found by name, so that the nouns stand on nothing else.
+        return str(import_module("extractor.report.notebook").notebook_html(self))

@@ -214,7 +214,7 @@ def test_a_terminal_is_coloured_unless_it_asks_not_to_be(
     ("arguments", "named"),
     [
         (["check"], "STORY"),
-        (["check", "a", "--format", "docx"], "docx"),
+        (["check", "a", "--format", "odt"], "odt"),
         (["check", "a", "--published", "May 2024"], "May 2024"),
         (["chek", "a"], "chek"),
         (["check", "a", "--fail-on", "note"], "note"),

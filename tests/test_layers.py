@@ -35,7 +35,7 @@ HOMES = {
     "rensa": ("audit",),
     "rich": ("report", "cli"),
     "starlette": ("web",),
-    "spacy": ("frame", "pipeline", "audit"),  # the last two name the type of a loaded model
+    "spacy": ("frame", "pipeline", "audit", "web"),  # all but the first only name the type of a loaded model
     "trafilatura": ("read",),
     "typer": ("cli",),
     "uvicorn": ("web",),

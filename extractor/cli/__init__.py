@@ -32,6 +32,7 @@ from extractor.cli.ending import (
     print_out,
 )
 from extractor.cli.writing import CheckFormat, ClaimsFormat, Colour, Look, claim_table, rendered
+from extractor.errors import SettingsError
 
 if TYPE_CHECKING:
     from extractor.model import Review
@@ -122,7 +123,7 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="Also what agrees or is undecided.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="What makes the exit status 1.")] = FailOn.error,
     shape: Annotated[
-        CheckFormat, typer.Option("--format", help="What to write; csv is a check sheet.")
+        CheckFormat, typer.Option("--format", help="What to write; csv and docx are check sheets.")
     ] = CheckFormat.text,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="Leave the full text out (html).")] = False,
     store: Annotated[
@@ -146,6 +147,8 @@ def check(
     def work() -> int:
         from extractor import pipeline
 
+        if shape is CheckFormat.docx and output is None:
+            raise SettingsError("--format docx is no text; name a file with --output")
         review = pipeline.check(
             *stories,
             *([] if source is None else [str(source)]),
@@ -157,8 +160,8 @@ def check(
         )
         if store is not None:
             review = _without_dismissed(review, store)
-        text = rendered(review, shape, everything, excerpt, Look.of(color, output))
-        if shape is CheckFormat.text:
+        text = _content(review, shape, everything, excerpt, Look.of(color, output))
+        if isinstance(text, str) and shape is CheckFormat.text:
             text += _record(review, source, reference, everything)
         return _deliver(review, text, output) or _verdict(review, fail_on)
 
@@ -214,7 +217,6 @@ def serve(
     """Open the review page: paste stories, look at the findings, decide, correct and ask."""
 
     def work() -> int:
-        from extractor.errors import SettingsError
         from extractor.web.bench import Limits
         from extractor.web.serve import Settings, default_store
         from extractor.web.serve import serve as answer
@@ -250,7 +252,6 @@ def _reading(seconds: float, megabytes: int, password: str | None) -> ReadOption
 
 def _without_dismissed(review: Review, store: Path) -> Review:
     """The review without what was dismissed on the review page; standard error tells how much that is."""
-    from extractor.errors import SettingsError
     from extractor.web.board import Board
     from extractor.web.store import Store
 
@@ -269,10 +270,18 @@ def _verdict(review: Review, fail_on: FailOn) -> int:
     return QUESTIONED if hit else OK
 
 
-def _deliver(review: Review, text: str, output: Path | None) -> int:
+def _content(review: Review, shape: CheckFormat, everything: bool, excerpt: bool, look: Look) -> str | bytes:
+    if shape is not CheckFormat.docx:
+        return rendered(review, shape, everything, excerpt, look)
+    from extractor.report.sheet_docx import render_sheet_docx
+
+    return render_sheet_docx(review)
+
+
+def _deliver(review: Review, text: str | bytes, output: Path | None) -> int:
     """Write the report, then a line for each input that could not be read."""
     if output is None:
-        print_out(text)
+        print_out(str(text))
     else:
         from extractor.report.files import write_atomically
 

@@ -34,6 +34,7 @@ class CheckFormat(StrEnum):
     html = "html"
     md = "md"
     csv = "csv"
+    docx = "docx"
     sarif = "sarif"
 
 

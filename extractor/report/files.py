@@ -27,17 +27,18 @@ def check_writable(path: Path, inputs: Iterable[str]) -> None:
         raise SettingsError(f"--output {path}: no permission to write there")
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace the file with the text in UTF-8, so that a reader sees the old one or the new one.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace the file with bytes, or text in UTF-8, so that a reader sees the old one or the new one.
 
     Raises:
         SettingsError: the disk is full, or the place became unwritable.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if _replaceable(path):
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), data)
         else:
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
     except OSError as error:
         raise SettingsError(f"--output {path}: {error.strerror}; nothing was written") from error
 
@@ -47,13 +48,11 @@ def _replaceable(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
+    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
-            file.write(text)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
             Path(file.name).chmod(mode)
