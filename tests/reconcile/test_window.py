@@ -17,7 +17,7 @@ def found(text: str, verdict: str) -> list[Finding]:
 QUESTIONED = [
     (
         "Deaths on the road fell from {61:death} to {47:death}.| The minister called it progress.| "
-        "A drop of {42 per cent:drop:change} still leaves one each week.",
+        "A drop of {32 per cent:drop:change} still leaves one each week.",
         "change",
     ),
     (
@@ -30,13 +30,13 @@ QUESTIONED = [
     (
         (
             "The rider costs the union {£8.59} in 2023.| "
-            "It has since come to {£7.45}, a cut of {£2.14:cut:change}."
+            "It has since come to {£7.45}, a cut of {£1.74:cut:change}."
         ),
         "change",
     ),
     (
         "Riders left {26,410:item} items on the trains.| The office has reunited {6,075:item}, "
-        "or {43 per cent}, with an owner.",
+        "or {33 per cent}, with an owner.",
         "share",
     ),
     (
@@ -71,6 +71,8 @@ def test_the_only_choice_may_be_questioned(text: str, kind: str) -> None:
 
 #: Stories in which figures stand near each other and another reading is open.
 LEFT_ALONE = [
+    # So wide a gap says that the three were never one fact.
+    "The club had {95:member} members in 2019.| They are now {133:member}, a rise of {4 per cent:rise:change}.",
     # The change is told of something else.
     (
         "Deaths fell from {61:death} to {47:death}.| "

@@ -99,9 +99,16 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield _agrees(rival, EQUATIONS[rival.kind](rival, policy), ())
         return
     explanation = reading_of(relation, equation)
-    if explanation is None and _wild(equation):
+    if _wild(equation) and not _accounts(relation, explanation):
         return  # the phrase was read wrongly: these were never one fact
     yield _questioned(relation, equation, explanation)
+
+
+def _accounts(relation: Relation, explanation: Explanation | None) -> bool:
+    """True if a mix-up accounts for a wide gap; a share taken for a change is no mix-up of the print."""
+    if explanation is None:
+        return False
+    return relation.strength == "stated" or explanation.reading != "base"
 
 
 def _agrees(relation: Relation, equation: Equation, notes: tuple[str, ...]) -> Finding:

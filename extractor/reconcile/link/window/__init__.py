@@ -14,6 +14,7 @@ from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
+from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
@@ -28,10 +29,13 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
     tested = {r.roles[0].value.id for r in found}
     open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
-    yield from changes(story, open_ones)
-    yield from shares(story, open_ones)
-    yield from totals(story, open_ones)
-    yield from means(story, open_ones)
+    made = (
+        *changes(story, open_ones),
+        *shares(story, open_ones),
+        *totals(story, open_ones),
+        *means(story, open_ones),
+    )
+    yield from (r for r in made if is_near(r))
     yield from repeats(story, open_ones)
     yield from orders(story, found)
     yield from listed(story, open_ones)
