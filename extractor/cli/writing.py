@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractor.model import Review
+    from extractor.report.pages import Sheet
 
 #: Lines longer than this are hard to read, however wide the terminal.
 WIDEST = 100
@@ -66,7 +67,10 @@ def rendered(review: Review, shape: CheckFormat, everything: bool, excerpt: bool
         case CheckFormat.html:
             from extractor.report.html import render_html
 
-            return render_html(review, everything=everything, whole=not excerpt, made=date.today())
+            sheets = {} if excerpt else _sheets(review)
+            return render_html(
+                review, everything=everything, whole=not excerpt, made=date.today(), sheets=sheets
+            )
         case CheckFormat.md:
             from extractor.report.markdown import render_markdown
 
@@ -82,6 +86,23 @@ def rendered(review: Review, shape: CheckFormat, everything: bool, excerpt: bool
         case CheckFormat.json | CheckFormat.jsonl:
             return _json(review, lines=shape is CheckFormat.jsonl)
     return _cards(review, everything, look)
+
+
+def _sheets(review: Review) -> dict[str, list[Sheet]]:
+    """Pictures of the pages of the PDFs that something is to be looked at in; all together keep a budget."""
+    from extractor.read.pictures import BUDGET, pictures_of
+    from extractor.report.pages import Sheet, boxes_of
+
+    made: dict[str, list[Sheet]] = {}
+    left = BUDGET
+    for document in review.documents:
+        pages = boxes_of(review, document)
+        source = Path(document.source or "")
+        if pages and source.is_file():
+            pictures = pictures_of(source.read_bytes(), pages, left)
+            left -= sum(len(p.png) for p in pictures)
+            made[document.id] = [Sheet(p.page, p.width, p.height, p.png) for p in pictures]
+    return made
 
 
 def _cards(review: Review, everything: bool, look: Look) -> str:

@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import resources
 from itertools import groupby
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,8 +27,10 @@ from extractor.report.cards import Card, cards
 from extractor.report.evidence import Quote, values_of
 from extractor.report.layout import clean
 from extractor.report.number_line import amount_words, number_line
+from extractor.report.pages import Boxed, Sheet, boxed
 from extractor.report.passages import Passage, excerpt, marks_of, passages
-from extractor.report.sheet import STATUS, Row, Sheet
+from extractor.report.sheet import STATUS, Row
+from extractor.report.sheet import Sheet as Figures
 from extractor.report.words import READING, SEVERITY, VERDICT
 
 #: From what to look at first; also the order of the filter.
@@ -69,6 +72,7 @@ class Chapter:
     embargo: str | None
     groups: tuple[Group, ...]
     figures: tuple[Row, ...]
+    pages: tuple[Boxed, ...] = ()
 
 
 def render_html(
@@ -78,13 +82,15 @@ def render_html(
     whole: bool = True,
     made: date | None = None,
     signed: str | None = None,
+    sheets: Mapping[str, Sequence[Sheet]] = MappingProxyType({}),
 ) -> str:
     """The page; `everything` opens with all verdicts shown, `whole=False` leaves the full texts out.
 
     `made` is the day printed in the notice that the report is machine-made; no day by default. `signed`
-    names the person who stands for it; without one it says that nobody does.
+    names the person who stands for it; without one it says that nobody does. `sheets` are pictures of the
+    pages of documents, by their ids.
     """
-    told = contents(review, everything=everything, whole=whole, made=made, signed=signed)
+    told = contents(review, everything=everything, whole=whole, made=made, signed=signed, sheets=sheets)
     return environment().get_template("report.html.j2").render(told)
 
 
@@ -96,11 +102,14 @@ def contents(
     made: date | None = None,
     signed: str | None = None,
     desk: object = None,
+    sheets: Mapping[str, Sequence[Sheet]] = MappingProxyType({}),
 ) -> dict[str, object]:
     """What the template is filled with; a `desk` adds a person's controls to cards and figures."""
     found = {verdict: cards(review, verdict) for verdict in VERDICTS}
-    sheet = Sheet(review)
-    chapters = tuple(_chapter(review, d, found, sheet, whole) for d in review.documents)
+    figures = Figures(review)
+    chapters = tuple(
+        _chapter(review, d, found, figures, whole, sheets.get(d.id, ())) for d in review.documents
+    )
     return {
         "review": review,
         "chapters": chapters,
@@ -119,7 +128,12 @@ def contents(
 
 
 def _chapter(
-    review: Review, document: Document, found: Mapping[Verdict, Sequence[Card]], sheet: Sheet, whole: bool
+    review: Review,
+    document: Document,
+    found: Mapping[Verdict, Sequence[Card]],
+    figures: Figures,
+    whole: bool,
+    sheets: Sequence[Sheet],
 ) -> Chapter:
     own = {v: [c for c in of if c.questioned.document is document] for v, of in found.items()}
     # A caveat stands on the card that it belongs to; alone it would say the same twice.
@@ -131,7 +145,8 @@ def _chapter(
         tally=telling.tallied(review, document, len(own["mismatch"])),
         embargo=telling.embargo(document),
         groups=tuple(_groups(shown)),
-        figures=sheet.rows(document),
+        figures=figures.rows(document),
+        pages=boxed(review, document, sheets),
     )
 
 

@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from extractor.model import Review
+from extractor.read.pictures import BUDGET, pictures_of
 from extractor.report.html import render_html
 from extractor.report.json import render_json
+from extractor.report.pages import Sheet, boxes_of
 from extractor.web.desk import Pages
 
 
@@ -20,8 +22,26 @@ def html_download(pages: Pages, request: Request, review: Review) -> Response:
     """The report without what was dismissed, as one file."""
     work = request.path_params["work"]
     board = pages.desk.board(work, review)
-    page = render_html(board.shown, made=date.today(), signed=pages.desk.signed(work))
+    page = render_html(
+        board.shown,
+        made=date.today(),
+        signed=pages.desk.signed(work),
+        sheets=_sheets(pages, work, board.shown),
+    )
     return _file(page, "text/html", work, "html")
+
+
+def _sheets(pages: Pages, work: str, review: Review) -> dict[str, list[Sheet]]:
+    """Pictures of the pages of dropped PDFs."""
+    made: dict[str, list[Sheet]] = {}
+    left = BUDGET
+    for kept in pages.bench.store.files(work, "story"):
+        document = next((d for d in review.documents if d.source == kept.name and d.id not in made), None)
+        if document is not None:
+            pictures = pictures_of(kept.data, boxes_of(review, document), left)
+            left -= sum(len(p.png) for p in pictures)
+            made[document.id] = [Sheet(p.page, p.width, p.height, p.png) for p in pictures]
+    return made
 
 
 def json_download(pages: Pages, request: Request, review: Review) -> Response:
