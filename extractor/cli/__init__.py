@@ -130,6 +130,10 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help="Leave out what was dismissed there on the review page."),
     ] = None,
+    ignore: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out the findings whose ids or /patterns/ stand there."),
+    ] = None,
     output: Output = None,
     password: Password = None,
     time_limit: TimeLimit = 120,
@@ -146,9 +150,11 @@ def check(
 
     def work() -> int:
         from extractor import pipeline
+        from extractor.ignored import load_ignored, without_ignored
 
         if shape is CheckFormat.docx and output is None:
             raise SettingsError("--format docx is no text; name a file with --output")
+        ignored = None if ignore is None else load_ignored(ignore)
         review = pipeline.check(
             *stories,
             *([] if source is None else [str(source)]),
@@ -160,6 +166,8 @@ def check(
         )
         if store is not None:
             review = _without_dismissed(review, store)
+        if ignored is not None:
+            review = without_ignored(review, ignored)
         text = _content(review, shape, everything, excerpt, Look.of(color, output))
         if isinstance(text, str) and shape is CheckFormat.text:
             text += _record(review, source, reference, everything)
