@@ -5,15 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from reportlab.pdfgen import canvas
 
 from extractor.amount import exact
 from extractor.model import Block, Claim, Document, Figure, Review, Role, Span
+from extractor.read.pictures import pictures_of
 from extractor.report.html import render_html
+from extractor.report.pages import Sheet
 from tests.report.marlowe import BOTH, REVIEW, UNIT
 from tests.report.test_html import hostile
 
@@ -178,6 +182,43 @@ def long_review(paragraphs: int) -> Review:
         for a, b in pairwise(claims[::5])
     )
     return Review(documents=(document,), claims=claims, findings=findings)
+
+
+def paged_review(pages: int) -> tuple[Review, dict[str, list[Sheet]]]:
+    """A report of a PDF that has something to look at on every page, and pictures of these."""
+    review = long_review(pages * 8)
+    (document,) = review.documents
+    blocks = tuple(
+        replace(b, page=1 + n // 8, box=(60.0, 60.0 + 90 * (n % 8), 540.0, 140.0 + 90 * (n % 8)))
+        for n, b in enumerate(document.blocks)
+    )
+    review = replace(review, documents=(replace(document, blocks=blocks),))
+    drawn = canvas.Canvas(kept := BytesIO(), pagesize=(595, 842))
+    for page in range(pages):
+        drawn.setFont("Helvetica", 10)
+        for line in range(50):
+            drawn.drawString(
+                60, 780 - 14 * line, f"{page}.{line} " + "The hall was let, and the roof mended. " * 2
+            )
+        drawn.showPage()
+    drawn.save()
+    pictures = pictures_of(kept.getvalue(), range(1, pages + 1))
+    return review, {"long": [Sheet(p.page, p.width, p.height, p.png) for p in pictures]}
+
+
+def test_fifty_pages_with_their_pictures_open_soon(browser: Browser, tmp_path: Path) -> None:
+    review, sheets = paged_review(50)
+    file = tmp_path / "report.html"
+    file.write_text(render_html(review, sheets=sheets), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(file.as_uri())
+    opened = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    shown = page.locator(".pages image").count()
+    page.close()
+    print(f"{shown} pictures, {file.stat().st_size / 1e6:.2f} MB, opened in {opened:.0f} ms")
+    assert shown == 50
+    assert file.stat().st_size < 5_000_000
+    assert opened < 2000
 
 
 def test_a_long_report_opens_soon(open_page: Open, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,34 @@ def paste(page: Page, client: Client, text: str = STORY) -> None:
     page.locator(".story").wait_for()
 
 
+def drop(page: Page, file: Path) -> None:
+    """A file let go over the page."""
+    carried = page.evaluate_handle(
+        """([name, bytes]) => {
+            const carried = new DataTransfer();
+            const data = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
+            carried.items.add(new File([data], name, { type: "application/pdf" }));
+            return carried;
+        }""",
+        [file.name, b64encode(file.read_bytes()).decode()],
+    )
+    page.dispatch_event(".zone", "drop", {"dataTransfer": carried})
+
+
+@pytest.mark.shared
+def test_the_first_story_is_questioned_at_its_words(browser: Browser, client: Client, shared: Path) -> None:
+    texts = [p.read_text(encoding="utf-8") for p in sorted((shared / "stories").glob("*.txt"))]
+    story = next(t for t in texts if "slightly higher than the national average" in t)
+    page = new_page(browser, complaints := [])
+    paste(page, client, story)
+    asked = page.locator(".story .figure.error", has_text="slightly higher")
+    assert asked.inner_text().startswith("slightly higher")
+    told = page.locator(".card.error .arithmetic").all_inner_texts()
+    assert any("12.35 to 13.45 points" in arithmetic for arithmetic in told)
+    page.context.close()
+    assert complaints == []
+
+
 def test_a_day_at_the_desk(browser: Browser, tmp_path: Path, root: Path) -> None:
     complaints: list[str] = []
     store = tmp_path / "desk.sqlite"
@@ -81,9 +110,11 @@ def test_a_day_at_the_desk(browser: Browser, tmp_path: Path, root: Path) -> None
         assert "Machine-made and unreviewed" in report.read_text(encoding="utf-8")
 
         page.goto(f"http://127.0.0.1:{client.port}/")
-        page.locator("#stories").set_input_files(root / PDF)
+        drop(page, root / PDF)
+        assert page.locator(".named").inner_text() == Path(PDF).name
         page.get_by_role("button", name="Check", exact=True).click()
         page.locator(".story .figure").first.wait_for()
+        page.wait_for_load_state("networkidle")
 
     with served(store) as client:
         page.goto(f"http://127.0.0.1:{client.port}/")
