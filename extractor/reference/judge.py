@@ -63,7 +63,8 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     if by_number:
         yield from _agrees_with(reader, stated, by_number[0])
     elif _speaks_of(best[0]) and _asserts(claim) and counts_the_same(reader, claim):
-        yield undecided(reader, stated, [c for c in firm if _given(reader, c)][:_MOST_NAMED])
+        given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]
+        yield from [undecided(reader, stated, given)] if given else []
 
 
 def _agrees_with(reader: Reader, stated: Stated, at: At) -> Iterator[Finding]:

@@ -67,3 +67,8 @@ def test_a_cell_stands_in_the_finding_with_its_address(tmp_path_factory: pytest.
     (cited,) = finding.cells
     assert (cited.observation.table, cited.observation.row, cited.observation.column) == ("exams.csv", 3, 3)
     assert "exams.csv, row 3, column 3" in finding.arithmetic
+
+
+def test_a_row_without_a_number_is_no_finding(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = "Player,Points,Rebounds\nAl Horne,n/a,n/a\nBo Crane,12,4\nCy Dunn,9,6\n"
+    assert not found("Horne had about 12 points and 3 rebounds.", tmp_path_factory, table)
