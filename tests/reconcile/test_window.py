@@ -57,6 +57,7 @@ QUESTIONED = [
     ),
     ("{26:pupil} pupils share {£1,950} of prize money.| That is {£57} apiece, the teacher said.", "mean"),
     ("The town cleared {1,847:mine} mines.| Villagers welcomed the {1,487} but dug on.", "same"),
+    ("It wrote to {96:member} and had replies from {26:member}.| Of the {24:member}, most said no.", "same"),
     ("The town set {5} priorities: housing, the harbour, the trail and the finding of doctors.", "sum"),
     ("Runners drank {412} litres, far below the {287} that the club had bought.", "compare"),
 ]
@@ -72,7 +73,7 @@ def test_the_only_choice_may_be_questioned(text: str, kind: str) -> None:
 #: Stories in which figures stand near each other and another reading is open.
 LEFT_ALONE = [
     # So wide a gap says that the three were never one fact.
-    "The club had {95:member} members in 2019.| They are now {133:member}, a rise of {4 per cent:rise:change}.",
+    "It had {95:member} members in 2019.| They are now {133:member}, a rise of {4 per cent:rise:change}.",
     # The change is told of something else.
     (
         "Deaths fell from {61:death} to {47:death}.| "
@@ -109,6 +110,8 @@ LEFT_ALONE = [
     # An "and" may belong to an item; a list may be open.
     "It set {4} themes: research and development, jobs, skills and training, and health.",
     "It set {5} themes, among others: housing, jobs and health.",
+    # A new count begins.
+    "It wrote to {96:member} and had {26:member} replies.| Of the {24:town} in the county, most said no.",
     # Another number, not the same one.
     "The town cleared {1,847:mine} mines.| It welcomed the {1,487} who came by bus.",
     # Nothing sets one against the other.

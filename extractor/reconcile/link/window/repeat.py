@@ -20,6 +20,10 @@ from extractor.reconcile.story import Story, alike, family
 
 _WORDS = table("windows")["repeat"]
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
+#: "Of the 24, 15 said so": the whole was told right before.
+_OF_THE = re.compile(r"^[“\"‘]?(?:Of|Among)\s(?:the|those|these)\s$")
+#: Counts below this, or that differ by more, may well be others.
+SMALL, CLOSE = 10, Decimal("1.3")
 _OTHER = re.compile(rf"^\s(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
 
 
@@ -44,12 +48,27 @@ def _in(story: Story, window: Window) -> Relation | None:
     """The figure with the one before it that it must mean."""
     claim = window.target
     earlier = [c for c in window.claims if c.figure.span < claim.figure.span and alike(c, claim)]
+    if _OF_THE.search(before(story, claim)) and earlier:  # nothing but the last count can be meant
+        earlier = [c for c in earlier if c.sentence == earlier[-1].sentence]
+        slips = [c for c in earlier if _is_close(c, claim) and _one_noun(c, claim)]
+        return _same(story, window, slips[0]) if len(slips) == 1 and not window.narrow else None
     slips = [c for c in earlier if _slipped(c, claim) and _one_noun(c, claim)]
     if len(earlier) != len(slips) or len({c.figure.amount for c in slips}) != 1:
         return None
-    return Relation(
-        "same", (Role("stated", claim), Role("from", slips[-1])), cue(story, window), "contextual"
-    )
+    return _same(story, window, slips[-1])
+
+
+def _same(story: Story, window: Window, earlier: Claim) -> Relation:
+    roles = (Role("stated", window.target), Role("from", earlier))
+    return Relation("same", roles, cue(story, window), "contextual")
+
+
+def _is_close(a: Claim, b: Claim) -> bool:
+    """True if one count may be the other with a wrong digit."""
+    x, y = a.figure.value, b.figure.value
+    if family(a) != "C" or x is None or y is None or x < SMALL or y <= 0 or a.figure.hedge is not None:
+        return False
+    return max(x / y, y / x) <= CLOSE
 
 
 def _one_noun(a: Claim, b: Claim) -> bool:
