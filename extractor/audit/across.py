@@ -1,0 +1,100 @@
+"""Between documents: the wordings of each cluster are compared, and what they tell is gathered into facts.
+
+A cluster that was compared before, and whose wordings are the same, is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.audit.analysis import finding_rows
+from extractor.audit.clusters import Cluster, Groups, clusters, reprinted
+from extractor.audit.codec import from_json
+from extractor.audit.settings import Settings
+from extractor.audit.store import Store, add_findings, insert
+from extractor.lexicon import Policy, load_policy
+from extractor.model import Claim, Comparison, Document, Finding, stable_id
+from extractor.reconcile import Story
+from extractor.reconcile.siblings import printed_differently
+
+#: Tables that hold what is known of a cluster, and the column that names it.
+_OF_CLUSTERS = (
+    ("findings", "scope"),
+    ("relations", "scope"),
+    ("roles", "scope"),
+    ("facts", "cluster"),
+    ("clusters", "id"),
+)
+
+
+def compare_siblings(store: Store, settings: Settings) -> None:
+    """Bring clusters, facts and findings between documents up to what the store holds."""
+    policy = load_policy(settings.policy)
+    found = list(clusters(store))
+    known = {str(row[0]) for row in store.rows("SELECT DISTINCT id FROM clusters")}
+    _forget(store, known - {c.id for c in found})
+    for cluster in found:
+        if cluster.id not in known:
+            _keep(store, cluster, compared(store, cluster, policy))
+    _members(store, found)
+
+
+def _forget(store: Store, ids: set[str]) -> None:
+    for cluster in sorted(ids):
+        with store.transaction() as write:
+            for table, column in _OF_CLUSTERS:
+                write.execute(f"DELETE FROM {table} WHERE {column} = ?", (cluster,))
+
+
+def compared(store: Store, cluster: Cluster, policy: Policy) -> tuple[Finding, ...]:
+    """The findings between the wordings of a cluster, each once, in an order that never changes."""
+    stories = {wording: story(store, wording) for wording in cluster.wordings}
+    found: dict[str, Finding] = {}
+    for a, b in cluster.pairs:
+        for finding in printed_differently(stories[a], stories[b], policy):
+            found.setdefault(finding.id, finding)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _keep(store: Store, cluster: Cluster, found: Sequence[Finding]) -> None:
+    with store.transaction() as write:
+        insert(write, "clusters", [(w, cluster.id) for w in cluster.wordings])
+        add_findings(write, (finding_rows(cluster.id, f) for f in found))
+        insert(write, "facts", list(_facts(cluster, found)))
+
+
+def _members(store: Store, found: Sequence[Cluster]) -> None:
+    """Put the reprints of each wording beside it."""
+    for cluster in found:
+        rows = [(c, cluster.id) for w in cluster.wordings for c in reprinted(store, w)]
+        with store.transaction() as write:
+            write.execute("DELETE FROM clusters WHERE id = ?", (cluster.id,))
+            insert(write, "clusters", rows)
+
+
+def _facts(cluster: Cluster, found: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:
+    """Claims of different wordings that speak of one thing, as rows of `facts`."""
+    same = (f.relation.claims() for f in found if f.relation.kind == "same")
+    pairs = [(_name(a), _name(b)) for a, b in (c for c in same if len(c) == 2)]
+    for members in Groups(pairs).sorted():
+        fact = stable_id("k", *members)
+        for member in members:
+            content, claim = member.split(" ")
+            yield fact, cluster.id, content, claim
+
+
+def _name(claim: Claim) -> str:
+    return f"{claim.document} {claim.id}"
+
+
+def story(store: Store, content: str) -> Story:
+    """A text with its claims and comparisons, as the stages left it."""
+    query = "SELECT text, document, comparisons FROM contents WHERE id = ?"
+    ((text, document, comparisons),) = store.rows(query, content)
+    claims = store.rows("SELECT record FROM claims WHERE content = ? ORDER BY start, end, id", content)
+    return Story(
+        replace(from_json(str(document), Document), text=str(text)),
+        tuple(from_json(str(row[0]), Claim) for row in claims),
+        from_json(str(comparisons), tuple[Comparison, ...]),
+    )
