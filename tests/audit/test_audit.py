@@ -23,7 +23,7 @@ from extractor.errors import SettingsError
 
 STORY = """Council fills {n} potholes
 
-The council filled {n} potholes on the roads of Thornley in the year to March, its officer said. It cost £38,000.
+The council filled {n} potholes on the roads of Thornley this year, its officer told members. It cost £38,000.
 
 Some 61 per cent of them were on the ring road, which carries the lorries from the quarry.
 """
