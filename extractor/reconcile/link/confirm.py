@@ -50,6 +50,10 @@ class _Near:
     apart: int
     inside: bool
     beside: bool
+    #: What the equations ask of every figure, looked up once.
+    kind: str
+    unit: str
+    ends: Ends
 
 
 def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
@@ -72,12 +76,13 @@ def _confirm(story: Story, target: Claim) -> Relation | None:
     around = _all_around(story, target)
     for reach, adjacent in LEVELS:
         fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
-        for hypothesis, others in _tries(story, target, around, reach, adjacent):
+        for hypothesis, group in _tries(story, target, around, reach, adjacent):
+            others = tuple(n.claim for n in group)
             key = frozenset((hypothesis.kind, *(c.id for c in others)))
             if key in tried:
                 continue
             tried.add(key)
-            computed = hypothesis.compute([e for c in others if (e := ends(c)) is not None])
+            computed = hypothesis.compute([n.ends for n in group])
             if not fits:
                 expected += _chance(target, others, computed)
             if expected > BY_CHANCE:
@@ -123,15 +128,23 @@ def _beside(story: Story, target: Claim) -> set[str]:
 def _all_around(story: Story, target: Claim) -> list[_Near]:
     """The other figures of the story, the nearest first, each value once."""
     beside = _beside(story, target)
-    found: dict[tuple[str, Amount], Claim] = {}
+    found: dict[tuple[str, Amount], _Near] = {}
     for claim in sorted(story.claims, key=lambda c: abs(c.figure.span.start - target.figure.span.start)):
-        usable = claim is not target and ends(claim) is not None and not _is_step(story, claim)
-        if usable and _one_scope(claim, target):
-            found.setdefault((family(claim), claim.figure.amount), claim)
-    return [
-        _Near(c, story.paragraphs_apart(c, target), c.sentence == target.sentence, c.id in beside)
-        for c in found.values()
-    ]
+        reach = ends(claim)
+        key = (family(claim), claim.figure.amount)
+        if claim is target or reach is None or key in found:
+            continue
+        if not _is_step(story, claim) and _one_scope(claim, target):
+            apart = story.paragraphs_apart(claim, target)
+            inside, unit = claim.sentence == target.sentence, _unit(claim)
+            found[key] = _Near(claim, apart, inside, claim.id in beside, key[0], unit, reach)
+    return list(found.values())
+
+
+def _unit(claim: Claim) -> str:
+    """Equal for figures that can be added or divided."""
+    kind = family(claim)
+    return kind if kind in "CP" else f"{kind} {claim.figure.amount.unit}"
 
 
 def _is_step(story: Story, claim: Claim) -> bool:
@@ -148,30 +161,32 @@ def _one_scope(a: Claim, b: Claim) -> bool:
 
 def _tries(
     story: Story, target: Claim, around: Sequence[_Near], reach: int, adjacent: bool
-) -> Iterator[tuple[Hypothesis, tuple[Claim, ...]]]:
+) -> Iterator[tuple[Hypothesis, tuple[_Near, ...]]]:
     near = [n for n in around if (n.inside if reach < 0 else n.apart <= reach)][:MOST]
     for hypothesis in HYPOTHESES:
         if family(target) not in hypothesis.target or not hypothesis.applies(story, target):
             continue
-        groups = _windows(target, near) if hypothesis is SUM else _groups(near, hypothesis.families)
-        for group in groups:
-            if adjacent and not any(n.beside for n in group):
-                continue
-            others = tuple(n.claim for n in group)
-            if _near_enough(group) and hypothesis.admits(story, target, others):
-                yield hypothesis, others
+        for group in (
+            _windows(target, near, adjacent) if hypothesis is SUM else _groups(near, hypothesis, adjacent)
+        ):
+            if _near_enough(group) and hypothesis.admits(story, target, tuple(n.claim for n in group)):
+                yield hypothesis, group
 
 
-def _groups(near: Sequence[_Near], families: tuple[str, ...]) -> Iterator[tuple[_Near, ...]]:
+def _groups(near: Sequence[_Near], hypothesis: Hypothesis, adjacent: bool) -> Iterator[tuple[_Near, ...]]:
     """One figure, or each pair both ways round, of which one stands in the claim's own zone."""
-    if len(families) == 1:
-        yield from ((n,) for n in near if n.apart == 0 and family(n.claim) in families[0])
+    first_kinds, *rest = hypothesis.families
+    firsts = [n for n in near if n.kind in first_kinds]
+    if not rest:
+        yield from ((n,) for n in firsts if n.apart == 0 and (n.beside or not adjacent))
         return
-    firsts = [n for n in near if family(n.claim) in families[0]]
-    seconds = [n for n in near if family(n.claim) in families[1]]
+    seconds = [n for n in near if n.kind in rest[0]]
+    beside = [n for n in seconds if n.beside]
     for first in firsts:
-        for second in seconds:
-            if first is not second and (first.apart == 0 or second.apart == 0):
+        for second in seconds if first.beside or not adjacent else beside:
+            if first is second or (hypothesis.alike and first.unit != second.unit):
+                continue
+            if first.apart == 0 or second.apart == 0:
                 yield first, second
 
 
@@ -183,12 +198,15 @@ def _near_enough(group: Sequence[_Near]) -> bool:
     return max(apart) <= 1 and min(apart) == 0
 
 
-def _windows(target: Claim, near: Sequence[_Near]) -> Iterator[tuple[_Near, ...]]:
+def _windows(target: Claim, near: Sequence[_Near], adjacent: bool) -> Iterator[tuple[_Near, ...]]:
     """Two to six figures of the claim's unit that follow each other in print."""
-    ordered = sorted((n for n in near if one_unit(n.claim, target)), key=lambda n: n.claim.figure.span)
+    unit = _unit(target)
+    ordered = sorted((n for n in near if n.unit == unit), key=lambda n: n.claim.figure.span)
     for size in range(2, 7):
         for start in range(len(ordered) - size + 1):
-            yield tuple(ordered[start : start + size])
+            group = tuple(ordered[start : start + size])
+            if not adjacent or any(n.beside for n in group):
+                yield group
 
 
 def _chance(target: Claim, others: Sequence[Claim], computed: Ends) -> float:

@@ -34,6 +34,8 @@ class Hypothesis:
     applies: Callable[[Story, Claim], bool]
     compute: Callable[[Sequence[Ends]], Ends]
     admits: Callable[[Story, Claim, Sequence[Claim]], bool]
+    #: True where the others have to be of one unit with each other.
+    alike: bool = False
 
 
 def ends(claim: Claim) -> Ends | None:
@@ -255,15 +257,19 @@ def _told_as_mean(story: Story, claim: Claim) -> bool:
 _LEVELS = (AMOUNTS + "PR", AMOUNTS + "PR")
 SUM = Hypothesis("sum", AMOUNTS, (), (), _no_change, _added, _sum_admits)
 DIFFERENCE = Hypothesis(
-    "sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _always, _minus, _difference_admits
+    "sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _always, _minus, _difference_admits, alike=True
 )
 PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), ("P", AMOUNTS), _no_change, _of_whole, _part_admits)
 HYPOTHESES = (
-    Hypothesis("share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _no_change, percent, _share_admits),
-    Hypothesis("change", "P", ("from", "to"), _LEVELS, _directed, _percent_change, _change_admits),
-    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _always, _gap, _points_admits),
+    Hypothesis(
+        "share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _no_change, percent, _share_admits, alike=True
+    ),
+    Hypothesis(
+        "change", "P", ("from", "to"), _LEVELS, _directed, _percent_change, _change_admits, alike=True
+    ),
+    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _always, _gap, _points_admits, alike=True),
     Hypothesis("complement", "P", ("other",), ("P",), _no_change, _rest, _rest_admits),
-    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _multiple_admits),
+    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _multiple_admits, alike=True),
     Hypothesis("mean", "M", ("mean", "n"), ("MU", "C"), _always, product, _product_admits),
     Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _told_as_mean, _quotient, _mean_admits),
     SUM,
