@@ -19,26 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 #: Endings that leave the root of a word, the longest first; a root keeps four letters.
 _ENDINGS = tuple(sorted(table("reference")["endings"], key=lambda e: -len(e)))
 _SHORTEST = 4
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
+#: "Two" in a story is the 2 of a head.
+_NUMBERS = {w: str(n) for w, n in {**table("numbers")["cardinals"], **table("numbers")["tens"]}.items()}
 
 
 @cache
