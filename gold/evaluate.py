@@ -23,6 +23,9 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "Slots": (
         ("measure, head noun on counts", "measure", "measure.guess"),
+        ("base of percentages, or none", "base", "base.guess"),
+        ("base, where there is one", "base.named", ""),
+        ("base, precision", "base.precision", ""),
         ("negated, recall", "negated.recall", ""),
         ("negated, precision", "negated.precision", ""),
         ("negated, F1", "negated.f1", ""),

@@ -1,6 +1,8 @@
 """Slots of the claims against the labels, each beside what a guess without reading would score.
 
 - measure: the head noun of what is counted, on counts; the guess is the word after the figure.
+- base: the head noun of the whole of a percentage, where that is labelled; right as well where both say
+  that there is none; the guess is "none".
 - negated: F1; the guess is "never", which finds none.
 - speaker: precision and recall, a name is met when it shares a word that is no title; the guess is "nobody".
 - place, period: agreement on all figures, where the guess is the document's commonest, and on those that
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gold.tally import Json, Tally
 
@@ -65,15 +67,21 @@ VAGUE = {
     "end",
     "since",
 }
+#: Where the noun of a labelled whole has ended: "requests answered in time", "lifts the city owns".
+_NARROWS = re.compile(
+    r"\s(?:of|in|with|by|from|to|for|on|at|through|without|before|after|that|which|who|whose|not|the|a|an"
+    r"|[A-Z]\w+\s\w+s$|\w+ed|given|made|sent|read|due|open|available|ashore|took)\b.*"
+)
 
 
 def score_slots(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
     """Count the slots of a document's figures, each with the claim that found it or None."""
     _score_measure(label, pairs, tally)
+    _score_base(label, pairs, tally)
     _score_negated(label, pairs, tally)
-    _score_speaker(pairs, tally)
-    _score_commonest("place", pairs, tally)
-    _score_commonest("period", pairs, tally)
+    _score_speaker(label, pairs, tally)
+    _score_commonest("place", label, pairs, tally)
+    _score_commonest("period", label, pairs, tally)
 
 
 def _score_measure(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
@@ -86,8 +94,32 @@ def _score_measure(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
         tally.count("measure", got == wanted, 1)
         tally.count("measure.guess", after is not None and head_noun(after[1]) == wanted, 1)
         if claim is not None and got != wanted:
-            where = label["text"][max(0, figure["start"] - 30) : figure["end"] + 40].replace("\n", " ")
-            tally.tell("wrong measure", label["id"], f"{figure['quote']} counts {wanted}, not {got}: {where}")
+            told = f"{figure['quote']} counts {wanted}, not {got}: {_around(label, figure, 30, 40)}"
+            tally.tell("wrong measure", label["id"], told)
+
+
+def _score_base(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
+    for figure, claim in pairs:
+        if figure["kind"] != "percentage" or "base" not in figure:
+            continue
+        wanted = whole_noun(figure["base"] or "")
+        got = "" if claim is None else head_noun(_slot(claim, "base", "key"))
+        right = claim is not None and got == wanted
+        tally.count("base", right, 1)
+        tally.count("base.guess", not wanted, 1)
+        if wanted:
+            tally.count("base.named", right, 1)
+        if got:
+            tally.count("base.precision", right, 1)
+        if not right and claim is not None:
+            kind = _slip("base", wanted, got)
+            told = f"{figure['quote']} is of {wanted}, not {got}: {_around(label, figure, 60, 50)}"
+            tally.tell(kind, label["id"], told)
+
+
+def _slip(name: str, wanted: Collection[str], got: Collection[str]) -> str:
+    """What is wrong with a slot: filled with something else, left empty, or filled for nothing."""
+    return f"{'missed' if not got else 'wrong' if wanted else 'false'} {name}"
 
 
 def _score_negated(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
@@ -99,12 +131,11 @@ def _score_negated(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
             tally.count("negated.precision", figure["negated"], 1)
         if got != figure["negated"]:
             kind = "false negation" if got else "missed negation"
-            where = label["text"][max(0, figure["start"] - 60) : figure["end"] + 80].replace("\n", " ")
-            tally.tell(kind, label["id"], f"{figure['quote']}: {where}")
+            tally.tell(kind, label["id"], f"{figure['quote']}: {_around(label, figure, 60, 80)}")
         tally.count("negated.guess", not figure["negated"], 1)
 
 
-def _score_speaker(pairs: Sequence[Pair], tally: Tally) -> None:
+def _score_speaker(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
     for figure, claim in pairs:
         wanted = words(figure["speaker"] or "")
         got = words("" if claim is None else _slot(claim, "speaker", "text"))
@@ -113,9 +144,13 @@ def _score_speaker(pairs: Sequence[Pair], tally: Tally) -> None:
         if got:
             tally.count("speaker.precision", bool(wanted & got), 1)
         tally.count("speaker.guess", not wanted, 1)
+        if claim is not None and (wanted or got) and not wanted & got:
+            kind = _slip("speaker", wanted, got)
+            told = f"{figure['quote']} by {figure['speaker']}, not {_slot(claim, 'speaker', 'text')}"
+            tally.tell(kind, label["id"], f"{told}: {_around(label, figure, 60, 60)}")
 
 
-def _score_commonest(name: str, pairs: Sequence[Pair], tally: Tally) -> None:
+def _score_commonest(name: str, label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
     values = Counter(figure[name] for figure, _ in pairs)
     if not values:
         return
@@ -126,6 +161,10 @@ def _score_commonest(name: str, pairs: Sequence[Pair], tally: Tally) -> None:
         tally.count(f"{name}.guess", figure[name] == commonest, 1)
         if figure[name] != commonest:
             tally.count(f"{name}.differing", right, 1)
+        if claim is not None and not right:
+            rare = "differing" if figure[name] != commonest else "common"
+            told = f"{figure['quote']} is {figure[name]}, not {_slot(claim, name, 'text')}"
+            tally.tell(f"wrong {name}, {rare}", label["id"], f"{told}: {_around(label, figure, 70, 60)}")
 
 
 def _same_slot(name: str, wanted: str | None, claim: Json) -> bool:
@@ -146,6 +185,11 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold())) - EMPTY
 
 
+def whole_noun(phrase: str) -> str:
+    """The head noun of a labelled whole in the singular: "people polled" are persons."""
+    return head_noun(_NARROWS.sub("", re.sub(r"^(?:all\s+)?(?:the\s+)?", "", phrase)))
+
+
 def head_noun(phrase: str) -> str:
     """The last word in the singular: "ships' crews" is a crew, "authorities" an authority."""
     found = re.findall(r"[\w'-]+", phrase.casefold())
@@ -161,6 +205,12 @@ def singular(noun: str) -> str:
     if re.search(r"(ss|x|ch|sh)es$", noun):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+def _around(label: Json, figure: Json, before: int, after: int) -> str:
+    """The print around a figure, on one line."""
+    text: str = label["text"][max(0, figure["start"] - before) : figure["end"] + after]
+    return text.replace("\n", " ")
 
 
 def _slot(claim: Json, name: str, part: str) -> str:
