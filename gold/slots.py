@@ -169,7 +169,7 @@ def _score_commonest(name: str, label: Json, pairs: Sequence[Pair], tally: Tally
 
 def _same_slot(name: str, wanted: str | None, claim: Json) -> bool:
     got = [_slot(claim, name, "text"), _slot(claim, name, "key")]
-    if wanted is None:
+    if not words(wanted or ""):  # none, or a dash
         return not any(got)
     return any(same_words(wanted, g) for g in got)
 

@@ -1,0 +1,47 @@
+"""Stories in other voices: the slots that both halves get right at least."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.frame.voiced import labelled, scores
+
+#: Half, score, least share of it in per cent. Rules are tuned on the first half alone.
+FLOORS = [
+    ("tune", "measure", 70),
+    ("tune", "base", 70),
+    ("tune", "place.differing", 60),
+    ("tune", "period.differing", 60),
+    ("report", "measure", 70),
+    ("report", "base", 64),
+    ("report", "place.differing", 40),
+    ("report", "period.differing", 68),
+]
+
+
+@pytest.mark.parametrize(("half", "name", "least"), FLOORS)
+def test_other_voices_are_understood_as_well(half: str, name: str, least: int) -> None:
+    share = scores(half).get(name).share
+    assert share is not None
+    assert share >= Fraction(least, 100)
+
+
+def test_a_mark_says_what_where_and_when() -> None:
+    story = labelled("d", "@Leeds\n#-\nOf [40|call @York #in May], [30%|/call] were late; [£5|$].")
+    assert story["text"] == "Of 40, 30% were late; £5."
+    calls, late, fine = story["figures"]
+    assert (calls["kind"], calls["unit"], calls["place"], calls["period"]) == (
+        "count",
+        "call",
+        "York",
+        "in May",
+    )
+    assert (late["kind"], late["base"], late["place"], late["period"]) == (
+        "percentage",
+        "call",
+        "Leeds",
+        None,
+    )
+    assert (fine["kind"], fine["quote"], "base" in fine) == ("measure", "£5", False)
