@@ -16,7 +16,7 @@ from extractor.audit.store import Store, add_findings, insert
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Comparison, Document, Finding, stable_id
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import printed_differently
+from extractor.reconcile.siblings import awaiting, printed_differently
 
 #: Tables that hold what is known of a cluster, and the column that names it.
 _OF_CLUSTERS = (
@@ -50,9 +50,10 @@ def _forget(store: Store, ids: set[str]) -> None:
 def compared(store: Store, cluster: Cluster, policy: Policy) -> tuple[Finding, ...]:
     """The findings between the wordings of a cluster, each once, in an order that never changes."""
     stories = {wording: story(store, wording) for wording in cluster.wordings}
+    waiting = {wording: awaiting(stories[wording]) for wording in cluster.wordings}
     found: dict[str, Finding] = {}
     for a, b in cluster.pairs:
-        for finding in printed_differently(stories[a], stories[b], policy):
+        for finding in printed_differently(stories[a], stories[b], policy, waiting[a] + waiting[b]):
             found.setdefault(finding.id, finding)
     return tuple(found[key] for key in sorted(found))
 

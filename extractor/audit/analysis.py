@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.audit.codec import to_json
 from extractor.audit.settings import Settings, rules
 from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period, Review
+from extractor.reconcile.link.topic import content_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: A row of the store, in the order of its table's columns.
 Row = tuple[object, ...]
 _WORD = re.compile(r"\w+(?:[.,’']\w+)*")
+#: A word with a capital letter inside a sentence.
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
 #: Kinds of figures that tell nothing of where a text comes from.
 _NO_QUANTITY = {"date", "reference", "score", "rank"}
 
@@ -34,6 +37,7 @@ class Analysis:
     signature: bytes
     figures: str
     claims: tuple[Row, ...]
+    anchors: tuple[Row, ...]
     bands: tuple[int, ...]
     findings: tuple[FindingRows, ...]
 
@@ -63,6 +67,7 @@ def analyse(document: Document, content: str, settings: Settings, nlp: Language)
         signature,
         _figures(review, document.text),
         claims,
+        tuple(anchors_of(content, review.claims, document.text)),
         tuple(bands_of(signature)),
         tuple(finding_rows(content, f) for f in review.findings),
     )
@@ -155,6 +160,34 @@ def _figures(review: Review, text: str) -> str:
     """Equal for two texts whose figures stand in the same sentences; a text without figures is alone."""
     told = [_plain(s.of(text)) for s in sorted({c.sentence for c in review.claims})]
     return hashlib.sha256("\n".join(told or [text]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def anchors_of(content: str, claims: Sequence[Claim], text: str) -> Iterator[Row]:
+    """Rows of `anchors`: every number of a text with the most telling words of its sentence, each once."""
+    seen = set()
+    for claim in claims:
+        value = claim.figure.value
+        if (
+            value is None
+            or claim.figure.kind in _NO_QUANTITY
+            or (claim.figure.kind == "count" and value < 10)
+        ):
+            continue
+        told = f"{value.normalize()}|{claim.figure.amount.unit}"
+        digits = len(value.normalize().as_tuple().digits)
+        for word in _telling(claim.sentence.of(text)):
+            hashed = _hash(f"{told}|{word}")
+            if hashed not in seen:
+                seen.add(hashed)
+                yield hashed, content, _hash(told), digits, _hash(word)
+
+
+def _telling(sentence: str) -> list[str]:
+    """Names first, then long words: rewriters keep them, and few other texts have them."""
+    names = content_words(" ".join(_NAME.findall(sentence)))
+    by_length = sorted(_WORD.findall(sentence.lower()), key=lambda w: (-len(w), w))
+    words = [w for long in by_length for w in content_words(long)]
+    return list(dict.fromkeys([*sorted(names), *words]))[: int(rules("siblings")["words"])]
 
 
 def _figure_hash(claim: Claim) -> int | None:

@@ -148,6 +148,21 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (finding, at)
     ) WITHOUT ROWID;
     """,
+    # Texts analysed before have no anchors: the next run makes them anew.
+    """
+    DELETE FROM contents;
+    DROP INDEX claims_figure;
+    DROP INDEX claims_sentence;
+    CREATE TABLE anchors (                  -- a number with a word of its sentence: by these, rewritings meet
+        hash INTEGER NOT NULL,              -- of value, unit and word
+        content TEXT NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        value INTEGER NOT NULL,             -- hash of value and unit
+        digits INTEGER NOT NULL,            -- that the value has without its noughts
+        word INTEGER NOT NULL,              -- hash of the word
+        PRIMARY KEY (hash, content)
+    ) WITHOUT ROWID;
+    CREATE INDEX anchors_content ON anchors (content);
+    """,
 )
 
 

@@ -145,6 +145,7 @@ class Store:
                 (a.content, settings, a.text, a.document, a.comparisons, a.signature, a.figures),
             )
             insert(write, "claims", a.claims)
+            insert(write, "anchors", a.anchors)
             write.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((a.content, b) for b in a.bands))
             add_findings(write, a.findings)
 

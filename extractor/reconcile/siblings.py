@@ -7,12 +7,13 @@ The rest is linked as between any two stories.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.lexicon import Policy, table
 from extractor.model import Claim, Cue, Finding, Relation, Role, Span
 from extractor.reconcile.check import check
-from extractor.reconcile.link.between import between
+from extractor.reconcile.link import link
+from extractor.reconcile.link.between import between, supplied
 from extractor.reconcile.story import Story, family
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
@@ -20,10 +21,17 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 FEWEST = 5
 
 
-def printed_differently(a: Story, b: Story, policy: Policy) -> Iterator[Finding]:
-    """The findings between two stories, each pair of figures once."""
+def awaiting(story: Story) -> tuple[Relation, ...]:
+    """Comparisons of a story with what another one may print: "lower than the national average"."""
+    return tuple(r for r in link(story) if r.kind == "compare")
+
+
+def printed_differently(
+    a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()
+) -> Iterator[Finding]:
+    """The findings between two stories, each pair of figures once; `waiting` are comparisons of either."""
     seen: set[frozenset[str]] = set()
-    relations = [*edited(a, b), *between((a, b))]
+    relations = [*edited(a, b), *between((a, b)), *supplied((a, b), waiting)]
     for finding in check(relations, policy):
         pair = frozenset(f"{c.document} {c.id}" for c in finding.relation.claims())
         if pair not in seen:
