@@ -15,18 +15,18 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "extractor"
 STAGES = ("read", "find", "frame", "reconcile", "reference", "report")
 #: Modules that stand on the stages, lowest first; each may import those before it.
-ABOVE = ("ignored", "pipeline", "spacy_component", "audit", "web", "cli", "__main__")
+ABOVE = ("ignored", "pipeline", "spacy_component", "export", "audit", "web", "cli", "__main__")
 #: Third-party package → where it may be imported.
 HOMES = {
     "charset_normalizer": ("read",),
     "jinja2": ("report", "audit", "web"),
     "docx": ("read", "report"),
-    "duckdb": ("audit",),
+    "duckdb": ("audit", "export"),
     "fastwarc": ("read",),
     "lxml": ("read",),
     "markdown_it": ("read",),
     "markupsafe": ("report", "audit", "web"),
-    "msgspec": ("report", "audit", "web"),
+    "msgspec": ("report", "export", "audit", "web"),
     "openpyxl": ("read",),
     "pdfplumber": ("read",),
     "pypdfium2": ("read",),
@@ -35,7 +35,7 @@ HOMES = {
     "rensa": ("audit",),
     "rich": ("report", "cli"),
     "starlette": ("web",),
-    "spacy": ("frame", "pipeline", "audit", "web"),  # all but the first only name the type of a loaded model
+    "spacy": ("frame", "pipeline", "export", "audit", "web"),  # all but the first only name the type of a loaded model
     "trafilatura": ("read",),
     "typer": ("cli",),
     "uvicorn": ("web",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -111,6 +112,7 @@ def _document_record(document: Document, found: _Found) -> DocumentRecord:
         published=document.published,
         language=document.language,
         sha256=document.sha256,
+        text_sha256=text_digest(document.text),
         text=document.text,
         notes=document.notes,
         duplicate_of=document.duplicate_of,
@@ -120,6 +122,11 @@ def _document_record(document: Document, found: _Found) -> DocumentRecord:
         derived=tuple(_derived_record(d) for d in found.derived),
         findings=tuple(_finding_record(f, own) for f in found.findings),
     )
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, by which the text is known again where only its record is at hand."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def claim_record(claim: Claim, document: Document) -> ClaimRecord:

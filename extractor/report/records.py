@@ -218,7 +218,8 @@ class DocumentRecord(Struct, frozen=True):
     published: date | None
     language: str | None
     sha256: str
-    text: str
+    text_sha256: Annotated[str, Meta(description="SHA-256 of `text` in UTF-8, also where it is left out.")]
+    text: Annotated[str, Meta(description="As read; `settings.text` tells if parts are left out.")]
     notes: Annotated[tuple[str, ...], Meta(description="What a reader should know of the reading.")]
     duplicate_of: Annotated[
         str | None, Meta(description="Id of the earlier document with the same text; a repeat has no claims.")
