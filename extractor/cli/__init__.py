@@ -18,6 +18,7 @@ from extractor import __version__
 from extractor.cli.checking import check, claims
 from extractor.cli.corpus import audit
 from extractor.cli.ending import INTERRUPTED, OK, UNREADABLE, complain, crashed, leave_pipe
+from extractor.cli.exporting import export, rehydrate
 from extractor.cli.serving import serve
 
 app = typer.Typer(
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (check, claims, audit, serve):
+for command in (check, claims, audit, export, rehydrate, serve):
     app.command()(command)
 
 

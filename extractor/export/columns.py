@@ -25,7 +25,8 @@ from msgspec.inspect import (
     type_info,
 )
 
-from extractor.export.rows import HOME, ROW, RUN, Rows
+from extractor.export.kinds import Rows
+from extractor.export.rows import HOME, ROW, RUN
 
 #: text: words that people wrote; plain: numbers and codes of ours; json: a list or a map.
 Kind = Literal["text", "plain", "flag", "json"]

@@ -17,7 +17,8 @@ import msgspec
 
 from extractor.errors import SettingsError
 from extractor.export.columns import Column, columns_of
-from extractor.export.rows import ROW, Row, Rows
+from extractor.export.kinds import Rows
+from extractor.export.rows import ROW, Row
 from extractor.report.claim_table import disarmed
 
 

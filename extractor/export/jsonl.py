@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from extractor.errors import SettingsError
-from extractor.export.rows import ROW, Row, Rows
+from extractor.export.kinds import Rows
+from extractor.export.rows import ROW, Row
 
 
 def render_rows_jsonl(rows: Iterable[Row]) -> str:

@@ -7,25 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
+from extractor.export.kinds import Rows
 from extractor.report.records import ClaimRecord, DocumentRecord, FindingRecord, ReviewRecord
 
 #: What every row says of the run that made it.
 RUN = ("schema", "version", "model", "policy", "settings")
 #: What a row of claims says of its document, beside the document's id.
 HOME = ("source", "url", "title", "outlet", "published", "text_sha256")
-
-
-class Rows(StrEnum):
-    """What a table has a row for."""
-
-    claims = "claims"
-    findings = "findings"
 
 
 class ClaimRow(ClaimRecord, frozen=True):

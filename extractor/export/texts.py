@@ -10,10 +10,10 @@ of `text` that is no space becomes "░", so that offsets still point to what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from msgspec.structs import replace
 
+from extractor.export.kinds import TextMode
 from extractor.report.records import (
     ClaimRecord,
     ComparisonRecord,
@@ -30,14 +30,6 @@ from extractor.report.records import (
 LEFT_OUT = "░"
 #: Who asserts a side of a finding, where it is nobody's name.
 NAMELESS = frozenset({"narration", "headline"})
-
-
-class TextMode(StrEnum):
-    """How much of the texts is handed on."""
-
-    none = "none"
-    quote = "quote"
-    full = "full"
 
 
 def with_text(record: ReviewRecord, mode: TextMode) -> ReviewRecord:

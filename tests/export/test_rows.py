@@ -18,8 +18,9 @@ from extractor.errors import SettingsError
 from extractor.export.columns import columns_of
 from extractor.export.csv import read_rows_csv, render_rows_csv
 from extractor.export.jsonl import read_rows_jsonl, render_rows_jsonl
-from extractor.export.rows import ClaimRow, Rows, claims_from, findings_from, placed_findings, rows_of
-from extractor.export.texts import TextMode, with_text
+from extractor.export.kinds import Rows, TextMode
+from extractor.export.rows import ClaimRow, claims_from, findings_from, placed_findings, rows_of
+from extractor.export.texts import with_text
 from extractor.report.encode import review_record
 from extractor.report.records import ReviewRecord
 from tests.export.made import HAND, checked

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from extractor.export.texts import LEFT_OUT, TextMode, mode_of, with_text
+from extractor.export.kinds import TextMode
+from extractor.export.texts import LEFT_OUT, mode_of, with_text
 from extractor.report.records import ReviewRecord
 from tests.export.made import HAND, checked
 
