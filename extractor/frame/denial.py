@@ -41,9 +41,17 @@ def through_failing(verb: Token) -> tuple[Token, bool]:
     )
     if unable is not None and (deeper := next(iter(grammar.children(unable, "xcomp")), None)) is not None:
         return deeper, not is_denied(verb)
-    if any(c.lower_ == "yet" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "to" for c in verb.children):
+    if _yet_to(verb):
         return next(iter(grammar.children(verb, "xcomp")), verb), True
-    return verb, False
+    return verb, verb.dep_ == "xcomp" and _yet_to(verb.head)
+
+
+def _yet_to(verb: Token) -> bool:
+    """True for "have yet to", "is still to"."""
+    return any(
+        c.lower_ in {"yet", "still"} and c.i + 1 < len(c.doc) and c.nbor().lower_ == "to"
+        for c in verb.children
+    )
 
 
 def det_no(token: Token) -> bool:
@@ -64,13 +72,38 @@ def is_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ != "could" for c in verb.children)
 
 
+def will_not(verb: Token) -> bool:
+    """True for "will not" and "would not", which say of certain things that they are left undone."""
+    return any(c.lower_ in {"will", "wo", "would", "'d", "’d"} for c in grammar.children(verb, "aux"))
+
+
+def contrasted(verb: Token) -> bool:
+    """True for the second of two verbs with a number each: "upheld 60 complaints and did not uphold 140"."""
+    if verb.dep_ != "conj":
+        return False
+    objects = grammar.children(verb.head, *grammar.OBJECTS)
+    return any(t.like_num for o in objects for t in (o, *grammar.children(o, "nummod")))
+
+
+def nothing_in(verb: Token, spot: Spot) -> bool:
+    """True for the cases in which there was no such thing: "had NO effect IN 27 per cent of patients"."""
+    if spot.figure.kind not in {"percentage", "ratio"} and grammar.of_noun(spot.root) is None:
+        return False
+    for token in grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS):
+        held = [c for c in grammar.children(token, "prep") if c.is_ancestor(spot.root)]
+        if det_no(token) and held and held[0].lower_ in {"in", "for", "among", "at", "on"}:
+            return True
+    return False
+
+
 def role_in(spot: Spot, verb: Token) -> str:
     """The label under which the figure's phrase hangs on the verb; "" where it does not."""
     below = spot.root
     for above in grammar.upward(spot.root):
         if above == verb:
             return str(below.dep_)
-        below = above
+        # "Seventy-two were closed": the parser hangs the subject on "were".
+        below = below if above.dep_ in {"aux", "auxpass"} and below.dep_ in grammar.SUBJECTS else above
     return ""
 
 
@@ -78,6 +111,21 @@ def is_definite(spot: Spot) -> bool:
     """True for "12 OF THE schools", "THE 12 schools"; "did not lose 40,000 beds" denies that there were."""
     before = spot.tokens[0].nbor(-1).lower_ if spot.tokens[0].i > 0 else ""
     return before in {"the", "these", "those", "its", "their"} or grammar.of_noun(spot.root) is not None
+
+
+def own_verb(spot: Spot) -> Token | None:
+    """The verb of "51 QUALIFIED and nine dropped out", which the parser takes for an adjective of the 51."""
+    last = spot.last
+    after = [t for t in spot.sentence.tokens if last.i < t.i <= last.i + 2]
+    if len(after) < 2 or after[0].tag_ not in {"VBD", "VBN", "JJ"} or after[0].head != spot.root:
+        return None
+    return (
+        after[0]
+        if after[0].lower_.endswith("ed")
+        and after[0].dep_ == "amod"
+        and after[1].lower_ in {"and", "but", ",", ";"}
+        else None
+    )
 
 
 def misread(spot: Spot) -> Token | None:

@@ -1,0 +1,163 @@
+"""Words that deny by themselves: adjectives ("unfilled"), nouns ("refusal") and phrases with "without".
+
+An adjective is known from the list, or from its make: "un-" before the participle of a verb
+("unvaccinated", "unscreened") unless the prefix undoes something ("unlocked") or names a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.frame import grammar
+from extractor.frame.denial import cut_off, is_denied, role_in
+from extractor.frame.event import words_of
+from extractor.frame.keys import Acronyms, event_noun, noun_key
+from extractor.frame.sentences import Spot
+from extractor.lexicon import table
+from extractor.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Letters of the shortest participle that "un-" denies: "unpaid", not "unit".
+_SHORTEST = 6
+
+
+@cache
+def denied_verb(word: str) -> str:
+    """The verb that an adjective in lower case denies, "fill" for "unfilled"; "" if it denies none."""
+    words = table("polarity")
+    if word in words["adjective"]:
+        return str(words["adjective"][word])
+    base = next((word[len(p) :].lstrip("-") for p in words["prefix"] if word.startswith(p)), "")
+    undone = word in words["undoing"] or word in words["status"]
+    if not base.endswith("ed") or len(word) < _SHORTEST or undone:
+        return ""
+    return _infinitive(base)
+
+
+def _infinitive(participle: str) -> str:
+    """The verb of a regular participle: "vaccinated" → "vaccinate", "screened" → "screen"."""
+    stem = participle[:-2]
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    silent = stem.endswith(tuple(table("polarity")["silent_e"]))
+    return f"{stem}e" if silent else stem
+
+
+def by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
+    """The event that a word denies of what the figure counts: "330 unfilled posts", "40 WITHOUT a place"."""
+    for owner in _owners(spot, noun):
+        told = _by_noun(owner, spot, known) if owner == noun else None
+        told = told or _by_modifier(owner, spot, known)
+        if told is not None:
+            return told
+    guilty = _not_so(spot)
+    if guilty is not None:
+        return guilty
+    verb = grammar.verb_of(spot.root)
+    return _by_clause(verb, spot, known) or _fronted(verb, spot) if verb is not None else None
+
+
+def _owners(spot: Spot, noun: Token | None) -> Iterator[Token]:
+    """The noun and the figure's root, where the figure hangs on the noun or is the number of it."""
+    owners = {spot.root, spot.root.head}
+    if noun is not None and (noun in owners or noun in numbered(spot)):
+        yield noun
+    yield spot.root
+    yield from numbered(spot)
+
+
+def numbered(spot: Spot) -> tuple[Token, ...]:
+    """The nouns whose number the figure is told to be: "the NUMBER of SCHOOLS without a head rose to 22"."""
+    role_is_end = spot.root.dep_ in {"pobj", "attr", "dobj"}
+    verb = grammar.verb_of(spot.root) if role_is_end else None
+    subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None) if verb is not None else None
+    if subject is None or subject.lemma_.lower() not in table("polarity")["number"]:
+        return ()
+    inner = grammar.of_noun(subject)
+    return (subject, inner) if inner is not None else (subject,)
+
+
+def _by_noun(noun: Token, spot: Spot, known: Acronyms) -> Mention | None:
+    refused = table("polarity")["noun"].get(noun_key(noun, known))
+    if refused is None or cut_off(spot.root, noun):
+        return None
+    return Mention(spot.sentence.span_of(noun), noun.text, refused)
+
+
+def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
+    for word in owner.children:
+        if word.dep_ in {"amod", "acomp"} and not spot.holds(word) and denied_verb(word.lower_):
+            return _adjective(word, spot)
+        if word.dep_ == "prep" and word.lower_ == "without" and word.i - owner.i <= 4:
+            return _without(word, spot, known)
+    return None
+
+
+def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
+    """What a clause denies of a thing: "60 went unanswered", "leaves 40 undone", "were without a licence"."""
+    role = role_in(spot, verb)
+    left = role in grammar.OBJECTS and verb.lemma_.lower() == "leave"
+    if not (role in grammar.SUBJECTS or left) or is_denied(verb):
+        return None
+    if verb.lower_.startswith("un") and denied_verb(
+        verb.lower_
+    ):  # the parser takes "are unvaccinated" for a passive
+        return _adjective(verb, spot)
+    for word in grammar.children(verb, "acomp", "oprd", "advcl", "xcomp", "ccomp"):
+        said = next((w for w in (word, *word.children) if denied_verb(w.lower_)), None)
+        if said is not None:
+            return _adjective(said, spot)
+    bare = verb.lemma_.lower() in table("polarity")["bare"] or grammar.children(verb, "auxpass")
+    for word in grammar.children(verb, "prep"):
+        if word.lower_ == "without" and word.i > verb.i and (bare or grammar.children(word, "pcomp")):
+            return _without(word, spot, known)
+    return None
+
+
+def _not_so(spot: Spot) -> Mention | None:
+    """The adjective that is denied for the figure's own phrase: "found him NOT GUILTY on three counts"."""
+    for above in grammar.upward(spot.root):
+        if above.pos_ in grammar.VERBS or above.dep_ == "conj":
+            return None
+        denied = above.pos_ == "ADJ" and next(iter(grammar.children(above, "neg")), None)
+        if denied and above.i < spot.root.i and denied.i + 1 == above.i:
+            return Mention(
+                spot.sentence.span_of(denied, above), words_of(denied, above), above.lemma_.lower()
+            )
+    return None
+
+
+def _fronted(verb: Token, spot: Spot) -> Mention | None:
+    """What stands denied in front of the figure: "still UNSOLD are 30", "among those NOT PAID were 20"."""
+    if verb.lemma_.lower() != "be" or verb.i > spot.root.i:
+        return None
+    front = [t for t in spot.sentence.tokens if t.i < verb.i]
+    named = any(t.dep_ in grammar.SUBJECTS and not denied_verb(t.lower_) for t in front)
+    for word in [] if named else front:
+        if denied_verb(word.lower_):
+            return _adjective(word, spot)
+        after = word.nbor()
+        if word.lower_ == "not" and after.tag_ == "VBN":
+            return Mention(
+                spot.sentence.span_of(word, after), words_of(word, after), event_noun(after.lemma_.lower())
+            )
+    return None
+
+
+def _adjective(word: Token, spot: Spot) -> Mention:
+    return Mention(spot.sentence.span_of(word), word.text, event_noun(denied_verb(word.lower_)))
+
+
+def _without(prep: Token, spot: Spot, known: Acronyms) -> Mention | None:
+    """What something is without; None for what only tells the manner: "without warning"."""
+    inner = next(iter(grammar.children(prep, "pobj", "pcomp")), None)
+    if inner is None or spot.holds(inner) or inner.lemma_.lower() in table("polarity")["manner"]:
+        return None
+    key = noun_key(inner, known) if grammar.is_noun(inner) else event_noun(inner.lemma_.lower())
+    return Mention(spot.sentence.span_of(prep, inner), words_of(prep, inner), key)
