@@ -1,14 +1,14 @@
 """The columns of a table of rows, worked out from the types of the rows.
 
-An object becomes columns of its own ("period_from"), a list or a map one column.
+An object becomes columns of its own ("period_from"), a list or a map is one column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec.inspect import (
@@ -26,10 +26,10 @@ from msgspec.inspect import (
 )
 
 from extractor.export.kinds import Rows
-from extractor.export.rows import HOME, ROW, RUN
+from extractor.export.rows import HOME, ROW, RUN, Row
 
-#: text: words that people wrote; plain: numbers and codes of ours; json: a list or a map.
-Kind = Literal["text", "plain", "flag", "json"]
+#: text: words that people wrote; plain: numbers and codes of ours; many: a list or a map.
+Kind = Literal["text", "plain", "flag", "many"]
 #: The columns that name the document come first, those of the run last.
 FIRST = ("document", *HOME, "id")
 
@@ -40,11 +40,20 @@ class Column:
 
     name: str
     path: tuple[str, ...]
-    kind: Kind
+    type: Type
     #: True where the value may be null.
     nullable: bool
     #: True where the value may be absent, which is not null.
     optional: bool
+
+    @property
+    def kind(self) -> Kind:
+        """How the values are written where all cells are text."""
+        if isinstance(self.type, DictType | VarTupleType):
+            return "many"
+        if isinstance(self.type, BoolType):
+            return "flag"
+        return "text" if isinstance(self.type, StrType) and self.type.pattern is None else "plain"
 
 
 @cache
@@ -69,30 +78,46 @@ def _fields(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
 
 def _columns(field: Field, above: tuple[str, ...]) -> Iterator[Column]:
     path = (*above, field.encode_name)
-    kinds = [t for t in _alternatives(field.type) if not isinstance(t, NoneType)]
-    struct = next((t for t in kinds if isinstance(t, StructType)), None)
-    if struct is not None:
-        for part in struct.fields:
+    types = alternatives(field.type)
+    first = next(t for t in types if not isinstance(t, NoneType))
+    if isinstance(first, StructType):
+        for part in first.fields:
             yield from _columns(part, path)
     else:
-        nullable = len(kinds) < len(_alternatives(field.type)) or not field.required
-        yield Column("_".join(path), path, _kind(kinds[0]), nullable, not field.required)
+        nullable = any(isinstance(t, NoneType) for t in types) or not field.required
+        yield Column("_".join(path), path, first, nullable, not field.required)
 
 
-def _alternatives(kind: Type) -> tuple[Type, ...]:
-    bare = _bare(kind)
-    return tuple(map(_bare, bare.types)) if isinstance(bare, UnionType) else (bare,)
+def alternatives(kind: Type) -> tuple[Type, ...]:
+    """The types that a value may be of, their descriptions taken off."""
+    bare = kind.type if isinstance(kind, Metadata) else kind
+    if isinstance(bare, UnionType):
+        return tuple(t.type if isinstance(t, Metadata) else t for t in bare.types)
+    return (bare,)
 
 
-def _bare(kind: Type) -> Type:
-    return kind.type if isinstance(kind, Metadata) else kind
+def flattened(row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
+    """Column → the value of a row, in types that JSON has; None where there is none."""
+    told = msgspec.to_builtins(row)
+    return {column.name: _at(told, column.path) for column in columns}
 
 
-def _kind(kind: Type) -> Kind:
-    if isinstance(kind, DictType | VarTupleType):
-        return "json"
-    if isinstance(kind, BoolType):
-        return "flag"
-    if isinstance(kind, StrType) and kind.pattern is None:
-        return "text"
-    return "plain"
+def _at(told: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        told = told.get(name) if told else None
+    return told
+
+
+def nested(values: Mapping[str, Any], columns: tuple[Column, ...]) -> dict[str, Any]:
+    """A row again, from the values of its columns; an object of which all are empty is null."""
+    filled = {c.path[:-1] for c in columns if values[c.name] not in (None, "")}
+    told: dict[str, Any] = {}
+    for column in columns:
+        *above, name = column.path
+        value = values[column.name]
+        if column.path[:-1] not in filled:
+            told[above[0]] = None
+        elif value is not None or not column.optional:
+            place = told.setdefault(above[0], {}) if above else told
+            place[name] = value
+    return told

@@ -24,4 +24,8 @@ def rendered_export(record: ReviewRecord, shape: Format, kind: Rows) -> str | by
             from extractor.export.jsonl import render_rows_jsonl
 
             return render_rows_jsonl(rows_of(record, kind))
+        case Format.parquet:
+            from extractor.export.parquet import render_rows_parquet
+
+            return render_rows_parquet(record, rows_of(record, kind), kind)
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

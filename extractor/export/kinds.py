@@ -11,6 +11,7 @@ class Format(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     json = "json"
+    parquet = "parquet"
 
 
 class Rows(StrEnum):

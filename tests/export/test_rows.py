@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from extractor.export.columns import columns_of
 from extractor.export.csv import read_rows_csv, render_rows_csv
 from extractor.export.jsonl import read_rows_jsonl, render_rows_jsonl
 from extractor.export.kinds import Rows, TextMode
+from extractor.export.parquet import read_rows_parquet, render_rows_parquet
 from extractor.export.rows import ClaimRow, claims_from, findings_from, placed_findings, rows_of
 from extractor.export.texts import with_text
 from extractor.report.encode import review_record
@@ -33,21 +35,25 @@ RECORDS: dict[str, Callable[[], ReviewRecord]] = {
 }
 
 
-def through(name: str, record: ReviewRecord, kind: Rows) -> list[object]:
+def through(name: str, record: ReviewRecord, kind: Rows, folder: Path) -> list[object]:
     rows = rows_of(record, kind)
+    if name == "parquet":
+        path = folder / "rows.parquet"
+        path.write_bytes(render_rows_parquet(record, rows, kind))
+        return list(read_rows_parquet(path, kind))
     if name == "csv":
         return list(read_rows_csv(render_rows_csv(rows, kind), kind))
     return list(read_rows_jsonl(render_rows_jsonl(rows), kind))
 
 
 @pytest.mark.parametrize("kind", list(Rows))
-@pytest.mark.parametrize("name", ["csv", "jsonl"])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
 @pytest.mark.parametrize("made", RECORDS)
-def test_rows_come_back_as_they_went(made: str, name: str, kind: Rows) -> None:
+def test_rows_come_back_as_they_went(made: str, name: str, kind: Rows, tmp_path: Path) -> None:
     record = RECORDS[made]()
     rows = rows_of(record, kind)
     assert rows
-    assert through(name, record, kind) == rows
+    assert through(name, record, kind, tmp_path) == rows
 
 
 def test_rows_become_the_records_that_they_were_made_of() -> None:
