@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Finding
 from extractor.reference.beside import with_figures_beside
+from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
@@ -26,7 +27,7 @@ def against(
 ) -> tuple[Finding, ...]:
     """What the tables say of a story's claims, in the order of print."""
     rules = policy or load_policy()
-    readers = [Reader(told, r) for r in references]
+    readers = [Reader(told, dated(r, told)) for r in references]
     of_claims = [f for claim in told.claims for f in _of_claim(readers, claim, rules)]
     of_phrases = [f for reader in readers for f in (*ranks(reader), *moves(reader))]
     return tuple(with_figures_beside([*of_claims, *of_phrases], references))

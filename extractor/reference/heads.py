@@ -25,7 +25,7 @@ _PER = re.compile(
     r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
 )
 _PER_TOLD = {"thousand": 1000, "million": 1_000_000}
-_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD|INR|pounds|euros?|rupees|dollars)\b")
+_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD|INR|gbp|eur|usd|inr|pounds|euros?|rupees|dollars)\b")
 _SCALE = re.compile(
     r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn|m)(?![a-z])",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ def _unit_words() -> frozenset[str]:
     """Roots of the words that name a unit or a scale, not what is measured."""
     units = table("reference")["units"]
     listed = (w for name in ("percent", "thousand", "million", "billion") for w in units[name])
-    return frozenset(root(w) for w in [*listed, *units["measures"]])
+    return frozenset(root(w) for w in [*listed, *units["measures"], *units["currencies"]])
 
 
 def _without(text: str, period: Period) -> str:
@@ -120,7 +120,7 @@ def _percent() -> list[str]:
 def _currency(text: str) -> str | None:
     sign = _SIGN.search(text)
     currencies: dict[str, str] = table("reference")["units"]["currencies"]
-    return None if sign is None else currencies[sign[0]]
+    return None if sign is None else currencies.get(sign[0]) or currencies[sign[0].upper()]
 
 
 def _factor(text: str) -> int:

@@ -14,6 +14,7 @@ from extractor.reference.findings import cite, finding
 from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Reader, fits, words_of
 from extractor.reference.phrases import phrase
+from extractor.reference.scopes import scope_of
 from extractor.reference.stated import agree, in_table
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
@@ -43,9 +44,14 @@ class Standing:
     rows: int
     above: int
     below: int
+    #: The kind that the rows are of, "Northmarch"; "" for all.
+    kind: str = ""
 
     def __str__(self) -> str:
-        return f"{self.above + 1} from the top and {self.below + 1} from the bottom of {self.rows} rows"
+        among = f" in {self.kind}" if self.kind else ""
+        return (
+            f"{self.above + 1} from the top and {self.below + 1} from the bottom of {self.rows} rows{among}"
+        )
 
     def may_be(self, place: int, end: ComparisonDirection | None) -> bool:
         """True if the place, counted from an end or from either, may be the row's; ties share places."""
@@ -141,15 +147,13 @@ def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tupl
 def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When) -> Iterator[Finding]:
     amount = reader.reference.amount(at.row, at.column)
     assert amount is not None
-    field = list(_field(reader, at))
-    standing = Standing(
-        len(field) + 1,
-        sum(surely_less(amount, a) for a in field),
-        sum(surely_less(a, amount) for a in field),
-    )
+    scope = scope_of(reader, value, at)
+    tried = [_standing(reader, at, amount, kinds) for kinds in scope.among]
+    fitting = next((s for s in tried if s.may_be(rank.place, rank.end)), None)
+    standing = fitting or tried[0]
     roles = (Role("stated", value), *_beside(reader, value, at))
     arithmetic = f"{in_table(cite(reader, at).observation)}: {standing}"
-    if standing.may_be(rank.place, rank.end):
+    if fitting is not None:
         yield finding("rank", "consistent", roles, (cite(reader, at),), arithmetic=arithmetic)
         return
     turned = rank.end is not None and standing.may_be(rank.place, _OTHER_END[rank.end])
@@ -170,7 +174,14 @@ def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When)
     )
 
 
-def _field(reader: Reader, at: At) -> Iterator[Amount]:
+def _standing(reader: Reader, at: At, amount: Amount, kind: str) -> Standing:
+    """Where a row stands among all, or among those of its kind."""
+    field = list(_field(reader, at, kind))
+    above, below = (sum(surely_less(amount, a) for a in field), sum(surely_less(a, amount) for a in field))
+    return Standing(len(field) + 1, above, below, kind)
+
+
+def _field(reader: Reader, at: At, kind: str) -> Iterator[Amount]:
     """What the other rows of a column have: those of one time and kind, no totals and averages."""
     table = reader.reference
     by_kind = len({r.kinds for r in reader.rows[at.row.label]}) > 1
@@ -178,6 +189,8 @@ def _field(reader: Reader, at: At) -> Iterator[Amount]:
         if row.label == at.row.label or row.label in reader.labels.totals or is_average(row.label):
             continue
         if row.period != at.row.period or (by_kind and row.kinds != at.row.kinds):
+            continue
+        if kind and kind not in row.kinds:
             continue
         amount = table.amount(row, at.column)
         if amount is not None:

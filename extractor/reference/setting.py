@@ -25,10 +25,13 @@ _CUTS = (
 _RIGHT_BEFORE = re.compile(
     r"\b(?:in|at|for|across|of|by|from|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
 _ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
+#: "At Marsh it grew by": what grew stands in the sentence before.
+_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
@@ -120,10 +123,11 @@ def weights(told: Told, claim: Claim | Comparison, place: Place) -> dict[str, fl
     span = claim.figure.span if isinstance(claim, Claim) else claim.span
     around = told.paragraph(span.start)
     found: dict[str, float] = {}
+    goes_on = _PRONOUN.search(text[place.before.start : place.before.end])
     before = text[around.start : place.sentence.start] if around.start < place.sentence.start else ""
     for words, weight in (
         (told.lead, tie["lead"]),
-        (before, tie["before"]),
+        (before, tie["anaphor"] if goes_on else tie["before"]),
         (place.sentence.of(text), tie["sentence"]),
         (text[place.before.start : place.after.end], tie["segment"]),
         *_own(claim, place),
@@ -140,8 +144,13 @@ def _own(claim: Claim | Comparison, place: Place) -> Iterator[tuple[str, float]]
         yield from ((m.text, tie["own"]) for m in (claim.subject,) if m is not None)
         return
     for mention in (claim.measure, claim.base, claim.event):
-        if mention is not None and mention.span is not None:
-            yield mention.text, tie["own"] if place.holds(mention.span) else tie["sentence"]
+        if mention is None or mention.span is None:
+            continue
+        weight = tie["own"] if place.holds(mention.span) else tie["sentence"]
+        weight = weight if place.sentence.contains(mention.span) else tie["before"]
+        yield mention.text, weight
+        if mention is claim.event:  # "took" is "take"
+            yield mention.key.split(":")[0], weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +174,9 @@ def subjects(
     text = told.document.text
     here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
     last = max((n.span for n in here if n.span.end <= span.start), default=None)
+    several = any(not n.wide for n in here)
     found = [
-        Subject(n.labels, _nearness(text, place, span, n, n.span == last), n)
+        Subject(n.labels, _nearness(text, place, span, n, n.span == last, among=several), n)
         for n in here
         if not n.span.overlaps(span)
     ]
@@ -184,16 +194,23 @@ def _is_elsewhere(sentence: str, vocabulary: frozenset[str]) -> bool:
     return any(root(name) not in vocabulary and not find_periods(f"in {name}") for name in named)
 
 
-def _nearness(text: str, place: Place, span: Span, named: Named, is_last: bool) -> float:
-    """How sure it is that a figure speaks of a row named in its sentence."""
+def _nearness(
+    text: str, place: Place, span: Span, named: Named, is_last: bool, *, among: bool = True
+) -> float:
+    """How sure it is that a figure speaks of a row named in its sentence, `among` others or alone."""
     less = 0.0 if named.full else 0.02
+    if _OPENS.search(text[place.sentence.start : span.start]) and re.fullmatch(
+        r",\s+(?:the\s+)?", text[span.end : named.span.start]
+    ):
+        return 1.0 - less  # "At 8.6 per cent, Marsh has the lowest rate"
     if place.after.start <= named.span.start and named.span.end <= place.after.end:
         return _after(text[span.end : named.span.start], named) - less
     if named.span.end <= span.start:
         gap = span.start - named.span.end
         own = place.before.start <= named.span.start
         # "At Elmsworth, the second longest list in England": the whole is where, not who.
-        scope = _SCOPE if named.wide or (_IN_ALL.search(text[: named.span.start]) and not is_last) else 0.0
+        wide = named.wide or (_IN_ALL.search(text[: named.span.start]) and not is_last)
+        scope = _SCOPE if wide and among else 0.0
         earlier = 0.0 if own or is_last else _EARLIER
         return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - (0.0 if own else scope)
     return 0.3 - less

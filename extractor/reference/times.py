@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.model import Claim, Comparison, Period
@@ -18,6 +18,9 @@ _OLDER = re.compile(
     r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
     r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
 )
+_ELSEWHERE = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:nationally|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state))"
+)
 _LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 
@@ -30,7 +33,7 @@ class When:
     periods: tuple[Period, ...] | None
     #: The one that is meant, if the words or the story as a whole fix it; None where nothing does.
     main: Period | None
-    #: True if every cell of the periods is surely meant: an undated table.
+    #: True if a cell without a period is surely meant too: in an undated table, or of the latest time.
     sure: bool = False
     #: What had to be supposed to fix it.
     assumed: str = ""
@@ -80,6 +83,21 @@ def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place
     printed = _printed(told, value, place)
     if not known:
         return When(None, None, not older and not _another_time(told, reference, printed))
+    found = _among(told, value, place, known, printed, older)
+    latest = found.main is None or one_time(found.main, known[-1])
+    now = not older and latest and any(one_time(p, known[-1]) for p in found.periods or ())
+    return replace(found, sure=found.sure or now)
+
+
+def _among(
+    told: Told,
+    value: Claim | Comparison,
+    place: Place,
+    known: Sequence[Period],
+    printed: Sequence[Period],
+    older: bool,
+) -> When:
+    """Which of the times of a table the words near a figure allow."""
     meant = [k for k in known if any(one_time(p, k) for p in printed)]
     if not meant and any(_LATEST.search(p.text) for p in printed):
         meant = [known[-1]]
@@ -87,9 +105,32 @@ def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place
         return When(tuple(meant), meant[0] if len(meant) == 1 else None)
     if any(p.start is not None for p in printed):
         return When((), None)  # a time that the table does not have
-    if older or any(_EARLIER.match(p.key) for p in printed):
-        return When(known[:-1] or known, known[0] if len(known) == 2 else None)
+    earlier = next((m for p in printed if (m := _EARLIER.match(p.key))), None)
+    if earlier is not None and not older and earlier[2] == "1":
+        # "Last year" of a story without a day: the latest time of the table, or the one before.
+        return When(tuple(reversed(known[-2:])), known[-1], assumed=f"last year is {known[-1].text}")
+    if older or earlier is not None:
+        back = int(next((n for n in earlier.groups() if n), 1)) if earlier is not None else 1
+        one = _back(known, _anchor(told, value, place, known), back)
+        if earlier is not None and one is not None:
+            return When((one,), one)
+        return When(tuple(known[:-1] or known), known[0] if len(known) == 2 else one)
     return _as_the_story(told, value, known)
+
+
+def _anchor(told: Told, value: Claim | Comparison, place: Place, known: Sequence[Period]) -> Period | None:
+    """The time that "the year before" is counted from: the last one in the sentence, else the story's."""
+    before = told.document.text[place.sentence.start : place.before.end]
+    named = (k for p in reversed(find_periods(before)) for k in known if one_time(p, k))
+    return next(named, None) or _as_the_story(told, value, known).main
+
+
+def _back(known: Sequence[Period], anchor: Period | None, years: int) -> Period | None:
+    """The time of a table so many years before another."""
+    if anchor is None or anchor.end is None:
+        return None
+    wanted = (anchor.end.year - years, anchor.end.month)
+    return next((k for k in known if k.end is not None and (k.end.year, k.end.month) == wanted), None)
 
 
 def _as_the_story(told: Told, value: Claim | Comparison, known: Sequence[Period]) -> When:
@@ -123,8 +164,10 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
 
 def is_older(told: Told, claim: Claim) -> bool:
     """True for the older of two levels: "up from 18"."""
-    before = told.document.text[claim.sentence.start : claim.figure.span.start]
-    return bool(_OLDER.search(before))
+    text, span = told.document.text, claim.figure.span
+    if _ELSEWHERE.match(text[span.end : claim.sentence.end]):
+        return False  # "against 40.7 per cent in England as a whole"
+    return bool(_OLDER.search(text[claim.sentence.start : span.start]))
 
 
 def _another_time(told: Told, reference: ReferenceTable, printed: Sequence[Period]) -> bool:

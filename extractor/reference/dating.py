@@ -1,0 +1,69 @@
+"""Columns told by the time of others: "Recycling rate previous year (%)" beside "Recycling rate (%)".
+
+The year that they are counted from is the one that the story or the title names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from extractor.model import Period
+from extractor.periods import find_periods
+from extractor.reference.interpret import Column, ReferenceTable
+from extractor.reference.setting import Told
+
+_BACK = re.compile(r"(?:then|now)-(\d+):year")
+#: Where neither names a year, any two will do: "this year" and "last year" still tell them apart.
+_SOME_YEAR = Period(None, "the latest year", "2", "calendar", date(2, 1, 1), date(2, 12, 31))
+_YEARS = ("calendar", "financial", "academic")
+
+
+def dated(reference: ReferenceTable, told: Told) -> ReferenceTable:
+    """The table with years for the columns of a previous year, and for those with the same words."""
+    earlier = {c.number: back for c in reference.columns if (back := _years_back(c))}
+    if not earlier or any(_has_days(c.head.period) for c in reference.columns):
+        return reference
+    latest = next(_years_of(reference, told), _SOME_YEAR)
+    names = {(c.unit, c.head.words) for c in reference.columns if c.number in earlier}
+    columns = tuple(
+        _with(c, _before(latest, earlier[c.number]))
+        if c.number in earlier
+        else _with(c, latest)
+        if (c.unit, c.head.words) in names
+        else c
+        for c in reference.columns
+    )
+    return replace(reference, columns=columns)
+
+
+def _years_back(column: Column) -> int:
+    period = column.head.period
+    found = _BACK.fullmatch(period.key) if period is not None else None
+    return int(found[1]) if found else 0
+
+
+def _has_days(period: Period | None) -> bool:
+    return period is not None and period.start is not None
+
+
+def _years_of(reference: ReferenceTable, told: Told) -> Iterator[Period]:
+    """The latest year of the title, then that of the story."""
+    for text in (reference.caption, told.document.text):
+        years = [p for p in find_periods(text) if p.kind in _YEARS and p.end is not None]
+        yield from sorted(years, key=lambda p: p.end or date.min)[-1:]
+
+
+def _before(latest: Period, years: int) -> Period:
+    assert latest.start is not None
+    assert latest.end is not None
+    start, end = (d.replace(day=min(d.day, 28), year=d.year - years) for d in (latest.start, latest.end))
+    end = end if latest.end.day <= 28 else end.replace(day=latest.end.day)
+    text = "the year before" if years == 1 else f"{years} years before"
+    return replace(latest, text=text, key=f"{start}/{end}", start=start, end=end)
+
+
+def _with(column: Column, period: Period) -> Column:
+    return replace(column, head=replace(column.head, period=period))
