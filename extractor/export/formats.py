@@ -28,4 +28,8 @@ def rendered_export(record: ReviewRecord, shape: Format, kind: Rows) -> str | by
             from extractor.export.parquet import render_rows_parquet
 
             return render_rows_parquet(record, rows_of(record, kind), kind)
+        case Format.annotations:
+            from extractor.export.annotations import render_annotations
+
+            return render_annotations(record)
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

@@ -12,6 +12,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     parquet = "parquet"
+    annotations = "annotations"
 
 
 class Rows(StrEnum):
