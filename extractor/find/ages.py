@@ -18,6 +18,8 @@ _LISTED_PLACE = re.compile(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]
 _PERSON_OF = re.compile(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
+_RETIRED = re.compile(rf"\b(?:{'|'.join(table('labels')['retired'])}) at (?:just |only |about )?$")
+_CLAUSE = re.compile(r"[.,;:)](?!\d)|$|[ ](?:and|after|with|from|in|of|while)\b")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
 
 
@@ -31,6 +33,8 @@ def is_age(text: str, start: int, number: Numeral) -> bool:
     if lead is not None and lead[1].lower() in _AGE_BEFORE:
         return True
     if _PERSON_OF.search(text, max(0, start - 30), start):
+        return True
+    if _RETIRED.search(text, max(0, start - 34), start) and _CLAUSE.match(text, number.end):
         return True
     apposed = _APPOSED.match(text, number.end)
     if apposed is None or not _NAMED.search(text, max(0, start - 30), start):

@@ -21,6 +21,8 @@ class Currencies:
     dollar: str
     #: True where "pounds" are money.
     pounds: bool
+    #: True where other money is printed by its sign.
+    signed: bool = False
 
     @staticmethod
     def of(text: str) -> Currencies:
@@ -37,7 +39,10 @@ class Currencies:
             dollar = next((code for sign, code in named if sign in text), "USD")
         hundredths = dollar if "$" in text or "€" not in text else "EUR"
         return Currencies(
-            hundredths, dollar, any(word in text for word in table("money")["plain"]["pounds"][1:])
+            hundredths,
+            dollar,
+            any(word in text for word in table("money")["plain"]["pounds"][1:]),
+            "$" in text or "€" in text or "₹" in text,
         )
 
 

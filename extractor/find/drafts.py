@@ -10,15 +10,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.ages import is_age
+from extractor.find.clocks import spoken_clock
 from extractor.find.currencies import Currencies, currency_before
 from extractor.find.halves import again
 from extractor.find.labels import word_label
 from extractor.find.multiples import is_factor, times_after
+from extractor.find.names import describes_rooms, named_in_words
 from extractor.find.nouns import AGE, COUNT, RANK, RATIO, TIMES, Draft, Outside, from_outside
 from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.ones import is_one, is_pronoun, is_zero
 from extractor.find.outside import outside_at
+from extractor.find.symbols import is_length
 from extractor.find.unit import METRE, Unit
 from extractor.find.units import age_after, unit_after
 from extractor.find.word_values import ORDINALS
@@ -131,6 +134,8 @@ def _digit_figure(
             rounded=number.step < 10**6,
         )
         return Draft(start, number.end, number, METRE, pattern="measure")
+    if currency is None and describes_rooms(text, number):
+        return from_outside(Outside(start, number.end, "reference", "name with a number"))
     ordinal = _ORDINAL_END.match(text, number.end)
     if ordinal is not None:
         return _ordinal(text, start, number, ordinal.end())
@@ -151,6 +156,8 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _is_metre(text: str, number: Numeral) -> bool:
+    if is_length(text, number.start):
+        return True
     found = unit_after(text, number.end - 1, digits=True, currencies=Currencies("USD", "USD", pounds=False))
     return found is not None and found[0] == METRE
 
@@ -226,8 +233,8 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
         ordinal = Numeral(at, at + len(word), Fraction(ORDINALS[word]), "ordinal")
         return Draft(at, ordinal.end, ordinal, RANK, pattern="rank")
     number = words_at(text, at)
-    if number is not None and number.form == "words" and (apart := word_label(text, at)) is not None:
-        return from_outside(replace(apart, end=number.end))
+    if number is not None and number.form == "words" and (apart := _apart(text, at, number)) is not None:
+        return from_outside(apart)
     if number is None:
         return _article(text, at, word, currencies) if word in ("a", "an") else None
     if number.form == "ordinal":
@@ -248,6 +255,19 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if draft.unit == COUNT and number.value == 0:
         return replace(draft, maybe=not is_zero(text, at, number.end))
     return draft
+
+
+def _apart(text: str, at: int, number: Numeral) -> Outside | None:
+    """What a number in words is part of, where that is no quantity: a label, an hour, a name."""
+    label = word_label(text, at)
+    if label is not None:
+        return replace(label, end=number.end)
+    hour = spoken_clock(text, at, number)
+    if hour is not None:
+        return hour
+    if named_in_words(text, at, number.end) or describes_rooms(text, number):
+        return Outside(at, number.end, "reference", "name with a number")
+    return None
 
 
 def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:

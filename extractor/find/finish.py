@@ -12,16 +12,10 @@ from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedg
 from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS
 from extractor.find.nouns import Draft, Item, Pair
-from extractor.find.unit import PER, Unit
+from extractor.find.unit import Unit
 from extractor.lexicon import Policy, table
-from extractor.model import Amount, Figure, Span
+from extractor.model import Amount, Figure, FigureKind, Span
 
-_EACH = re.compile(
-    r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
-    r"game|head|person|pupil|"
-    r"household|capita|class|session|shift)\b|(each|on average|for every|from each|for each)\b)"
-)
-_AVERAGE = re.compile(r"\baverage\b", re.IGNORECASE)
 _PERCENT_NEAR = re.compile(
     r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
 )
@@ -30,6 +24,8 @@ _MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
 #: Rules of hedges before a number that yield to one behind it: "about 500 or more".
 _YIELDS = ("bare", "about")
 _BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
+#: "Is up to 80 years old" bounds, where "turnout is up to 80 per cent" moved.
+_SIZES = ("age", "duration", "multiple")
 _NEAR = 240
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 _DURING_AFTER = frozenset(table("labels")["during_after"])
@@ -114,7 +110,7 @@ def _outside(text: str, item: Item) -> Figure | None:
 
 
 def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int) -> Figure | None:
-    before = hedge_before(text, item.start, hedges)
+    before = hedge_before(text, item.start, hedges, level=_kind(item) not in _SIZES)
     if before is not None and (before.start < floor or _is_during(text, item, before)):
         before = None
     after = hedge_after(text, item.end, hedges) if before is None or before.rule in _YIELDS else None
@@ -128,6 +124,10 @@ def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int)
     if isinstance(item, Pair) and item.how == "range":
         return _range(text, item, policy, start, end, hedge)
     return _single(text, item, policy, hedges, Span(start, end), hedge)
+
+
+def _kind(item: Item) -> FigureKind:
+    return item.last.kind if isinstance(item, Pair) else item.kind
 
 
 def _is_during(text: str, item: Item, hedge: Hedge) -> bool:
@@ -157,7 +157,6 @@ def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, h
         return Figure(
             span, span.of(text), "ratio", hedged(number, rule), _rounded(number.value), words, "share"
         )
-    item = _with_rate(text, item)
     number = _bare(item, policy)
     amount = hedged(number, rule)
     return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, _pattern(item))
@@ -191,20 +190,3 @@ def _value(draft: Draft, number: Bare) -> Decimal:
     if draft.unit.divisor == 1 and draft.unit.kind != "ratio":
         return draft.number.printed()
     return _rounded(number.value)
-
-
-def _with_rate(text: str, draft: Draft) -> Draft:
-    """ "430 a day", "3.6 each on average": a count for each of something."""
-    if not draft.bare:
-        return draft
-    found = _EACH.match(text, draft.end)
-    if found is None:
-        return draft
-    if found[3]:
-        near = text[max(0, draft.start - 30) : found.end() + 14]
-        return (
-            replace(draft, unit=Unit("rate", f"{PER}each"), pattern="rate")
-            if found[3] == "for every" or _AVERAGE.search(near)
-            else draft
-        )
-    return replace(draft, unit=Unit("rate", PER + found[2]), pattern="rate")

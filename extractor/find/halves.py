@@ -31,13 +31,21 @@ def again(text: str, end: int) -> int | None:
     return found.end() if found is not None else None
 
 
+_AN_HOUR = re.compile(r"[ -]an?[ -](?:hour|mile|minute|day|century|decade|dozen|million|billion)\b")
+
+
 def half(text: str, at: int, end: int) -> Numeral | None:
-    if _NO_SHARE_OF_HALF.match(text, end):
+    if is_no_share(text, end):
         return None
     before = _LAST_WORD.search(text, max(0, at - 14), at)
-    if before is not None and before[1].lower() in _BEFORE_HALF:
+    if before is not None and before[1].lower() in _BEFORE_HALF and not _AN_HOUR.match(text, end):
         return None
     return tail_of_half(text, at, end)
+
+
+def is_no_share(text: str, end: int) -> bool:
+    """True for the half of "half-time" and "a half-life"."""
+    return _NO_SHARE_OF_HALF.match(text, end) is not None
 
 
 def tail_of_half(text: str, at: int, end: int) -> Numeral | None:

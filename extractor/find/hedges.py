@@ -64,6 +64,7 @@ _SIGNS = {
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 #: Hedge → words before it after which it is a plain preposition.
 _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
+_BEING = frozenset(("is", "are", "was", "were"))
 _COMPARATIVES = frozenset(("more than", "less than", "fewer than", "higher than", "lower than"))
 #: The size of a difference, after which "more than" compares: "£186 more than", "5 per cent less than".
 _SIZE_BEFORE = re.compile(
@@ -78,8 +79,11 @@ _NEXT_NUMBER = re.compile(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
 _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 
 
-def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
-    """The longest hedge that ends right before the offset."""
+def hedge_before(text: str, at: int, hedges: Hedges, *, level: bool = True) -> Hedge | None:
+    """The longest hedge that ends right before the offset.
+
+    `level` says that the number may be one that something moved to: "turnout is up to 45 per cent".
+    """
     if at == 0 or text[at - 1] not in " \u00a0\n-~<>≈≤≥=c(±":
         return None
     last = _LAST.search(text, max(0, at - 16), at)
@@ -98,10 +102,10 @@ def hedge_before(text: str, at: int, hedges: Hedges) -> Hedge | None:
         rule = hedges.before.get(phrase) or (_SIGNS.get(token[0]) if count == 1 else None)
         if rule is not None:
             found = Hedge(base + token.start(), at, phrase, rule)
-    return None if found is not None and _is_no_hedge(text, found) else found
+    return None if found is not None and _is_no_hedge(text, found, level) else found
 
 
-def _is_no_hedge(text: str, hedge: Hedge) -> bool:
+def _is_no_hedge(text: str, hedge: Hedge, level: bool) -> bool:
     """True for a preposition that only looks like a hedge: "edged up to $4m", "£18 more than last year"."""
     if hedge.words in _COMPARATIVES and _SIZE_BEFORE.search(text, max(0, hedge.start - 24), hedge.start):
         return True
@@ -109,7 +113,7 @@ def _is_no_hedge(text: str, hedge: Hedge) -> bool:
     if words is None:
         return False
     lead = _LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
-    return lead is not None and lead[1].lower() in words
+    return lead is not None and lead[1].lower() in words and (level or lead[1].lower() not in _BEING)
 
 
 def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from extractor.find.lending import ages_of_ranges, lent_back, lent_forward
 from extractor.find.nouns import Draft, Item
 from extractor.find.ranges import ranges
+from extractor.find.rates import rates
 from extractor.find.shares import per_number, shares
 from extractor.lexicon import table
 
@@ -21,6 +22,7 @@ from extractor.lexicon import table
 _CENTS_LEFT_OUT = re.compile(r"[ \u00a0]")
 _CLAUSE_END = re.compile(r"[.,;:!?)](?!\d)|$| more\b|\n")
 _COMPOUND: dict[str, int] = dict(table("units")["compound"])
+_HEIGHT_END = re.compile(r"[.,;:)](?!\d)|$|[ ](?:is|was|and|or|tall|who|with|in|but|to|when)\b")
 _JOINED = re.compile(r"[ \u00a0-](?:and )?")
 
 
@@ -58,12 +60,17 @@ def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
         return Fraction(100) if cents and _JOINED.fullmatch(gap) else None
     pair = f"{tail or first.unit.name} {last.unit.name}"
     size = _COMPOUND.get(pair)
-    if first.unit.name == "foot" and last.bare and gap == "-":
+    if first.unit.name == "foot" and last.bare and (gap == "-" or _ends_height(text, gap, last.end)):
         size = 12  # "6-foot-4": the inches without their name
     if size is None or last.number.value >= size or not _JOINED.fullmatch(gap):
         return None
     base = _COMPOUND.get(f"{first.unit.name} {tail}", 1) if tail != first.unit.name else 1
     return Fraction(size * base)
+
+
+def _ends_height(text: str, gap: str, end: int) -> bool:
+    """True for "5 feet 4 was", whose second number counts nothing."""
+    return gap == " " and _HEIGHT_END.match(text, end) is not None
 
 
 def _compound(first: Draft, last: Draft, parts: Fraction) -> Draft:
@@ -73,4 +80,13 @@ def _compound(first: Draft, last: Draft, parts: Fraction) -> Draft:
 
 
 Join = Callable[[str, Sequence[Item]], list[Item]]
-JOINS: tuple[Join, ...] = (compounds, shares, per_number, lent_forward, ages_of_ranges, lent_back, ranges)
+JOINS: tuple[Join, ...] = (
+    compounds,
+    shares,
+    per_number,
+    rates,
+    lent_forward,
+    ages_of_ranges,
+    lent_back,
+    ranges,
+)

@@ -24,6 +24,16 @@ _BACK_CUE = re.compile(
     r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
     re.IGNORECASE,
 )
+_TO = re.compile(r" to (?:about |around |just |only |nearly |almost |over )?")
+_PER_WORDS = re.compile(r"^ (?:an?|per) \w+")
+_ADJUNCT = re.compile(
+    r"\b(?:in|over|for|within|after|during|every|last|past|on|at|(?<!average )of|by|from) "
+    r"(?:just |the |about )*$"
+)
+_EARLIER = re.compile(
+    r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
+    r" (?:just |about |around |only |nearly |almost )?$"
+)
 _FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
@@ -74,6 +84,8 @@ def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
         if unit.kind == "percentage" and first.number.value > 100 >= last.number.value:
             return False
         return not gap.startswith(",") or first.number.value < _SCALE_CAP
+    if unit.kind == "rate":
+        return RANGE.fullmatch(gap) is not None or is_between(text, first)
     return unit.kind == "multiple" or (
         unit.kind == "money" and text[last.end - 1].isalpha() and "," not in gap
     )
@@ -122,12 +134,12 @@ def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     source = lender.last if isinstance(lender, Pair) else lender
-    if source.unit.kind == "duration" and source.end < draft.start:  # "a year or two"
-        return text[source.end : draft.start] == " or " and draft.number.form == "words"
+    if source.unit.kind == "duration" and text[source.end : draft.start] == " or ":  # "a year or two"
+        return draft.number.form == "words"
     if draft.start - lender.end > 60 or source.outside or draft.maybe:
         return False
-    if source.unit.kind == "measure":
-        return _from_to(text, source, draft)
+    if source.unit.kind in ("measure", "rate", "duration"):
+        return _from_to(text, source, draft) or _up_from(text, source, draft)
     if source.unit.kind not in _LENT:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
@@ -142,7 +154,22 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
 def _from_to(text: str, first: Draft, last: Draft) -> bool:
     """True for "from 30 megawatt-hours to 60": the two ends of a movement in one unit."""
     began = _FROM.search(text, max(0, first.start - 12), first.start)
-    return bool(began) and text[first.end : last.start] == " to " and bool(BARE_END.match(text, last.end))
+    gap = (
+        _PER_WORDS.sub("", text[first.end : last.start], count=1)
+        if first.kind == "rate"
+        else text[first.end : last.start]
+    )
+    return bool(began) and _TO.fullmatch(gap) is not None and bool(BARE_END.match(text, last.end))
+
+
+def _up_from(text: str, first: Draft, last: Draft) -> bool:
+    """True for "58 minutes a day, up from 39 in 2021", and not for "20 deaths in three days, up from 9"."""
+    if _ADJUNCT.search(text, max(0, first.start - 14), first.start) or SENTENCE.search(
+        text, first.end, last.start
+    ):
+        return False
+    earlier = _EARLIER.search(text, max(first.end, last.start - 32), last.start)
+    return earlier is not None and BARE_END.match(text, last.end) is not None
 
 
 def ages_of_ranges(text: str, drafts: Sequence[Item]) -> list[Item]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.find.halves import half, tail_of_half
+from extractor.find.halves import half, is_no_share, tail_of_half
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
 
@@ -237,7 +237,7 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         running.take("one")
         return _rest(text, at, found.end(), running) if running.take(word) and found else None
     if word == "half":
-        return tail_of_half(text, at, found.end())
+        return None if is_no_share(text, found.end()) else tail_of_half(text, at, found.end())
     if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
         return scaled
     if word in PARTS and _SHARE_FOLLOWS.match(text, found.end()):

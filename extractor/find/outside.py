@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from extractor.find.labels import label, numbered, paragraph
+from extractor.find.names import product
 from extractor.find.nouns import Outside
 from extractor.find.scores import score, special
 from extractor.lexicon import table
@@ -185,6 +186,15 @@ _OPEN_PREFIXES = {
 _OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "roughly", "record"}
 
 
+_VIDEO = re.compile(r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)")
+
+
+def video(text: str, at: int) -> Outside | None:
+    """ "1080p": the lines of a picture, unless a price follows the sign of money."""
+    found = _VIDEO.match(text, at)
+    return Outside(at, found.end(), "reference", "name with a number") if found is not None else None
+
+
 def footnote(text: str, at: int) -> Outside | None:
     """The mark of a note that touches the end of a sentence or a quotation: "said so.12"."""
     if not _NOTE_BEFORE.search(text, max(0, at - 4), at):
@@ -238,6 +248,8 @@ RULES: tuple[Rule, ...] = (
     label,
     special,
     score,
+    product,
+    video,
 )
 #: Rules for numbers that something other than a letter joins to the next.
 _JOINED = (telephone, chain, special, score)

@@ -87,6 +87,25 @@ def _inch_or_metre(text: str, at: int) -> tuple[Unit, int] | None:
     return (METRE, spaced.end()) if spaced is not None else None
 
 
+_SPORT = re.compile(
+    rf"\b(?:{'|'.join(table('units')['metre_after'])})(?: (?:about|over|just|only|a|the))*[ \u00a0]$", re.I
+)
+_EVENT = re.compile(
+    r"\b(?:the|men['’]s|women['’]s|boys['’]|girls['’]|indoor|outdoor|over|ran|run|in) $", re.IGNORECASE
+)
+_RACE = re.compile(
+    rf"(?:{'|'.join(table('units')['races'])})m(?=[.,;:)]|[ \u00a0](?:in|at|and|or|gold|silver|"
+    r"bronze|title|record|heats?|semi-?finals?|champion\w*|runner|on|by|but|for)\b|$)"
+)
+
+
+def is_length(text: str, start: int) -> bool:
+    """True for the "m" of "cleared 1.98m" and "won the 1500m in", which is metres and no million."""
+    if _SPORT.search(text, max(0, start - 28), start):
+        return True
+    return bool(_RACE.match(text, start) and _EVENT.search(text, max(0, start - 10), start))
+
+
 def _composed(text: str, at: int, printed: str, end: int) -> tuple[Unit, int] | None:
     """A power or a quotient of units: "5 km^2", "35 µg/m3"."""
     raised = _RAISED.match(text, end)

@@ -42,6 +42,10 @@ _PERCENT_WORDS = re.compile(
 )
 #: Words near millions of pounds that are weighed and not paid.
 _CROP = re.compile(rf"\b(?:{'|'.join(table('units')['weighed'])})", re.IGNORECASE)
+_PAID = re.compile(rf"\b(?:{'|'.join(table('units')['paid'])})\w*", re.IGNORECASE)
+_SCALES = re.compile(
+    r"\b(?:weigh|los[et]|gain|heav|lift|bench|force|thrust|pounds of \w+ (?:per|a)\b|per square)", re.I
+)
 _MILLIONS = re.compile(r"[mb]illions?(?: of)?$")
 _WEIGHED = re.compile(
     r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
@@ -138,10 +142,17 @@ def _named(text: str, word: re.Match[str], currencies: Currencies) -> tuple[Unit
     return None
 
 
+def _is_paid(text: str, end: int) -> bool:
+    """True for "pounds" near words of paying and far from words of weighing."""
+    near = text[max(0, end - 60) : end + 20]
+    return _PAID.search(near) is not None and not _CROP.search(near) and not _SCALES.search(near)
+
+
 def _settled(
     text: str, first: str, unit: Unit, end: int, currencies: Currencies, *, millions: bool
 ) -> tuple[Unit, int] | None:
-    if unit.name == "pound" and (currencies.pounds or (millions and not _WEIGHED.match(text, end))):
+    paid = currencies.pounds or (not currencies.signed and _is_paid(text, end))
+    if unit.name == "pound" and (paid or (millions and not _WEIGHED.match(text, end))):
         return Unit("money", "GBP"), end
     if first == "stone" and text[end : end + 1].isalpha():
         return None

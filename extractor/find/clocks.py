@@ -1,0 +1,38 @@
+"""Hours told in words: "twenty past nine", "opens at six", "seven in the morning"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.nouns import Outside
+from extractor.find.numerals import Numeral
+from extractor.find.word_values import CARDINALS
+from extractor.lexicon import table
+
+_HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
+_PAST = re.compile(
+    rf"[ ](?:minutes )?(?:past|to) (?:{_HOURS})\b(?![ -](?:people|per|hundred|thousand|million|\w+s\b))", re.I
+)
+_OF_DAY = re.compile(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
+_CUE = re.compile(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
+_END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
+#: The minutes that people tell before "past".
+_MINUTES = (5, 10, 20, 25)
+
+
+def spoken_clock(text: str, at: int, number: Numeral) -> Outside | None:
+    """The hour whose first word is this number, or None."""
+    if number.value.denominator != 1:
+        return None
+    if number.value in _MINUTES:
+        past = _PAST.match(text, number.end)
+        if past is not None and ("past" in past[0] or text[at - 3 : at] in ("at ", "by ")):
+            return Outside(at, past.end(), "date", "clock time")
+    if not 1 <= number.value <= 12:
+        return None
+    of_day = _OF_DAY.match(text, number.end)
+    if of_day is not None:
+        return Outside(at, of_day.end(), "date", "clock time")
+    if _CUE.search(text, max(0, at - 40), at) and _END.match(text, number.end):
+        return Outside(at, number.end, "date", "clock time")
+    return None
