@@ -32,4 +32,8 @@ def rendered_export(record: ReviewRecord, shape: Format, kind: Rows) -> str | by
             from extractor.export.annotations import render_annotations
 
             return render_annotations(record)
+        case Format.labelstudio:
+            from extractor.export.labelstudio import render_labelstudio
+
+            return render_labelstudio(record)
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

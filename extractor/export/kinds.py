@@ -13,6 +13,7 @@ class Format(StrEnum):
     json = "json"
     parquet = "parquet"
     annotations = "annotations"
+    labelstudio = "labelstudio"
 
 
 class Rows(StrEnum):
