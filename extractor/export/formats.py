@@ -36,4 +36,8 @@ def rendered_export(record: ReviewRecord, shape: Format, kind: Rows) -> str | by
             from extractor.export.labelstudio import render_labelstudio
 
             return render_labelstudio(record)
+        case Format.docbin:
+            from extractor.export.docbin import render_docbin
+
+            return render_docbin(record)
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

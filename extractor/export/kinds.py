@@ -14,6 +14,7 @@ class Format(StrEnum):
     parquet = "parquet"
     annotations = "annotations"
     labelstudio = "labelstudio"
+    docbin = "docbin"
 
 
 class Rows(StrEnum):
