@@ -294,6 +294,8 @@ class Claim:
     place: Mention | None = None
     period: Period | None = None
     speaker: Mention | None = None
+    #: The words by which the text says whose figure it is, of a body or a paper too; key: who they stand for.
+    source: Mention | None = None
     voice: Voice = "narration"
     organisations: tuple[Mention, ...] = ()
     statistic: Statistic | None = None

@@ -100,6 +100,7 @@ def claim_of(document: Document, framed: Framed, around: Context) -> Claim:
         place=around.place,
         period=around.period,
         speaker=around.speaker,
+        source=around.source,
         voice=around.voice,
         organisations=around.organisations,
         stance=around.stance,

@@ -39,6 +39,7 @@ class Context:
     place: Mention | None = None
     period: Period | None = None
     speaker: Mention | None = None
+    source: Mention | None = None
     voice: Voice = "narration"
     organisations: tuple[Mention, ...] = ()
     stance: Stance = "asserted"
@@ -108,8 +109,9 @@ def _context(
         place=place_of(places, sentence, span),
         period=period_of(times, sentence, framed.spot.figure, earlier),
         speaker=said.speaker,
+        source=said.source,
         voice=said.voice,
-        organisations=organisations_of(document.text, sentence.span, said.source),
+        organisations=organisations_of(document.text, sentence.span, said.sayer),
         stance=stance_of(document.text, sentence, span),
         certainty=certainty_of(document.text, sentence, span),
     )

@@ -20,6 +20,12 @@ _MARKS = re.compile("[“”‘’\"'«»„]")
 _OPENS_BEFORE = re.compile(r"[\w£$€(\[“‘\"'.…-]")
 
 
+#: Who speaks, told inside a quote that was not closed before.
+_TELLS = re.compile(
+    r"[,!?]\s+(?:(?:said|says|added|told)\s+[^,“”\"]{3,60}|[^,.“”\"]{2,60}\s(?:said|says|added|told\s+[^,.“”\"]{3,40}))[.,]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Quoted words within one zone, without their marks."""
@@ -42,8 +48,18 @@ def quotes(text: str, zones: Sequence[Block]) -> tuple[Quote, ...]:
             inside = [Quote(zone.span, number)]
         if inside and found and _goes_on(found[-1], inside[0], zone, text):
             inside[0] = replace(inside[0], continues=True)
+        elif found and found[-1].open and found[-1].zone == number - 1:
+            found[-1] = _told_of(text, found[-1])
         found.extend(inside)
+    if found and found[-1].open:
+        found[-1] = _told_of(text, found[-1])
     return tuple(found)
+
+
+def _told_of(text: str, quote: Quote) -> Quote:
+    """A quote that nothing closes ends before the words that tell who says it: `“We lost 7, she said.`."""
+    told = _TELLS.search(text, quote.span.start, quote.span.end)
+    return quote if told is None else replace(quote, span=Span(quote.span.start, told.start() + 1))
 
 
 def quote_at(found: Sequence[Quote], span: Span) -> Quote | None:

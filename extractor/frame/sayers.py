@@ -1,32 +1,21 @@
-"""Who a phrase names as speaker: "said ranger Mick Tanaka, 36", "its director, Giles Pomfret, said".
-
-Works on the words before or after a verb of saying, by capitals and word lists: names of people
-and bodies are what a small model tags worst.
-"""
+"""Who a phrase names as speaker: "said ranger Mick Tanaka, 36", "its director, Giles Pomfret, said"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
-from extractor.lexicon import table
+from extractor.frame.named import CAP, RUN, SHORT, names, person_names, possessive
+from extractor.frame.papers import paper_at
+from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, trimmed
+from extractor.frame.said import Sayer, SayerKind, words
 from extractor.model import Span
 
-SayerKind = Literal["person", "body", "people", "pronoun"]
+__all__ = ["RUN", "Sayer", "person_names", "sayer_after", "sayer_before", "words"]
 
-#: Short titles that end in a full stop within a name: "Dr. Ann Lee", "Sen. Lee", "Charles E. Lee".
-_SHORT = "Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Coun|Cllr|Hon|St|Maj|Adm|Det|Supt|Jr|Sr"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_CAP = rf"(?:(?:{_SHORT})\.(?=\s)|(?:[A-Z]\.)+(?=[\s,])|{_UPPER}(?:[\w’'-]*[\w])?)"
-_PARTICLE = r"(?:de|da|del|della|van|von|der|den|bin|al|el|la|le|ní|ter|ten|dos|du)"
-#: A run of words with capitals, with the small words that stand inside names.
-RUN = re.compile(rf"\b{_CAP}(?:\s+(?:{_PARTICLE}\s+)*{_CAP}|\s+&\s+{_CAP})*")
-_BODY_TAIL = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP})*")
 #: Where the phrase after "said" stops being the speaker.
 _AFTER_STOP = re.compile(
-    rf"(?<!\b[A-Z]){''.join(f'(?<!{t})' for t in _SHORT.split('|'))}[.](?!\w)|[;:!?“”\"\n](?!\w)"
+    rf"(?<!\b[A-Z]){''.join(f'(?<!{t})' for t in SHORT.split('|'))}[.](?!\w)|[;:!?“”\"\n](?!\w)"
     r"|,?\s+(?:who|which|when|while|after|before|during|because|where|that|adding|but)\b"
     r"|,?\s+(?:in|on|at|of|from|via|to)\s+(?:an?|the|his|her|their|its|[A-Z]\w+day|\d)\b(?!\s+\w+\s*$)"
 )
@@ -39,10 +28,12 @@ _AUXILIARY = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been|he|she|they|it|we|joined|before|after)\b"
 )
+#: Characters from a verb within which its speaker is named.
+_FAR = 400
 #: Words up to which a phrase without a name is taken for a speaker.
 _LONGEST = 9
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
-_ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({_CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
+_ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
 _ROLE = re.compile(r"(?!.*\b(?:for|of|at|from|with|in|and|or|by|to)\b)(?:['’]s)?\s+(?:[a-z-]+\s+){1,4}")
 #: Before a name that is where something is, and no subject: "Shares in Kestrel Learning fell".
@@ -52,61 +43,83 @@ _SPOKES = re.compile(
     r"|representatives?|executives?|prosecutors?|police)\s+(?:for|at|from|with|in|of)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
+#: "her brother Declan", "analyst Rowe": a single name after a word for what a person is.
+_KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
+_SPOKESMAN = re.compile(
+    rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,3}}?(?:{'|'.join(sorted(words('people_nouns')))})\b"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Sayer:
-    """Words that name a speaker, and what kind of speaker."""
-
-    span: Span
-    text: str
-    kind: SayerKind
-
-
-@cache
-def words(section: str) -> frozenset[str]:
-    """A word list of `extractor/data/speech.toml`."""
-    return frozenset(table("speech")[section])
-
-
-def sayer_after(text: str, start: int, stop: int) -> Sayer | None:
+def sayer_after(text: str, start: int, stop: int, *, strict: bool = False) -> Sayer | None:
     """The speaker in the words that follow a verb of saying ("said X, chair of Y")."""
+    stop = min(stop, start + _FAR)
     end = _AFTER_STOP.search(text, start, stop)
-    return _sayer(text, start, end.start() if end else stop, after=True)
+    paper = paper_at(text, start, stop, after=True)
+    found = paper or _sayer(text, start, end.start() if end else stop, after=True)
+    found = found or _sayer(text, start, phrase_stop(text, start, stop), after=True)
+    if found is None and strict:
+        found = _anyone(text, phrase_after(text, Span(start, start), start, stop))
+    return found and replace(found, phrase=phrase_after(text, found.printed, start, stop))
 
 
-def sayer_before(text: str, start: int, stop: int) -> Sayer | None:
-    """The subject in the words before a verb of saying ("In a statement, X said")."""
+def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> Sayer | None:
+    """The subject in the words before a verb of saying ("In a statement, X said").
+
+    After a `strict` verb whatever is its subject speaks, whether or not a list knows the noun.
+    """
+    start = max(start, stop - _FAR)
     bracket = _BRACKET.search(text, start, stop)
-    stop = bracket.start() if bracket is not None else stop
-    for clause in _CLAUSE.finditer(text, start, stop):
+    inner = bracket.start() if bracket is not None else stop
+    for clause in _CLAUSE.finditer(text, start, inner):
         if not _is_title_dot(text, clause):
             start = clause.end()
-    group = _group(text, start, stop)
-    if group is not None:
-        return group
-    last = text.rfind(", ", start, stop) + 2
-    if last > start + 1 and len(text[last:stop].split()) == 1:  # "..., Pillai says", "..., it said"
-        aside = _sayer(text, last, stop, after=False)
-        if aside is not None:
-            return aside
-    return _sayer(text, _past_fronting(text, start, stop), stop, after=False)
+    found = _subject(text, start, inner)
+    if found is None and strict:
+        found = _anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, stop), stop), stop))
+    return found and replace(found, phrase=phrase_before(text, found.printed, start, stop))
+
+
+def _subject(text: str, start: int, stop: int) -> Sayer | None:
+    """A paper, or a group or name in the last piece, or the name that an apposition follows."""
+    piece = _piece(text, start, stop)
+    return (
+        paper_at(text, _past_fronting(text, start, stop), stop)
+        or paper_at(text, piece, stop)
+        or _group(text, start, stop)
+        or (_sayer(text, piece, stop, after=False) if piece > start else None)
+        or _sayer(text, _past_fronting(text, start, stop), stop, after=False)
+    )
+
+
+def _piece(text: str, start: int, stop: int) -> int:
+    """Where the words after the last comma start; `start` where the verb itself follows a comma."""
+    comma = text.rfind(", ", start, stop)
+    return start if comma < 0 or text[start:stop].rstrip().endswith(",") else comma + 2
+
+
+def _anyone(text: str, span: Span) -> Sayer | None:
+    """The words as a speaker of no known kind: "paramedics", "the patient's daughter"."""
+    printed = span.of(text)
+    count = len(printed.split())
+    opens = printed[:1].isupper() or re.match(r"(?:an?|the|his|her|its|their|our|my|[a-z]+)\b", printed)
+    if not 0 < count <= _LONGEST or _FINITE.search(printed) or not opens or re.search(r"[\d“”\"]", printed):
+        return None
+    first, last = printed.split()[0].lower(), printed.split()[-1]
+    refused = words("fronting") | words("no_names") - {"the", "a"}
+    return None if first in refused or not last[-1:].isalpha() else Sayer(span, printed, "people")
 
 
 def _group(text: str, start: int, stop: int) -> Sayer | None:
     """A common noun right before the verb, whatever names stand before its comma: "..., two sources said"."""
-    last = max(start, text.rfind(", ", start, stop) + 2)
+    comma = text.rfind(", ", start, stop)
+    last = start if comma < 0 else comma + 2
     phrase = text[last:stop].rstrip()
     noun = re.search(r"\b([a-z]+)$", phrase)
     if noun is None or noun[1] not in words("people_nouns") | words("body_nouns") or RUN.search(phrase):
         return None
     kind: SayerKind = "people" if noun[1] in words("people_nouns") else "body"
     return _phrase(text, last, last + len(phrase), kind)
-
-
-def person_names(text: str, start: int, stop: int) -> list[Span]:
-    """Names of people between two offsets: two words or more with capitals, or one after a title."""
-    return [s for s, kind in _names(text, start, stop) if kind == "person"]
 
 
 def _is_title_dot(text: str, found: re.Match[str]) -> bool:
@@ -140,11 +153,20 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
             return None
         at = text.index(segment, start)
         return Sayer(Span(at, at + len(first)), first, "pronoun")
-    named = [n for n in _names(text, start, stop) if not _PLACED.search(text, start, n[0].start)]
+    named = [n for n in names(text, start, stop) if not _PLACED.search(text, start, n[0].start)]
     group = _SPOKES.search(text, start, stop)
     if group is not None and (not named or named[0][0].start > group.start()):
         return _phrase(text, start, stop, "people")
-    return _named(text, start, stop, named) or _common(text, start, stop, after=after)
+    return (
+        _named(text, start, stop, named) or _kin(text, start, stop) or _common(text, start, stop, after=after)
+    )
+
+
+def _kin(text: str, start: int, stop: int) -> Sayer | None:
+    found = _KIN.search(text, start, stop)
+    if found is None or found[1] not in words("people_nouns") | words("occupations"):
+        return None
+    return Sayer(Span(*found.span(2)), found[2], "person")
 
 
 def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]) -> Sayer | None:
@@ -156,6 +178,8 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
         return Sayer(people[0], people[0].of(text), "person")
     if named and named[0][1] == "body" and _opens(text, start, named[0][0]):
         span = named[0][0]
+        if not people and _SPOKESMAN.match(text, span.end, stop):  # "a Wiltshire Council spokesman"
+            return _phrase(text, start, stop, "people")
         return Sayer(span, span.of(text), "body")
     if people:
         return Sayer(people[0], people[0].of(text), "person")
@@ -167,6 +191,9 @@ def _single(text: str, start: int, stop: int) -> Sayer | None:
     found = _ALONE.match(text[start:stop][:80])
     if found is None or found[1].lower() in words("no_names"):
         return None
+    at = start + found.start(1)
+    if found[1] in words("titles") and text[at - 4 : at].lower() == "the ":  # "the Minister said"
+        return Sayer(Span(at - 4, start + found.end(1)), text[at - 4 : start + found.end(1)], "people")
     kind: SayerKind = "body" if found[1].isupper() and len(found[1]) > 1 else "person"
     return Sayer(Span(start + found.start(1), start + found.end(1)), found[1], kind)
 
@@ -174,7 +201,7 @@ def _single(text: str, start: int, stop: int) -> Sayer | None:
 def _introduced(text: str, body: Span, person: Span) -> bool:
     """True if the body only says whose the person is: "Labour's Ann Lee", "Fathom chief Ann Lee"."""
     between = text[body.end : person.start]
-    return _possessive(text, body.end) or "," not in between
+    return possessive(text, body.end) or "," not in between
 
 
 def _opens(text: str, start: int, span: Span) -> bool:
@@ -185,21 +212,19 @@ def _opens(text: str, start: int, span: Span) -> bool:
     )
 
 
-def _possessive(text: str, end: int) -> bool:
-    return text[end : end + 2] in {"'s", "’s"} or text[end - 2 : end] in {"'s", "’s"}
-
-
 def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
-    """A common noun as speaker: "the council", "a coffee grower of 52", "police"."""
-    found = re.compile(r"\b[a-z][a-z-]+\b").finditer(text, start, stop)
-    for word in found:
-        if word[0] in words("people_nouns"):
+    """A common noun as speaker: "the council", "a coffee grower of 52", "police", "the bank's economists"."""
+    found: tuple[Span, SayerKind] | None = None
+    for word in _WORD.finditer(text, start, stop):
+        noun = word[0].lower() if not text[start : word.start()].strip(" “\"‘'") else word[0]
+        near = found is None or word.start() - found[0].end <= 3
+        if not near or (found is None and after and word.start() - start > 60):
+            break
+        if noun in words("people_nouns"):
             return _phrase(text, start, stop, "people")
-        if word[0] in words("body_nouns"):
-            return _phrase(text, _from(text, start, word.start()), word.end(), "body")
-        if after and word.start() - start > 60:
-            return None
-    return None
+        if noun in words("body_nouns"):
+            found = Span(*word.span()), "body"
+    return _phrase(text, _from(text, start, found[0].start), found[0].end, "body") if found else None
 
 
 def _from(text: str, start: int, at: int) -> int:
@@ -221,51 +246,3 @@ def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
     if not words_only or len(words_only.split()) > _LONGEST or _FINITE.search(words_only):
         return None
     return Sayer(Span(begin, begin + len(words_only)), words_only, kind)
-
-
-def _names(text: str, start: int, stop: int) -> list[tuple[Span, SayerKind]]:
-    found: list[tuple[Span, SayerKind]] = []
-    for run in RUN.finditer(text, start, stop):
-        named = _name(text, run, stop)
-        if named is not None:
-            found.append(named)
-    return found
-
-
-def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | None:
-    parts = list(re.finditer(r"\S+", run[0]))
-    if any(_bare(p[0]) in words("bodies") for p in parts) and not _titled(parts):
-        tail = _BODY_TAIL.match(text, run.end(), stop)
-        return Span(run.start(), tail.end() if tail else run.end()), "body"
-    lead = max((i + 1 for i, p in enumerate(parts[:-1]) if _leads(p[0])), default=0)
-    rest, titles = parts[lead:], lead
-    while len(rest) > 1 and rest[0][0].lower() in words("no_names"):
-        rest = rest[1:]
-    if (
-        not rest
-        or _bare(rest[-1][0]) in words("titles")
-        or (len(rest) < 2 and not titles)
-        or _possessive(text, run.end())
-    ):
-        return None
-    return Span(run.start() + rest[0].start(), run.start() + rest[-1].end()), "person"
-
-
-def _leads(word: str) -> bool:
-    """True for a title or a possessive inside a run: the name starts after it."""
-    return (
-        _bare(word) in words("titles")
-        or word.lower() in words("people_nouns") | words("occupations")
-        or word.endswith(("'s", "’s", "s’"))
-        or word.lower() in words("fronting")
-    )
-
-
-def _titled(parts: list[re.Match[str]]) -> bool:
-    """True for "Police Commissioner Ann Lee": the body's word is part of a title before a name."""
-    last_body = max(i for i, p in enumerate(parts) if _bare(p[0]) in words("bodies"))
-    return any(_bare(p[0]) in words("titles") for p in parts[last_body + 1 :]) and len(parts) - last_body > 2
-
-
-def _bare(word: str) -> str:
-    return word.rstrip(".,'’")

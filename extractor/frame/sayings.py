@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from extractor.frame.antecedents import resolved
 from extractor.frame.quotes import Quote
-from extractor.frame.sayers import Sayer, person_names, sayer_after, sayer_before, words
-from extractor.lexicon import table
+from extractor.frame.said import Sayer, Saying, words
+from extractor.frame.sayers import sayer_after, sayer_before
 from extractor.model import Block, Span
 
 _SAID = re.compile(
     r"\b(?:"
     + "|".join(
-        sorted(map(re.escape, (*table("speech")["said"], *table("speech")["about"])), key=len, reverse=True)
+        sorted(
+            {
+                re.escape(w)
+                for section in ("said", "about", "strict", "findings", "bare")
+                for w in words(section)
+            },
+            key=len,
+            reverse=True,
+        )
     )
     + r")\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_PASSIVE = re.compile(
+    rf"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?(?:{'|'.join(sorted(words('reporting')))})"
+    r"(?:\s+(?:on|last|late|early)?\s*\w+(?:day|night|week)|\s+yesterday)?\s+by\s+"
+)
+#: The second of two who say something: "The city said that it had, and councillor Ann Lee that it had not".
+_GAPPED = re.compile(
+    r"\b(?:said|says|told)\b[^.;“”\"]*?,?\s+(?:and|but)\s+(?P<who>[^,.;“”\"]{3,60}?)\s+(?P<that>that)\b"
+)
+_COLON = re.compile(r"(?P<who>[A-Z][^.:;!?“”\"]{2,80}):\s*[“\"‘']")
 _LABEL = re.compile(
     r"^(?:\*\*)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})(?:\*\*)?:\s+(?=\S)"
 )
@@ -26,32 +43,15 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
 #: "The index added 18.96 points" says nothing.
 _SUM = re.compile(r"(?<=added)\s+(?:[£$€]?\d|another\b)")
 _ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
-#: "The minister added": whoever spoke last, if that was a person with a name.
-_DEFINITE = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
-#: Zones back in which a pronoun looks for its person.
-_REACH = 3
-#: Sayings back in which a surname does.
-_MANY = 200
-#: Zones back in which a surname looks for the name in full.
-_FAR = 60
+#: What is said goes on after the verb: a clause, and no words of time or place.
+_GOES_ON = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must|that|\w+(?<!hundr)ed)\b"
+)
+#: Characters back in which a sentence starts.
+_LONG = 2000
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A verb of saying, or "according to", with its speaker."""
-
-    verb: Span
-    zone: int
-    sayer: Sayer
-    #: True where the speaker stands after the verb: "said X".
-    inverted: bool = False
-    #: True for "according to X".
-    according: bool = False
-    #: True for the label of a line in a transcript.
-    label: bool = False
 
 
 def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple[Saying, ...]:
@@ -64,8 +64,9 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
     for number, zone in enumerate(zones):
         own = by_zone.get(number, [])
         here = [labels[number]] if number in labels else []
-        for saying in (*here, *_in_zone(text, zone, number, own)):
-            known = _resolved(text, saying, zones, found, own)
+        told = sorted(_in_zone(text, zone, number, own), key=lambda s: s.verb)
+        for saying in (*here, *told):
+            known = resolved(text, saying, zones, found, own)
             if known is not None:
                 found.append(known)
     return tuple(found)
@@ -73,7 +74,9 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
 
 def sentence_start(text: str, zone: Span, at: int) -> int:
     """Where the sentence starts that holds an offset, by its punctuation."""
-    ends = [e.end() for e in _SENTENCE_END.finditer(text, zone.start, at) if _is_end(text, e)]
+    ends = [
+        e.end() for e in _SENTENCE_END.finditer(text, max(zone.start, at - _LONG), at) if _is_end(text, e)
+    ]
     return ends[-1] if ends else zone.start
 
 
@@ -101,17 +104,53 @@ def _labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
 
 
 def _in_zone(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
-    for found in _ACCORDING.finditer(text, zone.span.start, zone.span.end):
-        sayer = sayer_after(text, found.end(), sentence_stop(text, zone.span, found.end()))
-        if sayer is not None and not _quoted(found.start(), quoted):
-            yield Saying(Span(*found.span()), number, sayer, according=True)
+    yield from _according(text, zone, number, quoted)
+    passive = list(_passive(text, zone, number, quoted))
+    yield from passive
+    yield from _gapped(text, zone, number, quoted)
+    yield from _colons(text, zone, number, quoted)
     yield from _signed(text, zone, number, quoted)
     yield from _inverted(text, zone, number, quoted)
     for found in _SAID.finditer(text, zone.span.start, zone.span.end):
-        if not _quoted(found.start(), quoted) and not _SUM.match(text, found.end()):
+        taken = _quoted(found.start(), quoted) or any(p.verb.contains(Span(*found.span())) for p in passive)
+        if not taken and not _SUM.match(text, found.end()):
             saying = _saying(text, zone, number, found, quoted)
             if saying is not None:
                 yield saying
+
+
+def _according(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    for found in _ACCORDING.finditer(text, zone.span.start, zone.span.end):
+        stop = sentence_stop(text, zone.span, found.end())
+        sayer = sayer_after(text, found.end(), stop, strict=True)
+        if sayer is not None and not _quoted(found.start(), quoted):
+            yield Saying(Span(*found.span()), number, sayer, according=True)
+
+
+def _passive(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    for found in _PASSIVE.finditer(text, zone.span.start, zone.span.end):
+        stop = sentence_stop(text, zone.span, found.end())
+        sayer = sayer_after(text, found.end(), stop, strict=True)
+        if sayer is not None and not _quoted(found.start(), quoted):
+            yield Saying(Span(*found.span()), number, sayer, passive=True)
+
+
+def _gapped(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    for found in _GAPPED.finditer(text, zone.span.start, zone.span.end):
+        sayer = sayer_before(text, found.start("who"), found.end("who"))
+        if sayer is not None and sayer.kind == "person" and not _quoted(found.start(), quoted):
+            yield Saying(Span(*found.span("that")), number, sayer)
+
+
+def _colons(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    """A name and a colon that open a sentence before a quote: `Premier Angela Doyle: “We will.”`."""
+    for quote in quoted:
+        start = sentence_start(text, zone.span, quote.span.start)
+        found = _COLON.fullmatch(text, start, quote.span.start)
+        sayer = sayer_before(text, start, found.end("who")) if found is not None else None
+        verb = found is not None and _SAID.search(found["who"]) is not None
+        if found is not None and sayer is not None and not verb and sayer.kind in {"person", "people"}:
+            yield Saying(Span(found.end("who"), found.end("who") + 1), number, sayer)
 
 
 def _signed(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
@@ -152,80 +191,45 @@ def _saying(
         ]
     )
     stop = min([zone.span.end, *(q.span.start for q in quoted if q.span.start > verb.end)])
-    subject = text[start : verb.start].strip(" ,“”\"'’‘–—-")
-    if not subject and found[0] not in {"saying", "adding", "noting"}:
-        sayer = sayer_after(text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)))
-        return Saying(verb, number, sayer, inverted=True) if sayer is not None else None
+    strict = found[0] in words("strict")
     if found[0] in {"saying", "adding", "noting"}:
         return None
-    sayer = sayer_before(text, start, verb.start)
+    if not text[start : verb.start].strip(" ,“”\"'’‘–—-"):
+        sayer = sayer_after(
+            text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)), strict=strict
+        )
+        return _allowed(text, Saying(verb, number, sayer, inverted=True)) if sayer is not None else None
+    sayer = sayer_before(text, start, verb.start, strict=strict)
+    closing = _closing(text, zone, verb, stop)
+    if closing is not None and (sayer is None or sayer.printed.end < verb.start - 2):
+        return Saying(verb, number, closing, inverted=True)
     if sayer is None and text[max(0, verb.start - 4) : verb.start].rstrip().endswith(","):
         sayer = sayer_after(text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)))
-        return (
-            Saying(verb, number, sayer, inverted=True)
-            if sayer is not None and sayer.kind == "person"
-            else None
-        )
-    return Saying(verb, number, sayer) if sayer is not None else None
+        inverted = sayer is not None and sayer.kind == "person"
+        return Saying(verb, number, sayer, inverted=True) if sayer is not None and inverted else None
+    return _allowed(text, Saying(verb, number, sayer)) if sayer is not None else None
 
 
-def _resolved(
-    text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying], quoted: Sequence[Quote]
-) -> Saying | None:
-    """The saying with the name that its pronoun or surname stands for; None for a pronoun without one."""
-    sayer = saying.sayer
-    if sayer.kind == "pronoun":
-        stands_for = _antecedent(text, saying, zones, earlier, quoted)
-        return replace(saying, sayer=stands_for) if stands_for is not None else None
-    if sayer.kind == "people" and _DEFINITE.fullmatch(sayer.text):
-        named = next((s.sayer for s in reversed(earlier[-_MANY:]) if s.zone >= saying.zone - _REACH), None)
-        return replace(saying, sayer=named) if named is not None and named.kind == "person" else saying
-    if sayer.kind == "person" and " " not in sayer.text:
-        full = next((s.sayer for s in reversed(earlier[-_MANY:]) if _ends_in(s.sayer, sayer.text)), None)
-        full = full or _full_name(text, zones, saying)
-        # A single name that no fuller one explains is a company's as often as a person's.
-        return replace(saying, sayer=full or replace(sayer, kind="body"))
+def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:
+    """The source of ", said X, chair of Y." after words that are no quote, with no clause after it."""
+    if not text.endswith(", ", zone.span.start, verb.start) or verb.of(text) not in words("said"):
+        return None
+    end = min(stop, sentence_stop(text, zone.span, verb.end))
+    sayer = sayer_after(text, verb.end, end)
+    if sayer is None or sayer.kind == "pronoun" or sayer.printed.start > verb.end + 1:
+        return None
+    return None if _GOES_ON.search(text, sayer.printed.end, end) else sayer
+
+
+def _allowed(text: str, saying: Saying) -> Saying | None:
+    """None for a finding of a person, who finds otherwise than papers do, or an infinitive of no group."""
+    verb, kind = saying.verb.of(text), saying.sayer.kind
+    if verb in words("said") or verb in words("about"):
+        return saying
+    if verb in words("bare"):
+        return saying if kind == "people" and not saying.inverted else None
+    if verb in words("findings"):
+        if kind == "person":
+            return saying if verb in words("expecting") else None
+        return saying if kind in {"people", "body"} or saying.sayer.text == "it" else None
     return saying
-
-
-def _ends_in(sayer: Sayer, name: str) -> bool:
-    return sayer.kind == "person" and name in sayer.text.split() and " " in sayer.text
-
-
-def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:
-    name = saying.sayer.text
-    for zone in reversed(zones[max(0, saying.zone - _FAR) : saying.zone + 1]):
-        for span in person_names(text, zone.span.start, min(zone.span.end, saying.verb.start)):
-            if span.of(text).split()[-1] == name and " " in span.of(text):
-                return Sayer(span, span.of(text), "person")
-    return None
-
-
-def _antecedent(
-    text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying], quoted: Sequence[Quote]
-) -> Sayer | None:
-    """Whoever spoke or was named last before the pronoun, within a few zones."""
-    body = saying.sayer.text == "it"
-    wanted = (
-        {"body"}
-        if body
-        else {"person", "people"}
-        if saying.sayer.text != "they"
-        else {"people", "person", "body"}
-    )
-    spoke = next(
-        (s for s in reversed(earlier[-_MANY:]) if s.sayer.kind in wanted and s.zone >= saying.zone - _REACH),
-        None,
-    )
-    if body:
-        return spoke.sayer if spoke is not None else None
-    for number in range(saying.zone, max(-1, saying.zone - _REACH - 1), -1):
-        zone = zones[number].span
-        if spoke is not None and spoke.zone == number:
-            return spoke.sayer
-        names = person_names(text, zone.start, min(zone.end, saying.verb.start))
-        own = [n for n in names if not _quoted(n.start, quoted)]
-        if own:
-            first = own[0]
-            return Sayer(first, first.of(text), "person")
-    return spoke.sayer if spoke is not None else None

@@ -7,19 +7,34 @@ indirect speech with the organisation among the claim's organisations.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.frame.quotes import Quote, quote_at, quotes
-from extractor.frame.sayers import Sayer, words
-from extractor.frame.sayings import Saying, sayings
+from extractor.frame.said import Sayer, Saying, words
+from extractor.frame.sayings import sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: What may follow the verb of a last clause: "on Monday", "in a filing", "at a meeting of the board".
+_REST = re.compile(
+    r"(?:(?:\s+(?:reporters|journalists|parliament|(?:the|a)\s+\w+))?"
+    r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
+    r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will)\b)[\w’'-]+){0,6})?)\s*[.!?,;”\"]*\s*"
+)
+#: Where what is said may end within its sentence.
+_BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
+_BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
+_QUOTE_END = re.compile(r"[”\"’']\s*$")
+_ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
+_PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
+_THAT = re.compile(r"\bthat\b")
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
 #: Characters between a quote and the verb that tells its speaker.
 _GAP = 160
 
@@ -38,11 +53,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says something and in what voice; `source` is who reported it where nobody speaks."""
+    """Who says something and in what voice; `sayer` is whoever it comes from, though nobody may speak."""
 
     voice: Voice = "narration"
     speaker: Mention | None = None
-    source: Sayer | None = None
+    sayer: Sayer | None = None
+    #: The words that name the sayer, as printed at the saying; its key is who they stand for.
+    source: Mention | None = None
 
 
 def speech_of(document: Document) -> Speech:
@@ -68,11 +85,11 @@ def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) 
     if quote is not None:
         told = speech.speakers.get(speech.quotes.index(quote))
         if told is not None:
-            return Said("direct_quote", _mention(*told), told[0])
+            return _said(speech.text, "direct_quote", *told)
         return Said("narration" if len(quote.span) < 40 else "direct_quote")
     label = next((s for s in speech.sayings if s.label and s.zone == _zone_of(speech, span.start)), None)
     if label is not None:
-        return Said("direct_quote", _mention(label.sayer, "paragraph"), label.sayer)
+        return _said(speech.text, "direct_quote", label.sayer, "paragraph")
     if sentence.block.kind == "headline":
         return Said("headline")
     return _indirect(speech, sentence, span, root)
@@ -82,9 +99,10 @@ def _zone_of(speech: Speech, at: int) -> int:
     return next((n for n, z in enumerate(speech.zones) if z.span.start <= at < z.span.end), -1)
 
 
-def _mention(sayer: Sayer, found: Found) -> Mention:
+def _said(text: str, voice: Voice, sayer: Sayer, found: Found, *, speaks: bool = True) -> Said:
     key = " ".join(sayer.text.lower().removeprefix("the ").removeprefix("a ").split())
-    return Mention(sayer.span, sayer.text, key, found)
+    source = Mention(sayer.printed, sayer.printed.of(text), key, found)
+    return Said(voice, Mention(sayer.span, sayer.text, key, found) if speaks else None, sayer, source)
 
 
 def _speaker_of(
@@ -161,40 +179,79 @@ def _from_zone_before(
 
 def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
     inside = [s for s in speech.sayings if sentence.span.contains(s.verb)]
-    governing = next((s for s in inside if _governs(speech.text, sentence, s, span, root)), None)
-    if governing is None:
+    governing = [s for s in inside if _governs(speech.text, sentence, s, span, root)]
+    if not governing:
         return Said()
-    sayer = governing.sayer
-    if sayer.kind != "person" or governing.according:
-        return Said("indirect_quote", None, sayer)
-    return Said("indirect_quote", _mention(sayer, "sentence"), sayer)
+    saying = _outer(speech.text, governing, span)
+    speaks = saying.sayer.kind == "person" and not saying.according
+    return _said(speech.text, "indirect_quote", saying.sayer, "sentence", speaks=speaks)
+
+
+def _outer(text: str, governing: Sequence[Saying], span: Span) -> Saying:
+    """The outermost of nested sayings; of two side by side ("X said A, and Y that B") the nearer before."""
+    kept = governing[0]
+    for saying in governing[1:]:
+        beside = _BESIDE.search(text, kept.verb.end, saying.sayer.printed.start)
+        if beside is not None and saying.verb.end <= span.start:
+            kept = saying
+    return kept
 
 
 def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
     """True if the words at the span are what is said, and not part of telling who says it."""
-    if saying.verb.of(text) in words("acts"):
+    if saying.verb.of(text) in words("acts") or saying.sayer.printed.contains(span):
         return False
-    if saying.according:
+    if saying.according or saying.passive:
         return True
-    verb = next(iter(sentence.inside(saying.verb)), None)
+    verb = next(iter(reversed(sentence.inside(saying.verb))), None)
     if verb is None or root is None:
         return False
     if _parenthetical(sentence, saying):
         return True
     if _in_aside(root):
         return False
+    if span.start < saying.verb.start:
+        return _closes(text, sentence, saying) or _hangs_on(root, verb, before=True)
+    return _hangs_on(root, verb, before=False) or _follows(text, saying, span)
+
+
+def _hangs_on(root: Token, verb: Token, *, before: bool) -> bool:
+    """True if the parser hangs the words on the verb as what is said."""
     below = root
     while below.head.i != below.i:
         above = below.head
         if above.i == verb.i:
-            return below.dep_ in {"ccomp", "parataxis", "xcomp"} or (
-                below.dep_ == "advcl" and saying.verb.start > span.end
-            )
-        if above.dep_ == "parataxis" and above.i == verb.i:
-            return True
+            return below.dep_ in {"ccomp", "parataxis", "xcomp"} or (below.dep_ == "advcl" and before)
         below = above
-    aside = verb.dep_ in {"parataxis", "ccomp", "advcl"} and saying.verb.start > span.end
-    return aside and verb.head.i == below.i
+    return before and verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head.i == below.i
+
+
+def _closes(text: str, sentence: Sentence, saying: Saying) -> bool:
+    """True for "..., X said on Monday.": a last clause that says whose all the words before it are."""
+    start = min(saying.sayer.printed.start, saying.verb.start)
+    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
+    return text.endswith(", ", 0, start) and _REST.fullmatch(text, end, sentence.span.end) is not None
+
+
+def _follows(text: str, saying: Saying, span: Span) -> bool:
+    """True for words after "said that", or that are the object of "estimates" and the like."""
+    verb = saying.verb.of(text)
+    start = max(saying.verb.end, saying.sayer.printed.end) if saying.inverted else saying.verb.end
+    between = text[start : span.start]
+    if _ADDING.search(between) is not None:
+        return True
+    first = min(saying.sayer.printed.start, saying.verb.start)
+    if _QUOTE_END.search(text, max(0, first - 3), first) is not None:
+        return False  # what this verb tells is the quote before it
+    if _BOUNDARY.search(between) or (_PLACE.match(between) and not re.search(r",|\bthat\b", between)):
+        return False
+    if verb in words("amounts"):
+        return not _FINITE.search(between)
+    return (
+        verb == "that"
+        or verb in {"said", "says", "say"}
+        or (verb in words("strict") and _THAT.search(between) is not None)
+    )
 
 
 def _parenthetical(sentence: Sentence, saying: Saying) -> bool:

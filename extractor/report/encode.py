@@ -176,6 +176,7 @@ def _claim_slots(claim: Claim) -> dict[str, SlotRecord]:
         "place": claim.place,
         "period": claim.period,
         "speaker": claim.speaker,
+        "source": claim.source,
     }
     for number, organisation in enumerate(claim.organisations, start=1):
         named["organisation" if number == 1 else f"organisation_{number}"] = organisation

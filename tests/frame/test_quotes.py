@@ -50,8 +50,21 @@ def test_a_quote_over_paragraphs_reopens_without_closing() -> None:
 
 
 def test_a_quote_that_is_never_closed_ends_with_its_paragraph() -> None:
-    text = "“We lost 7, she said.\n\nThe council has 9 homes.\n\n“It has 8,” he said."
-    assert quoted(text) == ["We lost 7, she said.", "It has 8,"]
+    text = "“We lost 7 of them.\n\nThe council has 9 homes.\n\n“It has 8,” he said."
+    assert quoted(text) == ["We lost 7 of them.", "It has 8,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“We lost 7, she said.\n\nThe council has 9 homes.", "We lost 7,"),
+        ("“We lost 7 in a year, chief executive Ida Rowe said.", "We lost 7 in a year,"),
+        ('"Have we lost 7? said Ida Rowe.', "Have we lost 7?"),
+        ("“We lost 7. Who said that? Nobody.", "We lost 7. Who said that? Nobody."),
+    ],
+)
+def test_a_quote_that_is_never_closed_ends_where_its_speaker_is_told(text: str, inside: str) -> None:
+    assert quoted(text) == [inside]
 
 
 def test_a_second_opening_mark_ends_the_quote_before_at_its_first_sentence() -> None:

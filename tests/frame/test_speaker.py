@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from extractor.frame.quotes import quotes
+from extractor.frame.sayings import sayings
+from extractor.frame.sentences import zones
+from extractor.model import Document
 from tests.frame.conftest import Claims
 
 SPOKEN = [
@@ -111,6 +117,57 @@ def test_the_speaker_is_found_where_the_name_stands(claims: Claims) -> None:
     assert said.span is not None
     assert said.span.of(text.replace("[", "").replace("]", "")) == "Mick Tan"
     assert (said.key, said.found) == ("mick tan", "sentence")
+
+
+WORDS = [
+    "said",
+    "told",
+    "Ann",
+    "Lee",
+    "the council",
+    "report",
+    "by",
+    "according to",
+    "that",
+    "who",
+    "5",
+    ",",
+    ".",
+    ":",
+    "“",
+]
+WORDS += [
+    "”",
+    '"',
+    "’s",
+    "was",
+    "and",
+    "at",
+    "(",
+    ")",
+    "chair",
+    "of",
+    "-",
+    "\n",
+    "found",
+    "in",
+    "He",
+    "It",
+    "J.",
+    "Mr",
+    "A",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
+def test_any_words_are_sayings_within_their_zone(words: list[str]) -> None:
+    text = " ".join(words)
+    zoned = zones(Document("d", text))
+    for saying in sayings(text, zoned, quotes(text, zoned)):
+        assert zoned[saying.zone].span.contains(saying.verb)
+        assert saying.sayer.text == saying.sayer.span.of(text)
+        assert 0 <= saying.sayer.printed.start <= saying.sayer.printed.end <= len(text)
 
 
 HOSTILE = [

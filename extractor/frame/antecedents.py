@@ -1,0 +1,163 @@
+"""Whom "he", "Lee", "the agency" and "the governor" stand for: a name that was printed before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.frame.named import RUN, is_persons, person_names
+from extractor.frame.quotes import Quote, quote_at
+from extractor.frame.said import Sayer, Saying, words
+from extractor.lexicon import table
+from extractor.model import Block, Span
+
+#: Zones back in which a pronoun looks for its person.
+_REACH = 3
+#: Sayings back in which a surname does.
+_MANY = 200
+#: Zones back in which a surname looks for the name in full.
+_FAR = 60
+#: Zones back in which the name of a body or a title is looked for, and characters of each.
+_BACK, _LONG = 8, 3000
+#: "The minister added": whoever spoke last, if that was a person with a name.
+_THE_PERSON = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
+#: "the agency", "The rail regulator": an article and one or two common words.
+_THE_BODY = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)|it")
+
+
+def resolved(
+    text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying], quoted: Sequence[Quote]
+) -> Saying | None:
+    """The saying with the name that its pronoun or surname stands for; None for a pronoun without one."""
+    sayer = saying.sayer
+    if sayer.kind == "pronoun":
+        known = _antecedent(text, saying, zones, earlier, quoted)
+    elif sayer.kind == "people":
+        known = _described(text, saying, zones, earlier) or sayer
+    elif sayer.kind == "body":
+        known = _named_body(text, zones, saying.zone, sayer) or sayer
+    elif " " not in sayer.text:
+        full = next((s.sayer for s in reversed(earlier[-_MANY:]) if _ends_in(s.sayer, sayer.text)), None)
+        known = full or _full_name(text, zones, saying)
+        # A single name that no fuller one explains is a company's as often as a person's.
+        known = known or (sayer if is_persons(text, sayer.span) else replace(sayer, kind="body"))
+    else:
+        known = sayer
+    return None if known is None else replace(saying, sayer=replace(known, phrase=sayer.printed))
+
+
+def _described(text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying]) -> Sayer | None:
+    """The person whom "the governor" or "the councillor" stands for: of that title, or whoever spoke last."""
+    sayer = saying.sayer
+    noun = sayer.text.split()[-1].lower()
+    if not _THE_PERSON.fullmatch(sayer.text) or noun not in words("people_nouns") | words("occupations"):
+        return None
+    titled = _titled_person(text, zones, saying.zone, sayer)
+    if titled is not None:
+        return titled
+    named = next((s.sayer for s in reversed(earlier[-_MANY:]) if s.zone >= saying.zone - _REACH), None)
+    return named if named is not None and named.kind == "person" else None
+
+
+def _ends_in(sayer: Sayer, name: str) -> bool:
+    return sayer.kind == "person" and name in sayer.text.split() and " " in sayer.text
+
+
+def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:
+    name = saying.sayer.text
+    for zone in reversed(zones[max(0, saying.zone - _FAR) : saying.zone + 1]):
+        for span in person_names(text, zone.span.start, min(zone.span.end, saying.verb.start)):
+            if span.of(text).split()[-1] == name and " " in span.of(text):
+                return Sayer(span, span.of(text), "person")
+    return None
+
+
+def _antecedent(
+    text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying], quoted: Sequence[Quote]
+) -> Sayer | None:
+    """Whoever spoke or was named last before the pronoun, within a few zones."""
+    body = saying.sayer.text == "it"
+    wanted = (
+        {"body"}
+        if body
+        else {"person", "people"}
+        if saying.sayer.text != "they"
+        else {"people", "person", "body"}
+    )
+    spoke = next(
+        (s for s in reversed(earlier[-_MANY:]) if s.sayer.kind in wanted and s.zone >= saying.zone - _REACH),
+        None,
+    )
+    if body:
+        return spoke.sayer if spoke is not None else _named_body(text, zones, saying.zone, saying.sayer)
+    for number in range(saying.zone, max(-1, saying.zone - _REACH - 1), -1):
+        zone = zones[number].span
+        if spoke is not None and spoke.zone == number:
+            return spoke.sayer
+        names = person_names(text, zone.start, min(zone.end, saying.verb.start))
+        own = [n for n in names if quote_at(quoted, n) is None]
+        if own:
+            first = own[0]
+            return Sayer(first, first.of(text), "person")
+    return spoke.sayer if spoke is not None else None
+
+
+def _named_body(text: str, zones: Sequence[Block], zone: int, sayer: Sayer) -> Sayer | None:
+    """The named body that a common noun stands for; None if it is a name itself, or stands for none."""
+    found = _THE_BODY.fullmatch(sayer.text)
+    if found is None:
+        return None
+    noun = found["noun"] or "it"
+    before = list(_bodies(text, zones, zone, sayer.printed.start))
+    same = [b for b in before if noun in b.of(text).lower().split()]
+    if same:
+        return Sayer(same[0], same[0].of(text), "body")
+    # "The company" may be any firm, and is then the subject of a sentence before.
+    subjects = [b for b in before if noun in words("firms") and _is_subject(text, b)]
+    return Sayer(subjects[0], subjects[0].of(text), "body") if subjects else None
+
+
+def _titled_person(text: str, zones: Sequence[Block], zone: int, sayer: Sayer) -> Sayer | None:
+    """The person named before with the title that a common noun repeats: "Gov. Lee" for "the governor"."""
+    noun = sayer.text.split()[-1].lower()
+    for block in _back(zones, zone, sayer.printed.start):
+        for span in reversed(person_names(text, block.start, block.end)):
+            if noun in _titles_of(text, span):
+                return Sayer(span, span.of(text), "person")
+    return None
+
+
+def _titles_of(text: str, name: Span) -> Iterator[str]:
+    """The titles and words of a role that stand right before and after a name, written out."""
+    before = re.findall(r"[A-Za-z]+", text[max(0, name.start - 40) : name.start].rpartition(",")[2])[-3:]
+    apposition = re.match(r",\s+([^,.;“”\"]{3,60})", text[name.end : name.end + 70])
+    after = re.findall(r"[A-Za-z]+", apposition[1])[:4] if apposition else []
+    short = table("speech")["short_titles"]
+    yield from (short.get(w, w).lower() for w in (*before, *after))
+
+
+def _bodies(text: str, zones: Sequence[Block], zone: int, at: int) -> Iterator[Span]:
+    """Names that may be a body's, the nearest first."""
+    for block in _back(zones, zone, at):
+        runs = list(RUN.finditer(text, block.start, block.end))
+        people = {s for s in person_names(text, block.start, block.end) if not _is_subject(text, s)}
+        for run in reversed(runs):
+            article = re.match(r"(?:The|A|An)\s+", run[0])
+            span = Span(run.start() + (article.end() if article else 0), run.end())
+            printed = span.of(text).removesuffix("'s").removesuffix("’s")
+            if span not in people and printed.lower() not in words("no_names"):
+                yield Span(span.start, span.start + len(printed))
+
+
+def _back(zones: Sequence[Block], zone: int, at: int) -> Iterator[Span]:
+    for number in range(zone, max(-1, zone - _BACK - 1), -1):
+        span = zones[number].span
+        end = min(span.end, at) if number == zone else span.end
+        yield Span(max(span.start, end - _LONG), max(span.start, end))
+
+
+def _is_subject(text: str, span: Span) -> bool:
+    """True for a name that opens a sentence, after an article at most."""
+    before = text[max(0, span.start - 8) : span.start].removesuffix("The ")
+    return not before.strip() or re.search(r"[.!?][”\"]?\s+$|\n$", before) is not None
