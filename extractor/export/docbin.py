@@ -1,8 +1,8 @@
 """A review as a spaCy DocBin: a Doc for each document, its figures as spans, and back.
 
 Tokens are spaCy's English ones, cut further where a figure or a slot starts or ends inside of one, so that
-every span has its place ("£4.2m-a-year"). `doc.spans["figures"]` has kinds as labels and ids of claims as span
-ids, `doc.spans["slots"]` names of slots and, again, ids of claims, `doc.spans["comparisons"]` directions;
+every span has its place ("£4.2m-a-year"). `doc.spans["figures"]` has kinds as labels and ids of claims as
+span ids, `doc.spans["slots"]` names of slots and ids of claims, `doc.spans["comparisons"]` directions;
 `doc.ents` are the figures, for training. The whole record stands in `doc.user_data["crossfoot"]` as JSON.
 """
 

@@ -40,4 +40,8 @@ def rendered_export(record: ReviewRecord, shape: Format, kind: Rows) -> str | by
             from extractor.export.docbin import render_docbin
 
             return render_docbin(record)
+        case Format.claimreview:
+            from extractor.export.claimreview import render_claimreviews
+
+            return render_claimreviews(record)
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

@@ -15,6 +15,7 @@ class Format(StrEnum):
     annotations = "annotations"
     labelstudio = "labelstudio"
     docbin = "docbin"
+    claimreview = "claimreview"
 
 
 class Rows(StrEnum):
