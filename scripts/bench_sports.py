@@ -64,7 +64,24 @@ TEAM = {
     ),
     "FT_PCT": ("shooting from the free-throw line (%)", ["free throws", "charity stripe", "foul line"]),
 }
-PLAYER_JOINS = [["FGM", "FGA", "FG"], ["FG3M", "FG3A", "3Pt"], ["FTM", "FTA", "FT"]]
+#: Columns that are printed with a dash, and what such a pair is called.
+PLAYER_JOINS = [
+    ["FG3M", "FG3A", "3Pt", "long range", "deep", "beyond the arc", "three-point range", "three-point line"],
+    ["FTM", "FTA", "FT", "free-throw line", "charity stripe", "foul line"],
+    ["FGM", "FGA", "FG", "shooting", "field", "floor"],
+]
+TEAM_JOINS = [
+    ["WINS", "LOSSES"],
+    ["PTS"],
+    ["PTS_QTR1", "first quarter", "first period", "opening quarter"],
+    ["PTS_QTR2", "second quarter", "second period"],
+    ["PTS_QTR3", "third quarter", "third period"],
+    ["PTS_QTR4", "fourth quarter", "fourth period", "final quarter", "final frame", "final 12 minutes"],
+    ["PTS_HALF1", "first half", "halftime", "intermission"],
+    ["PTS_HALF2", "second half"],
+    ["REB", "rebound", "boards", "glass"],
+    ["TOV", "turnover"],
+]
 
 
 def main() -> None:
@@ -171,7 +188,7 @@ def write_tables(folder: Path, box: Json) -> list[Path]:
         (players, {"label": "PLAYER", "joins": PLAYER_JOINS, "schema": _schema(PLAYER)}),
         (
             teams,
-            {"label": "TEAM", "rows": rows, "joins": [["WINS", "LOSSES"]], "schema": _schema(TEAM)},
+            {"label": "TEAM", "rows": rows, "joins": TEAM_JOINS, "schema": _schema(TEAM)},
         ),
     )
     for path, description in described:

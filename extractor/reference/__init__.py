@@ -12,12 +12,15 @@ from extractor.model import Claim, Finding
 from extractor.reference.beside import with_figures_beside
 from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
+from extractor.reference.findings import questioned_value
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
 from extractor.reference.match import Reader
 from extractor.reference.moves import moves
+from extractor.reference.pairs import joins_of, pairs, pairs_in
 from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
+from extractor.reference.singles import singles
 
 __all__ = ["Description", "ReferenceTable", "Told", "against", "description_beside", "tables_of"]
 
@@ -28,13 +31,36 @@ def against(
     """What the tables say of a story's claims, in the order of print."""
     rules = policy or load_policy()
     readers = [Reader(told, dated(r, told)) for r in references]
-    of_claims = [f for claim in told.claims for f in _of_claim(readers, claim, rules)]
-    of_phrases = [f for reader in readers for f in (*ranks(reader), *moves(reader))]
-    return tuple(with_figures_beside([*of_claims, *of_phrases], references))
+    joins = [j for r in readers for j in joins_of(r)]
+    joined = [p.span for p in pairs_in(told.document.text)] if joins else []
+    claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
+    of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
+    of_phrases = [f for r in readers for f in (*ranks(r), *moves(r))]
+    listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
+    return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], references))
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:
-    found = [f for reader in readers for f in judge(reader, claim, policy)]
-    # One table that bears a figure out is enough: another may count something else.
-    agreeing = [f for f in found if f.verdict == "consistent"]
-    yield from agreeing[:1] or found
+    yield from _surest([(reader, f) for reader in readers for f in judge(reader, claim, policy)])
+
+
+def _surest(found: Sequence[tuple[Reader, Finding]]) -> Iterator[Finding]:
+    """Of the findings on one figure the one that agrees, else those of the table whose row is surest named.
+
+    One table that bears a figure out is enough: another may count something else.
+    """
+    by_value: dict[str, list[tuple[Reader, Finding]]] = {}
+    for reader, finding in found:
+        by_value.setdefault(questioned_value(finding.relation.roles).id, []).append((reader, finding))
+    for group in by_value.values():
+        agreeing = [f for _, f in group if f.verdict == "consistent"]
+        if agreeing:
+            yield agreeing[0]
+            continue
+        sure = [_sureness(reader, f) for reader, f in group]
+        yield from (f for (_, f), s in zip(group, sure, strict=True) if s == max(sure))
+
+
+def _sureness(reader: Reader, finding: Finding) -> float:
+    subjects = reader.subjects(questioned_value(finding.relation.roles))
+    return max((s.certainty for s in subjects), default=0.0)

@@ -7,7 +7,9 @@ cell that the words could mean may agree with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
@@ -21,6 +23,8 @@ from extractor.reference.setting import is_name
 from extractor.reference.stated import Stated, agree, cell_amount, of_cell, stated_of
 from extractor.reference.words import root, roots
 
+#: A column of means may be told with words for them.
+_AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
@@ -118,12 +122,27 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
+    if _of_another_span(reader, claim, first):
+        return False
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
     others = [c for c in best[1:] if not _same_but_for_time(reader, c, first)]
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim)
+
+
+def _of_another_span(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for a sum or mean over more than a cell holds: "45 points over his last two games"."""
+    place = reader.place(claim)
+    text = reader.told.document.text[place.before.start : place.after.end]
+    found = _spans().search(text)
+    return found is not None and not re.search(_AVERAGE, f"{first.column.head.text} {first.column.aliases}")
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(data('reference')['spans']['words'])})\b", re.IGNORECASE)
 
 
 def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:

@@ -32,6 +32,11 @@ _SCOPE, _EARLIER = 0.2, 0.15
 _ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
 #: "At Marsh it grew by": what grew stands in the sentence before.
 _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: A person or body that acts: "Ann Maria Cole led the bench with".
+_NAME = re.compile(
+    r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
+    r"((?:[A-Z][\w'’.-]*[a-z][\w'’.-]*\s){1,3}[A-Z][\w'’-]*[a-z][\w'’-]*)\s+(?:[a-z]+ed|was|had|has|led|went|got|shot)\b"
+)
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
@@ -181,9 +186,8 @@ def subjects(
         if not n.span.overlaps(span)
     ]
     found = [s for s in found if s.certainty > 0]
-    if max((s.certainty for s in found), default=0.0) < _FIRM and not _is_elsewhere(
-        place.sentence.of(text), vocabulary
-    ):
+    elsewhere = _is_elsewhere(place.sentence.of(text), vocabulary) or _other_name(told, place, span, named)
+    if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
         found += list(_inherited(told, place, named, totals))
     return _ranked(found)
 
@@ -192,6 +196,16 @@ def _is_elsewhere(sentence: str, vocabulary: frozenset[str]) -> bool:
     """True if a sentence names a place that is no row: "in West Corran", but not "in English", "in May"."""
     named = (m[1] for m in _ELSEWHERE.finditer(sentence))
     return any(root(name) not in vocabulary and not find_periods(f"in {name}") for name in named)
+
+
+def _other_name(told: Told, place: Place, span: Span, named: Sequence[Named]) -> bool:
+    """True if the sentence, or the clause of a figure, opens with a name of several words that is no row."""
+    text = told.document.text
+    for match in _NAME.finditer(text, place.sentence.start, span.start):
+        own = Span(match.start(1), match.end(1))
+        if not any(own.overlaps(n.span) for n in named) and not find_periods(match[1]):
+            return True
+    return False
 
 
 def _nearness(
