@@ -31,6 +31,11 @@ def through_saying(verb: Token, spot: Spot) -> Token:
 def through_failing(verb: Token) -> tuple[Token, bool]:
     """The infinitive of "failed to" or "have yet to", and True if such words denied it."""
     fails = table("polarity")["fails"]
+    if _still_waits(verb):
+        deeper = next(iter(grammar.children(verb, "xcomp")), verb)
+        return deeper, not is_denied(verb)
+    if verb.dep_ == "xcomp" and _still_waits(verb.head):
+        return verb, not is_denied(verb.head)
     if verb.lemma_.lower() in fails:
         deeper = next((c for c in grammar.children(verb, "xcomp") if c.pos_ in grammar.VERBS), None)
         return (deeper, not is_denied(verb)) if deeper is not None else (verb, False)
@@ -44,6 +49,12 @@ def through_failing(verb: Token) -> tuple[Token, bool]:
     if _yet_to(verb):
         return next(iter(grammar.children(verb, "xcomp")), verb), True
     return verb, verb.dep_ == "xcomp" and _yet_to(verb.head)
+
+
+def _still_waits(verb: Token) -> bool:
+    """True for "still await it", "are waiting to be seen", not for "waited an hour"."""
+    going_on = any(c.lower_ == "still" or (c.dep_ == "xcomp" and verb.tag_ == "VBG") for c in verb.children)
+    return verb.lemma_.lower() in {"wait", "await"} and going_on
 
 
 def _yet_to(verb: Token) -> bool:
@@ -64,7 +75,8 @@ def is_denied(verb: Token) -> bool:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         if after not in table("polarity")["soft"]:
             return True
-    return False
+    opening = grammar.children(verb, "cc", "preconj", "advmod")
+    return any(c.lower_ in {"nor", "neither"} and c.i < verb.i and c.nbor().pos_ == "AUX" for c in opening)
 
 
 def is_modal(verb: Token) -> bool:
@@ -85,15 +97,24 @@ def contrasted(verb: Token) -> bool:
     return any(t.like_num for o in objects for t in (o, *grammar.children(o, "nummod")))
 
 
+def told_inside(verb: Token, spot: Spot) -> bool:
+    """True for a figure inside what is denied: "did not give the AGES OF the three boys"."""
+    top = next((c for c in verb.children if c.is_ancestor(spot.root) and c != spot.root), None)
+    if top is None or spot.root.head == top or top.lemma_.lower() in table("polarity")["number"]:
+        return False
+    return grammar.is_noun(top) and any(p.lower_ == "of" and p.is_ancestor(spot.root) for p in top.children)
+
+
 def nothing_in(verb: Token, spot: Spot) -> bool:
     """True for the cases in which there was no such thing: "had NO effect IN 27 per cent of patients"."""
-    if spot.figure.kind not in {"percentage", "ratio"} and grammar.of_noun(spot.root) is None:
+    share = spot.figure.kind in {"percentage", "ratio"}
+    if not share and grammar.of_noun(spot.root) is None:
         return False
-    for token in grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS):
-        held = [c for c in grammar.children(token, "prep") if c.is_ancestor(spot.root)]
-        if det_no(token) and held and held[0].lower_ in {"in", "for", "among", "at", "on"}:
-            return True
-    return False
+    lacking = [t for t in grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS) if det_no(t)]
+    # "NO lifeguard was on duty AT two of the beaches" hangs on the verb.
+    preps = [p for t in (*lacking, *([verb] if lacking else [])) for p in grammar.children(t, "prep")]
+    words = {"in", "for", "among", "at", *(["on"] if share else [])}
+    return any(p.lower_ in words and p.is_ancestor(spot.root) for p in preps)
 
 
 def role_in(spot: Spot, verb: Token) -> str:

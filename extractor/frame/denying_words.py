@@ -52,7 +52,7 @@ def _infinitive(participle: str) -> str:
 def by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
     """The event that a word denies of what the figure counts: "330 unfilled posts", "40 WITHOUT a place"."""
     for owner in _owners(spot, noun):
-        told = _by_noun(owner, spot, known) if owner == noun else None
+        told = _by_noun(owner, spot) if grammar.is_noun(owner) else None
         told = told or _by_modifier(owner, spot, known)
         if told is not None:
             return told
@@ -69,6 +69,9 @@ def _owners(spot: Spot, noun: Token | None) -> Iterator[Token]:
     if noun is not None and (noun in owners or noun in numbered(spot)):
         yield noun
     yield spot.root
+    inner = grammar.of_noun(spot.root) if spot.figure.kind == "money" else None
+    if inner is not None and not grammar.children(inner, "det", "poss"):
+        yield inner  # "£2bn of unclaimed deposits"
     yield from numbered(spot)
 
 
@@ -76,27 +79,47 @@ def numbered(spot: Spot) -> tuple[Token, ...]:
     """The nouns whose number the figure is told to be: "the NUMBER of SCHOOLS without a head rose to 22"."""
     role_is_end = spot.root.dep_ in {"pobj", "attr", "dobj"}
     verb = grammar.verb_of(spot.root) if role_is_end else None
-    subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None) if verb is not None else None
-    if subject is None or subject.lemma_.lower() not in table("polarity")["number"]:
+    subjects = grammar.children(verb, *grammar.SUBJECTS) if verb is not None else []
+    if not subjects:
         return ()
+    subject = subjects[-1]
+    if subject.lemma_.lower() not in table("polarity")["number"]:
+        return (subject,) if _refusal(subject) else ()
     inner = grammar.of_noun(subject)
-    return (subject, inner) if inner is not None else (subject,)
+    beside = [c for c in grammar.children(subject, "compound") if _refusal(c)]
+    return (subject, *beside, *([inner] if inner is not None else []))
 
 
-def _by_noun(noun: Token, spot: Spot, known: Acronyms) -> Mention | None:
-    refused = table("polarity")["noun"].get(noun_key(noun, known))
-    if refused is None or cut_off(spot.root, noun):
+def _by_noun(noun: Token, spot: Spot) -> Mention | None:
+    refused = _refusal(noun)
+    if not refused or cut_off(spot.root, noun):
         return None
     return Mention(spot.sentence.span_of(noun), noun.text, refused)
+
+
+def _refusal(noun: Token) -> str:
+    """What a noun says was not done, "accept" for "refusal", "pay" for "NON-PAYMENT"; "" if nothing."""
+    listed, lemma = table("polarity")["noun"], noun.lemma_.lower()
+    if lemma in listed or noun.i < 2 or noun.nbor(-1).text not in {"-", "‑"}:
+        return str(listed.get(lemma, ""))
+    opening = noun.nbor(-2).lower_
+    return str(listed.get(f"{opening}-{lemma}", lemma if opening == "non" else ""))
 
 
 def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
     for word in owner.children:
         if word.dep_ in {"amod", "acomp"} and not spot.holds(word) and denied_verb(word.lower_):
             return _adjective(word, spot)
+        if word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and _is_non(word):
+            return Mention(spot.sentence.span_of(word), word.text, event_noun(word.lemma_.lower()))
         if word.dep_ == "prep" and word.lower_ == "without" and word.i - owner.i <= 4:
             return _without(word, spot, known)
     return None
+
+
+def _is_non(word: Token) -> bool:
+    """True for the second half of "non-compliant", which the model cuts at the hyphen."""
+    return word.i > 1 and word.nbor(-1).text in {"-", "‑"} and word.nbor(-2).lower_ == "non"
 
 
 def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
@@ -157,7 +180,9 @@ def _adjective(word: Token, spot: Spot) -> Mention:
 def _without(prep: Token, spot: Spot, known: Acronyms) -> Mention | None:
     """What something is without; None for what only tells the manner: "without warning"."""
     inner = next(iter(grammar.children(prep, "pobj", "pcomp")), None)
-    if inner is None or spot.holds(inner) or inner.lemma_.lower() in table("polarity")["manner"]:
+    if inner is None or spot.holds(inner):
+        return None
+    if any(t.lemma_.lower() in table("polarity")["manner"] for t in (inner, *inner.lefts)):
         return None
     key = noun_key(inner, known) if grammar.is_noun(inner) else event_noun(inner.lemma_.lower())
     return Mention(spot.sentence.span_of(prep, inner), words_of(prep, inner), key)

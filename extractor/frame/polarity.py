@@ -23,6 +23,7 @@ from extractor.frame.denial import (
     role_in,
     through_failing,
     through_saying,
+    told_inside,
     will_not,
 )
 from extractor.frame.denying_words import by_word, numbered
@@ -75,9 +76,18 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
     # "Turned down £9,000": the sum was offered all the same. "Has yet to repay £3m OF THE loan."
     if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not is_definite(spot):
         return False
-    timed = noun is not None and noun.lemma_.lower() in table("nouns")["time"]
+    timed = noun is not None and noun.lemma_.lower() in table("nouns")["time"] and not _days_on(spot)
     # "The cap, 32 million a year, has not gone": the figure stands beside the subject.
-    return not timed and not _stands_beside(spot) and not cut_off(spot.root, verb)
+    beside = _stands_beside(spot) and verb.dep_ not in grammar.NOUN_CLAUSES
+    return not timed and not beside and not cut_off(spot.root, verb)
+
+
+def _days_on(spot: Spot) -> bool:
+    """True for days that are counted by what did not happen: "no trains ran ON 11 days"."""
+    before = [t.lower_ for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    while before and before[-1] in {"but", "all", "the", "at", "least"}:
+        before.pop()
+    return before[-1:] == ["on"]
 
 
 def _stands_beside(spot: Spot) -> bool:
@@ -87,9 +97,14 @@ def _stands_beside(spot: Spot) -> bool:
 
 
 def _excepted(spot: Spot) -> bool:
-    """True for the few that did not: "all BUT 12 passed"."""
-    first = spot.tokens[0]
-    return bool(first.i > 1 and first.nbor(-1).lower_ == "but" and first.nbor(-2).lower_ in {"all", "every"})
+    """True for the few that did not: "all BUT 12 passed", "every pupil EXCEPT three"."""
+    before = [t.lower_ for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    words = table("polarity")["except"]
+    if before[-2:] in (["all", "but"], ["every", "but"]) or before[-2:] == ["except", "for"]:
+        return True
+    return (
+        before[-1:] != [] and before[-1] in words and any(w in {"all", "every", "each"} for w in before[-5:])
+    )
 
 
 def _is_whole(spot: Spot) -> bool:
@@ -116,7 +131,7 @@ def _positive(verb: Token, spot: Spot, noun: Token | None) -> str:
     listed = table("polarity")["opposite"]
     phrases = (f"{lemma} {c.lower_}" for c in grammar.children(verb, "prt", "advmod") if c.i > verb.i)
     phrase = next((listed[p] for p in phrases if p in listed), None)
-    opposite = None if _says_nothing(verb, lemma, spot) else phrase or listed.get(lemma)
+    opposite = None if _says_nothing(verb, lemma, spot, noun) else phrase or listed.get(lemma)
     if opposite in table("polarity")["of_people"] and not _people(noun):
         return lemma  # "we turn away 20 calls"
     return str(opposite) if opposite is not None and _concerns(spot, verb) else lemma
@@ -127,18 +142,24 @@ def _people(noun: Token | None) -> bool:
     return not named or bool(named & {"person", "household"})
 
 
-def _says_nothing(verb: Token, lemma: str, spot: Spot) -> bool:
+def _says_nothing(verb: Token, lemma: str, spot: Spot, noun: Token | None) -> bool:
     """True for "are missing", "shares declined" and "failed by 600 votes", which turn nothing down."""
     if lemma == "decline":
         passive = grammar.children(verb, "nsubjpass", "auxpass", "dobj", "xcomp", "agent")
         shared = verb.dep_ == "conj" and grammar.children(verb.head, "auxpass")  # "was held or declined"
         return not (passive or shared) and verb.dep_ not in grammar.NOUN_CLAUSES and verb.tag_ != "VBN"
     if lemma == "deny":  # "denies two counts" refuses nobody
-        return not grammar.children(verb, "nsubjpass", "auxpass", "dative")
+        given = grammar.children(verb, "nsubjpass", "auxpass", "dative") or grammar.of_noun(verb, "to")
+        return not given or role_in(spot, verb) == "agent"
     if lemma == "ignore":  # "ignored two letters" tells of no others
         return role_in(spot, verb) in grammar.OBJECTS and not is_definite(spot)
     if lemma == "fail":
-        return role_in(spot, verb) not in grammar.SUBJECTS
+        broke = (
+            noun is not None
+            and not grammar.children(verb, "dobj")
+            and noun.lemma_.lower() in table("polarity")["breaks"]
+        )
+        return broke or role_in(spot, verb) not in grammar.SUBJECTS
     return bool(verb.lower_ == "missing")
 
 
@@ -146,7 +167,8 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
     """The verb of the clause that hangs on what the figure counts, or else of the figure's own clause."""
     # "Of the cars that were sold, 40 failed": the clause of another phrase says nothing of the 40.
     owners = [o for o in (noun, spot.root) if o is not None and o in {spot.root, spot.root.head}]
-    for owner in (*owners, *numbered(spot)):
+    told_beside = [spot.root.head] if spot.root.dep_ == "appos" else []  # "those who did not, 31 per cent,"
+    for owner in (*owners, *numbered(spot), *told_beside):
         clause = [c for c in grammar.children(owner, *grammar.NOUN_CLAUSES) if c.pos_ in grammar.VERBS]
         # ", which was refused twice" adds something and counts nobody.
         if clause and clause[0].i > owner.i and clause[0].left_edge.nbor(-1).text != ",":
@@ -164,18 +186,22 @@ def _denies(verb: Token, spot: Spot, noun: Token | None) -> bool:
     if is_denied(verb):
         return _reaches(verb, spot, noun)
     beside = grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS)
-    said = any(_says_no(token, verb) for token in beside if not spot.holds(token) and token != noun)
+    others = [t for t in beside if not spot.holds(t) and t != noun and not t.is_ancestor(spot.root)]
+    said = any(_says_no(token, verb) for token in others)
     return (said and _takes_part(verb, spot, role_in(spot, verb))) or nothing_in(verb, spot)
 
 
 def _says_no(token: Token, verb: Token) -> bool:
     """True for "nobody" and "no one", and for "no interview" with a verb that does something."""
     words = table("polarity")
+    if token.lower_ == "none" and token.dep_ in grammar.OBJECTS and verb.lemma_.lower() in words["state"]:
+        return False  # "homes have none"
     if token.lower_ in words["nobody"] or (token.lower_ == "one" and det_no(token)):
         return True
     # "Three reported a better season and the rest no change": another's object is far off.
     near = abs(token.i - verb.i) <= 5
-    return near and det_no(token) and verb.lemma_.lower() not in words["state"]
+    idle = verb.lemma_.lower() in words["state"] or token.lemma_.lower() in words["no_matter"]
+    return near and det_no(token) and not idle
 
 
 def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
@@ -196,9 +222,20 @@ def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
 
 def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
     """False for what merely could not be, and for a number of things that there were not."""
+    if role in {*grammar.OBJECTS, "nsubjpass"} and told_inside(verb, spot):
+        return False
     if role in grammar.OBJECTS and spot.figure.kind in {"count", "money"}:
         return (is_definite(spot) and (not is_modal(verb) or will_not(verb))) or contrasted(verb)
+    if role in {"prep", "agent"} and not _is_place_of_it(verb, spot):
+        return False
     return role in grammar.SUBJECTS or not is_modal(verb)
+
+
+def _is_place_of_it(verb: Token, spot: Spot) -> bool:
+    """True for where it did not happen: "had not come AT 17 centres"; not for "despite nine rounds"."""
+    prep = next((c for c in verb.children if c.is_ancestor(spot.root)), None)
+    part = grammar.of_noun(spot.root) is not None and spot.root.dep_ in {"pobj", "nummod"}
+    return prep is not None and (prep.lower_ in table("polarity")["places"] or part)
 
 
 def _concerns(spot: Spot, verb: Token) -> bool:
@@ -206,9 +243,10 @@ def _concerns(spot: Spot, verb: Token) -> bool:
     role = role_in(spot, verb)
     if role == "prep":
         preps = [c for c in verb.children if c.dep_ == "prep" and c.is_ancestor(spot.root)]
+        giving = {"to", "from"} if verb.lemma_.lower() in table("polarity")["giving"] else set()
         return (
             bool(preps)
-            and preps[0].lower_ in {"after", "in", "by", "for", "on", "of"}
+            and preps[0].lower_ in {"after", "in", "by", "for", "on", "of", *giving}
             # "Missed its target BY 4 per cent" gives a margin.
             and (preps[0].lower_ != "by" or bool(grammar.children(verb, "auxpass")))
             and _closes(preps[0], spot)
