@@ -37,6 +37,10 @@ def export(
     text: Annotated[
         TextMode, typer.Option(help="How much of the texts: nothing, the sentences that matter, all.")
     ] = TextMode.quote,
+    name: Annotated[str, typer.Option(help="Of a dataset: what it is called.")] = "",
+    licence: Annotated[
+        str | None, typer.Option("--license", help="Of a dataset: the licence of the labels, as CC-BY-4.0.")
+    ] = None,
     published: Published = None,
     policy: PolicyFile = None,
     reference: References = None,
@@ -53,13 +57,20 @@ def export(
         from extractor.export.formats import rendered_export
         from extractor.export.texts import with_text
 
+        folder = _folder(output) if shape is Format.dataset else None
         record = _record(
             sources, partial(_checked, published=day_of(published), policy=policy, tables=reference)
         )
-        _write(rendered_export(with_text(record, text), shape, rows), output, shape)
+        kept = with_text(record, text)
+        if folder is not None:
+            from extractor.export.dataset import write_dataset
+
+            write_dataset(kept, folder, name=name, licence=licence)
+        else:
+            _write(rendered_export(kept, shape, rows), output, shape)
         return _failures(record.errors)
 
-    return guarded(partial(with_output, output, sources, work), debug)
+    return guarded(partial(with_output, None if shape is Format.dataset else output, sources, work), debug)
 
 
 def rehydrate(
@@ -119,6 +130,12 @@ def _documents(stories: Iterable[str]) -> list[Document]:
         if not isinstance(one, Document):
             complain(f"{one.source}: {one.message}")
     return [one for one in found if isinstance(one, Document)]
+
+
+def _folder(output: Path | None) -> Path:
+    if output is None:
+        raise SettingsError("--format dataset makes a folder; name it with --output")
+    return output
 
 
 def _write(data: str | bytes, output: Path | None, shape: Format) -> None:

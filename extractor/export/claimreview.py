@@ -26,8 +26,8 @@ from extractor.report.records import (
 
 Json = dict[str, Any]
 NOTICE = (
-    "Machine-made draft that nobody has reviewed. It says that figures do not agree with each other, "
-    "not which of them is right. Before it is published a person has to check it and add author, rating, date."
+    "Machine-made draft that nobody has reviewed. It says that figures do not agree with each other, and not"
+    " which of them is right. Before it is published, a person checks it and adds author, rating and date."
 )
 #: What a published review needs, and a draft must not have.
 LEFT_TO_PEOPLE = frozenset({"author", "datePublished", "reviewRating", "url", "publisher"})

@@ -16,6 +16,7 @@ class Format(StrEnum):
     labelstudio = "labelstudio"
     docbin = "docbin"
     claimreview = "claimreview"
+    dataset = "dataset"
 
 
 class Rows(StrEnum):
