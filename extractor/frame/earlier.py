@@ -55,9 +55,15 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks:
             block = framed.spot.sentence.block
         if gone > blocks:
             return
-        named = framed.measure is not None and framed.measure.key not in vague
+        named = framed.measure is not None and (framed.measure.key not in vague or _things(framed))
         if named and framed.spot.figure.kind in kinds:
             yield framed
+
+
+def _things(framed: Framed) -> bool:
+    """True for "seven GOALS", "12 RECORDS": things by a noun that else holds a number ("a goal of 300")."""
+    counted = framed.measure is not None and framed.measure.key in table("nouns")["idle"]
+    return counted and framed.noun is not None and framed.noun.tag_ == "NNS"
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.frame.earlier import Framed, before, empty_nouns, in_sentence, same_value
+from extractor.frame.grammar import SUBJECTS
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
 from extractor.model import Found, Mention, Span
@@ -33,6 +34,7 @@ _OTHER_END = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
+_FOREMOST = frozenset({"nsubj", "nsubjpass", "dobj"})
 _FURTHER = re.compile(r"\s*(?:more|fewer|less)\s+(?:than|on)\b|\s*(?:up|down)\b", re.IGNORECASE)
 #: Kinds of two figures that may say one thing twice.
 _ONE_THING = ({"count", "percentage"}, {"count", "ratio"}, {"ratio", "percentage"})
@@ -106,11 +108,35 @@ def carry(
     blocks = 1 if pronoun and spot.figure.kind in COUNTS else 0
     found = (f for f in before(spot, earlier, named, blocks) if not people or _is_people(f))
     twin = same_value(spot, earlier) if spot.figure.kind in COUNTS else None
-    nearest = twin or next(found, None)
+    nearest = twin or _foremost(spot, found)
     if nearest is not None and (twin is not None or nearest.spot.sentence.block is spot.sentence.block):
         return _from(nearest, spot)
-    topic = _topic(spot, known) if pronoun else None
-    return topic or (_from(nearest, spot) if nearest is not None else None)
+    spoken = topic(spot, known) if pronoun else None
+    return spoken or (_from(nearest, spot) if nearest is not None else None)
+
+
+def _foremost(spot: Spot, found: Iterator[Framed]) -> Framed | None:
+    """The nearest figure, or one before it in its sentence that stands in a better place there.
+
+    "420 pies were sent in by 105 bakeries. SIXTY-THREE were thrown out": pies, of which the sentence speaks.
+    """
+    nearest = next(found, None)
+    free = spot.root.dep_ in {*SUBJECTS, "conj", "dobj", "appos"} and not _led(spot)
+    if nearest is None or not _aside(nearest) or not free:
+        return nearest
+    same = (f for f in found if f.spot.sentence.span == nearest.spot.sentence.span)
+    return next((f for f in same if f.noun is not None and f.noun.dep_ in _FOREMOST), nearest)
+
+
+def _led(spot: Spot) -> bool:
+    """True for "one for EVERY 430", "OF the 40", "IN 12"."""
+    before_it = [t for t in spot.sentence.tokens if spot.tokens[0].i - 2 <= t.i < spot.tokens[0].i]
+    return any(t.pos_ == "ADP" or t.lower_ in {"every", "each"} for t in before_it)
+
+
+def _aside(framed: Framed) -> bool:
+    """True for what is counted in a phrase like "by 105 bakeries", "to six islands"."""
+    return framed.noun is not None and framed.noun.dep_ == "pobj" and framed.noun.head.lower_ != "of"
 
 
 def printed_as(number: str, spot: Spot, earlier: Sequence[Framed]) -> Measured | None:
@@ -138,14 +164,17 @@ def _part(spot: Spot) -> bool:
     return bool(first.i > 0 and first.nbor(-1).lower_ == "of")
 
 
-def _topic(spot: Spot, known: Acronyms) -> Measured | None:
-    """The things that the words before speak of: "The ferries are old. NINE of them are to go"."""
+def topic(spot: Spot, known: Acronyms, *, back: bool = False) -> Measured | None:
+    """The things that the words before speak of: "The ferries are old. NINE of them are to go".
+
+    With `back` only those of the sentence before, not of the figure's own.
+    """
     if spot.figure.kind not in COUNTS:
         return None
     doc, first = spot.last.doc, spot.sentence.tokens[0].i
     here = list(doc[first : spot.tokens[0].i])
     before_it = [t for t in doc[max(0, first - 40) : first] if t.sent.end == first]
-    nouns = (_subjects(tokens, known) for tokens in (here, before_it))
+    nouns = (_subjects(tokens, known) for tokens in (() if back else here, before_it))
     noun = next((n for found in nouns for n in found), None)
     if noun is None:
         return None

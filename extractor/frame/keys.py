@@ -59,10 +59,16 @@ def noun_key(noun: Token, known: Acronyms) -> str:
 
 
 def _joined(noun: Token) -> str | None:
-    """The whole of a noun that ends in a particle: "call-OUTS", "break-INS"."""
-    if noun.i < 2 or noun.nbor(-1).text != "-" or singular(noun.lower_) not in _PARTICLES:
+    """The whole of a noun with a hyphen: "call-OUTS", "break-INS", "no-SHOWS", not "two-year-OLDS"."""
+    if noun.i < 2 or noun.nbor(-1).text != "-":
         return None
-    return f"{noun.nbor(-2).lower_}-{singular(noun.lower_)}"
+    first = noun.nbor(-2)
+    apart = first.whitespace_ or noun.nbor(-1).whitespace_ or first.like_num or not first.is_alpha
+    linked = first.i > 0 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_
+    particle = singular(noun.lower_) in _PARTICLES
+    if not particle and (apart or linked or noun.pos_ != "NOUN"):
+        return None
+    return f"{first.lower_}-{singular(noun.lower_)}"
 
 
 def event_noun(verb_lemma: str) -> str:

@@ -13,8 +13,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
+from extractor.frame.bare import (
+    ahead,
+    held,
+    others,
+    polled,
+    put_at,
+    someone,
+    stood_for,
+    topical,
+    verb_after,
+    who_did,
+)
 from extractor.frame.cells import headed, labelled
-from extractor.frame.earlier import Framed, empty_nouns, in_sentence
+from extractor.frame.earlier import Framed, in_sentence
 from extractor.frame.ellipsis import (
     COUNTS,
     SHARES,
@@ -39,6 +51,7 @@ from extractor.frame.reach import (
     told_of,
 )
 from extractor.frame.sentences import Spot
+from extractor.frame.valued import container, moved_object, subject
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 
@@ -87,7 +100,8 @@ def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured
     if noun is not None and spot.figure.kind in SHARES and noun.lemma_.lower() in _no_share():
         return None
     if noun is not None and noun.lower_ in table("nouns")["further"]:
-        return carry(spot, earlier, known)
+        # "Two more are in intensive care", "he beat 41 others": of people print need not say so.
+        return others(spot, earlier, known)
     return through(noun, spot, known) if noun is not None else None
 
 
@@ -135,63 +149,6 @@ def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if grammar.is_noun(noun) and not spot.holds(noun):
         return through(noun, spot, known)
     return carry(spot, earlier, known)
-
-
-def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """The noun that the figure tells the size of: "a WORKFORCE of 1,460", "a 37.5 per cent INCREASE"."""
-    noun = grammar.noun_above(spot.root)
-    # "St Anne's, with 210, is full" counts no saints, "a hub in 92" no hubs.
-    if noun is None or (spot.figure.kind in COUNTS and spot.root.head.lower_ != "of"):
-        return None
-    if spot.figure.kind not in COUNTS or _names_itself(noun):
-        return through(noun, spot, known)
-    if noun.lemma_.lower() in {*empty_nouns(), *table("nouns")["reading"]}:
-        inner = grammar.of_noun(noun, "in")
-        return _of_value(noun, spot, earlier, known) if inner is None else through(inner, spot, known)
-    return through(noun, spot, known)
-
-
-def _of_value(value: Token, spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """What has the value: "Housing STARTS slid to an annual rate of 1.36 million"; else what was counted."""
-    verb = value.head.head if value.dep_ == "pobj" and value.head.lower_ in _LEADING else None
-    moves = table("comparisons")["moves"]
-    gives = verb is not None and any(verb.lemma_.lower() in moves[way] for way in ("rose", "fell", "stood"))
-    noun = grammar.subject_of(verb) if verb is not None and gives else None
-    if noun is None or not grammar.is_noun(noun) or noun.lemma_.lower() in table("nouns")["reading"]:
-        return carry(spot, earlier, known)
-    return through(noun, spot, known)
-
-
-def _names_itself(noun: Token) -> bool:
-    """True for "JOB losses", "HOUSING starts": a movement of things that is counted itself."""
-    return noun.tag_ == "NNS" and any(grammar.is_noun(c) for c in grammar.children(noun, "compound"))
-
-
-def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """The subject of a verb that gives a value: "The BACKLOG stood at 41,200", "MARGIN widened to 43.1%"."""
-    verb = _valuing_verb(spot)
-    noun = grammar.subject_of(verb) if verb is not None else None
-    if noun is None or spot.holds(noun):
-        return None
-    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns() and not _names_itself(noun)
-    if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
-        return carry(spot, earlier, known) if grammar.of_noun(noun) is None else through(noun, spot, known)
-    return through(noun, spot, known) if grammar.is_noun(noun) else None
-
-
-def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """The object that a verb moves to the figure: "bring the LIST down to 3,000", "cut STAFF by 50%"."""
-    prep = spot.root.head
-    verb = grammar.verb_of(prep) if prep.lower_ in {"to", "from", "by", "below", "under", "above"} else None
-    words = table("comparisons")
-    if verb is None or verb.lemma_.lower() not in {*words["transitive"], *words["movers"]}:
-        return None
-    noun = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not spot.holds(c)), None)
-    if noun is None:
-        return None
-    if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"]:
-        return carry(spot, earlier, known)
-    return through(noun, spot, known) if grammar.is_noun(noun) else None
 
 
 def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -244,6 +201,9 @@ COUNT_LEVELS: tuple[Level, ...] = (
     hurt,
     in_all,
     numbering,
+    who_did,
+    stood_for,
+    verb_after,
     own_noun,
     part_of,
     headed,
@@ -252,13 +212,19 @@ COUNT_LEVELS: tuple[Level, ...] = (
     other_end,
     gone_on,
     voted,
+    polled,
     people_of,
     container,
     moved_object,
+    put_at,
     subject,
     labelled,
     acting,
     carried,
+    ahead,
+    held,
+    topical,
+    someone,
 )
 AMOUNT_LEVELS: tuple[Level, ...] = (
     own_unit,
@@ -280,41 +246,3 @@ def _who(noun: Token) -> bool:
     """True for "those who answered": people, or bodies that act like them."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     return bool(after.lower_ == "who")
-
-
-def _valuing_verb(spot: Spot) -> Token | None:
-    """The verb that gives its subject the figure as a value; None where the figure itself is subject."""
-    root = spot.root
-    for token in grammar.upward(root):
-        if token.pos_ in grammar.VERBS and token.dep_ not in {"amod", "compound"}:
-            lemma = token.lemma_.lower()
-            direct = root.dep_ in grammar.OBJECTS | {"acomp"} and root.head == token
-            if direct and spot.figure.kind in COUNTS:
-                return token if lemma in VALUING_DIRECT else None
-            led = spot.figure.kind not in COUNTS or _is_led(root)
-            return token if led and root.dep_ not in grammar.SUBJECTS and _moves(spot, lemma) else None
-        if token.dep_ in grammar.SUBJECTS:
-            return None
-    return None
-
-
-def _is_led(root: Token) -> bool:
-    """True for "stood AT 300"; "open 25 and close 300" gives its subject no value."""
-    if root.head.pos_ == "ADP":
-        return root.head.lower_ in _LEADING
-    return root.dep_ not in grammar.OBJECTS
-
-
-VALUING_DIRECT = frozenset(
-    {"be", "number", "total", "reach", "hit", "exceed", "top", "average", "near", "approach", "surpass"}
-)
-#: Prepositions that lead from a verb to the value that it gives: "stood AT 41,200".
-_LEADING = frozenset(
-    {"at", "to", "from", "by", "of", "below", "above", "under", "over", "between", "around", "past"}
-)
-
-
-def _moves(spot: Spot, lemma: str) -> bool:
-    verbs = table("comparisons")["moves"]
-    listed = lemma in verbs["rose"] or lemma in verbs["fell"] or lemma in verbs["stood"]
-    return listed or spot.figure.kind not in COUNTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
@@ -93,10 +94,23 @@ def through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
         if (lemma not in carries and lemma not in holds) or noun.lower_ == "counts":
             break
         inner = grammar.of_noun(noun) if lemma in holds else _inner(noun)
+        if inner is not None and inner.lower_ in table("nouns")["states"]:
+            # "The number of injured", "a total of missing": people.
+            return Measured(replace(mention_of(noun, spot, known), key="person"), noun)
         if inner is None or not grammar.is_noun(inner) or spot.holds(inner):
             break
         noun = inner
-    return Measured(mention_of(noun, spot, known), noun)
+    mention = mention_of(noun, spot, known)
+    counted = table("nouns")["tolls"].get(mention.key)
+    return Measured(mention if counted is None else replace(mention, key=counted), noun)
+
+
+def named(noun: Token) -> bool:
+    """True for the name of a person or the like: "Tama WIRIHANA, who lost nine of his 36"."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    both = noun.tag_ == "NNP" and before.tag_ == "NNP" and before.head == noun and before != noun
+    # Headlines write "Gross Margin" and "GROSS MARGIN".
+    return both and not noun.is_upper and any(t.is_alpha and t.is_lower and len(t) > 4 for t in noun.sent)
 
 
 def _inner(noun: Token) -> Token | None:

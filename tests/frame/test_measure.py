@@ -90,7 +90,7 @@ def test_a_measure_says_how_far_it_was_carried(claims: Claims, marked: str, figu
 
 
 def test_a_bare_number_goes_back_no_further_than_its_paragraph(claims: Claims) -> None:
-    assert claims("[70] episodes ended.\n[Eight|count] went on.")["Eight"].measure is None
+    assert claims("[70] episodes ended.\nThe police had hoped for [eight].")["eight"].measure is None
 
 
 def test_the_text_of_a_measure_is_as_printed(claims: Claims) -> None:
