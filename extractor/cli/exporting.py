@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,20 +11,20 @@ import typer
 
 from extractor.cli.delivering import with_output
 from extractor.cli.ending import OK, UNREADABLE, complain, guarded, print_out
+from extractor.cli.gathering import Checking, documents_in, gathered
 from extractor.cli.options import Debug, Output, PolicyFile, Published, References, day_of
 from extractor.errors import SettingsError
 from extractor.export.kinds import Format, Rows, TextMode
 
 if TYPE_CHECKING:
-    from extractor.model import Document
-    from extractor.report.records import ErrorRecord, ReviewRecord
+    from extractor.report.records import ErrorRecord
 
 Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
         show_default=False,
-        help="Reviews that --format json or jsonl wrote, or stories, which are checked first.",
+        help="Kept reviews (--format json or jsonl), stores of audits, or stories, which are checked first.",
     ),
 ]
 
@@ -58,9 +57,7 @@ def export(
         from extractor.export.texts import with_text
 
         folder = _folder(output) if shape is Format.dataset else None
-        record = _record(
-            sources, partial(_checked, published=day_of(published), policy=policy, tables=reference)
-        )
+        record = gathered(sources, Checking(day_of(published), policy, tuple(reference or ())))
         kept = with_text(record, text)
         if folder is not None:
             from extractor.export.dataset import write_dataset
@@ -92,44 +89,13 @@ def rehydrate(
         from extractor.export.load import load_record
         from extractor.export.rehydrate import rehydrated
 
-        done = rehydrated(load_record(review), _documents(stories))
+        done = rehydrated(load_record(review), documents_in(stories))
         _write(rendered_export(done.record, Format.json, Rows.claims), output, Format.json)
         for name in done.missing:
             complain(f"{name}: no text given has its digest; give the story as it was checked")
         return UNREADABLE if done.missing else OK
 
     return guarded(partial(with_output, output, [str(review), *stories], work), debug)
-
-
-def _record(sources: Sequence[str], check: Callable[[Sequence[str]], ReviewRecord]) -> ReviewRecord:
-    """The reviews that are given, and one of the stories that are."""
-    from extractor.export.load import is_record, load_record, merged
-
-    kept = [s for s in sources if is_record(Path(s))]
-    stories = [s for s in sources if s not in kept]
-    return merged([*(load_record(Path(s)) for s in kept), *([check(stories)] if stories else [])])
-
-
-def _checked(
-    stories: Sequence[str], published: date | None, policy: Path | None, tables: Sequence[Path] | None
-) -> ReviewRecord:
-    from extractor import pipeline
-    from extractor.report.encode import review_record
-
-    review = pipeline.check(*stories, published=published, policy=policy, references=tuple(tables or ()))
-    return review_record(review)
-
-
-def _documents(stories: Iterable[str]) -> list[Document]:
-    """The texts that are given, read and no more; what cannot be read is told."""
-    from extractor.model import Document
-    from extractor.read import read
-
-    found = [one for story in stories for one in read(story)]
-    for one in found:
-        if not isinstance(one, Document):
-            complain(f"{one.source}: {one.message}")
-    return [one for one in found if isinstance(one, Document)]
 
 
 def _folder(output: Path | None) -> Path:
