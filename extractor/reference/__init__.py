@@ -13,6 +13,7 @@ from extractor.reference.beside import with_figures_beside
 from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
 from extractor.reference.findings import questioned_value
+from extractor.reference.gaps import comparisons
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
 from extractor.reference.match import Reader
@@ -35,7 +36,7 @@ def against(
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
-    of_phrases = [f for r in readers for f in (*ranks(r), *moves(r))]
+    of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], references))
 

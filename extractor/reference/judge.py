@@ -17,10 +17,13 @@ from extractor.model import Claim, Finding
 from extractor.periods import find_periods
 from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
+from extractor.reference.gaps import gap, gap_of
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.ratios import per, per_of, shares
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
 from extractor.reference.stated import Stated, agree, cell_amount, of_cell, stated_of
+from extractor.reference.sums import joined_rows, sums
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.
@@ -38,12 +41,28 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if is_count_of_rows(reader, claim) or is_name(claim, reader.numbers):
         return
     stated = stated_of(claim, policy)
+    set_against = gap_of(reader, claim)
+    if set_against is not None:
+        yield from gap(reader, claim, set_against, policy)
+        return
+    added = list(sums(reader, claim, policy))
+    if added or joined_rows(reader, claim):
+        yield from added
+        return
+    for_one = per_of(reader, claim)
+    if for_one is not None:
+        yield from per(reader, claim, for_one, policy)
+        return
     if is_change(claim) or is_gain(reader.told, claim):
         changed = list(change(reader, claim, policy))
         # A change may be a column of its own, but a level questions no change.
         yield from changed or (f for f in _by_cell(reader, claim, stated) if f.verdict == "consistent")
         return
-    yield from _by_cell(reader, claim, stated)
+    found = list(_by_cell(reader, claim, stated))
+    if any(f.verdict != "undecided" for f in found):
+        yield from found
+        return
+    yield from list(shares(reader, claim, policy)) or found
 
 
 def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:

@@ -159,6 +159,8 @@ def _stands_alone(text: str, tokens: Sequence[tuple[int, int, str]], at: int) ->
 def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
     if not labels.totals:
         return
+    for match in _all_rows(labels.noun).finditer(text):
+        yield Named(Span(match.start(), match.end()), labels.totals, wide=True)
     for match in _wide_words().finditer(text):
         span = Span(match.start(), match.end())
         # "The district" is one row of a table of districts, and all rows of a table of parishes.
@@ -166,6 +168,16 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
             continue
         if not any(span.overlaps(n.span) for n in found):
             yield Named(span, labels.totals, wide=True)
+
+
+@cache
+def _all_rows(noun: str) -> re.Pattern[str]:
+    """ "Across all prisons", "in every district" in a table of them."""
+    word = re.escape(noun.split(" ")[-1]) if noun else "rows?"
+    stem = word.removesuffix("y")
+    return re.compile(
+        rf"\b(?:across|in|at|of|for)\s+(?:all|every)\s+(?:the\s+)?{stem}(?:y|ies|e?s)?\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -228,18 +228,28 @@ class Reader:
         )
 
     def _candidates(self, claim: Claim, columns: Sequence[Column]) -> Iterator[Candidate]:
-        near, times = self.near(claim), self.when(claim)
         for subject in self.subjects(claim):
-            rows = [r for label in subject.labels for r in self.rows.get(label, ())]
-            ties = self.ties(near, columns, rows)
-            for row in rows:
-                for column in columns:
-                    dated = times.of(self.reference.period(row, column))
-                    if dated is not None:
-                        own = ties[column.number, row.kinds]
-                        dating = times.main is not None and not times.assumed
-                        tie = Tie(self.firmness(near, column, own, dated=dating), own.rivalled)
-                        yield Candidate(row, column, tie, subject.certainty, dated)
+            yield from self.cells(claim, columns, subject.labels, subject.certainty)
+
+    def cells(
+        self,
+        value: Claim | Comparison,
+        columns: Sequence[Column],
+        labels: Sequence[str],
+        certainty: float = 1.0,
+    ) -> Iterator[Candidate]:
+        """The cells of some rows and columns that are of a time which the words allow."""
+        near, times = self.near(value), self.when(value)
+        rows = [r for label in labels for r in self.rows.get(label, ())]
+        ties = self.ties(near, columns, rows)
+        dating = times.main is not None and not times.assumed
+        for row in rows:
+            for column in columns:
+                dated = times.of(self.reference.period(row, column))
+                if dated is not None:
+                    own = ties[column.number, row.kinds]
+                    tie = Tie(self.firmness(near, column, own, dated=dating), own.rivalled)
+                    yield Candidate(row, column, tie, certainty, dated)
 
     def firmness(self, near: Mapping[str, float], column: Column, tie: Tie, *, dated: bool = False) -> float:
         """How firm a tie is: the only measure of a unit needs no words but those of table and time."""

@@ -30,6 +30,10 @@ def root(word: str) -> str:
     if lower in _NUMBERS:
         return _NUMBERS[lower]
     lower = table("nouns")["singular"].get(lower, lower)
+    if lower.endswith("ies") and len(lower) > _SHORTEST + 2:
+        lower = f"{lower[:-3]}y"
+    if lower.endswith("ing") and len(lower) == _SHORTEST + 2:
+        lower = f"{lower[:-3]}e"  # "taking"
     return _cut(_cut(lower))
 
 

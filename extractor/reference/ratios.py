@@ -1,0 +1,242 @@
+"""One cell by another: "40 per cent of all call-outs", "one in 34", "£46 a head", "2.3 to each officer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.amount import PERCENT, complement, percent_of, ratio, scale
+from extractor.lexicon import Policy
+from extractor.lexicon import table as data
+from extractor.model import Claim, Finding
+from extractor.reference.findings import agrees, questioned
+from extractor.reference.interpret import Column
+from extractor.reference.match import At, Candidate, Reader, words_of
+from extractor.reference.spots import amount_at, cited, likeliest, same_column, shown_cells, spots, sure_label
+from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
+from extractor.reference.words import roots
+
+#: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people".
+_PER = re.compile(
+    r"(?:\s+[a-z-]+){0,3}?\s+(?:for\s+(?:every|each)|to\s+(?:every|each)|per|a|an)\s+"
+    r"(?:(?P<many>\d[\d,]*|thousand|million)\s+)?(?P<noun>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+#: "Each resident of Marsh threw away", "a tonne fetched", "one vacancy for every 46 workers".
+_EACH = re.compile(
+    r"(?:^|[.;,“\"]\s*|\bfor\s+|\bone\s+)(?:each|every|a|an|one)?\s*(?P<noun>[a-z-]+)\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"^\W*(?:each|every|an?)\s+(?P<noun>[a-z-]+)\b", re.IGNORECASE)
+_FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
+_TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
+_MANY = {"thousand": 1000, "million": 1_000_000}
+#: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".
+_OF_ALL = re.compile(
+    r"\s*of\s+(?:the\s+|all\s+)?(?:total|whole|overall|national|country|state)\b|\s*of\s+all\b|"
+    r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
+    re.IGNORECASE,
+)
+#: Measures whose unit is another's times a number.
+_LARGER = {("kilogram", "metric_ton"): 1000, ("gram", "kilogram"): 1000, ("meter", "kilometer"): 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a figure is told for one of: the noun, and of how many of them."""
+
+    noun: str
+    many: int
+    #: True if the figure is that of the whole for one of something: "one vacancy for every 46 workers".
+    inverse: bool = False
+
+
+def per_of(reader: Reader, claim: Claim) -> Per | None:
+    """The words that say for one of what a figure is told, where the table has a column for that."""
+    if claim.figure.kind not in ("count", "money", "measure", "rate") or claim.statistic == "change":
+        return None
+    text, span = reader.told.document.text, claim.figure.span
+    before, behind = text[claim.sentence.start : span.start], text[span.start : claim.sentence.end]
+    own = re.match(r"\W*\S+(?:\s+(?:million|billion|thousand))?", behind)
+    for found in (
+        _PER.match(behind, own.end() if own else 0),
+        _FOR_EVERY.search(before),
+        _OPENS.match(before),
+    ):
+        if found is None or not _is_base(reader, found["noun"]):
+            continue
+        told = (found.groupdict().get("many") or "1").lower().replace(",", "")
+        many = _MANY.get(told) or int(told)
+        return Per(found["noun"].lower(), many, found.re is _FOR_EVERY)
+    return None
+
+
+def _is_base(reader: Reader, noun: str) -> bool:
+    return noun.lower() not in _TIMES and any(_is_of(reader, noun, c) for c in reader.reference.columns)
+
+
+def _is_of(reader: Reader, noun: str, column: Column) -> bool:
+    """True if a column counts the things that a noun names: residents for "a head", tonnes for "a tonne"."""
+    if column.unit == PERCENT or column.unit.startswith("per "):
+        return False
+    words = set(roots(noun))
+    if noun.lower() in data("reference")["ratios"]["heads"]:
+        words |= set(roots(" ".join(data("reference")["ratios"]["population"])))
+        return column.unit == "" and bool(words & {*words_of(column), *_named_unit(column)})
+    units: dict[str, str] = data("reference")["units"]["measures"]
+    if column.unit and column.unit in (units.get(noun.lower()), units.get(f"{noun.lower()}s")):
+        return True
+    return column.unit == "" and any(
+        reader.akin(a, b) for a in words for b in words_of(column)[-1:] + words_of(column)[:1]
+    )
+
+
+def _named_unit(column: Column) -> Sequence[str]:
+    return roots(column.head.text)
+
+
+def per(reader: Reader, claim: Claim, told: Per, policy: Policy) -> Iterator[Finding]:
+    """A figure for one of something against the quotient of two cells of its row."""
+    label = sure_label(reader, claim)
+    if label is None:
+        return
+    stated = stated_of(claim, policy)
+    wholes = spots(reader, claim, [label], lambda c: _is_of(reader, told.noun, c))
+    tops = spots(reader, claim, [label], lambda c: _may_top(claim, c) and not _is_of(reader, told.noun, c))
+    tops = tuple(t for t in tops if t.tie.firmness >= data("reference")["tie"]["confirm"]) or _sole(tops)
+    made = [
+        (top, m)
+        for top in tops
+        for whole in wholes
+        if whole.column != top.column
+        for m in _quotient(reader, stated, top, whole, told.many)
+    ]
+    agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
+    one_choice = len(likeliest(tops)) == 1 and len(wholes) == 1 and claim.stance == "asserted"
+    if agreeing:
+        yield agrees(stated, agreeing[0])
+    elif made and one_choice and made[0][0].tie.firmness >= data("reference")["tie"]["accuse"]:
+        yield questioned(stated, made[0][1], None)
+
+
+def _sole(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(found) if len({c.column.number for c in found}) == 1 else ()
+
+
+def _may_top(claim: Claim, column: Column) -> bool:
+    unit = claim.figure.amount.unit
+    if claim.figure.kind in ("count", "rate"):
+        return column.unit == ""
+    return column.unit == unit or (unit, column.unit) in _LARGER
+
+
+def _quotient(reader: Reader, stated: Stated, top: At, whole: At, many: int) -> Iterator[Computed]:
+    a, b = amount_at(reader, top), amount_at(reader, whole)
+    if not b.low or b.low <= 0:
+        return
+    unit = stated.amount.unit
+    factor = Fraction(many) * _LARGER.get((unit, a.unit), 1)
+    amount = replace(scale(ratio(a, b, unit), factor), unit=unit)
+    both = cited(reader, [("part", top), ("whole", whole)])
+    times = f" × {factor}" if factor != 1 else ""
+    steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)}{times} = {shown(amount)}"
+    told = f"{top.row.label}, {top.column.head.text} for each of {whole.column.head.text}"
+    yield Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "mean")
+
+
+def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A share against two cells: two columns of one row, or one column of a row and of all rows."""
+    if claim.figure.amount.unit != PERCENT or claim.figure.kind not in ("percentage", "ratio"):
+        return
+    if claim.statistic in ("change", "mean", "median"):
+        return
+    stated = stated_of(claim, policy)
+    label = sure_label(reader, claim)
+    made = (
+        []
+        if label is None
+        else [*_of_all(reader, claim, label, stated), *_of_row(reader, claim, label, stated)]
+    )
+    agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
+    if agreeing:
+        yield agrees(stated, agreeing[0])
+    elif made and made[0][0] and claim.stance == "asserted":
+        yield questioned(stated, made[0][1], None)
+
+
+def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterator[tuple[bool, Computed]]:
+    """A row's part of the row for all: of the column that the figure before it prints, or that words name."""
+    text = reader.told.document.text
+    end = claim.figure.span.end
+    inside = text[claim.figure.span.start : claim.sentence.end]
+    told = _OF_ALL.match(text[end:]) or _OF_ALL.search(inside[: end - claim.figure.span.start + 24])
+    one_in = claim.figure.kind == "ratio"
+    if not (told or one_in) or label in reader.labels.totals or not reader.labels.totals:
+        return
+    cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
+    printed = [c for c in cells if _prints_before(reader, claim, c)]
+    for cell in printed or [c for c in cells if c.tie.firmness >= data("reference")["tie"]["confirm"]]:
+        for whole in same_column(reader, cell, reader.labels.totals[0], claim):
+            firm = bool(told) and (
+                len(printed) == 1 or cell.tie.firmness >= data("reference")["tie"]["accuse"]
+            )
+            yield firm, _share(reader, stated, cell, whole)
+
+
+def _prints_before(reader: Reader, claim: Claim, cell: Candidate) -> bool:
+    """True if an earlier figure of the sentence prints a cell."""
+    amount = amount_at(reader, cell)
+    figures = reader.told.figures.get(claim.sentence, ())
+    before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
+    return any(c.figure.amount.unit == amount.unit and agree(c.figure.amount, amount) for c in before)
+
+
+def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterator[tuple[bool, Computed]]:
+    """One column by another: the part that the words near the figure name, the whole that its base names."""
+    cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
+    confirm, accuse = (data("reference")["tie"][k] for k in ("confirm", "accuse"))
+    wholes = [c for c in cells if _is_whole(reader, claim, c)]
+    parts = [c for c in cells if c.tie.firmness >= confirm]
+    for part in parts:
+        for whole in wholes:
+            apart = part.column != whole.column and part.column.unit == whole.column.unit
+            if apart and not _is_more(reader, part, whole):
+                best = part == next((p for p in parts if p.column != whole.column), None)
+                firm = best and part.tie.firmness >= accuse and len(wholes) == 1
+                yield firm, _share(reader, stated, part, whole)
+
+
+def _is_whole(reader: Reader, claim: Claim, cell: Candidate) -> bool:
+    """True if the base of a share, or the figure before it, names a column."""
+    if _prints_before(reader, claim, cell):
+        return True
+    if claim.base is None:
+        return False
+    words = roots(claim.base.text)
+    names = words_of(cell.column)
+    return (
+        bool(names) and any(reader.akin(w, n) for w in words for n in names) and _covers(reader, words, names)
+    )
+
+
+def _covers(reader: Reader, words: Sequence[str], names: Sequence[str]) -> bool:
+    """True if the base names nothing that the column does not, and the column little more than the base."""
+    known = [w for w in words if any(reader.akin(w, n) for n in names)]
+    return len(known) == len(words) or len(known) >= len(names)
+
+
+def _is_more(reader: Reader, part: Candidate, whole: Candidate) -> bool:
+    a, b = amount_at(reader, part), amount_at(reader, whole)
+    return a.low is not None and b.high is not None and a.low > b.high
+
+
+def _share(reader: Reader, stated: Stated, part: At, whole: At) -> Computed:
+    amount = replace(percent_of(amount_at(reader, part), amount_at(reader, whole)), unit=PERCENT)
+    amount = complement(amount) if stated.negated else amount
+    both = cited(reader, [("part", part), ("whole", whole)])
+    steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)} = {shown(amount)}"
+    told = (
+        f"{part.row.label}, {part.column.head.text} as a share of {whole.row.label}, {whole.column.head.text}"
+    )
+    return Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "share")

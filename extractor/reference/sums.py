@@ -1,0 +1,69 @@
+"""Rows added up: "Marsh and Dene between them had 300"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.amount import total
+from extractor.lexicon import Policy
+from extractor.model import Claim, Finding
+from extractor.reference.findings import agrees, questioned
+from extractor.reference.labels import Named
+from extractor.reference.match import Candidate, Reader, fits
+from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
+from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
+
+_TOGETHER = re.compile(
+    r"\b(?:together|between them|combined|jointly|between the (?:two|three|four|pair)|collectively)\b",
+    re.IGNORECASE,
+)
+#: What stands between the names that are added up.
+_AND = re.compile(r"\s*(?:,|,?\s*and|&|plus)\s+(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
+
+
+def joined_rows(reader: Reader, claim: Claim) -> tuple[str, ...]:
+    """The rows that stand joined by "and" before a figure, all of one list; none for a single one."""
+    text = reader.told.document.text
+    span, sentence = claim.figure.span, claim.sentence
+    before = [
+        n
+        for n in reader.named
+        if sentence.start <= n.span.start and n.span.end <= span.start and len(n.labels) == 1 and not n.wide
+    ]
+    chain: list[Named] = []
+    for named in before:
+        linked = chain and _AND.fullmatch(text[chain[-1].span.end : named.span.start])
+        chain = [*chain, named] if linked else [named]
+    figures = reader.told.figures.get(sentence, ())
+    between = any(chain and chain[-1].span.end <= c.figure.span.start < span.start for c in figures)
+    labels = tuple(dict.fromkeys(n.labels[0] for n in chain))
+    return labels if len(labels) > 1 and not between else ()
+
+
+def sums(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A figure of several rows against the sum of their cells; questioned where a word says "together"."""
+    labels, sentence = joined_rows(reader, claim), claim.sentence.of(reader.told.document.text)
+    if not labels or _EACH.search(sentence) or claim.statistic in ("mean", "median", "change"):
+        return
+    stated = stated_of(claim, policy)
+    cells = spots(reader, claim, labels[:1], lambda c: fits(claim, c) and "%" not in c.unit)
+    made = [c for cell in likeliest(cells) for c in _computed(reader, claim, cell, labels)]
+    agreeing = [c for c in made if agree(stated.amount, c.amount)]
+    if agreeing:
+        yield agrees(stated, agreeing[0])
+    elif made and is_firm(cells) and _TOGETHER.search(sentence) and claim.stance == "asserted":
+        yield questioned(stated, made[0], None)
+
+
+def _computed(reader: Reader, claim: Claim, cell: Candidate, labels: tuple[str, ...]) -> Iterator[Computed]:
+    found = [next(iter(spots(reader, claim, [w], lambda c: c == cell.column)), None) for w in labels]
+    parts = [c for c in found if c is not None]
+    if len(parts) != len(labels):
+        return
+    amount = total(amount_at(reader, c) for c in parts)
+    both = cited(reader, [("part", c) for c in parts])
+    steps = " + ".join(shown_cell(c.observation) for c in both)
+    told = f"{' and '.join(labels)} together, {cell.column.head.text}"
+    yield Computed(amount, f"{shown_cells(both)}; {steps} = {shown(amount)}", told, both, "sum")
