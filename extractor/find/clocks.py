@@ -16,6 +16,7 @@ _PAST = re.compile(
 _OF_DAY = re.compile(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
 _CUE = re.compile(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
 _END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
+_HALF_PAST = re.compile(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
 #: The minutes that people tell before "past".
 _MINUTES = (5, 10, 20, 25)
 
@@ -24,6 +25,8 @@ def spoken_clock(text: str, at: int, number: Numeral) -> Outside | None:
     """The hour whose first word is this number, or None."""
     if number.value.denominator != 1:
         return None
+    if _HALF_PAST.search(text, max(0, at - 14), at):
+        return Outside(at, number.end, "date", "clock time")
     if number.value in _MINUTES:
         past = _PAST.match(text, number.end)
         if past is not None and ("past" in past[0] or text[at - 3 : at] in ("at ", "by ")):

@@ -10,17 +10,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.ages import is_age
-from extractor.find.clocks import spoken_clock
+from extractor.find.clipped import clipped
 from extractor.find.currencies import Currencies, currency_before
 from extractor.find.halves import again
-from extractor.find.labels import word_label
 from extractor.find.multiples import is_factor, times_after
-from extractor.find.names import describes_rooms, named_in_words
+from extractor.find.names import describes_rooms
 from extractor.find.nouns import AGE, COUNT, RANK, RATIO, TIMES, Draft, Outside, from_outside
 from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
 from extractor.find.ones import is_one, is_pronoun, is_zero
-from extractor.find.outside import outside_at
+from extractor.find.outside import outside_at, words_outside_at
 from extractor.find.symbols import is_length
 from extractor.find.unit import METRE, Unit
 from extractor.find.units import age_after, unit_after
@@ -33,7 +32,7 @@ _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _MINUS = re.compile(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _CENTURY = re.compile(
-    r"[ -](?:centur|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|"
+    r"[ -](?:centur|hour\b|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|"
     r"parliament)",
     re.I,
 )
@@ -125,6 +124,9 @@ def _digit_figure(
         named = after is not None and after[0].kind == "money" and text[after[1] - 1].isalpha()
         end = after[1] if after is not None and named and after[0].divisor == 1 else number.end
         return Draft(start, end, number, unit, pattern="money")
+    short = clipped(text, start, number)
+    if short is not None:
+        return short
     if number.suffix == "m" and _is_metre(text, number):
         number = replace(
             number,
@@ -233,16 +235,18 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
         ordinal = Numeral(at, at + len(word), Fraction(ORDINALS[word]), "ordinal")
         return Draft(at, ordinal.end, ordinal, RANK, pattern="rank")
     number = words_at(text, at)
-    if number is not None and number.form == "words" and (apart := _apart(text, at, number)) is not None:
-        return from_outside(apart)
     if number is None:
         return _article(text, at, word, currencies) if word in ("a", "an") else None
+    if text[number.end : number.end + 1].isdigit():
+        return None  # "Twenty20"
     if number.form == "ordinal":
-        return (
-            None
-            if not _RANKED.match(text, number.end)
-            else Draft(at, number.end, number, RANK, pattern="rank")
-        )
+        ranked = _RANKED.match(text, number.end)
+        return Draft(at, number.end, number, RANK, pattern="rank") if ranked is not None else None
+    apart = words_outside_at(text, at, number) if number.form == "words" else None
+    return from_outside(apart) if apart is not None else _word_figure(text, at, word, number, currencies)
+
+
+def _word_figure(text: str, at: int, word: str, number: Numeral, currencies: Currencies) -> Draft | None:
     start = at
     minus = _MINUS.search(text, max(0, at - 10), at)
     if minus is not None:
@@ -255,19 +259,6 @@ def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft |
     if draft.unit == COUNT and number.value == 0:
         return replace(draft, maybe=not is_zero(text, at, number.end))
     return draft
-
-
-def _apart(text: str, at: int, number: Numeral) -> Outside | None:
-    """What a number in words is part of, where that is no quantity: a label, an hour, a name."""
-    label = word_label(text, at)
-    if label is not None:
-        return replace(label, end=number.end)
-    hour = spoken_clock(text, at, number)
-    if hour is not None:
-        return hour
-    if named_in_words(text, at, number.end) or describes_rooms(text, number):
-        return Outside(at, number.end, "reference", "name with a number")
-    return None
 
 
 def _article(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:

@@ -21,6 +21,8 @@ _PERCENT_NEAR = re.compile(
 )
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
 _MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
+#: "287 points, or 2.4 percent": those of an index of shares.
+_IN_PERCENT = re.compile(r",? (?:or|\() ?(?:about |nearly )?\d[\d.]* ?(?:%|per ?cent)")
 #: Rules of hedges before a number that yield to one behind it: "about 500 or more".
 _YIELDS = ("bare", "about")
 _BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
@@ -85,6 +87,8 @@ def settle(text: str, draft: Draft) -> Draft:
         return draft
     if draft.number.form == "fraction" and draft.number.value < 1:
         return replace(draft, unit=Unit("points", draft.unit.name))  # no match is won by a quarter-point
+    if _IN_PERCENT.match(text, draft.end):
+        return replace(draft, unit=Unit("count", ""), end=draft.number.end, pattern="count")
     around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
     at = draft.start - max(0, draft.start - _NEAR)
     near = around[around.rfind("\n\n", 0, at) + 1 :].split("\n\n", 1)[0] if "\n\n" in around else around

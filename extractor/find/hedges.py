@@ -89,8 +89,8 @@ def hedge_before(text: str, at: int, hedges: Hedges, *, level: bool = True) -> H
     last = _LAST.search(text, max(0, at - 16), at)
     if last is None or last[1].lower() not in hedges.last:
         return None
-    window = text[max(0, at - _BACK) : at]
-    base = at - len(window)
+    window = text[max(0, at - _BACK) : at].removesuffix("-")
+    base = max(0, at - _BACK)
     tokens = list(_WORDS.finditer(window))
     if base and tokens and tokens[0].start() == 0 and text[base - 1].isalpha():
         tokens = tokens[1:]
@@ -109,6 +109,8 @@ def _is_no_hedge(text: str, hedge: Hedge, level: bool) -> bool:
     """True for a preposition that only looks like a hedge: "edged up to $4m", "£18 more than last year"."""
     if hedge.words in _COMPARATIVES and _SIZE_BEFORE.search(text, max(0, hedge.start - 24), hedge.start):
         return True
+    if hedge.start and text[hedge.start - 1] == "-" and hedge.words[0].isalpha():
+        return True  # "a four-under 68"
     words = _GUARDED.get(hedge.words)
     if words is None:
         return False

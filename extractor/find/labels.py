@@ -70,7 +70,8 @@ def _dialled(text: str, at: int) -> bool:
 
 
 _NUMBERLIKE = re.compile(
-    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|points|years? old|times|per \d)"
+    r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|points|years? old|times|per \d|"
+    r"m\b|metres?|meters?|feet|foot|ft|km|cm|mm|inch|miles|hours?|minutes?|days|weeks|months)"
 )
 
 
@@ -81,14 +82,16 @@ def _counted(text: str, end: int) -> bool:
     )
 
 
+#: "Patent No. 6,285,999".
+_GROUPED = re.compile(r"(?<=[Nn]o\. )\d{1,3}(?:,\d{3})+\b")
 _ID = re.compile(
     r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
-    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -][a-z]))*"
+    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -](?!(?:pupils|students|children|classes)\b)[a-z]))*"
 )
 
 
 def _id_end(text: str, at: int) -> int:
-    found = _ID.match(text, at)
+    found = _GROUPED.match(text, at) or _ID.match(text, at)
     return found.end() if found is not None else at + 1
 
 

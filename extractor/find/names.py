@@ -6,11 +6,16 @@ import re
 
 from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
+from extractor.find.symbols import symbols
+from extractor.find.word_values import CARDINALS
 from extractor.lexicon import table
 
 _LABELS = table("labels")
 #: A word in small letters right before: the capital that follows is no start of a sentence.
 _INSIDE = re.compile(r"[a-z][,]?[ \u00a0]$")
+#: A capital right before, or before "of", with a small letter ahead: "the Big Four", "the Gang of Eight".
+_CAPITAL_BEFORE_INSIDE = re.compile(r"[a-z\"“] [\"“]?[A-Z][a-z]+ (?:of )?$")
+_CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 #: Words of four letters and more, of which a headline in capitals has most.
 _LONG = re.compile(r"\b[A-Za-z][a-z]{3,}")
@@ -22,7 +27,7 @@ _LIVING = re.compile(
 #: More rooms than a home has.
 _MANY_ROOMS = 12
 _PRODUCT = re.compile(
-    r"\b(?:the|an?|its|his|her|their|our|new|this|that|old|original|latest|['’]s) "
+    r"\b(?:the|on|via|called|runs|an?|its|his|her|their|our|new|this|that|old|original|latest|['’]s) "
     r"(?:[A-Z][A-Za-z]+ ){1,3}$"
 )
 #: A number of a product: short, without a unit and without what it could count.
@@ -30,33 +35,47 @@ _NUMBER = re.compile(
     r"\d{1,4}(?:\.\d)?(?=[.,;:!?)”\"](?!\d)|['’]s\b|$|[ \u00a0\n](?:is|was|has|had|will|can|and|or|in|on|at|"
     r"with|from|for|gets?|comes?|costs?|starts?|that|which|owners?|users?|series|when|after|before)\b)"
 )
+_IDIOM = re.compile(rf"(?:{'|'.join(_LABELS['idioms'])})")
+_HOURS = re.compile(r"-to-\d")
+#: Plans to save for old age that American law numbers.
+_SAVINGS = re.compile(r"(?:401|403|457)\(?[bk]\b\)?")
+_BEST_OF = re.compile(r"\bbest[- ]of[- ]$", re.IGNORECASE)
+_PREFIX = re.compile(r"([A-Za-z]+)[-‑]$")
+_OPEN_PREFIXES = frozenset(_LABELS["open_prefixes"])
+_CHANNEL = re.compile(rf"\b(?:{'|'.join(_LABELS['channels'])}) $")
+#: The mark of a model that follows a number and is no unit: "2.0 TDI", "737 MAX", "1.0 EcoBoost".
+_MODEL = re.compile(
+    r"[ ]((?:[A-Z]{2,5}|[A-Z][a-z]+[A-Z][a-z]+))(?!\w)"
+    r"(?![ ](?!(?:is|was|has|costs|comes|gets)\b)[a-z-]+s\b)"
+)
+_CAPITAL_BEFORE = re.compile(r"[A-Za-z]*[A-Z][\w-]* $")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|this) $")
+_PIXELS = re.compile(
+    r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)|[248]K\b(?![ ][a-z]+s\b)"
+)
+_SHORT = re.compile(r"\d{1,4}(?:\.\d)?(?![\d.,]*\d)")
 _NO_NAME = frozenset(_LABELS["no_name"])
 
 
 def named_in_words(text: str, at: int, end: int) -> bool:
     """True for a number with a capital inside a sentence: "the Big Four", "the Six Nations", "Ten Hag's"."""
-    if not text[at].isupper():
+    if not text[at].isupper() or text[at + 1].isupper():
         return False
     if _SURNAME.match(text, end):
         return True
-    return bool(_INSIDE.search(text, max(0, at - 3), at) or _after_name(text, at)) and not _in_headline(
-        text, at
-    )
-
-
-def _after_name(text: str, at: int) -> bool:
-    """True after a word with a capital inside a sentence, as in "the Big Four"."""
-    before = text[max(0, at - 40) : at]
-    found = re.search(r"[a-z] [A-Z][a-z]+ $", before)
-    return found is not None
+    if _CAPITAL_BEFORE_INSIDE.search(text, max(0, at - 32), at) is None and not (
+        _INSIDE.search(text, max(0, at - 3), at) and _CAPITAL_AFTER.match(text, end)
+    ):
+        return False
+    return not _in_headline(text, at)
 
 
 def _in_headline(text: str, at: int) -> bool:
-    """True in a line most of whose words have a capital."""
-    start, end = text.rfind("\n", max(0, at - 160), at) + 1, text.find("\n", at, at + 160)
-    words = _LONG.findall(text, max(start, at - 160), end if end >= 0 else at + 160)
+    """True among words most of which have a capital: "Court Strikes Down Four Life Terms Against"."""
+    start, end = text.rfind("\n", max(0, at - 40), at) + 1, text.find("\n", at, at + 40)
+    words = _LONG.findall(text, max(start, at - 40), end if end >= 0 else at + 40)
     capitals = sum(word[0].isupper() for word in words)
-    return bool(2 * capitals > len(words))
+    return bool(2 * capitals > len(words) + 1)
 
 
 def product(text: str, at: int) -> Outside | None:
@@ -66,6 +85,8 @@ def product(text: str, at: int) -> Outside | None:
     number = _NUMBER.match(text, at)
     if number is None:
         return None
+    if _CHANNEL.search(text, max(0, at - 12), at):
+        return Outside(at, number.end(), "reference", "name with a number")
     found = _PRODUCT.search(text, max(0, at - 48), at)
     if found is None or not _NO_NAME.isdisjoint(_WORD.findall(found[0])):
         return None
@@ -75,3 +96,46 @@ def product(text: str, at: int) -> Outside | None:
 def describes_rooms(text: str, number: Numeral) -> bool:
     """True for "a two-bedroom flat", whose number says what kind of home it is."""
     return number.value < _MANY_ROOMS and _LIVING.match(text, number.end) is not None
+
+
+def model(text: str, at: int) -> Outside | None:
+    """ "The Golf 2.0 TDI", "a Ferrari 296 GTB": a number between a name and the mark of a model."""
+    number = _SHORT.match(text, at)
+    if number is None:
+        return None
+    named = _CAPITAL_BEFORE.search(text, max(0, at - 24), at)
+    if named is None and not ("." in number[0] and _ARTICLE.search(text, max(0, at - 6), at)):
+        return None
+    mark = _MODEL.match(text, number.end())
+    if mark is None or mark[1] in symbols():
+        return None
+    return Outside(at, mark.end(), "reference", "name with a number")
+
+
+def picture(text: str, at: int) -> Outside | None:
+    """ "1080p", "4K": the lines of a picture, unless a price follows the sign of money."""
+    found = _PIXELS.match(text, at)
+    if found is None or text[at - 1 : at] in ("$", "£", "€"):
+        return None
+    return Outside(at, found.end(), "reference", "name with a number")
+
+
+def idiom(text: str, at: int) -> Outside | None:
+    """Digits in a manner of speaking: "a 7-figure sum", "the 9-to-5 job", "a 10-K"."""
+    number = _SAVINGS.match(text, at) or _SHORT.match(text, at)
+    if number is None or not (number.re is _SAVINGS or is_idiom(text, at, number.end())):
+        return None
+    hours = _HOURS.match(text, number.end())
+    end = hours.end() if hours is not None else number.end()
+    return Outside(at, end, "reference", "name with a number")
+
+
+def is_idiom(text: str, at: int, end: int) -> bool:
+    """True for "a six-figure sum", "five-a-side", "best of three", where nothing is counted."""
+    return _IDIOM.match(text, end) is not None or _BEST_OF.search(text, max(0, at - 9), at) is not None
+
+
+def is_tailed(text: str, at: int) -> bool:
+    """True for a number that a dash joins to a word before it: "phase-one", "a flat-six"."""
+    found = _PREFIX.search(text, max(0, at - 24), at)
+    return found is not None and found[1].lower() not in _OPEN_PREFIXES and found[1].lower() not in CARDINALS

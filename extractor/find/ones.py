@@ -24,10 +24,15 @@ _NO_NOUN_ONE = re.compile(
 )
 
 
+_DEGREES = re.compile(r"(?:degrees?|°)(?: [A-Z]\w*)? (?:below|above) $")
+
+
 def is_zero(text: str, at: int, end: int) -> bool:
     """True for "fell to zero" and "zero complaints", not for "net zero" and "zero tolerance"."""
     before = LAST_WORD.search(text, max(0, at - 14), at)
     lead = before[1].lower() if before is not None else ""
+    if lead in ("below", "above") and _DEGREES.search(text, max(0, at - 24), at):
+        return False  # "ten degrees below zero" is one figure
     return lead in _ZERO_AFTER and text[end : end + 1] != "-"
 
 

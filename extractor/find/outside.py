@@ -8,11 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
-from extractor.find.labels import label, numbered, paragraph
-from extractor.find.names import product
+from extractor.find.clocks import spoken_clock
+from extractor.find.labels import label, numbered, paragraph, word_label
+from extractor.find.names import (
+    describes_rooms,
+    idiom,
+    is_idiom,
+    is_tailed,
+    model,
+    named_in_words,
+    picture,
+    product,
+)
 from extractor.find.nouns import Outside
+from extractor.find.numerals import Numeral
 from extractor.find.scores import score, special
 from extractor.lexicon import table
 
@@ -24,7 +36,7 @@ _MAILBOX = re.compile(r"[A-Za-z0-9.+_-]+$")
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[ap]\.m\.|o['’]clock\b|noon\b|hrs\b(?= on|"
     r" GMT| IST))"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?![\d:])|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
@@ -33,6 +45,7 @@ _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}
 _SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
 _DECIMAL_RANGE = re.compile(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
+_MIXED = re.compile(r"\d{1,2}-[1-7]/[2-8]")
 _HOUSE = re.compile(
     r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|"
     r"Place|Boulevard|Blvd|Terrace|Crescent)\b"
@@ -56,6 +69,20 @@ def outside_at(text: str, at: int) -> Outside | None:
         found = rule(text, at)
         if found is not None:
             return found
+    return None
+
+
+def words_outside_at(text: str, at: int, number: Numeral) -> Outside | None:
+    """What a number in words is part of, where that is no quantity: a label, an hour, a name."""
+    found = word_label(text, at)
+    if found is not None:
+        return replace(found, end=number.end)
+    hour = spoken_clock(text, at, number)
+    if hour is not None:
+        return hour
+    named = named_in_words(text, at, number.end) or describes_rooms(text, number)
+    if named or is_idiom(text, at, number.end) or is_tailed(text, at):
+        return Outside(at, number.end, "reference", "name with a number")
     return None
 
 
@@ -127,7 +154,7 @@ def leading_nought(text: str, at: int) -> Outside | None:
 def chain(text: str, at: int) -> Outside | None:
     """Three or more numbers joined by dashes, dots or slashes: dates, versions, codes."""
     found = _CHAIN.match(text, at)
-    if found is None or _DECIMAL_RANGE.fullmatch(found[0]):
+    if found is None or _DECIMAL_RANGE.fullmatch(found[0]) or _MIXED.fullmatch(found[0]):
         return None
     return Outside(at, found.end(), "reference", "code")
 
@@ -168,31 +195,18 @@ _AMOUNT = re.compile(
 #: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
 #: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
-_OPEN_PREFIXES = {
-    "a",
-    "sub",
-    "mid",
-    "plus",
-    "minus",
-    "near",
-    "nearly",
-    "almost",
-    "around",
-    "about",
-    "up",
-    "some",
-    "over",
-}
-_OPEN_PREFIXES |= {"to", "and", "or", "of", "from", "at", "than", "just", "roughly", "record"}
+_OPEN_PREFIXES = frozenset(table("labels")["open_prefixes"])
 
 
-_VIDEO = re.compile(r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)")
+_ERA = re.compile(
+    r"\d{1,4}(?: (?:to|and|-) \d{1,4}| ?[-–] ?\d{1,4})? ?(?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?|CE)(?![\w])"
+)
 
 
-def video(text: str, at: int) -> Outside | None:
-    """ "1080p": the lines of a picture, unless a price follows the sign of money."""
-    found = _VIDEO.match(text, at)
-    return Outside(at, found.end(), "reference", "name with a number") if found is not None else None
+def era(text: str, at: int) -> Outside | None:
+    """ "79 AD", "218 to 222 A.D."."""
+    found = _ERA.match(text, at)
+    return Outside(at, found.end(), "date", "period") if found is not None else None
 
 
 def footnote(text: str, at: int) -> Outside | None:
@@ -248,8 +262,11 @@ RULES: tuple[Rule, ...] = (
     label,
     special,
     score,
+    era,
+    idiom,
+    picture,
+    model,
     product,
-    video,
 )
 #: Rules for numbers that something other than a letter joins to the next.
 _JOINED = (telephone, chain, special, score)

@@ -18,7 +18,9 @@ _BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughl
 AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
 _FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))(?: anywhere)? from (?:about |around )?$", re.IGNORECASE
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:where|thing))(?: anywhere)? from "
+    r"(?:about |around )?$",
+    re.IGNORECASE,
 )
 _LEAD_WORD = re.compile(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"

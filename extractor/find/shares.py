@@ -10,7 +10,7 @@ from extractor.find.nouns import Draft, Item, Pair
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import table
 
-_IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]", re.IGNORECASE)
+_IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]|-in-|-out-of-", re.IGNORECASE)
 _IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
 _PER = re.compile(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _is_share(text: str, first: Draft, last: Draft) -> bool:
     if first.kind == "money" and first.unit == last.unit and first.number.value < last.number.value:
         return _IN_EVERY.fullmatch(text[first.end : last.start]) is not None  # "£1 in every £8"
     if not first.bare:
-        return False
+        return _is_time_in(text, first, last)
     a, b = first.number.value, last.number.value
     if not 0 < a < b or a.denominator != 1 or b.denominator != 1:
         return False
@@ -56,6 +56,13 @@ def _is_share(text: str, first: Draft, last: Draft) -> bool:
     if _IN.fullmatch(gap):
         return a == 1 or (b <= 10 or b in (12, 20, 25, 50, 100, 1000))
     return first.maybe and a == 1 and _IN_AFTER_NOUN.fullmatch(gap) is not None and _alone(text, last.end)
+
+
+def _is_time_in(text: str, first: Draft, last: Draft) -> bool:
+    """True for "one day in ten", which counts days and is no length of time."""
+    if first.kind != "duration" or first.number.value != 1 or not last.bare or last.number.value <= 1:
+        return False
+    return _IN.fullmatch(text[first.end : last.start]) is not None and _alone(text, last.end)
 
 
 def _alone(text: str, end: int) -> bool:
