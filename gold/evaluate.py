@@ -1,4 +1,4 @@
-"""Prints the scores of the package on the gold, by part of the split: `scripts/evaluate --help`."""
+"""Prints scores on the gold, of the package or of any other system: `scripts/evaluate --help`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
+from gold.outside import OutsideError, load_predictions, read, score_predictions, texts_of
 from gold.predict import sample_consistent, score_part
 from gold.tally import Proportion, Tally, f1, wilson
-from gold.texts import PARTS, load_part
+from gold.texts import PARTS, Part, load_part
 
 #: Section → rows: what a reader sees, the score, and the score of a guess without reading.
 ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -130,24 +132,52 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--reveal", action="store_true", help="list slips of the report part too: spends it")
     parser.add_argument("--sample", type=int, metavar="N", help="print N predicted consistent to be read")
+    parser.add_argument(
+        "--texts", type=Path, metavar="FILE", help="write the texts, for another system to read"
+    )
+    parser.add_argument(
+        "--predicted", type=Path, metavar="FILE", help="score what another system found in them"
+    )
     return parser.parse_args()
 
 
 def main() -> int:
     """Entry point of scripts/evaluate."""
     arguments = _arguments()
-    for name in PARTS if arguments.part == "both" else (arguments.part,):
-        part = load_part(name)
-        open_to_read = name == "tune" or arguments.reveal
-        if arguments.sample:
-            if open_to_read:
-                print(*sample_consistent(part, arguments.sample), sep="\n")
-            continue
-        tally = score_part(part, arguments.only)
-        print(f"{name}: {len(part.documents)} documents, {len(part.sets)} sets", *table(tally), "", sep="\n")
-        if arguments.show is not None and open_to_read:
-            print(*slips(tally, arguments.show), "", sep="\n")
+    parts = [load_part(name) for name in (PARTS if arguments.part == "both" else (arguments.part,))]
+    if arguments.texts:
+        lines = [line for part in parts for line in texts_of(part)]
+        arguments.texts.write_text("".join(lines), encoding="utf-8")
+        print(f"{len(lines)} texts in {arguments.texts}")
+        return 0
+    try:
+        for part in parts:
+            _print_part(part, arguments)
+    except OutsideError as error:
+        print(f"scripts/evaluate: {error}", file=sys.stderr)
+        return 2
     return 0
+
+
+def _print_part(part: Part, arguments: argparse.Namespace) -> None:
+    open_to_read = part.name == "tune" or arguments.reveal
+    if arguments.sample:
+        if open_to_read:
+            print(*sample_consistent(part, arguments.sample), sep="\n")
+        return
+    tally, answered = _scored(part, arguments)
+    print(f"{part.name}: {len(part.documents)} documents, {len(part.sets)} sets{answered}")
+    print(*table(tally), "", sep="\n")
+    if arguments.show is not None and open_to_read:
+        print(*slips(tally, arguments.show), "", sep="\n")
+
+
+def _scored(part: Part, arguments: argparse.Namespace) -> tuple[Tally, str]:
+    """The scores of the package, or of the system whose findings are given with how much it answered."""
+    if arguments.predicted is None:
+        return score_part(part, arguments.only), ""
+    predicted = load_predictions(arguments.predicted)
+    return score_predictions(part, predicted, arguments.only), f", {read(part, predicted)}"
 
 
 if __name__ == "__main__":
