@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 #: Kinds that measure by how much something moved when nothing says that they are a level.
 _SIZES = frozenset({"percentage", "points", "multiple", "ratio"})
+#: Kinds that comparing adjectives size: "12 grams lighter", "20 minutes longer".
+_MEASURED = frozenset({"measure", "money", "duration"})
 _SHARES = frozenset({"percentage", "ratio"})
 #: Stands for the figure in the words around it.
 FIGURE = "\0"
-_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:an average of\s+|(?:[\w-]+\s+){0,2}?)$", re.IGNORECASE)
 _UP_FROM = re.compile(r"\b(up|down)\s+(?:from|on|to)\s+(?:[\w’'-]+\s+){0,2}?$", re.IGNORECASE)
 _TO_FROM = re.compile(r"\b(to|from)\s+(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
 
@@ -55,7 +57,7 @@ def _change(spot: Spot) -> Moved | None:
     before, after = _before(spot), _after(spot)
     if not _phrasal().search(before):
         around = f"{before}{FIGURE}{after}"
-        for direction, pattern in _beside(sized=spot.figure.kind in _SIZES):
+        for direction, pattern in _beside(_group(spot)):
             if pattern.search(around):
                 return Moved("change", direction)
     return _moved_by_verb(spot, before)
@@ -140,16 +142,22 @@ def _words(spot: Spot, start: int, end: int) -> str:
     return str(spot.last.doc[start:end].text_with_ws) if start < end else ""
 
 
+def _group(spot: Spot) -> str:
+    """The section of further patterns for the figure's kind, "" for none."""
+    kind = spot.figure.kind
+    return "sized" if kind in _SIZES else "measured" if kind in _MEASURED else ""
+
+
 @cache
-def _beside(*, sized: bool) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
-    """Patterns over the words around a figure that make it a change; more of them for shares and points."""
+def _beside(group: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
+    """Patterns over the words around a figure that make it a change; more of them for its kind."""
     words = table("movement")
     nouns = table("comparisons")["move_nouns"]
     found = []
     directions: tuple[Direction, ...] = ("rose", "fell")
     for direction in directions:
         noun = f"(?:{'|'.join(nouns[direction])})s?"
-        for pattern in [*words["beside"][direction], *(words["sized"][direction] if sized else ())]:
+        for pattern in [*words["beside"][direction], *(words[group][direction] if group else ())]:
             compiled = re.compile(pattern.replace("NOUN", noun), re.IGNORECASE)
             found.append((direction, compiled))
     return tuple(found)

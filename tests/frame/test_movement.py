@@ -20,6 +20,15 @@ CHANGES = [
     ("Sydney rents have gone up [19 per cent] in [four|duration] years.", "19 per cent", "rose"),
     ("The council will cut its budget by [£3m].", "£3m", "fell"),
     ("Fares cost [a third] more than the other line.", "a third", "rose"),
+    ("The new phone is [12 grams|measure] lighter.", "12 grams", "fell"),
+    ("The journey will be [20 minutes|duration] longer.", "20 minutes", "rose"),
+    ("Homes will pay [$300] more for heating.", "$300", "rose"),
+    ("Pensioners are [£8.50] a week better off.", "£8.50", "rose"),
+    ("It sold [3,000] fewer cars.", "3,000", "fell"),
+    ("The index lost [120] points, or [1.2%], to [9,870].", "120", "fell"),
+    ("The index lost [120] points, or [1.2%], to [9,870].", "1.2%", "fell"),
+    ("The Dow was off [1.1%].", "1.1%", "fell"),
+    ("Blood pressure fell by an average of [8 mmHg|measure].", "8 mmHg", "fell"),
 ]
 LEVELS = [
     ("Exports rose by [$300m] to [$4.2bn].", "$4.2bn", "rose"),
@@ -30,6 +39,9 @@ LEVELS = [
     ("Levies make up [15 per cent] of a bill.", "15 per cent", None),
     ("Interviews were declined after [3,160] incidents.", "3,160", None),
     ("The firm cut [300] jobs.", "300", None),
+    ("She sent down [22|count] aces.", "22", None),
+    ("They dug up [16|count] tonnes of ore.", "16", None),
+    ("It bought [12|count] longer trains.", "12", None),
     ("[Twelve|count] more schools joined.", "Twelve", None),
     ("Buyers must put down [10 per cent].", "10 per cent", None),
 ]
