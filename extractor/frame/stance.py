@@ -20,6 +20,8 @@ _REACH = 140
 _PRESENT = re.compile(r"\b(?:present|current|existing|already|now)\s+$", re.IGNORECASE)
 #: The name that signs a quote before the verdict on it: `"Crime is up." - Karl Brandt. Not so.`
 _SIGNED = re.compile(r"^[-–—]+\s*[A-Z][^.]{1,40}\.\s+")
+#: A character of the same clause: "the town, which will host the fair, HAS 40" goes back to another.
+_GOES_ON = r"(?!, (?:has|had|was|were|is|are)\b)[^.;:!?”\"]"
 _STANCES: tuple[Stance, ...] = ("superseded", "denied", "questioned", "target", "hypothetical")
 _DEGREES: tuple[Certainty, ...] = ("projected", "estimated")
 
@@ -33,6 +35,8 @@ class _Rule:
     #: What opens the sentence after the figure's own, and its own.
     next: re.Pattern[str] | None
     opens: re.Pattern[str] | None
+    #: What stands right behind the figure and what it counts: "its 95 per cent waiting-time TARGET".
+    beside: re.Pattern[str] | None
 
 
 def stance_of(text: str, sentence: Sentence, span: Span) -> Stance:
@@ -55,6 +59,8 @@ def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
         return True
     if rule.after is not None and rule.after.match(tail):
         return True
+    if rule.beside is not None and rule.beside.match(tail):
+        return True
     if rule.opens is not None and rule.opens.match(sentence.span.of(text)):
         return True
     following = _SIGNED.sub("", text[sentence.span.end : sentence.block.span.end].lstrip(" ”\"’'")[:_REACH])
@@ -65,10 +71,14 @@ def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
 def _rule(name: str) -> _Rule:
     row = table("stance")[name]
     gap = row["gap"]
-    before, after, following, opens = ("|".join(row.get(k, ())) for k in ("before", "after", "next", "opens"))
+    before, after, following, opens, beside, apart = (
+        "|".join(row.get(k, ())) for k in ("before", "after", "next", "opens", "beside", "apart")
+    )
+    counted = rf"(?:[ -](?!(?:{apart})\b)[\w’'&/-]+){{0,5}}?"
     return _Rule(
-        re.compile(rf"\b(?:{before})\b[^.;:!?”\"]{{0,{gap}}}$", re.IGNORECASE) if before else None,
+        re.compile(rf"\b(?:{before})\b(?:{_GOES_ON}){{0,{gap}}}$", re.IGNORECASE) if before else None,
         re.compile(rf"[^.;!?\d]{{0,{gap}}}?\b(?:{after})\b", re.IGNORECASE) if after else None,
         re.compile(rf"(?:{following})", re.IGNORECASE) if following else None,
         re.compile(rf"[“\"‘']?(?:{opens})", re.IGNORECASE | re.DOTALL) if opens else None,
+        re.compile(rf"{counted}[ -](?:{beside})\b", re.IGNORECASE) if beside else None,
     )
