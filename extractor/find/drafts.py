@@ -177,7 +177,7 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
         return _without_unit(text, start, number)
     age = age_after(text, end)
     if age is not None:
-        return Draft(start, age, number, AGE, pattern="age")
+        return Draft(start, age[1], number, age[0], pattern="age")
     times = times_after(text, start, number)
     if times is not None:
         return times
@@ -229,7 +229,9 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
 
 def word_draft(text: str, at: int, word: str, currencies: Currencies) -> Draft | None:
     """The figure whose words begin at the offset, or None; `word` is the first in lower case."""
-    if at and (text[at - 1].isalnum() or text[at - 1] in "_@#"):
+    if at and (
+        text[at - 1].isalnum() or text[at - 1] in "_@#" or (text[at - 1] == "-" and word in ("a", "an"))
+    ):
         return None
     if word in ORDINALS and _RANKED.match(text, at + len(word)):
         ordinal = Numeral(at, at + len(word), Fraction(ORDINALS[word]), "ordinal")

@@ -31,6 +31,7 @@ def again(text: str, end: int) -> int | None:
     return found.end() if found is not None else None
 
 
+_OF = re.compile(r"[ -](?:of|an?|million|billion|dozen|who|that|which|price)\b")
 _AN_HOUR = re.compile(r"[ -]an?[ -](?:hour|mile|minute|day|century|decade|dozen|million|billion)\b")
 
 
@@ -40,6 +41,8 @@ def half(text: str, at: int, end: int) -> Numeral | None:
     before = _LAST_WORD.search(text, max(0, at - 14), at)
     if before is not None and before[1].lower() in _BEFORE_HALF and not _AN_HOUR.match(text, end):
         return None
+    if before is not None and before[1].lower() == "the" and not _OF.match(text, end):
+        return None  # "led 58-51 at the half"
     return tail_of_half(text, at, end)
 
 

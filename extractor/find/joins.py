@@ -47,7 +47,7 @@ def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
 
 def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
     """How many of the second unit make one of the first; None where the two are two quantities."""
-    if last.start - first.end > 5 or first.outside or last.outside:
+    if last.start - first.end > 5 or first.outside or last.outside or first.kind == "age":
         return None
     if last.number.value < 0 or first.number.rounded:
         return None

@@ -36,6 +36,8 @@ def label(text: str, at: int) -> Outside | None:
     if found is None:
         return None
     word = found[1]
+    if _DAY.search(text, max(0, at - 16), at) and not _counted(text, _id_end(text, at)):
+        return Outside(at, _id_end(text, at), "reference", "label")
     if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
         return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
     if word.lower() in _BEFORE or word in _CAPITALISED:
@@ -47,6 +49,8 @@ def label(text: str, at: int) -> Outside | None:
 _SENT_TO = re.compile(
     r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
 )
+#: "Died by day 30", "on day 3 of the trial".
+_DAY = re.compile(r"\b(?:by|on|at|from|since|until|to|after|before|of) [Dd]ay $")
 _DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
 _WITH_UNIT = re.compile(
     r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"

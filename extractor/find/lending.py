@@ -30,6 +30,11 @@ _ADJUNCT = re.compile(
     r"\b(?:in|over|for|within|after|during|every|last|past|on|at|(?<!average )of|by|from) "
     r"(?:just |the |about )*$"
 )
+_PARALLEL = re.compile(
+    r"(?:,|;|,? and|,? but|,? with|,? while)[ \n](?:(?:the|in|for|at|among) )?"
+    r"(?:[A-Z][\w.'’-]*|men|women|boys|girls|others)(?: [A-Z][\w.'’-]*){0,2}(?: (?:on|at|with))? "
+)
+_PARALLEL_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the |in |for |among )?[A-Z]")
 _EARLIER = re.compile(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
     r" (?:just |about |around |only |nearly |almost )?$"
@@ -139,16 +144,31 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     if draft.start - lender.end > 60 or source.outside or draft.maybe:
         return False
     if source.unit.kind in ("measure", "rate", "duration"):
-        return _from_to(text, source, draft) or _up_from(text, source, draft)
+        whole = text[source.end : draft.start] == " of " and source.number.value < draft.number.value
+        return (
+            (whole and _alone(text, draft)) or _from_to(text, source, draft) or _up_from(text, source, draft)
+        )
     if source.unit.kind not in _LENT:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
         return False
+    if _in_parallel(text, source, draft):
+        return True
     if not BARE_END.match(text, draft.end) or not _BACK_CUE.search(
         text, max(0, draft.start - 12), draft.start
     ):
         return False
     return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def _in_parallel(text: str, first: Draft, last: Draft) -> bool:
+    """True for "Labour was on 42 per cent, the Tories 31 and the Greens 9", which leaves out the unit."""
+    named = _PARALLEL.fullmatch(text, first.end, last.start)
+    return named is not None and _PARALLEL_END.match(text, last.end) is not None
+
+
+def _alone(text: str, draft: Draft) -> bool:
+    return BARE_END.match(text, draft.end) is not None
 
 
 def _from_to(text: str, first: Draft, last: Draft) -> bool:

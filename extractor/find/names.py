@@ -28,7 +28,7 @@ _LIVING = re.compile(
 _MANY_ROOMS = 12
 _PRODUCT = re.compile(
     r"\b(?:the|on|via|called|runs|an?|its|his|her|their|our|new|this|that|old|original|latest|['’]s) "
-    r"(?:[A-Z][A-Za-z]+ ){1,3}$"
+    r"(?:[A-Z][A-Za-z]+ ){0,2}[A-Z][A-Za-z]*[A-Za-rt-z] $"
 )
 #: A number of a product: short, without a unit and without what it could count.
 _NUMBER = re.compile(
@@ -45,7 +45,7 @@ _OPEN_PREFIXES = frozenset(_LABELS["open_prefixes"])
 _CHANNEL = re.compile(rf"\b(?:{'|'.join(_LABELS['channels'])}) $")
 #: The mark of a model that follows a number and is no unit: "2.0 TDI", "737 MAX", "1.0 EcoBoost".
 _MODEL = re.compile(
-    r"[ ]((?:[A-Z]{2,5}|[A-Z][a-z]+[A-Z][a-z]+))(?!\w)"
+    r"[ ]((?:e?[A-Z]{2,5}|[A-Z][a-z]+[A-Z][a-z]+))(?!\w)"
     r"(?![ ](?!(?:is|was|has|costs|comes|gets)\b)[a-z-]+s\b)"
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Za-z]*[A-Z][\w-]* $")

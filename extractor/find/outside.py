@@ -174,9 +174,7 @@ def attached(text: str, at: int) -> Outside | None:
         start -= 1
     if dash and text[start].isdigit():
         return None  # "5m-10m" is a range
-    if _MONEY_LETTERS.fullmatch(text, start, at) and (_SUM if text[start:at] == "N" else _AMOUNT).match(
-        text, at
-    ):
+    if _MONEY_LETTERS.fullmatch(text, start, at) and _SUMS.get(text[start:at], _AMOUNT).match(text, at):
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
@@ -194,6 +192,8 @@ _AMOUNT = re.compile(
 )
 #: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
+#: Rand likewise, and "R500", but not a tyre for R19 wheels.
+_SUMS = {"N": _SUM, "R": re.compile(rf"{_SUM.pattern}|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")}
 #: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
 _OPEN_PREFIXES = frozenset(table("labels")["open_prefixes"])
 

@@ -42,10 +42,12 @@ def score(text: str, at: int) -> Outside | None:
     if a < b and _AGED.search(text, max(0, at - 14), at):
         return None
     if a >= b or found[3].startswith("0") or (b < 200 and _near_result(text, at, found.end())):
-        return Outside(at, found.end(), "score", "score")
+        tie_break = _TIE_BREAK.match(text, found.end())
+        return Outside(at, tie_break.end() if tie_break else found.end(), "score", "score")
     return None
 
 
+_TIE_BREAK = re.compile(r" ?\(\d{1,2}\)(?![\w%])")
 _AGED = re.compile(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
 _UNIT = re.compile(
     r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"

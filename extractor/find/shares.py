@@ -22,6 +22,7 @@ BARE_END = re.compile(
     r"earlier|later|previously|respectively|now|today|against|but|during|as|then|of those|since|among)\b"
 )
 #: What one of so many did: "one bus in eight was late", "one call in 12 rings out".
+_RUNS_FOR = re.compile(r"\d (?:for|all out) $")
 _VERB = re.compile(
     rf"[ \u00a0\n](?:{'|'.join(table('numbers')['after_share'])}|[a-z]{{2,}}ed|"
     r"[a-z]+s[ ](?:out|off|up|down|away|back|late|the|an?|its|their|no|nothing))\b"
@@ -45,6 +46,8 @@ def _is_share(text: str, first: Draft, last: Draft) -> bool:
         return False
     if first.kind == "money" and first.unit == last.unit and first.number.value < last.number.value:
         return _IN_EVERY.fullmatch(text[first.end : last.start]) is not None  # "£1 in every £8"
+    if _RUNS_FOR.search(text, max(0, first.start - 9), first.start):
+        return False  # "352 for 5 in 50 overs"
     if not first.bare:
         return _is_time_in(text, first, last)
     a, b = first.number.value, last.number.value

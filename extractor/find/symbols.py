@@ -55,6 +55,9 @@ def symbol_after(text: str, at: int, word: re.Match[str], currencies: Currencies
     if printed.endswith("."):
         printed, end = printed[:-1], end - 1
     touches = word.start(1) == at
+    per_100 = _per_100_km(text, printed, end)
+    if per_100 is not None:
+        return per_100
     composed = _composed(text, word.start(1), printed, end)
     if composed is not None:
         return composed
@@ -116,6 +119,18 @@ def _composed(text: str, at: int, printed: str, end: int) -> tuple[Unit, int] | 
     if "/" not in printed or printed in symbols():
         return None
     return _quotient(text, at)
+
+
+_PER_100 = re.compile(r"100[ ]?km\b")
+
+
+def _per_100_km(text: str, printed: str, end: int) -> tuple[Unit, int] | None:
+    """ "5.9L/100km", "17kWh/100km"."""
+    found = _PER_100.match(text, end) if printed.endswith("/") else None
+    name = _simple().get(printed[:-1]) if found is not None else None
+    if found is None or name is None:
+        return None
+    return Unit("measure", f"{name} / (100 * kilometer)"), found.end()
 
 
 _QUOTIENT = re.compile(r"([A-Za-zµμ]{1,3})/([A-Za-zµμ]{1,3})(?:\^?([23])|([²³]))?(?![\w/^])")

@@ -53,7 +53,7 @@ _WEIGHED = re.compile(
 )
 _MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb]")
 _AGE = re.compile(
-    r"[ \u00a0-]{0,2}(?:years?|months?|weeks?|days?|yrs?|y)[ \u00a0-]{1,3}(?:olds?\b|of[ ]age\b|o\b)",
+    r"[ \u00a0-]{0,2}(years?|months?|weeks?|days?|yrs?|y)[ \u00a0-]{1,3}(?:olds?\b|of[ ]age\b|o\b)",
     re.IGNORECASE,
 )
 _AGE_SHORT = re.compile(r"[ ]?(?:y/?o|year olds?)\b")
@@ -171,7 +171,11 @@ def _words_end(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return None if text[at : at + 1].isalnum() else at
 
 
-def age_after(text: str, at: int) -> int | None:
-    """Where "-year-old", "years old" or "years of age" ends that follows a number."""
-    found = _AGE.match(text, at) or _AGE_SHORT.match(text, at)
-    return found.end() if found is not None else None
+def age_after(text: str, at: int) -> tuple[Unit, int] | None:
+    """The age and where it ends that follows a number: "-year-old", "months old", "years of age"."""
+    found = _AGE.match(text, at)
+    if found is not None:
+        name = found[1].lower().rstrip("s")
+        return Unit("age", name if name in ("month", "week", "day") else "year"), found.end()
+    short = _AGE_SHORT.match(text, at)
+    return (Unit("age", "year"), short.end()) if short is not None else None
