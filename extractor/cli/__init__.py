@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
+from extractor.cli.annotating import annotate
 from extractor.cli.checking import check, claims
 from extractor.cli.corpus import audit
 from extractor.cli.ending import INTERRUPTED, OK, UNREADABLE, complain, crashed, leave_pipe
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 for command in (check, claims, audit, export, rehydrate, serve):
     app.command()(command)
+app.add_typer(annotate)
 
 
 def _print_version(wanted: bool) -> None:

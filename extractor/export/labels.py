@@ -6,7 +6,7 @@ record does: no ids, no keys, no stance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -95,6 +95,11 @@ def _finding(finding: FindingRecord) -> LabelledFinding:
         if f.start is not None and f.end is not None
     )
     return LabelledFinding(finding.verdict, tuple(roles), finding.relation)
+
+
+def render_labels(documents: Sequence[LabelledDocument]) -> str:
+    """Labelled documents as one list of JSON."""
+    return msgspec.json.format(msgspec.json.encode(documents), indent=1).decode() + "\n"
 
 
 def load_labels(path: Path) -> list[LabelledDocument]:

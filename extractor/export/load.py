@@ -30,6 +30,14 @@ def is_record(path: Path) -> bool:
     return written and f'"{SCHEMA}"'.encode() in path.read_bytes()
 
 
+def is_store(path: Path) -> bool:
+    """True for a store of `crossfoot audit`, or any other SQLite file."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
 def load_record(path: Path) -> ReviewRecord:
     """The record that a file holds.
 
