@@ -31,6 +31,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
+_BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
@@ -47,6 +48,8 @@ class Head:
     #: What a cell is multiplied with to give whole units.
     factor: int = 1
     period: Period | None = None
+    #: Roots of what narrows the name behind a preposition: "post" in "Officers in post".
+    tail: frozenset[str] = frozenset()
     #: True where the unit is a plain word, so that its cells may also be counted: "skier days".
     is_worded: bool = False
     #: True for a column of changes between two periods.
@@ -67,16 +70,31 @@ def head(text: str) -> Head:
     outside = re.sub(r"\([^)]*\)", " ", rest)
     rest = outside if roots(outside) else rest
     words = roots(_PER.sub(" ", _SCALE.sub(" ", rest)) if factor != 1 else _PER.sub(" ", rest))
-    kept = tuple(w for w in words if w not in _unit_words())
+    parts = {p for w in words if "-" in w for p in roots(w.replace("-", " "))}
+    kept = tuple(w for w in words if w not in _unit_words() and not ("-" in w and parts & set(words)))
     return Head(
         text.strip(),
         kept,
         unit,
         factor,
         period,
+        _tail(rest, kept),
         bool(unit) and unit in table("reference")["units"]["measures"].values() and "(" not in plain,
         bool(_CHANGE.search(plain)),
         bool(_RELATIVE.search(plain)),
+    )
+
+
+def _tail(text: str, words: tuple[str, ...]) -> frozenset[str]:
+    """The roots behind the first preposition, where some stand before it too."""
+    found = _BEHIND.search(text)
+    if found is None:
+        return frozenset()
+    before = set(roots(text[: found.start()])) & set(words)
+    return (
+        frozenset(w for w in roots(text[found.end() :]) if w in words and w not in before)
+        if before
+        else frozenset()
     )
 
 

@@ -22,7 +22,7 @@ from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.ratios import per, per_of, shares
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
-from extractor.reference.stated import Stated, agree, cell_amount, of_cell, stated_of
+from extractor.reference.stated import Stated, agree, cell_amount, has_many_digits, of_cell, stated_of
 from extractor.reference.sums import joined_rows, sums
 from extractor.reference.words import root, roots
 
@@ -82,7 +82,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         if computed is not None:
             yield questioned(stated, computed, reading_of(reader, stated, best[0]))
         return
-    by_number = [c for c in found if _agrees(reader, stated, c)] if _many_digits(claim) else []
+    by_number = [c for c in found if _agrees(reader, stated, c)] if has_many_digits(claim) else []
     if by_number:
         yield from _agrees_with(reader, stated, by_number[0])
     elif _speaks_of(best[0]) and _asserts(claim) and counts_the_same(reader, claim):
@@ -116,7 +116,7 @@ def _agrees(reader: Reader, stated: Stated, candidate: Candidate) -> bool:
 def _confirms(reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]) -> bool:
     """True if words, many digits, or being the only cell that agrees and the nearest bear a claim out."""
     tie, candidate = data("reference")["tie"], agreeing[0]
-    if candidate.tie.firmness >= tie["confirm"] or _many_digits(claim):
+    if candidate.tie.firmness >= tie["confirm"] or has_many_digits(claim):
         return True
     alone = len(agreeing) == 1 and candidate == best[0] and candidate.tie.firmness > 0
     return alone or _only_one(reader, claim, candidate)
@@ -127,13 +127,6 @@ def _only_one(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     alike = [c for c in reader.reference.columns if c.unit == candidate.column.unit]
     near = reader.near(claim)
     return len(alike) == 1 and any(reader.support(near, w) > 0 for w in reader.vocabulary)
-
-
-def _many_digits(claim: Claim) -> bool:
-    """True for a number that would hardly agree by chance."""
-    value = claim.figure.value
-    digits = 0 if value is None else len(value.normalize().as_tuple().digits)
-    return bool(digits >= data("reference")["tie"]["digits"])
 
 
 def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> bool:
@@ -183,6 +176,8 @@ def counts_the_same(reader: Reader, claim: Claim) -> bool:
         return True
     if not _is_whole(reader, claim):
         return False
+    if claim.figure.kind in ("money", "duration"):
+        return True  # whoever pays or waits, it is the sum or the time that is told
     named = {w for label in reader.labels.forms for w in map(root, label)}
     words = _up_to_head(claim.measure.text, claim.measure.key)
     known = (w in named or w.isdigit() or any(reader.akin(w, v) for v in reader.vocabulary) for w in words)
@@ -193,13 +188,19 @@ def _is_whole(reader: Reader, claim: Claim) -> bool:
     """False where a verb that the table does not know narrows a count: "1,909 students left early"."""
     if claim.figure.kind != "count" or claim.event is None or claim.event.span is None:
         return True
-    if not reader.place(claim).holds(claim.event.span):
+    if not reader.place(claim).holds(claim.event.span) or _is_doer(reader, claim):
         return True
     verb = claim.event.key.split(":")[0].split(" ")[0]
     noun = claim.measure.key if claim.measure is not None else ""
     if verb in data("reference")["light"] or root(verb) == root(noun):
         return True
     return any(reader.akin(root(verb), v) for v in reader.vocabulary)
+
+
+def _is_doer(reader: Reader, claim: Claim) -> bool:
+    """True for those by whom something is done: "looked after by 300 officers"."""
+    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
+    return bool(re.search(r"\bby\s+(?:just\s+|only\s+|some\s+)?$", before))
 
 
 def _up_to_head(text: str, key: str) -> Sequence[str]:
@@ -213,5 +214,6 @@ def is_count_of_rows(reader: Reader, claim: Claim) -> bool:
     """True for a number of the table's own rows: "12 of the 34 boards"."""
     if claim.figure.kind != "count" or claim.measure is None:
         return False
-    noun = roots(reader.reference.row_noun)
-    return bool(noun) and root(claim.measure.key) in noun
+    counted = claim.measure.key.lower()
+    nouns = re.findall(r"[a-z]+", reader.reference.row_noun.lower())
+    return any(counted in (noun, noun.removesuffix("s")) for noun in nouns)

@@ -20,13 +20,15 @@ from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.setting import Place, Subject, Told, place_of, subjects, weights
 from extractor.reference.shares import shares_of
 from extractor.reference.times import When, when
-from extractor.reference.words import groups, roots
+from extractor.reference.words import groups, members, roots
 
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
 #: Words at least this near to a figure are its own: "English, maths and science" is more than English.
 _NEAR = 0.75
 #: How much of a tie is lost where all of them name other cells.
 _BEYOND = 0.6
+#: What a word behind a preposition weighs: "post" in "Officers in post".
+_TAIL = 0.3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,8 +145,24 @@ class Reader:
         return subjects(self.told, place, span_of(value), self.named, totals, self.vocabulary)
 
     def near(self, value: Claim | Comparison) -> dict[str, float]:
-        """Root → how near it stands to a figure or phrase."""
-        return weights(self.told, value, self.place(value))
+        """Root → how near it stands to a figure or phrase.
+
+        A sentence that names no measure goes on about that of the one before: "In Dene it was 12 per cent".
+        """
+        place = self.place(value)
+        near = weights(self.told, value, place)
+        said = max((near.get(w, 0.0) for w in self.measures), default=0.0)
+        carried = said < data("reference")["tie"]["sentence"]
+        return weights(self.told, value, place, carried=True) if carried else near
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """Roots of all words that name columns or sort rows, and those for the same things."""
+        r = self.reference
+        own = {w for c in r.columns for w in words_of(c)} | {
+            w for row in r.rows[:500] for k in row.kinds for w in roots(k)
+        }
+        return frozenset(own | {w for g in self.groups for w in members(g)})
 
     def when(self, value: Claim | Comparison) -> When:
         """The periods of the table that a figure may speak of."""
@@ -158,8 +176,31 @@ class Reader:
         families = {frozenset(name) for names in cells.values() for name in names if name}
         rare = {w: self._rarity(w, families) for f in families for w in f}
         return {
-            key: max(self._tie(near, name, rare, families, {*names, *self._wholes(key[0])}) for name in names)
+            key: max(
+                self._tie(near, name, self._weights(key[0], rare), families, {*names, *self._wholes(key[0])})
+                for name in names
+            )
             for key, names in cells.items()
+        }
+
+    def _weights(self, column: int, rare: Mapping[str, float]) -> Mapping[str, float]:
+        """How well each word tells cells apart; less for what narrows a name that is clear without it."""
+        tail = self._tails.get(column, frozenset())
+        return {w: n * (_TAIL if w in tail else 1.0) for w, n in rare.items()} if tail else rare
+
+    @cached_property
+    def _tails(self) -> Mapping[int, frozenset[str]]:
+        """Column → the words behind a preposition, where no other column has those before it."""
+        columns = self.reference.columns
+        return {
+            c.number: c.head.tail
+            for c in columns
+            if c.head.tail
+            and not any(
+                set(c.head.words) - c.head.tail <= set(o.head.words) and not self.same_measure(c, o)
+                for o in columns
+                if o != c
+            )
         }
 
     def _wholes(self, column: int) -> Iterator[Sequence[str]]:

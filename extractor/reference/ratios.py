@@ -15,7 +15,7 @@ from extractor.reference.findings import agrees, questioned
 from extractor.reference.interpret import Column
 from extractor.reference.match import At, Candidate, Reader, words_of
 from extractor.reference.spots import amount_at, cited, likeliest, same_column, shown_cells, spots, sure_label
-from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
+from extractor.reference.stated import Computed, Stated, agree, has_many_digits, shown, shown_cell, stated_of
 from extractor.reference.words import roots
 
 #: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people".
@@ -104,7 +104,8 @@ def per(reader: Reader, claim: Claim, told: Per, policy: Policy) -> Iterator[Fin
     stated = stated_of(claim, policy)
     wholes = spots(reader, claim, [label], lambda c: _is_of(reader, told.noun, c))
     tops = spots(reader, claim, [label], lambda c: _may_top(claim, c) and not _is_of(reader, told.noun, c))
-    tops = tuple(t for t in tops if t.tie.firmness >= data("reference")["tie"]["confirm"]) or _sole(tops)
+    tied = tuple(t for t in tops if t.tie.firmness >= data("reference")["tie"]["confirm"])
+    tops = tied or (tops if has_many_digits(claim) else _sole(tops))
     made = [
         (top, m)
         for top in tops
@@ -196,9 +197,14 @@ def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     """One column by another: the part that the words near the figure name, the whole that its base names."""
     cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
     confirm, accuse = (data("reference")["tie"][k] for k in ("confirm", "accuse"))
-    wholes = [c for c in cells if _is_whole(reader, claim, c)]
+    named = [c for c in cells if _is_whole(reader, claim, c)]
     parts = [c for c in cells if c.tie.firmness >= confirm]
+    of_all = bool(
+        _OF_ALL.search(reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24])
+    )
     for part in parts:
+        wider = [c for c in cells if set(words_of(c.column)) < set(words_of(part.column))] if of_all else []
+        wholes = wider or named
         for whole in wholes:
             apart = part.column != whole.column and part.column.unit == whole.column.unit
             if apart and not _is_more(reader, part, whole):

@@ -37,6 +37,9 @@ _NAME = re.compile(
     r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
     r"((?:[A-Z][\w'’.-]*[a-z][\w'’.-]*\s){1,3}[A-Z][\w'’-]*[a-z][\w'’-]*)\s+(?:[a-z]+ed|was|had|has|led|went|got|shot)\b"
 )
+#: "People killed" are no population.
+_OF_PEOPLE = re.compile(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
@@ -70,6 +73,12 @@ class Told:
         text = self.document.text
         start, end = text.rfind("\n\n", 0, at), text.find("\n\n", at)
         return Span(max(start, 0), end if end >= 0 else len(text))
+
+    def sentence_before(self, sentence: Span, around: Span) -> int:
+        """Where the sentence before one begins, in its paragraph."""
+        text = self.document.text[around.start : sentence.start].rstrip()
+        cuts = [m.end() for m in _SENTENCE.finditer(text)]
+        return around.start + (cuts[-1] if cuts else 0)
 
     @cached_property
     def lead(self) -> str:
@@ -122,23 +131,32 @@ def _cut(text: str, start: int, end: int) -> int:
     return end
 
 
-def weights(told: Told, claim: Claim | Comparison, place: Place) -> dict[str, float]:
-    """Root → how near to a figure its word stands, 1 for the figure's own measure, base and event."""
+def weights(
+    told: Told, claim: Claim | Comparison, place: Place, *, carried: bool = False
+) -> dict[str, float]:
+    """Root → how near to a figure its word stands, 1 for the figure's own measure, base and event.
+
+    Where a pronoun stands for what the sentence before names, or nothing is named again (`carried`), the
+    words of that sentence count for more.
+    """
     tie, text = data("reference")["tie"], told.document.text
     span = claim.figure.span if isinstance(claim, Claim) else claim.span
     around = told.paragraph(span.start)
+    last = told.sentence_before(place.sentence, around)
+    goes_on = carried or bool(_PRONOUN.search(text[place.before.start : place.before.end]))
     found: dict[str, float] = {}
-    goes_on = _PRONOUN.search(text[place.before.start : place.before.end])
-    before = text[around.start : place.sentence.start] if around.start < place.sentence.start else ""
     for words, weight in (
         (told.lead, tie["lead"]),
-        (before, tie["anaphor"] if goes_on else tie["before"]),
+        (text[min(around.start, place.sentence.start) : place.sentence.start], tie["before"]),
+        (text[last : place.sentence.start], tie["anaphor"] if goes_on else tie["before"]),
         (place.sentence.of(text), tie["sentence"]),
         (text[place.before.start : place.after.end], tie["segment"]),
         *_own(claim, place),
     ):
         for one in roots(words):
             found[one] = max(found.get(one, 0.0), weight)
+    if _OF_PEOPLE.search(text[place.before.start : place.after.end]):
+        found = {w: min(n, tie["before"]) if w == root("people") else n for w, n in found.items()}
     return found
 
 

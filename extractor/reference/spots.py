@@ -67,6 +67,6 @@ def shown_cells(found: Sequence[Cited]) -> str:
 
 def same_column(reader: Reader, at: At, label: str, value: Claim | Comparison) -> Iterator[Candidate]:
     """The cell of another row in the column of a cell, at the time meant."""
-    yield from (
-        c for c in spots(reader, value, [label], lambda c: c == at.column) if c.row.kinds == at.row.kinds
-    )
+    found = spots(reader, value, [label], lambda c: c == at.column)
+    several = len({c.row.kinds for c in found}) > 1
+    yield from (c for c in found if not several or c.row.kinds == at.row.kinds)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from extractor.amount import PERCENT, complement, intersection, is_exact, str_amount
 from extractor.lexicon import Policy
+from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Observation, RelationKind
 from extractor.reference.match import At, Reader
 
@@ -103,3 +104,10 @@ def shown_cell(o: Observation) -> str:
 def shown(a: Amount) -> str:
     """A computed amount for a reader."""
     return str_amount(a) + ("%" if a.unit == PERCENT else "")
+
+
+def has_many_digits(claim: Claim) -> bool:
+    """True for a number that would hardly agree by chance."""
+    value = claim.figure.value
+    digits = 0 if value is None else len(value.normalize().as_tuple().digits)
+    return bool(digits >= data("reference")["tie"]["digits"])

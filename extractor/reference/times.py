@@ -16,6 +16,7 @@ from extractor.reference.setting import Place, Told
 _OLDER = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen|went|gone|rising|falling|increased?|decreased?|dropped|climbed|jumped"
     r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
+    r"|(?:per cent|percent|%|points?)\s*,?\s*from\s+$"
     r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
 )
 _ELSEWHERE = re.compile(
@@ -103,6 +104,10 @@ def _among(
         meant = [known[-1]]
     if meant:
         return When(tuple(meant), meant[0] if len(meant) == 1 else None)
+    inside = [k for k in known if any(_covers(p, k) for p in printed)]
+    if len(inside) > 1:  # "between 2022 and 2024 it went from 18 to 21"
+        end = inside[0] if older else inside[-1]
+        return When((end,), end)
     if any(p.start is not None for p in printed):
         return When((), None)  # a time that the table does not have
     earlier = next((m for p in printed if (m := _EARLIER.match(p.key))), None)
@@ -116,6 +121,13 @@ def _among(
             return When((one,), one)
         return When(tuple(known[:-1] or known), known[0] if len(known) == 2 else one)
     return _as_the_story(told, value, known)
+
+
+def _covers(whole: Period, part: Period) -> bool:
+    """True if a period holds another and more."""
+    if whole.start is None or whole.end is None or part.start is None or part.end is None:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _anchor(told: Told, value: Claim | Comparison, place: Place, known: Sequence[Period]) -> Period | None:

@@ -29,12 +29,19 @@ def root(word: str) -> str:
     lower = word.lower().replace("’", "'").removesuffix("'s")
     if lower in _NUMBERS:
         return _NUMBERS[lower]
-    lower = table("nouns")["singular"].get(lower, lower)
+    lower = str(table("nouns")["singular"].get(lower, lower))
+    if (alone := lower.removesuffix("s")) in _whole():
+        return alone
     if lower.endswith("ies") and len(lower) > _SHORTEST + 2:
         lower = f"{lower[:-3]}y"
     if lower.endswith("ing") and len(lower) == _SHORTEST + 2:
         lower = f"{lower[:-3]}e"  # "taking"
     return _cut(_cut(lower))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(table("reference")["whole"])
 
 
 def _cut(word: str) -> str:
@@ -82,3 +89,9 @@ def _groups() -> Mapping[str, frozenset[int]]:
         for word in words:
             found.setdefault(root(word), set()).add(number)
     return {one: frozenset(numbers) for one, numbers in found.items()}
+
+
+@cache
+def members(group: int) -> frozenset[str]:
+    """The roots of a group of words for one thing."""
+    return frozenset(one for one, numbers in _groups().items() if group in numbers)
