@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.frame.named import RUN, is_persons, person_names
+from extractor.frame.named import DAY, RUN, is_persons, person_names
+from extractor.frame.place_names import gazetteer
 from extractor.frame.quotes import Quote, quote_at
 from extractor.frame.said import Sayer, Saying, words
 from extractor.lexicon import table
@@ -31,12 +32,14 @@ def resolved(
 ) -> Saying | None:
     """The saying with the name that its pronoun or surname stands for; None for a pronoun without one."""
     sayer = saying.sayer
+    if sayer.text in {"i", "we"}:
+        return None  # the narrator
     if sayer.kind == "pronoun":
         known = _antecedent(text, saying, zones, earlier, quoted)
     elif sayer.kind == "people":
         known = _described(text, saying, zones, earlier) or sayer
     elif sayer.kind == "body":
-        known = _named_body(text, zones, saying.zone, sayer) or sayer
+        known = _named_body(text, zones, saying.zone, sayer) or _spoken_body(sayer, earlier, saying) or sayer
     elif " " not in sayer.text:
         full = next((s.sayer for s in reversed(earlier[-_MANY:]) if _ends_in(s.sayer, sayer.text)), None)
         known = full or _full_name(text, zones, saying)
@@ -45,6 +48,14 @@ def resolved(
     else:
         known = sayer
     return None if known is None else replace(saying, sayer=replace(known, phrase=sayer.printed))
+
+
+def _spoken_body(sayer: Sayer, earlier: Sequence[Saying], saying: Saying) -> Sayer | None:
+    """The body that said something last, where "the agency" repeats no word of a name printed before."""
+    if not _THE_BODY.fullmatch(sayer.text) or sayer.text.split()[-1] not in words("bureaus"):
+        return None
+    near = (s.sayer for s in reversed(earlier[-_MANY:]) if s.zone >= saying.zone - _REACH)
+    return next((s for s in near if s.kind == "body" and RUN.fullmatch(s.text)), None)
 
 
 def _described(text: str, saying: Saying, zones: Sequence[Block], earlier: Sequence[Saying]) -> Sayer | None:
@@ -96,7 +107,7 @@ def _antecedent(
         if spoke is not None and spoke.zone == number:
             return spoke.sayer
         names = person_names(text, zone.start, min(zone.end, saying.verb.start))
-        own = [n for n in names if quote_at(quoted, n) is None]
+        own = [n for n in names if _may_be(saying.sayer.text, text, n) and quote_at(quoted, n) is None]
         if own:
             first = own[0]
             return Sayer(first, first.of(text), "person")
@@ -146,8 +157,29 @@ def _bodies(text: str, zones: Sequence[Block], zone: int, at: int) -> Iterator[S
             article = re.match(r"(?:The|A|An)\s+", run[0])
             span = Span(run.start() + (article.end() if article else 0), run.end())
             printed = span.of(text).removesuffix("'s").removesuffix("’s")
-            if span not in people and printed.lower() not in words("no_names"):
+            if span not in people and not _is_word(text, Span(span.start, span.start + len(printed))):
                 yield Span(span.start, span.start + len(printed))
+
+
+def _is_word(text: str, span: Span) -> bool:
+    """True for a word with a capital that is no name: "Meanwhile, the company"."""
+    printed = span.of(text).lower()
+    known = printed in words("no_names") | words("fronting")
+    return known or (" " not in printed and text.startswith(",", span.end))
+
+
+def _may_be(pronoun: str, text: str, name: Span) -> bool:
+    """False for a name that "he" or "she" cannot stand for: a place's, a day's, one of the other sex."""
+    printed = name.of(text)
+    shouted = [w.isupper() and len(w) > 3 for w in printed.split()]
+    if printed in gazetteer() or re.search(DAY, printed) or (any(shouted) and not all(shouted)):
+        return False
+    title = re.search(
+        r"\b(Mr|Sir|Lord|Mrs|Ms|Miss|Dame|Lady|Baroness)\.?\s+(?:\w+\s+)?$",
+        text[max(0, name.start - 20) : name.start],
+    )
+    male = title is not None and title[1] in {"Mr", "Sir", "Lord"}
+    return title is None or pronoun not in {"he", "she"} or male == (pronoun == "he")
 
 
 def _back(zones: Sequence[Block], zone: int, at: int) -> Iterator[Span]:

@@ -12,9 +12,13 @@ SHORT = "Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Coun|Cllr|Hon|St|
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAP = rf"(?:(?:{SHORT})\.(?=\s)|(?:[A-Z]\.)+(?=[\s,])|{_UPPER}(?:[\w’'-]*[\w](?:(?<=s)[’'](?=\s[A-Z]))?)?)"
 _PARTICLE = r"(?:de|da|del|della|van|von|der|den|bin|al|el|la|le|ní|ter|ten|dos|du)"
+DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Septem|Octo|Novem|Decem)ber"
+    r"|(?:January|February|March|April|May|June|July|August)\b"
+)
 #: A run of words with capitals, with the small words that stand inside names.
 RUN = re.compile(rf"\b{CAP}(?:\s+(?:{_PARTICLE}\s+)*{CAP}|\s+&\s+{CAP})*")
-BODY_TAIL = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*")
+BODY_TAIL = re.compile(rf"\s+(?:of|for|on(?!\s+(?:{DAY})))\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*")
 
 
 def person_names(text: str, start: int, stop: int) -> list[Span]:
@@ -25,7 +29,8 @@ def person_names(text: str, start: int, stop: int) -> list[Span]:
 def names(text: str, start: int, stop: int) -> list[tuple[Span, SayerKind]]:
     found: list[tuple[Span, SayerKind]] = []
     for run in RUN.finditer(text, start, stop):
-        named = _name(text, run, stop)
+        inside = bool(found) and run.start() < found[-1][0].end  # "Responsive Politics" of the Center for it
+        named = None if inside else _name(text, run, stop)
         if named is not None:
             found.append(named)
     return found
@@ -53,6 +58,8 @@ def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | 
     rest, titles = parts[lead:], lead
     while len(rest) > 1 and rest[0][0].lower() in words("no_names"):
         rest = rest[1:]
+    if len(rest) > 1 and rest[0][0] in words("no_first_names"):
+        return Span(run.start() + rest[0].start(), run.end()), "body"  # "Mississippi Power"
     if (
         not rest
         or _bare(rest[-1][0]) in words("titles")
@@ -81,3 +88,8 @@ def _titled(parts: list[re.Match[str]]) -> bool:
 
 def _bare(word: str) -> str:
     return word.rstrip(".,'’")
+
+
+def is_short(word: str) -> bool:
+    """True for a word whose full stop ends no sentence: "Dr.", "Oct.", an initial."""
+    return len(word) == 1 or word in words("dotted") or word in SHORT.split("|")

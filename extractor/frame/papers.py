@@ -13,14 +13,15 @@ _NOUNS = "|".join(sorted({form for noun in words("papers") for form in (noun, no
 #: A paper at the start of a phrase: "Census data", "A report from", "the bank's latest figures".
 _PAPER = re.compile(
     r"[\s,“\"(]*(?:[Tt]he\s+|[Aa]n?\s+)?"
-    r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than)\s)[\w’'-]+\s+){0,5}?"
+    r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than)\s)[\w./’'-]+\s+){0,6}?"
     rf"(?:{_NOUNS}))"
-    r"(?=\s+(?:from|by|of|for|at|on|in|into|to|published|compiled|released"
-    r"|seen|obtained|collected|gathered|issued)\b"
-    r"|\s*[,.;]|\s*$)"
+    r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|\w+ed)\b|\s*[,.;]|\s*$)"
 )
-_OWNED = re.compile(r"(?:[Tt]he\s+)?(?P<owner>(?!(?:[Ii]ts|[Tt]heir)\b)[\w .-]+?)(?:[’']s|(?<=s)[’'])\s")
-_MADE_BY = re.compile(r"\s+(?:[^,;.]{0,40}?\s)?(?:from|by)\s+(?:the\s+|an?\s+)?")
+_OWNED = re.compile(
+    r"(?:[Tt]he\s+)?(?P<owner>(?!(?:[Ii]ts|[Tt]heir|[Tt]oday|\w+day|[Tt]his|[Ll]ast)\b)[\w .-]+?)"
+    r"(?:[’']s|(?<=s)[’'])\s"
+)
+_MADE_BY = re.compile(r"\s+(?:(?:\w+\s+)?from|(?:[^,;.]{0,40}?\s)?by)\s+(?:the\s+|an?\s+)?")
 
 
 def paper_at(text: str, start: int, stop: int, *, after: bool = False) -> Sayer | None:
@@ -51,7 +52,7 @@ def _author(text: str, at: int, stop: int) -> Span | None:
         return None
     whole = trimmed(text, made.end(), phrase_stop(text, made.end(), stop))
     run = RUN.search(text, whole.start, whole.end)
-    if run is None:
+    if run is None or run[0].endswith(("'s", "’s")):
         return whole if whole.end > whole.start else None
     tail = BODY_TAIL.match(text, run.end(), whole.end)
     return Span(run.start(), tail.end() if tail is not None else run.end())

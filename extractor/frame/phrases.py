@@ -19,10 +19,15 @@ _WHEN = (
 )
 _ADVERB = (
     r"has|have|had|also|later|then|now|still|already|previously|recently|repeatedly|further|himself|herself"
-    r"|themselves|itself|has\s+since|did|does|do|[a-z]+ly"
+    r"|themselves|itself|has\s+since|did|does|do|even|only|just|first|once|again|always|never|often|long|instead|therefore"
+    r"|[a-z]+ly"
 )
 #: What stands between a subject and its verb and is no part of it: "on Thursday", "has since", "also".
 _BETWEEN = re.compile(rf",?\s+(?:{_ADVERB}|{_WHEN})\s*,?$")
+_LAST_BETWEEN = re.compile(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
+_JOINED = re.compile(
+    r"(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough)\s+"
+)
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|that)\b")
 _ROLE = re.compile(r"\b[\w-]+\b")
 _AGE = re.compile(r"(?:aged\s+)?\d{1,3}|[DRI]-[A-Z][\w. ]*|(?:MP|TD|MEP|QC|KC|MLA|OBE)(?:\s+for\s+.*)?")
@@ -53,6 +58,8 @@ def trimmed(text: str, start: int, stop: int) -> Span:
     """The range without punctuation at its ends, and without what stands between a subject and its verb."""
     while start < stop and not (text[start].isalnum() or text[start] in "($£€₹"):
         start += 1
+    joined = _JOINED.match(text, start, stop)
+    start = joined.end() if joined is not None else start
     clause = _CLAUSE.search(text, start, stop)
     stop = clause.start() if clause is not None else stop
     while stop > start:
@@ -64,13 +71,22 @@ def trimmed(text: str, start: int, stop: int) -> Span:
     return Span(start, max(start, stop))
 
 
+def verb_start(text: str, start: int, stop: int) -> int:
+    """Where the words between a subject and its verb start ("has", "on Thursday"); a comma stays."""
+    while (found := _LAST_BETWEEN.search(text, start, stop)) is not None:
+        stop = found.start()
+    return stop
+
+
 def phrase_before(text: str, core: Span, start: int, stop: int) -> Span:
     """The words that name the source whose core stands before its verb, between two offsets."""
     begin = _piece_start(text, start, core.start)
     while begin > start and _heralds(text[_piece_start(text, start, begin - 2) : begin - 2]):
         begin = _piece_start(text, start, begin - 2)
     whole = trimmed(text, begin, max(stop, core.end))
-    return whole if whole.contains(core) and not FINITE.search(text[core.end : whole.end]) else core
+    lead, tail = text[whole.start : core.start], text[core.end : whole.end]
+    fits = whole.contains(core) and not FINITE.search(tail) and len(lead.split()) <= _LONGEST
+    return whole if fits else core
 
 
 def phrase_after(text: str, core: Span, start: int, stop: int) -> Span:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.frame.named import CAP, RUN, SHORT, names, person_names, possessive
+from extractor.frame.named import CAP, RUN, SHORT, is_short, names, person_names, possessive
 from extractor.frame.papers import paper_at
-from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, trimmed
+from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, trimmed, verb_start
 from extractor.frame.said import Sayer, SayerKind, words
 from extractor.model import Span
 
@@ -20,10 +20,17 @@ _AFTER_STOP = re.compile(
     r"|,?\s+(?:in|on|at|of|from|via|to)\s+(?:an?|the|his|her|their|its|[A-Z]\w+day|\d)\b(?!\s+\w+\s*$)"
 )
 _CLAUSE = re.compile(
-    r"(?:[.!?][”\"’')]*\s+|[;:–—\n“\"(]|,\s+(?:but|and|while|although|though|as)\s+|\s+(?:but|while|because|although)\s+)"
+    r"(?:[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|[;:–—\n“\"(]|,\s+(?:but|and|while|although|though|as)\s+|\s+(?:but|while|because|although)\s+)"
 )
 _AUXILIARY = re.compile(
     r"\s+(?:has|have|had|also|later|then|previously|recently|himself|herself|themselves)$"
+)
+#: A clause inside the words before a verb, whose subject comes after it: "numbers that analysts said".
+_RELATIVE = re.compile(r"\b(?:that|which|whom)\s+(?!\w+ed\b)(?=\S+(?:\s+\S+){0,5}\s*$)")
+_WHO = re.compile(r",?\s+who\s*$")
+_ASIDE = re.compile(
+    r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|based\s+on|\w+ed\s+(?:by|on|in|from)"
+    r"|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been|he|she|they|it|we|joined|before|after)\b"
@@ -46,9 +53,11 @@ _SPOKES = re.compile(
 _WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
 #: "her brother Declan", "analyst Rowe": a single name after a word for what a person is.
 _KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
-_SPOKESMAN = re.compile(
-    rf"(?:['’]s)?\s+(?:[a-z-]+\s+){{0,3}}?(?:{'|'.join(sorted(words('people_nouns')))})\b"
-)
+_NAMED_NEXT = re.compile(rf",?\s+({RUN.pattern})\s*(?:,|$)")
+_FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
+_FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
+#: What a body has before its verb: "an Army COMMANDER", "the Wiltshire Council's SPOKESMAN".
+_HOLDER = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
 
 
 def sayer_after(text: str, start: int, stop: int, *, strict: bool = False) -> Sayer | None:
@@ -74,13 +83,30 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
     for clause in _CLAUSE.finditer(text, start, inner):
         if not _is_title_dot(text, clause):
             start = clause.end()
-    found = _subject(text, start, inner)
+    first = verb_start(text, start, inner)
+    parted = any(text[start:end].rstrip().endswith(",") for end in (inner, first))
+    inner = _before_asides(text, start, first, parted=parted)
+    relative = _RELATIVE.search(text, start, inner)
+    if relative is not None and not _FINITE.search(text, relative.end(), inner):
+        start = relative.end()
+    found = _subject(text, start, inner, strict=strict)
     if found is None and strict:
-        found = _anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, stop), stop), stop))
-    return found and replace(found, phrase=phrase_before(text, found.printed, start, stop))
+        found = _anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, inner), inner), inner))
+    return found and replace(found, phrase=phrase_before(text, found.printed, start, inner))
 
 
-def _subject(text: str, start: int, stop: int) -> Sayer | None:
+def _before_asides(text: str, start: int, stop: int, *, parted: bool) -> int:
+    """Where a subject ends that asides part from its verb: ", including Leeds,", ", who runs it,"."""
+    told = _WHO.search(text, start, stop)
+    if told is not None:  # "advocates, who say"
+        return _before_asides(text, start, told.start() + 1, parted=True) if told.start() > start else stop
+    if not parted:
+        return stop
+    found = next(iter(_ASIDE.finditer(text, start, stop)), None)
+    return found.start() + 1 if found is not None and text[start : found.start()].strip() else stop
+
+
+def _subject(text: str, start: int, stop: int, *, strict: bool) -> Sayer | None:
     """A paper, or a group or name in the last piece, or the name that an apposition follows."""
     piece = _piece(text, start, stop)
     return (
@@ -88,6 +114,7 @@ def _subject(text: str, start: int, stop: int) -> Sayer | None:
         or paper_at(text, piece, stop)
         or _group(text, start, stop)
         or (_sayer(text, piece, stop, after=False) if piece > start else None)
+        or (_anyone(text, trimmed(text, piece, stop)) if piece > start and strict else None)
         or _sayer(text, _past_fronting(text, start, stop), stop, after=False)
     )
 
@@ -106,8 +133,9 @@ def _anyone(text: str, span: Span) -> Sayer | None:
     if not 0 < count <= _LONGEST or _FINITE.search(printed) or not opens or re.search(r"[\d“”\"]", printed):
         return None
     first, last = printed.split()[0].lower(), printed.split()[-1]
-    refused = words("fronting") | words("no_names") - {"the", "a"}
-    return None if first in refused or not last[-1:].isalpha() else Sayer(span, printed, "people")
+    refused = words("fronting") | words("no_subjects") | (words("no_names") if count == 1 else frozenset())
+    told = first not in refused and last not in words("no_speakers") and last[-1:].isalpha()
+    return Sayer(span, printed, "people") if told else None
 
 
 def _group(text: str, start: int, stop: int) -> Sayer | None:
@@ -125,7 +153,7 @@ def _group(text: str, start: int, stop: int) -> Sayer | None:
 def _is_title_dot(text: str, found: re.Match[str]) -> bool:
     """True for the full stop of "Dr." or "Sen.", which ends no sentence."""
     word = re.search(r"([A-Z]\w*)$", text[max(0, found.start() - 12) : found.start()])
-    return found[0].startswith(".") and word is not None and (word[1] in words("titles") or len(word[1]) == 1)
+    return found[0].startswith(".") and word is not None and is_short(word[1])
 
 
 def _past_fronting(text: str, start: int, stop: int) -> int:
@@ -174,16 +202,25 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
     people = [s for s, kind in named if kind == "person"]
     while len(people) > 1 and _ROLE.fullmatch(text[people[0].end : people[1].start]):
         named, people = named[1:], people[1:]
+    if people and _is_firm(text, start, people[0]):
+        return Sayer(people[0], people[0].of(text), "body")
     if people and (named[0][1] == "person" or _introduced(text, named[0][0], people[0])):
         return Sayer(people[0], people[0].of(text), "person")
     if named and named[0][1] == "body" and _opens(text, start, named[0][0]):
         span = named[0][0]
-        if not people and _SPOKESMAN.match(text, span.end, stop):  # "a Wiltshire Council spokesman"
-            return _phrase(text, start, stop, "people")
+        holder = _HOLDER.fullmatch(text, span.end, stop)
+        if not people and holder is not None and holder[1] not in words("body_nouns"):
+            return _phrase(text, start, stop, "people")  # "a Wiltshire Council spokesman"
         return Sayer(span, span.of(text), "body")
     if people:
         return Sayer(people[0], people[0].of(text), "person")
     return _single(text, start, stop)
+
+
+def _is_firm(text: str, start: int, name: Span) -> bool:
+    """True for a name right after a body's noun: "the company, Tarn Stevedoring", "lender Fordham Mutual"."""
+    before = _FIRM_NAMED.fullmatch(text, start, name.start) or _FIRM_BEFORE.search(text, start, name.start)
+    return before is not None and before[1] in words("body_nouns")
 
 
 def _single(text: str, start: int, stop: int) -> Sayer | None:
@@ -224,6 +261,9 @@ def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
             return _phrase(text, start, stop, "people")
         if noun in words("body_nouns"):
             found = Span(*word.span()), "body"
+            name = _NAMED_NEXT.match(text, word.end(), stop)
+            if name is not None:  # "polling company Sifo"
+                return Sayer(Span(*name.span(1)), name[1], "body")
     return _phrase(text, _from(text, start, found[0].start), found[0].end, "body") if found else None
 
 
@@ -243,6 +283,7 @@ def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
         begin += 1
     comma = text.find(",", begin, stop)
     words_only = _AUXILIARY.sub("", text[begin : comma if comma >= 0 else stop].rstrip(" ,.“”\"‘’'(-—–"))
-    if not words_only or len(words_only.split()) > _LONGEST or _FINITE.search(words_only):
+    longest = _LONGEST if kind == "body" else 2 * _LONGEST
+    if not words_only or len(words_only.split()) > longest or _FINITE.search(words_only):
         return None
     return Sayer(Span(begin, begin + len(words_only)), words_only, kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.frame.antecedents import resolved
+from extractor.frame.named import is_short
 from extractor.frame.quotes import Quote
 from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before
@@ -40,8 +41,13 @@ _LABEL = re.compile(
     r"^(?:\*\*)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})(?:\*\*)?:\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
-#: "The index added 18.96 points" says nothing.
-_SUM = re.compile(r"(?<=added)\s+(?:[£$€]?\d|another\b)")
+#: "The index added 18.96 points" says nothing, and "the office responded with letters" not what.
+_NOTHING = re.compile(
+    r"(?<=added)\s+(?:[£$€]?\d|another\b)|(?:(?<=responded)|(?<=announced))\s+(?:with|to|by|his|her|their|its)\b"
+    r"|(?<=claimed)\s+(?:victory|credit|responsibility|[\w,]+\s+lives)\b"
+)
+_AUXILIARY = re.compile(r"\b(?:to|would|could|should|might|may|will|can|must|not|did)\s+$")
+_AT = re.compile(r"[^.;“”\"]{0,60}\bat\b")
 _ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: What is said goes on after the verb: a clause, and no words of time or place.
@@ -89,7 +95,7 @@ def sentence_stop(text: str, zone: Span, at: int) -> int:
 def _is_end(text: str, found: re.Match[str]) -> bool:
     """False for the full stop of "Dr." or of an initial."""
     word = re.search(r"([A-Z]\w*)\.$", text[max(0, found.start() - 12) : found.start() + 1])
-    return word is None or not (word[1] in words("titles") or len(word[1]) == 1)
+    return word is None or not is_short(word[1])
 
 
 def _labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
@@ -113,10 +119,22 @@ def _in_zone(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
     yield from _inverted(text, zone, number, quoted)
     for found in _SAID.finditer(text, zone.span.start, zone.span.end):
         taken = _quoted(found.start(), quoted) or any(p.verb.contains(Span(*found.span())) for p in passive)
-        if not taken and not _SUM.match(text, found.end()):
+        if not taken and not _not_said(text, found):
             saying = _saying(text, zone, number, found, quoted)
             if saying is not None:
                 yield saying
+
+
+def _not_said(text: str, found: re.Match[str]) -> bool:
+    """True for a word of saying that tells of none: "to say", "the blast claimed 40 lives", "puts out"."""
+    before = text[max(0, found.start() - 12) : found.start()]
+    bare = found[0] == "say" or found[0] in words("bare")
+    at = _AT.match(text, found.end()) is not None
+    return (
+        _NOTHING.match(text, found.end()) is not None
+        or (bare and _AUXILIARY.search(before) is not None)
+        or (found[0] in {"put", "puts"} and not at)
+    )
 
 
 def _according(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
@@ -215,9 +233,11 @@ def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:
     if not text.endswith(", ", zone.span.start, verb.start) or verb.of(text) not in words("said"):
         return None
     end = min(stop, sentence_stop(text, zone.span, verb.end))
-    sayer = sayer_after(text, verb.end, end)
+    sayer = sayer_after(text, verb.end, end, strict=verb.of(text) in words("strict"))
     if sayer is None or sayer.kind == "pronoun" or sayer.printed.start > verb.end + 1:
         return None
+    if verb.of(text) not in words("strict") and not sayer.text[:1].isupper():
+        return None  # "..., announced his candidacy"
     return None if _GOES_ON.search(text, sayer.printed.end, end) else sayer
 
 

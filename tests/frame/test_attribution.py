@@ -55,6 +55,19 @@ def test_a_source_need_not_be_a_speaker(
     assert (claim.source.text, claim.source.key) == (printed, key)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council found [12] bags.",
+        "The council has [12] homes, and its leader said so.",
+        "The report of [12] pages says nothing.",
+    ],
+)
+def test_what_comes_from_no_source(claims: Claims, text: str) -> None:
+    (claim,) = claims(text).values()
+    assert claim.source is None
+
+
 def test_a_body_keeps_no_article_before_a_spokesman(claims: Claims) -> None:
     spoken = claims("A Wiltshire Council spokesman said: “We lost [12].”")["12"].speaker
     assert spoken is not None
