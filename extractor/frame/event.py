@@ -26,6 +26,7 @@ def event_of(verb: Token, lemma: str, spot: Spot, noun: Token | None, known: Acr
     if verb.pos_ == "AUX" or lemma == "be":
         return _state(verb, spot)
     acted = _acted_on(verb, spot, noun)
+    lemma = _plain(verb, lemma)
     key = _key(verb, lemma, acted, known)
     last = acted if acted is not None and verb.i < acted.i <= verb.i + 8 else _complement(verb) or verb
     span = spot.sentence.span_of(_first(verb), last)
@@ -46,6 +47,20 @@ def _key(verb: Token, lemma: str, acted: Token | None, known: Acronyms) -> str:
     if complement is not None:
         return f"{lemma} {complement.lower_}"
     return event_noun(lemma)
+
+
+def _plain(verb: Token, lemma: str) -> str:
+    """The plain verb for a phrase: "agreed TO an interview", "took UP a place" → "accept"."""
+    words = [c.lower_ for c in grammar.children(verb, "prt", "prep")]
+    same = table("polarity")["same"]
+    return next((str(same[f"{lemma} {w}"]) for w in words if f"{lemma} {w}" in same), lemma)
+
+
+def _prepositions(verb: Token) -> tuple[str, ...]:
+    """The prepositions behind which stands what the verb acts on: "resulted IN", "agreed TO"."""
+    words, lemma = table("polarity"), verb.lemma_.lower()
+    listed = (p.split() for p in words["same"])
+    return (*words["light_phrase"].get(lemma, ()), *(word for first, word in listed if first == lemma))
 
 
 def _light(verb: Token, lemma: str, acted: Token) -> bool:
@@ -75,7 +90,8 @@ def _acted_on(verb: Token, spot: Spot, noun: Token | None) -> Token | None:
     """The noun that the verb acts on: passive subject, object, or that of "result in"."""
     objects = [
         c
-        for c in grammar.children(verb, "dobj", "nsubjpass", "obj")
+        # "Children were offered an INTERVIEW": what was handed over goes before those who got it.
+        for c in (*grammar.children(verb, "dobj", "obj", "oprd"), *grammar.children(verb, "nsubjpass"))
         if c.pos_ in grammar.NOUNS | {"PRON", "NUM"}
     ]
     found = next(
@@ -85,7 +101,7 @@ def _acted_on(verb: Token, spot: Spot, noun: Token | None) -> Token | None:
         return noun  # "12% of CALLS were answered" hangs on the figure
     if found is not None:
         return found
-    phrases = table("polarity")["light_phrase"].get(verb.lemma_.lower(), ())
+    phrases = _prepositions(verb)
     inner = grammar.of_noun(verb, *phrases) if phrases else None
     return (
         _before_taking_place(inner)
