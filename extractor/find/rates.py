@@ -23,6 +23,10 @@ _OVER = re.compile(r"[ \u00a0\n](?:per|an?)(?=[ \u00a0\n])|/(?=(?:day|hour|year|
 _PER_100_KM = re.compile(r"(?:[ ]per |/|[ ]an? )$")
 #: What a unit of measure is told for, besides a length of time: "3.1 tonnes per hectare".
 _UNDER = ("duration", "measure")
+#: What belongs to the words of a unit, where days and years say how often: "50 metres per millisecond".
+_PHYSICAL = frozenset(
+    ("second", "minute", "hour", "millisecond", "liter", "kilogram", "meter ** 3", "meter ** 2")
+)
 _NO_MONEY = Currencies("USD", "USD", pounds=False)
 
 
@@ -72,7 +76,7 @@ def _counted(text: str, draft: Draft) -> Draft:
 
 
 def _measured(text: str, draft: Draft) -> Draft:
-    """ "20 mg per day", "54 micrograms per cubic metre": the unit over the other; the span stays."""
+    """ "20 mg per day", "54 micrograms per cubic metre": one unit over the other."""
     over = _OVER.match(text, draft.end)
     if over is None:
         return draft
@@ -81,7 +85,9 @@ def _measured(text: str, draft: Draft) -> Draft:
     )
     if under is None or under[0].kind not in _UNDER or _WHEN.match(text, under[1]):
         return draft
-    return replace(draft, unit=Unit("measure", f"{draft.unit.name} / {_grouped(under[0].name)}"))
+    name = f"{draft.unit.name} / {_grouped(under[0].name)}"
+    whole = under[0].name in _PHYSICAL and text[over.start() + 1] != "a"
+    return replace(draft, end=under[1] if whole else draft.end, unit=Unit("measure", name))
 
 
 def _grouped(unit: str) -> str:

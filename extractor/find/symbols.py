@@ -13,7 +13,7 @@ from extractor.lexicon import table
 #: Letters that are units after a space too; others would be words.
 _AFTER_SPACE = frozenset("CFLWVgt")
 #: "13 C Foy" is a player with an initial.
-_SURNAME = re.compile(r"\.?[ ][A-Z][a-z]")
+_SURNAME = re.compile(r"\.?[ ][A-Z][a-z]|-\d")
 _INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
 _METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
 _SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
@@ -45,7 +45,11 @@ def symbols() -> dict[str, Unit]:
 def _touching() -> dict[str, Unit]:
     data, money = table("units")["attached"], table("money")
     letters = {letter: Unit("money", code, 100) for letter, code in money["letters"].items()}
-    signs = {s: Unit("money", c) for s, c in money["signs"].items() if not s.isalpha() and "." not in s}
+    signs = {
+        s: Unit("money", c)
+        for s, c in money["signs"].items()
+        if not (s.isascii() and s.isalpha()) and "." not in s
+    }
     return {**{s: Unit("measure", name) for s, name in data.items()}, **letters, **signs}
 
 
@@ -61,11 +65,13 @@ def symbol_after(text: str, at: int, word: re.Match[str], currencies: Currencies
     composed = _composed(text, word.start(1), printed, end)
     if composed is not None:
         return composed
+    if printed[0] in "°º":
+        return _degrees(text, word)
+    if text[end : end + 1].isdigit():
+        return None  # "24703m212"
     unit = symbols().get(printed)
     if unit is not None and (printed not in _SHORT or touches or text[at] in " \u00a0"):
         return unit, end
-    if printed[0] in "°º":
-        return _degrees(text, word)
     if touches or not printed[0].isascii() or printed == "$":
         unit = _touching().get(printed)
         if unit is not None and not text[end : end + 1].isalnum() and text[end : end + 2] != "'s":
