@@ -22,12 +22,24 @@ from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.ratios import per, per_of, shares
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
-from extractor.reference.stated import Stated, agree, cell_amount, has_many_digits, of_cell, stated_of
+from extractor.reference.stated import (
+    Stated,
+    agree,
+    cell_amount,
+    has_many_digits,
+    of_cell,
+    stated_of,
+    told_in,
+)
 from extractor.reference.sums import joined_rows, sums
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.
 _AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
+)
+_PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
@@ -40,7 +52,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """What the table says of a claim; nothing where it does not speak of it."""
     if is_count_of_rows(reader, claim) or is_name(claim, reader.numbers):
         return
-    stated = stated_of(claim, policy)
+    stated = told_in(reader.told.document.text, stated_of(claim, policy))
     set_against = gap_of(reader, claim)
     if set_against is not None:
         yield from gap(reader, claim, set_against, policy)
@@ -51,8 +63,10 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         return
     for_one = per_of(reader, claim)
     if for_one is not None:
-        yield from per(reader, claim, for_one, policy)
-        return
+        quotient = list(per(reader, claim, for_one, policy))
+        if quotient or claim.figure.kind != "rate":
+            yield from quotient
+            return
     if is_change(claim) or is_gain(reader.told, claim):
         changed = list(change(reader, claim, policy))
         # A change may be a column of its own, but a level questions no change.
@@ -73,6 +87,8 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     best = _best(found)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
+    if agreeing and tells_now(reader, claim) and best[0].dated and may_question(reader, claim, best):
+        agreeing = [c for c in agreeing if c.dated or not _same_but_for_time(reader, c, best[0])]
     if agreeing:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])
@@ -88,6 +104,15 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     elif _speaks_of(best[0]) and _asserts(claim) and counts_the_same(reader, claim):
         given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]
         yield from [undecided(reader, stated, given)] if given else []
+
+
+def tells_now(reader: Reader, claim: Claim) -> bool:
+    """True where a verb of the present tells what is the case now: "the median rent is $2,265"."""
+    place = reader.place(claim)
+    before = reader.told.document.text[place.before.start : place.before.end]
+    return bool(_NOW.search(before)) and not _PAST.search(
+        reader.told.document.text[place.before.start : place.after.end]
+    )
 
 
 def _agrees_with(reader: Reader, stated: Stated, at: At) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ from extractor.names import short_forms
 from extractor.reference.interpret import ReferenceTable, is_total
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+#: Labels of several words have to be so many, and mostly plain, to be common nouns.
+_LEAST_COMMON, _MOSTLY = 3, 0.6
+#: What stands before a common noun that names a row: "in retail".
+_PLACED = re.compile(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.IGNORECASE)
 #: A label that is longer than this is a sentence.
 _LONGEST = 8
 #: Fewer letters than this are no short form.
@@ -44,6 +48,8 @@ class Labels:
     totals: tuple[str, ...]
     #: What the rows are, "district", in lower case.
     noun: str = ""
+    #: True where the labels are common nouns, "Retail trade", which a story prints without a capital.
+    common: bool = False
 
 
 def labels_of(reference: ReferenceTable) -> Labels:
@@ -60,7 +66,30 @@ def labels_of(reference: ReferenceTable) -> Labels:
     totals = tuple(dict.fromkeys(r.label for r in reference.totals))
     clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
     alone = {p: tuple(sorted(found)) for p, found in parts.items() if p not in clear}
-    return Labels(clear, alone, totals, reference.row_noun.lower())
+    every = list(dict.fromkeys(r.label for r in reference.rows))
+    common = _are_common(every)
+    if common:
+        alone |= _first_words(every, clear)
+    return Labels(clear, alone, totals, reference.row_noun.lower(), common)
+
+
+def _are_common(labels: Sequence[str]) -> bool:
+    """True if most labels of several words have a capital only at their start."""
+    several = [label for label in labels if " " in label and not is_total(label)]
+    plain = [label for label in several if label[1:] == label[1:].lower() and any(c.isalpha() for c in label)]
+    return len(several) >= _LEAST_COMMON and len(plain) > _MOSTLY * len(several)
+
+
+def _first_words(labels: Sequence[str], taken: dict[Words, tuple[str, ...]]) -> dict[Words, tuple[str, ...]]:
+    """ "Retail" for "Retail trade", where no other label has the word."""
+    words = {label: [_plain(m[0]) for m in _TOKEN.finditer(label)] for label in labels}
+    found: dict[Words, tuple[str, ...]] = {}
+    for label, own in words.items():
+        first = own[:1]
+        others = any(first[0] in w for other, w in words.items() if other != label) if first else True
+        if not others and len(own) > 1 and len(first[0]) > _LEAST_LETTERS + 1 and tuple(first) not in taken:
+            found[tuple(first)] = (label,)
+    return found
 
 
 def _parts(name: str, forms: Sequence[Words]) -> Iterator[str]:
@@ -109,9 +138,10 @@ def _at(
     for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = tuple(words[at : at + count])
         span = Span(tokens[at][0], tokens[at + count - 1][1])
-        if form in labels.forms and _is_name(text, tokens, at, count, labels.forms[form]):
+        lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
+        if form in labels.forms and (lower or _is_name(text, tokens, at, count, labels.forms[form])):
             return count, Named(span, labels.forms[form])
-        if count == 1 and form in labels.parts and _stands_alone(text, tokens, at):
+        if count == 1 and form in labels.parts and (lower or _stands_alone(text, tokens, at)):
             return count, Named(span, labels.parts[form], full=False)
     return None
 

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extractor.amount import surely_less
+from extractor.amount import PERCENT, surely_less
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, ComparisonDirection, Finding, Role, Span
 from extractor.reference.findings import cite, finding
 from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Reader, fits, words_of
 from extractor.reference.phrases import phrase
+from extractor.reference.rank_words import AROUND, Rank, ranks_in
 from extractor.reference.scopes import scope_of
+from extractor.reference.setting import clause_cut
 from extractor.reference.stated import agree, in_table
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
+from extractor.reference.words import roots
 
-#: Characters around a rank in which words may say that it is none.
-_AROUND = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """Words that give a row its place among the others."""
-
-    span: Span
-    #: 1 for first from the end that the words mean.
-    place: int
-    #: None where praise or blame may mean either end.
-    end: ComparisonDirection | None
+_SHARE = re.compile(r"\s*(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:\s+[\w-]+){0,4}?\s+(?:by|for|in\s+terms\s+of)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;]|\s+(?:in|of|and|with)\b)"
+)
 
 
 _OTHER_END: dict[ComparisonDirection, ComparisonDirection] = {"higher": "lower", "lower": "higher"}
@@ -62,49 +55,47 @@ class Standing:
 
 def ranks(reader: Reader) -> Iterator[Finding]:
     """Every rank that the story gives a row, against the column that its words name."""
-    for rank in ranks_in(reader.told.document.text):
-        yield from _judged(reader, rank)
+    found = list(ranks_in(reader.told.document.text))
+    last: tuple[Span, Topic] | None = None
+    for rank in found:
+        value = phrase(reader.told, rank.span, rank.end or "higher")
+        near = _near(reader, value, [r.span for r in found if r != rank])
+        topic = _topic(reader, value, near)
+        silent = not any(w in reader.measures for w in near)
+        if topic is None and silent and last is not None and last[0] == value.sentence:
+            topic = _as_before(reader, value, last[1])
+        if topic is not None:
+            last = value.sentence, topic
+            yield from _judged(reader, rank, value, topic)
 
 
-def ranks_in(text: str) -> Iterator[Rank]:
-    """The words of rank in a text.
-
-    >>> [r.place for r in ranks_in("Marsh has the third highest rate, and Dene the fewest staff.")]
-    [3, 1]
-    >>> list(ranks_in("It was the highest since 2010 and one of the largest in the county."))
-    []
-    """
-    for match in _words().finditer(text):
-        before = text[max(0, match.start() - _AROUND) : match.start()].lower().rstrip(" the")
-        after = text[match.end() : match.end() + _AROUND].lower().lstrip(" -")
-        listed = data("reference")["rank"]
-        if any(re.search(rf"\b{w}$", before) for w in listed["never_before"]):
-            continue
-        if any(re.match(rf"(?:\w+\s+)?{w}\b", after) for w in listed["never_after"]):
-            continue
-        name = next(n for n in ("highest", "lowest", "either") if match[n] or match[f"{n}_phrase"])
-        ordinals: list[str] = listed["ordinals"]
-        place = ordinals.index(match["ordinal"].lower()) + 2 if match["ordinal"] else 1
-        ends: dict[str, ComparisonDirection | None] = {"highest": "higher", "lowest": "lower", "either": None}
-        yield Rank(Span(match.start(), match.end()), place, ends[name])
+def _near(reader: Reader, value: Comparison, others: Sequence[Span]) -> dict[str, float]:
+    """The words of the rank's own clause, where the sentence has another rank; else of the sentence."""
+    tie, text = data("reference")["tie"], reader.told.document.text
+    near = {w: n for w, n in reader.near(value).items() if n >= tie["sentence"]}
+    inside = [s for s in others if value.sentence.contains(s) and not s.overlaps(value.span)]
+    left = max((s.end for s in inside if s.end <= value.span.start), default=None)
+    right = min((s.start for s in inside if s.start >= value.span.end), default=None)
+    start = value.sentence.start if left is None else clause_cut(text, left, value.span.start)
+    end = value.sentence.end if right is None else clause_cut(text, value.span.end, right)
+    told = _BY.match(text, value.span.end, end)
+    if told is not None and any(w in reader.measures for w in roots(told[1])):
+        return dict.fromkeys(roots(told[1]), tie["own"])  # "the largest airport by domestic traffic"
+    own = set(roots(text[start:end]))
+    return {w: n for w, n in near.items() if w in own}
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    listed = data("reference")["rank"]
-    ends = ("highest", "lowest", "either")
-    words = "|".join(rf"(?P<{n}>{'|'.join(listed[n])})" for n in ends)
-    phrases = "|".join(rf"(?P<{n}_phrase>{'|'.join(listed[f'phrases_{n}'])})" for n in ends)
-    ordinal = rf"(?:(?P<ordinal>{'|'.join(listed['ordinals'])})[-\s])?"
-    lead = r"(?:the|its|their|with|whose|had|has|as)\s+"
-    return re.compile(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases})", re.IGNORECASE)
+def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:
+    """ "... and Dene is the smallest": the measure of the rank before it, of another row."""
+    subjects = [s for s in reader.subjects(value) if not set(s.labels) & set(reader.labels.totals)]
+    if not subjects or len(subjects[0].labels) != 1 or subjects[0].labels[0] == topic.label:
+        return None
+    label = subjects[0].labels[0]
+    rows = [r for r in reader.rows.get(label, ()) if r.period == topic.at.row.period]
+    return Topic(label, At(rows[0], topic.at.column), topic.firmness, topic.firm) if len(rows) == 1 else None
 
 
-def _judged(reader: Reader, rank: Rank) -> Iterator[Finding]:
-    value = phrase(reader.told, rank.span, rank.end or "higher")
-    topic = _topic(reader, value)
-    if topic is None:
-        return
+def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic) -> Iterator[Finding]:
     times, known = reader.when(value), times_of(reader, topic)
     period = times.main if known else None
     if known and period is None:
@@ -124,17 +115,30 @@ def _alike(reader: Reader, topic: Topic) -> list[Topic]:
     return [topic, *(replace(topic, at=At(topic.at.row, c)) for c in others)]
 
 
-def _topic(reader: Reader, value: Comparison) -> Topic | None:
+def _topic(reader: Reader, value: Comparison, near: dict[str, float]) -> Topic | None:
     """The row and measure of a rank: by its own words, else by the figure that stands beside it."""
-    sentence = data("reference")["tie"]["sentence"]
-    near = {w: n for w, n in reader.near(value).items() if n >= sentence}
-    found = topics(reader, value, lambda c: not c.head.is_change, near, among_rows=True)
-    printed = {t.at: t for t in found if any(True for _ in _beside(reader, value, t.at))}
+    behind = reader.told.document.text[value.span.end : value.span.end + AROUND]
+    shares = _SHARE.match(behind) is not None
+    found = topics(
+        reader,
+        value,
+        lambda c: not c.head.is_change and (c.unit == PERCENT or not shares),
+        near,
+        among_rows=True,
+    )
+    printed = {t.at: t for t in found if _is_beside(reader, value, t)}
     measures = {words_of(at.column) for at in printed}
     if found and found[0].firm and (not measures or _is_named(reader, value, found[0], measures)):
         return found[0]
     sure = found and len({t.label for t in found}) == 1
     return next(iter(printed.values())) if sure and len(measures) == 1 else None
+
+
+def _is_beside(reader: Reader, value: Comparison, topic: Topic) -> bool:
+    """True if a figure of the sentence prints the topic at some time."""
+    times = times_of(reader, topic) or (None,)
+    cells = (at_time(reader, topic, t) for t in times)
+    return any(at is not None and any(True for _ in _beside(reader, value, at)) for at in cells)
 
 
 def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tuple[str, ...]]) -> bool:

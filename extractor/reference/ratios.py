@@ -198,7 +198,7 @@ def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
     confirm, accuse = (data("reference")["tie"][k] for k in ("confirm", "accuse"))
     named = [c for c in cells if _is_whole(reader, claim, c)]
-    parts = [c for c in cells if c.tie.firmness >= confirm]
+    parts = [c for c in cells if c.tie.firmness >= confirm or _prints_before(reader, claim, c)]
     of_all = bool(
         _OF_ALL.search(reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24])
     )

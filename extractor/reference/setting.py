@@ -112,8 +112,8 @@ def place_of(told: Told, sentence: Span, span: Span, names: frozenset[str] = fro
     left = max((s.end for s in others if s.end <= span.start), default=None)
     right = min((s.start for s in others if s.start >= span.end), default=None)
     text = told.document.text
-    start = sentence.start if left is None else _cut(text, left, span.start)
-    end = sentence.end if right is None else _cut(text, span.end, right)
+    start = sentence.start if left is None else clause_cut(text, left, span.start)
+    end = sentence.end if right is None else clause_cut(text, span.end, right)
     return Place(sentence, Span(min(start, span.start), span.start), Span(span.end, max(end, span.end)))
 
 
@@ -123,7 +123,7 @@ def is_name(claim: Claim, names: frozenset[str]) -> bool:
     return claim.figure.kind in ("duration", "age") and value is not None and str(value) in names
 
 
-def _cut(text: str, start: int, end: int) -> int:
+def clause_cut(text: str, start: int, end: int) -> int:
     """Where the gap between two figures parts: at its last comma or joining word, else at its end."""
     for cut in _CUTS:
         if cuts := [m.start() for m in cut.finditer(text, start, end)]:

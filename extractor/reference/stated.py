@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -10,6 +11,11 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Observation, RelationKind
 from extractor.reference.match import At, Reader
+
+_PASSED = re.compile(
+    r"\b(?:cross(?:es|ed)?|pass(?:es|ed)?|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|breach(?:es|ed)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,14 @@ def stated_of(claim: Claim, policy: Policy) -> Stated:
             amount, low=min(amount.low, centre * (1 - reach)), high=max(amount.high, centre * (1 + reach))
         )
     return Stated(claim, amount, claim.negated and amount.unit == PERCENT)
+
+
+def told_in(text: str, stated: Stated) -> Stated:
+    """What a claim states in its text: "passengers cross 18 crore" is 18 crore or more."""
+    span = stated.claim.figure.span
+    if _PASSED.search(text[max(0, span.start - 24) : span.start]) is None:
+        return stated
+    return replace(stated, amount=replace(stated.amount, high=None, high_open=False))
 
 
 def _counted(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The words that give a row its place: "the third highest", "came top", "ranks second"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon import table as data
+from extractor.model import ComparisonDirection, Span
+
+#: Characters around a rank in which words may say that it is none.
+AROUND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Words that give a row its place among the others."""
+
+    span: Span
+    #: 1 for first from the end that the words mean.
+    place: int
+    #: None where praise or blame may mean either end.
+    end: ComparisonDirection | None
+
+
+def ranks_in(text: str) -> Iterator[Rank]:
+    """The words of rank in a text.
+
+    >>> [r.place for r in ranks_in("Marsh has the third highest rate, and Dene the fewest staff.")]
+    [3, 1]
+    >>> list(ranks_in("It was the highest since 2010 and one of the largest in the county."))
+    []
+    """
+    for match in _words().finditer(text):
+        before = text[max(0, match.start() - AROUND) : match.start()].lower().rstrip(" the")
+        after = text[match.end() : match.end() + AROUND].lower().lstrip(" -")
+        listed = data("reference")["rank"]
+        if any(re.search(rf"\b{w}$", before) for w in listed["never_before"]):
+            continue
+        if any(re.match(rf"(?:\w+\s+)?{w}\b", after) for w in listed["never_after"]):
+            continue
+        ends_told = (n for n in ("highest", "lowest", "either") if match[n] or match[f"{n}_phrase"])
+        name, ordinals = next(ends_told, "either"), listed["ordinals"]
+        ordinal = match["ordinal"] or match["alone"]
+        place = ordinals.index(ordinal.lower()) + 2 if ordinal else 1
+        ends: dict[str, ComparisonDirection | None] = {"highest": "higher", "lowest": "lower", "either": None}
+        yield Rank(Span(match.start(), match.end()), place, ends[name])
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    listed = data("reference")["rank"]
+    ends = ("highest", "lowest", "either")
+    words = "|".join(rf"(?P<{n}>{'|'.join(listed[n])})" for n in ends)
+    phrases = "|".join(rf"(?P<{n}_phrase>{'|'.join(listed[f'phrases_{n}'])})" for n in ends)
+    ordinal = rf"(?:(?P<ordinal>{'|'.join(listed['ordinals'])})[-\s])?"
+    lead = r"(?:the|its|their|with|whose|had|has|as)\s+"
+    ordinals = "|".join(listed["ordinals"])
+    alone = rf"(?:c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|is|was)\s+(?P<alone>{ordinals})"
+    stop = r"(?!\s*[-–]|\s+(?:time|year|of|to|in a row|straight|consecutive|day|term|home|hand)\b)"
+    return re.compile(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases}|{alone}{stop}\b)", re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""Ranks that leave something out, rows named by common nouns, the present tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import pipeline
+from extractor.model import Finding
+from extractor.read import document_from_text
+
+TRADES = """Industry,Staff 2022,Staff 2023,Weekly pay ($)
+Retail trade,400,410,690
+Mining and quarrying,90,120,2410
+Health care,510,560,1320
+Real estate,60,58,1105
+Food services,330,320,640
+"""
+
+
+def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    path = tmp_path_factory.mktemp("tables") / "trades.csv"
+    path.write_text(TRADES)
+    review = pipeline.review_documents([document_from_text(text)], references=[path])
+    return [f for f in review.findings if f.cells]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Health care is the largest industry by staff.", ["consistent"]),
+        ("Retail trade is the largest industry by staff.", ["mismatch"]),
+        (
+            "Mining and quarrying has the highest weekly pay and Food services the lowest.",
+            ["consistent", "consistent"],
+        ),
+        (
+            "Mining and quarrying has the highest weekly pay and Health care the lowest.",
+            ["consistent", "mismatch"],
+        ),
+        ("Health care ranks second for weekly pay.", ["consistent"]),
+        ("Health care ranks third for weekly pay.", ["mismatch"]),
+    ],
+)
+def test_a_rank_that_leaves_something_out(
+    sentence: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(sentence, tmp_path_factory)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("In 2023 there were 410 staff in retail.", "consistent"),
+        ("In 2023 there were 480 staff in retail.", "mismatch"),
+        ("In mining, weekly pay is $2,410.", "consistent"),
+    ],
+)
+def test_a_common_noun_names_a_row_without_a_capital(
+    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Health care has 560 staff.", "consistent"),
+        ("Health care has 510 staff.", "mismatch"),
+        ("Health care had 510 staff.", "consistent"),
+    ],
+)
+def test_the_present_tense_is_of_the_latest_time(
+    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+
+
+def test_what_is_crossed_is_a_least(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sentence = "In 2023 staff in Health care passed 500."
+    assert [f.verdict for f in found(sentence, tmp_path_factory)] == ["consistent"]
