@@ -25,7 +25,7 @@ _WHEN = (
 _COMPARED = re.compile(
     rf"[ \u00a0\n](?:as(?! an?\b| part\b| well\b)|more|less|fewer|higher|lower|greater|larger|bigger|smaller|"
     rf"longer|faster|(?:the|that|last|previous)(?!{_WHEN})|those|its|their|his|her|"
-    r"our|what|normal|average|gross|earnings|likelier|cheaper|safer|worse|better|annual|current|usual|"
+    r"our|what|normal|average|gross|earnings|forward|expected|trailing|estimated|likelier|cheaper|safer|worse|better|annual|current|usual|"
     r"pre|book|"
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _COMPARED = re.compile(
 _SUBSCRIBED = re.compile(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
 _FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
 _FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
+_MODELS_FROM = 100
 _OFTEN = re.compile(
     r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
 )
@@ -45,6 +46,8 @@ def times_after(text: str, start: int, number: Numeral) -> Draft | None:
         often = _OFTEN.match(text, found.end())
         if often is not None:
             return Draft(start, number.end, number, Unit("rate", PER + often[1]), pattern="rate")
+        if found[0] == "X" and number.value >= _MODELS_FROM:
+            return None  # "a Ryzen 7950X"
         if (
             found[0].strip().lower() in ("x", "×")
             or _is_subscribed(text, start)

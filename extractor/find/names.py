@@ -17,8 +17,9 @@ _INSIDE = re.compile(r"[a-z][,]?[ \u00a0]$")
 _CAPITAL_BEFORE_INSIDE = re.compile(r"[a-z\"“] [\"“]?[A-Z][a-z]+ (?:of )?$")
 _CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
-#: Words of four letters and more, of which a headline in capitals has most.
-_LONG = re.compile(r"\b[A-Za-z][a-z]{3,}")
+#: Words of three letters and more, and those of them that have no capital in a headline.
+_LONG = re.compile(r"\b[A-Za-z][a-z]{2,}")
+_SMALL = frozenset(("the", "and", "but", "for", "nor", "with", "from", "into", "over", "per"))
 _SURNAME = re.compile(r"[ ][A-Z][a-z]+['’]s\b(?![ ][A-Z])")
 _LIVING = re.compile(
     r"-bed(?:room)?(?:ed)?\b(?![ ](?:hospital|ward|unit|clinic|centre|center|facility|hotel|home for))|"
@@ -33,7 +34,7 @@ _PRODUCT = re.compile(
 #: A number of a product: short, without a unit and without what it could count.
 _NUMBER = re.compile(
     r"\d{1,4}(?:\.\d)?(?=[.,;:!?)”\"](?!\d)|['’]s\b|$|[ \u00a0\n](?:is|was|has|had|will|can|and|or|in|on|at|"
-    r"with|from|for|gets?|comes?|costs?|starts?|that|which|owners?|users?|series|when|after|before)\b)"
+    r"with|from|for|gets?|comes?|costs?|starts?|that|which|owners?|users?|series|when|after|before|[a-z]+ed|outsold|sold|led)\b)"
 )
 _IDIOM = re.compile(rf"(?:{'|'.join(_LABELS['idioms'])})")
 _HOURS = re.compile(r"-to-\d")
@@ -53,7 +54,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the|its|this) $")
 _PIXELS = re.compile(
     r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)|[248]K\b(?![ ][a-z]+s\b)"
 )
-_SHORT = re.compile(r"\d{1,4}(?:\.\d)?(?![\d.,]*\d)")
+_SHORT = re.compile(r"\d{1,4}(?:\.\d)?(?!\d|[.,]\d)")
 _NO_NAME = frozenset(_LABELS["no_name"])
 
 
@@ -71,11 +72,10 @@ def named_in_words(text: str, at: int, end: int) -> bool:
 
 
 def _in_headline(text: str, at: int) -> bool:
-    """True among words most of which have a capital: "Court Strikes Down Four Life Terms Against"."""
-    start, end = text.rfind("\n", max(0, at - 40), at) + 1, text.find("\n", at, at + 40)
-    words = _LONG.findall(text, max(start, at - 40), end if end >= 0 else at + 40)
-    capitals = sum(word[0].isupper() for word in words)
-    return bool(2 * capitals > len(words) + 1)
+    """True among words that all have a capital: "Court Strikes Down Four Life Terms Against Him"."""
+    start, end = text.rfind("\n", max(0, at - 30), at) + 1, text.find("\n", at, at + 30)
+    words = _LONG.findall(text, max(start, at - 30), end if end >= 0 else at + 30)[1:-1]
+    return all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def product(text: str, at: int) -> Outside | None:

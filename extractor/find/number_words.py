@@ -16,6 +16,7 @@ from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS,
 
 _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
+_PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = re.compile(
@@ -112,7 +113,19 @@ def _tail(text: str, number: Numeral) -> Numeral:
             )
         if _makes_ordinal(number, word):
             return replace(number, end=found.end(), value=number.value + ORDINALS[word], form="ordinal")
-    return _mixed(text, number)
+    return _joined_ordinal(text, number) or _mixed(text, number)
+
+
+def _joined_ordinal(text: str, number: Numeral) -> Numeral | None:
+    """ "One hundred and second out of 156", a place in an order."""
+    joined = _AND.match(text, number.end)
+    found = _WORD.match(text, joined.end()) if joined is not None else None
+    value = ORDINALS.get(found[1].lower(), 100) if found is not None else 100
+    if found is None or number.value % 100 or not number.value or value > 99 or number.form != "words":
+        return None
+    if not _PLACE_END.match(text, found.end()):
+        return None  # "two hundred and third parties"
+    return replace(number, end=found.end(), value=number.value + value, form="ordinal")
 
 
 def _of_a_scale(text: str, number: Numeral) -> Numeral:

@@ -104,7 +104,8 @@ _EVENT = re.compile(
 )
 _RACE = re.compile(
     rf"(?:{'|'.join(table('units')['races'])})m(?=[.,;:)]|[ \u00a0](?:in|at|and|or|gold|silver|"
-    r"bronze|title|record|heats?|semi-?finals?|champion\w*|runner|on|by|but|for)\b|$)"
+    r"bronze|title|record|world|Olympic|national|individual|medley|heats?|semi-?finals?|champion\w*|runner|"
+    r"on|by|but|for)\b|$)"
 )
 
 
