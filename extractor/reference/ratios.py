@@ -20,14 +20,11 @@ from extractor.reference.words import roots
 
 #: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people".
 _PER = re.compile(
-    r"(?:\s+[a-z-]+){0,3}?\s+(?:for\s+(?:every|each)|to\s+(?:every|each)|per|a|an)\s+"
+    r"(?:(?:\s+[a-z-]+){0,3}?\s+(?:for\s+(?:every|each)|to\s+(?:every|each)|per)|\s+an?)\s+"
     r"(?:(?P<many>\d[\d,]*|thousand|million)\s+)?(?P<noun>[a-z-]+)\b",
     re.IGNORECASE,
 )
-#: "Each resident of Marsh threw away", "a tonne fetched", "one vacancy for every 46 workers".
-_EACH = re.compile(
-    r"(?:^|[.;,“\"]\s*|\bfor\s+|\bone\s+)(?:each|every|a|an|one)?\s*(?P<noun>[a-z-]+)\b", re.IGNORECASE
-)
+#: "Each resident of Marsh threw away", "one vacancy for every 46 workers".
 _OPENS = re.compile(r"^\W*(?:each|every|an?)\s+(?P<noun>[a-z-]+)\b", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
