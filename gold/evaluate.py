@@ -146,7 +146,7 @@ def main() -> int:
     arguments = _arguments()
     parts = [load_part(name) for name in (PARTS if arguments.part == "both" else (arguments.part,))]
     if arguments.texts:
-        lines = [line for part in parts for line in texts_of(part)]
+        lines = [line for part in parts for line in texts_of(part, arguments.only)]
         arguments.texts.write_text("".join(lines), encoding="utf-8")
         print(f"{len(lines)} texts in {arguments.texts}")
         return 0

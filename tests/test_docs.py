@@ -9,16 +9,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from docs.make_accuracy import page as accuracy
+from docs.make_accuracy import precision
 from docs.make_catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "gold" / "README.md"))
+PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("gold/**/*.md")))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CATALOGUE = ROOT / "docs" / "catalogue.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 #: A line of printed output that stands for any lines.
 REST = "..."
 
@@ -108,8 +112,17 @@ def test_a_command_prints_what_the_page_says(shown: Shown, folder: Path) -> None
     assert agrees(shown.output, printed), "\n".join(["printed instead:", *printed])
 
 
+@cache
+def make_files(page: Path, folder: Path) -> None:
+    """Run the commands of a page that write files, for its snippets to read."""
+    for shown in SHOWN:
+        if shown.page == page and " -o " in shown.command:
+            ran(shown.command, folder)
+
+
 @pytest.mark.parametrize(("page", "code"), SNIPPETS, ids=lambda v: v.name if isinstance(v, Path) else "")
 def test_a_snippet_runs(page: Path, code: str, folder: Path) -> None:
+    make_files(page, folder)
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
     )
@@ -130,6 +143,15 @@ def test_the_finding_in_the_readme_is_the_one_that_is_printed(folder: Path) -> N
 
 def test_the_catalogue_is_the_one_that_the_code_makes() -> None:
     assert CATALOGUE.read_text("utf-8") == catalogue(), "run python -m tests.test_docs"
+
+
+def test_the_accuracy_is_the_one_that_is_pinned() -> None:
+    assert ACCURACY.read_text("utf-8") == accuracy(), "run python -m tests.test_docs"
+
+
+def test_precision_falls_as_errors_get_rarer() -> None:
+    assert precision(0.5, 0.8, 0.1) == pytest.approx(8 / 9)
+    assert precision(0.01, 0.8, 0.1) == pytest.approx(0.008 / 0.107)
 
 
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
@@ -165,5 +187,6 @@ def refreshed(page: Path, folder: Path) -> str:
 
 if __name__ == "__main__":  # python -m tests.test_docs puts new outputs in the pages
     CATALOGUE.write_text(catalogue(), encoding="utf-8")
+    ACCURACY.write_text(accuracy(), encoding="utf-8")
     for changed in PAGES:
         changed.write_text(refreshed(changed, ROOT), encoding="utf-8")
