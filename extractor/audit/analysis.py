@@ -22,6 +22,8 @@ Row = tuple[object, ...]
 _WORD = re.compile(r"\w+(?:[.,’']\w+)*")
 #: A word with a capital letter inside a sentence.
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+#: Several of them in a row: a person, a firm, a place.
+_FULL_NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+")
 #: Kinds of figures that tell nothing of where a text comes from.
 _NO_QUANTITY = {"date", "reference", "score", "rank"}
 
@@ -163,7 +165,7 @@ def _figures(review: Review, text: str) -> str:
 
 
 def anchors_of(content: str, claims: Sequence[Claim], text: str) -> Iterator[Row]:
-    """Rows of `anchors`: every number of a text with the most telling words of its sentence, each once."""
+    """Rows of `anchors`: every number of a text with the telling words of its sentence, and its names."""
     seen = set()
     for claim in claims:
         value = claim.figure.value
@@ -180,6 +182,8 @@ def anchors_of(content: str, claims: Sequence[Claim], text: str) -> Iterator[Row
             if hashed not in seen:
                 seen.add(hashed)
                 yield hashed, content, _hash(told), digits, _hash(word)
+    for name in sorted(set(_FULL_NAME.findall(text))):
+        yield _hash(f"|{name}"), content, 0, 0, _hash(name)
 
 
 def _telling(sentence: str) -> list[str]:

@@ -32,12 +32,13 @@ SELECT hash, content, value, digits, word FROM anchors JOIN wordings USING (cont
 CREATE TEMP TABLE words AS SELECT word, bits(count(DISTINCT content)) AS bits FROM keys GROUP BY word;
 CREATE UNIQUE INDEX temp.words_word ON words (word);
 CREATE TEMP TABLE numbers AS
-SELECT value, min(bits(count(DISTINCT content)), max(digits) * {digit_bits}) AS bits FROM keys GROUP BY value;
+SELECT value, min(bits(count(DISTINCT content)), max(digits) * {digit_bits}) AS bits
+FROM keys WHERE value <> 0 GROUP BY value;
 CREATE UNIQUE INDEX temp.numbers_value ON numbers (value);
+CREATE TEMP TABLE held AS SELECT DISTINCT content, value FROM keys WHERE value <> 0;
 CREATE TEMP TABLE lengths AS
-SELECT content, octaves(count(DISTINCT value) * (SELECT count(*) FROM wordings),
-                        (SELECT count(*) FROM (SELECT DISTINCT content, value FROM keys))) AS excess
-FROM keys GROUP BY content;
+SELECT content, octaves(count(*) * (SELECT count(*) FROM wordings), (SELECT count(*) FROM held)) AS excess
+FROM held GROUP BY content;
 CREATE UNIQUE INDEX temp.lengths_content ON lengths (content);
 CREATE TEMP TABLE slots AS
 SELECT hash, content, value, word, row_number() OVER (PARTITION BY hash ORDER BY content) AS number
@@ -55,19 +56,25 @@ WITH shared AS (
     SELECT a.content AS x, b.content AS y, a.value, a.word FROM slots a
     JOIN slots b ON a.hash = b.hash AND b.number BETWEEN a.number + 1 AND a.number + {REACH}
 ), told AS (
-    SELECT x, y, max(0, bits - (SELECT sum(excess) FROM lengths WHERE content IN (x, y))) AS number, 0 AS word
-    FROM (SELECT DISTINCT x, y, value FROM shared) JOIN numbers USING (value)
+    SELECT x, y, max(0, bits - (SELECT sum(excess) FROM lengths WHERE content IN (x, y))) AS number,
+        0 AS word, 0 AS name
+    FROM (SELECT DISTINCT x, y, value FROM shared WHERE value <> 0) JOIN numbers USING (value)
     UNION ALL
-    SELECT x, y, 0, bits FROM (SELECT DISTINCT x, y, word FROM shared) JOIN words USING (word)
+    SELECT x, y, 0, bits, 0
+    FROM (SELECT DISTINCT x, y, word FROM shared WHERE value <> 0) JOIN words USING (word)
+    UNION ALL
+    SELECT x, y, 0, 0, bits
+    FROM (SELECT DISTINCT x, y, word FROM shared WHERE value = 0) JOIN words USING (word)
 )
-SELECT x, y FROM told GROUP BY x, y HAVING sum(number) + min(sum(word), 2 * sum(number), :word_bits) >= :least
+SELECT x, y FROM told GROUP BY x, y HAVING sum(number) > 0 AND
+    sum(number) + min(sum(word), 2 * sum(number), :word_bits) + min(sum(name), :name_bits) >= :least
 """
 _BY_WORDS = f"""
 SELECT DISTINCT a.content, b.content, x.signature, y.signature FROM shelves a
 JOIN shelves b ON a.hash = b.hash AND b.number BETWEEN a.number + 1 AND a.number + {REACH}
 JOIN contents x ON x.id = a.content JOIN contents y ON y.id = b.content
 """
-_MADE = ("wordings", "keys", "words", "numbers", "lengths", "slots", "shelves")
+_MADE = ("wordings", "keys", "words", "numbers", "held", "lengths", "slots", "shelves")
 
 
 def matches(store: Store) -> Iterator[Pair]:
@@ -77,7 +84,11 @@ def matches(store: Store) -> Iterator[Pair]:
     """
     rule = rules("siblings")
     texts = _prepared(store)
-    limits = {"word_bits": rule["word_bits"], "least": 2 * log2(texts) - 1 + rule["margin"]}
+    limits = {
+        "word_bits": rule["word_bits"],
+        "name_bits": rule["name_bits"],
+        "least": 2 * log2(texts) - 1 + rule["margin"],
+    }
     for a, b in store.connection.execute(_BY_FIGURES, limits):
         yield a, b
     for a, b, x, y in store.connection.execute(_BY_WORDS):

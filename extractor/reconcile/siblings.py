@@ -1,24 +1,31 @@
 """Two stories that tell the same news: what one prints otherwise than the other.
 
-A sentence that one edited and the other left tells it best: the same words with other figures in them.
-The rest is linked as between any two stories.
+    edited      a sentence that both print, with another number or with words that change its meaning
+    retold      a figure that both tell, each in its own words
+    between     what agrees, and what is linked as between any two stories
+    supplied    a comparison whose other side only the sibling prints
+
+Stories that share little besides their wording are of two events: where more differs than agrees, nothing
+is said.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from extractor.lexicon import Policy, table
-from extractor.model import Claim, Cue, Finding, Relation, Role, Span
+from extractor.lexicon import Policy
+from extractor.model import Claim, Cue, Finding, Relation, Role
 from extractor.reconcile.check import check
+from extractor.reconcile.check.finding import finding_of
+from extractor.reconcile.edited import Edit, edits
+from extractor.reconcile.frames import Shift, shift_of_claims, shift_of_nouns, shift_of_slots, shift_of_words
 from extractor.reconcile.link import link
 from extractor.reconcile.link.between import between, supplied
+from extractor.reconcile.link.retold import retold, same_numbers
+from extractor.reconcile.one_event import one_event
 from extractor.reconcile.story import Story, family
 
-_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
-#: Sentences of fewer words than these are like too many others.
-FEWEST = 5
+Names = frozenset[str]
 
 
 def awaiting(story: Story) -> tuple[Relation, ...]:
@@ -30,46 +37,82 @@ def printed_differently(
     a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()
 ) -> Iterator[Finding]:
     """The findings between two stories, each pair of figures once; `waiting` are comparisons of either."""
-    seen: set[frozenset[str]] = set()
-    relations = [*edited(a, b), *between((a, b)), *supplied((a, b), waiting)]
-    for finding in check(relations, policy):
-        pair = frozenset(f"{c.document} {c.id}" for c in finding.relation.claims())
+    found = list(_once(_all(a, b, policy, waiting)))
+    if not one_event(a, b, found):
+        found = [f for f in found if f.verdict == "consistent"]
+    yield from found
+
+
+def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
+    told = list(edits(a, b))
+    settled = {_name(c) for edit in told for c in (*edit.ours, *edit.theirs)}
+    for edit in told:
+        yield from _shifted(edit)
+        yield from check(_renumbered(edit), policy)
+    for x, y in same_numbers(a, b):
+        shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
+        if shift is not None:
+            yield _told_of_another(_same(x, y), shift)
+    yield from check(between((a, b)), policy)
+    rest = (r for r in retold(a, b) if not settled & {_name(c) for c in r.claims()})
+    yield from check(rest, policy)
+    yield from check(supplied((a, b), waiting), policy)
+
+
+def _once(found: Iterator[Finding]) -> Iterator[Finding]:
+    seen: set[Names] = set()
+    for finding in found:
+        pair = frozenset(_name(c) for c in finding.relation.claims())
         if pair not in seen:
             seen.add(pair)
             yield finding
 
 
-def edited(a: Story, b: Story) -> Iterator[Relation]:
-    """Figures in the same place of a sentence that both print, in the same words but for the figures."""
-    least = float(table("audit")["compare"]["edited"])
-    there = [(t, _words(b, t)) for t in b.sentences]
-    for sentence in a.sentences:
-        words = _words(a, sentence)
-        alike = [t for t, other in there if len(words) >= FEWEST and _likeness(words, other) >= least]
-        if len(alike) == 1:
-            yield from _aligned(a.in_sentence(sentence), b.in_sentence(alike[0]))
+def _name(claim: Claim) -> str:
+    return f"{claim.document} {claim.id}"
 
 
-def _aligned(ours: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> Iterator[Relation]:
-    if [_kind(c) for c in ours] != [_kind(c) for c in theirs]:
+def _renumbered(edit: Edit) -> Iterator[Relation]:
+    """Figures in the same place of a sentence, where its words stayed the same and most figures did."""
+    if edit.renames or [_kind(x) for x in edit.ours] != [_kind(y) for y in edit.theirs]:
         return
-    for x, y in zip(ours, theirs, strict=True):
-        cue = Cue(x.document, x.figure.span, x.figure.text)
-        yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+    differing = [(x, y) for x, y in edit.pairs if x.figure.value != y.figure.value]
+    if differing and (edit.rewords or shift_of_words(edit.lost, edit.gained)):
+        return
+    if len(differing) <= max(1, len(edit.ours) // 2):
+        yield from (_same(x, y) for x, y in edit.pairs)
+
+
+def _shifted(edit: Edit) -> Iterator[Finding]:
+    """Equal figures in a sentence whose words now tell something else."""
+    if not edit.agrees:
+        return
+    worded = None if edit.renames else shift_of_words(edit.lost, edit.gained)
+    for x, y in edit.pairs:
+        shift = worded or shift_of_slots(x, y)
+        if shift is None and not edit.renames:
+            shift = shift_of_nouns(x, y, edit.lost, edit.gained)
+        if shift is not None:
+            yield _told_of_another(_same(x, y), shift)
+
+
+def _told_of_another(relation: Relation, shift: Shift) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity=shift.severity,
+        reading=shift.reading,
+        arithmetic=f"{x.figure.text} = {y.figure.text}",
+        explanation=f"The same number is told with “{shift.ours}” in one and “{shift.theirs}” in the other.",
+        suggestion="see which of the two the source has",
+    )
+
+
+def _same(x: Claim, y: Claim) -> Relation:
+    cue = Cue(x.document, x.figure.span, x.figure.text)
+    return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 
 
 def _kind(claim: Claim) -> tuple[str, str]:
     return family(claim), claim.figure.amount.unit
-
-
-def _words(story: Story, sentence: Span) -> frozenset[str]:
-    """The words of a sentence without those of its figures."""
-    text, at, kept = story.document.text, sentence.start, []
-    for claim in story.in_sentence(sentence):
-        kept.append(text[at : claim.figure.span.start])
-        at = claim.figure.span.end
-    return frozenset(_WORD.findall(" ".join([*kept, text[at : sentence.end]]).lower()))
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a and b else 0.0

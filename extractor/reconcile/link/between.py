@@ -17,6 +17,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.compare import references, same_side
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.named import of_others
 from extractor.reconcile.story import Story, alike, family
 
 #: Words that two sentences must share: to confirm, and to question.
@@ -126,7 +127,7 @@ def _one_base(x: Claim, y: Claim) -> bool:
 
 def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     shared = _shared(a, b, x, y)
-    if x.stance != "asserted" or y.stance != "asserted":
+    if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y):
         return False
     if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):
         return False

@@ -1,0 +1,187 @@
+"""One number that two stories tell of different things: which words make it so, and the mix-up that fits.
+
+Only words that are known to differ in meaning count; a noun that an editor likes better is no slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon import table
+from extractor.model import Claim, Reading, Severity
+from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.story import Story
+
+#: "a day", "per week", "each month"; a word such as "daily" says it alone.
+_PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\bevery ))[a-z]+|\b[a-z]+ly\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a number is told of in one story and in the other."""
+
+    reading: Reading
+    ours: str
+    theirs: str
+    severity: Severity = "error"
+
+
+def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
+    """The change of meaning in an edited sentence, by the words that were taken out and put in."""
+    ours, theirs = (" ".join(w.lower() for w in words) for words in (lost, gained))
+    return _denied(ours, theirs) or _turned(ours, theirs) or _stretched(ours, theirs)
+
+
+def shift_of_slots(x: Claim, y: Claim) -> Shift | None:
+    """The change of meaning between two claims with one number, by what their figures and slots say."""
+    return _unit(x, y) or _counted(x, y)
+
+
+def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
+    """The same where the noun of an edited sentence was replaced by one that is not known to be like it."""
+    for reading, ours, theirs in _nouns(x, y):
+        named = all(_stands_in(key, words) for key, words in ((ours, lost), (theirs, gained)))
+        if named and not _may_replace(ours, theirs):
+            return Shift(reading, ours, theirs, "warning")
+    return None
+
+
+def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    """The change of meaning between sentences of their own that tell one number."""
+    ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
+    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(ours, theirs) or _per_stretch(a, x, b, y)
+    return found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
+
+
+def _reversed(x: Claim, y: Claim) -> Shift | None:
+    if x.direction is None or y.direction is None or x.direction == y.direction:
+        return None
+    return Shift("direction", x.direction, y.direction)
+
+
+def _denied_deed(x: Claim, y: Claim) -> Shift | None:
+    """One deed, done in one story and not done in the other."""
+    if x.negated == y.negated or x.event is None or y.event is None:
+        return None
+    ours, theirs = x.event.key.split(":")[0], y.event.key.split(":")[0]
+    return Shift("complement", _did(x), _did(y)) if ours == theirs else None
+
+
+def _did(claim: Claim) -> str:
+    told = "" if claim.event is None else claim.event.text
+    return f"not: {told}" if claim.negated else told
+
+
+def _outcome(ours: str, theirs: str) -> Shift | None:
+    found = _turned(ours, theirs)
+    return found if found is not None and found.reading == "complement" else None
+
+
+def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    """A number a day in one story and a week in the other."""
+    here, there = _per(a, x), _per(b, y)
+    return Shift("period", here, there) if here and there and here != there else None
+
+
+def _per(story: Story, claim: Claim) -> str:
+    found = {_stretch()[w] for w in _PER.findall(story.sentence(claim).lower()) if w in _stretch()}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _nouns(x: Claim, y: Claim) -> Iterable[tuple[Reading, str, str]]:
+    slots: tuple[tuple[Reading, str], ...] = (("unit", "measure"), ("base", "base"))
+    for reading, slot in slots:
+        ours, theirs = getattr(x, slot), getattr(y, slot)
+        if ours is not None and theirs is not None and ours.key != theirs.key:
+            yield reading, ours.key, theirs.key
+
+
+def _stands_in(key: str, words: Sequence[str]) -> bool:
+    """True if the noun of a key is among some words, in whatever number."""
+    stem = key.split()[-1][:4] if key else ""
+    return bool(stem) and any(w.lower().startswith(stem) for w in words)
+
+
+def _may_replace(ours: str, theirs: str) -> bool:
+    general = table("siblings")["general"]
+    return may_be_one(ours, theirs) or ours in general or theirs in general
+
+
+def _denied(ours: str, theirs: str) -> Shift | None:
+    negation = "|".join(map(re.escape, table("siblings")["negation"]))
+    pattern = re.compile(rf"\b(?:{negation})\b|n['’]t\b")
+    here, there = (
+        pattern.search(ours) or _undone(ours, theirs),
+        pattern.search(theirs) or _undone(theirs, ours),
+    )
+    if bool(here) == bool(there):
+        return None
+    return Shift("complement", ours or "(nothing)", theirs or "(nothing)")
+
+
+def _undone(ours: str, theirs: str) -> bool:
+    """True if a word here is one from there with "un" before it."""
+    other = set(theirs.split())
+    return any(w.startswith("un") and w[2:] in other for w in ours.split())
+
+
+def _turned(ours: str, theirs: str) -> Shift | None:
+    for reading, this, that in _opposites():
+        for one, other in ((this, that), (that, this)):
+            here, there = one.search(ours), other.search(theirs)
+            if here and there and not other.search(ours) and not one.search(theirs):
+                return Shift(reading, here[0], there[0])
+    return None
+
+
+@cache
+def _opposites() -> tuple[tuple[Reading, re.Pattern[str], re.Pattern[str]], ...]:
+    listed = table("siblings")["opposite"]
+    kinds: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement", "outcome"))
+    return tuple((r, _any(a), _any(b)) for r, name in kinds for a, b in listed[name])
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b")
+
+
+def _stretched(ours: str, theirs: str) -> Shift | None:
+    here, there = stretches(ours), stretches(theirs)
+    if len(here) == len(there) == 1 and here != there:
+        return Shift("period", " ".join(here), " ".join(there))
+    return None
+
+
+def stretches(words: str) -> frozenset[str]:
+    """The stretches of time that some words name."""
+    found = re.findall(r"[a-z]+", words.lower())
+    return frozenset(_stretch()[w] for w in found if w in _stretch())
+
+
+@cache
+def _stretch() -> dict[str, str]:
+    return {word: name for name, words in table("siblings")["stretch"].items() for word in words}
+
+
+def _unit(x: Claim, y: Claim) -> Shift | None:
+    ours, theirs = x.figure, y.figure
+    if {ours.kind, theirs.kind} == {"percentage", "points"}:
+        return Shift("points", ours.text, theirs.text)
+    if (
+        ours.kind == theirs.kind
+        and ours.kind in ("money", "measure", "duration")
+        and ours.amount.unit != theirs.amount.unit
+    ):
+        return Shift("unit", ours.text, theirs.text)
+    return None
+
+
+def _counted(x: Claim, y: Claim) -> Shift | None:
+    if x.measure is None or y.measure is None or x.figure.kind != "count" or y.figure.kind != "count":
+        return None
+    if not are_distinct(x.measure.key, y.measure.key):
+        return None
+    return Shift("unit", x.measure.text, y.measure.text)

@@ -1,0 +1,131 @@
+"""Figures of sibling stories that must be the same thing, told in other words.
+
+Siblings tell one event, so that less is asked of a pair than between strangers: that both count the same
+thing, that the words around them meet, and that there is no other figure in either story that could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.amount import meet
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.named import of_others
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+
+def retold(a: Story, b: Story) -> Iterator[Relation]:
+    """Pairs of figures that tell one thing and do not agree."""
+    for x in a.claims:
+        partners = [y for y in b.claims if _one_thing(a, b, x, y)]
+        if len({y.figure.amount for y in partners}) != 1:
+            continue
+        y = partners[0]
+        back = {c.figure.amount for c in a.claims if _one_thing(a, b, c, y)}
+        if len(back) == 1 and not meet(x.figure.amount, y.figure.amount) and _fair(a, b, x, y):
+            cue = Cue(x.document, x.figure.span, x.figure.text)
+            yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def digits(claim: Claim) -> int:
+    """The digits of a printed number without its noughts; 0 for a range or what is no quantity."""
+    value = claim.figure.value
+    return 0 if value is None or family(claim) == "?" else len(value.normalize().as_tuple().digits)
+
+
+def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
+    """Figures with one number in both stories, where each story prints it once and the words around them meet."""
+    ours, theirs = _by_number(a), _by_number(b)
+    for number in sorted(ours.keys() & theirs.keys()):
+        if len(ours[number]) == len(theirs[number]) == 1:
+            x, y = ours[number][0], theirs[number][0]
+            shared = content_words(a.sentence(x)) & content_words(b.sentence(y))
+            if len(shared) + digits(x) >= 4 and shared:
+                yield x, y
+
+
+def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
+    found: dict[Decimal, list[Claim]] = {}
+    for claim in story.claims:
+        if claim.figure.value is not None and digits(claim) >= 2 and claim.block not in DISPLAY:
+            found.setdefault(claim.figure.value, []).append(claim)
+    return found
+
+
+def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    """True if neither story prints the other's number as well, and the two are not worlds apart."""
+    return not _prints(a, y) and not _prints(b, x) and _near(x, y)
+
+
+def _prints(story: Story, claim: Claim) -> bool:
+    return any(alike(claim, c) and meet(claim.figure.amount, c.figure.amount) for c in story.claims)
+
+
+def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    if not alike(x, y) or x.stance != "asserted" or y.stance != "asserted" or x.negated != y.negated:
+        return False
+    if x.direction != y.direction or digits(x) == 0 or digits(y) == 0 or min(digits(x), digits(y)) < 2:
+        return False
+    return _one_time(x, y) and _one_place(x, y) and _one_topic(a, b, x, y) and not of_others(a, x, b, y)
+
+
+def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    shared = content_words(a.sentence(x)) & content_words(b.sentence(y))
+    if family(x) == "P" and not _one_base(x, y):
+        return False
+    if family(x) == "C":
+        return _one_noun(x, y) and (len(shared) >= 2 or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
+    return len(shared) >= 2 or (bool(shared) and _one_noun(x, y))
+
+
+def _one_base(x: Claim, y: Claim) -> bool:
+    if x.base is None or y.base is None:
+        return x.base is y.base
+    return may_be_one(x.base.key, y.base.key)
+
+
+def _one_noun(x: Claim, y: Claim) -> bool:
+    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
+
+
+def _one_deed(x: Claim, y: Claim) -> bool:
+    return x.event is not None and y.event is not None and x.event.key == y.event.key
+
+
+def _one_time(x: Claim, y: Claim) -> bool:
+    p, q = x.period, y.period
+    if p is None or q is None or "document" in (p.found, q.found):
+        return True
+    return p.key == q.key
+
+
+def _one_place(x: Claim, y: Claim) -> bool:
+    p, q = x.place, y.place
+    if p is None or q is None or "here" not in (p.found, q.found):
+        return True
+    return p.key in q.key or q.key in p.key
+
+
+def _near(x: Claim, y: Claim) -> bool:
+    """True if one number may stand for the other: it is not far from it, or a slip of the hand away."""
+    a, b = x.figure.value, y.figure.value
+    if a is None or b is None or a <= 0 or b <= 0:
+        return False
+    ratio = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
+    return ratio <= int(table("siblings")["apart"]) or _slipped(x, y)
+
+
+def _slipped(x: Claim, y: Claim) -> bool:
+    """True if one number is the other with its digits in another order, or a scale off."""
+    a, b, least = x.figure.value, y.figure.value, min(digits(x), digits(y))
+    if not a or not b or least < 2:
+        return False
+    scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
+    return scale in (1000, 1_000_000) or (
+        least >= 3 and (scale in (10, 100) or sorted(str(a)) == sorted(str(b)))
+    )

@@ -1,0 +1,48 @@
+"""Names in a text, by their capital letters: whom and what two stories both speak of."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.reconcile.story import Story
+
+#: Several words with capital letters in a row, or one inside a sentence.
+_NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
+#: A first word of a sentence, which is none of the name behind it.
+_FIRST = re.compile(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With) ")
+
+
+def names_in_common(a: Story, b: Story) -> int:
+    """How many names of one story the other prints, whole, or as one word where either has no more."""
+    ours, theirs = names_of(a.document.text), names_of(b.document.text)
+    return sum(any(_one_name(x, y) for y in theirs) for x in ours)
+
+
+def _one_name(x: str, y: str) -> bool:
+    ours, theirs = x.split(), y.split()
+    return x == y or (min(len(ours), len(theirs)) == 1 and bool({*ours} & {*theirs}))
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The names that a text prints, without those of days and months."""
+    found = (_FIRST.sub("", name) for name in _NAME.findall(text))
+    return frozenset(n for n in found if n.lower() not in _dates())
+
+
+def of_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the sentences have no name in common, and one has a name that the other story never prints."""
+    ours, theirs = names_of(a.sentence(x)), names_of(b.sentence(y))
+    if not ours or not theirs or any(_one_name(m, n) for m in ours for n in theirs):
+        return False
+    return _unknown(ours, b) or _unknown(theirs, a)
+
+
+def _unknown(names: frozenset[str], story: Story) -> bool:
+    known = names_of(story.document.text)
+    return any(not any(_one_name(name, k) for k in known) for name in names)
+
+
+def _dates() -> frozenset[str]:
+    return frozenset(word for words in table("siblings")["stretch"].values() for word in words)

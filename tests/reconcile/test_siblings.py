@@ -1,0 +1,114 @@
+"""Siblings: one story in two papers, what one of them slipped on, and what is only said otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.lexicon import load_policy
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+from extractor.reconcile import Story
+from extractor.reconcile.siblings import printed_differently
+
+AROUND = """Rescue boats out {calls} times from Kilcarra
+
+The Kilcarra lifeboat was launched {calls} times last year, its coxswain, Brendan Tuohy, said.
+
+Fuel for the boats came to £18,450, and a new engine to £212,300.
+
+{line}
+"""
+
+
+def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
+    """What is found between two stories that differ in one line only, and perhaps in the number of calls."""
+    texts = (AROUND.format(line=ours, calls=137), AROUND.format(line=theirs, calls=calls))
+    review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
+    a, b = (
+        Story(document, tuple(c for c in review.claims if c.document == document.id))
+        for document in review.documents
+    )
+    return [f for f in printed_differently(a, b, load_policy(None)) if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "reading"),
+    [
+        ("The crews saved 164 swimmers.", "The crews saved 146 swimmers.", "digit"),
+        ("The crews saved 64 swimmers.", "The crews saved 71 swimmers.", None),
+        ("Donors gave £2.4m to the station.", "Donors gave £2.4bn to the station.", "scale"),
+        (
+            "Some 31 per cent of calls were answered.",
+            "Some 31 per cent of calls were not answered.",
+            "complement",
+        ),
+        (
+            "The station left 46 calls unanswered in the summer.",
+            "The station left 46 calls answered in the summer.",
+            "complement",
+        ),
+        (
+            "Calls at night rose 31 per cent in the summer.",
+            "Calls at night fell 31 per cent in the summer.",
+            "direction",
+        ),
+        (
+            "Calls at night rose by 31 per cent.",
+            "At night, calls were down by 31 per cent, he said.",
+            "direction",
+        ),
+        (
+            "Volunteers train for 46 hours a week in winter.",
+            "Volunteers train for 46 hours a month in winter.",
+            "period",
+        ),
+        (
+            "The shop sold 4,210 tickets for the raffle in May.",
+            "The shop sold 4,210 tickets for the raffle in June.",
+            "period",
+        ),
+        ("A ticket for the raffle costs £26.", "A ticket for the raffle costs €26.", "unit"),
+        ("Takings at the shop rose 31 per cent.", "Takings at the shop rose 31 percentage points.", "points"),
+        (
+            "The crews towed 64 vessels home to the harbour.",
+            "The crews towed 64 families home to the harbour.",
+            "unit",
+        ),
+        (
+            "The station ended the year with a profit of £26,400.",
+            "The station ended the year with a loss of £26,400.",
+            "complement",
+        ),
+    ],
+)
+def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str | None) -> None:
+    found = findings(ours, theirs)
+    assert [f.reading for f in found] == [reading]
+    assert all({c.document for c in f.relation.claims()} == {"s0", "s1"} for f in found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The crews saved 64 swimmers.", "The crews saved 64 swimmers, he added."),
+        ("Almost 70 swimmers were saved by the crews.", "The crews saved 68 swimmers."),
+        ("The crews saved 64 swimmers.", "The crews saved 71 windsurfers."),
+        ("Nora Quill, 71, was the oldest volunteer.", "Declan Farry, 64, was the oldest volunteer."),
+        ("Calls at night rose 31 per cent.", "Calls at night rose by 31%."),
+        ("Some 31 per cent of calls came at night.", "Some 69 per cent of calls did not come at night."),
+        ("The crews saved 64 children.", "The crews saved 64 youngsters."),
+        ("It trained 64 crews in Kilcarra harbour.", "It trained 71 crews in Dunmore harbour."),
+        ("Of 137 calls 31 were cancelled.", "31 out of 137 calls were called off."),
+    ],
+)
+def test_another_way_to_say_it_is_no_slip(ours: str, theirs: str) -> None:
+    assert findings(ours, theirs) == []
+
+
+def test_stories_that_differ_in_most_figures_tell_two_events() -> None:
+    """Last year's bulletin and this year's: the same words, another number in each place."""
+    lines = ("The crews saved {} swimmers and towed {} yachts. They spent {} nights at sea.", (64, 212, 77))
+    ours = lines[0].format(*lines[1])
+    theirs = lines[0].format(81, 267, 93)
+    assert findings(ours, theirs, calls=161) == []
