@@ -42,6 +42,11 @@ def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
         yield framed
 
 
+def before_any(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
+    """All figures of the paragraph that stand before, the nearest first."""
+    return (f for f in reversed(earlier) if f.spot.sentence.block is spot.sentence.block)
+
+
 def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:
     """Figures of some kinds whose measure is a thing counted, the nearest first, so many blocks back."""
     # "27,000 times" tells how often, and is never what "6,400 of them" goes back to.

@@ -85,6 +85,10 @@ def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     said = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < root.i), None)
     if verb.lemma_ != "be" or said is None or spot.figure.kind not in COUNTS | SHARES:
         return None
+    if said.lower_ == "which" and spot.figure.kind in SHARES:
+        # As in: 130,000 beds were occupied, which is 92%.
+        host = next(in_sentence(spot, earlier), None)
+        return host if host is not None and host.spot.figure.kind in COUNTS else None
     if said.lower_ in {"that", "this"}:
         return next(before(spot, earlier, COUNTS | SHARES), None)
     family = SHARES if spot.figure.kind in SHARES else frozenset({spot.figure.kind})

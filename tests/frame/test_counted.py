@@ -102,7 +102,7 @@ COUNTED: tuple[tuple[str, dict[str, str]], ...] = (
     ("A pair of eagles raised three chicks.", {"three": "chick"}),
     ("He has written 23 novels, four of which have been filmed.", {"four": "novel"}),
     ("Twenty-one states sued; nine did not.", {"nine": "state"}),
-    ("Doctors saw 40 patients a day, up from 25.", {"25": "patient"}),
+    ("Doctors saw 40 patients in March, up from 25.", {"25": "patient"}),
     ("It received 310 complaints, of which it upheld 95.", {"95": "complaint"}),
     ("Of the 310 complaints, it upheld 95.", {"95": "complaint"}),
     ("Inspectors visited 22 farms. At 14 they found sick birds.", {"14": "farm"}),
