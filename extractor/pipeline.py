@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from extractor.read import ReadOptions
     from extractor.reconcile import Story
-    from extractor.reference import ReferenceTable
+    from extractor.reference import LargeTable, ReferenceTable
 
 #: A file, an address of one, or "-" for standard input.
 Source = str | PathLike[str]
@@ -177,16 +177,28 @@ def _against(
     return replace(review, findings=review.findings + found, errors=review.errors + problems)
 
 
-def _tables(references: Sequence[Source]) -> tuple[tuple[ReferenceTable, ...], tuple[Problem, ...]]:
+def _tables(
+    references: Sequence[Source],
+) -> tuple[tuple[ReferenceTable | LargeTable, ...], tuple[Problem, ...]]:
     """The tables of some files with their descriptions, and the files that hold none."""
+    from extractor.errors import InputError
     from extractor.read import read
-    from extractor.reference import description_beside, tables_of
+    from extractor.reference import description_beside, is_large, load_large, tables_of
 
-    tables: list[ReferenceTable] = []
+    tables: list[ReferenceTable | LargeTable] = []
     problems: list[Problem] = []
     for given in references:
         path = fspath(given)
         described = description_beside(Path(path))
+        if is_large(Path(path)):
+            try:
+                large = load_large(Path(path), described)
+            except InputError as error:
+                problems.append(Problem(path, error.message))
+                continue
+            tables += [] if large is None else [large]
+            problems += [] if large is not None else [Problem(path, "no table of numbers found")]
+            continue
         for one in read(path):
             found = () if isinstance(one, Problem) else tables_of(one, described)
             tables += found

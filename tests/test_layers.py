@@ -21,7 +21,7 @@ HOMES = {
     "charset_normalizer": ("read",),
     "jinja2": ("report", "audit", "web"),
     "docx": ("read", "report"),
-    "duckdb": ("audit", "export"),
+    "duckdb": ("audit", "export", "reference"),
     "fastwarc": ("read",),
     "lxml": ("read",),
     "markdown_it": ("read",),

@@ -33,7 +33,9 @@ Coloured = Annotated[Colour, typer.Option("--color", help="NO_COLOR in the envir
 References = Annotated[
     list[Path] | None,
     typer.Option(
-        "--reference", metavar="TABLE", help="An official table (CSV, XLSX, ODS, PDF); may be repeated."
+        "--reference",
+        metavar="TABLE",
+        help="An official table (CSV, XLSX, ODS, Parquet, PDF); may be repeated.",
     ),
 ]
 Password = Annotated[

@@ -16,6 +16,7 @@ from extractor.reference.findings import questioned_value
 from extractor.reference.gaps import comparisons
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
+from extractor.reference.large import LargeTable, is_large, load_large
 from extractor.reference.match import Reader
 from extractor.reference.moves import moves
 from extractor.reference.pairs import joins_of, pairs, pairs_in
@@ -23,22 +24,33 @@ from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
 
-__all__ = ["Description", "ReferenceTable", "Told", "against", "description_beside", "tables_of"]
+__all__ = [
+    "Description",
+    "LargeTable",
+    "ReferenceTable",
+    "Told",
+    "against",
+    "description_beside",
+    "is_large",
+    "load_large",
+    "tables_of",
+]
 
 
 def against(
-    told: Told, references: Sequence[ReferenceTable], policy: Policy | None = None
+    told: Told, references: Sequence[ReferenceTable | LargeTable], policy: Policy | None = None
 ) -> tuple[Finding, ...]:
     """What the tables say of a story's claims, in the order of print."""
     rules = policy or load_policy()
-    readers = [Reader(told, dated(r, told)) for r in references]
+    tables = [r.slice(told) if isinstance(r, LargeTable) else r for r in references]
+    readers = [Reader(told, dated(t, told)) for t in tables]
     joins = [j for r in readers for j in joins_of(r)]
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
-    return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], references))
+    return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:

@@ -69,6 +69,10 @@ class ReferenceTable:
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     description: Description = field(default_factory=Description)
+    #: The place in the file of each row, counted from 0, where only some of its rows stand here.
+    numbers: tuple[int, ...] = ()
+    #: True where the other rows of the file are not here: nothing is ranked or added up.
+    partial: bool = False
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -111,13 +115,17 @@ class ReferenceTable:
         period = None if told is None else told.text
         printed = self.printed(row, column)
         return Observation(
-            self.name, row.number + 1, column.number + 1, printed, row.label, measure, amount, period
+            self.name, self._place(row) + 1, column.number + 1, printed, row.label, measure, amount, period
         )
+
+    def _place(self, row: Row) -> int:
+        return self.numbers[row.number] if self.numbers else row.number
 
     @cached_property
     def totals(self) -> tuple[Row, ...]:
         """The rows that stand for all the others: by their label, or because the others add up to them."""
-        return tuple(r for r in self.rows if is_total(r.label)) or tuple(self._summed())
+        labelled = tuple(r for r in self.rows if is_total(r.label))
+        return labelled if labelled or self.partial else tuple(self._summed())
 
     def _summed(self) -> Iterator[Row]:
         """The rows, first or last of their time, whose counts are the sums of all the others."""

@@ -55,7 +55,7 @@ class Standing:
 
 def ranks(reader: Reader) -> Iterator[Finding]:
     """Every rank that the story gives a row, against the column that its words name."""
-    found = list(ranks_in(reader.told.document.text))
+    found = [] if reader.reference.partial else list(ranks_in(reader.told.document.text))
     last: tuple[Span, Topic] | None = None
     for rank in found:
         value = phrase(reader.told, rank.span, rank.end or "higher")
