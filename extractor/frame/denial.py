@@ -75,8 +75,17 @@ def is_denied(verb: Token) -> bool:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         if after not in table("polarity")["soft"]:
             return True
+    if verb.lemma_.lower() in {"do", "be", "have"} and _not_after(verb):
+        return True
     opening = grammar.children(verb, "cc", "preconj", "advmod")
     return any(c.lower_ in {"nor", "neither"} and c.i < verb.i and c.nbor().pos_ == "AUX" for c in opening)
+
+
+def _not_after(verb: Token) -> bool:
+    """True for "the rest did NOT, among them", where the parser hangs "not" on what follows."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    closes = len(after) == 2 and (after[1].is_punct or after[1].lower_ in {"and", "but"})
+    return closes and after[0].lower_ in {"not", "n't", "n’t"}
 
 
 def is_modal(verb: Token) -> bool:
@@ -89,8 +98,17 @@ def will_not(verb: Token) -> bool:
     return any(c.lower_ in {"will", "wo", "would", "'d", "’d"} for c in grammar.children(verb, "aux"))
 
 
-def contrasted(verb: Token) -> bool:
+def cannot(verb: Token) -> bool:
+    """True for "cannot", which says of some OF a group that they are left undone."""
+    return any(c.lower_ in {"can", "ca"} for c in grammar.children(verb, "aux"))
+
+
+def contrasted(verb: Token, spot: Spot) -> bool:
     """True for the second of two verbs with a number each: "upheld 60 complaints and did not uphold 140"."""
+    bare = spot.root.pos_ == "NUM" and spot.root.dep_ in grammar.OBJECTS
+    others = any(t.like_num and t.i < verb.i for t in spot.sentence.tokens)
+    if bare and others and spot.figure.kind == "count":
+        return True  # "said that 3,100 bags were late and that it had not traced 240"
     if verb.dep_ != "conj":
         return False
     objects = grammar.children(verb.head, *grammar.OBJECTS)

@@ -114,7 +114,17 @@ def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
             return Mention(spot.sentence.span_of(word), word.text, event_noun(word.lemma_.lower()))
         if word.dep_ == "prep" and word.lower_ == "without" and word.i - owner.i <= 4:
             return _without(word, spot, known)
-    return None
+    return _not_in(owner, spot)
+
+
+def _not_in(owner: Token, spot: Spot) -> Mention | None:
+    """The state that "not" and a preposition deny: "9,000 children NOT IN SCHOOL"."""
+    after = [t for t in spot.sentence.tokens if owner.i < t.i <= owner.i + 2]
+    if len(after) < 2 or after[0].lower_ != "not" or after[1].dep_ != "prep":
+        return None
+    inner = next(iter(grammar.children(after[1], "pobj")), after[1])
+    key = f"{after[1].lower_} {inner.lemma_.lower()}"
+    return Mention(spot.sentence.span_of(after[0], inner), words_of(after[0], inner), key)
 
 
 def _is_non(word: Token) -> bool:
@@ -146,7 +156,10 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
 def _not_so(spot: Spot) -> Mention | None:
     """The adjective that is denied for the figure's own phrase: "found him NOT GUILTY on three counts"."""
     for above in grammar.upward(spot.root):
-        if above.pos_ in grammar.VERBS or above.dep_ == "conj":
+        unverbed = above.dep_ == "ROOT" and above.lower_.startswith("un")
+        if unverbed and denied_verb(above.lower_) and spot.root.i < above.i:
+            return _adjective(above, spot)  # "12 miners are UNACCOUNTED for" has no verb above the 12
+        if (above.pos_ in grammar.VERBS and above.dep_ not in {"aux", "auxpass"}) or above.dep_ == "conj":
             return None
         denied = above.pos_ == "ADJ" and next(iter(grammar.children(above, "neg")), None)
         if denied and above.i < spot.root.i and denied.i + 1 == above.i:

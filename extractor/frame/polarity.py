@@ -11,24 +11,18 @@ from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.denial import (
-    contrasted,
     cut_off,
-    det_no,
     is_definite,
-    is_denied,
-    is_modal,
     misread,
-    nothing_in,
     own_verb,
     role_in,
     through_failing,
     through_saying,
-    told_inside,
-    will_not,
 )
 from extractor.frame.denying_words import by_word, numbered
 from extractor.frame.event import event_of
 from extractor.frame.keys import Acronyms
+from extractor.frame.scope import denies, left_out
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
@@ -62,7 +56,7 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     if verb is None:
         return Happening(None)
     acting, parity = through_failing(through_saying(verb, spot))
-    negated = parity != (_denies(acting, spot, noun) != _excepted(spot))
+    negated = parity != (denies(acting, spot, noun) != left_out(spot))
     lemma = _positive(acting, spot, noun)
     if lemma != acting.lemma_.lower():
         negated = not negated
@@ -96,17 +90,6 @@ def _stands_beside(spot: Spot) -> bool:
     return spot.root.dep_ == "appos" and above.lower_ not in table("polarity")["part"] and not above.like_num
 
 
-def _excepted(spot: Spot) -> bool:
-    """True for the few that did not: "all BUT 12 passed", "every pupil EXCEPT three"."""
-    before = [t.lower_ for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
-    words = table("polarity")["except"]
-    if before[-2:] in (["all", "but"], ["every", "but"]) or before[-2:] == ["except", "for"]:
-        return True
-    return (
-        before[-1:] != [] and before[-1] in words and any(w in {"all", "every", "each"} for w in before[-5:])
-    )
-
-
 def _is_whole(spot: Spot) -> bool:
     """True for the whole of a part: what befell "six OF 24 jobs" did not befall all 24."""
     before = [t for t in spot.sentence.tokens if spot.tokens[0].i - 4 <= t.i < spot.tokens[0].i]
@@ -134,12 +117,18 @@ def _positive(verb: Token, spot: Spot, noun: Token | None) -> str:
     opposite = None if _says_nothing(verb, lemma, spot, noun) else phrase or listed.get(lemma)
     if opposite in table("polarity")["of_people"] and not _people(noun):
         return lemma  # "we turn away 20 calls"
+    if opposite in table("polarity")["of_pleas"] and not _plea(noun):
+        return lemma  # "sixty pies were thrown out"
     return str(opposite) if opposite is not None and _concerns(spot, verb) else lemma
 
 
 def _people(noun: Token | None) -> bool:
     named = kinds(str(noun.lemma_.lower())) if noun is not None else frozenset()
     return not named or bool(named & {"person", "household"})
+
+
+def _plea(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in table("polarity")["plea"]
 
 
 def _says_nothing(verb: Token, lemma: str, spot: Spot, noun: Token | None) -> bool:
@@ -179,63 +168,6 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
 
 def _inside(spot: Spot, token: Token) -> bool:
     return bool(spot.sentence.tokens[0].i <= token.i <= spot.sentence.tokens[-1].i)
-
-
-def _denies(verb: Token, spot: Spot, noun: Token | None) -> bool:
-    """True if "not", "never", "no ..." or "nobody" denies the clause for the thing counted."""
-    if is_denied(verb):
-        return _reaches(verb, spot, noun)
-    beside = grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS)
-    others = [t for t in beside if not spot.holds(t) and t != noun and not t.is_ancestor(spot.root)]
-    said = any(_says_no(token, verb) for token in others)
-    return (said and _takes_part(verb, spot, role_in(spot, verb))) or nothing_in(verb, spot)
-
-
-def _says_no(token: Token, verb: Token) -> bool:
-    """True for "nobody" and "no one", and for "no interview" with a verb that does something."""
-    words = table("polarity")
-    if token.lower_ == "none" and token.dep_ in grammar.OBJECTS and verb.lemma_.lower() in words["state"]:
-        return False  # "homes have none"
-    if token.lower_ in words["nobody"] or (token.lower_ == "one" and det_no(token)):
-        return True
-    # "Three reported a better season and the rest no change": another's object is far off.
-    near = abs(token.i - verb.i) <= 5
-    idle = verb.lemma_.lower() in words["state"] or token.lemma_.lower() in words["no_matter"]
-    return near and det_no(token) and not idle
-
-
-def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
-    """True if what is counted takes part in the verb's clause so that its denial is told of it."""
-    owner = noun if noun is not None else spot.root
-    if verb.dep_ in grammar.NOUN_CLAUSES and verb.head in {owner, spot.root, *numbered(spot)}:
-        return True
-    # A verb under "said that they" has the subject of "said".
-    role = role_in(spot, verb) or "nsubj"
-    if verb.lemma_.lower() in table("polarity")["unmoved"]:
-        return role in grammar.SUBJECTS
-    if verb.lemma_.lower() == "be" and (role == "prep" or grammar.children(verb, "attr")):
-        return False  # "in six others there was not one", "ten things are not a basket"
-    if any(c.lower_ in table("polarity")["judging"] for c in grammar.children(verb, "acomp")):
-        return False  # "the 420 officers are not enough"
-    return _takes_part(verb, spot, role)
-
-
-def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
-    """False for what merely could not be, and for a number of things that there were not."""
-    if role in {*grammar.OBJECTS, "nsubjpass"} and told_inside(verb, spot):
-        return False
-    if role in grammar.OBJECTS and spot.figure.kind in {"count", "money"}:
-        return (is_definite(spot) and (not is_modal(verb) or will_not(verb))) or contrasted(verb)
-    if role in {"prep", "agent"} and not _is_place_of_it(verb, spot):
-        return False
-    return role in grammar.SUBJECTS or not is_modal(verb)
-
-
-def _is_place_of_it(verb: Token, spot: Spot) -> bool:
-    """True for where it did not happen: "had not come AT 17 centres"; not for "despite nine rounds"."""
-    prep = next((c for c in verb.children if c.is_ancestor(spot.root)), None)
-    part = grammar.of_noun(spot.root) is not None and spot.root.dep_ in {"pobj", "nummod"}
-    return prep is not None and (prep.lower_ in table("polarity")["places"] or part)
 
 
 def _concerns(spot: Spot, verb: Token) -> bool:
