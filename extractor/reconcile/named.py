@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
@@ -25,6 +26,7 @@ def _one_name(x: str, y: str) -> bool:
     return x == y or (min(len(ours), len(theirs)) == 1 and bool({*ours} & {*theirs}))
 
 
+@lru_cache(maxsize=4096)
 def names_of(text: str) -> frozenset[str]:
     """The names that a text prints, without those of days and months."""
     found = (_FIRST.sub("", name) for name in _NAME.findall(text))

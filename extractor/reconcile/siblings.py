@@ -19,8 +19,9 @@ from extractor.reconcile.check import check
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.edited import Edit, edits
 from extractor.reconcile.frames import Shift, shift_of_claims, shift_of_nouns, shift_of_slots, shift_of_words
-from extractor.reconcile.link import link
 from extractor.reconcile.link.between import between, supplied
+from extractor.reconcile.link.compare import comparisons
+from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.retold import retold, same_numbers
 from extractor.reconcile.one_event import one_event
 from extractor.reconcile.story import Story, family
@@ -30,7 +31,9 @@ Names = frozenset[str]
 
 def awaiting(story: Story) -> tuple[Relation, ...]:
     """Comparisons of a story with what another one may print: "lower than the national average"."""
-    return tuple(r for r in link(story) if r.kind == "compare")
+    if not any(c.reference for c in story.comparisons):
+        return ()
+    return tuple(comparisons(story, mark(story)))
 
 
 def printed_differently(

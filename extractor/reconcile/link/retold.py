@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from extractor.amount import meet
 from extractor.lexicon import table
@@ -44,9 +45,14 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
     for number in sorted(ours.keys() & theirs.keys()):
         if len(ours[number]) == len(theirs[number]) == 1:
             x, y = ours[number][0], theirs[number][0]
-            shared = content_words(a.sentence(x)) & content_words(b.sentence(y))
+            shared = _words(a.sentence(x)) & _words(b.sentence(y))
             if len(shared) + digits(x) >= 4 and shared:
                 yield x, y
+
+
+@lru_cache(maxsize=4096)
+def _words(sentence: str) -> frozenset[str]:
+    return content_words(sentence)
 
 
 def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
@@ -75,7 +81,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
 
 
 def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    shared = content_words(a.sentence(x)) & content_words(b.sentence(y))
+    shared = _words(a.sentence(x)) & _words(b.sentence(y))
     if family(x) == "P" and not _one_base(x, y):
         return False
     if family(x) == "C":
