@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,12 +18,15 @@ import pytest
 from docs.make_accuracy import page as accuracy
 from docs.make_accuracy import precision
 from docs.make_catalogue import catalogue
+from docs.make_pages import lay
+from docs.make_schema import page as schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(p for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("gold/**/*.md")))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CATALOGUE = ROOT / "docs" / "catalogue.md"
 ACCURACY = ROOT / "docs" / "accuracy.md"
+SCHEMA = ROOT / "docs" / "schema.md"
 #: A line of printed output that stands for any lines.
 REST = "..."
 
@@ -149,6 +153,24 @@ def test_the_accuracy_is_the_one_that_is_pinned() -> None:
     assert ACCURACY.read_text("utf-8") == accuracy(), "run python -m tests.test_docs"
 
 
+def test_the_fields_and_columns_are_those_of_the_code() -> None:
+    assert SCHEMA.read_text("utf-8") == schema(), "run python -m tests.test_docs"
+
+
+def test_the_site_builds_without_a_dead_link(tmp_path: Path) -> None:
+    lay(tmp_path / "build" / "pages")
+    shutil.copy(ROOT / "zensical.toml", tmp_path)
+    done = ran("python -m zensical build --clean --strict", tmp_path)
+    assert "No issues found" in done
+    made = (tmp_path / "build" / "site" / "docs" / "tutorial" / "index.html").read_text(encoding="utf-8")
+    assert "From a story to a dataset" in made
+    listed = set(re.findall(r'"((?:docs|gold)/[^"]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
+    laid = {
+        p.relative_to(ROOT).as_posix() for p in PAGES if p.parent in (ROOT / "docs", ROOT / "docs" / "guides")
+    }
+    assert laid <= listed
+
+
 def test_precision_falls_as_errors_get_rarer() -> None:
     assert precision(0.5, 0.8, 0.1) == pytest.approx(8 / 9)
     assert precision(0.01, 0.8, 0.1) == pytest.approx(0.008 / 0.107)
@@ -188,5 +210,6 @@ def refreshed(page: Path, folder: Path) -> str:
 if __name__ == "__main__":  # python -m tests.test_docs puts new outputs in the pages
     CATALOGUE.write_text(catalogue(), encoding="utf-8")
     ACCURACY.write_text(accuracy(), encoding="utf-8")
+    SCHEMA.write_text(schema(), encoding="utf-8")
     for changed in PAGES:
         changed.write_text(refreshed(changed, ROOT), encoding="utf-8")
