@@ -1,4 +1,4 @@
-"""`crossfoot audit`: many stories into one store."""
+"""`crossfoot audit` and what is done with its store."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from extractor.cli.options import (
     day_of,
     reading_options,
 )
+
+Store = Annotated[Path, typer.Option(metavar="FILE", help="The store of an audit.")]
 
 
 def audit(
@@ -49,5 +51,24 @@ def audit(
 
         way = Way(workers, time_limit, reading=reading_options(time_limit, size_limit, password))
         return audited(paths, store, Settings(day_of(published), policy, model), way, export)
+
+    return guarded(work, debug)
+
+
+def forget(
+    document: Annotated[str, typer.Argument(help="Its id, name, file or address.", show_default=False)],
+    store: Store,
+    debug: Debug = False,
+) -> int:
+    """Remove a document from the store of an audit: its text, its claims and every trace of them."""
+
+    def work() -> int:
+        from extractor.audit.forget import forget as forgotten
+        from extractor.audit.store import Store as Kept
+        from extractor.cli.ending import OK, print_out
+
+        with Kept.open(store) as kept:
+            print_out(f"{document}: forgotten in {forgotten(kept, document)} place(s)\n")
+        return OK
 
     return guarded(work, debug)
