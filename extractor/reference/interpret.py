@@ -29,6 +29,8 @@ _MOSTLY = 0.8
 _FEW = 0.34
 #: A unit in brackets that a title lends to all columns: "(thousands)".
 _FIRST_ROWS = 200
+#: So many labels for all rows are rows of their own: nations of a kingdom.
+_SEVERAL = 3
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
@@ -125,6 +127,9 @@ class ReferenceTable:
     def totals(self) -> tuple[Row, ...]:
         """The rows that stand for all the others: by their label, or because the others add up to them."""
         labelled = tuple(r for r in self.rows if is_total(r.label))
+        if len({r.label for r in labelled}) >= _SEVERAL:  # Scotland and Wales beside the United Kingdom
+            added = {r.label for r in self._summed()}
+            return tuple(r for r in labelled if r.label in added)
         return labelled if labelled or self.partial else tuple(self._summed())
 
     def _summed(self) -> Iterator[Row]:
