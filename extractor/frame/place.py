@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.place_names import gazetteer, is_site, place_mentions
+from extractor.frame.place_names import place_mentions
 from extractor.frame.sentences import Sentence, zones
 from extractor.lexicon import table
 from extractor.model import Block, Document, Found, Mention, Span

@@ -1,0 +1,164 @@
+"""What makes a name a place where no gazetteer knows it: the words around it, its ending, its neighbours.
+
+Sure signs ("in X", "X Council", "X's schools", an address) make a name a place at once; weak ones (a
+headline, a possessive, "of X", an ending such as "-shire") only two together. Names of people and of
+companies are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.frame.gazetteer import gazetteer, listed
+from extractor.frame.sayers import person_names
+from extractor.frame.sayers import words as speech_words
+from extractor.lexicon import table
+from extractor.model import Block
+
+#: The word after a name and its possessive, with a number or "own" between them passed over.
+_NEXT = re.compile(
+    r"(['’]s?)?\s+(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|own|state|public|average)\s+)?([a-z]+)"
+)
+_ADDRESS = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Terrace|Close|Drive|Crescent|Way|Place|Square|Court|Gardens),\s+$"
+)
+_AGED = re.compile(r",\s+\d{1,2}\b")
+_SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
+_SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
+#: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
+_WHERE = re.compile(r",\s+(?:\w+\s+){0,5}where\b|,\s+the\s+(?:village|town|city|district|island|county)\b")
+_AT_FIRST = re.compile(
+    r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
+)
+_VERB = re.compile(r"\s+(\w+)")
+
+
+def told_places(
+    text: str, zoned: Sequence[Block], runs: Sequence[tuple[Block, re.Match[str]]]
+) -> dict[str, str]:
+    """Names that the text itself makes places → their key: sure signs at once, weak ones from two up."""
+    never = _people(text, zoned) | _bodies(runs) | _openers(text, runs) | _speaking(text, runs)
+    surnames = {tokens[-1] for _, r in runs if len(tokens := _plain(r[0]).split()) > 1}
+    strong: dict[str, str] = {}
+    weak: Counter[str] = Counter()
+    for zone, run in runs:
+        name = _local_name(text, run)
+        if name and _may_be_place(name, never) and name not in surnames:
+            strong[name] = name.lower().removeprefix("the ")
+        plain = _plain(run[0])
+        if plain in surnames:
+            continue
+        if _may_be_place(plain, never) and len(plain.split()) <= 2:
+            weak[plain] += _weak_signs(text, zone, zoned, run)
+    return strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+def _may_be_place(name: str, never: frozenset[str]) -> bool:
+    tokens = name.split()
+    return (
+        not set(tokens) & listed("never")
+        and tokens[-1] not in (speech_words("titles") - listed("place_words"))
+        and not (set(tokens) <= never or tokens[0] in never)
+        and name.lower() not in speech_words("no_names")
+        and not name.isupper()
+    )
+
+
+def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
+    """Words of the names of people that speak, have a title or an age."""
+    names: set[str] = set()
+    for zone in zoned:
+        for span in person_names(text, zone.span.start, zone.span.end):
+            before, after = text[max(0, span.start - 14) : span.start], text[span.end : span.end + 12]
+            titled = before.split()[-1:] and before.split()[-1].rstrip(".") in speech_words("titles")
+            if before.rstrip().endswith((" in", " at", " near", " from")):
+                continue
+            if titled or _AGED.match(after) or _SPEAKS.match(after) or _SPOKEN.search(before):
+                names.update(w for w in span.of(text).split() if w not in gazetteer())
+    return frozenset(names)
+
+
+def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Words of names of companies and the like, which are no places: "Tamarack Coffee Roasters"."""
+    names: set[str] = set()
+    for _, run in runs:
+        tokens = _plain(run[0]).split()
+        ends = tokens[-1] in speech_words("bodies") and not _ends_in_place(tokens)
+        if (ends or "&" in tokens) and not any(run[0].endswith(w) for w in listed("body_words")):
+            names.update(tokens[:-1] if ends else tokens)
+    return frozenset(names)
+
+
+def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Names that say something themselves: a company, a person."""
+    names: set[str] = set()
+    for _, run in runs:
+        after = _VERB.match(text, run.end())
+        if after is not None and after[1] in speech_words("said") and _plain(run[0]) == run[0]:
+            before = text[max(0, run.start() - 6) : run.start()].split()[-1:]
+            speaks_for = any(run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words"))
+            names.update(run[0].split() if before not in (["in"], ["at"], ["of"]) and not speaks_for else ())
+    return frozenset(names)
+
+
+def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Words that have their capital only from opening a sentence: "Secondary schools"."""
+    inside = {w for _, r in runs for w in _plain(r[0]).split() if not _starts(text, r.start())}
+    return frozenset(n for _, r in runs for n in [_plain(r[0])] if " " not in n and n not in inside)
+
+
+def _starts(text: str, at: int) -> bool:
+    return at == 0 or text[max(0, at - 2) : at].rstrip(" “\"‘'(-•")[-1:] in {"", ".", "!", "?", "\n", ":"}
+
+
+def _weak_signs(text: str, zone: Block, zoned: Sequence[Block], run: re.Match[str]) -> int:
+    """Signs that alone prove nothing: a headline's name, a possessive, "of X"."""
+    possessive = _plain(run[0]) != run[0]
+    before = text[max(zone.span.start, run.start() - 4) : run.start()].split()[-1:]
+    return (zone is zoned[0]) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
+
+
+def _local_name(text: str, run: re.Match[str]) -> str | None:
+    name = _plain(run[0])
+    tokens = name.split()
+    for ending in _body_words():
+        if name.endswith(" " + ending) and len(tokens) > len(ending.split()):
+            if len(tokens) - len(ending.split()) > 3 or any(_plain(t) != t for t in tokens):
+                return None
+            return name.removesuffix(" " + ending).removeprefix("The ")
+    following = _NEXT.match(text, run.start() + len(name))
+    word = following[2] if following else ""
+    if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in listed("first_words")):
+        return name
+    if word in listed("place_words") or word in listed("people_of"):
+        return name if tokens[-1] not in speech_words("bodies") else None
+    before = text[max(0, run.start() - 14) : run.start()].split()[-1:]
+    if _WHERE.match(text, run.start() + len(name)) or _AT_FIRST.search(
+        text, max(0, run.start() - 24), run.start()
+    ):
+        return name if tokens[-1] not in speech_words("bodies") else None
+    led = bool(before) and before[0].lower() in listed("led_by") and _may_be_inside(tokens)
+    return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
+
+
+def _ends_in_place(tokens: Sequence[str]) -> bool:
+    """True for "Cray Valley" and "Cray Leisure Centre"."""
+    return tokens[-1] in listed("place_words") or " ".join(tokens[-2:]) in listed("place_words")
+
+
+def _may_be_inside(tokens: Sequence[str]) -> bool:
+    """True for what one may be in: a town, or a house of that name, but no company or court of law."""
+    house = len(tokens) > 1 and tokens[-1] in listed("houses") and tokens[0] not in listed("no_houses")
+    return house or tokens[-1] not in speech_words("bodies")
+
+
+@cache
+def _body_words() -> tuple[str, ...]:
+    return tuple(sorted(table("places")["body_words"], key=len, reverse=True))
