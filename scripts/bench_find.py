@@ -19,6 +19,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "at signs": lambda n: "x@" * (n // 2),
     "hedges without a number": lambda n: "more than " * (n // 10),
     "dashes": lambda n: "1-" * (n // 2),
+    "names and numbers": lambda n: "the Ab 1 and " * (n // 13),
+    "rates": lambda n: "1 a day, up from " * (n // 17),
     "names and ages": lambda n: "Ann, 39, " * (n // 9),
 }
 #: Filler without figures: the gold is denser than news, which has about 5 figures in 1,000 characters.

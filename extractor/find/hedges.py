@@ -61,6 +61,11 @@ _SIGNS = {
     "<=": "at_most",
     "≈": "about",
 }
+#: What may follow "past" where it is "more than": "taking sales past 9,000".
+_LARGE = re.compile(
+    r"(?:[A-Z]{0,2}[£$€])?\d(?:[\d,]*,\d{3}|"
+    r"[\d,.]*[ -]?(?:%|per ?cent\b|million\b|billion\b|trillion\b|[mb]n?\b))|[£$€]\d"
+)
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 #: Hedge → words before it after which it is a plain preposition.
 _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
@@ -111,6 +116,8 @@ def _is_no_hedge(text: str, hedge: Hedge, level: bool) -> bool:
         return True
     if hedge.start and text[hedge.start - 1] == "-" and hedge.words[0].isalpha():
         return True  # "a four-under 68"
+    if hedge.words == "past" and not _LARGE.match(text, hedge.end):
+        return True  # "ran past three homes", "ten past six"
     words = _GUARDED.get(hedge.words)
     if words is None:
         return False
