@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.frame.named import DAY, RUN, is_persons, person_names
 from extractor.frame.place_names import gazetteer
@@ -17,10 +18,11 @@ from extractor.model import Block, Span
 _REACH = 3
 #: Sayings back in which a surname does.
 _MANY = 200
-#: Zones back in which a surname looks for the name in full.
+#: Windows back in which a surname looks for the name in full.
 _FAR = 60
-#: Zones back in which the name of a body or a title is looked for, and characters of each.
+#: Windows back in which the name of a body or a title is looked for, and characters of each.
 _BACK, _LONG = 8, 3000
+_ARTICLE = re.compile(r"(?:The|A|An)\s+")
 #: "The minister added": whoever spoke last, if that was a person with a name.
 _THE_PERSON = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
 #: "the agency", "The rail regulator": an article and one or two common words.
@@ -76,10 +78,10 @@ def _ends_in(sayer: Sayer, name: str) -> bool:
 
 
 def _full_name(text: str, zones: Sequence[Block], saying: Saying) -> Sayer | None:
-    name = saying.sayer.text
-    for zone in reversed(zones[max(0, saying.zone - _FAR) : saying.zone + 1]):
-        for span in person_names(text, zone.span.start, min(zone.span.end, saying.verb.start)):
-            if span.of(text).split()[-1] == name and " " in span.of(text):
+    name, at = saying.sayer.text, saying.verb.start
+    for window in _back(zones, saying.zone, at, _FAR):
+        for span in _people_in(text, window):
+            if span.end <= at and span.of(text).split()[-1] == name and " " in span.of(text):
                 return Sayer(span, span.of(text), "person")
     return None
 
@@ -97,7 +99,13 @@ def _antecedent(
         else {"people", "person", "body"}
     )
     spoke = next(
-        (s for s in reversed(earlier[-_MANY:]) if s.sayer.kind in wanted and s.zone >= saying.zone - _REACH),
+        (
+            s
+            for s in reversed(earlier[-_MANY:])
+            if s.sayer.kind in wanted
+            and s.zone >= saying.zone - _REACH
+            and _as_many(saying.sayer.text, s.sayer)
+        ),
         None,
     )
     if body:
@@ -106,7 +114,8 @@ def _antecedent(
         zone = zones[number].span
         if spoke is not None and spoke.zone == number:
             return spoke.sayer
-        names = person_names(text, zone.start, min(zone.end, saying.verb.start))
+        end = min(zone.end, saying.verb.start)
+        names = person_names(text, max(zone.start, end - _LONG), end)
         own = [n for n in names if _may_be(saying.sayer.text, text, n) and quote_at(quoted, n) is None]
         if own:
             first = own[0]
@@ -132,9 +141,10 @@ def _named_body(text: str, zones: Sequence[Block], zone: int, sayer: Sayer) -> S
 def _titled_person(text: str, zones: Sequence[Block], zone: int, sayer: Sayer) -> Sayer | None:
     """The person named before with the title that a common noun repeats: "Gov. Lee" for "the governor"."""
     noun = sayer.text.split()[-1].lower()
-    for block in _back(zones, zone, sayer.printed.start):
-        for span in reversed(person_names(text, block.start, block.end)):
-            if noun in _titles_of(text, span):
+    at = sayer.printed.start
+    for window in _back(zones, zone, at, _BACK):
+        for span in reversed(_people_in(text, window)):
+            if span.end <= at and noun in _titles_of(text, span):
                 return Sayer(span, span.of(text), "person")
     return None
 
@@ -150,15 +160,27 @@ def _titles_of(text: str, name: Span) -> Iterator[str]:
 
 def _bodies(text: str, zones: Sequence[Block], zone: int, at: int) -> Iterator[Span]:
     """Names that may be a body's, the nearest first."""
-    for block in _back(zones, zone, at):
-        runs = list(RUN.finditer(text, block.start, block.end))
-        people = {s for s in person_names(text, block.start, block.end) if not _is_subject(text, s)}
-        for run in reversed(runs):
-            article = re.match(r"(?:The|A|An)\s+", run[0])
-            span = Span(run.start() + (article.end() if article else 0), run.end())
-            printed = span.of(text).removesuffix("'s").removesuffix("’s")
-            if span not in people and not _is_word(text, Span(span.start, span.start + len(printed))):
-                yield Span(span.start, span.start + len(printed))
+    for window in _back(zones, zone, at, _BACK):
+        yield from (s for s in reversed(_bodies_in(text, window)) if s.end <= at)
+
+
+@lru_cache(maxsize=256)
+def _bodies_in(text: str, window: Span) -> tuple[Span, ...]:
+    people = {s for s in _people_in(text, window) if not _is_subject(text, s)}
+    runs = (_without_article(text, Span(*r.span())) for r in RUN.finditer(text, window.start, window.end))
+    return tuple(s for s in runs if s not in people and not _is_word(text, s))
+
+
+@lru_cache(maxsize=256)
+def _people_in(text: str, window: Span) -> tuple[Span, ...]:
+    return tuple(person_names(text, window.start, window.end))
+
+
+def _without_article(text: str, run: Span) -> Span:
+    """The name in a run of words with capitals: without "The", without a possessive's end."""
+    article = _ARTICLE.match(text, run.start, run.end)
+    start = article.end() if article is not None else run.start
+    return Span(start, run.end - (2 if text[run.end - 2 : run.end] in {"'s", "’s"} else 0))
 
 
 def _is_word(text: str, span: Span) -> bool:
@@ -166,6 +188,13 @@ def _is_word(text: str, span: Span) -> bool:
     printed = span.of(text).lower()
     known = printed in words("no_names") | words("fronting")
     return known or (" " not in printed and text.startswith(",", span.end))
+
+
+def _as_many(pronoun: str, sayer: Sayer) -> bool:
+    """False for a group that "he" cannot stand for: "aides to the mayor", "officials"."""
+    head = re.split(r"\s(?:of|for|at|in|with|to|from|who|that)\s|,", sayer.text)[0].lower()
+    several = head.endswith(("s", "people", "police", "staff"))
+    return sayer.kind != "people" or pronoun not in {"he", "she"} or not several
 
 
 def _may_be(pronoun: str, text: str, name: Span) -> bool:
@@ -182,11 +211,18 @@ def _may_be(pronoun: str, text: str, name: Span) -> bool:
     return title is None or pronoun not in {"he", "she"} or male == (pronoun == "he")
 
 
-def _back(zones: Sequence[Block], zone: int, at: int) -> Iterator[Span]:
-    for number in range(zone, max(-1, zone - _BACK - 1), -1):
+def _back(zones: Sequence[Block], zone: int, at: int, most: int) -> Iterator[Span]:
+    """Windows of the zones up to an offset, the nearest first; a long zone is cut into several."""
+    for number in range(zone, -1, -1):
         span = zones[number].span
         end = min(span.end, at) if number == zone else span.end
-        yield Span(max(span.start, end - _LONG), max(span.start, end))
+        for start in range(
+            span.start + max(0, end - 1 - span.start) // _LONG * _LONG, span.start - 1, -_LONG
+        ):
+            if most <= 0:
+                return
+            most -= 1
+            yield Span(start, min(span.end, start + _LONG))
 
 
 def _is_subject(text: str, span: Span) -> bool:

@@ -25,6 +25,7 @@ _ADVERB = (
 #: What stands between a subject and its verb and is no part of it: "on Thursday", "has since", "also".
 _BETWEEN = re.compile(rf",?\s+(?:{_ADVERB}|{_WHEN})\s*,?$")
 _LAST_BETWEEN = re.compile(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
+_SUBORDINATE = re.compile(r"\b(?:after|before|when|while|because|since|although|though|if|until|whether)\s+")
 _JOINED = re.compile(
     r"(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough)\s+"
 )
@@ -81,6 +82,8 @@ def verb_start(text: str, start: int, stop: int) -> int:
 def phrase_before(text: str, core: Span, start: int, stop: int) -> Span:
     """The words that name the source whose core stands before its verb, between two offsets."""
     begin = _piece_start(text, start, core.start)
+    cuts = list(_SUBORDINATE.finditer(text, begin, core.start))
+    begin = cuts[-1].end() if cuts else begin
     while begin > start and _heralds(text[_piece_start(text, start, begin - 2) : begin - 2]):
         begin = _piece_start(text, start, begin - 2)
     whole = trimmed(text, begin, max(stop, core.end))

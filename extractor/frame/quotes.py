@@ -8,6 +8,7 @@ mark again, as newspapers print a speech over paragraphs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,7 +65,13 @@ def _told_of(text: str, quote: Quote) -> Quote:
 
 def quote_at(found: Sequence[Quote], span: Span) -> Quote | None:
     """The quote that the whole span stands in, or None."""
-    return next((q for q in found if q.span.contains(span)), None)
+    return next((q for q in near(found, span.start) if q.span.contains(span)), None)
+
+
+def near(found: Sequence[Quote], at: int) -> Sequence[Quote]:
+    """Of the quotes in the order of print, those around an offset: the two before it and the two after."""
+    index = bisect_left(found, at, key=lambda q: q.span.start)
+    return found[max(0, index - 2) : index + 2]
 
 
 def _goes_on(before: Quote, first: Quote, zone: Block, text: str) -> bool:
@@ -80,6 +87,9 @@ def _in_zone(text: str, span: Span, number: int) -> Iterator[Quote]:
         if opened is None:
             if char in PAIRS and _opens(text, at, char, span):
                 opened, mark = at + 1, char
+        elif mark == "“" and text[at : at + 2] in {"’’", "''"}:  # two single marks for a double one
+            yield Quote(Span(opened, at), number)
+            opened = None
         elif char == PAIRS[mark] and not (
             char == mark and _opens(text, at, char, span) and _nested(text, at)
         ):

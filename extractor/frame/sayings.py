@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.frame.antecedents import resolved
 from extractor.frame.named import is_short
-from extractor.frame.quotes import Quote
+from extractor.frame.quotes import Quote, near
 from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before
 from extractor.model import Block, Span
@@ -34,7 +34,7 @@ _PASSIVE = re.compile(
 )
 #: The second of two who say something: "The city said that it had, and councillor Ann Lee that it had not".
 _GAPPED = re.compile(
-    r"\b(?:said|says|told)\b[^.;“”\"]*?,?\s+(?:and|but)\s+(?P<who>[^,.;“”\"]{3,60}?)\s+(?P<that>that)\b"
+    r"\b(?:said|says|told)\b[^.;“”\"]{0,300}?,?\s+(?:and|but)\s+(?P<who>[^,.;“”\"]{3,60}?)\s+(?P<that>that)\b"
 )
 _COLON = re.compile(r"(?P<who>[A-Z][^.:;!?“”\"]{2,80}):\s*[“\"‘']")
 _LABEL = re.compile(
@@ -80,16 +80,17 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
 
 def sentence_start(text: str, zone: Span, at: int) -> int:
     """Where the sentence starts that holds an offset, by its punctuation."""
-    ends = [
-        e.end() for e in _SENTENCE_END.finditer(text, max(zone.start, at - _LONG), at) if _is_end(text, e)
-    ]
-    return ends[-1] if ends else zone.start
+    start = max(zone.start, at - _LONG)
+    ends = (e.end() for e in reversed(list(_SENTENCE_END.finditer(text, start, at))) if _is_end(text, e))
+    return next(ends, start)
 
 
 def sentence_stop(text: str, zone: Span, at: int) -> int:
     """Where the sentence ends that holds an offset."""
-    ends = (e.start() + 1 for e in _SENTENCE_END.finditer(text, at, zone.end) if _is_end(text, e))
-    return next(ends, zone.end)
+    ends = (
+        e.start() + 1 for e in _SENTENCE_END.finditer(text, at, min(zone.end, at + _LONG)) if _is_end(text, e)
+    )
+    return next(ends, min(zone.end, at + _LONG))
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
@@ -111,16 +112,17 @@ def _labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
 
 def _in_zone(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
     yield from _according(text, zone, number, quoted)
-    passive = list(_passive(text, zone, number, quoted))
-    yield from passive
+    told = list(_passive(text, zone, number, quoted))
+    passive = {at for p in told for at in range(p.verb.start, p.verb.end)}
+    yield from told
     yield from _gapped(text, zone, number, quoted)
     yield from _colons(text, zone, number, quoted)
     yield from _signed(text, zone, number, quoted)
     yield from _inverted(text, zone, number, quoted)
     for found in _SAID.finditer(text, zone.span.start, zone.span.end):
-        taken = _quoted(found.start(), quoted) or any(p.verb.contains(Span(*found.span())) for p in passive)
+        taken = found.start() in passive or _quoted(found.start(), quoted)
         if not taken and not _not_said(text, found):
-            saying = _saying(text, zone, number, found, quoted)
+            saying = _saying(text, zone, number, found, near(quoted, found.start()))
             if saying is not None:
                 yield saying
 
@@ -188,14 +190,16 @@ def _inverted(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> I
             continue
         stop = sentence_stop(text, zone.span, found.end())
         sayer = sayer_after(
-            text, found.end(), min([stop, *(q.span.start for q in quoted if q.span > quote.span)])
+            text,
+            found.end(),
+            min([stop, *(q.span.start for q in near(quoted, found.end()) if q.span > quote.span)]),
         )
         if sayer is not None and sayer.kind == "person" and " " in sayer.text:
             yield Saying(Span(*found.span(1)), number, sayer, inverted=True)
 
 
 def _quoted(at: int, quoted: Sequence[Quote]) -> bool:
-    return any(q.span.start <= at < q.span.end for q in quoted)
+    return any(q.span.start <= at < q.span.end for q in near(quoted, at))
 
 
 def _saying(
@@ -230,7 +234,10 @@ def _saying(
 
 def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:
     """The source of ", said X, chair of Y." after words that are no quote, with no clause after it."""
-    if not text.endswith(", ", zone.span.start, verb.start) or verb.of(text) not in words("said"):
+    if not text.endswith(", ", zone.span.start, verb.start) or verb.of(text) not in words("said") - {
+        "told",
+        "tells",
+    }:
         return None
     end = min(stop, sentence_stop(text, zone.span, verb.end))
     sayer = sayer_after(text, verb.end, end, strict=verb.of(text) in words("strict"))
@@ -238,7 +245,8 @@ def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:
         return None
     if verb.of(text) not in words("strict") and not sayer.text[:1].isupper():
         return None  # "..., announced his candidacy"
-    return None if _GOES_ON.search(text, sayer.printed.end, end) else sayer
+    aside = text.startswith(",", sayer.printed.end)  # "Wages, said Ann Lee, are low."
+    return sayer if aside or _GOES_ON.search(text, sayer.printed.end, end) is None else None
 
 
 def _allowed(text: str, saying: Saying) -> Saying | None:

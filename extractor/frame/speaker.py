@@ -27,6 +27,11 @@ _REST = re.compile(
     r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
     r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will)\b)[\w’'-]+){0,6})?)\s*[.!?,;”\"]*\s*"
 )
+#: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
+_ENDS = re.compile(
+    r"(?:\s+(?:reporters|(?:the|a|an)\s+\w+|[A-Z]\w+))?(?:\s+(?:on\s+|late\s+|early\s+)?[A-Z]\w+day|\s+(?:yesterday|today|later))?"
+    r"(?:\s+(?:in|at|during|after|on)\s[^,.;“\"]{1,60})?\s*(?:[.;!?)”\"—–-]|,(?!\s*[“\"‘'])|$)"
+)
 #: Where what is said may end within its sentence.
 _BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
 _BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
@@ -100,7 +105,7 @@ def _zone_of(speech: Speech, at: int) -> int:
 
 
 def _said(text: str, voice: Voice, sayer: Sayer, found: Found, *, speaks: bool = True) -> Said:
-    key = " ".join(sayer.text.lower().removeprefix("the ").removeprefix("a ").split())
+    key = " ".join(sayer.text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ").split())
     source = Mention(sayer.printed, sayer.printed.of(text), key, found)
     return Said(voice, Mention(sayer.span, sayer.text, key, found) if speaks else None, sayer, source)
 
@@ -211,7 +216,8 @@ def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: To
     if _in_aside(root):
         return False
     if span.start < saying.verb.start:
-        return _closes(text, sentence, saying) or _hangs_on(root, verb, before=True)
+        ends = _ENDS.match(text, saying.sayer.printed.end if saying.inverted else saying.verb.end) is not None
+        return _closes(text, sentence, saying) or (ends and _hangs_on(root, verb, before=True))
     return _hangs_on(root, verb, before=False) or _follows(text, saying, span)
 
 
