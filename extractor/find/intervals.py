@@ -18,6 +18,8 @@ _EXACT = {"duration", "age", "rank", "reference", "date", "score", "index"}
 _MEASURED = {"percentage", "points", "measure", "rate", "multiple"}
 #: From here on a measured whole number is read as printed in full: 1,134 GWh.
 _LONG = 1000
+#: And from here on one that ends in 000 as rounded: 840,000 tonnes.
+_VERY_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _step(number: Numeral, kind: FigureKind, divisor: int | Fraction) -> Fractio
         return round_places(number.value)
     if kind in _EXACT or kind not in _MEASURED or number.form == "words" or divisor > 1:
         return None
+    if abs(number.value) >= _VERY_LONG and number.value % 1000 == 0:
+        return round_places(number.value)
     return None if abs(number.value) >= _LONG else number.step
 
 
