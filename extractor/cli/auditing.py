@@ -47,3 +47,18 @@ def _told(store: Store, run: Run) -> str:
         f"{run.done} checked, {run.skipped} known before, {run.failed} failed\n"
         f"to check: {within} within a document, {between} between documents\n"
     )
+
+
+def reported(store: Path, page: Path, tables: Path | None, title: str) -> int:
+    """Write the report of a store, and its tables where asked for."""
+    from extractor.audit.overview import overview
+    from extractor.audit.page import render_page, write_tables
+    from extractor.report.files import write_atomically
+
+    with Store.open(store) as kept:
+        seen = overview(kept)
+    write_atomically(page, render_page(seen, title))
+    if tables is not None:
+        write_tables(seen, tables)
+    print_out(f"{len(seen.disputes)} figures printed differently; {page}\n")
+    return OK

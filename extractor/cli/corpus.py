@@ -72,3 +72,26 @@ def forget(
         return OK
 
     return guarded(work, debug)
+
+
+def report(
+    store: Annotated[
+        Path, typer.Argument(metavar="STORE", help="The store of an audit.", show_default=False)
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")
+    ] = Path("audit.html"),
+    tables: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The tables of the page as CSV and Parquet, too.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="What the page is called.")] = "Audit",
+    debug: Debug = False,
+) -> int:
+    """Write what an auditor reads: what is printed differently, by whom, and what to check."""
+
+    def work() -> int:
+        from extractor.cli.auditing import reported
+
+        return reported(store, output, tables, title)
+
+    return guarded(work, debug)
