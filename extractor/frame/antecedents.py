@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extractor.frame.gazetteer import gazetteer
 from extractor.frame.named import DAY, RUN, is_persons, person_names
-from extractor.frame.place_names import gazetteer
 from extractor.frame.quotes import Quote, quote_at
 from extractor.frame.said import Sayer, Saying, words
 from extractor.lexicon import table
