@@ -17,6 +17,7 @@ _OF_DAY = re.compile(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['â€
 _CUE = re.compile(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
 _END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
 _HALF_PAST = re.compile(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
+_HOUR = re.compile(r"(?:1[0-2]|[1-9])(?!\d|[.,:]\d)")
 #: The minutes that people tell before "past".
 _MINUTES = (5, 10, 20, 25)
 
@@ -39,3 +40,11 @@ def spoken_clock(text: str, at: int, number: Numeral) -> Outside | None:
     if _CUE.search(text, max(0, at - 40), at) and _END.match(text, number.end):
         return Outside(at, number.end, "date", "clock time")
     return None
+
+
+def hour(text: str, at: int) -> Outside | None:
+    """ "Opens at 9 and closes at 5", "Sundays at 9": an hour in digits, by the words before it."""
+    found = _HOUR.match(text, at)
+    if found is None or not _CUE.search(text, max(0, at - 40), at) or not _END.match(text, found.end()):
+        return None
+    return Outside(at, found.end(), "date", "clock time")

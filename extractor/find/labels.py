@@ -38,6 +38,9 @@ def label(text: str, at: int) -> Outside | None:
     word = found[1]
     if _DAY.search(text, max(0, at - 16), at) and not _counted(text, _id_end(text, at)):
         return Outside(at, _id_end(text, at), "reference", "label")
+    vote = _VOTE.match(text, at) if word in ("House", "Senate") else None
+    if vote is not None:
+        return Outside(at, vote.end(), "score", "score")
     if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
         return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
     if word.lower() in _BEFORE or word in _CAPITALISED:
@@ -50,6 +53,7 @@ _SENT_TO = re.compile(
     r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
 )
 #: "Died by day 30", "on day 3 of the trial".
+_VOTE = re.compile(r"\d{1,3}(?: to |-)\d{1,3}(?![\d%,]| per)")
 _DAY = re.compile(r"\b(?:by|on|at|from|since|until|to|after|before|of) [Dd]ay $")
 _DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
 _WITH_UNIT = re.compile(

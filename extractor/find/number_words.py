@@ -17,6 +17,7 @@ from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS,
 _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 _PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
+_PAST = re.compile(r"\b(?:past|last|next|previous|first) $")
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = re.compile(
@@ -106,6 +107,7 @@ def _tail(text: str, number: Numeral) -> Numeral:
             part is not None
             and (not number.rounded or word.endswith("ths"))
             and not (number.value % 10 == 0 and word in ORDINALS)
+            and not (word == "quarters" and _are_times(text, number))
         ):
             value = number.value / part[0]
             return _of_a_scale(
@@ -126,6 +128,11 @@ def _joined_ordinal(text: str, number: Numeral) -> Numeral | None:
     if not _PLACE_END.match(text, found.end()):
         return None  # "two hundred and third parties"
     return replace(number, end=found.end(), value=number.value + value, form="ordinal")
+
+
+def _are_times(text: str, number: Numeral) -> bool:
+    """True for "two quarters" and "the past three quarters", which are parts of a year."""
+    return number.value != 3 or _PAST.search(text, max(0, number.start - 12), number.start) is not None
 
 
 def _of_a_scale(text: str, number: Numeral) -> Numeral:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from extractor.find.clocks import spoken_clock
+from extractor.find.clocks import hour, spoken_clock
 from extractor.find.labels import label, numbered, paragraph, word_label
 from extractor.find.names import (
     describes_rooms,
@@ -77,9 +77,9 @@ def words_outside_at(text: str, at: int, number: Numeral) -> Outside | None:
     found = word_label(text, at)
     if found is not None:
         return replace(found, end=number.end)
-    hour = spoken_clock(text, at, number)
-    if hour is not None:
-        return hour
+    clock_time = spoken_clock(text, at, number)
+    if clock_time is not None:
+        return clock_time
     named = named_in_words(text, at, number.end) or describes_rooms(text, number)
     if named or is_idiom(text, at, number.end) or is_tailed(text, at):
         return Outside(at, number.end, "reference", "name with a number")
@@ -257,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     address,
     attached,
     numbered,
+    hour,
     day_of_month,
     short_year,
     label,
