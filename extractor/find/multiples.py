@@ -33,6 +33,7 @@ _COMPARED = re.compile(
 _SUBSCRIBED = re.compile(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
 _FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
 _FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
+_DOUBLE_DOUBLE = re.compile(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
 _MODELS_FROM = 100
 _OFTEN = re.compile(
     r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
@@ -80,6 +81,8 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
             return None
         return Draft(at, end, replace(number, start=at, end=end), TIMES, pattern="multiple")
     number = Numeral(at, end, Fraction(_TIMES[word]), "words")
+    if _DOUBLE_DOUBLE.search(text, max(0, at - 9), at):
+        return None
     if word in _NEED_MORE and not _COMPARED.match(text, end):
         return None  # how often something happened, or a room with two beds
     return Draft(at, end, number, TIMES, pattern="multiple")

@@ -34,7 +34,11 @@ def _in_a_row(text: str, at: int, end: int) -> bool:
 def score(text: str, at: int) -> Outside | None:
     """ "Won 2-1": two numbers with a dash that fall, or that words of winning and losing stand near."""
     found = _PAIR.match(text, at)
-    if found is None or found[2] in "/:" or (" " in found[2] and int(found[1]) <= int(found[3])):
+    if found is None or found[2] in "/:":
+        return None
+    if text[max(0, at - 2) : at] == "( " and text.startswith(" )", found.end()):
+        return Outside(at, found.end(), "score", "score")  # "( 17 - 36 )", a record in a text cut into words
+    if " " in found[2] and int(found[1]) <= int(found[3]):
         return None
     a, b = int(found[1]), int(found[3])
     if text[found.end() : found.end() + 1].isalpha() or _unit_follows(text, found.end()):
