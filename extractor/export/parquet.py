@@ -96,7 +96,7 @@ def _duckdb() -> ModuleType:
     try:
         return import_module("duckdb")
     except ModuleNotFoundError as error:
-        raise SettingsError("Parquet needs DuckDB; install it: pip install 'crossfoot[export]'") from error
+        raise SettingsError("Parquet needs DuckDB; install it: pip install duckdb") from error
 
 
 def _sql(kind: Type) -> str:

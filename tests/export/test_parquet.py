@@ -66,5 +66,5 @@ def test_a_missing_duckdb_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ModuleNotFoundError(name=name)
 
     monkeypatch.setattr(parquet, "import_module", gone)
-    with pytest.raises(SettingsError, match=r"crossfoot\[export\]"):
+    with pytest.raises(SettingsError, match="pip install duckdb"):
         render_rows_parquet(HAND, [], Rows.claims)
