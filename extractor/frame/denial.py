@@ -41,6 +41,10 @@ def through_failing(verb: Token) -> tuple[Token, bool]:
         return (deeper, not is_denied(verb)) if deeper is not None else (verb, False)
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in fails:
         return verb, not is_denied(verb.head)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in table("polarity")["act"]:
+        return verb, not is_denied(verb)  # "his FAILURE to attend six of the meetings"
+    if verb.lemma_.lower() in table("polarity")["choosing"]:
+        return next((c for c in grammar.children(verb, "xcomp") if c.pos_ in grammar.VERBS), verb), False
     unable = next(
         (c for c in grammar.children(verb, "acomp") if c.lower_ in table("polarity")["unable"]), None
     )
@@ -66,7 +70,10 @@ def _yet_to(verb: Token) -> bool:
 
 
 def det_no(token: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in token.children)
+    """True for "NO interview", "NEITHER twin", "NOT A penny"."""
+    if any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in token.children):
+        return True
+    return any(c.lower_ == "not" and c.nbor().lower_ in {"a", "an", "one"} for c in token.lefts)
 
 
 def is_denied(verb: Token) -> bool:
@@ -76,6 +83,8 @@ def is_denied(verb: Token) -> bool:
         if after not in table("polarity")["soft"]:
             return True
     if verb.lemma_.lower() in {"do", "be", "have"} and _not_after(verb):
+        return True
+    if any(c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no" for c in verb.children):
         return True
     opening = grammar.children(verb, "cc", "preconj", "advmod")
     return any(c.lower_ in {"nor", "neither"} and c.i < verb.i and c.nbor().pos_ == "AUX" for c in opening)
@@ -118,7 +127,12 @@ def contrasted(verb: Token, spot: Spot) -> bool:
 def told_inside(verb: Token, spot: Spot) -> bool:
     """True for a figure inside what is denied: "did not give the AGES OF the three boys"."""
     top = next((c for c in verb.children if c.is_ancestor(spot.root) and c != spot.root), None)
-    if top is None or spot.root.head == top or top.lemma_.lower() in table("polarity")["number"]:
+    if (
+        top is None
+        or spot.figure.kind == "money"
+        or spot.root.head == top
+        or top.lemma_.lower() in table("polarity")["number"]
+    ):
         return False
     return grammar.is_noun(top) and any(p.lower_ == "of" and p.is_ancestor(spot.root) for p in top.children)
 

@@ -56,9 +56,9 @@ def by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
         told = told or _by_modifier(owner, spot, known)
         if told is not None:
             return told
-    guilty = _not_so(spot)
-    if guilty is not None:
-        return guilty
+    told = _not_so(spot) or _by_act(spot)
+    if told is not None:
+        return told
     verb = grammar.verb_of(spot.root)
     return _by_clause(verb, spot, known) or _fronted(verb, spot) if verb is not None else None
 
@@ -77,17 +77,43 @@ def _owners(spot: Spot, noun: Token | None) -> Iterator[Token]:
 
 def numbered(spot: Spot) -> tuple[Token, ...]:
     """The nouns whose number the figure is told to be: "the NUMBER of SCHOOLS without a head rose to 22"."""
-    role_is_end = spot.root.dep_ in {"pobj", "attr", "dobj"}
+    role_is_end = spot.root.dep_ in {"pobj", "attr", "dobj", "npadvmod"}
     verb = grammar.verb_of(spot.root) if role_is_end else None
     subjects = grammar.children(verb, *grammar.SUBJECTS) if verb is not None else []
     if not subjects:
         return ()
     subject = subjects[-1]
+    if verb is not None and _comes_to(verb, spot):
+        return (subject, *grammar.children(subject, "compound"))
     if subject.lemma_.lower() not in table("polarity")["number"]:
         return (subject,) if _refusal(subject) else ()
     inner = grammar.of_noun(subject)
     beside = [c for c in grammar.children(subject, "compound") if _refusal(c)]
     return (subject, *beside, *([inner] if inner is not None else []))
+
+
+def _comes_to(verb: Token, spot: Spot) -> bool:
+    """True for verbs that say how many their subject is: "unpaid tax CAME TO £4m"."""
+    words, lemma = table("polarity")["comes_to"], verb.lemma_.lower()
+    led = any(
+        f"{lemma} {p.lower_}" in words and p.is_ancestor(spot.root) for p in grammar.children(verb, "prep")
+    )
+    return led or lemma in words or (lemma == "reach" and spot.figure.kind == "money")
+
+
+def _by_act(spot: Spot) -> Mention | None:
+    """What a noun says that so many did not: "the REFUSAL of six members", "six members' FAILURE to sign"."""
+    counted = spot.root.head if spot.root.dep_ == "nummod" else spot.root
+    if counted.dep_ == "poss":
+        act = counted.head
+    elif counted.dep_ == "pobj" and counted.head.lower_ in {"of", "by"}:
+        act = counted.head.head
+    else:
+        return None
+    todo = next((c for c in grammar.children(act, "acl") if c.pos_ in grammar.VERBS), None)
+    if act.lemma_.lower() in table("polarity")["act"] and todo is not None:
+        return Mention(spot.sentence.span_of(act), act.text, event_noun(todo.lemma_.lower()))
+    return _by_noun(act, spot) if grammar.is_noun(act) else None
 
 
 def _by_noun(noun: Token, spot: Spot) -> Mention | None:
@@ -108,7 +134,8 @@ def _refusal(noun: Token) -> str:
 
 def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
     for word in owner.children:
-        if word.dep_ in {"amod", "acomp"} and not spot.holds(word) and denied_verb(word.lower_):
+        # "Unpaid" that opens a sentence is taken for a name.
+        if word.dep_ in {"amod", "acomp", "compound"} and not spot.holds(word) and denied_verb(word.lower_):
             return _adjective(word, spot)
         if word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and _is_non(word):
             return Mention(spot.sentence.span_of(word), word.text, event_noun(word.lemma_.lower()))
@@ -142,7 +169,8 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
         verb.lower_
     ):  # the parser takes "are unvaccinated" for a passive
         return _adjective(verb, spot)
-    for word in grammar.children(verb, "acomp", "oprd", "advcl", "xcomp", "ccomp"):
+    unmodified = [c for c in grammar.children(verb, "advmod") if c.pos_ == "ADJ"]
+    for word in (*grammar.children(verb, "acomp", "oprd", "advcl", "xcomp", "ccomp"), *unmodified):
         said = next((w for w in (word, *word.children) if denied_verb(w.lower_)), None)
         if said is not None:
             return _adjective(said, spot)

@@ -93,6 +93,8 @@ def _is_place_of_it(verb: Token, spot: Spot) -> bool:
     """True for where it did not happen: "had not come AT 17 centres"; not for "despite nine rounds"."""
     prep = next((c for c in verb.children if c.is_ancestor(spot.root)), None)
     part = grammar.of_noun(spot.root) is not None and spot.root.dep_ in {"pobj", "nummod"}
+    if spot.root.head.lemma_.lower() in table("polarity")["spans"] and not is_definite(spot):
+        return False  # "did not lose in 40 games" tells for how long
     return prep is not None and (prep.lower_ in table("polarity")["places"] or part)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "negation"
 #: Least recall and precision on the held half: what was measured, less two figures.
-FLOOR_RECALL, FLOOR_PRECISION = 0.83, 0.86
+FLOOR_RECALL, FLOOR_PRECISION = 0.85, 0.89
 
 
 @dataclass(frozen=True, slots=True)
