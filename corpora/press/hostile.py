@@ -32,7 +32,7 @@ def _cut_zip(random: Random) -> bytes:
 
 
 def _no_document(_: Random) -> bytes:
-    return _zip({"nothing.xml": b"<x/>"})
+    return _zip({"nothing.bin": bytes(50)})
 
 
 def _bomb(_: Random) -> bytes:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Reading, Severity
+from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story
 
 #: "a day", "per week", "each month"; a word such as "daily" says it alone.
@@ -52,7 +53,8 @@ def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str
 def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
-    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(ours, theirs) or _per_stretch(a, x, b, y)
+    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(ours, theirs)
+    found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
     return found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
 
 
@@ -84,6 +86,40 @@ def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """A number a day in one story and a week in the other."""
     here, there = _per(a, x), _per(b, y)
     return Shift("period", here, there) if here and there and here != there else None
+
+
+def _other_time(x: Claim, y: Claim) -> Shift | None:
+    """A number for one month in one story and for another in the other: both say so themselves."""
+    p, q = x.period, y.period
+    if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
+        return None
+    return Shift("period", p.text, q.text) if _apart(p, q) else None
+
+
+def _apart(p: Period, q: Period) -> bool:
+    """True if two periods have no day in common; months and quarters of an unknown year go by their names."""
+    if p.text.lower() == q.text.lower():
+        return False  # "on Tuesday", printed on days of two weeks
+    if p.start and q.start and p.end and q.end:
+        return p.end < q.start or q.end < p.start
+    named = p.kind == q.kind and p.kind in ("month", "quarter") and len(p.key) == len(q.key)
+    return named and p.start is q.start is None and p.key != q.key
+
+
+def shift_of_places(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
+    """The same where all that was replaced is the place: one number for a town and for its county."""
+    p, q = x.place, y.place
+    if p is None or q is None or p.span is None or q.span is None or p.key in q.key or q.key in p.key:
+        return None
+    named = _names_only(lost, p.text) and _names_only(gained, q.text)
+    return Shift("place", p.text, q.text, "warning") if named else None
+
+
+def _names_only(words: Sequence[str], place: str) -> bool:
+    """True if the words with capitals are a place's, and the others say no more than "in" or "across"."""
+    names = [w for w in words if w[0].isupper()]
+    rest = {w for w in words if w not in names}
+    return bool(names) and all(name in place for name in names) and not content_words(" ".join(rest))
 
 
 def _per(story: Story, claim: Claim) -> str:

@@ -18,7 +18,14 @@ from extractor.model import Claim, Cue, Finding, Relation, Role
 from extractor.reconcile.check import check
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.edited import Edit, edits
-from extractor.reconcile.frames import Shift, shift_of_claims, shift_of_nouns, shift_of_slots, shift_of_words
+from extractor.reconcile.frames import (
+    Shift,
+    shift_of_claims,
+    shift_of_nouns,
+    shift_of_places,
+    shift_of_slots,
+    shift_of_words,
+)
 from extractor.reconcile.link.between import between, supplied
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.phrases import mark
@@ -93,8 +100,9 @@ def _shifted(edit: Edit) -> Iterator[Finding]:
     worded = None if edit.renames else shift_of_words(edit.lost, edit.gained)
     for x, y in edit.pairs:
         shift = worded or shift_of_slots(x, y)
-        if shift is None and not edit.renames:
-            shift = shift_of_nouns(x, y, edit.lost, edit.gained)
+        if shift is None:
+            by_name = shift_of_places if edit.renames else shift_of_nouns
+            shift = by_name(x, y, edit.lost, edit.gained)
         if shift is not None:
             yield _told_of_another(_same(x, y), shift)
 

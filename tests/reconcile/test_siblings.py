@@ -68,6 +68,16 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "The shop sold 4,210 tickets for the raffle in June.",
             "period",
         ),
+        (
+            "The shop sold 4,210 tickets for the raffle in May.",
+            "In June, raffle tickets went well: the shop sold 4,210.",
+            "period",
+        ),
+        (
+            "The crews rescued 64 swimmers in Dunmore in the summer.",
+            "The crews rescued 64 swimmers in Leitrim in the summer.",
+            "place",
+        ),
         ("A ticket for the raffle costs £26.", "A ticket for the raffle costs €26.", "unit"),
         ("Takings at the shop rose 31 per cent.", "Takings at the shop rose 31 percentage points.", "points"),
         (
@@ -99,6 +109,8 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
         ("Some 31 per cent of calls came at night.", "Some 69 per cent of calls did not come at night."),
         ("The crews saved 64 children.", "The crews saved 64 youngsters."),
         ("It trained 64 crews in Kilcarra harbour.", "It trained 71 crews in Dunmore harbour."),
+        ("The crews saved 64 swimmers at Ballyrobin.", "The crews saved 64 swimmers at Ballyrobin Strand."),
+        ("The crews saved 64 swimmers, Nora Quill said.", "The crews saved 64 swimmers, Declan Farry said."),
         ("Of 137 calls 31 were cancelled.", "31 out of 137 calls were called off."),
     ],
 )
