@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SIZES = frozenset({"percentage", "points", "multiple", "ratio"})
 #: Kinds that comparing adjectives size: "12 grams lighter", "20 minutes longer".
 _MEASURED = frozenset({"measure", "money", "duration"})
+#: Hedges that name where something went: "tumbled below $20,000".
+_LEVELS = frozenset({"below", "above", "past", "beyond"})
 _SHARES = frozenset({"percentage", "ratio"})
 #: Stands for the figure in the words around it.
 FIGURE = "\0"
@@ -66,11 +68,12 @@ def _change(spot: Spot) -> Moved | None:
 def _moved_by_verb(spot: Spot, before: str) -> Moved | None:
     """The change of a verb of movement that the figure closes up to: "rose 12%", "cut its staff by 300"."""
     by = _BY.search(before) is not None
-    verb = None if _preposition(spot) and not by else _moving_verb(spot)
+    level = _preposition(spot) or spot.tokens[0].lower_ in _LEVELS
+    verb = None if level and not by else _moving_verb(spot)
     if verb is None or _phrasal().search(before):
         return None
-    near = verb.i < spot.tokens[0].i and spot.tokens[0].i - verb.i <= 3
-    direct = near and verb in {spot.root, spot.root.head, spot.root.head.head}
+    away = spot.tokens[0].i - verb.i
+    direct = away == 1 or (0 < away <= 3 and verb in {spot.root, spot.root.head, spot.root.head.head})
     if by or (direct and (spot.figure.kind in _SIZES or verb.lemma_.lower() not in _transitive())):
         return Moved("change", _way(verb))
     return None

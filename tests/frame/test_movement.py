@@ -28,6 +28,12 @@ CHANGES = [
     ("The index lost [120] points, or [1.2%], to [9,870].", "120", "fell"),
     ("The index lost [120] points, or [1.2%], to [9,870].", "1.2%", "fell"),
     ("The Dow was off [1.1%].", "1.1%", "fell"),
+    ("Profits fell [more than 40%] to [£12m].", "more than 40%", "fell"),
+    ("Wages are growing at [5.9%] a year.", "5.9%", "rose"),
+    ("Prices climbed at an annual rate of [3.2%].", "3.2%", "rose"),
+    ("The euro strengthened [0.5%].", "0.5%", "rose"),
+    ("The wait shortened by [12 days|duration].", "12 days", "fell"),
+    ("Turnout was [two] points higher than in 2019.", "two", "rose"),
     ("Blood pressure fell by an average of [8 mmHg|measure].", "8 mmHg", "fell"),
 ]
 LEVELS = [
@@ -40,6 +46,8 @@ LEVELS = [
     ("Interviews were declined after [3,160] incidents.", "3,160", None),
     ("The firm cut [300] jobs.", "300", None),
     ("She sent down [22|count] aces.", "22", None),
+    ("Bitcoin tumbled [below $20,000].", "below $20,000", None),
+    ("Inflation rose [above 5%].", "above 5%", None),
     ("They dug up [16|count] tonnes of ore.", "16", None),
     ("It bought [12|count] longer trains.", "12", None),
     ("[Twelve|count] more schools joined.", "Twelve", None),
