@@ -36,6 +36,10 @@ _GAINED = re.compile(
 )
 
 
+#: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
+_FULLY = 0.8
+
+
 @dataclass(frozen=True, slots=True)
 class Between:
     """Two times of a table, and whether words fix them."""
@@ -68,7 +72,8 @@ def change(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         if near_enough and agree(stated.amount, _signed(result.amount, claim.direction)):
             yield agrees(stated, result)
             return
-    if made and made[0][0].firm and made[0][1].sure and _asserted(claim):
+    plain = claim.statistic == "change" or firmest >= _FULLY
+    if made and made[0][0].firm and plain and made[0][1].sure and _asserted(claim):
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
 

@@ -31,6 +31,8 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
+#: What the unit of a column says already.
+_RATES = frozenset(root(w) for w in ("rate", "rates", "share", "proportion"))
 _BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
@@ -72,13 +74,14 @@ def head(text: str) -> Head:
     words = roots(_PER.sub(" ", _SCALE.sub(" ", rest)) if factor != 1 else _PER.sub(" ", rest))
     parts = {p for w in words if "-" in w for p in roots(w.replace("-", " "))}
     kept = tuple(w for w in words if w not in _unit_words() and not ("-" in w and parts & set(words)))
+    told = _RATES & set(kept) if unit == PERCENT or unit.startswith("per ") else frozenset()
     return Head(
         text.strip(),
         kept,
         unit,
         factor,
         period,
-        _tail(rest, kept),
+        _tail(rest, kept) | (told if told < set(kept) else frozenset()),
         bool(unit) and unit in table("reference")["units"]["measures"].values() and "(" not in plain,
         bool(_CHANGE.search(plain)),
         bool(_RELATIVE.search(plain)),

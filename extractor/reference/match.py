@@ -289,7 +289,8 @@ class Reader:
                 dated = times.of(self.reference.period(row, column))
                 if dated is not None:
                     own = ties[column.number, row.kinds]
-                    tie = Tie(self.firmness(near, column, own, dated=dating), own.rivalled)
+                    rivalled = own.rivalled and not self.is_sole(column)
+                    tie = Tie(self.firmness(near, column, own, dated=dating), rivalled)
                     yield Candidate(row, column, tie, certainty, dated)
 
     def firmness(self, near: Mapping[str, float], column: Column, tie: Tie, *, dated: bool = False) -> float:
@@ -324,5 +325,10 @@ def fits(claim: Claim, column: Column) -> bool:
     if column.unit == PERCENT or column.unit.startswith("per "):
         return kind == "rate" and column.unit.startswith("per ")
     if kind == "count":
-        return column.unit == "" or column.head.is_worded
+        return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
     return column.unit == unit
+
+
+def _counts_unit(claim: Claim, column: Column) -> bool:
+    """True for a count of the unit itself: 7,300 skier days of a column "Skier days"."""
+    return claim.measure is None or any(w in roots(column.head.text) for w in roots(claim.measure.key))

@@ -155,7 +155,7 @@ def weights(
     ):
         for one in roots(words):
             found[one] = max(found.get(one, 0.0), weight)
-    if _OF_PEOPLE.search(text[place.before.start : place.after.end]):
+    if _OF_PEOPLE.search(place.sentence.of(text)):
         found = {w: min(n, tie["before"]) if w == root("people") else n for w, n in found.items()}
     return found
 
@@ -204,16 +204,21 @@ def subjects(
         if not n.span.overlaps(span)
     ]
     found = [s for s in found if s.certainty > 0]
-    elsewhere = _is_elsewhere(place.sentence.of(text), vocabulary) or _other_name(told, place, span, named)
+    elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
     if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
         found += list(_inherited(told, place, named, totals))
     return _ranked(found)
 
 
-def _is_elsewhere(sentence: str, vocabulary: frozenset[str]) -> bool:
+def _is_elsewhere(told: Told, place: Place, here: Sequence[Named], vocabulary: frozenset[str]) -> bool:
     """True if a sentence names a place that is no row: "in West Corran", but not "in English", "in May"."""
-    named = (m[1] for m in _ELSEWHERE.finditer(sentence))
-    return any(root(name) not in vocabulary and not find_periods(f"in {name}") for name in named)
+    text = told.document.text
+    for match in _ELSEWHERE.finditer(text, place.sentence.start, place.sentence.end):
+        own = Span(match.start(1), match.end(1))
+        known = root(match[1]) in vocabulary or any(n.span.overlaps(own) for n in here)
+        if not known and not find_periods(f"in {match[1]}"):
+            return True
+    return False
 
 
 def _other_name(told: Told, place: Place, span: Span, named: Sequence[Named]) -> bool:

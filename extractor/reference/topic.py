@@ -63,7 +63,9 @@ def topics(
                 others = (t.firmness for (n, _), t in ties.items() if n not in sole)
                 alone = one_unit or all(f < _IDLE for f in others)
                 firmness = reader.firmness(words, at.column, tie) if alone else tie.firmness
-                found.append((firmness, tie.rivalled, label, at))
+                found.append(
+                    (firmness, tie.rivalled and not (alone and reader.is_sole(at.column)), label, at)
+                )
     return _ranked(reader, found, one_row)
 
 
