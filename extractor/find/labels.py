@@ -94,7 +94,7 @@ def _counted(text: str, end: int) -> bool:
 _GROUPED = re.compile(r"(?<=[Nn]o\. )\d{1,3}(?:,\d{3})+\b")
 _ID = re.compile(
     r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
-    r"(?:(?:, | and | to | or )\d{1,4}(?![\d,.%]|[ -](?!(?:pupils|students|children|classes)\b)[a-z]))*"
+    r"(?:(?:, | and | to | or )\d{1,4}(?!\d|[,.]\d|%|[ -](?!(?:pupils|students|children|classes)\b)[a-z]))*"
 )
 
 

@@ -14,7 +14,7 @@ _LABELS = table("labels")
 #: A word in small letters right before: the capital that follows is no start of a sentence.
 _INSIDE = re.compile(r"[a-z][,]?[ \u00a0]$")
 #: A capital right before, or before "of", with a small letter ahead: "the Big Four", "the Gang of Eight".
-_CAPITAL_BEFORE_INSIDE = re.compile(r"[a-z\"“] [\"“]?[A-Z][a-z]+ (?:of )?$")
+_CAPITAL_BEFORE_INSIDE = re.compile(r"[a-z\"“] [\"“]?[A-Z][A-Za-z]+ (?:of )?$")
 _CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 #: Words of three letters and more, and those of them that have no capital in a headline.
@@ -54,6 +54,12 @@ _ARTICLE = re.compile(r"\b(?:an?|the|its|this) $")
 _PIXELS = re.compile(
     r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)|[248]K\b(?![ ][a-z]+s\b)"
 )
+#: "The 737's", "737s", "a 787 Dreamliner": airliners, which Boeing numbers from 707 to 787.
+_AIRLINER = re.compile(
+    r"7[0-8]7(?:s\b|['’]s\b|-\d{1,4}\b|[ ]"
+    r"(?:Max|MAX|Dreamliner|jets?|planes?|crash|programme|program|fleet)\b)"
+)
+_RELAY = re.compile(r"[2-9] ?[x×] ?\d{2,4}m\b")
 _SHORT = re.compile(r"\d{1,4}(?:\.\d)?(?!\d|[.,]\d)")
 _NO_NAME = frozenset(_LABELS["no_name"])
 
@@ -110,6 +116,15 @@ def model(text: str, at: int) -> Outside | None:
     if mark is None or mark[1] in symbols():
         return None
     return Outside(at, mark.end(), "reference", "name with a number")
+
+
+def machine(text: str, at: int) -> Outside | None:
+    """ "The 737's", "a 4x100m relay": a machine or a race that its number names."""
+    found = _AIRLINER.match(text, at) or _RELAY.match(text, at)
+    if found is None or text[at - 1 : at] in ("$", "£", "€"):
+        return None
+    end = at + 3 if found.re is _AIRLINER else found.end()
+    return Outside(at, end, "reference", "name with a number")
 
 
 def picture(text: str, at: int) -> Outside | None:

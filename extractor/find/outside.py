@@ -18,6 +18,7 @@ from extractor.find.names import (
     idiom,
     is_idiom,
     is_tailed,
+    machine,
     model,
     named_in_words,
     picture,
@@ -165,6 +166,8 @@ def attached(text: str, at: int) -> Outside | None:
         return None
     before = text[at - 1]
     dash = before in "-–‑" and at > 1 and text[at - 2].isalpha()
+    if before == "." and _VARIANT.search(text, max(0, at - 8), at):
+        before = "_"  # "BA.5", "XBB.1.5"
     if not dash and not (before.isalpha() or before in "_/\\"):
         return None
     if before in "/\\_" and not (at > 1 and text[at - 2].isalnum()):
@@ -183,6 +186,8 @@ def attached(text: str, at: int) -> Outside | None:
     return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
 
 
+#: Capitals with a point that no sentence ends on: "BA.5".
+_VARIANT = re.compile(r"(?<![\w.])[A-Z]{1,4}\.$")
 _MONEY = table("money")
 _MONEY_LETTERS = re.compile(
     "|".join([*_MONEY["codes"], *(re.escape(s) for s in _MONEY["signs"] if s[0].isalpha())])
@@ -265,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     score,
     era,
     idiom,
+    machine,
     picture,
     model,
     product,

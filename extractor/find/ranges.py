@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from extractor.find.nouns import Draft, Item, Pair
 from extractor.lexicon import table
@@ -25,6 +26,13 @@ _RANGING = re.compile(
 _LEAD_WORD = re.compile(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
 )
+_SIZE_OF = re.compile(
+    rf"\b(?:{'|'.join(table('comparisons')['move_nouns']['rose'] + table('comparisons')['move_nouns']['fell'])})"
+    r" of (?:about |around |just |nearly |almost )?$",
+    re.IGNORECASE,
+)
+#: So many times the first number is the second where it is no longer the other end of a range.
+_LEAP = 4
 _MADE_UP = re.compile(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
 
 
@@ -59,17 +67,19 @@ def _is_range(text: str, first: Draft, last: Draft) -> bool:
         return False
     if "or" in gap and last.number.value > 2 * first.number.value:
         return False
-    return not _is_change(text, first)
+    return not _is_change(text, first, last.number.value)
 
 
 def is_between(text: str, first: Draft) -> bool:
     return _BETWEEN.search(text, max(0, first.start - 40), first.start) is not None
 
 
-def _is_change(text: str, first: Draft) -> bool:
+def _is_change(text: str, first: Draft, last: Fraction) -> bool:
     """True for "from 10 to 20" and "up 5 to 300", whose numbers are two figures."""
     if _RANGING.search(text, max(0, first.start - 36), first.start):
         return False
+    if _SIZE_OF.search(text, max(0, first.start - 40), first.start) and last > _LEAP * first.number.value:
+        return True  # "a rise of £3 to £30"
     if _FROM.search(text, max(0, first.start - 16), first.start):
         return first.kind not in ("age",)
     lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)
