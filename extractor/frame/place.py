@@ -35,6 +35,8 @@ _OPENING = re.compile(
 _REFERRED = re.compile(
     r"\b(?:than|with|to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
 )
+#: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
 #: What comes before a country that the sentences after it are about as well.
 _SCOPE = re.compile(
     r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
@@ -52,6 +54,8 @@ class Places:
     #: Places set for what follows them: "Nationally, ...", "In England as a whole, ...".
     scopes: tuple[Mention, ...]
     text: str
+    #: The state or province, for "statewide".
+    state: Mention | None = None
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start between two offsets."""
@@ -68,13 +72,14 @@ def places_of(document: Document) -> Places:
     text, zoned = document.text, zones(document)
     mentions = place_mentions(text, zoned)
     own, country = _own(zoned, mentions), _country(mentions)
-    return Places(mentions, own, country, tuple(_scopes(text, zoned, mentions, country)), text)
+    scopes = tuple(_scopes(text, zoned, mentions, country))
+    return Places(mentions, own, country, scopes, text, _state(text, zoned, mentions))
 
 
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
-    whole = list(_whole(places, sentence.span))
+    whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
     areas = list(_areas(places.text, sentence.span))
     near = [
         Near(m.span, m)
@@ -88,7 +93,7 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
         before = _before(places, sentence)
         if before is not None:
             return _as(before, "paragraph")
-    if places.own is not None and _own_phrases().search(places.text, sentence.span.start, sentence.span.end):
+    if places.own is not None and _phrases("own").search(places.text, sentence.span.start, sentence.span.end):
         return _as(places.own, "sentence")
     topic = _topic(places, sentence)
     if topic is not None:
@@ -105,7 +110,10 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     """True if the place stands in the figure's own clause, or opens the sentence."""
     assert place.span is not None
     average = place.span.of(text).lower() == "national average"
-    if average or _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start):
+    referred = _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start)
+    # "compared with 512 in Leeds": the 512 is itself what the other is compared with.
+    beyond = referred is not None and not referred.start() < figure.start < place.span.start
+    if average or beyond:
         return place.span.end <= figure.start and cost(text, figure, place.span)[0] < 2
     if cost(text, figure, place.span)[0] < 3 or place.span.end <= figure.start:
         return True
@@ -138,7 +146,7 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
         assert scope.span is not None
         if scope.span.start < sentence.span.start:
             since = places.within(scope.span.end, sentence.span.start)
-            own = _own_phrases().search(places.text, scope.span.end, sentence.span.start)
+            own = _phrases("own").search(places.text, scope.span.end, sentence.span.start)
             ended = own is not None or any(m.key != scope.key for m in since)
             return None if ended else _as(scope, "paragraph")
     return None
@@ -180,12 +188,35 @@ def _country(mentions: Sequence[Mention]) -> Mention | None:
 
 def _whole(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole country in a sentence: "nationally", "across the country"."""
-    for found in _whole_phrases().finditer(places.text, span.start, span.end):
+    for found in _phrases("whole").finditer(places.text, span.start, span.end):
         yield _country_at(Span(*found.span()), found[0], places.country)
 
 
+def _states(places: Places, span: Span) -> Iterator[Mention]:
+    """Phrases for the whole state in a sentence, "statewide"; the text's own place where it names none."""
+    for found in _phrases("states").finditer(places.text, span.start, span.end):
+        state = places.state or places.own
+        if state is not None:
+            yield Mention(Span(*found.span()), state.text, state.key, "sentence")
+
+
+def _state(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
+    """The state or province that the document names first, in its dateline too: "WILLARD, Ga. – "."""
+    provinces = {gazetteer()[f] for row in table("places")["provinces"] for f in row.split("|")}
+    for zone in zoned[:4]:
+        dated = _DATELINE.match(text, zone.span.start, zone.span.end)
+        key = gazetteer().get(dated[1].strip()) if dated is not None else None
+        if dated is not None and key is not None:
+            full = key.removesuffix(", united states").title()
+            return Mention(Span(*dated.span(1)), full, key, "document")
+    named = (m for m in mentions if m.key.endswith(", united states") or m.key in provinces)
+    return next(named, None)
+
+
 def _areas(text: str, span: Span) -> Iterator[Mention]:
-    """Parts of a country without a name: "in the capital", "on the mainland"."""
+    """Parts of a country without a name, "in the capital", "on the mainland", and the world."""
+    for found in _phrases("world").finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span()), found[0], "world", "sentence")
     for found in _area_phrases().finditer(text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
@@ -201,7 +232,7 @@ def _scopes(
 ) -> Iterator[Mention]:
     for zone in zoned:
         found = _SCOPE.match(text, zone.span.start, zone.span.end)
-        phrase = _whole_phrases().match(text, zone.span.start, zone.span.end)
+        phrase = _phrases("whole").match(text, zone.span.start, zone.span.end)
         if phrase is not None:
             yield _country_at(Span(*phrase.span()), phrase[0], country)
         elif found is not None:
@@ -211,10 +242,9 @@ def _scopes(
 
 
 @cache
-def _whole_phrases() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(sorted(table("places")["whole"], key=len, reverse=True)) + r")\b", re.IGNORECASE
-    )
+def _phrases(section: str) -> re.Pattern[str]:
+    longest = sorted(table("places")[section], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
 
 
 @cache
@@ -222,11 +252,4 @@ def _area_phrases() -> re.Pattern[str]:
     areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
     return re.compile(
         rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|\w+\s+areas)\b(?!\s+(?:of|side)\b)"
-    )
-
-
-@cache
-def _own_phrases() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(sorted(table("places")["own"], key=len, reverse=True)) + r")\b", re.IGNORECASE
     )

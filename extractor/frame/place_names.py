@@ -22,7 +22,7 @@ _NO_NOUN = frozenset(
 )
 _VERB = re.compile(r"\s+(\w+)")
 _LEAD = re.compile(
-    r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its)\s+"
+    r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring|Nearby)\s+"
 )
 
 
@@ -40,7 +40,7 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
     while at < len(parts):
         for stop in range(len(parts), at, -1):
             start, end = run.start() + parts[at].start(), run.start() + parts[stop - 1].end()
-            name = re.sub(r"['’]s?$", "", text[start:end])
+            name = re.sub(r"(?:['’]s?|-based)$", "", text[start:end])
             key = (
                 gazetteer().get(name)
                 or _people_key(text, name, end)
@@ -48,7 +48,8 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
                 or _shouted(name, zone)
             )
             inside = text[max(0, start - 14) : start].endswith(("University of ", "Bishop of ", "Bank of "))
-            if key is not None and not inside and not _in_a_name(parts, at, stop):
+            based = text.startswith("-based", start + len(name))
+            if key is not None and not inside and (based or not _in_a_name(parts, at, stop)):
                 yield Mention(Span(start, start + len(name)), name, key, "sentence")
                 at = stop - 1
                 break

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.frame.gazetteer import gazetteer, listed
+from extractor.frame.keys import singular
 from extractor.frame.sayers import person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.lexicon import table
@@ -34,26 +36,74 @@ _AT_FIRST = re.compile(
     r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
 )
 _VERB = re.compile(r"\s+(\w+)")
+#: A number that is told of the name before it, in a row of such: "Leeds had 12, Wetherdale nine".
+_NUMBERED = re.compile(
+    r"(?:['’]s)?,?\s+(?:(?:is|was|had|has|at|with|on|recorded|reported|saw|counted|managed)\s+){0,2}(?:[£$€]?\d|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
+#: Weak signs beside a sure one by which a place is known that a body is named after.
+_SURE = 2
+#: "Libraries AT X", "the prison IN X".
+_SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
 
 def told_places(
     text: str, zoned: Sequence[Block], runs: Sequence[tuple[Block, re.Match[str]]]
 ) -> dict[str, str]:
     """Names that the text itself makes places → their key: sure signs at once, weak ones from two up."""
-    never = _people(text, zoned) | _bodies(runs) | _openers(text, runs) | _speaking(text, runs)
+    people, bodies = _people(text, zoned) | _speaking(text, runs), _bodies(runs)
+    never = people | bodies | _openers(text, runs)
     surnames = {tokens[-1] for _, r in runs if len(tokens := _plain(r[0]).split()) > 1}
     strong: dict[str, str] = {}
     weak: Counter[str] = Counter()
+    signs: Counter[str] = Counter()
+    for zone, run in runs:
+        signs[_plain(run[0])] += _weak_signs(text, zone, zoned, run)
     for zone, run in runs:
         name = _local_name(text, run)
-        if name and _may_be_place(name, never) and name not in surnames:
+        # A body may have its name from its town: "Carrow Tenants' League", beside "Carrow's firefighters".
+        named_after = name in bodies and signs[name or ""] >= _SURE
+        if name and _may_be_place(name, never - bodies if named_after else never) and name not in surnames:
             strong[name] = name.lower().removeprefix("the ")
         plain = _plain(run[0])
         if plain in surnames:
             continue
         if _may_be_place(plain, never) and len(plain.split()) <= 2:
             weak[plain] += _weak_signs(text, zone, zoned, run)
-    return strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
+    for name in weak:
+        weak[name] += ending_weight(name)
+    told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
+    alone = people | bodies
+    beside = (n for n in _beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
+    return told | {name: name.lower() for name in beside}
+
+
+def ending_weight(name: str) -> int:
+    """What the end of a name says of its being a place: "Tollshire" all, "Marbury" half, "Fraser" nothing."""
+    last = name.split()[-1].lower()
+    sure = any(last.endswith(e) and len(last) > len(e) + 1 for e in listed("endings_sure"))
+    return 2 if sure else int(any(last.endswith(e) and len(last) > len(e) + 1 for e in listed("endings")))
+
+
+def _beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str]) -> Iterator[str]:
+    """Names beside a known place: "at Ohara AND PUKEKO FLAT", "Leeds had 12, WETHERDALE nine"."""
+    numbered: dict[int, list[str]] = {}
+    for (_, before), (_, run) in pairwise(runs):
+        joined = text[before.end() : run.start()] in {" and ", " or "}
+        if joined and _known(_plain(before[0]), told):
+            yield _plain(run[0])
+    for zone, run in runs:
+        name = _plain(run[0])
+        if _NUMBERED.match(text, run.end(), zone.span.end):
+            stop = max(text.rfind(". ", zone.span.start, run.start()), zone.span.start)
+            numbered.setdefault(stop, []).append(name)
+    for names in numbered.values():
+        if any(_known(name, told) for name in names):
+            yield from names
+
+
+def _known(name: str, told: dict[str, str]) -> bool:
+    return name in told or name in gazetteer()
 
 
 def _plain(name: str) -> str:
@@ -62,8 +112,9 @@ def _plain(name: str) -> str:
 
 def _may_be_place(name: str, never: frozenset[str]) -> bool:
     tokens = name.split()
+    housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
-        not set(tokens) & listed("never")
+        not set(tokens[:-1] if housed else tokens) & listed("never")
         and tokens[-1] not in (speech_words("titles") - listed("place_words"))
         and not (set(tokens) <= never or tokens[0] in never)
         and name.lower() not in speech_words("no_names")
@@ -90,7 +141,8 @@ def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
     names: set[str] = set()
     for _, run in runs:
         tokens = _plain(run[0]).split()
-        ends = tokens[-1] in speech_words("bodies") and not _ends_in_place(tokens)
+        placed = _ends_in_place(tokens) or tokens[-1] in listed("houses")
+        ends = tokens[-1] in speech_words("bodies") and not placed
         if (ends or "&" in tokens) and not any(run[0].endswith(w) for w in listed("body_words")):
             names.update(tokens[:-1] if ends else tokens)
     return frozenset(names)
@@ -109,9 +161,17 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
 
 
 def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
-    """Words that have their capital only from opening a sentence: "Secondary schools"."""
+    """Words that have their capital only from opening a sentence: "Secondary schools".
+
+    A word that opens several and is never printed small, or that ends like a place, has it from being a name.
+    """
     inside = {w for _, r in runs for w in _plain(r[0]).split() if not _starts(text, r.start())}
-    return frozenset(n for _, r in runs for n in [_plain(r[0])] if " " not in n and n not in inside)
+    firsts = Counter(_plain(r[0].split()[0]) for _, r in runs)
+    opening = {n: firsts[n] for _, r in runs for n in [_plain(r[0])] if " " not in n and n not in inside}
+    small = set(re.findall(r"\b[a-z]+", text))
+    return frozenset(
+        n for n, times in opening.items() if not ending_weight(n) and (times == 1 or n.lower() in small)
+    )
 
 
 def _starts(text: str, at: int) -> bool:
@@ -126,24 +186,29 @@ def _weak_signs(text: str, zone: Block, zoned: Sequence[Block], run: re.Match[st
 
 
 def _local_name(text: str, run: re.Match[str]) -> str | None:
-    name = _plain(run[0])
+    name = re.split(r"['’]s\s", _plain(run[0]))[-1]
+    if "-based" in name:
+        return name.partition("-based")[0].removeprefix("The ")
     tokens = name.split()
     for ending in _body_words():
         if name.endswith(" " + ending) and len(tokens) > len(ending.split()):
             if len(tokens) - len(ending.split()) > 3 or any(_plain(t) != t for t in tokens):
                 return None
             return name.removesuffix(" " + ending).removeprefix("The ")
-    following = _NEXT.match(text, run.start() + len(name))
+    following = _NEXT.match(text, run.start() + len(_plain(run[0])))
     word = following[2] if following else ""
     if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in listed("first_words")):
         return name
-    if word in listed("place_words") or word in listed("people_of"):
+    site = _SITE_AT.search(text, max(0, run.start() - 30), run.start())
+    if site is not None and singular(site[1]) in listed("sites") and _may_be_inside(tokens):
+        return name
+    if word in listed("place_words") or word in listed("people_of") or word in listed("sites"):
         return name if tokens[-1] not in speech_words("bodies") else None
     before = text[max(0, run.start() - 14) : run.start()].split()[-1:]
     if _WHERE.match(text, run.start() + len(name)) or _AT_FIRST.search(
         text, max(0, run.start() - 24), run.start()
     ):
-        return name if tokens[-1] not in speech_words("bodies") else None
+        return name if _may_be_inside(tokens) else None
     led = bool(before) and before[0].lower() in listed("led_by") and _may_be_inside(tokens)
     return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
 

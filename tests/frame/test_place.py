@@ -6,6 +6,8 @@ import pytest
 
 from extractor.frame.place import places_of
 from extractor.model import Block, Document, Span
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
 from tests.frame.conftest import Claims
 
 PLACED = [
@@ -88,3 +90,81 @@ def test_how_it_was_found(claims: Claims, text: str, figure: str, found: str) ->
 )
 def test_no_text_breaks_it(text: str) -> None:
     places_of(Document("d", text, (Block("headline", Span(0, len(text))),)))
+
+
+#: Texts as the news has them, and the place of each printed figure.
+IN_THE_NEWS = [
+    (
+        "Crime fell in Brantwick last year.\n\nThe force recorded 412 thefts, compared with 512 in Leeds.",
+        {"412": "Brantwick", "512": "Leeds"},
+    ),
+    (
+        "Brantwick council cuts bins.\n\nIt will empty 4,000 bins. Neighbouring Tollshire empties 9,000.",
+        {"4,000": "Brantwick", "9,000": "Tollshire"},
+    ),
+    (
+        "Hospitals in Ambleforth County are full.\n\nStatewide, 1,200 beds were taken. In the county, 61 were.",
+        {"61": "Ambleforth County"},
+    ),
+    (
+        "OAKVALE, Ga. – Voters in Oakvale turned out.\n\nSome 4,200 voted. Statewide, 1.2 million did.",
+        {"4,200": "Oakvale", "1.2 million": "Georgia"},
+    ),
+    (
+        "Maple Creek schools get cash.\n\nMaple Creek High School will get 12 teachers and Oak Hollow Elementary six.",
+        {"12": "Maple Creek High School"},
+    ),
+    ("The Corvale-based firm employs 340 people.", {"340": "Corvale"}),
+    ("Ministers in Norrland said 14 plants would shut.", {"14": "Norrland"}),
+    (
+        "Leeds had 12 cases, Wetherdale nine and Corby four.",
+        {"12": "Leeds", "nine": "Wetherdale", "four": "Corby"},
+    ),
+    ("In Kenya 14 died; in neighbouring Tanzania nine did.", {"14": "Kenya", "nine": "Tanzania"}),
+    ("Nationwide, 14,000 people took part, 310 of them in Cardiff.", {"310": "Cardiff"}),
+    (
+        "Dublin rents rose. The average in Cork is €1,400, against €2,100 in Dublin.",
+        {"€1,400": "Cork", "€2,100": "Dublin"},
+    ),
+    ("Canadians eat 12 kilos of cheese a year; Germans eat 24.", {"12 kilos": "Canadians", "24": "Germans"}),
+    ("Across Tipperary 41 wells are dry.", {"41": "Tipperary"}),
+    ("Tipperary's 41 wells are dry.", {"41": "Tipperary"}),
+    ("The library at Ohara had 21,400 visits.", {"21,400": "Ohara"}),
+    ("Wards at Fenwick General Hospital held 412 patients.", {"412": "Fenwick General Hospital"}),
+    ("A total of 61 homes were flooded in the village of Little Corham.", {"61": "Little Corham"}),
+    ("Police in Nashik arrested 14 men from Pune.", {"14": "Nashik"}),
+    (
+        "Ohio has 12 such plants, Michigan seven and Indiana four.",
+        {"12": "Ohio", "seven": "Michigan", "four": "Indiana"},
+    ),
+    ("In Solan district, 74 villages have no water.", {"74": "Solan"}),
+    ("The Shetland Islands Council runs 22 schools.", {"22": "Shetland Islands"}),
+    (
+        "Fines in Glasgow doubled to 4,100. In Edinburgh they fell to 1,200.",
+        {"4,100": "Glasgow", "1,200": "Edinburgh"},
+    ),
+    ("About 300 marched in Belfast and 1,200 in Derry.", {"300": "Belfast", "1,200": "Derry"}),
+    ("The city of Brant lost 4,000 residents.", {"4,000": "Brant"}),
+    ("Residents of Brant Heights made 41 complaints.", {"41": "Brant Heights"}),
+    ("Some 2,300 trees fell on the Isle of Arran.", {"2,300": "Arran"}),
+    ("Sydney-based Coral Bank has 4,100 staff.", {"4,100": "Sydney"}),
+    ("The county court at Wexcombe heard 41 cases.", {"41": "Wexcombe"}),
+    ("At Heathcote prison 61 men share cells.", {"61": "Heathcote"}),
+    ("Heathcote Prison holds 610 men.", {"610": "Heathcote Prison"}),
+    ("Norland farms fewer frogs. Worldwide, 41,000 farms do.", {"41,000": "Worldwide"}),
+    ("Data from the Department of Transport show 41 crashes.", {"41": None}),
+    ("Secondary schools lost 41 teachers. Most secondary teachers stay.", {"41": None}),
+    (
+        "Carrow's towers age.\n\nCarrow's firefighters came 640 times, the Carrow Tenants' League says.",
+        {"640": "Carrow"},
+    ),
+    ("In Heron House, where lifts fail, 93 tenants want out.", {"93": "Heron House"}),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), IN_THE_NEWS, ids=[c[0][:60] for c in IN_THE_NEWS])
+def test_where_a_figure_in_the_news_holds(text: str, places: dict[str, str | None]) -> None:
+    claims = {c.figure.text: c for c in review_documents([document_from_text(text, id="d")]).claims}
+    for printed, place in places.items():
+        found = next(c.place for figure, c in claims.items() if figure.endswith(printed))
+        assert (found.text if found is not None else None) == place

@@ -12,11 +12,11 @@ from tests.frame.voiced import labelled, scores
 FLOORS = [
     ("tune", "measure", 90),
     ("tune", "base", 80),
-    ("tune", "place.differing", 60),
+    ("tune", "place.differing", 80),
     ("tune", "period.differing", 60),
     ("report", "measure", 75),
     ("report", "base", 64),
-    ("report", "place.differing", 40),
+    ("report", "place.differing", 46),
     ("report", "period.differing", 68),
 ]
 
