@@ -26,8 +26,9 @@ _RANGING = re.compile(
 _LEAD_WORD = re.compile(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
 )
+_MOVES = table("comparisons")["move_nouns"]
 _SIZE_OF = re.compile(
-    rf"\b(?:{'|'.join(table('comparisons')['move_nouns']['rose'] + table('comparisons')['move_nouns']['fell'])})"
+    rf"\b(?:{'|'.join([*_MOVES['rose'], *_MOVES['fell']])})"
     r" of (?:about |around |just |nearly |almost )?$",
     re.IGNORECASE,
 )
