@@ -44,6 +44,8 @@ def label(text: str, at: int) -> Outside | None:
     if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
         return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
     if word.lower() in _BEFORE or word in _CAPITALISED:
+        if _POINTED.search(text, max(0, at - 30), at):
+            return None
         end = _id_end(text, at)
         return None if _counted(text, end) else Outside(at, end, "reference", "label")
     return None
@@ -54,6 +56,10 @@ _SENT_TO = re.compile(
 )
 #: "Died by day 30", "on day 3 of the trial".
 _VOTE = re.compile(r"\d{1,3}(?: to |-)\d{1,3}(?![\d%,]| per)")
+#: "Under that rule 96 of the visits would count": the word before is complete without the number.
+_POINTED = re.compile(
+    r"\b(?:under|by|with|in|of|on|at|from|for) (?:that|this|such|which) \w+ $", re.IGNORECASE
+)
 _DAY = re.compile(r"\b(?:by|on|at|from|since|until|to|after|before|of) [Dd]ay $")
 _DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
 _WITH_UNIT = re.compile(

@@ -26,7 +26,7 @@ from extractor.find.names import (
 )
 from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
-from extractor.find.scores import score, special
+from extractor.find.scores import jersey, result_line, score, special
 from extractor.lexicon import table
 
 _DIGITS = re.compile(r"\d+")
@@ -268,6 +268,8 @@ RULES: tuple[Rule, ...] = (
     label,
     special,
     score,
+    result_line,
+    jersey,
     era,
     idiom,
     machine,

@@ -9,6 +9,11 @@ from extractor.lexicon import table
 
 _RESULT = frozenset(table("labels")["result"])
 _PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
+#: A line that holds a result and nothing else: "Athlacca 23 Corrin Rovers 20".
+_SIDE = r"[A-Z][\w'’.&-]*(?: [A-Z&][\w'’.&-]*){0,4}"
+_RESULT_LINE = re.compile(rf"{_SIDE} (\d{{1,3}}),? {_SIDE} (\d{{1,3}})")
+_LINE = 90
+_JERSEY = re.compile(r"\d{1,2}(?=[ ][A-Z]\.?[ ][A-Z][a-z]+)")
 _RESULT_WORD = re.compile(r"[A-Za-z-]+")
 _PERIOD_NEAR = 36
 
@@ -68,3 +73,21 @@ def _near_result(text: str, start: int, end: int) -> bool:
     return any(
         word.lower() in _RESULT for word in _RESULT_WORD.findall(around.rpartition("\n\n")[2] or around)
     )
+
+
+def result_line(text: str, at: int) -> Outside | None:
+    """The two numbers of a line like "Athlacca 23 Corrin Rovers 20"."""
+    start = text.rfind("\n", max(0, at - _LINE), at) + 1
+    end = text.find("\n", at, at + _LINE)
+    line = _RESULT_LINE.fullmatch(text, start, end if end >= 0 else min(len(text), at + _LINE))
+    if line is None or at not in (line.start(1), line.start(2)):
+        return None
+    return Outside(at, line.end(1) if at == line.start(1) else line.end(2), "score", "score")
+
+
+def jersey(text: str, at: int) -> Outside | None:
+    """ "15 D Foy; 14 P Shine": the numbers of a line-up."""
+    found = _JERSEY.match(text, at)
+    if found is None or (at and text[at - 2 : at] not in ("; ", ": ", ", ") and text[at - 1] != "\n"):
+        return None
+    return Outside(at, found.end(), "reference", "label")
