@@ -45,6 +45,8 @@ class Column:
     nullable: bool
     #: True where the value may be absent, which is not null.
     optional: bool
+    #: True where the whole object that the value stands in may be null.
+    loose: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -76,16 +78,16 @@ def _fields(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     return info.fields
 
 
-def _columns(field: Field, above: tuple[str, ...]) -> Iterator[Column]:
+def _columns(field: Field, above: tuple[str, ...], loose: bool = False) -> Iterator[Column]:
     path = (*above, field.encode_name)
     types = alternatives(field.type)
     first = next(t for t in types if not isinstance(t, NoneType))
+    nullable = any(isinstance(t, NoneType) for t in types) or not field.required
     if isinstance(first, StructType):
         for part in first.fields:
-            yield from _columns(part, path)
+            yield from _columns(part, path, nullable)
     else:
-        nullable = any(isinstance(t, NoneType) for t in types) or not field.required
-        yield Column("_".join(path), path, first, nullable, not field.required)
+        yield Column("_".join(path), path, first, nullable, not field.required, loose)
 
 
 def alternatives(kind: Type) -> tuple[Type, ...]:
@@ -109,13 +111,13 @@ def _at(told: Any, path: tuple[str, ...]) -> Any:
 
 
 def nested(values: Mapping[str, Any], columns: tuple[Column, ...]) -> dict[str, Any]:
-    """A row again, from the values of its columns; an object of which all are empty is null."""
+    """A row again, from the values of its columns; an object of which all are empty is null if it may be."""
     filled = {c.path[:-1] for c in columns if values[c.name] not in (None, "")}
     told: dict[str, Any] = {}
     for column in columns:
         *above, name = column.path
         value = values[column.name]
-        if column.path[:-1] not in filled:
+        if column.loose and column.path[:-1] not in filled:
             told[above[0]] = None
         elif value is not None or not column.optional:
             place = told.setdefault(above[0], {}) if above else told

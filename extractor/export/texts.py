@@ -9,6 +9,7 @@ of `text` that is no space becomes "░", so that offsets still point to what th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -28,6 +29,9 @@ from extractor.report.records import (
 
 #: What stands for a character that is left out.
 LEFT_OUT = "░"
+#: Words that arithmetic uses by itself; all others in it are taken from the texts ("1,900 drivers").
+RECKONING = frozenset({"to", "points", "point", "times", "of", "or"})
+_WORD = re.compile(r" ?[^\W\d_][\w’'-]*")
 #: Who asserts a side of a finding, where it is nobody's name.
 NAMELESS = frozenset({"narration", "headline"})
 
@@ -125,7 +129,7 @@ def _slots(slots: dict[str, SlotRecord]) -> dict[str, SlotRecord]:
 
 
 def _derived(derived: DerivedRecord) -> DerivedRecord:
-    return replace(derived, label="")
+    return replace(derived, label="", arithmetic=_numbers(derived.arithmetic))
 
 
 def _finding(finding: FindingRecord) -> FindingRecord:
@@ -133,6 +137,7 @@ def _finding(finding: FindingRecord) -> FindingRecord:
         finding,
         cue=_cue(finding.cue),
         figures=tuple(map(_figure, finding.figures)),
+        arithmetic=_numbers(finding.arithmetic),
         asserted_by=tuple(who if who in NAMELESS else "" for who in finding.asserted_by),
         assumptions=(),
         notes=(),
@@ -140,6 +145,11 @@ def _finding(finding: FindingRecord) -> FindingRecord:
         suggestion="",
         explanation="",
     )
+
+
+def _numbers(arithmetic: str) -> str:
+    """The arithmetic without the nouns of its numbers."""
+    return _WORD.sub(lambda word: word[0] if word[0].strip() in RECKONING else "", arithmetic).strip()
 
 
 def _cue(cue: CueRecord) -> CueRecord:

@@ -24,7 +24,7 @@ from extractor.export.parquet import read_rows_parquet, render_rows_parquet
 from extractor.export.rows import ClaimRow, claims_from, findings_from, placed_findings, rows_of
 from extractor.export.texts import with_text
 from extractor.report.encode import review_record
-from extractor.report.records import ReviewRecord
+from extractor.report.records import CueRecord, ReviewRecord
 from tests.export.made import HAND, checked
 from tests.report.marlowe import BOTH, MAIN
 
@@ -70,6 +70,15 @@ def test_without_words_only_their_absence_is_lost_in_csv() -> None:
     rows = rows_of(bare, Rows.claims)
     back = read_rows_csv(render_rows_csv(rows, Rows.claims), Rows.claims)
     assert [(r.id, r.slots) for r in back] == [(r.id, r.slots) for r in rows]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
+def test_a_cue_without_words_and_place_is_still_a_cue(name: str, tmp_path: Path) -> None:
+    """As in findings by layout alone, or out of a store."""
+    finding = with_fields(HAND.documents[0].findings[0], cue=CueRecord(None, None, ""), stated=None)
+    home = with_fields(HAND.documents[0], findings=(finding,))
+    record = with_fields(HAND, documents=(home,), findings=())
+    assert through(name, record, Rows.findings, tmp_path) == rows_of(record, Rows.findings)
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")))
