@@ -115,9 +115,9 @@ def leaked(document: DocumentRecord, whole: DocumentRecord) -> set[str]:
 def _values(value: object, skipped: set[str]) -> list[str]:
     """The words in the values of an object, its names left out."""
     if isinstance(value, dict):
-        return [w for name, part in value.items() if name not in skipped for w in _values(part, set())]
+        return [w for name, part in value.items() if name not in skipped for w in _values(part, {"id"})]
     if isinstance(value, list | tuple):
-        return [w for part in value for w in _values(part, set())]
+        return [w for part in value for w in _values(part, {"id"})]
     return [value] if isinstance(value, str) else []
 
 
