@@ -112,13 +112,17 @@ def leaked(document: DocumentRecord, whole: DocumentRecord) -> set[str]:
     return (words_of(" ".join(told)) & words_of(whole.text)) - ours - CODES - ROLES - RECKONING
 
 
+#: Made by hand, the ids of this story are words.
+ID = re.compile(r"[cdfk]-\w+")
+
+
 def _values(value: object, skipped: set[str]) -> list[str]:
-    """The words in the values of an object, its names left out."""
+    """The words in the values of an object, its names and the ids left out."""
     if isinstance(value, dict):
-        return [w for name, part in value.items() if name not in skipped for w in _values(part, {"id"})]
+        return [w for name, part in value.items() if name not in skipped for w in _values(part, set())]
     if isinstance(value, list | tuple):
-        return [w for part in value for w in _values(part, {"id"})]
-    return [value] if isinstance(value, str) else []
+        return [w for part in value for w in _values(part, set())]
+    return [value] if isinstance(value, str) and not ID.fullmatch(value) else []
 
 
 @pytest.mark.parametrize(
