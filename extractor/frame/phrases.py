@@ -20,7 +20,7 @@ _WHEN = (
 _ADVERB = (
     r"has|have|had|also|later|then|now|still|already|previously|recently|repeatedly|further|himself|herself"
     r"|themselves|itself|has\s+since|did|does|do|even|only|just|first|once|again|always|never|often|long|instead|therefore"
-    r"|[a-z]+ly"
+    r"|(?!(?:family|rally|ally|supply|assembly|reply|monopoly|bully|fly|july)\b)[a-z]+ly"
 )
 #: What stands between a subject and its verb and is no part of it: "on Thursday", "has since", "also".
 _BETWEEN = re.compile(rf",?\s+(?:{_ADVERB}|{_WHEN})\s*,?$")
@@ -35,13 +35,14 @@ _AGE = re.compile(r"(?:aged\s+)?\d{1,3}|[DRI]-[A-Z][\w. ]*|(?:MP|TD|MEP|QC|KC|ML
 _DETERMINED = re.compile(
     r"(?:an?|the|his|her|its|their|our|my|one|another|[\w’'-]+[’']s|[\w-]+s[’'])\s+", re.IGNORECASE
 )
+_ARTICLED = re.compile(r"(?:an?|the|his|her|its|their|our|my|one|another)\s+", re.IGNORECASE)
 FINITE = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must|been|he|she|they|it|we|fell|rose|left)\b"
 )
 #: Where the source that follows its verb stops: "said X in a statement", "said X on Monday".
 _AFTER = re.compile(
     rf"\s+(?:on|in|at|during|after|before|via|when|while|as|to|through|by|following|outside|about|against)\b"
-    rf"|\s+(?:{_WHEN})\b|\s+\(|\s+[–—-]\s|[.;:!?“”\"](?!\w)"
+    rf"|\s+(?:{_WHEN})\b|\s+\(|\s+[–—-]\s|(?<![A-Z])[.](?!\w)|[;:!?“”\"](?!\w)"
 )
 #: Pieces of a name's surroundings that may be long: "a retired nurse who lives nearby" is cut at "who".
 _LONGEST = 12
@@ -159,7 +160,7 @@ def _tells_who(piece: str) -> bool:
     piece = piece.strip()
     if not piece or FINITE.search(piece) or len(piece.split()) > _LONGEST:
         return False
-    if _AGE.fullmatch(piece) or _DETERMINED.match(piece):
+    if _AGE.fullmatch(piece) or _ARTICLED.match(piece):
         return True
     if piece.split()[0].lower() in {"of", "from"}:
         return True

@@ -95,6 +95,15 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
     return found and replace(found, phrase=phrase_before(text, found.printed, start, inner))
 
 
+def sayer_first(text: str, start: int, stop: int) -> Sayer | None:
+    """The name that opens a sentence, before any comma: "PRESIDENT LEE took to the stage"."""
+    begin = _past_fronting(text, start, stop)
+    found = next(iter(names(text, begin, min(stop, begin + _FAR))), None)
+    if found is None or not _opens(text, begin, found[0]) or "," in text[begin : found[0].start]:
+        return None
+    return Sayer(found[0], found[0].of(text), found[1])
+
+
 def _before_asides(text: str, start: int, stop: int, *, parted: bool) -> int:
     """Where a subject ends that asides part from its verb: ", including Leeds,", ", who runs it,"."""
     told = _WHO.search(text, start, stop)
@@ -127,6 +136,7 @@ def _piece(text: str, start: int, stop: int) -> int:
 
 def _anyone(text: str, span: Span) -> Sayer | None:
     """The words as a speaker of no known kind: "paramedics", "the patient's daughter"."""
+    span = trimmed(text, span.start, span.end)
     printed = span.of(text)
     count = len(printed.split())
     opens = printed[:1].isupper() or re.match(r"(?:an?|the|his|her|its|their|our|my|[a-z]+)\b", printed)
@@ -192,7 +202,8 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
 
 def _kin(text: str, start: int, stop: int) -> Sayer | None:
     found = _KIN.search(text, start, stop)
-    if found is None or found[1] not in words("people_nouns") | words("occupations"):
+    roles = words("people_nouns") | words("occupations")
+    if found is None or found[1] not in roles or found[2].lower() in words("no_names"):
         return None
     return Sayer(Span(*found.span(2)), found[2], "person")
 
@@ -262,7 +273,7 @@ def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
         if noun in words("body_nouns"):
             found = Span(*word.span()), "body"
             name = _NAMED_NEXT.match(text, word.end(), stop)
-            if name is not None:  # "polling company Sifo"
+            if name is not None and name[1].lower() not in words("no_names"):  # "polling company Sifo"
                 return Sayer(Span(*name.span(1)), name[1], "body")
     return _phrase(text, _from(text, start, found[0].start), found[0].end, "body") if found else None
 

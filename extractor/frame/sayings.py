@@ -9,7 +9,7 @@ from extractor.frame.antecedents import resolved
 from extractor.frame.named import is_short
 from extractor.frame.quotes import Quote, near
 from extractor.frame.said import Sayer, Saying, words
-from extractor.frame.sayers import sayer_after, sayer_before
+from extractor.frame.sayers import sayer_after, sayer_before, sayer_first
 from extractor.model import Block, Span
 
 _SAID = re.compile(
@@ -18,7 +18,7 @@ _SAID = re.compile(
         sorted(
             {
                 re.escape(w)
-                for section in ("said", "about", "strict", "findings", "bare")
+                for section in ("said", "about", "strict", "findings", "bare", "participles")
                 for w in words(section)
             },
             key=len,
@@ -106,7 +106,8 @@ def _labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
     for number, found in labelled:
         at = zones[number].span.start
         name = Span(at + found.start(1), at + found.end(1))
-        if len(found[1]) > 1:
+        words_only = found[1].isupper() or found[1].split()[0].lower() not in words("no_names")
+        if len(found[1]) > 1 and words_only:  # "One Side:" is nobody
             yield Saying(name, number, Sayer(name, found[1], "person"), label=True)
 
 
@@ -214,8 +215,8 @@ def _saying(
     )
     stop = min([zone.span.end, *(q.span.start for q in quoted if q.span.start > verb.end)])
     strict = found[0] in words("strict")
-    if found[0] in {"saying", "adding", "noting"}:
-        return None
+    if found[0] in words("participles"):
+        return _by_the_subject(text, zone, verb, number)
     if not text[start : verb.start].strip(" ,“”\"'’‘–—-"):
         sayer = sayer_after(
             text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)), strict=strict
@@ -223,13 +224,30 @@ def _saying(
         return _allowed(text, Saying(verb, number, sayer, inverted=True)) if sayer is not None else None
     sayer = sayer_before(text, start, verb.start, strict=strict)
     closing = _closing(text, zone, verb, stop)
-    if closing is not None and (sayer is None or sayer.printed.end < verb.start - 2):
+    if closing is not None and (sayer is None or _outranks(closing, sayer, verb)):
         return Saying(verb, number, closing, inverted=True)
     if sayer is None and text[max(0, verb.start - 4) : verb.start].rstrip().endswith(","):
         sayer = sayer_after(text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)))
         inverted = sayer is not None and sayer.kind == "person"
         return Saying(verb, number, sayer, inverted=True) if sayer is not None and inverted else None
     return _allowed(text, Saying(verb, number, sayer)) if sayer is not None else None
+
+
+def _outranks(closing: Sayer, before: Sayer, verb: Span) -> bool:
+    """True if the words after ", said" are likelier its subject: "Wages, said Ann Lee, are low"."""
+    named = before.kind == "person" and " " in before.text
+    return before.printed.end < verb.start - 2 or (
+        closing.kind == "person" and " " in closing.text and not named
+    )
+
+
+def _by_the_subject(text: str, zone: Block, verb: Span, number: int) -> Saying | None:
+    """The name that opens the sentence of "President Lee took the stage, saying", if nobody spoke before."""
+    start = sentence_start(text, zone.span, verb.start)
+    first = sayer_first(text, start, verb.start)
+    other = any(f[0] in words("said") for f in _SAID.finditer(text, start, verb.start))
+    comma = text[max(start, verb.start - 2) : verb.start].strip() == ","
+    return Saying(verb, number, first) if first is not None and comma and not other else None
 
 
 def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:

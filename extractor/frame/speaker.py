@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.frame.named import names
 from extractor.frame.quotes import Quote, quote_at, quotes
 from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayings import sayings
@@ -35,11 +36,15 @@ _ENDS = re.compile(
 #: Where what is said may end within its sentence.
 _BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
 _BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
+_QUOTE_NEXT = re.compile(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
 _QUOTE_END = re.compile(r"[”\"’']\s*$")
 _ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
 _PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
 _THAT = re.compile(r"\bthat\b")
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
+#: A line that signs the quote before it, and the marks around one.
+_SIGNED = re.compile(r"\W{0,3}(?P<who>[A-Z][^,.!?;:“”\"\n]{3,40})(?:,[^.!?;:“”\"\n]{2,60})?\s*")
+_MARKS = " \n“”\"'‘’«»„"
 #: Characters between a quote and the verb that tells its speaker.
 _GAP = 160
 
@@ -124,6 +129,9 @@ def _speaker_of(
     near = _adjacent(text, here, quote)
     if near is not None:
         return near.sayer, "sentence"
+    signature = _signature(text, zoned, quote)
+    if signature is not None:
+        return signature, "paragraph"
     if quote.continues and number - 1 in known:
         return known[number - 1][0], "paragraph"
     before = [s for s in here if s.verb.end <= quote.span.start]
@@ -135,6 +143,22 @@ def _speaker_of(
     if after and _alone_before(text, zoned[quote.zone].span, quote, after[0]):
         return after[0].sayer, "paragraph"
     return _from_zone_before(text, zoned, quoted, said, known, number, quote)
+
+
+def _signature(text: str, zoned: Sequence[Block], quote: Quote) -> Sayer | None:
+    """A name alone in the paragraph after one that is all a quote: "Ann Lee, the Ashby Echo"."""
+    if quote.zone + 1 >= len(zoned):
+        return None
+    zone, after = zoned[quote.zone].span, zoned[quote.zone + 1].span
+    rest = text[zone.start : quote.span.start] + text[quote.span.end : zone.end]
+    line = _SIGNED.fullmatch(text, after.start, after.end)
+    named = (
+        names(text, line.start("who"), line.end("who")) if line is not None and not rest.strip(_MARKS) else []
+    )
+    if len(named) != 1 or named[0][1] != "person":
+        return None
+    span = named[0][0]
+    return Sayer(span, span.of(text), "person")
 
 
 def _adjacent(text: str, here: Sequence[Saying], quote: Quote) -> Saying | None:
@@ -211,12 +235,15 @@ def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: To
     verb = next(iter(reversed(sentence.inside(saying.verb))), None)
     if verb is None or root is None:
         return False
+    end = saying.sayer.printed.end if saying.inverted else saying.verb.end
+    if span.start < saying.verb.start and _QUOTE_NEXT.match(text, end) is not None:
+        return False  # what this verb tells is the quote after it
     if _parenthetical(sentence, saying):
         return True
     if _in_aside(root):
         return False
     if span.start < saying.verb.start:
-        ends = _ENDS.match(text, saying.sayer.printed.end if saying.inverted else saying.verb.end) is not None
+        ends = _ENDS.match(text, end) is not None
         return _closes(text, sentence, saying) or (ends and _hangs_on(root, verb, before=True))
     return _hangs_on(root, verb, before=False) or _follows(text, saying, span)
 
@@ -254,7 +281,7 @@ def _follows(text: str, saying: Saying, span: Span) -> bool:
     if verb in words("amounts"):
         return not _FINITE.search(between)
     return (
-        verb == "that"
+        verb in {"that", *words("participles")}
         or verb in {"said", "says", "say"}
         or (verb in words("strict") and _THAT.search(between) is not None)
     )

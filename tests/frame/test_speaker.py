@@ -61,6 +61,12 @@ SPOKEN = [
     ("Rao told the court: “I lost [12].”", "12", "Rao"),
     ("Det Insp Ann Lee, of Ashby Police, said: “We lost [12].”", "12", "Ann Lee"),
     ("“We lost [12],” R. K. Sharma, the union minister, told Parliament.", "12", "R. K. Sharma"),
+    ("President Ann Lee took the stage, saying: “We lost [12].”", "12", "Ann Lee"),
+    ("Ann Lee gave the board a new estimate, saying that [12] had left.", "12", "Ann Lee"),
+    ("“It is bad,” said a speaker at the rally. “We lost [12].”", "12", "a speaker at the rally"),
+    ("Wages, said Ann Lee, a nurse from Ashby, are down by [12%].", "12%", "Ann Lee"),
+    ("It was cold.\n“We lost [12] of them.”\nAnn Lee, the Ashby Echo", "12", "Ann Lee"),
+    ("Gen. Ann Lee, who led them, said [12] had left.", "12", "Ann Lee"),
     # a transcript
     (
         "ANN LEE: How many were there?\nBOB RAY: We had [330] of them.\nANN LEE: And now?\nBOB RAY: Few.",
@@ -81,6 +87,10 @@ UNSPOKEN = [
     ("The index added [18] points while others fell.", "18"),
     ("Troops will go from Ashby Global, two army sources said, by [40].", "40"),
     ("“It is bad, said Ann Lee.\nThe council has [12] homes.", "12"),
+    ("About [an hour|duration] after the rain began, Ann Lee said, “It is bad.”", "an hour"),
+    ("“It is bad,” Ann Lee said, an hour after [12] had left.", "12"),
+    ("One Side: It has [12].\nThe Other Side: It has 9.\nOne Side: No.\nThe Other Side: Yes.", "12"),
+    ("The company, Ashby Ropes, says that it is short of [90] hands.", "90"),
 ]
 
 
