@@ -110,23 +110,21 @@ def test_the_readme_shows_commands_and_code() -> None:
     assert SNIPPETS
 
 
+@cache
+def printed_by(page: Path, folder: Path) -> dict[Shown, list[str]]:
+    """What the commands of a page print, one after the other: later ones read what earlier ones wrote."""
+    return {shown: ran(shown.command, folder).splitlines() for shown in SHOWN if shown.page == page}
+
+
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda s: f"{s.page.name}: {s.command[:60]}")
 def test_a_command_prints_what_the_page_says(shown: Shown, folder: Path) -> None:
-    printed = ran(shown.command, folder).splitlines()
+    printed = printed_by(shown.page, folder)[shown]
     assert agrees(shown.output, printed), "\n".join(["printed instead:", *printed])
-
-
-@cache
-def make_files(page: Path, folder: Path) -> None:
-    """Run the commands of a page that write files, for its snippets to read."""
-    for shown in SHOWN:
-        if shown.page == page and " -o " in shown.command:
-            ran(shown.command, folder)
 
 
 @pytest.mark.parametrize(("page", "code"), SNIPPETS, ids=lambda v: v.name if isinstance(v, Path) else "")
 def test_a_snippet_runs(page: Path, code: str, folder: Path) -> None:
-    make_files(page, folder)
+    printed_by(page, folder)
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
     )
