@@ -23,7 +23,7 @@ def through_saying(verb: Token, spot: Spot) -> Token:
     if verb.lemma_.lower() not in table("polarity")["says"] or role_in(spot, verb) not in grammar.SUBJECTS:
         return verb
     for told in grammar.children(verb, "ccomp"):
-        if any(c.dep_ in grammar.SUBJECTS and c.lower_ in {"they", "he", "she"} for c in told.children):
+        if any(c.dep_ in grammar.SUBJECTS and c.lower_ == "they" for c in told.children):
             return told
     return verb
 
@@ -127,14 +127,16 @@ def contrasted(verb: Token, spot: Spot) -> bool:
 def told_inside(verb: Token, spot: Spot) -> bool:
     """True for a figure inside what is denied: "did not give the AGES OF the three boys"."""
     top = next((c for c in verb.children if c.is_ancestor(spot.root) and c != spot.root), None)
-    if (
-        top is None
-        or spot.figure.kind == "money"
-        or spot.root.head == top
-        or top.lemma_.lower() in table("polarity")["number"]
-    ):
+    head = spot.root.head
+    own = head == top or (head.head == top and head.dep_ == "nummod")
+    if top is None or own or spot.figure.kind == "money" or top.lemma_.lower() in table("polarity")["number"]:
         return False
-    return grammar.is_noun(top) and any(p.lower_ == "of" and p.is_ancestor(spot.root) for p in top.children)
+    if top.dep_ in grammar.OBJECTS:
+        return grammar.is_noun(top)
+    # "Families OF FOUR do not qualify"; "owners of 12 HOMES did not reply".
+    bare = spot.root.dep_ == "pobj" and grammar.of_noun(spot.root) is None
+    inside = any(p.lower_ == "of" and p.is_ancestor(spot.root) for p in top.children)
+    return grammar.is_noun(top) and inside and (bare or top.dep_ == "nsubjpass")
 
 
 def nothing_in(verb: Token, spot: Spot) -> bool:

@@ -83,13 +83,17 @@ def numbered(spot: Spot) -> tuple[Token, ...]:
     if not subjects:
         return ()
     subject = subjects[-1]
+    if verb not in {spot.root.head, spot.root.head.head}:
+        return ()  # "cancellations disrupted the plans OF thousands"
     if verb is not None and _comes_to(verb, spot):
         return (subject, *grammar.children(subject, "compound"))
     if subject.lemma_.lower() not in table("polarity")["number"]:
         return (subject,) if _refusal(subject) else ()
     inner = grammar.of_noun(subject)
     beside = [c for c in grammar.children(subject, "compound") if _refusal(c)]
-    return (subject, *beside, *([inner] if inner is not None else []))
+    # "The rate for people without a diploma" counts something else.
+    whose = subject.lemma_.lower() == "number" or inner is not None
+    return (*([subject] if whose else []), *beside, *([inner] if inner is not None else []))
 
 
 def _comes_to(verb: Token, spot: Spot) -> bool:
@@ -175,8 +179,10 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
         if said is not None:
             return _adjective(said, spot)
     bare = verb.lemma_.lower() in table("polarity")["bare"] or grammar.children(verb, "auxpass")
+    idly = spot.figure.kind != "money"  # "£4bn has helped some without moving the needle"
     for word in grammar.children(verb, "prep"):
-        if word.lower_ == "without" and word.i > verb.i and (bare or grammar.children(word, "pcomp")):
+        done = idly and grammar.children(word, "pcomp")
+        if word.lower_ == "without" and word.i > verb.i and (bare or done):
             return _without(word, spot, known)
     return None
 

@@ -43,6 +43,9 @@ class Happening:
 #: Kinds whose figures count those that did or did not; an age or a length counts nobody.
 _COUNTING = frozenset({"count", "rate", "percentage", "ratio", "money"})
 
+#: Labels of a figure that only describes a noun.
+_MODIFIES = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
+
 
 def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     """What the thing counted did or what was done to it, and whether it did not."""
@@ -67,6 +70,8 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
 def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
     """False where a denial is told of something other than the things counted."""
     role = role_in(spot, verb)
+    if spot.figure.kind == "percentage" and spot.root.dep_ in _MODIFIES and grammar.is_noun(spot.root.head):
+        return False  # "a 22 per cent RATE would not hurt"
     # "Turned down £9,000": the sum was offered all the same. "Has yet to repay £3m OF THE loan."
     if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not is_definite(spot):
         return False

@@ -32,7 +32,10 @@ def denies(verb: Token, spot: Spot, noun: Token | None) -> bool:
     beside = grammar.children(verb, *grammar.SUBJECTS, *grammar.OBJECTS)
     others = [t for t in beside if not spot.holds(t) and t != noun and not t.is_ancestor(spot.root)]
     said = any(_says_no(token, verb) for token in others)
-    if said and _takes_part(verb, spot, role_in(spot, verb)):
+    role = role_in(spot, verb)
+    # "Nobody else TOPPED 2 per cent" denies no such share.
+    unmoved = verb.lemma_.lower() in table("polarity")["unmoved"] and role in grammar.OBJECTS
+    if said and (is_definite(spot) or not unmoved) and _takes_part(verb, spot, role):
         return True
     return nothing_in(verb, spot) or _left_by_all(verb, spot)
 
@@ -78,7 +81,7 @@ def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
 
 def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
     """False for what merely could not be, and for a number of things that there were not."""
-    if role in {*grammar.OBJECTS, "nsubjpass"} and told_inside(verb, spot):
+    if role in {*grammar.OBJECTS, *grammar.SUBJECTS} and told_inside(verb, spot):
         return False
     if role in grammar.OBJECTS and spot.figure.kind in {"count", "money"}:
         some = cannot(verb) and grammar.of_noun(spot.root) is not None
