@@ -28,7 +28,10 @@ _CUE = re.compile(
 _NEAR = 24
 #: What may stand between a figure and the cue.
 _UNIT = re.compile(r"\s*(?:percentage\s+)?(?:points?\s+)?(?:\w+\s+)?", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|n't|never|neither|if|whether)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LEVEL = re.compile(r"above|below|higher|lower", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|n't|never|neither|if|whether|nowhere|nobody|none|no)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,11 @@ def comparisons(reader: Reader) -> Iterator[Finding]:
     sized = [g.span for c in reader.told.claims if (g := gap_of(reader, c)) is not None]
     for found in _gaps(reader, Span(0, len(reader.told.document.text))):
         before = reader.told.document.text[max(0, found.span.start - 16) : found.span.start]
-        if found.span in sized or _DENIED.search(before):
+        if (
+            found.span in sized
+            or not _LEVEL.match(found.span.of(reader.told.document.text))
+            or _DENIED.search(before)
+        ):
             continue
         value = phrase(reader.told, found.span, "higher" if found.higher else "lower")
         yield from _compared(reader, value, found)

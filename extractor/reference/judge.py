@@ -203,7 +203,9 @@ def counts_the_same(reader: Reader, claim: Claim) -> bool:
         return False
     if claim.figure.kind in ("money", "duration"):
         return True  # whoever pays or waits, it is the sum or the time that is told
-    named = {w for label in reader.labels.forms for w in map(root, label)}
+    named = {w for label in reader.labels.forms for w in map(root, label)} | set(
+        roots(" ".join(data("reference")["totals"]))
+    )
     words = _up_to_head(claim.measure.text, claim.measure.key)
     known = (w in named or w.isdigit() or any(reader.akin(w, v) for v in reader.vocabulary) for w in words)
     return all(known)

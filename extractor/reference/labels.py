@@ -140,7 +140,7 @@ def _at(
         span = Span(tokens[at][0], tokens[at + count - 1][1])
         lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
         if form in labels.forms and (lower or _is_name(text, tokens, at, count, labels.forms[form])):
-            return count, Named(span, labels.forms[form])
+            return count, Named(span, labels.forms[form], wide=set(labels.forms[form]) <= set(labels.totals))
         if count == 1 and form in labels.parts and (lower or _stands_alone(text, tokens, at)):
             return count, Named(span, labels.parts[form], full=False)
     return None

@@ -90,6 +90,7 @@ class Reader:
         r = self.reference
         heads = {w for c in r.columns for w in words_of(c)}
         kinds = {w for row in r.rows for k in row.kinds for w in roots(k)}
+        heads |= {w for c in r.columns for w in roots(c.head.text)}
         return frozenset(heads | kinds | r.title_words | set(roots(r.row_noun)))
 
     @cached_property
@@ -155,6 +156,9 @@ class Reader:
         carried = said < data("reference")["tie"]["sentence"]
         return weights(self.told, value, place, carried=True) if carried else near
 
+    def _akin_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(m for w in words for g in groups(w) & self.groups for m in members(g))
+
     @cached_property
     def measures(self) -> frozenset[str]:
         """Roots of all words that name columns or sort rows, and those for the same things."""
@@ -164,9 +168,9 @@ class Reader:
         }
         return frozenset(own | {w for g in self.groups for w in members(g)})
 
-    def when(self, value: Claim | Comparison) -> When:
-        """The periods of the table that a figure may speak of."""
-        return when(self.told, self.reference, value, self.place(value))
+    def when(self, value: Claim | Comparison, columns: Sequence[Column] | None = None) -> When:
+        """The periods of the table, or of some of its columns, that a figure may speak of."""
+        return when(self.told, self.reference, value, self.place(value), columns)
 
     def ties(
         self, near: Mapping[str, float], columns: Sequence[Column], rows: Sequence[Row]
@@ -280,7 +284,7 @@ class Reader:
         certainty: float = 1.0,
     ) -> Iterator[Candidate]:
         """The cells of some rows and columns that are of a time which the words allow."""
-        near, times = self.near(value), self.when(value)
+        near, times = self.near(value), self.when(value, columns)
         rows = [r for label in labels for r in self.rows.get(label, ())]
         ties = self.ties(near, columns, rows)
         dating = times.main is not None and not times.assumed
@@ -298,7 +302,11 @@ class Reader:
         if not self.is_sole(column):
             return tie.firmness
         sole = data("reference")["tie"]["sole"]
-        word = max((self.support(near, w) for w in self.vocabulary), default=0.0)
+        own = {*words_of(column), *self.reference.title_words, *roots(self.reference.row_noun)}
+        others = self.measures - own - self._akin_of(own)
+        if max((near.get(w, 0.0) for w in others), default=0.0) >= _NEAR:
+            return tie.firmness  # "59 per cent of appointments" is of another column
+        word = max((self.support(near, w) for w in own), default=0.0)
         alone: float = sole["base"] + sole["word"] * word + (sole["dated"] if dated else 0.0)
         return max(alone, tie.firmness)
 

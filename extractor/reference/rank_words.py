@@ -56,7 +56,7 @@ def _words() -> re.Pattern[str]:
     words = "|".join(rf"(?P<{n}>{'|'.join(listed[n])})" for n in ends)
     phrases = "|".join(rf"(?P<{n}_phrase>{'|'.join(listed[f'phrases_{n}'])})" for n in ends)
     ordinal = rf"(?:(?P<ordinal>{'|'.join(listed['ordinals'])})[-\s])?"
-    lead = r"(?:the|its|their|with|whose|had|has|as)\s+"
+    lead = r"(?:the|its|their|with|whose|had|has|as|\w+['’]s)\s+"
     ordinals = "|".join(listed["ordinals"])
     alone = rf"(?:c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|is|was)\s+(?P<alone>{ordinals})"
     stop = r"(?!\s*[-–]|\s+(?:time|year|of|to|in a row|straight|consecutive|day|term|home|hand)\b)"

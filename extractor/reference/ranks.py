@@ -96,7 +96,8 @@ def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:
 
 
 def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic) -> Iterator[Finding]:
-    times, known = reader.when(value), times_of(reader, topic)
+    family = [c for c in reader.reference.columns if reader.same_measure(c, topic.at.column)]
+    times, known = reader.when(value, family), times_of(reader, topic)
     period = times.main if known else None
     if known and period is None:
         return

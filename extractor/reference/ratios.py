@@ -7,14 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, percent_of, ratio, scale
+from extractor.amount import PERCENT, complement, percent_of, ratio, scale, widen
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.interpret import Column
 from extractor.reference.match import At, Candidate, Reader, words_of
-from extractor.reference.spots import amount_at, cited, likeliest, same_column, shown_cells, spots, sure_label
+from extractor.reference.spots import (
+    SURE_ROW,
+    amount_at,
+    cited,
+    likeliest,
+    same_column,
+    shown_cells,
+    spots,
+    sure_label,
+)
 from extractor.reference.stated import Computed, Stated, agree, has_many_digits, shown, shown_cell, stated_of
 from extractor.reference.words import roots
 
@@ -25,7 +34,9 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 #: "Each resident of Marsh threw away", "one vacancy for every 46 workers".
-_OPENS = re.compile(r"^\W*(?:each|every|an?)\s+(?P<noun>[a-z-]+)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^\W*an?|(?:^\W*|\s)(?:each|every))\s+(?P<noun>[a-z-]+)\b(?:\s+[\w'’-]+){0,6}\s*$", re.IGNORECASE
+)
 _FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
 _MANY = {"thousand": 1000, "million": 1_000_000}
@@ -59,7 +70,7 @@ def per_of(reader: Reader, claim: Claim) -> Per | None:
     for found in (
         _PER.match(behind, own.end() if own else 0),
         _FOR_EVERY.search(before),
-        _OPENS.match(before),
+        _OPENS.search(before),
     ):
         if found is None or not _is_base(reader, found["noun"]):
             continue
@@ -135,12 +146,19 @@ def _quotient(reader: Reader, stated: Stated, top: At, whole: At, many: int) -> 
         return
     unit = stated.amount.unit
     factor = Fraction(many) * _LARGER.get((unit, a.unit), 1)
-    amount = replace(scale(ratio(a, b, unit), factor), unit=unit)
+    amount = replace(widen(scale(ratio(a, b, unit), factor), _half_digit(stated)), unit=unit)
     both = cited(reader, [("part", top), ("whole", whole)])
     times = f" × {factor}" if factor != 1 else ""
     steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)}{times} = {shown(amount)}"
     told = f"{top.row.label}, {top.column.head.text} for each of {whole.column.head.text}"
     yield Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "mean")
+
+
+def _half_digit(stated: Stated) -> Fraction:
+    """Half of the last digit that a figure prints: a quotient is rounded to it."""
+    value = stated.claim.figure.value
+    exponent = 0 if value is None else value.as_tuple().exponent
+    return Fraction(10) ** min(exponent, 0) / 2 if isinstance(exponent, int) else Fraction(0)
 
 
 def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
@@ -150,7 +168,7 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if claim.statistic in ("change", "mean", "median"):
         return
     stated = stated_of(claim, policy)
-    label = sure_label(reader, claim)
+    label = _part_label(reader, claim)
     made = (
         []
         if label is None
@@ -161,6 +179,17 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         yield agrees(stated, agreeing[0])
     elif made and made[0][0] and claim.stance == "asserted":
         yield questioned(stated, made[0][1], None)
+
+
+def _part_label(reader: Reader, claim: Claim) -> str | None:
+    """The row that a share speaks of: with "of the state's voters" not the row for all."""
+    label = sure_label(reader, claim)
+    rows = [s for s in reader.subjects(claim) if not set(s.labels) & set(reader.labels.totals)]
+    text = reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24]
+    if label is not None and label not in reader.labels.totals:
+        return label
+    named = rows and rows[0].certainty >= SURE_ROW and len(rows[0].labels) == 1
+    return rows[0].labels[0] if _OF_ALL.search(text) and named else label
 
 
 def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterator[tuple[bool, Computed]]:

@@ -25,6 +25,8 @@ _CUTS = (
 _RIGHT_BEFORE = re.compile(
     r"\b(?:in|at|for|across|of|by|from|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
 )
+#: "The state's biggest" says among whom, not who.
+_RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
 _OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
 #: What a row loses that is named as the scope of another, or before another.
@@ -201,7 +203,7 @@ def subjects(
     found = [
         Subject(n.labels, _nearness(text, place, span, n, n.span == last, among=several), n)
         for n in here
-        if not n.span.overlaps(span)
+        if not n.span.overlaps(span) and not (n.wide and _RANKED.match(text, n.span.end))
     ]
     found = [s for s in found if s.certainty > 0]
     elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)

@@ -9,7 +9,7 @@ from datetime import date
 
 from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
-from extractor.reference.interpret import ReferenceTable
+from extractor.reference.interpret import Column, ReferenceTable
 from extractor.reference.setting import Place, Told
 
 #: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
@@ -22,6 +22,14 @@ _OLDER = re.compile(
 _ELSEWHERE = re.compile(
     r"\s*(?:[a-z]+\s+)?(?:nationally|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state))"
 )
+_COMPARED = re.compile(
+    r"\b(?:than|since|from|against|with|to|between|over|before)\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:than|since|compared\s+(?:with|to))\s+(?:in\s+|it\s+was\s+in\s+)?$", re.IGNORECASE
+)
+_MONTH = re.compile(r"--(\d\d)(?:-\d\d)?")
 _LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 
@@ -60,16 +68,20 @@ def one_time(a: Period, b: Period) -> bool:
     )
 
 
-def periods_of(reference: ReferenceTable) -> tuple[Period, ...]:
-    """The different periods of a table, oldest first."""
+def periods_of(reference: ReferenceTable, columns: Sequence[Column] | None = None) -> tuple[Period, ...]:
+    """The different periods of a table, or of some of its columns, oldest first."""
     rows = [r.period for r in reference.rows]
-    found = {p.key: p for p in [*_of_columns(reference), *rows] if p is not None}
+    found = {
+        p.key: p
+        for p in [*_of_columns(reference.columns if columns is None else columns), *rows]
+        if p is not None
+    }
     return tuple(sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.key)))
 
 
-def _of_columns(reference: ReferenceTable) -> Sequence[Period]:
+def _of_columns(columns: Sequence[Column]) -> Sequence[Period]:
     """The periods of the columns: the population of another year beside counts of two is no third time."""
-    dated = [(c.unit, c.head.words, c.head.period) for c in reference.columns if c.head.period is not None]
+    dated = [(c.unit, c.head.words, c.head.period) for c in columns if c.head.period is not None]
     times: dict[object, set[str]] = {}
     for unit, words, period in dated:
         times.setdefault((unit, words), set()).add(period.key)
@@ -77,9 +89,15 @@ def _of_columns(reference: ReferenceTable) -> Sequence[Period]:
     return [p for _, _, p in dated if not series or p.key in series]
 
 
-def when(told: Told, reference: ReferenceTable, value: Claim | Comparison, place: Place) -> When:
-    """The periods of a table that a figure may speak of, by the words around it."""
-    known = periods_of(reference)
+def when(
+    told: Told,
+    reference: ReferenceTable,
+    value: Claim | Comparison,
+    place: Place,
+    columns: Sequence[Column] | None = None,
+) -> When:
+    """The periods of a table, or of some columns, that a figure may speak of, by the words around it."""
+    known = periods_of(reference, columns)
     older = isinstance(value, Claim) and is_older(told, value)
     printed = _printed(told, value, place)
     if not known:
@@ -99,7 +117,7 @@ def _among(
     older: bool,
 ) -> When:
     """Which of the times of a table the words near a figure allow."""
-    meant = [k for k in known if any(one_time(p, k) for p in printed)]
+    meant = [k for k in known if any(one_time(p, k) for p in printed)] or _of_month(known, printed)
     if not meant and any(_LATEST.search(p.text) for p in printed):
         meant = [known[-1]]
     if meant:
@@ -121,6 +139,13 @@ def _among(
             return When((one,), one)
         return When(tuple(known[:-1] or known), known[0] if len(known) == 2 else one)
     return _as_the_story(told, value, known)
+
+
+def _of_month(known: Sequence[Period], printed: Sequence[Period]) -> list[Period]:
+    """The latest time of a month that is told without its year: "in December"."""
+    months = {int(m[1]) for p in printed if (m := _MONTH.fullmatch(p.key))}
+    found = [k for k in known if k.kind == "month" and k.end is not None and k.end.month in months]
+    return found[-1:] if len(months) == 1 else []
 
 
 def _covers(whole: Period, part: Period) -> bool:
@@ -152,24 +177,45 @@ def _as_the_story(told: Told, value: Claim | Comparison, known: Sequence[Period]
         return When(latest_first, known[0], sure=True)
     framed = value.period if isinstance(value, Claim) else None
     if framed is not None and framed.start is not None:
-        told_periods: Sequence[Period] = (framed,)
+        main = next((k for k in latest_first if one_time(framed, k)), None) or _main_time(told, known)
     else:
-        told_periods = find_periods(told.document.text)
-    main = next((k for k in latest_first if any(one_time(p, k) for p in told_periods)), None)
-    if main is None and not any(p.start is not None for p in told_periods):
-        main = latest_first[0]
+        main = _main_time(told, known)
     assumed = "" if main is None else f"the figure is for {main.text}, which the story is about"
     return When(latest_first, main, assumed=assumed)
+
+
+def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
+    """The time that a story is about: the table's latest, unless it names an older one, and not to compare.
+
+    "Than in 2022" and "since 2020" say that the rest is newer. A story that names times which the table does
+    not have is about none of its.
+    """
+    text = told.document.text
+    found = [p for p in find_periods(text) if p.start is not None and p.span is not None]
+    named = [(p, k) for p in found for k in reversed(known) if one_time(p, k)]
+    if any(k is known[-1] for _, k in named) or any(p.end is None or _covers(p, known[-1]) for p in found):
+        return known[-1]
+    if not found:
+        return known[-1]
+    if not named:
+        return None
+    first = named[0][0]
+    assert first.span is not None
+    return known[-1] if _COMPARED.search(text[: first.span.start]) else named[0][1]
 
 
 def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Period]:
     """The periods near a figure: in its own stretch, else the one its claim was framed with."""
     text = told.document.text
-    own = find_periods(text[place.before.start : place.after.end])
+    stretch = text[place.before.start : place.after.end]
+    every = find_periods(stretch)
+    own = [p for p in every if p.span is None or not _OTHER_SIDE.search(stretch[: p.span.start])]
     if own:
         return own
-    if isinstance(value, Claim) and value.period is not None and value.period.found in ("here", "sentence"):
-        return (value.period,)
+    framed = value.period if isinstance(value, Claim) else None
+    other = {p.key for p in every}  # "more than in 2020" is of another time than the figure
+    if framed is not None and framed.found in ("here", "sentence") and framed.key not in other:
+        return (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
     return find_periods(text[place.sentence.start : first])
 
@@ -187,7 +233,7 @@ def _another_time(told: Told, reference: ReferenceTable, printed: Sequence[Perio
     titled = find_periods(reference.caption)
     if titled:
         return any(not any(one_time(p, t) for t in titled) for p in printed if p.start is not None)
-    if any(_EARLIER.match(p.key) for p in printed):
+    if any((m := _EARLIER.match(p.key)) and m[2] != "1" for p in printed):  # "last year" may be the table's
         return True
     years = [p.end.year for p in find_periods(told.document.text) if p.end is not None]
     latest = max(years, default=None)

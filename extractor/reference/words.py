@@ -27,6 +27,8 @@ _NUMBERS = {w: str(n) for w, n in {**table("numbers")["cardinals"], **table("num
 def root(word: str) -> str:
     """What words of one family share: "attain" for "attainment"; digits for a small number word."""
     lower = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
+        lower = lower[:-1]  # "GPs"
     if lower in _NUMBERS:
         return _NUMBERS[lower]
     lower = str(table("nouns")["singular"].get(lower, lower))

@@ -1,0 +1,96 @@
+"""What time a story is about, months without a year, columns of other times, scopes that are no subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import pipeline
+from extractor.model import Finding
+from extractor.read import document_from_text
+
+DAMS = """Dam,Capacity (GL),Storage (%) June 2023,Storage (%) December 2023,Rain (mm) 2022,Rain (mm) 2023
+Ashwater,1200,61.5,50.2,810,640
+Brindale,480,72.0,75.5,905,870
+Coolamong,90,33.1,28.4,620,455
+Dunwater,2300,55.5,49.9,1010,790
+All dams,4070,58.8,52.6,836,689
+"""
+ROLLS = """County,Voters 2020,Voters 2024,GPs,Patients
+Adair,1200,1500,4.0,6600
+Barlow,900,880,2.5,5100
+Custer,3100,3400,8.2,14000
+Statewide,5200,5780,14.7,25700
+"""
+
+
+def found(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    path = tmp_path_factory.mktemp("tables") / "table.csv"
+    path.write_text(table)
+    review = pipeline.review_documents([document_from_text(text)], references=[path])
+    return [f for f in review.findings if f.cells]
+
+
+def verdicts(text: str, table: str, start: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    about = found(text, table, tmp_path_factory)
+    return [f.verdict for f in about if f.relation.cue.text.startswith(start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "verdict"),
+    [
+        ("Adair has 1,500 voters, more than in 2020.", "1,500", "consistent"),
+        ("Adair has 1,600 voters, more than in 2020.", "1,600", "mismatch"),
+        ("Rolls are longer than in 2020. There are 5,780 voters statewide.", "5,780", "consistent"),
+        ("In 2020 the rolls were short. Barlow had 900 voters.", "900", "consistent"),
+    ],
+)
+def test_an_older_year_that_is_only_compared_with_is_not_the_storys(
+    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, ROLLS, start, tmp_path_factory) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "verdict"),
+    [
+        ("Storage at Ashwater was 50.2 per cent in December.", "50.2", "consistent"),
+        ("Storage at Ashwater was 61.5 per cent in December.", "61.5", "mismatch"),
+        ("Storage at Ashwater was 61.5 per cent in June.", "61.5", "consistent"),
+        ("In 2023 Brindale had 870 mm of rain.", "870", "consistent"),
+        ("In 2023 Brindale had 970 mm of rain.", "970", "mismatch"),
+        ("Coolamong has a capacity of 90 gigalitres.", "90", "consistent"),
+        ("Coolamong has a capacity of 190 gigalitres.", "190", "mismatch"),
+    ],
+)
+def test_each_column_has_its_own_times(
+    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, DAMS, start, tmp_path_factory) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Dunwater, the state's biggest dam, has a capacity of 2,300 gigalitres.", "consistent"),
+        ("Dunwater, the state's biggest dam, has a capacity of 3,200 gigalitres.", "mismatch"),
+    ],
+)
+def test_the_scope_of_a_rank_is_not_its_subject(
+    text: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    about = found(text, DAMS, tmp_path_factory)
+    assert verdict in [f.verdict for f in about if "gigalitres" in f.relation.cue.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "verdict"),
+    [
+        ("There is one GP for every 1,748 patients statewide.", "1,748", "consistent"),
+        ("There is one GP for every 1,448 patients statewide.", "1,448", "mismatch"),
+        ("In Custer each GP has 1,707 patients.", "1,707", "consistent"),
+    ],
+)
+def test_a_quotient_is_rounded_as_it_is_printed(
+    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, ROLLS, start, tmp_path_factory) == [verdict]
