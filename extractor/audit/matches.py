@@ -65,6 +65,7 @@ WITH shared AS (
     UNION ALL
     SELECT x, y, 0, 0, bits
     FROM (SELECT DISTINCT x, y, word FROM shared WHERE value = 0) JOIN words USING (word)
+    WHERE bits >= :rare_name
 )
 SELECT x, y FROM told GROUP BY x, y HAVING sum(number) > 0 AND
     sum(number) + min(sum(word), 2 * sum(number), :word_bits) + min(sum(name), :name_bits) >= :least
@@ -84,11 +85,8 @@ def matches(store: Store) -> Iterator[Pair]:
     """
     rule = rules("siblings")
     texts = _prepared(store)
-    limits = {
-        "word_bits": rule["word_bits"],
-        "name_bits": rule["name_bits"],
-        "least": 2 * log2(texts) - 1 + rule["margin"],
-    }
+    limits = {name: rule[name] for name in ("word_bits", "name_bits", "rare_name")}
+    limits["least"] = 2 * log2(texts) - 1 + rule["margin"]
     for a, b in store.connection.execute(_BY_FIGURES, limits):
         yield a, b
     for a, b, x, y in store.connection.execute(_BY_WORDS):

@@ -20,6 +20,10 @@ from extractor.reconcile.story import Story
 _PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\bevery ))[a-z]+|\b[a-z]+ly\b")
 
 
+#: Where a clause ends.
+_STOP = re.compile(r"[,;:()–—]")
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """What a number is told of in one story and in the other."""
@@ -53,7 +57,7 @@ def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str
 def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
-    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(ours, theirs)
+    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(a, x, b, y)
     found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
     return found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
 
@@ -77,9 +81,20 @@ def _did(claim: Claim) -> str:
     return f"not: {told}" if claim.negated else told
 
 
-def _outcome(ours: str, theirs: str) -> Shift | None:
-    found = _turned(ours, theirs)
+def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    """Contrary words around the two figures, within their clauses."""
+    found = _turned(_clause(a, x), _clause(b, y))
     return found if found is not None and found.reading == "complement" else None
+
+
+def _clause(story: Story, claim: Claim) -> str:
+    """The words around a figure up to a comma or the next figure, in lower case."""
+    text, span, sentence = story.document.text, claim.figure.span, claim.sentence
+    others = [c.figure.span for c in story.in_sentence(sentence) if c.id != claim.id]
+    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
+    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
+    before, after = _STOP.split(text[start : span.start]), _STOP.split(text[span.end : end])
+    return f"{before[-1]} {after[0]}".lower()
 
 
 def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:

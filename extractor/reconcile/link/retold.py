@@ -85,7 +85,10 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P" and not _one_base(x, y):
         return False
     if family(x) == "C":
-        return _one_noun(x, y) and (len(shared) >= 2 or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
+        # "Likely voters" in two polls are two words in common, and no more than the noun.
+        beyond = shared - _words("" if x.measure is None else x.measure.text)
+        told = len(shared) >= 2 and bool(beyond)
+        return _one_noun(x, y) and (told or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
     return len(shared) >= 2 or (bool(shared) and _one_noun(x, y))
 
 
