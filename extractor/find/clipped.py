@@ -12,7 +12,7 @@ from extractor.find.unit import Unit
 
 _HOURS = re.compile(r"(\d{1,3})h[ ]?(\d{1,2})m(?:ins?)?(?:[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?)?(?![\w²³/])")
 _MINUTES = re.compile(r"(\d{1,3})m[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?(?![\w/])")
-_SECONDS = re.compile(r"\d{1,3}\.\d{1,3}s(?![\w'’])")
+_SECONDS = re.compile(r"\d{1,3}\.\d{1,3}[ ]?s(?![\w'’])")
 _HEIGHT = re.compile(r"([3-8])['’′][ ]?(1[01]|\d)(?:[\"”″]|(?=[ ,.;]))")
 _RUN = re.compile(r"[kK][ ](?:runs?|races?|walks?|fun run|course|trail|swim|time[ -]trial|road race)\b")
 _STONE = re.compile(r"\d{1,2}st\b(?![ ][A-Z])")

@@ -39,6 +39,7 @@ _EARLIER = re.compile(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
     r" (?:just |about |around |only |nearly |almost )?$"
 )
+_DECIMALS = re.compile(r"\d[.·](\d+)")
 _FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
@@ -100,7 +101,7 @@ def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, 
     """ "Between £26 and £31 million", "10 to 15 million": the scale of the last is that of both."""
     if first.kind != last.kind and not (first.kind == "money" and last.bare):
         return first, last
-    scale = last.number.step if last.number.step >= _SCALE_CAP else _decimal_scale(last)
+    scale = _printed_scale(text, last)
     ranging = RANGE.fullmatch(gap) or (AND.fullmatch(gap) and is_between(text, first))
     number = first.number
     if not ranging or scale < _SCALE_CAP or not last.number.rounded or number.value >= _SCALE_CAP:
@@ -111,13 +112,11 @@ def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, 
     return replace(first, number=scaled, maybe=False), last
 
 
-def _decimal_scale(draft: Draft) -> Fraction:
-    """The scale of "1.2 million", whose last digit is a tenth of it."""
-    step, value = draft.number.step, abs(draft.number.value)
-    scale = Fraction(1000)
-    while scale * 1000 <= value:
-        scale *= 1000
-    return scale if step >= 10 else Fraction(1)
+def _printed_scale(text: str, draft: Draft) -> Fraction:
+    """The scale of a number as printed: a million for "1.4 million" as for "31 million", 1 for "1.4"."""
+    decimals = _DECIMALS.search(text, draft.number.start, draft.number.end)
+    places: int = 10 ** (len(decimals[1]) if decimals is not None else 0)
+    return draft.number.step * places
 
 
 def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:
