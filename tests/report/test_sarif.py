@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
+from sarif_pydantic import Sarif
 
 from extractor.model import RelationKind, Review
 from extractor.report.sarif import RULES, render_sarif
@@ -74,3 +75,19 @@ def test_what_could_not_be_read_is_told() -> None:
     assert not invocation["executionSuccessful"]
     assert invocation["toolExecutionNotifications"][0]["message"]["text"].startswith("missing.txt: no such")
     assert run_of(REVIEW)["invocations"][0]["executionSuccessful"]
+
+
+def test_another_program_reads_every_place_of_it() -> None:
+    log = Sarif.model_validate_json(render_sarif(BOTH))
+    (run,) = log.runs
+    assert run.results
+    assert {r.rule_id for r in run.results} <= {r.id for r in run.tool.driver.rules}
+    for result in run.results:
+        for place in (*result.locations, *result.related_locations):
+            region = place.physical_location.region
+            text = next(
+                d.text for d in BOTH.documents if d.source == place.physical_location.artifact_location.uri
+            )
+            assert text.split("\n")[region.start_line - 1][region.start_column - 1 :].startswith(
+                place.message.text
+            )
