@@ -50,11 +50,12 @@ def is_labelstudio(path: Path) -> bool:
 
 def _document(data: Json, annotation: Json) -> LabelledDocument:
     text = data["text"]
+    units = Units(text)
     regions: defaultdict[str, list[Json]] = defaultdict(list)
     for result in annotation["result"]:
         if result["type"] != "relation":
             regions[result["id"]].append(result)
-    read = {name: _figure(results, text, Units(text)) for name, results in regions.items()}
+    read = {name: _figure(results, text, units) for name, results in regions.items()}
     places = {name: figure for name, figure in read.items() if figure is not None}
     figures = sorted((f for f in places.values() if f.kind != PHRASE), key=lambda f: (f.start, f.end))
     return LabelledDocument(
