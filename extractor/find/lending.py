@@ -93,18 +93,24 @@ def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
     if unit.kind == "rate":
         return RANGE.fullmatch(gap) is not None or is_between(text, first)
     return unit.kind == "multiple" or (
-        unit.kind == "money" and text[last.end - 1].isalpha() and "," not in gap
+        unit.kind == "money" and text[last.end - 1].isalpha() and ("," not in gap or first.number.rounded)
     )
 
 
 def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
     """ "Between £26 and £31 million", "10 to 15 million": the scale of the last is that of both."""
-    if first.kind != last.kind and not (first.kind == "money" and last.bare):
+    if first.kind != last.kind and not first.bare and not (first.kind == "money" and last.bare):
         return first, last
     scale = _printed_scale(text, last)
     ranging = RANGE.fullmatch(gap) or (AND.fullmatch(gap) and is_between(text, first))
     number = first.number
-    if not ranging or scale < _SCALE_CAP or not last.number.rounded or number.value >= _SCALE_CAP:
+    decimal = number.rounded and number.step < 1 and _LISTED.fullmatch(gap)  # "3.5, 4.2 and 5.1 billion"
+    if (
+        not (ranging or decimal)
+        or scale < _SCALE_CAP
+        or not last.number.rounded
+        or number.value >= _SCALE_CAP
+    ):
         return first, last
     if number.value * scale >= last.number.value or last.number.form == "vague" or number.step >= _SCALE_CAP:
         return first, last
