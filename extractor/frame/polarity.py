@@ -13,6 +13,7 @@ from extractor.frame import grammar
 from extractor.frame.denial import (
     cut_off,
     is_definite,
+    is_denied,
     misread,
     own_verb,
     role_in,
@@ -59,9 +60,11 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     if verb is None:
         return Happening(None)
     acting, parity = through_failing(through_saying(verb, spot))
-    negated = parity != (denies(acting, spot, noun) != left_out(spot))
+    denied_too = denies(acting, spot, noun)
+    negated = parity != (denied_too != left_out(spot))
     lemma = _positive(acting, spot, noun)
-    if lemma != acting.lemma_.lower():
+    # "Has not ruled out talks between the two leaders" turns nothing down.
+    if lemma != acting.lemma_.lower() and (denied_too or not is_denied(acting)):
         negated = not negated
     countable = counting and _may_deny(acting, spot, noun)
     return Happening(event_of(acting, lemma, spot, noun, known), negated and countable)
