@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.period_scope import AHEAD, ASIDE, BACK, NOT_WHEN, THAN, is_ahead, own_period
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
-from extractor.model import Block, Document, Figure, FigureKind, Found, Period, PeriodKind, Span
+from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
 
 _EACH = re.compile(
@@ -24,32 +25,26 @@ _EACH = re.compile(
 )
 _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _STOP = re.compile(r"[,.;:()—]")
-_NOT_WHEN = re.compile(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
-_THAN = re.compile(r"\b(?:than|from|with|against)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$")
-_AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")
+_FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
+_EVERY = re.compile(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
 _COMPARED = re.compile(
     r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$"
-)
-#: An aside that dates something else: "opened in 1987", "launched last year", "chief executive since 2021".
-_ASIDE = re.compile(
-    r"\b(?:launched|opened|built|founded|born|set\s+up|elected|introduced|floated|published|formed|created|closed"
-    r"|installed|appointed|began|started|joined|joining|retired|inherited|bought|executive|chairman|chair|leader"
-    r"|mayor|head|director|coach|manager|played|led|run)\s+(?:[\w'’]+\s+){0,5}$"
 )
 _TOLD_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(words('said')))}|unveiled|launched|heard)\s+(?:\S+\s+){{0,7}}$"
 )
 _TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
-_POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
 #: Kinds whose figures have no period of their own: a person is 63, a wait is two years.
 TIMELESS: frozenset[FigureKind] = frozenset({"age", "duration"})
 _CARRIED: frozenset[PeriodKind] = frozenset({"financial", "academic", "span", "quarter", "month", "calendar"})
 _OPENING = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|their)\s+)?(?:\w+\s+(?:of|in)\s+)?")
+#: Keys of periods that are told by another: "a year earlier", "the same month last year", "a week ago".
+_COMPARING = ("then-", "same:", "ago:")
 #: Steps up to which a period that follows a figure, or precedes it, is taken for its own.
 _FAR_AFTER = 5
 _FAR_BEFORE = 6
-_BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def times_of(document: Document, published: date | None) -> Times:
     """Every period of a document, dated where the day of publication is known, and the document's own."""
     zoned = zones(document)
     found = tuple(p for z in zoned for p in _in_zone(document.text, z.span, published))
-    own = _own(document.text, zoned, found)
+    own = own_period(document.text, zoned, found)
     return Times(document.text, found, own, _compared(found, own))
 
 
@@ -114,22 +109,60 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     best = nearest(times.text, span, fitting)
     if figure.kind in TIMELESS:
         return _as(best, "sentence") if best is not None and _touches(times.text, span, best) else None
-    lead = times.text[max(sentence.span.start, span.start - _BACK) : span.start]
-    if _COMPARED.search(lead) and (best is None or not _touches(times.text, span, best)):
+    lead = times.text[max(sentence.span.start, span.start - BACK) : span.start]
+    if lead.endswith("(") and best is None and _in_brackets(times.text, span, earlier):
+        return _as(times.compared, "document") if times.compared is not None else None
+    if _FROM.search(lead) and (best is None or not _touches(times.text, span, best)):
+        began = _began(times, inside, span)
+        if began is not None:
+            return began
+    # "On the first of March there had been 13,500" says when.
+    opened = best is not None and best.span is not None and _opens(times.text, sentence.span, best.span)
+    told = best is not None and (_touches(times.text, span, best) or (opened and "been" in lead))
+    if _COMPARED.search(lead) and not told:
         return _as(times.compared, "document") if times.compared is not None else None
     if best is not None:
         return _as(best, "sentence")
     return _carried(times, sentence, figure, earlier)
 
 
+def _in_brackets(text: str, figure: Span, earlier: Sequence[Earlier]) -> bool:
+    """True for the figure of the year before in "Sales advanced to £1.90bn (£1.80bn)"."""
+    last = next(iter(earlier), None)
+    beside = last is not None and text[last.figure.span.end : figure.start].strip() == "("
+    return (
+        beside
+        and text[figure.end : figure.end + 1] == ")"
+        and last is not None
+        and last.figure.kind == "money"
+    )
+
+
+def _began(times: Times, inside: Sequence[Period], figure: Span) -> Period | None:
+    """The year in which a movement began: "crept up FROM 24.1 to 24.8 SINCE 2022"."""
+    for period in inside:
+        if period.span is None or period.span.start < figure.end:
+            continue
+        start = max(figure.end, period.span.start - BACK)
+        words = period.text.lower().startswith("since") or _SINCE.search(times.text, start, period.span.start)
+        if words and not re.search(r"[.;]", times.text[figure.end : period.span.start].replace(".", "", 1)):
+            return _as(replace(period, key=period.key.removesuffix("/")), "sentence")
+    return None
+
+
 def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
     """The period of a figure before, in its sentence or paragraph, or else the document's."""
     for before in earlier:
         period = before.period
-        if period is None or before.compared or not _goes_on(times.text, period, figure):
+        here = sentence.span.contains(before.figure.span)
+        # "160 have joined since January, and 74 have left"
+        since = here and period is not None and period.key.endswith("/")
+        if period is None or before.compared or not (since or _goes_on(times.text, period, figure)):
             continue
-        if sentence.span.contains(before.figure.span):
+        if here:
             return period
+        if is_ahead(times.text, period):
+            continue  # "will get water by March" says nothing of the next sentence
         if period.key.startswith("weekday") or period.key.endswith(":day"):
             continue
         if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
@@ -148,7 +181,7 @@ def _goes_on(text: str, period: Period, figure: Figure) -> bool:
 
 def is_compared(text: str, sentence: Span, figure: Span) -> bool:
     """True if the figure is the level that another is compared with, which has a period of its own."""
-    return _COMPARED.search(text, max(sentence.start, figure.start - _BACK), figure.start) is not None
+    return _COMPARED.search(text, max(sentence.start, figure.start - BACK), figure.start) is not None
 
 
 def _touches(text: str, figure: Span, period: Period) -> bool:
@@ -166,12 +199,15 @@ def _in_zone(text: str, zone: Span, published: date | None) -> list[Period]:
     for period in find_periods(text[zone.start : zone.end]):
         assert period.span is not None
         span = Span(zone.start + period.span.start, zone.start + period.span.end)
-        ahead = _AHEAD.search(text, max(zone.start, span.start - _BACK), span.start) is not None
+        ahead = AHEAD.search(text, max(zone.start, span.start - BACK), span.start) is not None
         found.append(replace(resolve(period, published, ahead=ahead), span=span))
     return found
 
 
 def _frequency(text: str, sentence: Sentence, span: Span) -> Period | None:
+    first = _EVERY.search(text, max(sentence.span.start, span.start - BACK), span.start)
+    if first is not None:
+        return Period(Span(*first.span()), first[0].strip(" ,"), f"per:{first[1]}", "relative", found="here")
     found = _EACH.match(text, span.end, sentence.span.end)
     if found is None or _STOP.search(text, span.end, found.start(1)):
         return None
@@ -182,17 +218,32 @@ def _frequency(text: str, sentence: Sentence, span: Span) -> Period | None:
 def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     """False for a date that tells when something else was: an aside, the telling, a bound."""
     assert period.span is not None
-    start = max(sentence.start, period.span.start - _BACK)
-    if period.key.startswith("then+0") or _NOT_WHEN.search(text, start, period.span.start):
+    start = max(sentence.start, period.span.start - BACK)
+    if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
-    if _ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:
+    if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
+        return False
+    if ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:
         return False
     if period.key.startswith("weekday:") or period.key.endswith(":day"):
+        if text[period.span.end : figure.start].strip() == "," and not _tells(text, period.span, sentence):
+            return True  # "In the match on Friday night, 2,310 people"
         return steps < 2 and not _tells(text, period.span, sentence)
     if period.span.start >= figure.end:
-        return steps < _FAR_AFTER and not _THAN.search(text, max(start, figure.end), period.span.start)
+        return steps < _FAR_AFTER and not THAN.search(text, max(start, figure.end), period.span.start)
     return steps < _FAR_BEFORE or _opens(text, sentence, period.span)
+
+
+def _compares(text: str, period: Span, figure: Span, sentence: Span, steps: int) -> bool:
+    """True for the level that a "year earlier" dates, not for the figures around it.
+
+    "$8 below the $386 of A WEEK AGO" dates the $386, "up from 3 THE YEAR BEFORE, and took 72" the 3.
+    """
+    if period.start >= figure.end:
+        return re.search(r"\d", text[figure.end : period.start]) is None
+    then = re.match(r",?\s+when\b", text[period.end : figure.start]) is not None
+    return then or steps < 3 or _opens(text, sentence, period)
 
 
 def _opens(text: str, sentence: Span, period: Span) -> bool:
@@ -203,35 +254,3 @@ def _tells(text: str, period: Span, sentence: Span) -> bool:
     """True for the day on which something was said: "told unions on Wednesday"."""
     before = _TOLD_BEFORE.search(text, max(sentence.start, period.start - 60), period.start)
     return before is not None or _TOLD_AFTER.match(text, period.end, sentence.end) is not None
-
-
-def _own(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Period | None:
-    """The period that the headline names, or else the first paragraphs, where they name no other like it."""
-    for first, last in ((0, 1), (1, 4)):
-        spans = [z.span for z in zoned[first:last]]
-        inside = [p for p in found if any(p.span and s.contains(p.span) for s in spans)]
-        told = [p for p in inside if _measures(text, p) or (first == 0 and p.kind == "month")]
-        if told:
-            keys = {p.key for p in told}
-            return _as(told[0], "headline" if first == 0 else "document") if len(keys) == 1 else None
-    return None
-
-
-def _measures(text: str, period: Period) -> bool:
-    """True for a period over which things are counted, not a day on which something happened."""
-    assert period.span is not None
-    lead = text[max(0, period.span.start - 120) : period.span.start]
-    if period.kind in {"day", "relative", "calendar"} or period.key.endswith("/"):
-        return False
-    if _NOT_WHEN.search(lead) or _THAN.search(lead) or _ASIDE.search(lead):
-        return False
-    return period.kind in {"quarter", "financial", "academic"} or _long(period) or bool(_POLLED.search(lead))
-
-
-def _long(period: Period) -> bool:
-    """Half a year or more, or told as a year or months that end."""
-    if period.start is not None and period.end is not None:
-        return (period.end - period.start).days > 180
-    return " to " in period.text and (
-        "year" in period.text or "month" in period.text or "week" in period.text
-    )

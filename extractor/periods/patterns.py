@@ -111,6 +111,14 @@ DIGITS = (
 #: Patterns that start with a letter.
 LETTERS = (
     Pattern(
+        "first of a month",
+        ("first",),
+        re.compile(rf"first\s+of\s+({FULL_MONTH})\b(?:,?\s+({YEAR})(?!\d|,\d))?"),
+        lambda m: r.stretch(m, "day", Point(f.year(m[2]), f.month(m[1]), 1)),
+        ("first of March", "first of May 2019"),
+        "first of many",
+    ),
+    Pattern(
         "days after their month",
         MONTH_OPENS,
         re.compile(

@@ -175,6 +175,26 @@ RELATIVE = (
         "year-long period",
     ),
     Pattern(
+        "full year",
+        ("full",),
+        re.compile(r"full[-\s]year\b(?!\s+(?:of|abroad|ahead|old|later|earlier|before|after)\b)", re.I),
+        lambda m: Read(m.end(), "relative", None, "whole:year"),
+        ("full-year", "full year"),
+        "full year of school",
+    ),
+    Pattern(
+        "half-year of results",
+        ("first", "second"),
+        re.compile(
+            r"(first|second)-half\b(?!\s+(?:\w+\s+)?(?:goals?|try|tries|lead|penalty|header|strike|points?|display"
+            r"|performance|whistle|substitute|injury|of)\b)",
+            re.I,
+        ),
+        lambda m: Read(m.end(), "relative", None, f"half:{m[1].lower()}"),
+        ("first-half", "second-half"),
+        "first-half goal",
+    ),
+    Pattern(
         "today",
         ("today", "yesterday", "tomorrow", "tonight"),
         re.compile(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\s+(?:prices|money|terms))", re.I),
@@ -185,9 +205,9 @@ RELATIVE = (
     Pattern(
         "weekday",
         tuple(w.lower() for w in f.WORDS["weekdays"]),
-        re.compile(rf"({WEEKDAY}|{WEEKDAY.upper()})\b"),
+        re.compile(rf"({WEEKDAY}|{WEEKDAY.upper()})\b(?:\s+(?:night|morning|afternoon|evening)\b)?"),
         lambda m: Read(m.end(), "relative", None, f"weekday:{m[1].lower()}"),
-        ("Monday", "FRIDAY"),
+        ("Monday night", "FRIDAY"),
         "mondays",
     ),
 )

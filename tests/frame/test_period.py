@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.frame import frame
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
 from tests.frame.conftest import Claims, story
 
 if TYPE_CHECKING:
@@ -92,3 +94,75 @@ def test_last_year_is_dated_from_the_day_of_publication(nlp: Language) -> None:
     (claim,) = frame(document, figures, nlp, date(2021, 5, 3)).claims
     assert claim.period is not None
     assert (claim.period.key, claim.period.start) == ("2020", date(2020, 1, 1))
+
+
+#: Sentences as the news has them, and the words of the period of each printed figure.
+IN_THE_NEWS: tuple[tuple[str, dict[str, str | None]], ...] = (
+    (
+        "Revenue rose to $4.1 billion in the first quarter from $3.8 billion a year earlier.",
+        {"$4.1 billion": "first quarter", "$3.8 billion": "a year earlier"},
+    ),
+    (
+        "In the year to March the firm made £12m, against £9m the year before.",
+        {"£12m": "year to March", "£9m": "year before"},
+    ),
+    ("Sales were £12m in the same period last year.", {"£12m": "same period last year"}),
+    ("The force recorded 412 thefts in 2023 and 388 in 2024.", {"412": "2023", "388": "2024"}),
+    ("Thefts rose from 388 in 2023 to 412 last year.", {"388": "2023", "412": "last year"}),
+    ("Since 2015 the state has lost 41 clinics.", {"41": "Since 2015"}),
+    ("Between April and June 2,310 patients were seen.", {"2,310": "April and June"}),
+    ("In the 12 months to September it sold 41,000 cars.", {"41,000": "12 months to September"}),
+    ("During the 2022-23 season he scored 31 goals.", {"31": "2022-23 season"}),
+    ("There were 1,240 births in May, 14 fewer than in April.", {"1,240": "May", "14": "May"}),
+    (
+        "Last winter 3,100 families were fed; this winter it is 4,200.",
+        {"3,100": "Last winter", "4,200": "this winter"},
+    ),
+    ("On Tuesday 41 flights were cancelled, and 12 on Wednesday.", {"41": "Tuesday", "12": "Wednesday"}),
+    ("Police said on Tuesday that 41 people were held last month.", {"41": "last month"}),
+    (
+        "So far this year 61 have died, compared with 48 at the same time last year.",
+        {"61": "So far this year", "48": "same time last year"},
+    ),
+    ("In fiscal 2024 the agency spent $61 million.", {"$61 million": "fiscal 2024"}),
+    ("The budget for 2025-26 sets aside ₹14 crore.", {"₹14 crore": "2025-26"}),
+    ("The club now has 1,030 members, up from 890 in 2019.", {"890": "2019"}),
+    ("Ten years ago there were 61 pubs; today there are 38.", {"61": "Ten years ago", "38": "today"}),
+    ("In the three months to June 412 homes were built.", {"412": "three months to June"}),
+    ("One hundred and sixty have joined since January, and 74 have left.", {"74": "since January"}),
+    ("Class sizes crept up from 24.1 to 24.8 since 2022.", {"24.1": "since 2022"}),
+    ("By 2030 the city wants 4,000 homes.", {"4,000": "2030"}),
+    ("In the match on Friday night, 2,310 people saw it.", {"2,310": "Friday night"}),
+    (
+        "In December, the shop sold 412 trees, 41 more than the previous December.",
+        {"412": "December", "41": "December"},
+    ),
+    ("Unemployment was 4.1 percent in October, unchanged from September.", {"4.1 percent": "October"}),
+    ("The hospital treated 612 patients in March. Of these, 41 died.", {"41": "March"}),
+    ("The plant opened in 1987 and employs 340 people.", {"340": None}),
+    ("The village will get water by March. It has 41 wells.", {"41": None}),
+    ("Attendance was 41,000, up 4 per cent on last year.", {"41,000": None}),
+    ("It sold 900 more than at the same time last season.", {"900": None}),
+    ("At the end of June 412 people were waiting.", {"412": "end of June"}),
+    ("As of 31 March, 412 people were waiting.", {"412": "31 March"}),
+    ("In the second half of 2023 it fell by 4 per cent.", {"4 per cent": "second half of 2023"}),
+    ("Over the past decade 41 species were lost.", {"41": "past decade"}),
+    ("In the week ending 4 May, 41 cases were reported.", {"41": "week ending 4 May"}),
+    ("Every year 41 people drown.", {"41": "Every year"}),
+    ("On the first of March there had been 13,500 fish.", {"13,500": "first of March"}),
+    ("It left its full-year outlook at $1.64 billion.", {"$1.64 billion": "full-year"}),
+    ("First-half profit was $12 million.", {"$12 million": "First-half"}),
+    ("$8 below the $386 of a week ago.", {"$386": "a week ago", "$8": None}),
+    (
+        "It made £12m in the year to March, against £9m the year before. Sales rose to £1.90bn (£1.80bn).",
+        {"£1.80bn": "year before"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "periods"), IN_THE_NEWS, ids=[c[0][:60] for c in IN_THE_NEWS])
+def test_when_a_figure_in_the_news_holds(text: str, periods: dict[str, str | None]) -> None:
+    claims = {c.figure.text: c for c in review_documents([document_from_text(text, id="d")]).claims}
+    for printed, period in periods.items():
+        found = next(c.period for figure, c in claims.items() if figure.endswith(printed))
+        assert (found.text if found is not None else None) == period

@@ -13,11 +13,11 @@ FLOORS = [
     ("tune", "measure", 90),
     ("tune", "base", 80),
     ("tune", "place.differing", 80),
-    ("tune", "period.differing", 60),
+    ("tune", "period.differing", 72),
     ("report", "measure", 75),
     ("report", "base", 64),
     ("report", "place.differing", 46),
-    ("report", "period.differing", 68),
+    ("report", "period.differing", 66),
 ]
 
 

@@ -1,0 +1,71 @@
+"""Which period a document is about, and which of those that it names say when something was counted.
+
+Dates that only bound the telling ("before 30 June", "the shop opened in 1987", "than in May") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.model import Block, Found, Period
+
+#: Characters before a period in which the words stand that say what it dates.
+BACK = 24
+NOT_WHEN = re.compile(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
+THAN = re.compile(
+    r"\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
+    r"(?:the\s+|a\s+)?(?:\w+\s+){0,2}?$"
+)
+AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")
+#: An aside that dates something else: "opened in 1987", "launched last year", "chief executive since 2021".
+ASIDE = re.compile(
+    r"\b(?:launched|opened|built|founded|born|set\s+up|elected|introduced|floated|published|formed|created|closed"
+    r"|installed|appointed|began|started|joined|joining|retired|inherited|bought|executive|chairman|chair|leader"
+    r"|mayor|head|director|coach|manager|played|led|run)\s+(?:[\w'’]+\s+){0,5}$"
+)
+_POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
+
+
+def own_period(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Period | None:
+    """The period that the headline names, or else the first paragraphs, where they name no other like it."""
+    for first, last in ((0, 1), (1, 4)):
+        spans = [z.span for z in zoned[first:last]]
+        inside = [p for p in found if any(p.span and s.contains(p.span) for s in spans)]
+        told = [p for p in inside if _measures(text, p) or (first == 0 and _in_month(text, p))]
+        if told:
+            keys = {p.key for p in told}
+            found_in: Found = "headline" if first == 0 else "document"
+            return replace(told[0], found=found_in) if len(keys) == 1 else None
+    return None
+
+
+def _in_month(text: str, period: Period) -> bool:
+    return period.kind == "month" and not is_ahead(text, period)
+
+
+def is_ahead(text: str, period: Period) -> bool:
+    return period.span is not None and bool(
+        AHEAD.search(text, max(0, period.span.start - BACK), period.span.start)
+    )
+
+
+def _measures(text: str, period: Period) -> bool:
+    """True for a period over which things are counted, not a day on which something happened."""
+    assert period.span is not None
+    lead = text[max(0, period.span.start - 120) : period.span.start]
+    if period.kind in {"day", "relative", "calendar"} or period.key.endswith("/"):
+        return False
+    if NOT_WHEN.search(lead) or THAN.search(lead) or ASIDE.search(lead):
+        return False
+    return period.kind in {"quarter", "financial", "academic"} or _long(period) or bool(_POLLED.search(lead))
+
+
+def _long(period: Period) -> bool:
+    """Half a year or more, or told as a year or months that end."""
+    if period.start is not None and period.end is not None:
+        return (period.end - period.start).days > 180
+    return " to " in period.text and (
+        "year" in period.text or "month" in period.text or "week" in period.text
+    )
