@@ -17,6 +17,7 @@ import typer
 from extractor import __version__
 from extractor.cli.annotating import annotate
 from extractor.cli.checking import check, claims
+from extractor.cli.comparing import compare
 from extractor.cli.corpus import audit, forget, report
 from extractor.cli.ending import INTERRUPTED, OK, UNREADABLE, complain, crashed, leave_pipe
 from extractor.cli.exporting import export, rehydrate
@@ -32,7 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (check, claims, audit, report, forget, export, rehydrate, serve):
+for command in (check, claims, compare, audit, report, forget, export, rehydrate, serve):
     app.command()(command)
 app.add_typer(annotate)
 
