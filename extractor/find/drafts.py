@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
     rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE
 )
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b|[ ]on the Richter\b")
 #: "35.5m meters" counts devices, nobody measures so far.
 _THOUSAND = 1000
 MAGNITUDE = Unit("measure", "magnitude")
@@ -222,7 +223,8 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
         return Draft(start, number.end, number, PERCENTAGE, pattern="percentage")
     if number.form == "digits" and is_age(text, start, number):
         return Draft(start, number.end, number, AGE, pattern="age")
-    if number.step == Fraction(1, 10) and _MAGNITUDE.search(text, max(0, start - 22), start):
+    shaken = _MAGNITUDE.search(text, max(0, start - 22), start) or _MAGNITUDE_AFTER.match(text, number.end)
+    if number.step == Fraction(1, 10) and shaken:
         return Draft(start, number.end, number, MAGNITUDE, pattern="measure")
     return Draft(start, number.end, number)
 

@@ -23,6 +23,7 @@ _CENTS_LEFT_OUT = re.compile(r"[ \u00a0]")
 _CLAUSE_END = re.compile(r"[.,;:!?)](?!\d)|$| more\b|\n")
 _COMPOUND: dict[str, int] = dict(table("units")["compound"])
 _HEIGHT_END = re.compile(r"[.,;:)](?!\d)|$|[ ](?:is|was|and|or|tall|who|with|in|but|to|when)\b")
+_AND_MORE = re.compile(r",? and \d")
 _JOINED = re.compile(r"[ \u00a0-](?:and )?")
 
 
@@ -62,10 +63,15 @@ def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
     size = _COMPOUND.get(pair)
     if first.unit.name == "foot" and last.bare and (gap == "-" or _ends_height(text, gap, last.end)):
         size = 12  # "6-foot-4": the inches without their name
-    if size is None or last.number.value >= size or not _JOINED.fullmatch(gap):
+    if size is None or last.number.value >= size or not _are_joined(text, gap, last):
         return None
     base = _COMPOUND.get(f"{first.unit.name} {tail}", 1) if tail != first.unit.name else 1
     return Fraction(size * base)
+
+
+def _are_joined(text: str, gap: str, last: Draft) -> bool:
+    """True for "1 year 1 month", and for the comma of "3 years, 2 months and 11 days"."""
+    return _JOINED.fullmatch(gap) is not None or (gap == ", " and _AND_MORE.match(text, last.end) is not None)
 
 
 def _ends_height(text: str, gap: str, end: int) -> bool:

@@ -39,6 +39,7 @@ _EARLIER = re.compile(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
     r" (?:just |about |around |only |nearly |almost )?$"
 )
+_THEY_ARE = re.compile(r"\b(?:are|were) (?:under|over|below|above) $")
 _DECIMALS = re.compile(r"\d[.·](\d+)")
 _FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
@@ -92,9 +93,9 @@ def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
         return not gap.startswith(",") or first.number.value < _SCALE_CAP
     if unit.kind == "rate":
         return RANGE.fullmatch(gap) is not None or is_between(text, first)
-    return unit.kind == "multiple" or (
-        unit.kind == "money" and text[last.end - 1].isalpha() and ("," not in gap or first.number.rounded)
-    )
+    named = text[last.end - 1].isalpha() and "," not in gap
+    listed = "," in gap and first.number.rounded
+    return unit.kind == "multiple" or (unit.kind == "money" and (named or listed))
 
 
 def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
@@ -159,6 +160,8 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
         return False
     if _in_parallel(text, source, draft):
         return True
+    if _THEY_ARE.search(text, max(0, draft.start - 16), draft.start):
+        return False  # "65% of users are under 30"
     if not BARE_END.match(text, draft.end) or not _BACK_CUE.search(
         text, max(0, draft.start - 12), draft.start
     ):
