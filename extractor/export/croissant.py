@@ -73,9 +73,6 @@ SENSITIVE = "Claims name the speakers whom the stories name."
 def render_croissant(record: ReviewRecord, files: Mapping[str, bytes], name: str, licence: str | None) -> str:
     """The metadata of a dataset that holds those files, by name, under a name and a licence of the user's."""
     told: Json = {
-        "@context": CONTEXT,
-        "@type": "sc:Dataset",
-        "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": name,
         "description": description_of(record),
         "version": f"{record.version}+policy.{record.policy}",
@@ -83,10 +80,16 @@ def render_croissant(record: ReviewRecord, files: Mapping[str, bytes], name: str
         "dataCollection": COLLECTION,
         "dataBiases": BIASES,
         "personalSensitiveInformation": SENSITIVE,
-        "distribution": [_file(path, data) for path, data in files.items()],
+        "distribution": [file_object(path, data) for path, data in files.items()],
         "recordSet": [_table(kind) for kind in Rows],
     }
-    return json.dumps({k: v for k, v in told.items() if v is not None}, ensure_ascii=False, indent=2) + "\n"
+    return croissant({name: value for name, value in told.items() if value is not None})
+
+
+def croissant(told: Json) -> str:
+    """The metadata of a dataset as indented JSON-LD, from what there is to say of it."""
+    head = {"@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0"}
+    return json.dumps({**head, **told}, ensure_ascii=False, indent=2) + "\n"
 
 
 def description_of(record: ReviewRecord) -> str:
@@ -99,7 +102,8 @@ def description_of(record: ReviewRecord) -> str:
     )
 
 
-def _file(path: str, data: bytes) -> Json:
+def file_object(path: str, data: bytes) -> Json:
+    """A file of a dataset with its size and digest."""
     return {
         "@type": "cr:FileObject",
         "@id": path,
@@ -121,6 +125,13 @@ def _field(kind: Rows, column: Column) -> Json:
     source = {"fileObject": {"@id": f"{kind.value}.csv"}, "extract": {"column": column.name}}
     told = {"@type": "cr:Field", "@id": name, "name": name, "dataType": _type(column), "source": source}
     return {**told, "description": "A list or an object, in JSON."} if column.kind == "many" else told
+
+
+def text_field(records: str, path: str, column: str) -> Json:
+    """A field of a record set that stands as text or JSON in the lines of a file."""
+    source = {"fileObject": {"@id": path}, "extract": {"column": column}}
+    name = f"{records}/{column}"
+    return {"@type": "cr:Field", "@id": name, "name": name, "dataType": "sc:Text", "source": source}
 
 
 def _type(column: Column) -> str:
