@@ -27,7 +27,8 @@ _BETWEEN = re.compile(rf",?\s+(?:{_ADVERB}|{_WHEN})\s*,?$")
 _LAST_BETWEEN = re.compile(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|while|because|since|although|though|if|until|whether)\s+")
 _JOINED = re.compile(
-    r"(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough)\s+"
+    r"(?:(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause"
+    r"|[Aa]lthough|[Tt]hough)\s+)+"
 )
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|that)\b")
 _ROLE = re.compile(r"\b[\w-]+\b")

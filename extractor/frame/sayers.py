@@ -29,7 +29,8 @@ _AUXILIARY = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|whom)\s+(?!\w+ed\b)(?=\S+(?:\s+\S+){0,5}\s*$)")
 _WHO = re.compile(r",?\s+who\s*$")
 _ASIDE = re.compile(
-    r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|based\s+on|\w+ed\s+(?:by|on|in|from)"
+    r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|with|now|based\s+on"
+    r"|\w+ed\s+(?:by|on|in|from)"
     r"|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
 )
 _FINITE = re.compile(
@@ -215,6 +216,9 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
         named, people = named[1:], people[1:]
     if people and _is_firm(text, start, people[0]):
         return Sayer(people[0], people[0].of(text), "body")
+    crowd = _HOLDER.fullmatch(text, people[0].end, stop) if len(people) == 1 else None
+    if crowd is not None and crowd[1] in words("people_nouns") | words("body_nouns"):
+        return _phrase(text, start, stop, "people")  # "Las Vegas police"
     if people and (named[0][1] == "person" or _introduced(text, named[0][0], people[0])):
         return Sayer(people[0], people[0].of(text), "person")
     if named and named[0][1] == "body" and _opens(text, start, named[0][0]):
@@ -269,7 +273,8 @@ def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
         if not near or (found is None and after and word.start() - start > 60):
             break
         if noun in words("people_nouns"):
-            return _phrase(text, start, stop, "people")
+            late = len(text[start : word.start()].split()) > 6
+            return None if late else _phrase(text, start, stop, "people")
         if noun in words("body_nouns"):
             found = Span(*word.span()), "body"
             name = _NAMED_NEXT.match(text, word.end(), stop)

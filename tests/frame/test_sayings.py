@@ -60,6 +60,12 @@ SAYINGS = [
     ("The city said it had paid, and councillor Ann Lee that it had not.", "Ann Lee", "councillor Ann Lee"),
     ("Ann Lee, the board’s only nurse, has since said so.", "Ann Lee", "Ann Lee, the board’s only nurse"),
 ]
+SAYINGS += [
+    ("And yet the Ashby Times reports that it is.", "Ashby Times", "the Ashby Times"),
+    ("Las Perras police say it is so.", "Las Perras police", "Las Perras police"),
+    ("Ann Lee supporters said no.", "Ann Lee supporters", "Ann Lee supporters"),
+    ("Tarn Mutual Inc., with a third of the market, said so.", "Tarn Mutual Inc", "Tarn Mutual Inc."),
+]
 SILENT = [
     "The blast claimed 40 lives.",
     "The index added 67 points.",
