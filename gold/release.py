@@ -21,7 +21,7 @@ from gold.texts import FOLDER, PARTS, digest, load_part
 
 #: What goes along as it is.
 PAGES = ("README.md", "DATASHEET.md", "GUIDE.md", "LICENSE.md", "CHANGELOG.md")
-#: Kind of line → what loaders are told of by name: plain values alone; labels, which are lists, stay in lines.
+#: Kind of line → what loaders are told of by name: plain values alone; labels, being lists, stay in lines.
 FIELDS = {
     "documents": ("id", "part", "family", "genre", "text"),
     "sets": ("id", "part", "family"),
