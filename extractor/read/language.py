@@ -12,7 +12,8 @@ from functools import cache
 
 from extractor.lexicon import table
 
-_WORD = re.compile(r"[^\W\d_]+")
+#: Whole words: the E of "E06000001" in every row of a table is no Portuguese.
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 #: Fewer short words than this tell nothing.
 _LEAST = 4
 #: Another language must show this many times the words that English does.

@@ -18,7 +18,7 @@ from extractor.periods import find_periods
 from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.gaps import gap, gap_of
-from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.match import At, Candidate, Reader, words_of
 from extractor.reference.ratios import per, per_of, shares
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
@@ -93,6 +93,10 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])
         return
+    printed = [c for c in best if _agrees(reader, stated, c) and _has_noun(reader, claim, c)]
+    if printed and has_many_digits(claim) and best[0].tie.firmness < data("reference")["tie"]["full"]:
+        yield from _agrees_with(reader, stated, printed[0])
+        return
     if may_question(reader, claim, best):
         computed = of_cell(reader, best[0], stated.negated)
         if computed is not None:
@@ -164,9 +168,20 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
     others = [c for c in best[1:] if not _same_but_for_time(reader, c, first)]
+    if _has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
+        others = [c for c in others if _has_noun(reader, claim, c)]
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim)
+
+
+def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
+    """True if the noun of a claim names a column, or sorts its row."""
+    if claim.measure is None:
+        return False
+    noun = root(claim.measure.key)
+    names = {*words_of(candidate.column), *(w for k in candidate.row.kinds for w in roots(k))}
+    return any(reader.akin(noun, w) for w in names)
 
 
 def _of_another_span(reader: Reader, claim: Claim, first: Candidate) -> bool:

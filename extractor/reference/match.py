@@ -125,7 +125,9 @@ class Reader:
         for c in self.reference.columns:
             if not c.head.is_change and not c.head.is_rank:
                 times.setdefault(c.unit, []).append(c.head.period.key if c.head.period else "")
-        return frozenset(u for u, keys in times.items() if len(set(keys)) == len(keys) > 1 and all(keys))
+        series = {u for u, keys in times.items() if len(set(keys)) == len(keys) > 1 and all(keys)}
+        alone = {u for u, keys in times.items() if len(keys) == 1 and u not in ("", PERCENT)}
+        return frozenset(series | alone)
 
     def is_sole(self, column: Column) -> bool:
         """True if no other column has numbers of the unit at the same time."""

@@ -94,3 +94,19 @@ def test_a_quotient_is_rounded_as_it_is_printed(
     text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert verdicts(text, ROLLS, start, tmp_path_factory) == [verdict]
+
+
+def test_codes_in_every_row_are_no_foreign_language(tmp_path_factory: pytest.TempPathFactory) -> None:
+    names = [f"{a}{b}" for a in ("Ash", "Brack", "Cor", "Dun") for b in ("ford", "ham", "ley", "mere", "ton")]
+    rows = "".join(f"E06{n:03d},{name},{200 + n}\n" for n, name in enumerate(names))
+    text = "Ashford has 200 halls. Ashham has 999 halls."
+    assert [f.verdict for f in found(text, "Code,Town,Halls\n" + rows, tmp_path_factory)] == [
+        "consistent",
+        "mismatch",
+    ]
+
+
+def test_the_noun_of_a_count_is_more_than_its_verb(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = "Route,Passengers,Cars carried\nArdle,362806,90500\nBrae,71400,8800\nCorran,15020,4100\n"
+    text = "Ardle carried 462,806 passengers and Brae carried 8,800 cars."
+    assert [f.verdict for f in found(text, table, tmp_path_factory)] == ["mismatch", "consistent"]
