@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 from msgspec.structs import replace as with_fields
 
 from extractor.errors import SettingsError
@@ -23,10 +23,11 @@ from extractor.export.kinds import Rows, TextMode
 from extractor.export.parquet import read_rows_parquet, render_rows_parquet
 from extractor.export.rows import ClaimRow, claims_from, findings_from, placed_findings, rows_of
 from extractor.export.texts import with_text
+from extractor.model import stable_id
+from extractor.pipeline import check
 from extractor.report.encode import review_record
-from extractor.report.records import CueRecord, ReviewRecord
-from tests.export.made import HAND, checked
-from tests.report.marlowe import BOTH, MAIN
+from extractor.report.records import AmountRecord, CueRecord, FigureRecord, ReviewRecord
+from tests.export.made import HAND, ROOT, checked
 
 RECORDS: dict[str, Callable[[], ReviewRecord]] = {
     "hand": lambda: HAND,
@@ -124,6 +125,48 @@ def test_a_cell_that_is_no_number_is_told() -> None:
 
 
 def test_an_id_hangs_on_document_span_and_kind_alone() -> None:
-    """The same story read again has the same ids, whatever else it is checked with."""
-    alone = review_record(replace(BOTH, documents=(MAIN,), findings=(), claims=BOTH.claims[:2]))
-    assert [c.id for c in alone.documents[0].claims] == [c.id for c in HAND.documents[0].claims[:2]]
+    """The same story has the same ids, whatever it is checked with."""
+    alone = review_record(check(ROOT / "corpora" / "demo" / "bus-lane-fines.txt")).documents[0]
+    among = next(d for d in checked().documents if d.id == alone.id)
+    assert [c.id for c in alone.claims] == [c.id for c in among.claims]
+    for document in checked().documents:
+        for claim in document.claims:
+            assert claim.id == stable_id("c", document.id, claim.start, claim.end, claim.kind)
+
+
+WORDS = st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=8)
+NUMBER = st.none() | st.decimals(-(10**6), 10**6, places=2).map(str)
+AMOUNT = st.none() | st.builds(AmountRecord, low=NUMBER, high=NUMBER, unit=st.sampled_from(["%", "points"]))
+PLACE = st.none() | st.integers(0, 10**6)
+CUE = st.builds(CueRecord, start=PLACE, end=PLACE, quote=WORDS, document=st.just(UNSET) | WORDS.filter(bool))
+FIGURE = st.builds(
+    FigureRecord,
+    role=WORDS,
+    claim=st.none() | WORDS,
+    start=PLACE,
+    end=PLACE,
+    quote=WORDS,
+    document=st.just(UNSET) | WORDS.filter(bool),
+    row=st.just(UNSET) | st.integers(1, 99),
+)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
+def test_any_finding_comes_back(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    finding = with_fields(
+        HAND.documents[0].findings[0],
+        cue=data.draw(CUE),
+        figures=tuple(data.draw(st.lists(FIGURE, max_size=3))),
+        stated=data.draw(AMOUNT),
+        computed=data.draw(AMOUNT),
+        arithmetic=data.draw(WORDS),
+        notes=tuple(data.draw(st.lists(WORDS, max_size=2))),
+        reading=data.draw(st.none() | st.just("unit")),
+    )
+    record = with_fields(HAND, documents=(with_fields(HAND.documents[0], findings=(finding,)),), findings=())
+    folder = tmp_path_factory.mktemp("rows")
+    assert through(name, record, Rows.findings, folder) == rows_of(record, Rows.findings)
