@@ -145,8 +145,18 @@ def _anyone(text: str, span: Span) -> Sayer | None:
         return None
     first, last = printed.split()[0].lower(), printed.split()[-1]
     refused = words("fronting") | words("no_subjects") | (words("no_names") if count == 1 else frozenset())
-    told = first not in refused and last not in words("no_speakers") and last[-1:].isalpha()
+    told = (
+        not _speaks(printed)
+        and first not in refused
+        and last not in words("no_speakers")
+        and last[-1:].isalpha()
+    )
     return Sayer(span, printed, "people") if told else None
+
+
+def _speaks(printed: str) -> bool:
+    """True if the words hold a verb of saying: "a spokesman said the numbers had to be" explained."""
+    return bool(words("strict").intersection(printed.split()))
 
 
 def _group(text: str, start: int, stop: int) -> Sayer | None:
@@ -301,5 +311,7 @@ def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
     words_only = _AUXILIARY.sub("", text[begin : comma if comma >= 0 else stop].rstrip(" ,.“”\"‘’'(-—–"))
     longest = _LONGEST if kind == "body" else 2 * _LONGEST
     if not words_only or len(words_only.split()) > longest or _FINITE.search(words_only):
+        return None
+    if _speaks(words_only):
         return None
     return Sayer(Span(begin, begin + len(words_only)), words_only, kind)

@@ -66,6 +66,7 @@ SAYINGS += [
     ("Ann Lee supporters said no.", "Ann Lee supporters", "Ann Lee supporters"),
     ("Tarn Mutual Inc., with a third of the market, said so.", "Tarn Mutual Inc", "Tarn Mutual Inc."),
 ]
+SAYINGS += [("A spokesman said the rules needed to be explained.", "A spokesman", "A spokesman")]
 SILENT = [
     "The blast claimed 40 lives.",
     "The index added 67 points.",
