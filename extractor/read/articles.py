@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor.errors import InputError
 from extractor.model import Document, Problem
-from extractor.read.clean import one_line
+from extractor.read.clean import one_line, whole_characters
 from extractor.read.dates import day
 from extractor.read.draft import Origin
 from extractor.read.page import web_page
@@ -102,7 +102,7 @@ def _shown(value: Any) -> str:
 def _origin(record: dict[str, Any], number: int | None, origin: Origin) -> Origin:
     """What the object says of its article; an id that is a number counts as well."""
     own = record.get("id")
-    named = str(own) if isinstance(own, str | int) and str(own) else None
+    named = whole_characters(str(own)) if isinstance(own, str | int) and str(own) else None
     return Origin(
         origin.source,
         named or (origin.name if number is None else f"{origin.name}-{number}"),

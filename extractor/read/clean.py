@@ -14,6 +14,8 @@ from dataclasses import dataclass
 #: Nothing is printed for these: byte order mark, soft hyphen, zero-width and direction marks.
 _UNSEEN = re.compile("[\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+#: Half of a character, as "\\ud83d" alone in JSON: no encoding has bytes for it.
+_HALF = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
 _WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: "27 000" with a space that no line may break at groups its digits as "27,000" does.
@@ -56,9 +58,14 @@ def clean(text: str) -> Cleaned:
 
 def _normal(text: str) -> str:
     text = _UNSEEN.sub("", _LINE_END.sub("\n", text)).replace("\u2029", "\n\n")
-    text = unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
+    text = unicodedata.normalize("NFC", _CONTROL.sub(" ", whole_characters(text)))
     text = _LIGATURE.sub(lambda m: _LIGATURES[m[0]], text)
     return _WIDE_SPACE.sub(" ", _SPACED_DIGITS.sub(_group_by_commas, text))
+
+
+def whole_characters(text: str) -> str:
+    """The text with the sign of a lost character for each half of one."""
+    return _HALF.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -21,6 +21,7 @@ from extractor.read.clean import clean
         ("ﬁve ﬂats, oﬃce", "five flats, office"),
         ("cafe\u0301", "café"),
         ("a\x00b\x07", "a b "),
+        ("70 \ud83d calls", "70 \ufffd calls"),
         ("Â£5m, â€œquotedâ€\x9d, itâ€™s 5 â€“ 6, CafÃ©, â‚¬5", "£5m, “quoted”, it’s 5 – 6, Café, €5"),
     ],
 )
