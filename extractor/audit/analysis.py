@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.audit.codec import to_json
 from extractor.audit.settings import Settings, rules
-from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period, Review
+from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period
 from extractor.reconcile.link.topic import content_words
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def analyse(document: Document, content: str, settings: Settings, nlp: Language)
         to_json(replace(named, text="", tables=(), outlet=None, byline=None)),
         to_json(review.comparisons),
         signature,
-        _figures(review, document.text),
+        figures_digest(review.claims, document.text),
         claims,
         tuple(anchors_of(content, review.claims, document.text)),
         tuple(bands_of(signature)),
@@ -158,9 +158,9 @@ def likeness(a: bytes, b: bytes) -> float:
     return equal / (len(a) // 4)
 
 
-def _figures(review: Review, text: str) -> str:
+def figures_digest(claims: Sequence[Claim], text: str) -> str:
     """Equal for two texts whose figures stand in the same sentences; a text without figures is alone."""
-    told = [_plain(s.of(text)) for s in sorted({c.sentence for c in review.claims})]
+    told = [_plain(s.of(text)) for s in sorted({c.sentence for c in claims})]
     return hashlib.sha256("\n".join(told or [text]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
