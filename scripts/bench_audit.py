@@ -1,7 +1,7 @@
 """What an audit costs: two workers beside one, and how the stage between documents grows.
 
-The stage between documents is measured on made presses of 5,000 to 50,000 stories, whose figures are found but
-not parsed: the noun behind a number stands for what it counts. Clusters, comparisons and writes are real.
+The stage between documents is measured on made presses of 5,000 to 50,000 stories, whose figures are found
+and not parsed: the noun behind a number stands for what it counts. Clusters, comparisons and writes are real.
 """
 
 from __future__ import annotations
