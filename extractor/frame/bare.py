@@ -161,6 +161,14 @@ def topical(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     return Measured(replace(counted[0], found="document"))
 
 
+def spoken_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """Those of whom the sentence before speaks: "PATIENTS are waiting longer. Some 420 waited all night"."""
+    if spot.root.dep_ not in grammar.SUBJECTS or carry(spot, earlier, known) is not None:
+        return None
+    spoken = topic(spot, known, back=True)
+    return spoken if spoken is not None and kinds(spoken.mention.key) & _ALIVE else None
+
+
 def someone(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """People, where a bare number does something: "About 2,000 turned out", "700 remain in hospital"."""
     root = spot.root

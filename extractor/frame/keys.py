@@ -90,6 +90,9 @@ def singular(word: str) -> str:
 
 
 def _lemma(noun: Token) -> str:
+    irregular: Mapping[str, str] = table("nouns")["singular"]
+    if noun.lower_ in irregular:  # the model makes "specie" of "species"
+        return irregular[noun.lower_]
     lemma = str(noun.lemma_).lower()
     # The model leaves plurals of unknown words and of capitals alone ("RHIs", "CHILDREN").
     if lemma in table("nouns")["singular"] or (noun.tag_ in {"NNS", "NNPS"} and lemma == noun.lower_):

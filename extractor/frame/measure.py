@@ -17,9 +17,11 @@ from extractor.frame.bare import (
     ahead,
     held,
     others,
+    people,
     polled,
     put_at,
     someone,
+    spoken_of,
     stood_for,
     topical,
     verb_after,
@@ -123,11 +125,14 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.of_noun(spot.root, "of", "among") or linear_of(spot)
     if noun is None:
         return None
+    if noun.lower_ in {"us", "you"}:
+        return Measured(Mention(spot.sentence.span_of(noun), noun.text, "person"))
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
         told = told_of(noun) if noun.lower_ == "them" else None
         if told is not None:
             return through(told, spot, known)
-        return carry(spot, earlier, known, pronoun=True, people=_who(noun))
+        found = carry(spot, earlier, known, pronoun=True, people=_who(noun))
+        return found or (people(spot, earlier, known) if _who(noun) else None)
     if noun.like_num:
         whole = printed_as(noun.text, spot, earlier)
         if whole is not None:
@@ -219,6 +224,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     put_at,
     subject,
     labelled,
+    spoken_of,
     acting,
     carried,
     ahead,
@@ -245,4 +251,7 @@ AMOUNT_LEVELS: tuple[Level, ...] = (
 def _who(noun: Token) -> bool:
     """True for "those who answered": people, or bodies that act like them."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    return bool(after.lower_ == "who")
+    tested = (
+        noun.lower_ == "those" and after.tag_ == "VBN" and after.lemma_ in table("nouns")["acts"]["suffers"]
+    )
+    return tested or bool(after.lower_ == "who")

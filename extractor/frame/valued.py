@@ -45,6 +45,8 @@ def _of_value(value: Token, spot: Spot, earlier: Sequence[Framed], known: Acrony
     verb = value.head.head if value.dep_ == "pobj" and value.head.lower_ in _LEADING else None
     moves = table("comparisons")["moves"]
     gives = verb is not None and any(verb.lemma_.lower() in moves[way] for way in ("rose", "fell", "stood"))
+    # "Volume totalled 3.2 billion shares, below the average of 3.9 billion"
+    gives = gives and verb is not None and not _counted_since(verb, spot, earlier)
     noun = grammar.subject_of(verb) if verb is not None and gives else None
     if noun is None or not grammar.is_noun(noun) or noun.lemma_.lower() in table("nouns")["reading"]:
         return carry(spot, earlier, known)

@@ -14,10 +14,10 @@ FLOORS = [
     ("tune", "base", 80),
     ("tune", "place.differing", 80),
     ("tune", "period.differing", 72),
-    ("report", "measure", 75),
-    ("report", "base", 64),
-    ("report", "place.differing", 46),
-    ("report", "period.differing", 66),
+    ("report", "measure", 82),
+    ("report", "base", 66),
+    ("report", "place.differing", 53),
+    ("report", "period.differing", 68),
 ]
 
 
