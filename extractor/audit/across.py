@@ -5,7 +5,7 @@ A cluster that was compared before, and whose wordings are the same, is left as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.audit.analysis import finding_rows
@@ -16,7 +16,7 @@ from extractor.audit.store import Store, add_findings, insert
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Comparison, Document, Finding, stable_id
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import awaiting, printed_differently
+from extractor.reconcile.siblings import Pair, awaiting, pair
 
 #: Tables that hold what is known of a cluster, and the column that names it.
 _OF_CLUSTERS = (
@@ -51,11 +51,20 @@ def compared(store: Store, cluster: Cluster, policy: Policy) -> tuple[Finding, .
     """The findings between the wordings of a cluster, each once, in an order that never changes."""
     stories = {wording: story(store, wording) for wording in cluster.wordings}
     waiting = {wording: awaiting(stories[wording]) for wording in cluster.wordings}
+    pairs = {(a, b): pair(stories[a], stories[b], policy, waiting[a] + waiting[b]) for a, b in cluster.pairs}
     found: dict[str, Finding] = {}
-    for a, b in cluster.pairs:
-        for finding in printed_differently(stories[a], stories[b], policy, waiting[a] + waiting[b]):
+    for (a, b), made in pairs.items():
+        for finding in made.told(one_event=made.bond.holds or _by_a_third(a, b, pairs)):
             found.setdefault(finding.id, finding)
     return tuple(found[key] for key in sorted(found))
+
+
+def _by_a_third(a: str, b: str, pairs: Mapping[tuple[str, str], Pair]) -> bool:
+    """True if two stories that differ in one figure are each firmly tied to one that differs from neither."""
+    if pairs[a, b].bond.differing > 1:
+        return False
+    tied = [{*names} for names, made in pairs.items() if made.bond.firm]
+    return any({a, c} in tied and {b, c} in tied for c in {name for names in tied for name in names})
 
 
 def _keep(store: Store, cluster: Cluster, found: Sequence[Finding]) -> None:

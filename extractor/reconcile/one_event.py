@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.lexicon import table
@@ -23,22 +24,44 @@ TWO_DIGITS = 60
 Number = tuple[Decimal, str]
 
 
-def one_event(a: Story, b: Story, found: Sequence[Finding]) -> bool:
-    """True if names and numbers that both stories have outweigh the figures that differ."""
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What ties two stories to one event, and how many figures speak against it."""
+
+    weight: float
+    differing: int
+
+    @property
+    def holds(self) -> bool:
+        """True if what they have in common outweighs the figures that differ."""
+        return self.weight >= int(table("siblings")["agreements"])
+
+    @property
+    def firm(self) -> bool:
+        """True if nothing differs and much is shared: whatever is of the one's event is of the other's."""
+        return not self.differing and self.weight >= int(table("siblings")["firm"])
+
+
+def bond(a: Story, b: Story, found: Sequence[Finding]) -> Bond:
+    """What ties two stories, between which some findings were made."""
     rule, names, shared = table("siblings"), names_in_common(a, b), in_common(a, b)
+    differing = len({_values(f) for f in found if _speaks_against(f)})
     common = sum(shared.values()) - 2 * by_chance(a, b)
-    if not names and common < int(rule["nameless"]):
-        return False
-    if len(shared) < float(rule["part"]) * min(len(_numbers(a)), len(_numbers(b))):
-        return False
-    # A slip of the hand is told by its digits: such a pair is one figure, in whatever story.
-    differing = {
-        tuple(sorted(str(c.figure.value) for c in f.relation.claims()))
-        for f in found
-        if f.verdict == "mismatch" and f.relation.kind == "same" and f.reading not in ("scale", "digit")
-    }
-    weight = common + min(names, int(rule["most_names"])) - int(rule["differing"]) * len(differing)
-    return weight >= int(rule["agreements"])
+    nameless = not names and common < int(rule["nameless"])
+    if nameless or len(shared) < float(rule["part"]) * min(len(_numbers(a)), len(_numbers(b))):
+        return Bond(0, differing)
+    weight = common + min(names, int(rule["most_names"])) - int(rule["differing"]) * differing
+    return Bond(weight, differing)
+
+
+def _speaks_against(finding: Finding) -> bool:
+    """True for two numbers where one is due; a slip of the hand is told by its digits, in whatever story."""
+    told = finding.verdict == "mismatch" and finding.relation.kind == "same"
+    return told and finding.reading not in ("scale", "digit") and len(set(_values(finding))) > 1
+
+
+def _values(finding: Finding) -> tuple[str, ...]:
+    return tuple(sorted(str(c.figure.value) for c in finding.relation.claims()))
 
 
 def in_common(a: Story, b: Story) -> dict[Number, int]:

@@ -12,6 +12,7 @@ is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractor.lexicon import Policy
 from extractor.model import Claim, Cue, Finding, Relation, Role
@@ -30,7 +31,7 @@ from extractor.reconcile.link.between import between, supplied
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.retold import retold, same_numbers
-from extractor.reconcile.one_event import one_event
+from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
 
 Names = frozenset[str]
@@ -43,14 +44,30 @@ def awaiting(story: Story) -> tuple[Relation, ...]:
     return tuple(comparisons(story, mark(story)))
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What is found between two stories, and whether they tell one event."""
+
+    found: tuple[Finding, ...]
+    bond: Bond
+
+    def told(self, *, one_event: bool) -> tuple[Finding, ...]:
+        """The findings that may be told: between two events only what agrees."""
+        return tuple(f for f in self.found if one_event or f.verdict == "consistent")
+
+
+def pair(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()) -> Pair:
+    """Two stories compared, each pair of figures once; `waiting` are comparisons of either."""
+    found = tuple(_once(_all(a, b, policy, waiting)))
+    return Pair(found, bond(a, b, found))
+
+
 def printed_differently(
     a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()
-) -> Iterator[Finding]:
-    """The findings between two stories, each pair of figures once; `waiting` are comparisons of either."""
-    found = list(_once(_all(a, b, policy, waiting)))
-    if not one_event(a, b, found):
-        found = [f for f in found if f.verdict == "consistent"]
-    yield from found
+) -> tuple[Finding, ...]:
+    """The findings between two stories of which nothing else is known."""
+    made = pair(a, b, policy, waiting)
+    return made.told(one_event=made.bond.holds)
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
@@ -72,9 +89,9 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:
     seen: set[Names] = set()
     for finding in found:
-        pair = frozenset(_name(c) for c in finding.relation.claims())
-        if pair not in seen:
-            seen.add(pair)
+        names = frozenset(_name(c) for c in finding.relation.claims())
+        if names not in seen:
+            seen.add(names)
             yield finding
 
 
