@@ -98,6 +98,57 @@ MODEL: Json = {
 }
 
 
+#: The terms of the context of the Recommendation that are used; JSON-LD drops every other one without a word.
+TERMS = {
+    *(
+        "id",
+        "type",
+        "Annotation",
+        "AnnotationCollection",
+        "AnnotationPage",
+        "SpecificResource",
+        "TextualBody",
+    ),
+    *(
+        "TextPositionSelector",
+        "TextQuoteSelector",
+        "Software",
+        "Text",
+        "body",
+        "target",
+        "source",
+        "selector",
+    ),
+    *(
+        "motivation",
+        "purpose",
+        "describing",
+        "assessing",
+        "format",
+        "language",
+        "value",
+        "via",
+        "exact",
+        "prefix",
+    ),
+    *("suffix", "start", "end", "label", "generator", "name", "total", "first", "items", "startIndex"),
+}
+
+
+def keys(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return {*value, *(k for part in value.values() for k in keys(part))}
+    return {k for part in value for k in keys(part)} if isinstance(value, list) else set()
+
+
+def test_every_term_is_one_of_the_contexts() -> None:
+    made = json.loads(render_annotations(HAND))
+    (named,) = [c for c in made["@context"] if isinstance(c, dict)]
+    assert {
+        k for k in keys(made) if not k.startswith(("@", *(f"{prefix}:" for prefix in named)))
+    } <= TERMS | set(named)
+
+
 def items(record: ReviewRecord) -> list[Json]:
     found: list[Json] = json.loads(render_annotations(record))["first"]["items"]
     return found
