@@ -33,9 +33,27 @@ _SCALE = re.compile(
 _FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
 #: What the unit of a column says already.
 _RATES = frozenset(root(w) for w in ("rate", "rates", "share", "proportion"))
+_YEAR_FIRST = re.compile(
+    r"\b((?:19|20)\d\d)\s?[-:/]?\s?(Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", re.IGNORECASE
+)
+#: "% of 1991-2020 average": what is compared with is not when it was.
+_BASELINE = re.compile(
+    r"\b(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)\s+(?:average|mean|normal|baseline|reference)\b",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
 _BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
+
+
+def year_last(text: str) -> str:
+    """The text with quarters and months before their years, as prose has them.
+
+    >>> year_last("2023 Q3"), year_last("2022-Dec")
+    ('Q3 2023', 'Dec 2022')
+    """
+    return _YEAR_FIRST.sub(r"\2 \1", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +81,9 @@ class Head:
 @cache
 def head(text: str) -> Head:
     """A column head taken apart."""
-    plain = _YEARS.sub(r"\1-\2", _NOTE.sub("", text)).replace("_", " ").strip()
-    period = next((p for p in find_periods(plain)), None)
+    plain = year_last(_YEARS.sub(r"\1-\2", _NOTE.sub("", text)).replace("_", " ").strip())
+    period = next((p for p in find_periods(_BASELINE.sub(" ", plain))), None)
+    plain = plain if period is not None else _BASELINE.sub(" ", plain)
     rest = plain if period is None or period.span is None else _without(plain, period)
     unit = _unit(plain)
     factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
@@ -124,6 +143,8 @@ def _unit(text: str) -> str:
         return PERCENT
     if (currency := _currency(text)) is not None:
         return currency
+    if (degrees := _DEGREES.search(text)) is not None:
+        return "degree_Celsius" if (degrees[1] or degrees[2]) == "C" else "degree_Fahrenheit"
     measures: dict[str, str] = table("reference")["units"]["measures"]
     # "Within 18 weeks" counts patients, "median wait (weeks)" weeks.
     words = re.findall(r"(?<![\d+] )(?<![\d+])\b[A-Za-z]+\b", text)

@@ -20,7 +20,7 @@ from extractor.model import Amount, Document, Observation, Period, Table
 from extractor.periods import find_periods
 from extractor.reference.cells import Cell, amounts, cell, declared_step, is_missing, is_suppressed
 from extractor.reference.describe import Description
-from extractor.reference.heads import Head, head
+from extractor.reference.heads import Head, head, year_last
 from extractor.reference.words import roots
 
 #: A column holds numbers if this share of its given cells are numbers.
@@ -229,7 +229,7 @@ def _sort_of(column: Sequence[str], title: str) -> str:
 
 
 def _is_period(printed: str) -> bool:
-    found = find_periods(printed)
+    found = find_periods(year_last(printed))
     if len(found) != 1 or found[0].span is None:
         return False
     return len(printed) - len(found[0].span) <= 14 and found[0].kind != "relative"
@@ -289,4 +289,4 @@ def _rows(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) -> I
 
 
 def _period_of(printed: str) -> Period | None:
-    return next(iter(find_periods(printed)), None) if printed else None
+    return next(iter(find_periods(year_last(printed))), None) if printed else None

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from extractor.amount import PERCENT
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
@@ -40,6 +42,7 @@ _NOW = re.compile(
     r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
 )
 _PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
@@ -53,6 +56,8 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if is_count_of_rows(reader, claim) or is_name(claim, reader.numbers):
         return
     stated = told_in(reader.told.document.text, stated_of(claim, policy))
+    if stated.negated and _is_named_so(reader, claim):
+        stated = replace(stated, negated=False)
     set_against = gap_of(reader, claim)
     if set_against is not None:
         yield from gap(reader, claim, set_against, policy)
@@ -173,6 +178,14 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim)
+
+
+def _is_named_so(reader: Reader, claim: Claim) -> bool:
+    """True for what a verb denies that names a column itself: "cancelled 6 per cent of its trains"."""
+    place = reader.place(claim)
+    text = reader.told.document.text[place.before.start : place.after.end]
+    own = {w for c in reader.reference.columns if c.unit == PERCENT for w in words_of(c)}
+    return not _NOT.search(text) and any(w in own for w in roots(text))
 
 
 def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:

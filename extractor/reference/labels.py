@@ -11,7 +11,7 @@ from functools import cache
 from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.names import short_forms
-from extractor.reference.interpret import ReferenceTable, is_total
+from extractor.reference.interpret import ReferenceTable, is_average, is_total
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 #: Labels of several words have to be so many, and mostly plain, to be common nouns.
@@ -63,7 +63,8 @@ def labels_of(reference: ReferenceTable) -> Labels:
                 forms[form].add(label)
             for word in _parts(name, short):
                 parts[(word,)].add(label)
-    totals = tuple(dict.fromkeys(r.label for r in reference.totals))
+    averages = (r for r in reference.rows if is_average(r.label))
+    totals = tuple(dict.fromkeys(r.label for r in reference.totals or averages))
     clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
     alone = {p: tuple(sorted(found)) for p, found in parts.items() if p not in clear}
     every = list(dict.fromkeys(r.label for r in reference.rows))
@@ -202,11 +203,12 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
 
 @cache
 def _all_rows(noun: str) -> re.Pattern[str]:
-    """ "Across all prisons", "in every district" in a table of them."""
+    """ "Across all prisons", "in every district", "the average station" in a table of them."""
     word = re.escape(noun.split(" ")[-1]) if noun else "rows?"
-    stem = word.removesuffix("y")
+    each = rf"{word.removesuffix('y')}(?:y|ies|e?s)?"
     return re.compile(
-        rf"\b(?:across|in|at|of|for)\s+(?:all|every)\s+(?:the\s+)?{stem}(?:y|ies|e?s)?\b", re.IGNORECASE
+        rf"\b(?:across|in|at|of|for)\s+(?:all|every)\s+(?:the\s+)?{each}\b|\bthe\s+(?:average|typical|mean)\s+{each}\b",
+        re.IGNORECASE,
     )
 
 

@@ -12,7 +12,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
-from extractor.reference.interpret import Column
+from extractor.reference.interpret import Column, is_average
 from extractor.reference.match import At, Candidate, Reader, words_of
 from extractor.reference.spots import (
     SURE_ROW,
@@ -37,6 +37,7 @@ _PER = re.compile(
 _OPENS = re.compile(
     r"(?:^\W*an?|(?:^\W*|\s)(?:each|every))\s+(?P<noun>[a-z-]+)\b(?:\s+[\w'’-]+){0,6}\s*$", re.IGNORECASE
 )
+_APIECE = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+(?:each|apiece)\b", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
 _MANY = {"thousand": 1000, "million": 1_000_000}
@@ -77,7 +78,18 @@ def per_of(reader: Reader, claim: Claim) -> Per | None:
         told = (found.groupdict().get("many") or "1").lower().replace(",", "")
         many = _MANY.get(told) or int(told)
         return Per(found["noun"].lower(), many, found.re is _FOR_EVERY)
-    return None
+    return _each(reader, claim)
+
+
+def _each(reader: Reader, claim: Claim) -> Per | None:
+    """ "300 members, who borrow 7 books each": for one of what the figure before it counts."""
+    text = reader.told.document.text
+    if _APIECE.match(text, claim.figure.span.end) is None:
+        return None
+    figures = reader.told.figures.get(claim.sentence, ())
+    before = [c for c in figures if c.figure.span.end <= claim.figure.span.start and c.measure is not None]
+    noun = before[-1].measure.key if before and before[-1].measure is not None else ""
+    return Per(noun, 1) if noun and _is_base(reader, noun) else None
 
 
 def _is_base(reader: Reader, noun: str) -> bool:
@@ -198,17 +210,33 @@ def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     end = claim.figure.span.end
     inside = text[claim.figure.span.start : claim.sentence.end]
     told = _OF_ALL.match(text[end:]) or _OF_ALL.search(inside[: end - claim.figure.span.start + 24])
+    told = told or _told_before(reader, claim)
     one_in = claim.figure.kind == "ratio"
-    if not (told or one_in) or label in reader.labels.totals or not reader.labels.totals:
+    wholes = [w for w in reader.labels.totals if not is_average(w)]
+    if not (told or one_in) or label in reader.labels.totals or not wholes:
         return
     cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
     printed = [c for c in cells if _prints_before(reader, claim, c)]
     for cell in printed or [c for c in cells if c.tie.firmness >= data("reference")["tie"]["confirm"]]:
-        for whole in same_column(reader, cell, reader.labels.totals[0], claim):
+        for whole in same_column(reader, cell, wholes[0], claim):
             firm = bool(told) and (
                 len(printed) == 1 or cell.tie.firmness >= data("reference")["tie"]["accuse"]
             )
             yield firm, _share(reader, stated, cell, whole)
+
+
+def _told_before(reader: Reader, claim: Claim) -> re.Match[str] | None:
+    """ "3 per cent of all visits and Dene for 8 per cent": what an earlier share of the sentence is of."""
+    figures = [c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.amount.unit == PERCENT]
+    earlier = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
+    if (
+        not earlier
+        or claim.base is None
+        or earlier[-1].base is None
+        or claim.base.key != earlier[-1].base.key
+    ):
+        return None
+    return _OF_ALL.search(reader.told.document.text[earlier[-1].figure.span.start : claim.figure.span.start])
 
 
 def _prints_before(reader: Reader, claim: Claim, cell: Candidate) -> bool:

@@ -23,7 +23,7 @@ _CUTS = (
     re.compile(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
 )
 _RIGHT_BEFORE = re.compile(
-    r"\b(?:in|at|for|across|of|by|from|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 #: "The state's biggest" says among whom, not who.
 _RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
