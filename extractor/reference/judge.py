@@ -19,8 +19,9 @@ from extractor.model import Claim, Finding
 from extractor.periods import find_periods
 from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
+from extractor.reference.fitting import words_of
 from extractor.reference.gaps import gap, gap_of
-from extractor.reference.match import At, Candidate, Reader, words_of
+from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.ratios import per, per_of, shares
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name

@@ -6,15 +6,15 @@ when. Numbers are not looked at here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from extractor.amount import PERCENT, POINTS
+from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-from extractor.model import Claim, Comparison, Span
+from extractor.model import Claim, Comparison
+from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.interpret import Column, ReferenceTable, Row
 from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.setting import Place, Subject, Told, place_of, subjects, weights
@@ -22,7 +22,6 @@ from extractor.reference.shares import shares_of
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, members, roots
 
-_RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
 #: Words at least this near to a figure are its own: "English, maths and science" is more than English.
 _NEAR = 0.75
 #: How much of a tie is lost where all of them name other cells.
@@ -311,34 +310,3 @@ class Reader:
         word = max((self.support(near, w) for w in own), default=0.0)
         alone: float = sole["base"] + sole["word"] * word + (sole["dated"] if dated else 0.0)
         return max(alone, tie.firmness)
-
-
-def words_of(column: Column) -> tuple[str, ...]:
-    """Roots of the words that name a column, aliases too."""
-    return tuple(dict.fromkeys([*column.head.words, *(w for a in column.aliases for w in roots(a))]))
-
-
-def span_of(value: Claim | Comparison) -> Span:
-    """The printed words."""
-    return value.figure.span if isinstance(value, Claim) else value.span
-
-
-def fits(claim: Claim, column: Column) -> bool:
-    """True if a column's cells may be what a claim states: counts with counts, shares with shares."""
-    unit, kind = claim.figure.amount.unit, claim.figure.kind
-    if column.head.is_rank or kind in ("date", "reference", "score", "multiple", "rank") or unit == POINTS:
-        return False
-    if column.head.is_change != (claim.statistic == "change"):
-        return False
-    if unit == PERCENT:
-        return column.unit == PERCENT or (column.unit == "" and bool(_RATE.search(column.head.text)))
-    if column.unit == PERCENT or column.unit.startswith("per "):
-        return kind == "rate" and column.unit.startswith("per ")
-    if kind == "count":
-        return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
-    return column.unit == unit
-
-
-def _counts_unit(claim: Claim, column: Column) -> bool:
-    """True for a count of the unit itself: 7,300 skier days of a column "Skier days"."""
-    return claim.measure is None or any(w in roots(column.head.text) for w in roots(claim.measure.key))

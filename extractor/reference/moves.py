@@ -12,8 +12,9 @@ from extractor.lexicon import table as data
 from extractor.model import Cited, Comparison, Direction, Finding, Role, Span
 from extractor.reference.changes import spans
 from extractor.reference.findings import finding
+from extractor.reference.fitting import words_of
 from extractor.reference.interpret import Column
-from extractor.reference.match import Reader, words_of
+from extractor.reference.match import Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.setting import place_of
 from extractor.reference.stated import in_table, shown_cell

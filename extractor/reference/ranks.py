@@ -10,8 +10,9 @@ from extractor.amount import PERCENT, surely_less
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, ComparisonDirection, Finding, Role, Span
 from extractor.reference.findings import cite, finding
+from extractor.reference.fitting import fits, words_of
 from extractor.reference.interpret import is_average
-from extractor.reference.match import At, Reader, fits, words_of
+from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.rank_words import AROUND, Rank, ranks_in
 from extractor.reference.scopes import scope_of

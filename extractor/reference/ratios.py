@@ -12,8 +12,9 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
+from extractor.reference.fitting import words_of
 from extractor.reference.interpret import Column, is_average
-from extractor.reference.match import At, Candidate, Reader, words_of
+from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import (
     SURE_ROW,
     amount_at,

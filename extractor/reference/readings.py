@@ -14,7 +14,8 @@ from fractions import Fraction
 
 from extractor.amount import PERCENT, complement, meet, scale
 from extractor.model import Observation, Reading
-from extractor.reference.match import At, Candidate, Reader, fits
+from extractor.reference.fitting import fits
+from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.stated import Stated, agree, cell_amount, place_of
 
 #: Numbers of two digits are one slip apart too often.

@@ -9,8 +9,9 @@ from extractor.amount import total
 from extractor.lexicon import Policy
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
+from extractor.reference.fitting import fits
 from extractor.reference.labels import Named
-from extractor.reference.match import Candidate, Reader, fits
+from extractor.reference.match import Candidate, Reader
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
 from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
 

@@ -1,0 +1,43 @@
+"""What a column is called, and whether its cells may be what a claim states."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.amount import PERCENT, POINTS
+from extractor.model import Claim, Comparison, Span
+from extractor.reference.interpret import Column
+from extractor.reference.words import roots
+
+_RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
+
+
+def words_of(column: Column) -> tuple[str, ...]:
+    """Roots of the words that name a column, aliases too."""
+    return tuple(dict.fromkeys([*column.head.words, *(w for a in column.aliases for w in roots(a))]))
+
+
+def span_of(value: Claim | Comparison) -> Span:
+    """The printed words."""
+    return value.figure.span if isinstance(value, Claim) else value.span
+
+
+def fits(claim: Claim, column: Column) -> bool:
+    """True if a column's cells may be what a claim states: counts with counts, shares with shares."""
+    unit, kind = claim.figure.amount.unit, claim.figure.kind
+    if column.head.is_rank or kind in ("date", "reference", "score", "multiple", "rank") or unit == POINTS:
+        return False
+    if column.head.is_change != (claim.statistic == "change"):
+        return False
+    if unit == PERCENT:
+        return column.unit == PERCENT or (column.unit == "" and bool(_RATE.search(column.head.text)))
+    if column.unit == PERCENT or column.unit.startswith("per "):
+        return kind == "rate" and column.unit.startswith("per ")
+    if kind == "count":
+        return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
+    return column.unit == unit
+
+
+def _counts_unit(claim: Claim, column: Column) -> bool:
+    """True for a count of the unit itself: 7,300 skier days of a column "Skier days"."""
+    return claim.measure is None or any(w in roots(column.head.text) for w in roots(claim.measure.key))
