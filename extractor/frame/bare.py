@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.earlier import Framed, before, empty_nouns, in_sentence
+from extractor.frame.earlier import Framed, before, before_any, empty_nouns, in_sentence
 from extractor.frame.ellipsis import COUNTS, Measured, carry, topic
 from extractor.frame.keys import Acronyms
 from extractor.frame.people import acting
@@ -159,6 +159,21 @@ def topical(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if not counted or keys[counted[0].key] < max(keys.values()):
         return None
     return Measured(replace(counted[0], found="document"))
+
+
+def whole_told(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """The whole of the share before: "It took 39 per cent of the MEDALS. There were 310 in all"."""
+    last = next(before_any(spot, earlier), None)
+    there = spot.root.dep_ == "attr" and any(t.dep_ == "expl" for t in spot.root.head.children)
+    if (
+        not there
+        or last is None
+        or last.base is None
+        or last.spot.figure.kind != "percentage"
+        or last.base.span is None
+    ):
+        return None
+    return Measured(replace(last.base, found="paragraph")) if spot.figure.kind == "count" else None
 
 
 def spoken_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:

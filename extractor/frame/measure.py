@@ -26,6 +26,7 @@ from extractor.frame.bare import (
     topical,
     verb_after,
     who_did,
+    whole_told,
 )
 from extractor.frame.cells import headed, labelled
 from extractor.frame.earlier import Framed, in_sentence
@@ -228,6 +229,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     acting,
     carried,
     ahead,
+    whole_told,
     held,
     topical,
     someone,

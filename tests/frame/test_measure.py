@@ -41,6 +41,8 @@ COUNTED = [
     ("[12,000] Mumbai commuters were stranded.", "12,000", "commuter"),
     ("[Two|count] municipalities had none. [Six|count] others had [one] each.", "Six", "municipality"),
     ("RHIs are return home interviews (RHIs). [40] RHIs were held.", "40", "interview"),
+    ("They took [39%] of the medals. There were [310] in all, with [90] for others.", "310", "medal"),
+    ("They took [39%] of the medals. There were [310] in all, with [90] for others.", "90", "medal"),
     ("THE [300] CHILDREN WERE FOUND", "300", "child"),
 ]
 
