@@ -10,6 +10,7 @@ from functools import cache
 from extractor.lexicon import table as data
 from extractor.model import ComparisonDirection, Span
 
+_SUPERLATIVE = re.compile(r"\b(\w{3,})est\b", re.IGNORECASE)
 #: Characters around a rank in which words may say that it is none.
 AROUND = 24
 
@@ -61,3 +62,13 @@ def _words() -> re.Pattern[str]:
     alone = rf"(?:c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|is|was)\s+(?P<alone>{ordinals})"
     stop = r"(?!\s*[-–]|\s+(?:time|year|of|to|in a row|straight|consecutive|day|term|home|hand)\b)"
     return re.compile(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases}|{alone}{stop}\b)", re.IGNORECASE)
+
+
+def plain_forms(text: str) -> tuple[str, ...]:
+    """The words that superlatives are made of.
+
+    >>> plain_forms("the wettest"), plain_forms("the busiest"), plain_forms("the most")
+    (('wet',), ('busy',), ())
+    """
+    stems = [m[1].lower() for m in _SUPERLATIVE.finditer(text)]
+    return tuple(f"{s[:-1]}y" if s.endswith("i") else s[:-1] if s[-1] == s[-2] != "l" else s for s in stems)

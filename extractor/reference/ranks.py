@@ -14,13 +14,13 @@ from extractor.reference.fitting import fits, words_of
 from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
-from extractor.reference.rank_words import AROUND, Rank, ranks_in
+from extractor.reference.rank_words import AROUND, Rank, plain_forms, ranks_in
 from extractor.reference.scopes import scope_of
 from extractor.reference.setting import clause_cut
 from extractor.reference.stated import agree, in_table
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
-from extractor.reference.words import roots
+from extractor.reference.words import root, roots
 
 _SHARE = re.compile(r"\s*(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 _BY = re.compile(
@@ -63,17 +63,26 @@ def ranks(reader: Reader) -> Iterator[Finding]:
         near = _near(reader, value, [r.span for r in found if r != rank])
         topic = _topic(reader, value, near)
         silent = not any(w in reader.measures for w in near)
-        if topic is None and silent and last is not None and last[0] == value.sentence:
+        if topic is None and silent and last is not None and _goes_on(reader, value, last[0]):
             topic = _as_before(reader, value, last[1])
         if topic is not None:
             last = value.sentence, topic
             yield from _judged(reader, rank, value, topic)
 
 
+def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:
+    """True if a rank follows another in its sentence, or in the next one of the paragraph."""
+    if last == value.sentence:
+        return True
+    around = reader.told.paragraph(value.span.start)
+    return last.start >= around.start and last.end <= value.sentence.start
+
+
 def _near(reader: Reader, value: Comparison, others: Sequence[Span]) -> dict[str, float]:
     """The words of the rank's own clause, where the sentence has another rank; else of the sentence."""
     tie, text = data("reference")["tie"], reader.told.document.text
     near = {w: n for w, n in reader.near(value).items() if n >= tie["sentence"]}
+    said = {root(w): tie["own"] for w in plain_forms(value.text)}  # "the wettest" is of rain
     inside = [s for s in others if value.sentence.contains(s) and not s.overlaps(value.span)]
     left = max((s.end for s in inside if s.end <= value.span.start), default=None)
     right = min((s.start for s in inside if s.start >= value.span.end), default=None)
@@ -83,7 +92,7 @@ def _near(reader: Reader, value: Comparison, others: Sequence[Span]) -> dict[str
     if told is not None and any(w in reader.measures for w in roots(told[1])):
         return dict.fromkeys(roots(told[1]), tie["own"])  # "the largest airport by domestic traffic"
     own = set(roots(text[start:end]))
-    return {w: n for w, n in near.items() if w in own}
+    return {w: n for w, n in near.items() if w in own} | said
 
 
 def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:

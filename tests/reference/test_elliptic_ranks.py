@@ -78,3 +78,33 @@ def test_the_present_tense_is_of_the_latest_time(
 def test_what_is_crossed_is_a_least(tmp_path_factory: pytest.TempPathFactory) -> None:
     sentence = "In 2023 staff in Health care passed 500."
     assert [f.verdict for f in found(sentence, tmp_path_factory)] == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Health care is the largest industry by staff. Food services is the smallest.", ["mismatch"]),
+        ("Health care is the largest industry by staff. Retail trade is the second largest.", ["consistent"]),
+    ],
+)
+def test_a_rank_goes_on_about_the_one_in_the_sentence_before(
+    text: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(text, tmp_path_factory)][1:] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Aird is the wettest station.", "consistent"),
+        ("Belness is the wettest station.", "mismatch"),
+        ("Belness is the sunniest station.", "consistent"),
+    ],
+)
+def test_a_superlative_names_its_measure(
+    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("tables") / "stations.csv"
+    path.write_text("Station,Rain (mm),Sunshine (hours)\nAird,610,380\nBelness,190,710\nCragmouth,402,555\n")
+    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
+    assert [f.verdict for f in review.findings if f.cells] == [verdict]
