@@ -59,7 +59,7 @@ def _one_object(text: str) -> Json:
 
 
 def _document(given: Json) -> Json:
-    claims = given.get("claims", given.get("figures", []))
+    claims: list[Json] = given.get("claims", given.get("figures")) or []
     found = [_finding(f, number) for number, f in enumerate(given.get("findings", []))]
     return {
         "id": given["id"],

@@ -35,7 +35,8 @@ HOMES = {
     "rensa": ("audit",),
     "rich": ("report", "cli"),
     "starlette": ("web",),
-    "spacy": ("frame", "pipeline", "export", "audit", "web"),  # all but the first only name the type of a loaded model
+    # All but frame and export only name the type of a loaded model.
+    "spacy": ("frame", "pipeline", "export", "audit", "web"),
     "trafilatura": ("read",),
     "typer": ("cli",),
     "uvicorn": ("web",),
