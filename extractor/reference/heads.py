@@ -41,6 +41,10 @@ _BASELINE = re.compile(
     r"\b(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)\s+(?:average|mean|normal|baseline|reference)\b",
     re.IGNORECASE,
 )
+_SQUARE = re.compile(
+    r"(?<!per )\bsq(?:uare|\.)?\s*(km|kilomet(?:re|er)s?|mi|miles?)\b|(?<!per )\b(km)\s?[2²](?!\w)",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
 _BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
@@ -145,6 +149,8 @@ def _unit(text: str) -> str:
         return currency
     if (degrees := _DEGREES.search(text)) is not None:
         return "degree_Celsius" if (degrees[1] or degrees[2]) == "C" else "degree_Fahrenheit"
+    if (square := _SQUARE.search(text)) is not None:
+        return "kilometer ** 2" if (square[1] or square[2]).lower().startswith("k") else "mile ** 2"
     measures: dict[str, str] = table("reference")["units"]["measures"]
     # "Within 18 weeks" counts patients, "median wait (weeks)" weeks.
     words = re.findall(r"(?<![\d+] )(?<![\d+])\b[A-Za-z]+\b", text)

@@ -230,7 +230,8 @@ def counts_the_same(reader: Reader, claim: Claim) -> bool:
         return True
     if not _is_whole(reader, claim):
         return False
-    if claim.figure.kind in ("money", "duration"):
+    plain = claim.figure.kind == "measure" and claim.base is None
+    if plain or claim.figure.kind in ("money", "duration"):
         return True  # whoever pays or waits, it is the sum or the time that is told
     named = {w for label in reader.labels.forms for w in map(root, label)} | set(
         roots(" ".join(data("reference")["totals"]))

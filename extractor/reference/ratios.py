@@ -212,6 +212,9 @@ def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     inside = text[claim.figure.span.start : claim.sentence.end]
     told = _OF_ALL.match(text[end:]) or _OF_ALL.search(inside[: end - claim.figure.span.start + 24])
     told = told or _told_before(reader, claim)
+    own = reader.labels.noun.split(" ")[-1]
+    if told is not None and own and own in told[0].lower():
+        return  # "of the state's generation" in a table of states is of the row itself
     one_in = claim.figure.kind == "ratio"
     wholes = [w for w in reader.labels.totals if not is_average(w)]
     if not (told or one_in) or label in reader.labels.totals or not wholes:
@@ -274,7 +277,8 @@ def _is_whole(reader: Reader, claim: Claim, cell: Candidate) -> bool:
         return True
     if claim.base is None:
         return False
-    words = roots(claim.base.text)
+    places = {*roots(reader.labels.noun), *roots(" ".join(data("reference")["totals"]))}
+    words = tuple(w for w in roots(claim.base.text) if w not in places)
     names = words_of(cell.column)
     return (
         bool(names) and any(reader.akin(w, n) for w in words for n in names) and _covers(reader, words, names)

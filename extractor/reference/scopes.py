@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.model import Comparison
 from extractor.reference.match import At, Reader
+from extractor.reference.words import roots
 
 #: "The same region", "its region", "the smallest in the county": a group that is not named again.
 _GROUP = re.compile(
@@ -41,4 +42,7 @@ def scope_of(reader: Reader, value: Comparison, at: At) -> Scope:
 
 
 def _names(text: str, kind: str) -> bool:
-    return re.search(rf"\b{re.escape(kind)}\b", text, re.IGNORECASE) is not None
+    if re.search(rf"\b{re.escape(kind)}\b", text, re.IGNORECASE):
+        return True
+    own = set(roots(kind))  # "animal charities" are of the kind "Animals"
+    return bool(own) and own <= set(roots(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor import pipeline
+from extractor.find import find
+from extractor.lexicon import load_policy
 from extractor.model import Finding
 from extractor.read import document_from_text
 from extractor.reference.heads import head, year_last
@@ -114,3 +116,48 @@ def test_what_is_told_once_for_two_figures(
     text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert verdicts(text, BRANCHES, start, tmp_path_factory) == [verdict]
+
+
+STATES = """State,Net generation (GWh),Solar (GWh),Land (sq km)
+Alatta,20000,1000,91000
+Borovar,50000,6000,120500
+Carmina,34000,3400,40200
+Delado,9000,450,8800
+Eskovar,12000,1100,33000
+U.S. total,125000,11950,293500
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "verdict"),
+    [
+        ("Solar farms in Carmina made 3,400 GWh.", "3,400", "consistent"),
+        ("Solar farms in Carmina made 4,300 GWh.", "4,300", "mismatch"),
+        (
+            "Solar farms in Carmina made 3,400 GWh, or 10 per cent of the state's generation.",
+            "10 per cent",
+            "consistent",
+        ),
+        ("Alatta has 91,000 square kilometres of land.", "91,000", "consistent"),
+    ],
+)
+def test_units_of_heads_and_the_row_itself(
+    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, STATES, start, tmp_path_factory) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "name", ["GWh", "km", "kg", "tonnes", "hectares", "mm", "GL", "MW", "hours", "litres"]
+)
+def test_a_head_names_the_unit_that_a_story_prints(name: str) -> None:
+    (figure,) = find(f"It was 5 {name}.", load_policy(), ())
+    assert head(f"Amount ({name})").unit == figure.amount.unit
+
+
+def test_a_kind_may_be_told_by_an_adjective(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = (
+        "Sector,Charity,Income\nAnimals,Arle,410\nHealth,Broome,900\nAnimals,Cotter,220\nHealth,Dray,310\n"
+    )
+    text = "Among animal charities, Arle has the largest income."
+    assert verdicts(text, table, "the largest", tmp_path_factory) == ["consistent"]
