@@ -32,6 +32,7 @@ HOMES = {
     "pypdfium2": ("read",),
     "rapidfuzz": ("names",),
     "regex": ("ignored",),
+    "ray": ("audit",),
     "rensa": ("audit",),
     "rich": ("report", "cli"),
     "starlette": ("web",),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from extractor import __version__
 from extractor.audit.across import compare_siblings
@@ -20,6 +21,13 @@ from extractor.audit.store import Failure, Printing, Store
 from extractor.model import Document, Problem
 from extractor.read import ReadOptions, read
 from extractor.read.options import OPTIONS
+
+if TYPE_CHECKING:
+    from extractor.audit.ray_farm import RayFarm
+
+
+#: Who does the work: processes of this machine, or a Ray cluster.
+Engine = Literal["local", "ray"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class Way:
     seconds: float = 120.0
     memory: int = 4000
     reading: ReadOptions = OPTIONS
+    engine: Engine = "local"
     #: What a worker is made of; tests put in workers that break.
     make: Make | None = None
 
@@ -105,8 +114,9 @@ class _Run:
 
     def check(self, paths: Sequence[str]) -> None:
         make = self.way.make or analyser
-        arguments = (self.settings, self.way.memory)
-        farm = Farm(make, arguments, self.way.workers, self.way.seconds)
+        # Ray maps more memory than it uses and keeps its own watch on it.
+        arguments = (self.settings, self.way.memory if self.way.engine == "local" else 0)
+        farm = _farm(self.way.engine)(make, arguments, self.way.workers, self.way.seconds)
         for answer in farm.each(self._tasks(paths)):
             self._keep(answer)
 
@@ -149,6 +159,14 @@ class _Run:
         known = replace(self.progress, **{what: getattr(self.progress, what) + 1})
         self.progress = replace(known, expected=max(known.expected, known.seen))
         self.watch(self.progress)
+
+
+def _farm(engine: Engine) -> type[Farm] | type[RayFarm]:
+    if engine == "local":
+        return Farm
+    from extractor.audit.ray_farm import RayFarm
+
+    return RayFarm
 
 
 def expected(paths: Sequence[str]) -> int:
@@ -198,7 +216,9 @@ def _now() -> str:
 
 
 def _hold_to(memory: int) -> None:
-    """Keep this process below so many megabytes, where the system can."""
+    """Keep this process below so many megabytes, where the system can; 0 for no limit."""
+    if not memory:
+        return
     try:
         import resource
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,14 @@ from extractor.cli.options import (
     reading_options,
 )
 
+
+class Engine(StrEnum):
+    """Who does the work of an audit."""
+
+    local = "local"
+    ray = "ray"
+
+
 Store = Annotated[Path, typer.Option(metavar="FILE", help="The store of an audit.")]
 
 
@@ -28,6 +37,9 @@ def audit(
     paths: Stories,
     store: Annotated[Path, typer.Option(metavar="FILE", help="The store; made if there is none.")],
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that check at once.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="Processes of this machine, or a Ray cluster.")
+    ] = Engine.local,
     export: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the store as sorted lines of JSON, too.")
     ] = None,
@@ -49,7 +61,8 @@ def audit(
         from extractor.audit.settings import Settings
         from extractor.cli.auditing import audited
 
-        way = Way(workers, time_limit, reading=reading_options(time_limit, size_limit, password))
+        reading = reading_options(time_limit, size_limit, password)
+        way = Way(workers, time_limit, reading=reading, engine=engine.value)
         return audited(paths, store, Settings(day_of(published), policy, model), way, export)
 
     return guarded(work, debug)
