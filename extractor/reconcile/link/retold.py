@@ -89,7 +89,7 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         beyond = shared - _words("" if x.measure is None else x.measure.text)
         told = len(shared) >= 2 and bool(beyond)
         return _one_noun(x, y) and (told or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
-    return len(shared) >= 2 or (bool(shared) and _one_noun(x, y))
+    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _slipped(x, y)))
 
 
 def _one_base(x: Claim, y: Claim) -> bool:
