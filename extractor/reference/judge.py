@@ -22,7 +22,8 @@ from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
 from extractor.reference.gaps import gap, gap_of
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.ratios import per, per_of, shares
+from extractor.reference.portions import shares
+from extractor.reference.ratios import per, per_of
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
 from extractor.reference.stated import (

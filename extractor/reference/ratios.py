@@ -1,4 +1,4 @@
-"""One cell by another: "40 per cent of all call-outs", "one in 34", "£46 a head", "2.3 to each officer"."""
+"""Figures told for one of something: "£46 a head", "2.3 to each officer", "one for every 46 workers"."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, percent_of, ratio, scale, widen
+from extractor.amount import PERCENT, ratio, scale, widen
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import Column, is_average
+from extractor.reference.interpret import Column
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import (
-    SURE_ROW,
     amount_at,
     cited,
     likeliest,
-    same_column,
     shown_cells,
     spots,
     sure_label,
@@ -42,12 +40,6 @@ _APIECE = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+(?:each|apiece)\b", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
 _MANY = {"thousand": 1000, "million": 1_000_000}
-#: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".
-_OF_ALL = re.compile(
-    r"\s*of\s+(?:the\s+|all\s+)?(?:total|whole|overall|national|country|state)\b|\s*of\s+all\b|"
-    r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
-    re.IGNORECASE,
-)
 #: Measures whose unit is another's times a number.
 _LARGER = {("kilogram", "metric_ton"): 1000, ("gram", "kilogram"): 1000, ("meter", "kilometer"): 1000}
 
@@ -172,136 +164,3 @@ def _half_digit(stated: Stated) -> Fraction:
     value = stated.claim.figure.value
     exponent = 0 if value is None else value.as_tuple().exponent
     return Fraction(10) ** min(exponent, 0) / 2 if isinstance(exponent, int) else Fraction(0)
-
-
-def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
-    """A share against two cells: two columns of one row, or one column of a row and of all rows."""
-    if claim.figure.amount.unit != PERCENT or claim.figure.kind not in ("percentage", "ratio"):
-        return
-    if claim.statistic in ("change", "mean", "median"):
-        return
-    stated = stated_of(claim, policy)
-    label = _part_label(reader, claim)
-    made = (
-        []
-        if label is None
-        else [*_of_all(reader, claim, label, stated), *_of_row(reader, claim, label, stated)]
-    )
-    agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
-    if agreeing:
-        yield agrees(stated, agreeing[0])
-    elif made and made[0][0] and claim.stance == "asserted":
-        yield questioned(stated, made[0][1], None)
-
-
-def _part_label(reader: Reader, claim: Claim) -> str | None:
-    """The row that a share speaks of: with "of the state's voters" not the row for all."""
-    label = sure_label(reader, claim)
-    rows = [s for s in reader.subjects(claim) if not set(s.labels) & set(reader.labels.totals)]
-    text = reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24]
-    if label is not None and label not in reader.labels.totals:
-        return label
-    named = rows and rows[0].certainty >= SURE_ROW and len(rows[0].labels) == 1
-    return rows[0].labels[0] if _OF_ALL.search(text) and named else label
-
-
-def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterator[tuple[bool, Computed]]:
-    """A row's part of the row for all: of the column that the figure before it prints, or that words name."""
-    text = reader.told.document.text
-    end = claim.figure.span.end
-    inside = text[claim.figure.span.start : claim.sentence.end]
-    told = _OF_ALL.match(text[end:]) or _OF_ALL.search(inside[: end - claim.figure.span.start + 24])
-    told = told or _told_before(reader, claim)
-    own = reader.labels.noun.split(" ")[-1]
-    if told is not None and own and own in told[0].lower():
-        return  # "of the state's generation" in a table of states is of the row itself
-    one_in = claim.figure.kind == "ratio"
-    wholes = [w for w in reader.labels.totals if not is_average(w)]
-    if not (told or one_in) or label in reader.labels.totals or not wholes:
-        return
-    cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
-    printed = [c for c in cells if _prints_before(reader, claim, c)]
-    for cell in printed or [c for c in cells if c.tie.firmness >= data("reference")["tie"]["confirm"]]:
-        for whole in same_column(reader, cell, wholes[0], claim):
-            firm = bool(told) and (
-                len(printed) == 1 or cell.tie.firmness >= data("reference")["tie"]["accuse"]
-            )
-            yield firm, _share(reader, stated, cell, whole)
-
-
-def _told_before(reader: Reader, claim: Claim) -> re.Match[str] | None:
-    """ "3 per cent of all visits and Dene for 8 per cent": what an earlier share of the sentence is of."""
-    figures = [c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.amount.unit == PERCENT]
-    earlier = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
-    if (
-        not earlier
-        or claim.base is None
-        or earlier[-1].base is None
-        or claim.base.key != earlier[-1].base.key
-    ):
-        return None
-    return _OF_ALL.search(reader.told.document.text[earlier[-1].figure.span.start : claim.figure.span.start])
-
-
-def _prints_before(reader: Reader, claim: Claim, cell: Candidate) -> bool:
-    """True if an earlier figure of the sentence prints a cell."""
-    amount = amount_at(reader, cell)
-    figures = reader.told.figures.get(claim.sentence, ())
-    before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
-    return any(c.figure.amount.unit == amount.unit and agree(c.figure.amount, amount) for c in before)
-
-
-def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterator[tuple[bool, Computed]]:
-    """One column by another: the part that the words near the figure name, the whole that its base names."""
-    cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
-    confirm, accuse = (data("reference")["tie"][k] for k in ("confirm", "accuse"))
-    named = [c for c in cells if _is_whole(reader, claim, c)]
-    parts = [c for c in cells if c.tie.firmness >= confirm or _prints_before(reader, claim, c)]
-    of_all = bool(
-        _OF_ALL.search(reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24])
-    )
-    for part in parts:
-        wider = [c for c in cells if set(words_of(c.column)) < set(words_of(part.column))] if of_all else []
-        wholes = wider or named
-        for whole in wholes:
-            apart = part.column != whole.column and part.column.unit == whole.column.unit
-            if apart and not _is_more(reader, part, whole):
-                best = part == next((p for p in parts if p.column != whole.column), None)
-                firm = best and part.tie.firmness >= accuse and len(wholes) == 1
-                yield firm, _share(reader, stated, part, whole)
-
-
-def _is_whole(reader: Reader, claim: Claim, cell: Candidate) -> bool:
-    """True if the base of a share, or the figure before it, names a column."""
-    if _prints_before(reader, claim, cell):
-        return True
-    if claim.base is None:
-        return False
-    places = {*roots(reader.labels.noun), *roots(" ".join(data("reference")["totals"]))}
-    words = tuple(w for w in roots(claim.base.text) if w not in places)
-    names = words_of(cell.column)
-    return (
-        bool(names) and any(reader.akin(w, n) for w in words for n in names) and _covers(reader, words, names)
-    )
-
-
-def _covers(reader: Reader, words: Sequence[str], names: Sequence[str]) -> bool:
-    """True if the base names nothing that the column does not, and the column little more than the base."""
-    known = [w for w in words if any(reader.akin(w, n) for n in names)]
-    return len(known) == len(words) or len(known) >= len(names)
-
-
-def _is_more(reader: Reader, part: Candidate, whole: Candidate) -> bool:
-    a, b = amount_at(reader, part), amount_at(reader, whole)
-    return a.low is not None and b.high is not None and a.low > b.high
-
-
-def _share(reader: Reader, stated: Stated, part: At, whole: At) -> Computed:
-    amount = replace(percent_of(amount_at(reader, part), amount_at(reader, whole)), unit=PERCENT)
-    amount = complement(amount) if stated.negated else amount
-    both = cited(reader, [("part", part), ("whole", whole)])
-    steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)} = {shown(amount)}"
-    told = (
-        f"{part.row.label}, {part.column.head.text} as a share of {whole.row.label}, {whole.column.head.text}"
-    )
-    return Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "share")

@@ -161,3 +161,14 @@ def test_a_kind_may_be_told_by_an_adjective(tmp_path_factory: pytest.TempPathFac
     )
     text = "Among animal charities, Arle has the largest income."
     assert verdicts(text, table, "the largest", tmp_path_factory) == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"),
+    [("10 per cent", "consistent"), ("31 per cent", "mismatch")],
+)
+def test_a_share_of_what_the_sentence_before_prints(
+    share: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = f"Power stations in Carmina had a net generation of 34,000 GWh. Solar supplied {share} of it."
+    assert verdicts(text, STATES, share, tmp_path_factory) == [verdict]
