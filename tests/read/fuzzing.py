@@ -6,12 +6,14 @@ import faulthandler
 import gzip
 import io
 import random
+import signal
 import sys
 import tempfile
 import time
 import traceback
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from extractor.read.source import read_file
@@ -20,7 +22,7 @@ from tests.read import making, test_pdf, test_sheets
 ROOT = making.GOLD.parent
 STORY = (ROOT / "corpora" / "demo" / "noise-complaints.txt").read_text(encoding="utf-8").strip()
 #: Seconds that a damaged document may take, on a busy machine.
-LIMIT = 20.0
+LIMIT = 20
 #: Pieces that readers trip over when they stand where they should not.
 ODD = (
     b"",
@@ -86,9 +88,26 @@ def try_out(ending: str, data: bytes, folder: Path) -> float:
     file = folder / f"damaged.{ending}"
     file.write_bytes(data)
     start = time.perf_counter()
-    for found in read_file(str(file)):
-        assert found.source
+    with limited(LIMIT):
+        for found in read_file(str(file)):
+            assert found.source
     return time.perf_counter() - start
+
+
+@contextmanager
+def limited(seconds: int) -> Iterator[None]:
+    """Raise TimeoutError where the code within stands after so many seconds, so that what hangs is told."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError(f"more than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _failures(ending: str, most: int, kept: Path) -> Iterator[int]:

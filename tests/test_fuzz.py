@@ -1,0 +1,45 @@
+"""Mutated stories go through the whole check: no crash, no hang, nothing found outside its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.model import Document, Review, Span
+from tests import fuzzing_stories as fuzzing
+from tests.report.marlowe import COMPLEMENT, MAIN, OTHER
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_a_mutated_story_is_checked(number: int) -> None:
+    assert fuzzing.try_out(number) < fuzzing.LIMIT
+
+
+def test_a_story_is_mutated_the_same_way_each_time() -> None:
+    made = [fuzzing.mutated(number) for number in range(60)]
+    assert made == [fuzzing.mutated(number) for number in range(60)]
+    assert len({*made, *fuzzing.STORIES}) == len(made) + len(fuzzing.STORIES)
+
+
+def test_what_is_found_in_its_text_holds() -> None:
+    fuzzing.hold(Review((MAIN, OTHER), findings=(COMPLEMENT,)))
+
+
+@pytest.mark.parametrize("length", [0, 100])
+def test_a_finding_outside_its_text_is_noticed(length: int) -> None:
+    cut = replace(MAIN, text=MAIN.text[:length], blocks=())
+    with pytest.raises(AssertionError):
+        fuzzing.hold(Review((cut, OTHER), findings=(COMPLEMENT,)))
+
+
+def test_a_figure_that_stands_elsewhere_is_noticed() -> None:
+    moved = replace(MAIN, text=f" {MAIN.text}")
+    with pytest.raises(AssertionError):
+        fuzzing.hold(Review((moved, OTHER), findings=(COMPLEMENT,)))
+
+
+def test_a_zone_outside_its_text_is_noticed() -> None:
+    (block, *_) = MAIN.blocks
+    with pytest.raises(AssertionError, match="outside a text"):
+        fuzzing.hold(Review((Document("d", "short", (replace(block, span=Span(0, 6)),)),)))
