@@ -1,4 +1,4 @@
-"""The tables of the store, as steps from one version to the next; `docs/store.md` explains them.
+"""The tables of the store, as steps from one version to the next; `docs/audit.md` tells what is for what.
 
 A step that was ever released is never edited: a change is a step of its own at the end.
 `PRAGMA user_version` holds how many steps a store has taken.
