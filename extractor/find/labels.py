@@ -12,7 +12,8 @@ _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
 _BEFORE_WORDS = frozenset(_LABELS["before_words"])
 _LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
-_NO_DOT = re.compile(r"(?:No|Nos|no|nos)\.?[ \u00a0]?$|[#@§№]$")
+#: "No 10", "P.S. 611" and "PS 9", the public schools of New York.
+_NO_DOT = re.compile(r"(?:No|Nos|no|nos|\b[PIM]\.?S)\.?[ \u00a0]?$|[#@§№]$")
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
 _PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 

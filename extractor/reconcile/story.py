@@ -57,6 +57,14 @@ class Story:
         found = {c.sentence for c in self.claims} | {c.sentence for c in self.comparisons}
         return tuple(sorted(found))
 
+    def number_of(self, claim: Claim) -> int:
+        """Which sentence with figures, counted from 0, a claim stands in."""
+        return self._numbers[claim.sentence]
+
+    @cached_property
+    def _numbers(self) -> dict[Span, int]:
+        return {sentence: number for number, sentence in enumerate(self.sentences)}
+
     def in_sentence(self, sentence: Span) -> tuple[Claim, ...]:
         """The claims that stand in a sentence."""
         return tuple(c for c in self.claims if sentence.contains(c.figure.span))

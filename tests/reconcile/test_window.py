@@ -55,6 +55,10 @@ QUESTIONED = [
         "The other {17} swam.",
         "sum",
     ),
+    (
+        "The north has {9:seat} of the {14:seat} seats.| The south has {2:seat} and the other {4} are empty.",
+        "sum",
+    ),
     ("{26:pupil} pupils share {£1,950} of prize money.| That is {£57} apiece, the teacher said.", "mean"),
     ("The town cleared {1,847:mine} mines.| Villagers welcomed the {1,487} but dug on.", "same"),
     ("It wrote to {96:member} and had replies from {26:member}.| Of the {24:member}, most said no.", "same"),
@@ -114,6 +118,37 @@ LEFT_ALONE = [
     "It wrote to {96:member} and had {26:member} replies.| Of the {24:town} in the county, most said no.",
     # Another number, not the same one.
     "The town cleared {1,847:mine} mines.| It welcomed the {1,487} who came by bus.",
+    # The change belongs to the level that stands right before it, or to one level only.
+    "One went to {£40}, up {£1.25:rise:change}, and the other to {£39.75} from {£38.25}.",
+    "It pays {£633}, including an increase of {35 per cent:rise:change}.| In 2009 it was {£433}.",
+    "It fetched {$2.81} in May.| Prices have since slipped by {12 per cent:drop:change}, from {$2.35}.",
+    # It is measured from another thing.
+    (
+        "Rain came to {811 mm:rain}, {two-thirds:rain:change} more than in the west; "
+        "it was {1,027 mm:rain} in 2020."
+    ),
+    # A place where other figures hold begins.
+    "Of {35:worker} there were {30:worker} last year, where the wage is {19 per cent:rise:change} higher.",
+    # A level that is only a bound is no start.
+    "It rose by {95p:rise:change} to {£73.70}.| It had been {below £69} in the middle of last week.",
+    # The sentence tells back, and the counts stand behind it.
+    "In {602:case} it is unknown.| That is {40 per cent}.| Of the {830:case} others, cars did {236:case}.",
+    # Another part, another time, two groups, a likeness, a list of two rates.
+    "Of {1,806:reader} readers {1,011:reader} said no.| Another {31%} said yes.",
+    (
+        "With {59:child} children ill in the first group and {14:child} in the second group, "
+        "{36 per cent} were well."
+    ),
+    "Peel, a place {half} as big, had {128:theft} of {151:theft}.",
+    "Of {53:man} men {25:man} got in, so the rates are {48 per cent} and {47 per cent}.",
+    # Prices for a time are no parts; nor are the groups that are counted.
+    "It holds {£61,300}, and {£740} at {£2} a month.| In all, it is {£148,900}.",
+    (
+        "The next {4:borough} saw {10,730:theft} between them.| "
+        "In the {27:borough} other boroughs there were {13,690} in all."
+    ),
+    # A list that another count leads.
+    "It was revised from {5} to {4}: the officer, two men and the driver.",
     # Nothing sets one against the other.
     "Runners drank {412} litres, and below the {287} seats was a bar.",
 ]

@@ -137,10 +137,16 @@ def _cut_off(relation: Relation) -> Amount | None:
 def _may_accuse(relation: Relation) -> bool:
     """False where a figure is denied, a target or superseded, or the sides have different speakers."""
     claims = relation.claims()
-    if not one_stance(claims):
+    if not one_stance(claims) or (relation.kind == "change" and any(map(_is_loose, claims[1:]))):
         return False
     speakers = {c.speaker.key for c in claims if c.speaker is not None}
     return len(speakers) < 2
+
+
+def _is_loose(level: Claim) -> bool:
+    """True for a level told by one end only, "it had been below $69": changes are not measured from it."""
+    a = level.figure.amount
+    return a.low is None or a.high is None or (a.low <= 0 < a.high)
 
 
 def _wild(equation: Equation) -> bool:

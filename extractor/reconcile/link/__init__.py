@@ -20,8 +20,10 @@ from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
+from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.window import placed
+from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
 
@@ -34,6 +36,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += displayed(story, found)
     found += confirmed(story, found)
     found += [_with_rivals(story, r) for r in placed(story, found)]
+    found += [r for r in tied(story, found) if is_near(r)]
     yield from found
     yield from shared_wholes(story, found)
 

@@ -21,7 +21,7 @@ FULL = (
     Phrase(
         "moved-by-to-from",
         "a movement, its size, the new level and the old one",
-        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sto\s{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
+        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s(?!(?:and|but|while)\b)[\w’'-]+){0,4}?\sto\s{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
         "change",
         ("rose 1.5 percent, to $8.12 from $8.00", "fell by 3.1%, to 21,640 households from 22,330"),
         "rose 1.5 percent, to $8.12, while sales went from $8.00",
@@ -29,7 +29,7 @@ FULL = (
     Phrase(
         "moved-by-from-to",
         "a movement, its size, the old level and the new one",
-        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,4}?\sfrom\s{from:NPR}@NEAR\sto\s{to:NPR}",
+        r"(?P<w_move>@MOVE)(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:by\s|of\s)?{change:PTNX},?(?:\s(?!(?:and|but|while)\b)[\w’'-]+){0,4}?\sfrom\s{from:NPR}@NEAR\sto\s{to:NPR}",
         "change",
         ("rose by 12 per cent from 50 to 56", "a fall of 300, from 4,545 last year to 4,245"),
         "rose by 12 per cent from a low base to 56",
@@ -80,7 +80,7 @@ FULL = (
     Phrase(
         "change-noun-from-to",
         "the size of a movement before its noun, then both levels",
-        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sfrom\s@LEAD{0,2}?{from:NPR}@NEAR\sto\s@LEAD{0,2}?{to:NPR}",
+        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?!(?:fell|rose|grew|shrank|sank|slid|\w+ed)\b)(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sfrom\s@LEAD{0,2}?{from:NPR}@NEAR\sto\s@LEAD{0,2}?{to:NPR}",
         "change",
         ("a 12 per cent rise in pupils, from 50 to 56", "a 10 percent drop from $4.10 a year ago to $3.69"),
         "a 12 per cent rise, and buses from 50 villages go to 56 schools",
@@ -88,7 +88,7 @@ FULL = (
     Phrase(
         "change-noun-to-from",
         "the size of a movement before its noun, then the new level and the old",
-        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sto\s@LEAD{0,2}?{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
+        r"{change:PTNX}\s(?:[\w’'-]+\s)?(?!(?:fell|rose|grew|shrank|sank|slid|\w+ed)\b)(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,5}?,?\sto\s@LEAD{0,2}?{to:NPR}@NEAR\sfrom\s@LEAD{0,2}?{from:NPR}",
         "change",
         ("a 12 per cent rise in pupils, to 56 from 50",),
         "a 12 per cent rise, and notes to 56 parents came from 50 schools",
@@ -104,7 +104,7 @@ FULL = (
     Phrase(
         "moved-by-to-then-was",
         "a movement, its size and the new level, then the old level as it was",
-        r"(?P<w_move>@MOVE)(?:\s[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,3}?(?<!according)\sto\s{to:NPR}[^‹|¶]{0,40}?@NEXT[^‹|¶]{0,50}?\b(?:was|were|had\sbeen|stood\sat)\s(?:about\s|just\s)?{from:NPR}",
+        r"(?P<w_move>@MOVE)(?:\s(?!from\b)[\w’'-]+){0,3}?\s(?:by\s|of\s)?{change:PTNX},?(?:\s[\w’'-]+){0,3}?(?<!according)\sto\s{to:NPR}[^‹|¶]{0,40}?@NEXT[^‹|¶]{0,50}?\b(?:was|were|had\sbeen|stood\sat)\s(?:about\s|just\s)?{from:NPR}",
         "change",
         ("rose 12 per cent to £56m last year.| The year before it was £50m",),
         "rose 12 per cent to £56m.| A ticket costs £50",
@@ -212,6 +212,8 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
+    if not surely_less(low.figure.amount, high.figure.amount):
+        return None
     old, new = (low, high) if direction == "rose" else (high, low)
     roles = (Role("change", change), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))

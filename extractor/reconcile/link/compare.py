@@ -68,7 +68,7 @@ AGAINST = (
     Phrase(
         "more-against",
         "two figures set against each other after a comparing word",
-        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s@AGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)(?!,\sat\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s@AGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
         "compare",
         (
             "more likely to be seen – 50 per cent compared to just 30 per cent",
@@ -81,7 +81,7 @@ THAN = (
     Phrase(
         "level-more-than-level",
         "a level said to be more or less than another",
-        r"{to:NP}(?:\s[\w’'-]+){0,6}?,?\s(?P<w_more>more|fewer|less|higher|lower|greater|smaller)\sthan\s(?:the\s|its\s|their\s|last\syear[’']s\s|in\s[\w’'-]+,?\swhen\sit\swas\s)(?:[\w’'-]+\s)?{from:NP}",
+        r"{to:NP}(?:(?:\s[\w’'-]+){0,6}?,|(?:\s[\w’'-]+){1,6}?)\s(?P<w_more>more|fewer|less|higher|lower|greater|smaller)\sthan\s(?:the\s|its\s|their\s|last\syear[’']s\s|in\s[\w’'-]+,?\swhen\sit\swas\s)(?:[\w’'-]+\s)?{from:NP}",
         "compare",
         (
             "took 1,310 calls, fewer than the 1,404 of last year",

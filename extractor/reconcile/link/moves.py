@@ -40,6 +40,8 @@ PLAIN: dict[Direction, tuple[str, ...]] = {
     "rose": ("up", "higher", "more", "greater", "larger", "increase", "rise", "bigger", "above"),
     "fell": ("down", "lower", "less", "fewer", "smaller", "decrease", "fall", "below"),
 }
+#: Words that are no movement behind an article: "a loan for a shed".
+_NO_NOUN = {"shed": r"(?<!\ba\s)(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)"}
 #: Verbs that tell a new level or a size, not a direction, or that point both ways.
 UNTOLD = {
     "narrow",
@@ -83,7 +85,7 @@ def _stems(way: Direction) -> set[str]:
     return {
         lemma.removesuffix("e")
         for lemma in (*lists["moves"][way], *lists["move_nouns"][way])
-        if " " not in lemma
+        if " " not in lemma and lemma not in _NO_NOUN
     }
 
 
@@ -98,7 +100,8 @@ def _any_move() -> str:
     }
     ordered = [*sorted(others, key=lambda w: (-len(w), w))]
     regular = "|".join(re.escape(s) for s in sorted(stems, key=lambda w: (-len(w), w)))
-    return rf"\b(?:(?:{regular})(?:e[sd]?|ing|s)?|{'|'.join(map(re.escape, ordered))})\b"
+    ordered = [_NO_NOUN.get(w, "") + re.escape(w) for w in ordered]
+    return rf"(?<!-)\b(?:(?:{regular})(?:e[sd]?|ing|s)?|{'|'.join(ordered)})\b"
 
 
 #: The pattern of any word of change.

@@ -80,7 +80,7 @@ QUOTIENTS = (
 PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
 
 
-_TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(?:day|week|month|night|hour)\b", re.IGNORECASE)
+_TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.IGNORECASE)
 
 
 def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -117,7 +117,8 @@ def _quotient(story: Story, match: Match) -> Relation | None:
     if not surely_less(mean.figure.amount, whole.figure.amount):
         return None
     after = story.document.text[mean.figure.span.end : mean.sentence.end]
-    if _TIMED.match(after) and family(number) != "D":
+    timed = _TIMED.match(after)
+    if timed is not None and (family(number) != "D" or number.figure.amount.unit != timed[1]):
         return None
     roles = (Role("mean", mean), Role("total", whole), Role("n", number))
     return Relation("mean", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")

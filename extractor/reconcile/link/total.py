@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.nouns import are_distinct
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
@@ -95,7 +96,7 @@ LEFT_OVER = (
     Phrase(
         "of-total-part-the-other",
         "a fronted total, a part, and 'the other' part",
-        r"\b(?:of|out\sof)\s(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
+        r"(?<!›\s)\b(?:of|out\sof)\s(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
         "sum",
         (
             "Of the 975 patients, 585 got better.| The other 390 did not",
@@ -240,7 +241,12 @@ def _set(story: Story, run: Run, strength: Strength) -> Relation:
     return Relation("sum", roles, Cue(story.document.id, run.span, story.words(run.span)), strength)
 
 
-def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strength) -> Relation:
+def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strength) -> Relation | None:
+    """The total of its parts; None for a balance, and for parts that are different things."""
+    named = [c.measure.key for c in parts if c.measure is not None and c.measure.found == "here"]
+    mixed = family(whole) == "C" and any(are_distinct(named[0], key) for key in named)
+    if mixed or (whole.figure.value or 0) <= 0:
+        return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts))
     sentence = parts[0].sentence
     return Relation("sum", roles, Cue(story.document.id, sentence, story.words(sentence)), strength)

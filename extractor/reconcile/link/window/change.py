@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.amount import surely_less
+from extractor.amount import meet
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Direction, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
@@ -40,30 +40,44 @@ def _any(name: str) -> re.Pattern[str]:
 
 _OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
 _OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(_WORDS['old_after'])})", re.IGNORECASE)
-_ADJUSTED, _UNTOLD, _EXTREME, _RIVALRY = (_any(n) for n in ("adjusted", "untold", "extreme", "rivalry"))
+_ADJUSTED, UNTOLD, EXTREME, _RIVALRY = (_any(n) for n in ("adjusted", "untold", "extreme", "rivalry"))
 #: What points back to levels told before: "that is 37", "a fall of 6%", "they are now", "so ... 9 days longer".
-_BACK = re.compile(
+BACK = re.compile(
     rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
     rf"|\b(?:the|that|this|an?|its|their)\s(?:[\w’'-]+\s){{0,2}}?{MOVE}[^,;]{{0,30}}$"
     r"|^[“\"‘]?(?:they|it|we|he|she|those|these)\b[^;]{0,80}$|(?<!even )(?<!or )\bso\s(?:that\s)?[^;]{0,60}$",
     re.IGNORECASE,
 )
 #: A sentence that goes on about the thing of the one before.
-_GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['goes_on'])})\b")
-_OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
-_ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
+GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['goes_on'])})\b")
+OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
+ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
     r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]"
 )
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
-_OTHER_CLAUSE = re.compile(r"\b(?:but|while|whereas|although|though|because|as)\b|;", re.IGNORECASE)
+OTHER_CLAUSE = re.compile(r"\b(?:but|while|where|whereas|although|though|because|as)\b|;", re.IGNORECASE)
 #: A change that names what it is measured from: "31 per cent above where it stood in 2021".
-_MEASURED_FROM = re.compile(
+MEASURED_FROM = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
     re.IGNORECASE,
 )
+#: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
+_OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
+_PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+#: Between a change and the level that it started from.
+_LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+#: A level right before its change: "to 40p, up 1.25".
+_OWN = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)"
+    r"\s(?:by\s|about\s|some\s|just\s)?$",
+    re.IGNORECASE,
+)
+#: What a change is set against, up to the end of its clause: "more than Marudhar".
+_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
+_TIME = re.compile(rf"\b(?:{'|'.join(_WORDS['time'])})\b", re.IGNORECASE)
 LEVELS = "CMUDPR"
 #: Counts below this without a noun are labels more often than levels.
 SMALL = 10
@@ -72,22 +86,24 @@ SMALL = 10
 def changes(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each change that nothing explains and that stands by two levels."""
     for change in open_ones:
-        if _is_told(story, change):
+        if is_told(story, change):
             relation = next((r for w in windows(story, change) if (r := _in(story, w)) is not None), None)
             if relation is not None:
                 yield relation
 
 
-def _is_told(story: Story, change: Claim) -> bool:
+def is_told(story: Story, change: Claim) -> bool:
     """True for a change that is asserted as the plain difference or quotient of two levels."""
     if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
         return False
     if not (is_change(change) or family(change) == "T") or way_of(story, change) is None:
         return False
-    if _bounds_next(story, change):
+    if _bounds_next(story, change) or _against_another(story, change):
         return False
     around = before(story, change) + after(story, change)
-    return not (_ADJUSTED.search(story.sentence(change)) or _UNTOLD.search(around) or _RIVALRY.search(around))
+    if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
+        return False
+    return not (_ADJUSTED.search(story.sentence(change)) or UNTOLD.search(around) or _RIVALRY.search(around))
 
 
 def _bounds_next(story: Story, change: Claim) -> bool:
@@ -96,21 +112,33 @@ def _bounds_next(story: Story, change: Claim) -> bool:
     return any(end < c.figure.span.start <= end + 2 and c.figure.hedge is not None for c in story.claims)
 
 
+def _against_another(story: Story, change: Claim) -> bool:
+    """True for "two-thirds more than Marudhar": set against another thing, and not against another time."""
+    than = _THAN.match(after(story, change, 80))
+    if than is None or _TIME.search(than[1]):
+        return False
+    reach = change.figure.span.end + than.end()
+    return not any(
+        change.figure.span.end < c.figure.span.start < reach for c in story.in_sentence(change.sentence)
+    )
+
+
 def _in(story: Story, window: Window) -> Relation | None:
     """The change with the only two levels of a window, where it has two."""
     change = window.target
-    for group in units((c for c in window.claims if _is_level(story, change, c)), LEVELS):
+    for group in units((c for c in window.claims if is_level(story, change, c)), LEVELS):
         levels = group if len(group) == 2 else of_one_noun(group, change)
         if len(levels) == 2 and fits_kind(change, levels[0]) and _are_levels(story, window, *levels):
             return _relation(story, window, *levels)
     return None
 
 
-def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
+def is_level(story: Story, change: Claim, claim: Claim) -> bool:
     """False for other changes, peaks, forecasts, labels and lengths of time beside a rate of change."""
     if is_change(claim) or claim.statistic in ("maximum", "minimum"):
         return False
-    if claim.figure.amount.low is None or claim.figure.amount.high is None:
+    low, high = claim.figure.amount.low, claim.figure.amount.high
+    if low is None or high is None or low <= 0 < high:
         return False
     kind, value = family(claim), claim.figure.value
     if kind == "D" and family(change) != "D":
@@ -118,26 +146,55 @@ def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
     if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
-    return not (_UNTOLD.search(around) or _EXTREME.search(around) or after(story, claim, 1) == "-")
+    return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
 
 
 def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     """True if one of the two is told as the earlier one, and the change and both speak of one thing."""
     if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
         return False
+    if meet(one.figure.amount, two.figure.amount) or not has_own_level(story, window.target, one, two):
+        return False
+    if not is_ordered(story, window.target, one, two):
+        return False
     change = window.target
     if any(is_change(c) and fits_kind(c, one) for c in window.claims):
         return False
-    if not any(_is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
+    if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
         return False
-    if any(_is_elsewhere(story, c) for c in (one, two)):
+    if any(is_elsewhere(story, c) for c in (one, two)):
         return False
     if one.sentence == two.sentence == change.sentence:
-        return not _OTHER_CLAUSE.search(_between(story, change, one, two))
+        return not OTHER_CLAUSE.search(_between(story, change, one, two))
     return _points_back(story, window, one, two) and _go_on(story, one, two)
 
 
-def _is_old(story: Story, level: Claim) -> bool:
+def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """False where the level right behind the change, "slipped by 12 per cent, from $2.35", cannot be the old one."""
+    end = change.figure.span.end
+    left = [
+        c
+        for c in (one, two)
+        if end < c.figure.span.start and _LEFT.match(story.document.text[end : c.figure.span.start])
+    ]
+    return not left or by_way(one, two, way_of(story, change))[0] is left[0]
+
+
+def by_way(one: Claim, two: Claim, way: Direction | None) -> tuple[Claim, Claim]:
+    """Old and new level by the way that the change points; where it points nowhere, the smaller first."""
+    low, high = (one, two) if (one.figure.value or 0) < (two.figure.value or 0) else (two, one)
+    return (high, low) if way == "fell" else (low, high)
+
+
+def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """False where the change stands right behind a level that is neither of the two: "to 40p, up 1.25"."""
+    earlier = [c for c in story.in_sentence(change.sentence) if c.figure.span < change.figure.span]
+    if not earlier or earlier[-1] in (one, two):
+        return True
+    return not _OWN.match(story.document.text[earlier[-1].figure.span.end : change.figure.span.start])
+
+
+def is_old(story: Story, level: Claim) -> bool:
     return bool(_OLD_BEFORE.search(before(story, level)) or _OLD_AFTER.match(after(story, level)))
 
 
@@ -152,7 +209,7 @@ def _between(story: Story, change: Claim, one: Claim, two: Claim) -> str:
     return story.document.text[start:end]
 
 
-def _is_elsewhere(story: Story, level: Claim) -> bool:
+def is_elsewhere(story: Story, level: Claim) -> bool:
     """True for "compared with 398 in Cork": another place, not another time."""
     return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
 
@@ -163,7 +220,7 @@ def _keeps_attached(story: Story, window: Window, one: Claim, two: Claim) -> boo
     for claim in story.in_sentence(change.sentence):
         if claim.figure.span.start > change.figure.span.end and claim not in (one, two):
             between = story.document.text[change.figure.span.end : claim.figure.span.start]
-            if _ATTACHED.match(between) and family(claim) in LEVELS:
+            if ATTACHED.match(between) and family(claim) in LEVELS:
                 return False
     return True
 
@@ -181,12 +238,12 @@ def _points_back(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     change = window.target
     lead = story.document.text[change.sentence.start : change.figure.span.start]
     beside = any(c.sentence == change.sentence for c in (one, two))
-    if not beside and (not _BACK.search(lead) or _MEASURED_FROM.match(after(story, change))):
+    if not beside and (not BACK.search(lead) or MEASURED_FROM.match(after(story, change))):
         return False
     if not beside and nearest_before(story, change) not in (one.sentence, two.sentence):
         return False
     told = stems(story.sentence(one) + " " + story.sentence(two))
-    of = _OF_ANOTHER.match(after(story, change))
+    of = OF_ANOTHER.match(after(story, change))
     if not beside and of is not None and stems(of[1]) and not stems(of[1]) & told:
         return False
     named = change.measure
@@ -200,14 +257,13 @@ def _go_on(story: Story, one: Claim, two: Claim) -> bool:
     first, second = sorted((one, two), key=lambda c: c.figure.span)
     if first.sentence == second.sentence:
         return True
-    return bool(_GOES_ON.match(story.sentence(second)))
+    return bool(GOES_ON.match(story.sentence(second)))
 
 
 def _relation(story: Story, window: Window, one: Claim, two: Claim) -> Relation:
     """The change from the level that its direction starts from."""
     change = window.target
     way = way_of(story, change)
-    low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
-    old, new = (high, low) if way == "fell" else (low, high)
+    old, new = by_way(one, two, way)
     roles = (Role("change", change), Role("from", old), Role("to", new))
     return Relation("change", roles, cue(story, window), "contextual", way)

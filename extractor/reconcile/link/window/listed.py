@@ -39,11 +39,16 @@ def listed(story: Story, claims: Sequence[Claim]) -> Iterator[Relation]:
             continue
         end = claim.figure.span.end
         found = _LIST.match(story.document.text, end)
-        if found is None or _OPEN.search(found[0]):
+        if found is None or _OPEN.search(found[0]) or _counts_more(story, claim, found.end()):
             continue
         counted = _count(found["items"])
         if counted is not None:
             yield _relation(story, claim, Span(found.start("items"), found.end("items")), *counted)
+
+
+def _counts_more(story: Story, claim: Claim, end: int) -> bool:
+    """True if another figure stands before the end of the list: "from five to four: two civilians and ..."."""
+    return any(claim.figure.span.end <= c.figure.span.start < end for c in story.claims)
 
 
 def _count(items: str) -> tuple[int, int] | None:

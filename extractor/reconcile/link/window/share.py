@@ -15,6 +15,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.change import EXTREME, UNTOLD
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -30,9 +31,11 @@ from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["share"]
 #: The part tells its whole: "of them", "of the 52", "out of 7,140", "accounts for".
-_PARTITIVE = re.compile(rf"\b(?:{'|'.join(_WORDS['partitive'])})\b", re.IGNORECASE)
+PARTITIVE = re.compile(rf"\b(?:{'|'.join(_WORDS['partitive'])})\b", re.IGNORECASE)
 #: Between a part and its rate: "103, or", "(", "– just".
-_AGAIN = re.compile(r"^(?:\s[\w’'-]+){0,12}?\s?(?:,|\(|:|\s[–—-]|,?\sor\b|;)\s?(?:[\w’'-]+\s){0,3}$")
+_AGAIN = re.compile(
+    r"^(?:\s[\w’'-]+){0,12}?\s?(?:,|\(|:|\s[–—-]|,?\sor\b|;)\s?(?!(?:but|and|yet|with|while)\b)(?:[\w’'-]+\s){0,3}$"
+)
 #: Between a rate and its part: "8 per cent of it, 118".
 _WHICH_WAS = re.compile(
     r"^[^.;]{0,40},\s(?:which|that)\b[^.;]{0,60}?\b(?:was|is|were|are|made|makes)\s(?:[\w’'-]+\s){0,2}$"
@@ -41,14 +44,25 @@ _AGAIN_BACK = re.compile(r"^(?:\s[\w’'-]+){0,5}?\s?(?:,|\(|:|\s[–—-])\s?(?
 #: A sentence that says the rate of what was just told.
 _SAYS_RATE = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['says_rate'])})\b[^;]{{0,70}}$", re.IGNORECASE)
 _OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
-_MOVED = re.compile(
+MOVED = re.compile(
     r"\b(?:rose|fell|(?:in|de)creased?|dropped|climbed|jumped|declined?|up|down|drop|rise|fall|gain)(?:\s(?:by|of))?,?\s$",
     re.IGNORECASE,
 )
 #: "That is not a fifth", "which is also by a third".
-_NO_SHARE = re.compile(r"\b(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?$", re.IGNORECASE)
-_SINCE = re.compile(
+NO_SHARE = re.compile(r"\b(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?$", re.IGNORECASE)
+SINCE = re.compile(
     r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
+)
+#: "Another 31%", "the other third": a part that the counts beside it are not.
+_REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+#: "With a population half as big".
+_LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
+#: A sentence about what was told before it.
+_TELLS_BACK = re.compile(
+    r"^[“\"‘]?(?:that|this|it|which)(?:[’']s|\sis|\swas|\smeans|\smakes)\b", re.IGNORECASE
+)
+_GROUP = re.compile(
+    r"^[^,.;]{0,40}\bin\sthe\s(?:[\w-]+\s){1,3}?(?:group|arm|half|third|category|class)\b", re.IGNORECASE
 )
 #: Bases that name no thing of their own: "a quarter of the group".
 _COLLECTIVE = frozenset(_WORDS["collective"])
@@ -62,22 +76,22 @@ _COUNTED_OFF = re.compile(
 _AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
 #: Characters between two counts that are read for a comparison.
 REACH = 160
-_OF_FIGURE = re.compile(r"^\s?of\s(?:[\w’'-]+\s){0,3}$")
+OF_FIGURE = re.compile(r"^\s?of\s(?:[\w’'-]+\s){0,3}$")
 
 
 def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each share that nothing explains and that stands by a part and a whole."""
     for rate in open_ones:
-        if family(rate) != "P" or is_change(rate) or rate.direction is not None or _is_other(story, rate):
+        if family(rate) != "P" or is_change(rate) or rate.direction is not None or is_other(story, rate):
             continue
-        if _NO_SHARE.search(before(story, rate, 20)) or _SINCE.match(after(story, rate)):
+        if NO_SHARE.search(before(story, rate, 20)) or SINCE.match(after(story, rate)):
             continue
         relation = next((r for w in windows(story, rate) if (r := _in(story, w)) is not None), None)
         if relation is not None:
             yield relation
 
 
-def _is_other(story: Story, rate: Claim) -> bool:
+def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
     around = before(story, rate, 50) + "·" + after(story, rate, 30)
     return bool(_OTHER_RATE.search(around) or _USUAL.search(around))
@@ -103,28 +117,63 @@ def _in(story: Story, window: Window) -> Relation | None:
 
 def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     rate = window.target
-    if not one_place(part, whole) or not _of_base(rate, part, whole) or _set_against(story, part, whole):
+    if not one_place(part, whole) or not of_base(rate, part, whole) or set_against(story, part, whole):
         return False
-    if "mean" in (rate.statistic, part.statistic, whole.statistic) or _has_other_whole(story, rate, whole):
+    if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
-    if _MOVED.search(before(story, part, 40)):
+    if MOVED.search(before(story, part, 40)):
         return False
-    again = _said_again(story, part, rate)
-    of_rate = _OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
+    again = said_again(story, part, rate)
+    of_rate = OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
     together = part.sentence == whole.sentence
-    if part.sentence < whole.sentence:
+    if part.sentence < whole.sentence or is_ruled_out(story, rate, part, whole):
         return False
-    partitive = together and not of_rate and _partitive(story, part, whole)
+    told_of = together and not of_rate and partitive(story, part, whole)
     if window.narrow:
-        return partitive or (again and _is_part(story, rate, part, whole))
+        return told_of or (again and _is_part(story, rate, part, whole))
     if part.sentence == rate.sentence:
         return again and _is_part(story, rate, part, whole)
     if rate.sentence < part.sentence:
-        return together and _names_whole(rate, part, whole) and _counted_off(story, part, whole)
-    return (partitive or _counted_off(story, part, whole)) and _says_rate(story, rate, part)
+        return together and _names_whole(rate, part, whole) and counted_off(story, part, whole)
+    return (told_of or counted_off(story, part, whole)) and says_rate(story, rate, part)
 
 
-def _said_again(story: Story, part: Claim, rate: Claim) -> bool:
+def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True where the words say that the rate is of something else than these two."""
+    for claim in (part, whole):
+        near = before(story, claim, 40) + "·" + after(story, claim, 25)
+        if UNTOLD.search(near) or EXTREME.search(near):
+            return True
+    later = max(part.sentence, whole.sentence)
+    if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
+        return True
+    if _REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _is_listed(story, rate):
+        return True
+    return _is_of_another_time(part, whole) or _are_groups(story, part, whole)
+
+
+def _is_listed(story: Story, rate: Claim) -> bool:
+    """True for the first of "48 and 47 per cent": which of two things it is of stands elsewhere."""
+    behind = [
+        c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span and family(c) == "P"
+    ]
+    gap = story.document.text[rate.figure.span.end : behind[0].figure.span.start] if behind else ""
+    return gap in (" and ", " to ", " or ")
+
+
+def _is_of_another_time(part: Claim, whole: Claim) -> bool:
+    """True for "44% of the deaths, 205 people" and a whole of another year."""
+    if whole.period is None or whole.period.found != "here":
+        return False
+    return part.period is None or part.period.key != whole.period.key
+
+
+def _are_groups(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for "59 in the dummy group ... and 14 in the high-dose group"."""
+    return all(_GROUP.match(after(story, c)) for c in (part, whole))
+
+
+def said_again(story: Story, part: Claim, rate: Claim) -> bool:
     """True if part and rate stand side by side as two ways to say one thing."""
     if part.sentence != rate.sentence:
         return False
@@ -135,20 +184,20 @@ def _said_again(story: Story, part: Claim, rate: Claim) -> bool:
     return bool(_AGAIN_BACK.match(story.document.text[b.end : a.start]))
 
 
-def _partitive(story: Story, part: Claim, whole: Claim) -> bool:
+def partitive(story: Story, part: Claim, whole: Claim) -> bool:
     """True if the words between two figures of a sentence, or before the first, make one a part of the other."""
     first, last = sorted((part.figure.span, whole.figure.span))
     between = story.document.text[first.end : last.start]
     behind = story.document.text[last.end : last.end + 14]
     lead = story.document.text[max(part.sentence.start, first.start - 14) : first.start]
     if part.figure.span < whole.figure.span:
-        return bool(_PARTITIVE.search(between))
+        return bool(PARTITIVE.search(between))
     return bool(
-        _PARTITIVE.search(between + "·" + behind) or re.search(r"\b(?:of|among)\s(?:\w+\s)?$", lead, re.I)
+        PARTITIVE.search(between + "·" + behind) or re.search(r"\b(?:of|among)\s(?:\w+\s)?$", lead, re.I)
     )
 
 
-def _says_rate(story: Story, rate: Claim, part: Claim) -> bool:
+def says_rate(story: Story, rate: Claim, part: Claim) -> bool:
     """True if the rate's sentence follows the part's and says what the part makes."""
     lead = story.document.text[rate.sentence.start : rate.figure.span.start]
     return nearest_before(story, rate) == part.sentence and bool(_SAYS_RATE.match(lead))
@@ -161,10 +210,10 @@ def _is_part(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     text, sentence = story.document.text, part.sentence
     behind = min(rate.figure.span.end + len(" of the "), sentence.end)
     told = text[sentence.start : rate.figure.span.start] + "·" + text[behind : sentence.end]
-    return bool(_PARTITIVE.search(told))
+    return bool(PARTITIVE.search(told))
 
 
-def _counted_off(story: Story, part: Claim, whole: Claim) -> bool:
+def counted_off(story: Story, part: Claim, whole: Claim) -> bool:
     """True for "had 322 replies and 219 of those", "310 in all, with 90 going": the whole, then its part."""
     first, last = whole.figure.span, part.figure.span
     if part.sentence != whole.sentence or last < first:
@@ -180,7 +229,7 @@ def _names_whole(rate: Claim, part: Claim, whole: Claim) -> bool:
     return not named or may_be_one(rate.base.key, named[0].key)
 
 
-def _set_against(story: Story, part: Claim, whole: Claim) -> bool:
+def set_against(story: Story, part: Claim, whole: Claim) -> bool:
     """True if the words between two counts compare them."""
     first, last = sorted((part.figure.span, whole.figure.span))
     between = story.document.text[first.end : last.start]
@@ -190,12 +239,12 @@ def _set_against(story: Story, part: Claim, whole: Claim) -> bool:
     return moved or (len(between) < REACH and bool(_AGAINST.search(between)))
 
 
-def _has_other_whole(story: Story, rate: Claim, whole: Claim) -> bool:
+def has_other_whole(story: Story, rate: Claim, whole: Claim) -> bool:
     """True if the rate is told of a figure of its own: "40 per cent of the 66,700 homes"."""
     following = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
     if not following or following[0] is whole:
         return False
-    return bool(_OF_FIGURE.match(story.document.text[rate.figure.span.end : following[0].figure.span.start]))
+    return bool(OF_FIGURE.match(story.document.text[rate.figure.span.end : following[0].figure.span.start]))
 
 
 def _one_noun(part: Claim, whole: Claim) -> bool:
@@ -204,9 +253,9 @@ def _one_noun(part: Claim, whole: Claim) -> bool:
     return may_be_one(part.measure.key, whole.measure.key)
 
 
-def _of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
+def of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
     """False where the rate names another base than the whole or the part."""
-    if rate.base is None or rate.base.found != "here" or family(whole) != "C":
+    if rate.base is None or rate.base.found != "here":
         return True
     if rate.base.key in _COLLECTIVE:
         return True

@@ -14,7 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.scope import Window, after, before, cue, units, windows
+from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["total"]
@@ -29,6 +29,12 @@ _LEFT = re.compile(
 )
 #: "Of the ferry's 214 passengers", "an audit of the 75 bridges", "there were 60".
 _TOLD_AS_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
+#: Between a part and its whole: "nine of the 14".
+_OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
+#: Behind a part: a price for a time, or one of some others.
+_NO_PART = re.compile(
+    r"^\s(?:other\b|an?\s(?:day|week|month|year|hour|head)\b|per\s|each\b|apiece\b)", re.IGNORECASE
+)
 #: More parts than these are a table.
 MOST = 7
 
@@ -70,13 +76,22 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     figures = [c for c in figures if _one_noun(c, figures[0])]
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
-    whole, *parts = figures
+    whole, *parts = _whole_first(story, figures)
     if not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts), Role("part", rest))
     return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
+    """The figures with the whole first: it may stand second, as in "nine of the 14 seats"."""
+    first, second, *rest = figures
+    between = story.document.text[first.figure.span.end : second.figure.span.start]
+    if _OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
+        return (second, first, *rest)
+    return figures
 
 
 def _one_noun(part: Claim, whole: Claim) -> bool:
@@ -89,14 +104,12 @@ def _one_noun(part: Claim, whole: Claim) -> bool:
 def _alike(window: Window) -> Sequence[Claim]:
     """The figures of the target's unit in the window that are no changes."""
     kind, unit = family(window.target), window.target.figure.amount.unit
-    inside = [c for c in window.claims if not is_change(c)]
-    for group in units(inside, kind):
-        if kind == "C" or group[0].figure.amount.unit == unit:
-            return group
-    return ()
+    inside = [c for c in window.claims if not is_change(c) and family(c) == kind]
+    return tuple(c for c in inside if kind == "C" or c.figure.amount.unit == unit)
 
 
 def _is_open(story: Story, window: Window, parts: Sequence[Claim]) -> bool:
     """True if the list is not complete, overlaps, or has a part that is a bound."""
     bounded = any(c.figure.amount.low is None or c.figure.amount.high is None for c in parts)
-    return bounded or bool(_OPEN.search(story.words(window.span)))
+    loose = any(_NO_PART.match(after(story, c)) for c in parts)
+    return bounded or loose or bool(_OPEN.search(story.words(window.span)))

@@ -1,0 +1,308 @@
+"""Ranks among the figures of a text: "the highest of the four at 31 per cent", "the most, 212, ahead of York (198)".
+
+    order      words after the figure say who comes behind or before it: "ahead of", "followed by"
+    of_number  the words say among how many it is first, and the passage prints exactly so many
+    by_name    names with a figure each in one sentence, and who of them has the most in it or the next
+
+The rivals are figures of one unit without a hedge, and nothing among them is a mean, a total or of another time.
+Where a superlative reaches out of the text ("since 2010", "in Europe") only the words of order bind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from extractor.lexicon import table
+from extractor.model import Claim, Comparison, Cue, Relation, Role, Span, Strength, stable_id
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.phrases import Marked
+from extractor.reconcile.link.superlatives import Superlative, superlatives
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+_WORDS = table("ranks")
+_MARK = re.compile(r"‹[A-Z?](\d+)›")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OF_NUMBER = re.compile(
+    rf"\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(_NUMBERS)}))"
+    r"(?!\s?(?:per|%|-))",
+    re.IGNORECASE,
+)
+_SCOPE = rf"(?:\s(?:of|among)\s(?:(?:all|the|these|those|our|its|their)\s)*(?:‹C\d+›|{'|'.join(_NUMBERS)})(?:\s[a-z][\w’'-]*){{0,3}}?)?"
+_SITE = r"(?:\s(?:in|at|among|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?"
+_FIGURE = r"‹[A-Z](?P<number>\d+)›"
+_AFTER = re.compile(
+    rf"(?:\s(?!(?:and|but|while|with|at|of|in)\b)[a-z][\w’'-]*){{0,5}}?(?:\sof\s[a-z][\w’'-]*)?{_SCOPE}{_SITE}"
+    rf"(?P<link>,?\s(?:at|with|was|were|is|on)|:|\s\(|,|\s[–—-])\s?{_FIGURE}"
+)
+_BEFORE = re.compile(
+    rf"{_FIGURE}(?:\s[\w’'-]+){{0,4}}?(?P<link>,|\s\(|\s(?:was|is|were|being)(?:\sby\sfar)?|\s[–—-])?(?:\s?(?:its|their|his|her))?\s?$"
+)
+_STRONG = re.compile(r"at|with|was|were|is|on|:|\(|being")
+#: Characters that may lie between two figures of one list.
+_GAP = 60
+#: The capital that opens a sentence; any other belongs to a name, as of the town of Fell.
+_OPENING = re.compile(r"(?:^|[|¶.]\s?)[A-Z]")
+#: Groups of more than these are seldom printed whole.
+MOST = 12
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
+_VERB = r"(?:has|had|is|was|were|saw|recorded|reported|took|got|came|sold|made|counted|remains|received)"
+_NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s{_VERB})?,?(?:\s(?:at|with|on))?[\s:(]{{1,2}}$")
+_NAMED_AFTER = re.compile(rf"(?:\s[a-z]+){{0,2}}\s(?:in|at|for|from)\s(?P<name>{_NAME})")
+_HOLDER = re.compile(rf"(?P<name>{_NAME})(?:\s(?:{_VERB}))?(?:\s(?:easily|again|both|by\sfar))?\s$")
+_CLOSED = re.compile(r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)")
+#: Words right behind a figure that name no other thing than the rest of the list.
+_NO_NOUN = re.compile(
+    r"(?:a|an|the|at|in|on|for|and|while|with|from|to|but|then|as|against|after|ahead|behind|followed|was|were|is|are|had|has)\b"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of the marked text; its offsets are of the marked text."""
+
+    marked: Marked
+    start: int
+    end: int
+    #: Which zone it stands in, counted from 0.
+    zone: int
+
+    @cached_property
+    def marks(self) -> tuple[tuple[int, int, Claim], ...]:
+        """Start, end and claim of each figure in it."""
+        found = _MARK.finditer(self.marked.text, self.start, self.end)
+        return tuple((m.start(), m.end(), self.marked.claims[int(m[1])]) for m in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A superlative, the figure that it is said of, and those that the words rank with it."""
+
+    said: Superlative
+    subject: Claim
+    #: Role and claim: "behind" and "ahead" by the words, "rival" where only the number of them is told.
+    others: tuple[tuple[str, Claim], ...]
+    #: The stretch of the marked text that the rank rests on.
+    start: int
+    end: int
+    strength: Strength = "stated"
+
+
+def ranks(story: Story, marked: Marked) -> Iterator[Relation]:
+    """One relation for each superlative whose figure and rivals are printed."""
+    if not any(d.search(marked.text) for d in (_quick(),)):
+        return
+    lines = tuple(_lines(marked))
+    for at, line in enumerate(lines):
+        for said in superlatives(marked, line.start, line.end):
+            place = _ordered(line, said) or _of_number(lines, at, said) or _by_name(lines, at, said)
+            if place is not None and _of_one_kind(place):
+                yield _relation(story, marked, place)
+
+
+def _lines(marked: Marked) -> Iterator[Line]:
+    start, zone = 0, 0
+    for end in re.finditer(r"[|¶]|[.!?][”\"’']?\s(?=[A-Z“\"‘‹])|$", marked.text):
+        if end.start() > start:
+            yield Line(marked, start, end.start(), zone)
+        zone += end[0] == "¶"
+        start = end.end()
+
+
+def _ordered(line: Line, said: Superlative) -> Place | None:
+    """Those behind or before it by the words: "with 212, ahead of York (198) and Hull (140)"."""
+    text = line.marked.text
+    for role, pattern in (("behind", _order("leads")), ("ahead", _order("trails"))):
+        cue = pattern.search(text, said.start, line.end)
+        if cue is None or (role == "ahead") != (said.place > 1):
+            continue
+        subject = _subject(line, said, cue.start()) or _only(line, said, cue.start())
+        rivals = _listed(line, cue.end())
+        if subject is None or not rivals or (role == "ahead" and len(rivals) >= said.place):
+            continue
+        first = min(said.start, next(s for s, _, c in line.marks if c is subject))
+        last = next(e for _, e, c in line.marks if c is rivals[-1])
+        if not _unlike(text[first : cue.start()]) and not _unlike(text[cue.end() : last + 1]):
+            return Place(said, subject, tuple((role, r) for r in rivals), first, last)
+    return None
+
+
+def _subject(line: Line, said: Superlative, end: int) -> Claim | None:
+    """The figure that stands beside the superlative; None where both sides could be meant."""
+    text = line.marked.text
+    after = _AFTER.match(text, said.end, end)
+    before = _BEFORE.search(text[line.start : said.start])
+    if after is not None and before is not None:
+        firm = [_STRONG.search(f["link"] or "was") is not None for f in (after, before)]
+        if firm[0] == firm[1]:
+            return None
+        after, before = (after, None) if firm[0] else (None, before)
+    found = after or before
+    if found is None:
+        return None
+    claim = line.marked.claims[int(found["number"])]
+    itself = before is not None and bool(_STRONG.search(before["link"] or ""))
+    return claim if said.may_rank(claim, itself=itself) else None
+
+
+def _only(line: Line, said: Superlative, end: int) -> Claim | None:
+    """The one figure before the words of order, if it may be ranked."""
+    found = [c for _, e, c in line.marks if e <= end and family(c) not in "K?"]
+    return found[0] if len(found) == 1 and said.may_rank(found[0]) else None
+
+
+def _listed(line: Line, start: int) -> list[Claim]:
+    """The figures that follow each other in a list from an offset on."""
+    found: list[Claim] = []
+    text, at = line.marked.text, start
+    for begins, ends, claim in line.marks:
+        if begins < start:
+            continue
+        between = text[at:begins]
+        if len(between) > _GAP or re.search(r"[;:]|\b(?:while|but|although|though|against)\b", between):
+            break
+        found.append(claim)
+        at = ends
+    return found
+
+
+def _of_number(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
+    """ "The highest of the four": the passage prints exactly four figures of its unit."""
+    line = lines[at]
+    many, subject = _number(line), _subject(line, said, line.end)
+    if many is None or subject is None:
+        return None
+    for first, last in ((at, at), (at - 1, at), (at, at + 1)):
+        inside = _window(lines, first, last)
+        rivals = [c for w in inside for _, _, c in w.marks if c is not subject and _may_be(c, subject, many)]
+        if len(rivals) == many and last == at:
+            rivals = _without_repeat(rivals, subject)
+        if len(rivals) == many - 1:
+            start, end = inside[0].start, inside[-1].end
+            told = tuple(("rival", r) for r in rivals)
+            return None if _unlike(line.marked.text[start:end]) else Place(said, subject, told, start, end)
+    return None
+
+
+def _without_repeat(rivals: list[Claim], subject: Claim) -> list[Claim]:
+    """The rivals without the one that the subject says again: "34 days in Fell ... the longest was 34 days"."""
+    same = [c for c in rivals if c.figure.amount == subject.figure.amount]
+    return [c for c in rivals if c is not same[0]] if len(same) == 1 else rivals
+
+
+def _window(lines: Sequence[Line], first: int, last: int) -> Sequence[Line]:
+    if first < 0 or last >= len(lines) or lines[first].zone != lines[last].zone:
+        return ()
+    return lines[first : last + 1]
+
+
+def _number(line: Line) -> int | None:
+    """How many the sentence says that are ranked: "of the four lenders"; None where it does not, or not clearly."""
+    found: set[int] = set()
+    for scope in _OF_NUMBER.finditer(line.marked.text, line.start, line.end):
+        value = None if scope["word"] else line.marked.claims[int(scope["mark"])].figure.value
+        many = _NUMBERS.index(scope["word"].lower()) + 2 if scope["word"] else value
+        if many is not None and many == int(many) and 2 <= many <= MOST:
+            found.add(int(many))
+    return found.pop() if len(found) == 1 else None
+
+
+def _may_be(claim: Claim, subject: Claim, many: int) -> bool:
+    """True for a figure of the subject's unit that is not the number of those ranked, in words."""
+    return _is_alike(claim, subject) and not (claim.figure.value == many and claim.figure.text.isalpha())
+
+
+def _by_name(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
+    """ "Ashby 41, Denny 57, Elstow 22. Denny had the most": the names of a list, and one of them."""
+    line, text = lines[at], lines[at].marked.text
+    holder = _HOLDER.search(text[line.start : said.start] + ("" if text[said.start - 1] != " " else ""))
+    if holder is None or _CLOSED.match(text, said.end + len(f" {said.noun}" if said.noun else ""), line.end + 1) is None:
+        return None
+    for window in ((at, at), (at - 1, at - 1)):
+        for one in _window(lines, *window):
+            if one.zone < line.zone - 1:
+                continue
+            named = _named(one, said)
+            if holder["name"] in named and len(named) >= 3:
+                subject = named.pop(holder["name"])
+                if not said.may_rank(subject) or _unlike(text[one.marks[0][0] : one.marks[-1][1]]):
+                    return None
+                rivals = tuple(("rival", c) for c in named.values())
+                return Place(said, subject, rivals, one.start, said.end, "contextual")
+    return None
+
+
+def _named(line: Line, said: Superlative) -> dict[str, Claim]:
+    """Each name with its figure where all figures of a sentence have one, before or behind it; else nothing."""
+    text, ends = line.marked.text, [line.start, *(e for _, e, _ in line.marks)]
+    marks = [(s, e, c) for s, e, c in line.marks if family(c) not in "K?"]
+    before = [_NAMED_BEFORE.search(text[ends[n] : s]) for n, (s, _, _) in enumerate(line.marks)]
+    after = [_NAMED_AFTER.match(text, e, line.end) for _, e, _ in marks]
+    for found in (before, after):
+        names = [f["name"] for f in found if f is not None]
+        if len(names) == len(marks) == len(set(names)) and len(names) >= 3:
+            return {name: c for name, (_, _, c) in zip(names, marks, strict=True)}
+    return {}
+
+
+def _of_one_kind(place: Place) -> bool:
+    """True if the figures may be ranked: of one unit and time, none hedged, signed, a change or in a headline."""
+    others = [c for _, c in place.others]
+    figures = [place.subject, *others]
+    if any(c.figure.hedge is not None or is_change(c) or c.block in DISPLAY for c in figures):
+        return False
+    if any(c.figure.value is None or c.figure.value < 0 for c in figures):
+        return False
+    if len({c.id for c in figures}) < len(figures) or not all(_is_alike(c, place.subject) for c in others):
+        return False
+    periods = {c.period.key for c in figures if c.period is not None and c.period.found == "here"}
+    return len(periods) < 2
+
+
+def _is_alike(claim: Claim, subject: Claim) -> bool:
+    """One unit; a number in brackets behind a name, "Lind (11)", is read as an age and may be a count."""
+    return alike(claim, subject) or {family(claim), family(subject)} <= {"C", "A"}
+
+
+def _unlike(words: str) -> bool:
+    """True if words among the figures say that one of them is of another kind or time."""
+    return _rivalry().search(_OPENING.sub(lambda m: m[0].lower(), words)) is not None
+
+
+def _relation(story: Story, marked: Marked, place: Place) -> Relation:
+    said = place.said
+    start, end = marked.offsets[said.start], marked.offsets[said.end]
+    words = Span(start, max(start, end))
+    claim = place.subject
+    comparison = Comparison(
+        stable_id("k", story.document.id, str(start), str(end), "rank"),
+        story.document.id,
+        words,
+        story.words(words),
+        claim.sentence,
+        said.direction,
+        degree=None if said.place == 1 else str(said.place),
+        block=claim.block,
+        stance=claim.stance,
+        speaker=claim.speaker,
+    )
+    cue = Span(marked.offsets[place.start], marked.offsets[place.end])
+    roles = (Role("stated", comparison), Role("subject", claim), *(Role(n, c) for n, c in place.others))
+    return Relation("rank", roles, Cue(story.document.id, cue, story.words(cue)), place.strength)
+
+
+@cache
+def _order(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_WORDS['order'][name])})\s?", re.IGNORECASE)
+
+
+@cache
+def _rivalry() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_WORDS['apart']['rival'])})")
+
+
+@cache
+def _quick() -> re.Pattern[str]:
+    return re.compile(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)

@@ -1,0 +1,81 @@
+"""Figures that the text ties without a phrase, by weighing what it shows of them.
+
+The phrases of `link` know how a change and its levels are told in one breath. Reporters also spread
+them over sentences, in more ways than can be written down. Here every pair of figures that a change
+or a rate could be made of is described by features of the text alone, and weights say how much each
+feature speaks for a tie. The weights are learnt from stories in which the printed numbers show
+which figures belong together (`gold/ties.py`; `docs/decisions/0011-learnt-ties.md`), and so
+the numbers of the story at hand are never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from extractor.lexicon import table
+from extractor.model import Claim, Relation
+from extractor.reconcile.link.tie import change, share
+from extractor.reconcile.link.tie.triple import Triple
+from extractor.reconcile.link.tie.triple import features as shared
+from extractor.reconcile.story import Story
+
+__all__ = ["TIES", "Tie", "tied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One kind of tie: which triples a figure could make, what describes them, and the relation they become."""
+
+    name: str
+    triples: Callable[[Story, Claim], Iterator[Triple]]
+    features: Callable[[Story, Triple], Iterator[str]]
+    relation: Callable[[Story, Triple], Relation]
+
+    def describe(self, story: Story, triple: Triple) -> frozenset[str]:
+        """All features of a triple."""
+        return frozenset((*shared(story, triple), *self.features(story, triple)))
+
+
+TIES = (
+    Tie("change", change.triples, change.features, change.relation),
+    Tie("share", share.triples, share.features, share.relation),
+)
+
+
+def tied(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations of those figures that no relation found so far is about."""
+    explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
+    for claim in story.claims:
+        if claim.id not in explained:
+            yield from (r for tie in TIES if (r := _tie(story, tie, claim)) is not None)
+
+
+def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
+    """The likeliest triple of a figure, if it is likely enough."""
+    weights = _weights(tie.name)
+    scored = [(weights.score(tie.describe(story, t)), t) for t in tie.triples(story, claim)]
+    if not scored:
+        return None
+    likelihood, best = max(scored, key=lambda s: s[0])
+    return tie.relation(story, best) if likelihood >= weights.least else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each feature adds to the log odds of a tie."""
+
+    least: float
+    of: Mapping[str, float]
+
+    def score(self, features: frozenset[str]) -> float:
+        """How likely it is that the figures of so described a triple belong together, 0 to 1."""
+        return 1 / (1 + exp(-sum(self.of.get(f, 0.0) for f in sorted(features))))
+
+
+@cache
+def _weights(name: str) -> _Weights:
+    learnt = table("ties")[name]
+    return _Weights(learnt["least"], learnt["weights"])

@@ -1,0 +1,156 @@
+"""A change and the two levels that it lies between, by what the text shows of the three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from extractor.amount import meet
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.reconcile.link.change import fits_kind
+from extractor.reconcile.link.hypotheses import way_of
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tie.triple import Triple, around, between, lead, position, unit_of
+from extractor.reconcile.link.window.change import (
+    ATTACHED,
+    BACK,
+    GOES_ON,
+    LEVELS,
+    MEASURED_FROM,
+    OF_ANOTHER,
+    UNTOLD,
+    by_way,
+    has_own_level,
+    is_elsewhere,
+    is_level,
+    is_old,
+    is_ordered,
+    is_told,
+)
+from extractor.reconcile.link.window.scope import after, before, nearest_before, stems
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = table("windows")["change"]
+_FROM = re.compile(rf"\b(?:{'|'.join(_WORDS['from'])})\s(?:[\w’'-]+\s){{0,4}}$", re.IGNORECASE)
+_NOW = re.compile(rf"\b(?:{'|'.join(_WORDS['now'])})\s(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+#: A level right beside its change: "up 4% to", "47,200, a fifth more".
+_DIRECT = re.compile(r"^\s?,?\s?(?:to|from|on|at)\s(?:[\w’'-]+\s){0,3}$")
+_DIRECT_BACK = re.compile(
+    r"^(?:\s[\w’'-]+){0,3}?,?\s(?:up|down|an?|or|rising|falling|by|about|some)?\s?(?:[\w’'-]+\s){0,3}$"
+)
+#: Between a level and its own change.
+_MOVED_TO = re.compile(
+    r"^(?:\s[\w’'-]+){0,2},?\s(?:up|down|an?\s(?:rise|fall|increase|decrease)\sof)\s(?:by\s|some\s)?$"
+)
+_SINCE = re.compile(
+    r"^,?\s(?:from|on|since|than|over|in|between)\s(?:a|an|the|last|this|its|two|three|five|ten|\d+|[A-Z]\w+)\b"
+)
+
+
+def triples(story: Story, change: Claim) -> Iterator[Triple]:
+    """Each pair of levels that a change could lie between; none for what is no plain change."""
+    if change.block in DISPLAY or not is_told(story, change):
+        return
+    levels = around(story, change, lambda c: _is_level(story, change, c))
+    for one, two in combinations(levels, 2):
+        alike = unit_of(one) == unit_of(two) and fits_kind(change, one)
+        if alike and not meet(one.figure.amount, two.figure.amount):
+            triple = Triple(change, one, two, levels)
+            owned = any(_is_owned(story, triple, c) for c in (one, two))
+            if not owned and has_own_level(story, change, one, two) and is_ordered(story, change, one, two):
+                yield triple
+
+
+def features(story: Story, triple: Triple) -> Iterator[str]:
+    """What can be said of a change and two levels, beyond what can be said of any three figures."""
+    t, x, y = triple.claims
+    olds = "".join(str(int(is_old(story, c))) for c in (x, y))
+    sides = position(story, t, x)[0] + position(story, t, y)[0]
+    yield f"old={olds}"
+    yield f"old={olds}:{sides}"
+    yield f"from={''.join(str(int(bool(_FROM.search(before(story, c, 40))))) for c in (x, y))}"
+    yield f"now={''.join(str(int(bool(_NOW.search(before(story, c, 40))))) for c in (x, y))}"
+    if any(is_elsewhere(story, c) for c in (x, y)):
+        yield "elsewhere"
+    if any(UNTOLD.search(story.sentence(c)) for c in triple.claims):
+        yield "untold"
+    yield f"since={bool(_SINCE.match(after(story, t)))}"
+    yield f"keeps={_keeps_attached(story, triple)}"
+    yield f"measured={_measured_from(story, triple)}"
+    yield from _told_apart(story, triple, sides)
+    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    words = between(story, t, near)
+    direct = _DIRECT.match(words) if t.figure.span < near.figure.span else _DIRECT_BACK.match(words)
+    yield f"direct={bool(direct)}"
+    if x.sentence != y.sentence:
+        yield f"goes on={bool(GOES_ON.match(story.sentence(y)))}"
+    if x.sentence == y.sentence == t.sentence:
+        ends = sorted(c.figure.span for c in triple.claims)
+        if ";" in story.document.text[ends[0].start : ends[-1].end]:
+            yield "semicolon"
+
+
+def relation(story: Story, triple: Triple) -> Relation:
+    """The change from the level that is told as the earlier one, or else from where its direction starts."""
+    t, x, y = triple.claims
+    way = way_of(story, t)
+    old, new = _in_time(story, x, y) or by_way(x, y, way)
+    roles = (Role("change", t), Role("from", old), Role("to", new))
+    extent = triple.extent
+    cue = Cue(story.document.id, extent, story.words(extent))
+    return Relation("change", roles, cue, "contextual", way, triple.choice)
+
+
+def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
+    return family(claim) in LEVELS and (claim.figure.value or 0) > 0 and is_level(story, change, claim)
+
+
+def _in_time(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
+    """Earlier and later level, where one is marked as left behind and the other as reached."""
+    for old, new in ((x, y), (y, x)):
+        left = _FROM.search(before(story, old, 40)) and not _FROM.search(before(story, new, 40))
+        if left and _NOW.search(before(story, new, 40)) and not is_old(story, new):
+            return old, new
+    return None
+
+
+def _is_owned(story: Story, triple: Triple, level: Claim) -> bool:
+    """True if another change tells where the level came from: "Brent at $46.42, down 1.1 percent"."""
+    for claim in story.in_sentence(level.sentence):
+        other = level.figure.span < claim.figure.span and claim is not triple.target and is_change(claim)
+        if other and _MOVED_TO.match(between(story, level, claim)):
+            return not is_old(story, level)
+    return False
+
+
+def _keeps_attached(story: Story, triple: Triple) -> bool:
+    """False where the change is told with a level of its own, "up 14% at $37", that is neither of the two."""
+    t = triple.target
+    behind = [c for c in story.in_sentence(t.sentence) if c.figure.span > t.figure.span]
+    others = [c for c in behind if c not in triple.claims and family(c) in LEVELS]
+    return not any(ATTACHED.match(between(story, t, c)) for c in others)
+
+
+def _measured_from(story: Story, triple: Triple) -> str:
+    """Whether a change that names what it is measured from is followed by one of the two."""
+    t = triple.target
+    if not MEASURED_FROM.match(after(story, t)):
+        return "untold"
+    following = [c for c in story.in_sentence(t.sentence) if c.figure.span > t.figure.span]
+    own = following and following[0] in triple.claims and len(between(story, t, following[0])) < 45
+    apart = t.sentence not in (triple.first.sentence, triple.second.sentence)
+    return "own" if own else f"other:{apart}"
+
+
+def _told_apart(story: Story, triple: Triple, sides: str) -> Iterator[str]:
+    """How a sentence without any of the two levels points back to them."""
+    t, x, y = triple.claims
+    told = stems(story.sentence(x) + " " + story.sentence(y))
+    if "S" not in sides:
+        yield f"back={bool(BACK.search(lead(story, t)))}"
+        yield f"after levels={nearest_before(story, t) in (x.sentence, y.sentence)}"
+    of = OF_ANOTHER.match(after(story, t))
+    if of is not None and stems(of[1]):
+        yield f"of them={bool(stems(of[1]) & told)}"

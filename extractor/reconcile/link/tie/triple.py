@@ -1,0 +1,221 @@
+"""A figure with two others that it may be made of, and what the text shows of the three.
+
+Every feature is one printed fact with a name, "order=2" or "period tx=same": the weights of
+`data/ties.toml` say how much each speaks for one tie. None looks whether the numbers fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractor.model import Claim, Mention, Period, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.change import OTHER_CLAUSE
+from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.story import DISPLAY, Story, family
+
+#: Sentences before and after the target's that may hold the others, and characters to them.
+BEFORE, AFTER, FAR = 4, 3, 1000
+#: "Of them", "of the total": how many characters of the words behind a figure are read.
+BEHIND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """A figure under test and two others: a change with two levels in print order, a rate with part and whole."""
+
+    target: Claim
+    first: Claim
+    second: Claim
+    #: All figures that could have been the others, in print order.
+    choice: tuple[Claim, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, Claim, Claim]:
+        """The three, the target first."""
+        return self.target, self.first, self.second
+
+    @property
+    def extent(self) -> Span:
+        """From the first sentence of the three to the end of the last."""
+        return Span(min(c.sentence.start for c in self.claims), max(c.sentence.end for c in self.claims))
+
+    @property
+    def rivals(self) -> tuple[Claim, ...]:
+        """The other figures of the unit, those that repeat one of the two left out."""
+        own = {self.first.figure.amount, self.second.figure.amount}
+        return tuple(
+            c for c in self.choice if unit_of(c) == unit_of(self.first) and c.figure.amount not in own
+        )
+
+
+def unit_of(claim: Claim) -> str:
+    """Equal for figures that may be subtracted or divided; a count has no unit, whatever it counts."""
+    kind = family(claim)
+    return kind if kind in "CP" else f"{kind} {claim.figure.amount.unit}"
+
+
+def around(story: Story, target: Claim, admits: Callable[[Claim], bool]) -> tuple[Claim, ...]:
+    """The figures of the running text near a target that could be one of the others."""
+    place = story.number_of(target)
+    return tuple(
+        c
+        for c in story.claims
+        if c is not target
+        and c.block not in DISPLAY
+        and -BEFORE <= story.number_of(c) - place <= AFTER
+        and abs(c.figure.span.start - target.figure.span.start) <= FAR
+        and c.figure.amount.low is not None
+        and c.figure.amount.high is not None
+        and admits(c)
+    )
+
+
+def features(story: Story, triple: Triple) -> Iterator[str]:
+    """What can be said of any three figures."""
+    yield "all"
+    yield from _places(story, triple)
+    yield from _rivals(story, triple)
+    yield from _slots(triple)
+    yield from _words(story, triple)
+    yield from _sizes(triple)
+
+
+def position(story: Story, target: Claim, other: Claim) -> str:
+    """S for one sentence, P1 for the sentence before, N2 for the next but one."""
+    apart = story.number_of(other) - story.number_of(target)
+    return "S" if apart == 0 else f"{'P' if apart < 0 else 'N'}{abs(apart)}"
+
+
+def between(story: Story, one: Claim, other: Claim) -> str:
+    """The text between two figures."""
+    first, last = sorted((one.figure.span, other.figure.span))
+    return story.document.text[first.end : last.start]
+
+
+def lead(story: Story, claim: Claim) -> str:
+    """The words of a sentence before one of its figures."""
+    return story.document.text[claim.sentence.start : claim.figure.span.start]
+
+
+def step(number: float, *steps: float) -> str:
+    """The first of the steps that a number does not exceed; "more" above all of them."""
+    return next((f"{s:g}" for s in steps if number <= s), "more")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+_WORD = re.compile(r"\w+")
+_PRONOUN = re.compile(r"[“\"‘]?(?:that|this|it|they|those|these|so|of (?:them|those|these))\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"[“\"‘]?(?:the|a|an|its|their)\b", re.IGNORECASE)
+
+
+def _places(story: Story, triple: Triple) -> Iterator[str]:
+    t, x, y = triple.claims
+    where = position(story, t, x), position(story, t, y)
+    sides = where[0][0] + where[1][0]
+    order = "".join(
+        name for _, name in sorted((c.figure.span, n) for c, n in zip((t, x, y), "txy", strict=True))
+    )
+    yield f"where={where[0]},{where[1]}"
+    yield f"sides={sides}"
+    yield f"order={order}"
+    yield f"order={order}:{sides}"
+    yield f"zones={step(max(story.paragraphs_apart(t, c) for c in (x, y)), 0, 1, 2)}"
+    opening = lead(story, t)
+    kind = "pronoun" if _PRONOUN.match(opening) else "article" if _ARTICLE.match(opening) else "other"
+    yield f"opens={kind}:{'S' in sides}"
+    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
+        words = between(story, a, b)
+        yield f"apart {name}={step(count_words(words), 2, 4, 7, 11, 20, 40, 80)}"
+        if a.sentence == b.sentence and OTHER_CLAUSE.search(words):
+            yield f"clause {name}"
+
+
+def _rivals(story: Story, triple: Triple) -> Iterator[str]:
+    t, x, y = triple.claims
+    extent = triple.extent
+    rivals = triple.rivals
+    inside = [c for c in rivals if extent.contains(c.figure.span)]
+    yield f"rivals={step(len(inside), 0, 1, 2)}"
+    yield f"rivals anywhere={step(len(rivals), 0, 1, 2, 4)}"
+    yield f"rivals beside={step(sum(c.sentence == t.sentence for c in inside), 0, 1)}"
+    others = [c for c in story.claims if c is not t and extent.contains(c.figure.span)]
+    yield f"changes={step(sum(map(is_change, others)), 0, 1, 2)}"
+    rates = [c for c in others if family(c) == "P" and c not in (x, y)]
+    yield f"rates={step(len(rates), 0, 1, 2)}"
+    same = [c for c in triple.choice if unit_of(c) == unit_of(x)]
+    by_distance = sorted(same, key=lambda c: len(between(story, t, c)))
+    nearest = "x" if by_distance[0] is x else "y" if by_distance[0] is y else "rival"
+    both = {by_distance[0].id, by_distance[1].id} == {x.id, y.id}
+    yield f"nearest={nearest}"
+    yield f"nearest two={both}:{step(len(rivals), 0, 1, 2)}"
+    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    for name, a, b in (("t", t, near), ("xy", x, y)):
+        ends = sorted((a.figure.span, b.figure.span))
+        passed = [c for c in story.claims if ends[0] < c.figure.span < ends[1] and c not in triple.claims]
+        yield f"passed {name}={step(len(passed), 0, 1)}"
+        if any(map(is_change, passed)):
+            yield f"passed {name} change"
+
+
+def _slots(triple: Triple) -> Iterator[str]:
+    t, x, y = triple.claims
+    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
+        yield f"measure {name}={_nouns(a.measure, b.measure)}"
+        yield f"period {name}={_keys(a.period, b.period)}"
+        yield f"place {name}={_keys(a.place, b.place)}"
+        if a.negated != b.negated:
+            yield f"negated {name}"
+        if a.event is not None and b.event is not None:
+            yield f"event {name}={a.event.key == b.event.key}"
+    for name, other in (("x", x), ("y", y)):
+        yield f"base {name}={_nouns(t.base, other.measure)}"
+    yield f"speakers={step(len({c.speaker.key for c in triple.claims if c.speaker is not None}), 0, 1)}"
+
+
+def _nouns(one: Mention | None, other: Mention | None) -> str:
+    if one is None or other is None:
+        return "none"
+    told = "same" if one.key == other.key else "alike" if may_be_one(one.key, other.key) else "differ"
+    return f"{told}:{int(one.found == 'here')}{int(other.found == 'here')}"
+
+
+def _keys(one: Mention | Period | None, other: Mention | Period | None) -> str:
+    if one is None or other is None:
+        return "none"
+    return f"{'same' if one.key == other.key else 'differ'}:{(one.found == 'here') + (other.found == 'here')}"
+
+
+def _words(story: Story, triple: Triple) -> Iterator[str]:
+    """Words that the passages of the three share."""
+    t, x, y = triple.claims
+    own = stems(story.sentence(t))
+    near = {c.id: stems(before(story, c, 40) + " " + after(story, c, 40)) for c in triple.claims}
+    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
+        yield f"words {name}={step(len(near[a.id] & near[b.id]), 0, 1, 2)}"
+        if a is t and b.sentence != t.sentence:
+            yield f"sentence {name}={step(len(own & stems(story.sentence(b))), 0, 1, 2)}"
+
+
+def _sizes(triple: Triple) -> Iterator[str]:
+    t, x, y = triple.claims
+    a, b = x.figure.value, y.figure.value
+    small, large = (min(a, b), max(a, b)) if a is not None and b is not None else (0, 0)
+    yield f"ratio={step(float(large / small), 1.3, 2, 4, 10, 50) if small > 0 else 'none'}"
+    yield f"kind={family(t)}{'change' if is_change(t) else ''}"
+    yield f"of={family(x)}"
+    yield f"digits={any(c.isdigit() for c in t.figure.text)}"
+    if small < 10:
+        yield "small"
+    for name in ("certainty", "stance", "statistic"):
+        if getattr(x, name) != getattr(y, name):
+            yield f"{name} differs"
+    if (x.figure.hedge is None) != (y.figure.hedge is None):
+        yield "hedge differs"

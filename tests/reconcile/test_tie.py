@@ -1,0 +1,108 @@
+"""Learnt ties: what describes three figures, and that no feature looks whether they fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.lexicon import table
+from extractor.model import Relation
+from extractor.reconcile.link.tie import TIES, Tie, tied
+from extractor.reconcile.story import Story
+from tests.reconcile.told import told
+
+CHANGE, SHARE = TIES
+
+
+def described(tie: Tie, text: str, figure: str) -> dict[tuple[str, str], frozenset[str]]:
+    story = told(text)
+    (target,) = (c for c in story.claims if c.figure.text == figure)
+    triples = tie.triples(story, target)
+    return {(t.first.figure.text, t.second.figure.text): tie.describe(story, t) for t in triples}
+
+
+def ties(story: Story) -> list[Relation]:
+    return list(tied(story, []))
+
+
+GROWN = (
+    "The club had {95:member} members in 2019, a survey said.| It has {140:chair} chairs.| "
+    "They are now {133:member}, a rise of {40 per cent:rise:change}."
+)
+
+
+def test_every_pair_with_the_level_beside_the_change_is_described() -> None:
+    assert set(described(CHANGE, GROWN, "40 per cent")) == {("95", "133"), ("140", "133")}
+
+
+def test_the_features_tell_where_the_three_stand() -> None:
+    features = described(CHANGE, GROWN, "40 per cent")["95", "133"]
+    assert {"sides=PS", "order=xyt", "measure xy=same:11", "rivals=1"} <= features
+
+
+@pytest.mark.parametrize("number", ["60 per cent", "15 per cent"])
+def test_no_feature_looks_whether_the_numbers_fit(number: str) -> None:
+    broken = GROWN.replace("40 per cent", number)
+    assert described(CHANGE, broken, number) == described(CHANGE, GROWN, "40 per cent")
+
+
+#: A share, and pairs that its words rule out before anything is weighed.
+RULED_OUT = [
+    (
+        "The fund has {£2.2m}.| Only {18 per cent} of the vote went to it and {£610,000} was spent.",
+        "18 per cent",
+    ),
+    (
+        "Of {3,711:person} people {712:person} were ill, but {48 per cent} of them felt nothing.",
+        "48 per cent",
+    ),
+    (
+        "Some {3,400:car} cars were bought.| {2,210:car} are here, and the other {35 per cent} are lost.",
+        "35 per cent",
+    ),
+    ("Interest was {4 per cent} on the {£340} of the {£8,000} that she owed.", "4 per cent"),
+]
+
+
+@pytest.mark.parametrize(("text", "rate"), RULED_OUT, ids=[t[:30] for t, _ in RULED_OUT])
+def test_a_share_of_something_else_is_ruled_out(text: str, rate: str) -> None:
+    assert described(SHARE, text, rate) == {}
+
+
+#: A change, and what it is set against or hoped for.
+NO_CHANGE = [
+    ("{811} fell here, {two-thirds:rain:change} more than in the west, and {1,027} are usual.", "two-thirds"),
+    ("They hope for a rise of {4 per cent:rise:change} from {50} to {52}.", "4 per cent"),
+]
+
+
+@pytest.mark.parametrize(("text", "change"), NO_CHANGE, ids=[t[:30] for t, _ in NO_CHANGE])
+def test_a_change_against_something_else_has_no_levels(text: str, change: str) -> None:
+    assert described(CHANGE, text, change) == {}
+
+
+#: Three figures that a phrase would also tie: likely enough.
+LIKELY = "Membership has grown by {40 per cent:rise:change} to {133:member} from {95:member} last year."
+
+
+def test_a_likely_tie_is_contextual_and_keeps_its_rivals() -> None:
+    (made,) = ties(told(LIKELY))
+    assert made.strength == "contextual"
+    assert [r.name for r in made.roles] == ["change", "from", "to"]
+    assert {c.figure.text for c in made.rivals} == {"95", "133"}
+
+
+def test_figures_explained_already_are_left_alone() -> None:
+    story = told(LIKELY)
+    made = ties(story)
+    assert made
+    assert list(tied(story, made)) == []
+
+
+@pytest.mark.parametrize("tie", TIES, ids=[t.name for t in TIES])
+def test_the_weights_are_those_of_features_that_are_described(tie: Tie) -> None:
+    weights = table("ties")[tie.name]["weights"]
+    features = described(tie, *((LIKELY, "40 per cent") if tie is CHANGE else (HALF, "50 per cent")))
+    assert all(len(f & weights.keys()) > 20 for f in features.values())
+
+
+HALF = "Of {3,400:car} cars {1,700:car} are red, or {50 per cent}."

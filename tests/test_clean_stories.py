@@ -1,0 +1,17 @@
+"""Stories without an error: long, full of figures and traps, and nothing in them may be questioned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import pipeline
+
+STORIES = sorted((Path(__file__).resolve().parent.parent / "corpora" / "clean").glob("*.txt"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda s: s.stem)
+def test_a_story_without_an_error_is_not_questioned(story: Path) -> None:
+    findings = pipeline.check(story).findings
+    assert [(f.relation.kind, f.arithmetic) for f in findings if f.verdict == "mismatch"] == []
