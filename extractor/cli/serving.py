@@ -26,6 +26,9 @@ def serve(
         typer.Option(metavar="WORD", envvar="CROSSFOOT_TOKEN", help="What a browser has to bring."),
     ] = None,
     time_limit: TimeLimit = 60,
+    check_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", min=1, help="The longest that one check may take.")
+    ] = 300,
     size_limit: SizeLimit = 25,
     debug: Debug = False,
 ) -> int:
@@ -39,7 +42,8 @@ def serve(
         if store and no_store:
             raise SettingsError("--store and --no-store exclude each other; give one of them")
         kept = None if no_store else store or default_store()
-        answer(Settings(host, port, kept, token, Limits(size=size_limit, seconds=time_limit)))
+        limits = Limits(size=size_limit, seconds=time_limit, check=check_limit)
+        answer(Settings(host, port, kept, token, limits))
         return OK
 
     return guarded(work, debug)

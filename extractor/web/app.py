@@ -19,6 +19,7 @@ from extractor.errors import CrossfootError
 from extractor.model import Review
 from extractor.report.layout import clean
 from extractor.web.bench import Bench, Job
+from extractor.web.checker import NotDoneError
 from extractor.web.desk import Desk, Pages, Refused
 from extractor.web.download import html_download, json_download
 from extractor.web.guard import Guard, Rules, TooLongError, too_long
@@ -51,6 +52,7 @@ def application(bench: Bench, rules: Rules) -> Guard:
         route("/works", taken, "POST"),
         route(work, shown),
         route(f"{work}/progress", progress),
+        route(f"{work}/stop", stopped, "POST"),
         route(f"{work}/findings", decided, "POST"),
         route(f"{work}/claims", corrected, "POST"),
         route(f"{work}/sign", signed, "POST"),
@@ -65,7 +67,7 @@ def application(bench: Bench, rules: Rules) -> Guard:
     async def too_much(_: Request, __: Exception) -> Response:
         return too_long(rules.most_bytes)
 
-    handlers: dict[Any, Any] = {404: _nothing_here, TooLongError: too_much}
+    handlers: dict[Any, Any] = {404: _nothing_here, TooLongError: too_much, NotDoneError: _not_done}
     return Guard(Starlette(routes=routes, exception_handlers=handlers), rules)
 
 
@@ -138,10 +140,11 @@ async def shown(pages: Pages, request: Request) -> Response:
     job = await run_in_threadpool(pages.bench.job, request.path_params["work"])
     if job is None:
         return _told("Not here", "There is no work of that name; it may have been removed.", "/", 404)
-    if job.trouble is not None:
+    if job.is_done and job.trouble is not None:
+        await run_in_threadpool(pages.bench.try_again_later, job.work)
         return _told("Nothing could be checked", job.trouble, "/", 422)
     if not job.is_done:
-        return HTMLResponse(page("waiting.html.j2", job=job), 202)
+        return HTMLResponse(page("waiting.html.j2", job=job, csrf=pages.csrf, limits=pages.bench.limits), 202)
     return await run_in_threadpool(_work_page, pages, request, job.work)
 
 
@@ -166,6 +169,13 @@ async def progress(pages: Pages, request: Request) -> Response:
     if job is None:
         return JSONResponse({"done": True}, 404)
     return JSONResponse({"done": job.is_done, "step": job.step})
+
+
+@_of_our_own
+async def stopped(pages: Pages, request: Request, _: FormData) -> Response:
+    """End work in progress."""
+    pages.bench.stop(request.path_params["work"])
+    return _to(_work_address(request))
 
 
 @_of_our_own
@@ -252,6 +262,10 @@ async def static(request: Request) -> Response:
     if name not in ASSETS:
         return Response("no such file", 404)
     return Response(asset(name), media_type=ASSETS[name][1])
+
+
+async def _not_done(_: Request, error: Exception) -> Response:
+    return _told("That came to no end", str(error), "/", 422)
 
 
 async def _nothing_here(_: Request, __: Exception) -> Response:

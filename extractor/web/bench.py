@@ -1,7 +1,7 @@
-"""Where the work is done: one thread with a warm model reads what was dropped and checks it.
+"""Where the work is done: one thread has what was dropped read and checked, one work after the other.
 
-What strangers made is read in a process that ends at its limits (see `extractor.read`); what comes out of it
-is checked here, and its length is limited, because a check takes time in proportion to it.
+What strangers made is read in a process that ends at its limits (see `extractor.read`), and checked in
+another that does as well (see `checker`).
 """
 
 from __future__ import annotations
@@ -9,29 +9,20 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from secrets import token_urlsafe
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from extractor.errors import CrossfootError
 from extractor.model import Correction, Document, Problem, Review
 from extractor.report.layout import clean
 from extractor.report.telling import name
-from extractor.web.mending import mended
+from extractor.web.checker import STOPPED, Checker, NotDoneError
+from extractor.web.files import file_name, on_disk
 from extractor.web.store import Kept, Store, Work, now
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 #: Works whose claims are held in memory; the others are worked out anew when somebody opens them.
 HELD = 20
-#: Characters of a file's name that are shown and kept.
-LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,9 @@ class Limits:
     size: int = 25
     #: Seconds for reading one file.
     seconds: float = 60
-    #: Characters of all texts together; a check takes about a second for every twenty thousand.
+    #: Seconds for one check of all texts together.
+    check: float = 300
+    #: Characters of all texts together; see docs/serve.md for the time that they take.
     characters: int = 400_000
     documents: int = 50
     files: int = 40
@@ -80,6 +73,8 @@ class Job:
     step: str = "waiting for its turn"
     #: Why it came to nothing.
     trouble: str | None = None
+    #: True once somebody has asked for its end.
+    stopped: bool = False
     future: Future[None] | None = field(default=None, repr=False)
 
     @property
@@ -91,24 +86,29 @@ class Job:
 class Bench:
     """Reads, checks, and checks again; every method may be called from any thread."""
 
-    def __init__(
-        self, store: Store, limits: Limits | None = None, load: Callable[[], Language] | None = None
-    ) -> None:
+    def __init__(self, store: Store, limits: Limits | None = None, checker: Checker | None = None) -> None:
+        """A checker that is handed in is not closed with the bench."""
         self.store = store
         self.limits = limits or Limits()
-        self._load = load or _model
+        self._own = checker is None
+        self._checker = checker or Checker(self.limits.check)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="bench")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._at: Job | None = None
         self._raw: OrderedDict[str, Review] = OrderedDict()
         self._now: dict[str, Review] = {}
 
-    def warm(self) -> Future[object]:
-        """Load the model before anybody waits for it."""
-        return self._thread.submit(self._load)
+    def warm(self) -> None:
+        """Begin to load the model before anybody waits for it."""
+        self._checker.start()
 
     def close(self) -> None:
-        """Finish what is being done, and nothing more."""
+        """Stop what is being done."""
+        if self._own:
+            self._checker.stop()
         self._thread.shutdown(cancel_futures=True)
+        if self._own:
+            self._checker.close()
 
     def take(self, order: Order) -> Job:
         """Begin with an order."""
@@ -132,19 +132,42 @@ class Bench:
             return None
         return self._thread.submit(self._current, work).result()
 
-    def try_out(self, work: str, corrections: Sequence[Correction]) -> None:
-        """See that corrections can be laid over the claims of a work before they are kept.
+    def correct(self, work: str, made: Sequence[Correction], *, undo: bool = False) -> None:
+        """Lay corrections over the claims of a work, or take them away, check again, and keep them.
 
         Raises:
             InputError: one of them cannot be understood.
+            NotDoneError: the check came to no end; nothing is kept.
         """
+        self._thread.submit(self._correct, work, tuple(made), undo).result()
+
+    def _correct(self, work: str, made: Sequence[Correction], undo: bool) -> None:
+        over = {(c.claim, c.slot): c for c in self.store.corrections(work)}
+        for correction in made:
+            over.pop((correction.claim, correction.slot), None)
+            if not undo:
+                over[correction.claim, correction.slot] = correction
         raw = self._raw.get(work)
         if raw is not None:
-            self._thread.submit(lambda: mended(raw, corrections, self._load())).result()
+            self._now[work] = self._checked(work, raw, tuple(over.values()))
+        for correction in made:
+            self.store.correct(work, correction, undo=undo)
 
-    def changed(self, work: str) -> None:
-        """Forget what was checked, because a correction was made."""
-        self._now.pop(work, None)
+    def stop(self, work: str) -> None:
+        """End what is being done for a work, or do not begin with it."""
+        job = self._jobs.get(work)
+        if job is None or job.future is None or job.is_done:
+            return
+        job.stopped = True
+        if job.future.cancel():
+            job.trouble = STOPPED
+        elif self._at is job:
+            self._checker.stop()
+
+    def try_again_later(self, work: str) -> None:
+        """Let a kept work whose check came to nothing be checked anew by whoever opens it next."""
+        if self.store.work(work) is not None:
+            self.forget(work)
 
     def forget(self, work: str) -> None:
         """Drop everything that is held of a work."""
@@ -159,6 +182,7 @@ class Bench:
         return job
 
     def _guarded(self, job: Job, work: Callable[[], None]) -> None:
+        self._at = job
         try:
             work()
         except CrossfootError as error:
@@ -186,7 +210,11 @@ class Bench:
             return
         work = Work(job.work, _title(documents), now(), documents, errors, order.published)
         self.store.add(work, _files(order))
-        self._check(job, work)
+        try:
+            self._check(job, work)
+        except NotDoneError:  # nobody could ever open it
+            self.store.remove(work.id)
+            raise
 
     def _read(self, job: Job, order: Order) -> Iterator[Document | Problem]:
         from extractor.read import document_from_text
@@ -208,17 +236,17 @@ class Bench:
         from extractor.read import ReadOptions, read
 
         options = ReadOptions(seconds=self.limits.seconds, size=self.limits.size)
-        with _on_disk(dropped) as path:
+        kept = Kept(file_name(dropped.name), "story", dropped.data)
+        with on_disk(kept) as path:
             for one in read(path, options=options):
-                source = (one.source or "").replace(str(path), file_name(dropped.name))
-                yield replace(one, source=source)
+                yield replace(one, source=(one.source or "").replace(str(path), kept.name))
 
     def _check(self, job: Job, work: Work) -> None:
-        from extractor.pipeline import review_documents
-
+        if job.stopped:
+            raise NotDoneError(STOPPED)
         words = sum(len(d.text.split()) for d in work.documents)
         job.step = f"checking {words:,} words"
-        review = review_documents(work.documents, published=work.published, nlp=self._load())
+        review = self._checker.check(work.documents, work.published)
         self._raw[work.id] = replace(review, errors=work.errors)
         self._now.pop(work.id, None)
         while len(self._raw) > HELD:
@@ -231,39 +259,13 @@ class Bench:
         if raw is None:
             return None
         if work not in self._now:
-            self._now[work] = self._checked(work, raw)
+            self._now[work] = self._checked(work, raw, self.store.corrections(work))
         self._raw.move_to_end(work)
         return self._now[work]
 
-    def _checked(self, work: str, raw: Review) -> Review:
-        from extractor.pipeline import check_again
-
-        corrections = self.store.corrections(work)
+    def _checked(self, work: str, raw: Review, corrections: Sequence[Correction]) -> Review:
         tables = self.store.files(work, "table")
-        if not corrections and not tables:
-            return raw
-        claims = mended(raw, corrections, self._load())
-        with TemporaryDirectory(prefix="crossfoot-") as folder:
-            paths = _written(tables, Path(folder))
-            again = check_again(raw, claims, references=paths)
-        errors = [replace(e, source=e.source.rpartition("/")[2]) for e in again.errors]
-        return replace(again, errors=tuple(dict.fromkeys(errors)))
-
-
-@cache
-def _model() -> Language:
-    from extractor.frame import load_model
-
-    return load_model()
-
-
-def file_name(given: str) -> str:
-    """The name of a dropped file as it is shown: no folders, nothing that steers a page or a terminal."""
-    plain = clean(given.replace("\\", "/").rpartition("/")[2]).strip(" .")
-    if len(plain) > LONGEST_NAME:
-        stem, dot, ending = plain.rpartition(".")
-        plain = f"{stem[: LONGEST_NAME - 20]}…{dot}{ending[-12:]}"
-    return plain or "file"
+        return self._checker.correct(raw, corrections, tables) if corrections or tables else raw
 
 
 def _title(documents: Sequence[Document]) -> str:
@@ -276,24 +278,3 @@ def _files(order: Order) -> Iterator[Kept]:
     yield from (Kept(file_name(d.name), "table", d.data) for d in order.tables)
     pages = (d for d in order.stories if d.data[:1024].lstrip().startswith(b"%PDF"))
     yield from (Kept(file_name(d.name), "story", d.data) for d in pages)
-
-
-@contextmanager
-def _on_disk(dropped: Dropped) -> Iterator[Path]:
-    with TemporaryDirectory(prefix="crossfoot-") as folder:
-        (path,) = _written([Kept(file_name(dropped.name), "story", dropped.data)], Path(folder))
-        yield path
-
-
-def _written(files: Sequence[Kept], folder: Path) -> list[Path]:
-    """The files in a folder, each in one of its own, so that two may have one name."""
-    paths = []
-    for number, kept in enumerate(files):
-        own = folder / str(number)
-        own.mkdir()
-        # Characters that mean something to a file system or a pattern of names become a sign that does not.
-        safe = "".join(c if c.isalnum() or c in " ._-()" else "_" for c in kept.name)
-        path = own / (safe.encode()[-200:].decode(errors="ignore").strip() or "file")
-        path.write_bytes(kept.data)
-        paths.append(path)
-    return paths

@@ -59,25 +59,23 @@ class Desk:
         Raises:
             Refused: there is no such figure.
             InputError: the period cannot be read.
+            NotDoneError: the check came to no end.
         """
         before = self._review(work)
         found = self._claim(before, claim)
         slots: tuple[Slot, ...] = get_args(Slot)
         changed = [s for s in slots if s in given and given[s] != words_in(found, s)]
         made = [Correction(claim, s, given[s], who, now()) for s in changed]
-        self._bench.try_out(work, made)
-        for correction in made:
-            self._store.correct(work, correction)
-        self._again(work, before, f"{counted(len(made), 'slot', 'slots')} corrected")
+        self._bench.correct(work, made)
+        self._told(work, before, f"{counted(len(made), 'slot', 'slots')} corrected")
 
     def undo(self, work: str, claim: str, who: str) -> None:
         """Take all corrections of a claim away, and check again."""
         before = self._review(work)
-        for correction in self._store.corrections(work):
-            if correction.claim == claim:
-                taken = Correction(claim, correction.slot, "", who, now())
-                self._store.correct(work, taken, undo=True)
-        self._again(work, before, "As it was read")
+        laid = [c for c in self._store.corrections(work) if c.claim == claim]
+        taken = [Correction(claim, c.slot, "", who, now()) for c in laid]
+        self._bench.correct(work, taken, undo=True)
+        self._told(work, before, "As it was read")
 
     def sign(self, work: str, who: str) -> None:
         """A second reader stands for the report.
@@ -120,8 +118,7 @@ class Desk:
             raise Refused("There is no such figure any more; reload the page.")
         return found
 
-    def _again(self, work: str, before: Review, lead: str) -> None:
-        self._bench.changed(work)
+    def _told(self, work: str, before: Review, lead: str) -> None:
         after = self._review(work)
         self._news[work] = f"{lead}, and checked again: {difference(before, after)}."
 

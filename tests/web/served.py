@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -16,6 +18,7 @@ import uvicorn
 
 from extractor.web.app import application
 from extractor.web.bench import Bench, Limits
+from extractor.web.checker import Checker
 from extractor.web.guard import Rules
 from extractor.web.store import Store
 
@@ -114,13 +117,24 @@ class Client:
         return self.opened(self.post("/works", {"text": text, **more}))
 
 
+@cache
+def warm() -> Checker:
+    """A checker that all servers of the tests share, so that the model is loaded once."""
+    made = Checker()
+    atexit.register(made.close)
+    return made
+
+
 @contextmanager
 def served(
-    store: Path | None = None, token: str | None = None, limits: Limits | None = None
+    store: Path | None = None,
+    token: str | None = None,
+    limits: Limits | None = None,
+    checker: Checker | None = None,
 ) -> Iterator[Client]:
     """The page on a free port until the end of the block."""
     kept = Store(store)
-    bench = Bench(kept, limits)
+    bench = Bench(kept, limits, checker or warm())
     app = application(bench, Rules(("desk.example",), token, bench.limits.most_bytes))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="off"))
     thread = Thread(target=server.run, daemon=True)
