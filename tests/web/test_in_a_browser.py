@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from base64 import b64encode
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.report.test_html_in_a_browser import ARGUMENTS, BROWSERS
 from tests.web.served import STORY, Client, served
 
 if TYPE_CHECKING:
@@ -18,19 +15,6 @@ if TYPE_CHECKING:
 
 PDF = "corpora/made/chess-marathon-community.plain-headline.pdf"
 HOSTILE = "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("no Chromium here; on Debian and Ubuntu: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 def new_page(browser: Browser, complaints: list[str], **options: Any) -> Page:
