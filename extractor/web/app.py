@@ -159,6 +159,7 @@ def _work_page(pages: Pages, request: Request, work: str) -> Response:
         who=_who(request),
         signed=pages.desk.signed(work),
         flash=pages.desk.news(work),
+        tables=pages.bench.store.names(work, "table"),
     )
     return HTMLResponse(told)
 

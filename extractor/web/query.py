@@ -38,6 +38,9 @@ def _asked(finding: Finding, documents: dict[str, Document]) -> Iterator[str]:
     yield f"{_place(first)}: “{_sentence(first)}”"
     for other in others:
         yield f"{_place(other, first)}: “{_sentence(other)}”"
+    if finding.cells and len(values_of(finding)) == 1:
+        yield f"Is this the entry of the table that the sentence means: {clean(finding.arithmetic)}?"
+        return
     yield "Are these figures meant to be read together, of the same thing, place and time?"
     if finding.arithmetic:
         yield f"Would this be how to set them side by side: {clean(finding.arithmetic)}?"

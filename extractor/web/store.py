@@ -177,6 +177,11 @@ class Store:
         found = self._rows("SELECT name, role, data FROM desk_file WHERE work = ? AND role = ?", work, role)
         return [Kept(*row) for row in found]
 
+    def names(self, work: str, role: str) -> list[str]:
+        """What the files of a work that have a role are called."""
+        found = self._rows("SELECT name FROM desk_file WHERE work = ? AND role = ?", work, role)
+        return [str(row[0]) for row in found]
+
     def remove(self, work: str) -> None:
         """Forget a work with its texts, files and corrections; what was decided of its findings stays."""
         with self._writing() as db:
