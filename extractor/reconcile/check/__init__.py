@@ -36,6 +36,7 @@ from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
+from extractor.reconcile.check.rank import rank
 from extractor.reconcile.check.readings import Explanation, reading_of
 from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
@@ -62,6 +63,8 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
     """What a relation comes to; nothing where it must not speak."""
     if relation.kind == "compare":
         yield from compare(relation, policy)
+    elif relation.kind == "rank":
+        yield from rank(relation)
     elif relation.kind == "same" and values_of(relation, "other"):
         yield unit_swap(relation)
     elif relation.kind == "bound":

@@ -1,4 +1,4 @@
-"""Ranks: whether the figure that the words put first, second or last stands there among those ranked with it."""
+"""Ranks: whether a figure that the words put first, second or last stands there among its rivals."""
 
 from __future__ import annotations
 
@@ -40,14 +40,18 @@ def _streak(relation: Relation, comparison: Comparison) -> Iterator[Finding]:
     if all(onward):
         yield finding_of(relation, "consistent", arithmetic=told)
     elif any(onward) and any(back) and _may_accuse(relation):
-        wrong = [f"{printed(b)} {'<' if up else '>'} {printed(a)}" for (a, b), off in zip(steps, back, strict=True) if off]
+        wrong = [
+            f"{printed(b)} {'<' if up else '>'} {printed(a)}"
+            for (a, b), off in zip(steps, back, strict=True)
+            if off
+        ]
         yield finding_of(
             relation,
             "mismatch",
             severity="error",
             arithmetic="; ".join(wrong),
             reading="direction",
-            explanation=f"“{comparison.text}” does not agree with the figures behind it, which go both ways.",
+            explanation=f"“{comparison.text}” does not agree with its figures, which go both ways.",
             missing=("other levels than those printed",),
             suggestion="check the figures and their order against the source",
         )
@@ -96,7 +100,9 @@ def _told(relation: Relation) -> str:
     return f"{printed(subject)} among {', '.join(printed(c) for c in others)}"
 
 
-def _questioned(relation: Relation, subject: Claim, against: Sequence[Claim], place: int, up: bool) -> Finding:
+def _questioned(
+    relation: Relation, subject: Claim, against: Sequence[Claim], place: int, up: bool
+) -> Finding:
     comparison = relation.comparison()
     assert comparison is not None
     sign = ">" if up else "<"

@@ -18,8 +18,10 @@ from extractor.reconcile.link.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
+from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
+from extractor.reconcile.link.streaks import records, streaks
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.window import placed
@@ -39,6 +41,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [r for r in tied(story, found) if is_near(r)]
     yield from found
     yield from shared_wholes(story, found)
+    yield from _ranked(story)
 
 
 def _by_words(story: Story) -> Iterator[Relation]:
@@ -54,6 +57,14 @@ def _by_words(story: Story) -> Iterator[Relation]:
     yield from unit_swaps(story)
     yield from bounds(story, marked)
     yield from yearly(story)
+
+
+def _ranked(story: Story) -> Iterator[Relation]:
+    """What the words put in order; last, so that no figure counts as explained by its rank."""
+    marked = mark(story)
+    yield from ranks(story, marked)
+    yield from streaks(story, marked)
+    yield from records(story, marked)
 
 
 def _with_rivals(story: Story, relation: Relation) -> Relation:

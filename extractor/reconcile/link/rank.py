@@ -41,6 +41,8 @@ _BEFORE = re.compile(
     rf"{_FIGURE}(?:\s[\w’'-]+){{0,4}}?(?P<link>,|\s\(|\s(?:was|is|were|being)(?:\sby\sfar)?|\s[–—-])?(?:\s?(?:its|their|his|her))?\s?$"
 )
 _STRONG = re.compile(r"at|with|was|were|is|on|:|\(|being")
+#: What every superlative has, so that most texts need not be split.
+_SUPERLATIVE = re.compile(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)
 #: Characters that may lie between two figures of one list.
 _GAP = 60
 #: The capital that opens a sentence; any other belongs to a name, as of the town of Fell.
@@ -52,7 +54,9 @@ _VERB = r"(?:has|had|is|was|were|saw|recorded|reported|took|got|came|sold|made|c
 _NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s{_VERB})?,?(?:\s(?:at|with|on))?[\s:(]{{1,2}}$")
 _NAMED_AFTER = re.compile(rf"(?:\s[a-z]+){{0,2}}\s(?:in|at|for|from)\s(?P<name>{_NAME})")
 _HOLDER = re.compile(rf"(?P<name>{_NAME})(?:\s(?:{_VERB}))?(?:\s(?:easily|again|both|by\sfar))?\s$")
-_CLOSED = re.compile(r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)")
+_CLOSED = re.compile(
+    r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)"
+)
 #: Words right behind a figure that name no other thing than the rest of the list.
 _NO_NOUN = re.compile(
     r"(?:a|an|the|at|in|on|for|and|while|with|from|to|but|then|as|against|after|ahead|behind|followed|was|were|is|are|had|has)\b"
@@ -92,7 +96,7 @@ class Place:
 
 def ranks(story: Story, marked: Marked) -> Iterator[Relation]:
     """One relation for each superlative whose figure and rivals are printed."""
-    if not any(d.search(marked.text) for d in (_quick(),)):
+    if _SUPERLATIVE.search(marked.text) is None:
         return
     lines = tuple(_lines(marked))
     for at, line in enumerate(lines):
@@ -217,24 +221,23 @@ def _may_be(claim: Claim, subject: Claim, many: int) -> bool:
 def _by_name(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
     """ "Ashby 41, Denny 57, Elstow 22. Denny had the most": the names of a list, and one of them."""
     line, text = lines[at], lines[at].marked.text
-    holder = _HOLDER.search(text[line.start : said.start] + ("" if text[said.start - 1] != " " else ""))
-    if holder is None or _CLOSED.match(text, said.end + len(f" {said.noun}" if said.noun else ""), line.end + 1) is None:
+    holder = _HOLDER.search(text[line.start : said.start])
+    closed = _CLOSED.match(text, said.end + len(f" {said.noun}" if said.noun else ""), line.end + 1)
+    if holder is None or closed is None:
         return None
-    for window in ((at, at), (at - 1, at - 1)):
-        for one in _window(lines, *window):
-            if one.zone < line.zone - 1:
-                continue
-            named = _named(one, said)
-            if holder["name"] in named and len(named) >= 3:
-                subject = named.pop(holder["name"])
-                if not said.may_rank(subject) or _unlike(text[one.marks[0][0] : one.marks[-1][1]]):
-                    return None
-                rivals = tuple(("rival", c) for c in named.values())
-                return Place(said, subject, rivals, one.start, said.end, "contextual")
+    for one in reversed(lines[max(0, at - 1) : at + 1]):
+        named = _named(one) if one.zone >= line.zone - 1 else {}
+        if holder["name"] not in named:
+            continue
+        subject = named.pop(holder["name"])
+        if not said.may_rank(subject) or _unlike(text[one.marks[0][0] : one.marks[-1][1]]):
+            return None
+        rivals = tuple(("rival", c) for c in named.values())
+        return Place(said, subject, rivals, one.start, said.end, "contextual")
     return None
 
 
-def _named(line: Line, said: Superlative) -> dict[str, Claim]:
+def _named(line: Line) -> dict[str, Claim]:
     """Each name with its figure where all figures of a sentence have one, before or behind it; else nothing."""
     text, ends = line.marked.text, [line.start, *(e for _, e, _ in line.marks)]
     marks = [(s, e, c) for s, e, c in line.marks if family(c) not in "K?"]
@@ -301,8 +304,3 @@ def _order(name: str) -> re.Pattern[str]:
 @cache
 def _rivalry() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_WORDS['apart']['rival'])})")
-
-
-@cache
-def _quick() -> re.Pattern[str]:
-    return re.compile(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)

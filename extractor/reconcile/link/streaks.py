@@ -51,19 +51,27 @@ def records(story: Story, marked: Marked) -> Iterator[Relation]:
 def _is_large(claim: Claim) -> bool:
     kind, value = family(claim), claim.figure.value
     measured = any(claim.figure.amount.unit in _WORDS["measured"][m]["units"] for m in ("heat", "rain"))
-    return kind in "MP" or (kind == "U" and measured) or (kind == "C" and value is not None and value >= LARGE)
+    return (
+        kind in "MP" or (kind == "U" and measured) or (kind == "C" and value is not None and value >= LARGE)
+    )
 
 
 def _of_one_kind(claims: Sequence[Claim], hedged: str = "") -> bool:
     if any(c.figure.value is None or c.figure.value < 0 or c.block in DISPLAY for c in claims):
         return False
-    if any(c.figure.hedge is not None and not c.figure.text.lower().startswith(hedged or "-") for c in claims):
+    if any(
+        c.figure.hedge is not None and not c.figure.text.lower().startswith(hedged or "-") for c in claims
+    ):
         return False
     return all(alike(c, claims[0]) for c in claims) and family(claims[0]) in "CMUPRD"
 
 
 def _relation(
-    story: Story, claim: Claim, words: Span, direction: ComparisonDirection, roles: Sequence[tuple[str, Claim]]
+    story: Story,
+    claim: Claim,
+    words: Span,
+    direction: ComparisonDirection,
+    roles: Sequence[tuple[str, Claim]],
 ) -> Relation:
     text = story.words(words).strip(" ,:–—(-")
     words = Span(words.start, words.start + len(text))
