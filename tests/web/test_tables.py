@@ -86,7 +86,7 @@ def test_a_figure_is_looked_up_in_a_table(browser: Browser, tmp_path: Path, tabl
         form.get_by_label("When").fill("2019-20")
         form.get_by_role("button", name="Check again").click()
         page.locator(".flash").wait_for()
-        assert page.locator(".story .figure.error").count() == 0  # the table has no such year
+        assert page.locator(".story .figure.error").count() == 0  # not looked up by what was read
         with page.expect_download() as waited:
             page.get_by_text("Download report").click()
         assert waited.value.failure() is None
