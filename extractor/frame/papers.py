@@ -21,7 +21,7 @@ _OWNED = re.compile(
     r"(?:[Tt]he\s+)?(?P<owner>(?!(?:[Ii]ts|[Tt]heir|[Tt]oday|\w+day|[Tt]his|[Ll]ast)\b)[\w .-]+?)"
     r"(?:[’']s|(?<=s)[’'])\s"
 )
-_MADE_BY = re.compile(r"\s+(?:(?:\w+\s+)?from|(?:[^,;.]{0,40}?\s)?by)\s+(?:the\s+|an?\s+)?")
+_MADE_BY = re.compile(r"\s++(?:(?:\w++\s++)?from|(?:[^,;.]{0,40}?\s)?by)\s+(?:the\s+|an?\s+)?")
 
 
 def paper_at(text: str, start: int, stop: int, *, after: bool = False) -> Sayer | None:

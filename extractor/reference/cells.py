@@ -14,8 +14,8 @@ from extractor.model import Amount
 
 _MARK = re.compile(r"(?:\s*[\[(][a-z0-9 ]{1,8}[\])]|(?<=\d)\s*(?:[*†‡^]+|[a-z]{1,2}))+$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<less><|≤|fewer than |under )?\s*(?:\+|(?P<minus>[-−–(]))?\s*(?P<sign>[£$€₹])?\s*"
-    r"(?P<digits>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*(?P<unit>%|m|bn|k)?\)?",
+    r"(?P<less><|≤|fewer than |under )?\s*+(?:\+|(?P<minus>[-−–(]))?\s*+(?P<sign>[£$€₹])?\s*+"
+    r"(?P<digits>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*+(?P<unit>%|m|bn|k)?\)?",
     re.IGNORECASE,
 )
 _FACTOR = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1000}

@@ -20,7 +20,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 #: What stands between the names that are added up.
-_AND = re.compile(r"\s*(?:,|,?\s*and|&|plus)\s+(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*+(?:,|,\s*+and|and|&|plus)\s++(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 
 
