@@ -9,12 +9,15 @@ True
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any, TypeVar
 
 import msgspec
 
 Noun = TypeVar("Noun")
+#: Digits over digits: "1e999999999" is a fraction as well, and takes hours.
+_FRACTION = re.compile(r"-?\d{1,4000}(?:/\d{1,4000})?")
 
 
 def to_json(noun: object) -> str:
@@ -35,5 +38,7 @@ def _told(value: object) -> str:
 
 def _made(kind: type, value: Any) -> Any:
     if kind is Fraction:
+        if not isinstance(value, str) or _FRACTION.fullmatch(value) is None:
+            raise ValueError(f"no fraction: {str(value)[:40]!r}")
         return Fraction(value)
     raise NotImplementedError(f"no {kind.__name__} from JSON")
