@@ -135,6 +135,15 @@ def test_jsonl_and_csv(run: Runner, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("document,source,")
 
 
+def test_what_is_not_printed_is_told_in_a_table_alone(
+    run: Runner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("claims", "a", "--missing", "--format", "csv") == 0
+    assert ",not_printed\n" in capsys.readouterr().out
+    assert run("claims", "a", "--missing", "--format", "json") == 2
+    assert "--missing --format json: in JSON a slot that is not printed is null" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("shape", "start"),
     [("html", "<!doctype html>"), ("md", "# More than 400"), ("csv", "document,number,where,figure")],

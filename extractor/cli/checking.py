@@ -108,6 +108,12 @@ def claims(
     published: Published = None,
     policy: PolicyFile = None,
     shape: Annotated[ClaimsFormat, typer.Option("--format", help="What to write.")] = ClaimsFormat.text,
+    missing: Annotated[
+        bool,
+        typer.Option(
+            "--missing", help="Also which of source, period, measure and base is not printed (text, csv)."
+        ),
+    ] = False,
     output: Output = None,
     password: Password = None,
     time_limit: TimeLimit = 120,
@@ -121,11 +127,15 @@ def claims(
     def work() -> int:
         from extractor import pipeline
 
+        if missing and shape not in (ClaimsFormat.text, ClaimsFormat.csv):
+            raise SettingsError(
+                f"--missing --format {shape}: in JSON a slot that is not printed is null; drop one"
+            )
         reading = reading_options(time_limit, size_limit, password)
         review = pipeline.claims(
             *stories, published=day_of(published), policy=policy, model=model, reading=reading
         )
-        return deliver(review, claim_table(review, shape, Look.of(color, output)), output)
+        return deliver(review, claim_table(review, shape, Look.of(color, output), missing), output)
 
     return guarded(partial(with_output, output, stories, work), debug)
 

@@ -119,17 +119,18 @@ def _json(review: Review, lines: bool) -> str:
     return render_jsonl(review) if lines else render_json(review)
 
 
-def claim_table(review: Review, shape: ClaimsFormat, look: Look) -> str:
+def claim_table(review: Review, shape: ClaimsFormat, look: Look, missing: bool) -> str:
     if shape is ClaimsFormat.csv:
         from extractor.report.claim_table import render_csv
 
-        return render_csv(review)
+        return render_csv(review, missing=missing)
     if shape is not ClaimsFormat.text:
         return _json(review, lines=shape is ClaimsFormat.jsonl)
     from extractor.report.claim_table import render_claims
     from extractor.report.layout import glyphs_for
 
-    return render_claims(review, width=look.width, colour=look.colour, glyphs=glyphs_for(look.encoding))
+    glyphs = glyphs_for(look.encoding)
+    return render_claims(review, width=look.width, colour=look.colour, glyphs=glyphs, missing=missing)
 
 
 def coloured(color: Colour, output: Path | None) -> bool:

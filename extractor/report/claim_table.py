@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from io import StringIO
 
 from extractor.amount import str_amount
+from extractor.completeness import not_printed
 from extractor.model import Claim, Document, Review
 from extractor.report.encode import claim_record
 from extractor.report.evidence import Places
@@ -53,6 +54,8 @@ COLUMNS = (
     "page",
     "sentence",
 )
+#: The column of what each claim lacks, on request.
+MISSING = "not_printed"
 #: Columns that we write ourselves and that a spreadsheet may take for numbers.
 NUMBERS = frozenset({"start", "end", "value", "low", "high", "page"})
 
@@ -60,11 +63,15 @@ NUMBERS = frozenset({"start", "end", "value", "low", "high", "page"})
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render_csv(review: Review) -> str:
-    """One row for each claim, with a header; cells that a spreadsheet would run are disarmed."""
+def render_csv(review: Review, *, missing: bool = False) -> str:
+    """One row for each claim, with a header; cells that a spreadsheet would run are disarmed.
+
+    `missing` adds the column `not_printed`: "source; base", empty where a claim is complete.
+    """
     documents = {d.id: d for d in review.documents}
     sheet = StringIO()
-    writer = csv.DictWriter(sheet, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    columns = (*COLUMNS, MISSING) if missing else COLUMNS
+    writer = csv.DictWriter(sheet, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for claim in review.claims:
         writer.writerow(_row(claim, documents[claim.document]))
@@ -86,6 +93,7 @@ def _row(claim: Claim, document: Document) -> dict[str, str]:
         "period_to": period and period.to,
         "period_kind": period and period.kind,
         "sentence": " ".join(claim.sentence.of(document.text).split()),
+        MISSING: "; ".join(not_printed(claim)),
     }
     return {name: _cell(name, value) for name, value in values.items()}
 
@@ -104,8 +112,13 @@ def disarmed(text: str) -> str:
     return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text
 
 
-def render_claims(review: Review, *, width: int = 80, colour: bool = False, glyphs: Glyphs = UNICODE) -> str:
-    """Every figure in its sentence, with the interval that it allows and the slots that were found."""
+def render_claims(
+    review: Review, *, width: int = 80, colour: bool = False, glyphs: Glyphs = UNICODE, missing: bool = False
+) -> str:
+    """Every figure in its sentence, with the interval that it allows and the slots that were found.
+
+    `missing` adds which of source, period, measure and base is not printed.
+    """
     page = Page(width, colour, glyphs)
     of: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in review.claims:
@@ -117,6 +130,7 @@ def render_claims(review: Review, *, width: int = 80, colour: bool = False, glyp
         for claim in of[document.id]:
             page.blank()
             _claim(page, claim, document, places)
+            page.items("Not printed", [", ".join(not_printed(claim))] if missing else [])
         page.blank()
     return str(page)
 

@@ -42,6 +42,18 @@ def test_an_empty_slot_is_an_empty_cell() -> None:
     assert (row["high"], row["place"], row["period"]) == ("", "", "")
 
 
+def test_what_is_not_printed_stands_in_its_own_column_on_request() -> None:
+    sheet = list(csv.DictReader(StringIO(render_csv(REVIEW, missing=True))))
+    lacking = {row["id"]: row["not_printed"] for row in sheet}
+    assert lacking[CALLS.id].startswith("source; period")
+    assert "not_printed" not in rows(REVIEW)[0]
+
+
+def test_what_is_not_printed_is_told_on_request() -> None:
+    assert "Not printed    source, period" in render_claims(REVIEW, missing=True)
+    assert "Not printed" not in render_claims(REVIEW)
+
+
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
