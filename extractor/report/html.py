@@ -21,7 +21,7 @@ from types import MappingProxyType
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from extractor.model import Document, Review, Verdict
+from extractor.model import Claim, Document, Finding, Review, Verdict
 from extractor.report import telling
 from extractor.report.cards import Card, cards
 from extractor.report.evidence import Quote, values_of
@@ -176,6 +176,22 @@ def _words(quote: Quote) -> str:
     return " … ".join(" ".join(mark.of(quote.document.text).split()) for mark in quote.marks)
 
 
+def _calculates(finding: Finding) -> bool:
+    """False where the arithmetic says one thing twice, as of two equal figures: "4; 4"."""
+    first, _, second = finding.arithmetic.partition("; ")
+    return bool(first) and first != second
+
+
+def sources(card: Card, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """Whose figures a card rests on, in the words by which the text says so: "“412”: “the institute”"."""
+    named: dict[str, list[str]] = {}
+    for claim in dict.fromkeys(v for f in card.findings for v in values_of(f)):
+        if isinstance(claim, Claim) and claim.source is not None:
+            figure = claim.figure.span.of(documents[claim.document].text)
+            named.setdefault(claim.source.text, []).append(f"“{figure}”")
+    return tuple(f"{', '.join(dict.fromkeys(figures))}: “{words}”" for words, figures in named.items())
+
+
 def _percent(share: Fraction) -> str:
     return f"{float(share) * 100:.2f}"
 
@@ -209,6 +225,7 @@ def environment() -> Environment:
     made.filters.update(
         about=telling.about,
         amount=amount_words,
+        calculates=_calculates,
         in_short=telling.in_short,
         line=number_line,
         name=telling.name,
@@ -217,7 +234,7 @@ def environment() -> Environment:
         values=values_of,
         words=_words,
     )
-    made.globals.update(place=telling.place, elsewhere=telling.elsewhere)
+    made.globals.update(place=telling.place, elsewhere=telling.elsewhere, sources=sources)
     return made
 
 

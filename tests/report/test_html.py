@@ -11,9 +11,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from extractor.model import Block, Document, Problem, Review, Span
+from extractor.model import Block, Claim, Document, Finding, Mention, Problem, Review, Span
 from extractor.report.html import render_html
-from tests.report.marlowe import BOTH, COMPLEMENT, EVENTS, MAIN, PERIODS, REVIEW, STORY, UNIT
+from tests.report.marlowe import BOTH, COMPLEMENT, EVENTS, MAIN, PERIODS, RATE, REVIEW, SAME, STORY, UNIT
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "line", "path"}
 
@@ -241,3 +241,40 @@ def test_nothing_read_makes_an_honest_page() -> None:
     page = Page(render_html(Review(errors=(Problem("gone.txt", "no such file"),))))
     assert "gone.txt: no such file" in page.text_in("problems")
     assert page.text_in("closing") == ""
+
+
+def test_a_source_is_told_in_the_words_of_the_text() -> None:
+    words = "Figures that the council gave <b>us</b>"
+    named = replace(RATE, source=Mention(RATE.figure.span, words, "marlowe council"))
+    finding = with_claim(COMPLEMENT, named)
+    review = replace(
+        REVIEW,
+        claims=tuple(named if c is RATE else c for c in REVIEW.claims),
+        findings=(finding, *(with_claim(f, named) for f in REVIEW.findings if f is not COMPLEMENT)),
+    )
+    page = Page(render_html(review))
+    assert f"“63.4”: “{words}”" in page.text_in("card")
+    assert f"“{words}”" in page.text_in("tbody")
+    assert "Source" in page.text_in("thead")
+
+
+def test_there_is_no_column_of_sources_where_no_text_names_one() -> None:
+    assert "Source" not in PAGE.text_in("thead")
+    assert "Source, as the text names it" not in PAGE.text_in("card")
+
+
+def with_claim(finding: Finding, claim: Claim) -> Finding:
+    """The finding with another claim in the place of one of the same id."""
+    roles = tuple(
+        replace(r, value=claim) if isinstance(r.value, Claim) and r.value.id == claim.id else r
+        for r in finding.relation.roles
+    )
+    return replace(finding, relation=replace(finding.relation, roles=roles))
+
+
+def test_of_two_equal_figures_nothing_is_calculated() -> None:
+    told = replace(SAME, arithmetic="410; 410")
+    page = Page(render_html(replace(REVIEW, findings=(told,)), everything=True))
+    assert "410; 410" not in page.text_in("card")
+    assert "with “" in page.text_in("with")
+    assert "410 is more than 400" in Page(render_html(REVIEW, everything=True)).text_in("arithmetic")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -9,19 +10,27 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pdfplumber
 import pytest
 from reportlab.pdfgen import canvas
 
 from extractor.amount import exact
-from extractor.model import Block, Claim, Document, Figure, Review, Role, Span
+from extractor.model import Block, Claim, Document, Figure, Mention, Review, Role, Span
 from extractor.read.pictures import pictures_of
 from extractor.report.html import render_html
 from extractor.report.pages import Sheet
-from tests.report.marlowe import BOTH, REVIEW, UNIT
+from tests.report.marlowe import BOTH, COUNTY, NATIONAL, PERIODS, REVIEW, SAME, UNIT
 from tests.report.test_html import hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+VERDICT_CASES = {
+    "mismatch": (UNIT,),
+    "undecided": (COUNTY,),
+    "not_comparable": (PERIODS,),
+    "consistent": (SAME,),
+}
 
 Open = Callable[..., "Page"]
 
@@ -73,14 +82,62 @@ def test_pointing_at_a_figure_shows_its_claim_and_its_partners(open_page: Open) 
     assert page.locator("#lines path").count() >= 2
 
 
+def test_pointing_at_a_figure_shows_its_source(open_page: Open) -> None:
+    source = Mention(NATIONAL.figure.span, "the body of landlords", "landlord")
+    named = replace(NATIONAL, source=source)
+    page = open_page(replace(REVIEW, claims=tuple(named if c is NATIONAL else c for c in REVIEW.claims)))
+    page.locator("#at-c-31000").hover()
+    assert "“the body of landlords”" in page.locator("#tip").inner_text()
+    page.locator("#at-c-9200").hover()
+    assert "Source" not in page.locator("#tip").inner_text()
+
+
 def test_the_keyboard_reaches_every_figure_and_escape_closes(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(BOTH, everything=True)
+    marks = page.locator(".story .figure")
+    every = set(range(marks.count()))
+    reached = set()
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        at = page.evaluate("[...document.querySelectorAll('.story .figure')].indexOf(document.activeElement)")
+        if at >= 0:
+            reached.add(at)
+            assert marks.nth(at).evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    assert len(every) > 10
+    assert reached == every
     page.locator("#at-c-410b").focus()
     assert page.locator("#tip").is_visible()
     page.keyboard.press("Escape")
     assert page.locator("#tip").is_hidden()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "at-c-634"
+
+
+def test_the_keyboard_filters_by_verdict(open_page: Open) -> None:
+    page = open_page()
+    for verdict in ("mismatch", "consistent"):
+        box = page.locator(f"#show-{verdict}")
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if box.evaluate("e => e === document.activeElement"):
+                break
+        shown = page.locator(f".card.{verdict}:visible").count()
+        page.keyboard.press("Space")
+        after = page.locator(f".card.{verdict}:visible").count()
+        assert (shown == 0) != (after == 0)
+
+
+@pytest.mark.parametrize("verdict", ["mismatch", "undecided", "not_comparable", "consistent"])
+def test_each_verdict_has_its_own_filter(open_page: Open, verdict: str) -> None:
+    found = VERDICT_CASES[verdict]
+    page = open_page(replace(REVIEW, findings=found))
+    assert page.locator(f".card.{verdict}").count() == 1
+    box = page.locator(f"#show-{verdict}")
+    assert box.is_checked() == (verdict == "mismatch")
+    box.set_checked(not box.is_checked(), force=True)
+    assert page.locator(f".card.{verdict}").is_visible() == (verdict != "mismatch")
+    others = page.locator(".filter input:not(:disabled)")
+    assert others.count() == 1  # nothing to show of the others
 
 
 def test_n_and_p_go_from_card_to_card(open_page: Open) -> None:
@@ -107,13 +164,26 @@ def test_a_mark_links_to_its_row_without_the_script(open_page: Open) -> None:
     assert page.url.endswith("#row-c-9200")
 
 
-def test_the_page_prints_with_its_table(open_page: Open) -> None:
-    page = open_page()
+def test_the_page_prints_with_its_table(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator(".figures table").is_visible()
     assert page.locator(".filter").is_hidden()
+    assert page.locator(".keys").is_hidden()
     assert page.locator(".card.error").is_visible()
+    assert page.locator(".card.consistent:visible").count() == 0  # what the filter hides is not printed
+    ink, paper = (page.evaluate(f"getComputedStyle(document.body).{c}") for c in ("color", "backgroundColor"))
+    assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    tints = page.locator(".figure.error").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert min(int(part) for part in re.findall(r"\d+", tints)[:3]) > 200  # black ink is read on it
+    printed = tmp_path / "report.pdf"
+    page.pdf(path=printed)
+    with pdfplumber.open(printed) as pdf:
+        words = " ".join(p.extract_text() for p in pdf.pages)
+        assert len(pdf.pages) >= 2
+    for told in ("Check first", "Machine-made and unreviewed", "Every figure"):
+        assert told in words
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
