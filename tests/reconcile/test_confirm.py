@@ -6,7 +6,8 @@ import pytest
 
 from extractor.model import Finding
 from extractor.reconcile import reconcile
-from extractor.reconcile.link.hypotheses import HYPOTHESES, ends
+from extractor.reconcile.link.facts import ends
+from extractor.reconcile.link.hypotheses import HYPOTHESES
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.total import CUES
 from tests.reconcile.told import told

@@ -9,147 +9,193 @@ so an interval of relative width w is hit by chance about w / ln 10 times for ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from math import inf, log
 
-from extractor.model import Amount, Claim, Cue, Relation, Role
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.reconcile.link.facts import SMALL, Ends, Fact, facts_of
 from extractor.reconcile.link.hypotheses import (
     DIFFERENCE,
     HYPOTHESES,
     PART,
     SUM,
-    Ends,
     Hypothesis,
-    ends,
     larger,
-    one_unit,
     percent,
     product,
-    way_of,
 )
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.story import AMOUNTS, Story, family
+from extractor.reconcile.story import AMOUNTS, Story
 
 #: Above this many fits expected by chance, a fit confirms nothing.
 BY_CHANCE = 0.15
 #: How many zones apart the figures of a level may stand (-1: in one sentence), and whether one of
 #: them must be the figure printed right before or after the claim.
 LEVELS = ((-1, True), (1, True), (-1, False), (1, False), (3, True), (3, False), (1000, True))
-#: Counts below this are so common that their sums and quotients tell little.
-SMALL = 10
+#: Figures within so many zones are all looked at, those up to the farthest only if there are few.
+CLOSE, FARTHEST = 3, 1000
 #: Farther figures than these per claim are not tried.
 MOST = 40
+#: The rank of a figure beyond the neighbouring zones.
+FAR = 3
+#: Figures that follow each other and may make a sum.
+SIZES = range(2, 7)
+
+
+#: The figures, by their numbers, that the equations of each kind were tried on.
+Tried = dict[str, set[frozenset[int]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Near:
+    """A figure near the target: how many zones away, and whether it is printed beside it."""
+
+    fact: Fact
+    apart: int
+    beside: bool
+    #: 0 in the target's sentence, 1 in its zone, 2 in a neighbouring one, `FAR` beyond.
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """A figure near the target: how many zones away, in its sentence or not, printed beside it or not."""
+class _Page:
+    """The facts of a story that an equation may take, in the order of print, and where they begin."""
 
-    claim: Claim
-    apart: int
-    inside: bool
-    beside: bool
-    #: What the equations ask of every figure, looked up once.
-    kind: str
-    unit: str
-    ends: Ends
+    story: Story
+    facts: Sequence[Fact]
+    starts: Sequence[int]
+    zones: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The claim that others may make, with the equations that its words allow."""
+
+    fact: Fact
+    hypotheses: Sequence[Hypothesis]
+    #: How likely a chance pair would meet it.
+    chance: float
 
 
 def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
     """One relation for each claim that the phrases left alone and that others make."""
     done = {r.roles[0].value.id for r in linked if r.kind != "same" and isinstance(r.roles[0].value, Claim)}
     used = {frozenset(c.id for c in r.claims()) for r in linked}
-    for target in story.claims:
-        if target.id in done or ends(target) is None:
+    facts = facts_of(story)
+    page = _page(story, facts)
+    for fact in facts:
+        if fact.claim.id in done:
             continue
-        relation = _confirm(story, target)
+        relation = _confirm(page, _target(story, fact))
         if relation is not None and frozenset(c.id for c in relation.claims()) not in used:
             used.add(frozenset(c.id for c in relation.claims()))
             yield relation
 
 
-def _confirm(story: Story, target: Claim) -> Relation | None:
+def _page(story: Story, facts: Sequence[Fact]) -> _Page:
+    taken = [f for f in facts if not _is_step(story, f.claim)]
+    return _Page(story, taken, [f.claim.figure.span.start for f in taken], [f.zone for f in taken])
+
+
+def _target(story: Story, fact: Fact) -> _Target:
+    allowed = [h for h in HYPOTHESES if fact.kind in h.target and h.applies(story, fact)]
+    low, high = fact.ends
+    centre = abs(low + high) / 2
+    width = max(high - low, 1.0 if fact.kind == "C" else 0.0)
+    return _Target(fact, allowed, min(1.0, width / (centre * log(10))) if centre else 1.0)
+
+
+def _confirm(page: _Page, target: _Target) -> Relation | None:
     """The relation that makes a claim, from the nearest level that has one; None as soon as chance could."""
     expected = 0.0
-    tried: set[frozenset[str]] = set()
-    around = _all_around(story, target)
+    tried: Tried = {}
+    around = _all_around(page, target.fact)
     for reach, adjacent in LEVELS:
-        fits: list[tuple[Hypothesis, tuple[Claim, ...]]] = []
-        for hypothesis, group in _tries(story, target, around, reach, adjacent):
-            others = tuple(n.claim for n in group)
-            key = frozenset((hypothesis.kind, *(c.id for c in others)))
-            if key in tried:
-                continue
-            tried.add(key)
-            computed = hypothesis.compute([n.ends for n in group])
+        near = [n for n in around if (n.rank == 0 if reach < 0 else n.apart <= reach)][:MOST]
+        fits: list[tuple[Hypothesis, tuple[Fact, ...]]] = []
+        for hypothesis, others in _tries(page, target, near, adjacent, tried):
+            computed = hypothesis.compute([o.ends for o in others])
             if not fits:
                 expected += _chance(target, others, computed)
             if expected > BY_CHANCE:
                 return None
-            if _meets(target, computed):
+            if _meets(target.fact, computed):
                 fits.append((hypothesis, others))
         if fits:
-            distinct = {(h.kind, tuple(sorted(str(c.figure.value) for c in o))) for h, o in fits}
-            return _relation(story, target, *fits[0]) if len(distinct) == 1 else None
+            return _relation(page.story, target.fact, *fits[0]) if _is_one(fits) else None
     return None
+
+
+def _is_one(fits: Sequence[tuple[Hypothesis, tuple[Fact, ...]]]) -> bool:
+    """True if all fits are of one kind and of the same values."""
+    return (
+        len({(h.kind, tuple(sorted(str(o.claim.figure.value) for o in others))) for h, others in fits}) == 1
+    )
 
 
 def shared_wholes(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """Shares whose part stands beside them and whose whole another share of the paragraph has."""
     shares = [r for r in linked if r.kind == "share"]
     done = {r.roles[0].value.id for r in shares}
-    wholes = [r.value for r in (role for s in shares for role in s.roles) if r.name == "whole"]
-    for rate in story.claims:
-        if family(rate) != "P" or rate.id in done or is_change(rate):
+    wholes = [c.id for s in shares for c in s.claims("whole")]
+    if not wholes:
+        return
+    facts = facts_of(story)
+    by_id = {f.claim.id: f for f in facts}
+    shared = [by_id[w] for w in wholes if w in by_id]
+    for rate in facts:
+        if rate.kind != "P" or rate.claim.id in done or rate.change:
             continue
-        beside = _beside(story, rate)
-        parts = [c for c in story.in_sentence(rate.sentence) if c.id in beside and family(c) in AMOUNTS]
-        near = [w for w in wholes if isinstance(w, Claim) and story.paragraphs_apart(w, rate) <= 1]
-        for part, whole in ((p, w) for p in parts for w in near if p is not w):
-            x, y = ends(part), ends(whole)
-            if (
-                x
-                and y
-                and one_unit(part, whole)
-                and not larger(part, whole)
-                and _meets(rate, percent([x, y]))
-            ):
+        near = [w for w in shared if abs(w.zone - rate.zone) <= 1]
+        for part, whole in ((p, w) for p in _parts_beside(rate, facts) for w in near if p is not w):
+            fits = part.unit == whole.unit and not larger(part, whole)
+            if fits and _meets(rate, percent([part.ends, whole.ends])):
                 yield _relation(story, rate, HYPOTHESES[0], (part, whole))
                 break
 
 
-def _beside(story: Story, target: Claim) -> set[str]:
-    """The claims printed right before and after one."""
-    place = story.claims.index(target)
-    return {c.id for c in (*story.claims[max(0, place - 1) : place], *story.claims[place + 1 : place + 2])}
+def _parts_beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts printed right before and after a share in its sentence."""
+    beside = [f for f in facts if abs(f.number - rate.number) == 1 and f.kind in AMOUNTS]
+    return [f for f in beside if rate.claim.sentence.contains(f.claim.figure.span)]
 
 
-def _all_around(story: Story, target: Claim) -> list[_Near]:
-    """The other figures of the story, the nearest first, each value once."""
-    beside = _beside(story, target)
-    found: dict[tuple[str, Amount], _Near] = {}
-    for claim in sorted(story.claims, key=lambda c: abs(c.figure.span.start - target.figure.span.start)):
-        reach = ends(claim)
-        key = (family(claim), claim.figure.amount)
-        if claim is target or reach is None or key in found:
+def _all_around(page: _Page, target: Fact) -> list[_Near]:
+    """The other figures around a target, the nearest first, each amount once."""
+    found: dict[int, _Near] = {}
+    for fact in _outward(page, target, found):
+        if fact is target or fact.amount in found:
             continue
-        if not _is_step(story, claim) and _one_scope(claim, target):
-            apart = story.paragraphs_apart(claim, target)
-            inside, unit = claim.sentence == target.sentence, _unit(claim)
-            found[key] = _Near(claim, apart, inside, claim.id in beside, key[0], unit, reach)
+        apart = abs(fact.zone - target.zone)
+        if apart <= FARTHEST and _one_scope(fact.claim, target.claim):
+            inside = fact.claim.sentence == target.claim.sentence
+            rank = 0 if inside else 1 + min(apart, 2)
+            found[fact.amount] = _Near(fact, apart, abs(fact.number - target.number) == 1, rank)
     return list(found.values())
 
 
-def _unit(claim: Claim) -> str:
-    """Equal for figures that can be added or divided."""
-    kind = family(claim)
-    return kind if kind in "CP" else f"{kind} {claim.figure.amount.unit}"
+def _outward(page: _Page, target: Fact, found: Sized) -> Iterator[Fact]:
+    """The facts around a target, the nearest first, until all that are close and enough others were found."""
+    facts, starts, start = page.facts, page.starts, target.claim.figure.span.start
+    first, last = bisect_left(page.zones, target.zone - CLOSE), bisect_right(page.zones, target.zone + CLOSE)
+    after = bisect_left(starts, start)
+    before = after - 1
+    while before >= 0 or after < len(facts):
+        if before < first and after >= last and len(found) >= MOST:
+            return
+        if after >= len(facts) or (before >= 0 and start - starts[before] <= starts[after] - start):
+            yield facts[before]
+            before -= 1
+        else:
+            yield facts[after]
+            after += 1
 
 
 def _is_step(story: Story, claim: Claim) -> bool:
     """True for the five of "rounded to the nearest five"."""
-    return story.document.text[: claim.figure.span.start].endswith("nearest ")
+    start = claim.figure.span.start
+    return story.document.text.endswith("nearest ", 0, start)
 
 
 def _one_scope(a: Claim, b: Claim) -> bool:
@@ -160,79 +206,76 @@ def _one_scope(a: Claim, b: Claim) -> bool:
 
 
 def _tries(
-    story: Story, target: Claim, around: Sequence[_Near], reach: int, adjacent: bool
-) -> Iterator[tuple[Hypothesis, tuple[_Near, ...]]]:
-    near = [n for n in around if (n.inside if reach < 0 else n.apart <= reach)][:MOST]
-    for hypothesis in HYPOTHESES:
-        if family(target) not in hypothesis.target or not hypothesis.applies(story, target):
-            continue
-        for group in (
-            _windows(target, near, adjacent) if hypothesis is SUM else _groups(near, hypothesis, adjacent)
-        ):
-            if _near_enough(group) and hypothesis.admits(story, target, tuple(n.claim for n in group)):
-                yield hypothesis, group
+    page: _Page, target: _Target, near: Sequence[_Near], adjacent: bool, tried: Tried
+) -> Iterator[tuple[Hypothesis, tuple[Fact, ...]]]:
+    """Each equation with figures that it may be tried on, those left out that its kind was tried on before."""
+    for hypothesis in target.hypotheses:
+        done = tried.setdefault(hypothesis.kind, set())
+        groups = _windows if hypothesis is SUM else _groups
+        for others in groups(target.fact, near, hypothesis, adjacent):
+            key = frozenset([o.number for o in others])
+            if key not in done and hypothesis.admits(page.story, target.fact, others):
+                done.add(key)
+                yield hypothesis, others
 
 
-def _groups(near: Sequence[_Near], hypothesis: Hypothesis, adjacent: bool) -> Iterator[tuple[_Near, ...]]:
-    """One figure, or each pair both ways round, of which one stands in the claim's own zone."""
-    first_kinds, *rest = hypothesis.families
-    firsts = [n for n in near if n.kind in first_kinds]
-    if not rest:
-        yield from ((n,) for n in firsts if n.apart == 0 and (n.beside or not adjacent))
+def _groups(
+    target: Fact, near: Sequence[_Near], hypothesis: Hypothesis, adjacent: bool
+) -> Iterator[tuple[Fact, ...]]:
+    """One figure of the claim's own zone, or each pair both ways round that stands near enough."""
+    firsts = [n for n in near if hypothesis.takes(0, target, n.fact)]
+    if len(hypothesis.roles) == 1:
+        yield from ((n.fact,) for n in firsts if n.apart == 0 and (n.beside or not adjacent))
         return
-    seconds = [n for n in near if n.kind in rest[0]]
-    beside = [n for n in seconds if n.beside]
+    if not firsts:
+        return
+    seconds = [n for n in near if hypothesis.takes(1, target, n.fact)]
+    reached = _by_rank(seconds)
+    beside = _by_rank([n for n in seconds if n.beside]) if adjacent else reached
     for first in firsts:
-        for second in seconds if first.beside or not adjacent else beside:
-            if first is second or (hypothesis.alike and first.unit != second.unit):
-                continue
-            if first.apart == 0 or second.apart == 0:
-                yield first, second
+        one, unit = first.fact, first.fact.unit
+        for other in (reached if first.beside else beside)[first.rank]:
+            if other is not one and (other.unit == unit or not hypothesis.alike):
+                yield one, other
 
 
-def _near_enough(group: Sequence[_Near]) -> bool:
-    """True if all the others stand in neighbouring zones, or one of them in the claim's own sentence."""
-    if any(n.inside for n in group):
-        return True
-    apart = [n.apart for n in group]
-    return max(apart) <= 1 and min(apart) == 0
+def _by_rank(seconds: Sequence[_Near]) -> list[list[Fact]]:
+    """For each rank of a figure, those that may join it: near ones, or any if one is in the claim's sentence."""
+    return [[n.fact for n in seconds if n.rank + rank <= FAR] for rank in range(FAR + 1)]
 
 
-def _windows(target: Claim, near: Sequence[_Near], adjacent: bool) -> Iterator[tuple[_Near, ...]]:
-    """Two to six figures of the claim's unit that follow each other in print."""
-    unit = _unit(target)
-    ordered = sorted((n for n in near if n.unit == unit), key=lambda n: n.claim.figure.span)
-    for size in range(2, 7):
+def _windows(
+    target: Fact, near: Sequence[_Near], _: Hypothesis, adjacent: bool
+) -> Iterator[tuple[Fact, ...]]:
+    """Two to six figures of the claim's unit that follow each other in print and stand near enough."""
+    ordered = sorted((n for n in near if n.fact.unit == target.unit), key=lambda n: n.fact.number)
+    for size in SIZES:
         for start in range(len(ordered) - size + 1):
-            group = tuple(ordered[start : start + size])
-            if not adjacent or any(n.beside for n in group):
-                yield group
+            group = ordered[start : start + size]
+            ranks = [n.rank for n in group]
+            near_enough = min(ranks) == 0 or (min(ranks) == 1 and max(ranks) < FAR)
+            if near_enough and (not adjacent or any(n.beside for n in group)):
+                yield tuple([n.fact for n in group])
 
 
-def _chance(target: Claim, others: Sequence[Claim], computed: Ends) -> float:
+def _chance(target: _Target, others: Sequence[Fact], computed: Ends) -> float:
     """How likely a chance pair would meet the target; small counts make simple fractions all the time."""
-    if all(family(c) == "C" and (c.figure.value or 0) < SMALL for c in others):
+    if all(o.small for o in others):
         return 1 / SMALL
-    low, high = ends(target) or (0.0, 0.0)
-    centre = abs(low + high) / 2
-    if centre == 0 or inf in computed:
-        return 1.0
-    least = 1.0 if family(target) in "C" else 0.0
-    width = max(high - low, least)
-    return min(1.0, width / (centre * log(10)))
+    return 1.0 if inf in computed else target.chance
 
 
-def _meets(target: Claim, computed: Ends) -> bool:
+def _meets(target: Fact, computed: Ends) -> bool:
     """True if the printed numbers themselves make the target, not only the ends of their rounding."""
-    low, high = ends(target) or (0.0, 0.0)
+    low, high = target.ends
     slack = 1e-9 * max(abs(low), abs(high), 1e-9)
     middle = (computed[0] + computed[1]) / 2
     return low - slack <= middle <= high + slack
 
 
-def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Sequence[Claim]) -> Relation:
+def _relation(story: Story, fact: Fact, hypothesis: Hypothesis, facts: Sequence[Fact]) -> Relation:
+    target, others = fact.claim, [f.claim for f in facts]
     cue = Cue(story.document.id, target.figure.span, target.figure.text)
-    way = way_of(story, target)
     if hypothesis.compute is product:
         roles = [Role("mean", others[0]), Role("total", target), Role("n", others[1])]
     elif hypothesis is SUM:
@@ -250,5 +293,5 @@ def _relation(story: Story, target: Claim, hypothesis: Hypothesis, others: Seque
             "complement": "stated",
         }
         roles = [Role(first[hypothesis.kind], target), *(map(Role, hypothesis.roles, others))]
-    direction = way if hypothesis.kind == "change" else None
+    direction = fact.way if hypothesis.kind == "change" else None
     return Relation(hypothesis.kind, tuple(roles), cue, "numeric", direction)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
-from extractor.model import Claim, Direction, RelationKind
+from extractor.model import RelationKind
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import MOVE, direction_of, is_change
-from extractor.reconcile.story import AMOUNTS, Story, family
+from extractor.reconcile.link.facts import Ends, Fact, way_of, words_around
+from extractor.reconcile.story import AMOUNTS, Story
 
-Ends = tuple[float, float]
-#: "More than 300" is seldom said of more than this times 300.
-HEDGED = 1.15
+__all__ = ["DIFFERENCE", "HYPOTHESES", "PART", "SUM", "Hypothesis", "larger", "percent", "product", "way_of"]
+
+#: Whether a figure by itself may take a role beside a target: the target's fact, then the figure's.
+Asks = Callable[[Fact, Fact], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,20 @@ class Hypothesis:
     #: The families that each role may have.
     families: tuple[str, ...]
     #: Whether the words at the target allow the equation at all.
-    applies: Callable[[Story, Claim], bool]
+    applies: Callable[[Story, Fact], bool]
     compute: Callable[[Sequence[Ends]], Ends]
-    admits: Callable[[Story, Claim, Sequence[Claim]], bool]
+    #: Whether figures that may take their roles may do so together.
+    admits: Callable[[Story, Fact, Sequence[Fact]], bool]
     #: True where the others have to be of one unit with each other.
     alike: bool = False
+    #: What each role asks of a figure by itself, asked once and not for every pair.
+    asks: tuple[Asks, ...] = ()
 
-
-def ends(claim: Claim) -> Ends | None:
-    """Both ends as floats, for a quick look; a one-sided hedge is taken to lie near its number."""
-    a = claim.figure.amount
-    if a.high is None:
-        return None if a.low is None or a.low <= 0 else (float(a.low), HEDGED * float(a.low))
-    if a.low is None or (a.low == 0 and claim.figure.hedge is not None):
-        return (float(a.high) / HEDGED, float(a.high)) if a.high > 0 else None
-    return float(a.low), float(a.high)
-
-
-def one_unit(a: Claim, b: Claim) -> bool:
-    """True if two figures can be added or divided."""
-    return family(a) == family(b) and (family(a) in "CP" or a.figure.amount.unit == b.figure.amount.unit)
+    def takes(self, role: int, target: Fact, other: Fact) -> bool:
+        """True if a figure may take a role, numbered from 0, whatever takes the other role."""
+        if other.kind not in self.families[role]:
+            return False
+        return not self.asks or self.asks[role](target, other)
 
 
 # How the others compute the target, on floats.
@@ -105,8 +101,6 @@ def _of_whole(others: Sequence[Ends]) -> Ends:
 
 # What the words must allow before an equation is tried.
 
-_CHANGE_BEFORE = re.compile(MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + MOVE, re.IGNORECASE)
 _EACH = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:each|apiece|a\shead|per|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person"
     r"|patient|night|minute|house|home|household|go|piece|night|visit|ticket|acre|tonne|litre|kilo|mile))\b",
@@ -118,148 +112,159 @@ _ADDING = re.compile(
     r"|made\sup|balance|swing|left|leaving|leaves)\b",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
 
 
-def _around(story: Story, claim: Claim) -> tuple[str, str]:
-    text, span = story.document.text, claim.figure.span
-    return text[max(claim.sentence.start, span.start - 60) : span.start], text[
-        span.end : min(claim.sentence.end, span.end + 60)
-    ]
+@lru_cache(maxsize=1024)
+def _adds(sentence: str) -> bool:
+    """True if the words of a sentence add figures or part a whole; each sentence is asked for many sums."""
+    return _ADDING.search(sentence) is not None
 
 
-def way_of(story: Story, claim: Claim) -> Direction | None:
-    """Which way the words around a figure of change point."""
-    before, after = _around(story, claim)
-    around = (_CHANGE_BEFORE.search(before), _CHANGE_AFTER.match(after))
-    words = [claim.figure.text, *(found[0] for found in around if found)]
-    return claim.direction or next((w for w in map(direction_of, words) if w is not None), None)
-
-
-def _share_admits(_: Story, rate: Claim, others: Sequence[Claim]) -> bool:
-    part, whole = others
-    if not one_unit(part, whole) or family(part) not in AMOUNTS or is_change(rate) or larger(part, whole):
-        return False
-    if rate.base is None or whole.measure is None or family(whole) != "C":
-        return True
-    restated = part.measure is not None and part.measure.key == rate.base.key
-    named = rate.base.found == "here" and rate.base.key[:4] in rate.base.text.lower()
-    return restated or not named or may_be_one(rate.base.key, whole.measure.key)
-
-
-def larger(a: Claim, b: Claim) -> bool:
+def larger(a: Fact, b: Fact) -> bool:
     """True if one figure is at least the other, whatever their roundings."""
-    x, y = ends(a), ends(b)
-    return x is not None and y is not None and x[0] >= y[1]
+    return a.ends[0] >= b.ends[1]
 
 
-def _change_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool:
-    old, new = others
-    if not one_unit(old, new) or family(old) not in "CMUDPR" or not is_change(change):
-        return False
-    way = way_of(story, change)
-    return way is not None and (larger(new, old) if way == "rose" else larger(old, new))
-
-
-def _points_admits(story: Story, change: Claim, others: Sequence[Claim]) -> bool:
-    old, new = others
-    if family(old) != "P" or family(new) != "P" or "minus" in change.figure.text or "±" in change.figure.text:
-        return False
-    way = way_of(story, change)
-    return larger(new, old) if way in ("rose", None) else larger(old, new)
-
-
-def _sum_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
-    if not all(one_unit(whole, c) for c in others) or is_change(whole) or family(whole) not in AMOUNTS:
-        return False
-    sentences = {c.sentence for c in others}
-    listed = len(sentences) == 1 and (
-        whole.sentence in sentences or family(whole) != "C" or _one_noun(whole, others)
-    )
-    return listed or any(_ADDING.search(story.words(s)) for s in sentences | {whole.sentence})
-
-
-def _one_noun(whole: Claim, others: Sequence[Claim]) -> bool:
-    key = None if whole.measure is None else whole.measure.key
-    return key is not None and all(c.measure is not None and may_be_one(c.measure.key, key) for c in others)
-
-
-def _difference_admits(_: Story, part: Claim, others: Sequence[Claim]) -> bool:
-    whole, other = others
-    return (
-        one_unit(part, whole)
-        and one_unit(part, other)
-        and family(part) in AMOUNTS
-        and larger(whole, other)
-        and larger(whole, part)
-    )
-
-
-def _mean_admits(_: Story, mean: Claim, others: Sequence[Claim]) -> bool:
-    whole, number = others
-    if family(number) not in "CUD" or family(whole) not in AMOUNTS:
-        return False
-    return family(mean) == "R" or one_unit(mean, whole)
-
-
-def _product_admits(story: Story, whole: Claim, others: Sequence[Claim]) -> bool:
-    """A price and a number in the claim's own passage."""
-    price, number = others
-    if not one_unit(price, whole) or not larger(whole, price) or (number.figure.value or 0) < 2:
-        return False
-    before, after = _around(story, price)
-    priced = _EACH.match(after) or re.search(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$", before)
-    return bool(priced) and all(story.paragraphs_apart(whole, c) <= 1 for c in others)
-
-
-def _rest_admits(story: Story, share: Claim, others: Sequence[Claim]) -> bool:
-    other = others[0]
-    if (
-        family(other) != "P"
-        or is_change(share)
-        or is_change(other)
-        or story.paragraphs_apart(share, other) > 0
-    ):
-        return False
-    before, after = _around(story, share)
-    return share.negated != other.negated or bool(_REST.search(before[-30:] + " " + after[:25]))
-
-
-def _part_admits(story: Story, part: Claim, others: Sequence[Claim]) -> bool:
-    rate, whole = others
-    if family(rate) != "P" or not one_unit(part, whole) or is_change(rate) or is_change(part):
-        return False
-    return larger(whole, part) and (part.sentence == rate.sentence or story.paragraphs_apart(part, rate) == 0)
-
-
-def _multiple_admits(_: Story, __: Claim, others: Sequence[Claim]) -> bool:
-    return one_unit(*others) and family(others[0]) in AMOUNTS + "PR"
-
-
-def _no_change(_: Story, claim: Claim) -> bool:
-    return not is_change(claim)
-
-
-def _directed(story: Story, claim: Claim) -> bool:
-    return is_change(claim) and way_of(story, claim) is not None
-
-
-def _always(_: Story, __: Claim) -> bool:
+def _any(_: Fact, __: Fact) -> bool:
     return True
 
 
-def _told_as_mean(story: Story, claim: Claim) -> bool:
-    before, after = _around(story, claim)
+def _own_unit(target: Fact, other: Fact) -> bool:
+    return target.unit == other.unit
+
+
+def _own_and_larger(target: Fact, other: Fact) -> bool:
+    return target.unit == other.unit and larger(other, target)
+
+
+def _own_and_smaller(target: Fact, other: Fact) -> bool:
+    return target.unit == other.unit and larger(target, other)
+
+
+def _own_but_for_rates(target: Fact, other: Fact) -> bool:
+    return target.kind == "R" or target.unit == other.unit
+
+
+def _level(_: Fact, other: Fact) -> bool:
+    return not other.change
+
+
+def _level_beside(target: Fact, other: Fact) -> bool:
+    return not other.change and target.zone == other.zone
+
+
+def _several(_: Fact, other: Fact) -> bool:
+    return (other.claim.figure.value or 0) >= 2
+
+
+def _share_admits(_: Story, rate: Fact, others: Sequence[Fact]) -> bool:
+    part, whole = others
+    if larger(part, whole):
+        return False
+    base, counted = rate.claim.base, whole.claim.measure
+    if base is None or counted is None or whole.kind != "C":
+        return True
+    measure = part.claim.measure
+    restated = measure is not None and measure.key == base.key
+    named = base.found == "here" and base.key[:4] in base.text.lower()
+    return restated or not named or may_be_one(base.key, counted.key)
+
+
+def _change_admits(_: Story, change: Fact, others: Sequence[Fact]) -> bool:
+    old, new = others
+    return larger(new, old) if change.way == "rose" else larger(old, new)
+
+
+def _points_admits(_: Story, change: Fact, others: Sequence[Fact]) -> bool:
+    old, new = others
+    return larger(new, old) if change.way in ("rose", None) else larger(old, new)
+
+
+def _sum_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
+    sentences = {c.claim.sentence for c in others}
+    own = whole.claim.sentence
+    if len(sentences) == 1 and (own in sentences or whole.kind != "C" or _one_noun(whole, others)):
+        return True
+    return any(_adds(story.words(s)) for s in sentences | {own})
+
+
+def _one_noun(whole: Fact, others: Sequence[Fact]) -> bool:
+    if whole.claim.measure is None:
+        return False
+    key, measures = whole.claim.measure.key, (c.claim.measure for c in others)
+    return all(m is not None and may_be_one(m.key, key) for m in measures)
+
+
+def _difference_admits(_: Story, __: Fact, others: Sequence[Fact]) -> bool:
+    return larger(*others)
+
+
+def _product_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
+    """A price and a number in the claim's own passage."""
+    if any(abs(whole.zone - c.zone) > 1 for c in others):
+        return False
+    before, after = words_around(story, others[0].claim)
+    return bool(_EACH.match(after) or _PRICED.search(before))
+
+
+def _rest_admits(story: Story, share: Fact, others: Sequence[Fact]) -> bool:
+    if share.claim.negated != others[0].claim.negated:
+        return True
+    before, after = words_around(story, share.claim)
+    return bool(_REST.search(before[-30:] + " " + after[:25]))
+
+
+def _admits(_: Story, __: Fact, ___: Sequence[Fact]) -> bool:
+    return True
+
+
+def _no_change(_: Story, target: Fact) -> bool:
+    return not target.change
+
+
+def _directed(_: Story, target: Fact) -> bool:
+    return target.change and target.way is not None
+
+
+def _signless(_: Story, target: Fact) -> bool:
+    return "minus" not in target.claim.figure.text and "±" not in target.claim.figure.text
+
+
+def _always(_: Story, __: Fact) -> bool:
+    return True
+
+
+def _told_as_mean(story: Story, target: Fact) -> bool:
+    before, after = words_around(story, target.claim)
     each = _EACH.match(after) or _AVERAGE.search(before)
-    return family(claim) == "R" or bool(each) or claim.statistic == "mean"
+    return target.kind == "R" or bool(each) or target.claim.statistic == "mean"
 
 
 _LEVELS = (AMOUNTS + "PR", AMOUNTS + "PR")
 SUM = Hypothesis("sum", AMOUNTS, (), (), _no_change, _added, _sum_admits)
 DIFFERENCE = Hypothesis(
-    "sum", AMOUNTS, ("total", "part"), (AMOUNTS, AMOUNTS), _always, _minus, _difference_admits, alike=True
+    "sum",
+    AMOUNTS,
+    ("total", "part"),
+    (AMOUNTS, AMOUNTS),
+    _always,
+    _minus,
+    _difference_admits,
+    alike=True,
+    asks=(_own_and_larger, _own_unit),
 )
-PART = Hypothesis("share", AMOUNTS, ("rate", "whole"), ("P", AMOUNTS), _no_change, _of_whole, _part_admits)
+PART = Hypothesis(
+    "share",
+    AMOUNTS,
+    ("rate", "whole"),
+    ("P", AMOUNTS),
+    _no_change,
+    _of_whole,
+    _admits,
+    asks=(_level_beside, _own_and_larger),
+)
 HYPOTHESES = (
     Hypothesis(
         "share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _no_change, percent, _share_admits, alike=True
@@ -267,11 +272,29 @@ HYPOTHESES = (
     Hypothesis(
         "change", "P", ("from", "to"), _LEVELS, _directed, _percent_change, _change_admits, alike=True
     ),
-    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _always, _gap, _points_admits, alike=True),
-    Hypothesis("complement", "P", ("other",), ("P",), _no_change, _rest, _rest_admits),
-    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _multiple_admits, alike=True),
-    Hypothesis("mean", "M", ("mean", "n"), ("MU", "C"), _always, product, _product_admits),
-    Hypothesis("mean", "CMUDR", ("total", "n"), (AMOUNTS, "CUD"), _told_as_mean, _quotient, _mean_admits),
+    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _signless, _gap, _points_admits, alike=True),
+    Hypothesis("complement", "P", ("other",), ("P",), _no_change, _rest, _rest_admits, asks=(_level_beside,)),
+    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _admits, alike=True),
+    Hypothesis(
+        "mean",
+        "M",
+        ("mean", "n"),
+        ("MU", "C"),
+        _always,
+        product,
+        _product_admits,
+        asks=(_own_and_smaller, _several),
+    ),
+    Hypothesis(
+        "mean",
+        "CMUDR",
+        ("total", "n"),
+        (AMOUNTS, "CUD"),
+        _told_as_mean,
+        _quotient,
+        _admits,
+        asks=(_own_but_for_rates, _any),
+    ),
     SUM,
     DIFFERENCE,
     PART,
