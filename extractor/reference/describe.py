@@ -83,11 +83,21 @@ def described(path: Path, name: str) -> Description | None:
 def _description(resource: Mapping[str, Any]) -> Description:
     schema = resource.get("schema", {})
     columns = {
-        f["name"]: Described(
-            f.get("title") or f.get("description") or "", f.get("unit", ""), tuple(f.get("aliases", ()))
+        _text(f["name"]): Described(
+            _text(f.get("title") or f.get("description") or ""),
+            _text(f.get("unit", "")),
+            tuple(map(_text, f.get("aliases", ()))),
         )
         for f in schema.get("fields", ())
     }
-    joins = tuple(tuple(group) for group in resource.get("joins", ()))
-    rows = {label: tuple(names) for label, names in resource.get("rows", {}).items()}
-    return Description(resource.get("label"), columns, joins, rows)
+    joins = tuple(tuple(map(_text, group)) for group in resource.get("joins", ()))
+    rows = {label: tuple(map(_text, names)) for label, names in resource.get("rows", {}).items()}
+    label = resource.get("label")
+    return Description(None if label is None else _text(label), columns, joins, rows)
+
+
+def _text(value: object) -> str:
+    """The value, if it is a text; else a TypeError that names it."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} should be a text")
+    return value
