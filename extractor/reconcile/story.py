@@ -67,7 +67,16 @@ class Story:
 
     def in_sentence(self, sentence: Span) -> tuple[Claim, ...]:
         """The claims that stand in a sentence."""
-        return tuple(c for c in self.claims if sentence.contains(c.figure.span))
+        found = self._inside.get(sentence)
+        if found is None:
+            found = tuple(c for c in self.claims if sentence.contains(c.figure.span))
+            self._inside[sentence] = found
+        return found
+
+    @cached_property
+    def _inside(self) -> dict[Span, tuple[Claim, ...]]:
+        """What `in_sentence` has found: linkers ask for the same sentences over and over."""
+        return {}
 
     def blocks(self) -> Iterator[tuple[Block, tuple[Claim, ...]]]:
         """Each zone with its claims; zones without any are left out."""
