@@ -73,6 +73,9 @@ TIED = [
     ("They counted {31} in Ashby, {@} in Denny and {27} in Corringham.| Denny had the most.", "44", "24"),
     ("Grocery margins fell for the third year running: {4.1%}, {@}, {3.5%}.", "3.8%", "3.2%"),
     ("Sales rose for a fourth straight quarter: {£21m}, {£24m}, {@}, {£33m}.", "£29m", "£19m"),
+    ("The highest bid was {@} and the lowest {£12}, the clerk said.", "£31", "£9"),
+    ("The largest donation, {£430}, came by post; the smallest was {@}.", "£26", "£620"),
+    ("Turnout was highest in Marrow ({61%}) and lowest in Orme ({@}).", "49%", "69%"),
     ("It drew {41,300} to the stadium, beating the previous record of {@}.", "39,870", "43,870"),
 ]
 IDS = [t[:30] for t, *_ in TIED]
@@ -112,6 +115,10 @@ LEFT_ALONE = [
     "Cray had the biggest fall of the three, {8%}, while Tolland rose {12%} and Merrin {9%}.",
     "Mill Lane won the most prizes of the three, {12}, from {140} entries; Back Hill took {9} from {88}.",
     "Rowe led the most laps, {31}, ahead of Lind, who started {40} races for the team.",
+    "The highest bid was {£31} and the lowest rate {£40}.",
+    "The highest-paid got {£31} and the lowest {£40} in tips.",
+    "Leeds had the most complaints, {212}, and moved to third, ahead of York ({310}).",
+    "Leeds had the most complaints, with {212}, ahead of York ({198}) and closed {240} of them.",
     # Not the figures of one list: a mean, a total, another time, a hedge.
     "The highest of the three was {£95}; the average was {£101}, and the agent took {£40}.",
     "Canal had the most calls of the three wards, {310}, while Lime had {280} last year and Park {340}.",

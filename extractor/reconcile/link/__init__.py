@@ -15,6 +15,7 @@ from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.confirm import confirmed, shared_wholes
+from extractor.reconcile.link.extremes import extremes
 from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
@@ -63,6 +64,7 @@ def _ranked(story: Story) -> Iterator[Relation]:
     """What the words put in order; last, so that no figure counts as explained by its rank."""
     marked = mark(story)
     yield from ranks(story, marked)
+    yield from extremes(story, marked)
     yield from streaks(story, marked)
     yield from records(story, marked)
 

@@ -12,18 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Comparison, Cue, Relation, Role, Span, Strength, stable_id
-from extractor.reconcile.link.moves import is_change
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.phrases import Marked
+from extractor.reconcile.link.ranked import (
+    Line,
+    Place,
+    is_alike,
+    lines_of,
+    of_one_kind,
+    relation_of_place,
+    unlike,
+)
 from extractor.reconcile.link.superlatives import Superlative, superlatives
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import Story, family
 
 _WORDS = table("ranks")
-_MARK = re.compile(r"‹[A-Z?](\d+)›")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF_NUMBER = re.compile(
     rf"\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(_NUMBERS)}))"
@@ -35,18 +41,24 @@ _SITE = r"(?:\s(?:in|at|among|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]
 _FIGURE = r"‹[A-Z](?P<number>\d+)›"
 _AFTER = re.compile(
     rf"(?:\s(?!(?:and|but|while|with|at|of|in)\b)[a-z][\w’'-]*){{0,5}}?(?:\sof\s[a-z][\w’'-]*)?{_SCOPE}{_SITE}"
-    rf"(?P<link>,?\s(?:at|with|was|were|is|on)|:|\s\(|,|\s[–—-])\s?{_FIGURE}"
+    rf"(?P<link>,?\s(?:at|with|was|were|is|on|cost|costs|took|reached|lasted)(?:\s(?:just|only))?|:|\s\(|,|\s[–—-])"
+    rf"\s?{_FIGURE}"
 )
 _BEFORE = re.compile(
     rf"{_FIGURE}(?:\s[\w’'-]+){{0,4}}?(?P<link>,|\s\(|\s(?:was|is|were|being)(?:\sby\sfar)?|\s[–—-])?(?:\s?(?:its|their|his|her))?\s?$"
 )
-_STRONG = re.compile(r"at|with|was|were|is|on|:|\(|being")
+_STRONG = re.compile(r"[a-z]|:|\(")
+#: What may lie between a figure with its superlative and the words of order: a noun, a place.
+_FOLLOWS = re.compile(
+    r"(?:\s(?!(?:and|but|while|as|after|which|who|to)\b)[a-z’'-]+){0,4}(?:\s(?:in|at|for|among)\s[^‹,;]{1,30})?[\s,)–—-]*"
+)
+#: How a figure of a list is led in, and what lies between figures that are not: "198 in York and 140 in Hull".
+_STYLE = re.compile(r"\(|\b(?:on|at|with)(?=\s$)")
+_AND_IN = re.compile(r"\)?\s(?:in|at|for|from|on)\s(?:the\s)?[A-Z][^‹]*?(?:,|,?\sand)\s$")
 #: What every superlative has, so that most texts need not be split.
 _SUPERLATIVE = re.compile(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)
 #: Characters that may lie between two figures of one list.
 _GAP = 60
-#: The capital that opens a sentence; any other belongs to a name, as of the town of Fell.
-_OPENING = re.compile(r"(?:^|[|¶.]\s?)[A-Z]")
 #: Groups of more than these are seldom printed whole.
 MOST = 12
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
@@ -63,56 +75,16 @@ _NO_NOUN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence of the marked text; its offsets are of the marked text."""
-
-    marked: Marked
-    start: int
-    end: int
-    #: Which zone it stands in, counted from 0.
-    zone: int
-
-    @cached_property
-    def marks(self) -> tuple[tuple[int, int, Claim], ...]:
-        """Start, end and claim of each figure in it."""
-        found = _MARK.finditer(self.marked.text, self.start, self.end)
-        return tuple((m.start(), m.end(), self.marked.claims[int(m[1])]) for m in found)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A superlative, the figure that it is said of, and those that the words rank with it."""
-
-    said: Superlative
-    subject: Claim
-    #: Role and claim: "behind" and "ahead" by the words, "rival" where only the number of them is told.
-    others: tuple[tuple[str, Claim], ...]
-    #: The stretch of the marked text that the rank rests on.
-    start: int
-    end: int
-    strength: Strength = "stated"
-
-
 def ranks(story: Story, marked: Marked) -> Iterator[Relation]:
     """One relation for each superlative whose figure and rivals are printed."""
     if _SUPERLATIVE.search(marked.text) is None:
         return
-    lines = tuple(_lines(marked))
+    lines = tuple(lines_of(marked))
     for at, line in enumerate(lines):
         for said in superlatives(marked, line.start, line.end):
             place = _ordered(line, said) or _of_number(lines, at, said) or _by_name(lines, at, said)
-            if place is not None and _of_one_kind(place):
-                yield _relation(story, marked, place)
-
-
-def _lines(marked: Marked) -> Iterator[Line]:
-    start, zone = 0, 0
-    for end in re.finditer(r"[|¶]|[.!?][”\"’']?\s(?=[A-Z“\"‘‹])|$", marked.text):
-        if end.start() > start:
-            yield Line(marked, start, end.start(), zone)
-        zone += end[0] == "¶"
-        start = end.end()
+            if place is not None and of_one_kind(place):
+                yield relation_of_place(story, marked, place)
 
 
 def _ordered(line: Line, said: Superlative) -> Place | None:
@@ -122,18 +94,20 @@ def _ordered(line: Line, said: Superlative) -> Place | None:
         cue = pattern.search(text, said.start, line.end)
         if cue is None or (role == "ahead") != (said.place > 1):
             continue
-        subject = _subject(line, said, cue.start()) or _only(line, said, cue.start())
+        subject = subject_of(line, said, cue.start()) or _only(line, said, cue.start())
         rivals = _listed(line, cue.end())
         if subject is None or not rivals or (role == "ahead" and len(rivals) >= said.place):
             continue
-        first = min(said.start, next(s for s, _, c in line.marks if c is subject))
-        last = next(e for _, e, c in line.marks if c is rivals[-1])
-        if not _unlike(text[first : cue.start()]) and not _unlike(text[cue.end() : last + 1]):
+        (begins, ends), (_, last) = line.where(subject), line.where(rivals[-1])
+        first = min(said.start, begins)
+        if _FOLLOWS.fullmatch(text, max(said.end, ends), cue.start()) is None:
+            continue
+        if not unlike(text[first : cue.start()]) and not unlike(text[cue.end() : last + 1]):
             return Place(said, subject, tuple((role, r) for r in rivals), first, last)
     return None
 
 
-def _subject(line: Line, said: Superlative, end: int) -> Claim | None:
+def subject_of(line: Line, said: Superlative, end: int) -> Claim | None:
     """The figure that stands beside the superlative; None where both sides could be meant."""
     text = line.marked.text
     after = _AFTER.match(text, said.end, end)
@@ -158,15 +132,20 @@ def _only(line: Line, said: Superlative, end: int) -> Claim | None:
 
 
 def _listed(line: Line, start: int) -> list[Claim]:
-    """The figures that follow each other in a list from an offset on."""
+    """The figures that follow each other in one style from an offset on: all in brackets, or all behind "on"."""
     found: list[Claim] = []
-    text, at = line.marked.text, start
+    text, at, style = line.marked.text, start, ""
     for begins, ends, claim in line.marks:
         if begins < start:
             continue
         between = text[at:begins]
+        own = _STYLE.search(between)
+        goes_on = own is not None and own[0] == style if style else _AND_IN.match(between) is not None
         if len(between) > _GAP or re.search(r"[;:]|\b(?:while|but|although|though|against)\b", between):
             break
+        if found and not goes_on:
+            break
+        style = style if found else (own[0] if own is not None else "")
         found.append(claim)
         at = ends
     return found
@@ -175,7 +154,7 @@ def _listed(line: Line, start: int) -> list[Claim]:
 def _of_number(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
     """ "The highest of the four": the passage prints exactly four figures of its unit."""
     line = lines[at]
-    many, subject = _number(line), _subject(line, said, line.end)
+    many, subject = _number(line), subject_of(line, said, line.end)
     if many is None or subject is None:
         return None
     for first, last in ((at, at), (at - 1, at), (at, at + 1)):
@@ -186,7 +165,7 @@ def _of_number(lines: Sequence[Line], at: int, said: Superlative) -> Place | Non
         if len(rivals) == many - 1:
             start, end = inside[0].start, inside[-1].end
             told = tuple(("rival", r) for r in rivals)
-            return None if _unlike(line.marked.text[start:end]) else Place(said, subject, told, start, end)
+            return None if unlike(line.marked.text[start:end]) else Place(said, subject, told, start, end)
     return None
 
 
@@ -215,7 +194,7 @@ def _number(line: Line) -> int | None:
 
 def _may_be(claim: Claim, subject: Claim, many: int) -> bool:
     """True for a figure of the subject's unit that is not the number of those ranked, in words."""
-    return _is_alike(claim, subject) and not (claim.figure.value == many and claim.figure.text.isalpha())
+    return is_alike(claim, subject) and not (claim.figure.value == many and claim.figure.text.isalpha())
 
 
 def _by_name(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
@@ -230,7 +209,7 @@ def _by_name(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
         if holder["name"] not in named:
             continue
         subject = named.pop(holder["name"])
-        if not said.may_rank(subject) or _unlike(text[one.marks[0][0] : one.marks[-1][1]]):
+        if not said.may_rank(subject) or unlike(text[one.marks[0][0] : one.marks[-1][1]]):
             return None
         rivals = tuple(("rival", c) for c in named.values())
         return Place(said, subject, rivals, one.start, said.end, "contextual")
@@ -250,57 +229,6 @@ def _named(line: Line) -> dict[str, Claim]:
     return {}
 
 
-def _of_one_kind(place: Place) -> bool:
-    """True if the figures may be ranked: of one unit and time, none hedged, signed, a change or in a headline."""
-    others = [c for _, c in place.others]
-    figures = [place.subject, *others]
-    if any(c.figure.hedge is not None or is_change(c) or c.block in DISPLAY for c in figures):
-        return False
-    if any(c.figure.value is None or c.figure.value < 0 for c in figures):
-        return False
-    if len({c.id for c in figures}) < len(figures) or not all(_is_alike(c, place.subject) for c in others):
-        return False
-    periods = {c.period.key for c in figures if c.period is not None and c.period.found == "here"}
-    return len(periods) < 2
-
-
-def _is_alike(claim: Claim, subject: Claim) -> bool:
-    """One unit; a number in brackets behind a name, "Lind (11)", is read as an age and may be a count."""
-    return alike(claim, subject) or {family(claim), family(subject)} <= {"C", "A"}
-
-
-def _unlike(words: str) -> bool:
-    """True if words among the figures say that one of them is of another kind or time."""
-    return _rivalry().search(_OPENING.sub(lambda m: m[0].lower(), words)) is not None
-
-
-def _relation(story: Story, marked: Marked, place: Place) -> Relation:
-    said = place.said
-    start, end = marked.offsets[said.start], marked.offsets[said.end]
-    words = Span(start, max(start, end))
-    claim = place.subject
-    comparison = Comparison(
-        stable_id("k", story.document.id, str(start), str(end), "rank"),
-        story.document.id,
-        words,
-        story.words(words),
-        claim.sentence,
-        said.direction,
-        degree=None if said.place == 1 else str(said.place),
-        block=claim.block,
-        stance=claim.stance,
-        speaker=claim.speaker,
-    )
-    cue = Span(marked.offsets[place.start], marked.offsets[place.end])
-    roles = (Role("stated", comparison), Role("subject", claim), *(Role(n, c) for n, c in place.others))
-    return Relation("rank", roles, Cue(story.document.id, cue, story.words(cue)), place.strength)
-
-
 @cache
 def _order(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_WORDS['order'][name])})\s?", re.IGNORECASE)
-
-
-@cache
-def _rivalry() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['apart']['rival'])})")

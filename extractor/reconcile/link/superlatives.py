@@ -85,6 +85,16 @@ def _noun(behind: str) -> str:
     return found[0].strip() if found is not None else ""
 
 
+def are_opposite(one: Superlative, other: Superlative) -> bool:
+    """True for the two ends of one measure, "highest" and "lowest", "longest" and "shortest"."""
+    groups = (
+        (*_WORDS["plain"]["higher"], *_WORDS["plain"]["lower"]),
+        (*_WORDS["sized"]["higher"], *_WORDS["sized"]["lower"]),
+        *((*m["higher"], *m["lower"]) for m in _WORDS["measured"].values()),
+    )
+    return one.direction != other.direction and any({one.word, other.word} <= set(g) for g in groups)
+
+
 def _is_amount(found: str, behind: str) -> bool:
     """True for "the most complaints" and "sold most: 40"; "most people" and "the most popular" rank no figure."""
     definite = found.lower().startswith("the")
@@ -115,7 +125,8 @@ def _measured() -> Mapping[str, Mapping[str, str | list[str]]]:
 def _pattern() -> re.Pattern[str]:
     ordinals = "|".join((*_WORDS["ordinals"]["words"], r"‹K\d+›"))
     return re.compile(
-        rf"(?<!\w)(?:the\s)?(?:(?P<ordinal>{ordinals})[\s-])?\b(?P<word>{'|'.join(_ends())})\b", re.IGNORECASE
+        rf"(?<!\w)(?:the\s)?(?:(?P<ordinal>{ordinals})[\s-])?\b(?P<word>{'|'.join(_ends())})\b(?!-)",
+        re.IGNORECASE,
     )
 
 
