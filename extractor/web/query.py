@@ -17,7 +17,7 @@ def drafted(review: Review, findings: Sequence[Finding]) -> str:
         return ""
     documents = {d.id: d for d in review.documents}
     asked = [
-        f"{number}. " + "\n   ".join(_asked(finding, documents))
+        f"{number}. " + "\n".join(_asked(finding, documents))
         for number, finding in enumerate(findings, start=1)
     ]
     titles = dict.fromkeys(documents[values_of(f)[0].document] for f in findings)
