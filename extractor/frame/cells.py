@@ -68,7 +68,7 @@ def _label(tokens: Sequence[Token]) -> list[Token]:
 
 def _heads(spot: Spot) -> tuple[str, ...]:
     """The heads of the figure's cell, the nearest first; of the line of a barred table the column's alone."""
-    block, text = spot.sentence.block, spot.sentence.tokens[0].doc.text
+    block, text = spot.sentence.block, spot.sentence.printed
     if not block.heads or block.kind == "table_cell":
         return block.heads[::-1]
     head = column_head(block, text[: spot.figure.span.start - spot.sentence.offset])

@@ -220,6 +220,6 @@ def _says_again(spot: Spot, host: Spot) -> bool:
 
 def _around(spot: Spot, host: Spot) -> tuple[str, str]:
     """The print between two figures of one block, and that after the second."""
-    text, offset = spot.sentence.tokens[0].doc.text, spot.sentence.offset
+    text, offset = spot.sentence.printed, spot.sentence.offset
     end = spot.figure.span.end - offset
     return text[host.figure.span.end - offset : spot.figure.span.start - offset], text[end : end + 40]

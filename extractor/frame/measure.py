@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 #: Words that count times by themselves.
 _TIMES = frozenset({"once", "twice", "thrice"})
+_JOINED = re.compile(r"-([a-z]{3,})\b(?!-)")
 
 
 Level = Callable[[Spot, Sequence[Framed], Acronyms], Measured | None]
@@ -88,9 +89,7 @@ def in_print(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | Non
     joined = re.search(r"\d-([a-z]{3,})$", printed)
     if joined is not None:
         return Measured(Mention(Span(end - len(joined[1]), end), joined[1], singular(joined[1])))
-    following = re.match(
-        r"-([a-z]{3,})\b(?!-)", spot.sentence.tokens[0].doc.text[end - spot.sentence.offset :]
-    )
+    following = _JOINED.match(spot.sentence.printed, end - spot.sentence.offset)
     if following is None:
         return None
     word = following[1]

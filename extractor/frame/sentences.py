@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ class Sentence:
     block: Block
     #: Offset of the parsed block in the document's text.
     offset: int
+    #: The parsed block as printed: `Doc.text` puts it together token by token at every call.
+    printed: str
 
     def span_of(self, first: Token, last: Token | None = None) -> Span:
         """The range of the document's text from the first token to the end of the last."""
@@ -58,7 +61,7 @@ class Sentence:
         return tuple(t for t in self.tokens if self.span_of(t).overlaps(span))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """A figure at its place in a parsed sentence."""
 
@@ -67,7 +70,7 @@ class Spot:
     #: Never empty; the first holds the figure's first character.
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The token by which the figure hangs on the rest of the sentence."""
         own = {t.i for t in self.tokens}
@@ -147,11 +150,11 @@ def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
 
 
 def _sentences(block: Block, offset: int, doc: Doc) -> Iterator[Sentence]:
-    whole = block.kind in ONE_SENTENCE
+    whole, text = block.kind in ONE_SENTENCE, doc.text
     cuts = [0] if whole else [s.start for s in doc.sents]
     for start, end in pairwise([*cuts, len(doc)]):
         held = tuple(t for t in doc[start:end] if not t.is_space)
         if held:
             first, last = held[0], held[-1]
             span = Span(offset + first.idx, offset + last.idx + len(last))
-            yield Sentence(held, span, block, offset)
+            yield Sentence(held, span, block, offset, text)
