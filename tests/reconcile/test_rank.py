@@ -119,6 +119,10 @@ LEFT_ALONE = [
     "The highest-paid got {£31} and the lowest {£40} in tips.",
     "Leeds had the most complaints, {212}, and moved to third, ahead of York ({310}).",
     "Leeds had the most complaints, with {212}, ahead of York ({198}) and closed {240} of them.",
+    # Of another list, or of something that is added to it.
+    "Leeds recorded {212} fires, York {198} and Hull {240}.| Last year Leeds had the most.",
+    "Of the three brothers, Tom was paid the most, {£40}, though Will took {£52} with tips and Sam {£31}.",
+    "The highest of the three bids was {£95}, but the seller took {£88}, and paid {£101}.",
     # Not the figures of one list: a mean, a total, another time, a hedge.
     "The highest of the three was {£95}; the average was {£101}, and the agent took {£40}.",
     "Canal had the most calls of the three wards, {310}, while Lime had {280} last year and Park {340}.",

@@ -32,7 +32,7 @@ from extractor.reconcile.story import Story, family
 _WORDS = table("ranks")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF_NUMBER = re.compile(
-    rf"\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(_NUMBERS)}))"
+    rf"(?<!› )\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(_NUMBERS)}))"
     r"(?!\s?(?:per|%|-))",
     re.IGNORECASE,
 )
@@ -69,10 +69,7 @@ _HOLDER = re.compile(rf"(?P<name>{_NAME})(?:\s(?:{_VERB}))?(?:\s(?:easily|again|
 _CLOSED = re.compile(
     r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)"
 )
-#: Words right behind a figure that name no other thing than the rest of the list.
-_NO_NOUN = re.compile(
-    r"(?:a|an|the|at|in|on|for|and|while|with|from|to|but|then|as|against|after|ahead|behind|followed|was|were|is|are|had|has)\b"
-)
+_LED_BY_NOTHING = re.compile(r"(?:^|\sand|[;:–—])\s*$")
 
 
 def ranks(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -193,27 +190,37 @@ def _number(line: Line) -> int | None:
 
 
 def _may_be(claim: Claim, subject: Claim, many: int) -> bool:
-    """True for a figure of the subject's unit that is not the number of those ranked, in words."""
-    return is_alike(claim, subject) and not (claim.figure.value == many and claim.figure.text.isalpha())
+    """True for a figure of the subject's unit that is not, in words, the number of those ranked or of some of them."""
+    in_words = claim.figure.text.isalpha()
+    numbers_them = claim.figure.value == many or not subject.figure.text.isalpha()
+    return is_alike(claim, subject) and not (in_words and numbers_them)
 
 
 def _by_name(lines: Sequence[Line], at: int, said: Superlative) -> Place | None:
     """ "Ashby 41, Denny 57, Elstow 22. Denny had the most": the names of a list, and one of them."""
     line, text = lines[at], lines[at].marked.text
-    holder = _HOLDER.search(text[line.start : said.start])
-    closed = _CLOSED.match(text, said.end + len(f" {said.noun}" if said.noun else ""), line.end + 1)
-    if holder is None or closed is None:
-        return None
+    name = _holder(line, said)
     for one in reversed(lines[max(0, at - 1) : at + 1]):
-        named = _named(one) if one.zone >= line.zone - 1 else {}
-        if holder["name"] not in named:
+        named = _named(one) if name and one.zone >= line.zone - 1 else {}
+        if name not in named:
             continue
-        subject = named.pop(holder["name"])
+        subject = named.pop(name)
         if not said.may_rank(subject) or unlike(text[one.marks[0][0] : one.marks[-1][1]]):
             return None
         rivals = tuple(("rival", c) for c in named.values())
         return Place(said, subject, rivals, one.start, said.end, "contextual")
     return None
+
+
+def _holder(line: Line, said: Superlative) -> str:
+    """The name of which a superlative is said and nothing more; "" for "Last year Leeds had the most"."""
+    text = line.marked.text
+    holder = _HOLDER.search(text[line.start : said.start])
+    closed = _CLOSED.match(text, said.end + len(f" {said.noun}" if said.noun else ""), line.end + 1)
+    if holder is None or closed is None or unlike(text[line.start : line.end]):
+        return ""
+    led = text[line.start : line.start + holder.start()]
+    return holder["name"] if _LED_BY_NOTHING.search(led) else ""
 
 
 def _named(line: Line) -> dict[str, Claim]:
