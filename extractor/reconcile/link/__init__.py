@@ -26,7 +26,6 @@ from extractor.reconcile.link.streaks import records, streaks
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.window import placed
-from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
 
@@ -39,7 +38,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += displayed(story, found)
     found += confirmed(story, found)
     found += [_with_rivals(story, r) for r in placed(story, found)]
-    found += [r for r in tied(story, found) if is_near(r)]
+    found += tied(story, found)
     yield from found
     yield from shared_wholes(story, found)
     yield from _ranked(story)

@@ -20,6 +20,7 @@ from extractor.model import Claim, Relation
 from extractor.reconcile.link.tie import change, share
 from extractor.reconcile.link.tie.triple import Triple
 from extractor.reconcile.link.tie.triple import features as shared
+from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.story import Story
 
 __all__ = ["TIES", "Tie", "tied"]
@@ -45,6 +46,10 @@ TIES = (
 )
 
 
+#: From this likelihood on, a figure that is far off may be questioned too, if a mix-up accounts for it.
+SURE = 0.95
+
+
 def tied(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The relations of those figures that no relation found so far is about."""
     explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
@@ -60,7 +65,10 @@ def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
     if not scored:
         return None
     likelihood, best = max(scored, key=lambda s: s[0])
-    return tie.relation(story, best) if likelihood >= weights.least else None
+    if likelihood < weights.least:
+        return None
+    relation = tie.relation(story, best)
+    return relation if likelihood >= SURE or is_near(relation) else None
 
 
 @dataclass(frozen=True, slots=True)

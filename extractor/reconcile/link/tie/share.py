@@ -34,12 +34,16 @@ from extractor.reconcile.story import DISPLAY, Story, family
 _WHOLE = re.compile(
     rf"\b(?:{'|'.join(table('windows')['share']['whole'])})\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE
 )
-_OF = re.compile(r"^\s?(?:per\scent\s|percent\s)?of\s([^,.;:()]{1,40})", re.IGNORECASE)
+_OF = re.compile(r"^\s?(?:per\scent\s|percent\s)?of\s((?:[^\s,.;:()]+\s?){1,3})", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:them|those|these|it|that|this|which|whom)\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"(?:the\s)?(?:total|whole|all|sum|lot|group|number)\b", re.IGNORECASE)
 #: "Of Amazon's total": the whole has an owner, and is no figure beside it.
 _OWNED = re.compile(
     r"[^,.;]{0,30}[’']s?\s(?:total|overall|annual|entire|full|sales|income|budget|profits?)\b"
+)
+#: Between a part and a whole that are set against each other.
+_COMPARED = re.compile(
+    r"\b(?:compared|against|versus|than|rather|up\sfrom|down\sfrom|up\son|down\son)\b", re.IGNORECASE
 )
 #: How a rate is set beside what it says again.
 _SET = {
@@ -88,6 +92,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     yield f"of={_of(story, triple)}"
     yield f"of={_of(story, triple)}:{sides}"
     led = before(story, rate, 14)
+    yield f"against={set_against(story, part, whole)}"
     yield f"set={next((name for name, pattern in _SET.items() if pattern.search(led)), 'other')}"
     closer = [c for c in story.in_sentence(part.sentence) if family(c) == "P" and c is not rate]
     if any(len(between(story, c, part)) < len(between(story, rate, part)) for c in closer):
@@ -119,7 +124,9 @@ def _is_share(story: Story, rate: Claim) -> bool:
 def _is_ruled_out(story: Story, triple: Triple) -> bool:
     """True where the words say that the rate is of something else, or set the two against each other."""
     rate, part, whole = triple.claims
-    if not one_place(part, whole) or not of_base(rate, part, whole) or set_against(story, part, whole):
+    if not one_place(part, whole) or not of_base(rate, part, whole):
+        return True
+    if _COMPARED.search(between(story, part, whole)) and not partitive(story, part, whole):
         return True
     if "mean" in (part.statistic, whole.statistic) or MOVED.search(before(story, part, 40)):
         return True
@@ -154,7 +161,8 @@ def _is_whole(story: Story, rate: Claim, part: Claim) -> bool:
     if part.sentence != rate.sentence or part.figure.span > rate.figure.span:
         return False
     of = _OF.match(after(story, rate))
-    return of is not None and _PRONOUN.match(of[1]) is not None and not said_again(story, part, rate)
+    told = of is not None and _PRONOUN.match(of[1]) is not None
+    return told and not (said_again(story, part, rate) or _tells_part(story, part))
 
 
 def _of(story: Story, triple: Triple) -> str:
@@ -168,7 +176,10 @@ def _of(story: Story, triple: Triple) -> str:
     if any(c.isdigit() for c in of[1]):
         return "number"
     named = stems(of[1])
+    end = rate.figure.span.end + of.end()
     for name, claim in (("whole", whole), ("part", part)):
-        if named & stems(before(story, claim, 30) + " " + after(story, claim, 40)):
+        start = claim.figure.span.start
+        led = story.document.text[max(end, start - 30) : start] if start > end else before(story, claim, 30)
+        if named & stems(led + " " + after(story, claim, 40)):
             return name
     return "collective" if _COLLECTIVE.match(of[1]) or not named else "other"

@@ -15,7 +15,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.change import EXTREME, UNTOLD
+from extractor.reconcile.link.window.change import UNTOLD
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -55,6 +55,7 @@ SINCE = re.compile(
 )
 #: "Another 31%", "the other third": a part that the counts beside it are not.
 _REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
 _LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
 #: A sentence about what was told before it.
@@ -76,7 +77,7 @@ _COUNTED_OFF = re.compile(
 _AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
 #: Characters between two counts that are read for a comparison.
 REACH = 160
-OF_FIGURE = re.compile(r"^\s?of\s(?:[\w’'-]+\s){0,3}$")
+OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
 
 
 def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
@@ -140,10 +141,10 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
 
 def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True where the words say that the rate is of something else than these two."""
-    for claim in (part, whole):
-        near = before(story, claim, 40) + "·" + after(story, claim, 25)
-        if UNTOLD.search(near) or EXTREME.search(near):
-            return True
+    if any(
+        UNTOLD.search(before(story, c, 40)) or _RECORD.search(before(story, c, 40)) for c in (part, whole)
+    ):
+        return True
     later = max(part.sentence, whole.sentence)
     if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
         return True
@@ -163,9 +164,9 @@ def _is_listed(story: Story, rate: Claim) -> bool:
 
 def _is_of_another_time(part: Claim, whole: Claim) -> bool:
     """True for "44% of the deaths, 205 people" and a whole of another year."""
-    if whole.period is None or whole.period.found != "here":
-        return False
-    return part.period is None or part.period.key != whole.period.key
+    periods = part.period, whole.period
+    own = [p for p in periods if p is not None and p.found == "here"]
+    return len(own) == len(periods) and own[0].key != own[1].key
 
 
 def _are_groups(story: Story, part: Claim, whole: Claim) -> bool:
