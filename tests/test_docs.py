@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -99,7 +100,11 @@ def test_the_comparison_itself(promised: tuple[str, ...], printed: list[str], tr
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that looks like the checkout, so that commands which write leave it alone."""
-    made = tmp_path_factory.mktemp("checkout")
+    return _checkout(tmp_path_factory.mktemp("checkout"))
+
+
+def _checkout(made: Path) -> Path:
+    made.mkdir(exist_ok=True)
     for name in ("corpora", "docs", "gold", "extractor"):
         (made / name).symlink_to(ROOT / name)
     return made
@@ -209,5 +214,6 @@ if __name__ == "__main__":  # python -m tests.test_docs puts new outputs in the 
     CATALOGUE.write_text(catalogue(), encoding="utf-8")
     ACCURACY.write_text(accuracy(), encoding="utf-8")
     SCHEMA.write_text(schema(), encoding="utf-8")
-    for changed in PAGES:
-        changed.write_text(refreshed(changed, ROOT), encoding="utf-8")
+    with TemporaryDirectory() as name:
+        for number, changed in enumerate(PAGES):
+            changed.write_text(refreshed(changed, _checkout(Path(name) / str(number))), encoding="utf-8")

@@ -88,6 +88,6 @@ def _started() -> None:
     try:
         import ray
     except ModuleNotFoundError as error:
-        raise SettingsError("--engine ray needs Ray; pip install 'crossfoot[ray]'") from error
+        raise SettingsError("--engine ray needs Ray; pip install '.[ray]'") from error
     if not ray.is_initialized():
         ray.init(log_to_driver=False, include_dashboard=False, logging_level="ERROR")

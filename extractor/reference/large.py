@@ -199,5 +199,5 @@ def _duckdb() -> Any:
         return import_module("duckdb")
     except ModuleNotFoundError as error:
         raise SettingsError(
-            "Parquet and tables of many rows need DuckDB; install it: pip install 'crossfoot[audit]'"
+            "Parquet and tables of many rows need DuckDB; install it: pip install '.[audit]'"
         ) from error

@@ -60,7 +60,7 @@ def serve(settings: Settings) -> None:
         from extractor.web.app import application
     except ModuleNotFoundError as error:
         raise SettingsError(
-            f"crossfoot serve needs {error.name}; install it: pip install 'crossfoot[web]'"
+            f"crossfoot serve needs {error.name}; install it: pip install '.[web]'"
         ) from error
     from extractor.web.bench import Bench
     from extractor.web.guard import Rules
