@@ -41,7 +41,7 @@ def windows(story: Story, target: Claim) -> Iterator[Window]:
     """The windows of a figure, from its sentence outwards; none for a headline or a caption."""
     if target.block in DISPLAY:
         return
-    place = story.sentences.index(target.sentence)
+    place = story.number_of(target)
     for before, after in REACH:
         found = _neighbours(story, place, before, after)
         if found is not None:
@@ -63,9 +63,10 @@ def _neighbours(story: Story, place: int, before: int, after: int) -> Sequence[S
 
 def nearest_before(story: Story, target: Claim) -> Span | None:
     """The last sentence with figures before the target's."""
-    place = story.sentences.index(target.sentence)
-    earlier = [s for s in story.sentences[:place] if any(c is not target for c in story.in_sentence(s))]
-    return earlier[-1] if earlier else None
+    for place in range(story.number_of(target) - 1, -1, -1):
+        if any(c is not target for c in story.in_sentence(story.sentences[place])):
+            return story.sentences[place]
+    return None
 
 
 def units(claims: Iterable[Claim], families: str) -> Iterator[tuple[Claim, ...]]:
