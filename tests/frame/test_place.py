@@ -103,7 +103,10 @@ IN_THE_NEWS = [
         {"4,000": "Brantwick", "9,000": "Tollshire"},
     ),
     (
-        "Hospitals in Ambleforth County are full.\n\nStatewide, 1,200 beds were taken. In the county, 61 were.",
+        (
+            "Hospitals in Ambleforth County are full.\n\nStatewide, 1,200 beds were taken. "
+            "In the county, 61 were."
+        ),
         {"61": "Ambleforth County"},
     ),
     (
@@ -111,7 +114,10 @@ IN_THE_NEWS = [
         {"4,200": "Oakvale", "1.2 million": "Georgia"},
     ),
     (
-        "Maple Creek schools get cash.\n\nMaple Creek High School will get 12 teachers and Oak Hollow Elementary six.",
+        (
+            "Maple Creek schools get cash.\n\nMaple Creek High School will get 12 teachers "
+            "and Oak Hollow Elementary six."
+        ),
         {"12": "Maple Creek High School"},
     ),
     ("The Corvale-based firm employs 340 people.", {"340": "Corvale"}),
