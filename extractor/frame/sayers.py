@@ -57,7 +57,7 @@ _KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
 _NAMED_NEXT = re.compile(rf",?\s+({RUN.pattern})\s*(?:,|$)")
 _FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
 _FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
-#: What a body has before its verb: "an Army COMMANDER", "the Wiltshire Council's SPOKESMAN".
+#: What a body has before its verb: "an Army COMMANDER", "the Marlow Council's SPOKESMAN".
 _HOLDER = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
 
 
@@ -235,7 +235,7 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
         span = named[0][0]
         holder = _HOLDER.fullmatch(text, span.end, stop)
         if not people and holder is not None and holder[1] not in words("body_nouns"):
-            return _phrase(text, start, stop, "people")  # "a Wiltshire Council spokesman"
+            return _phrase(text, start, stop, "people")  # "a Marlow Council spokesman"
         return Sayer(span, span.of(text), "body")
     if people:
         return Sayer(people[0], people[0].of(text), "person")
