@@ -10,7 +10,7 @@ from io import StringIO
 from extractor.amount import str_amount
 from extractor.completeness import not_printed
 from extractor.model import Claim, Document, Review
-from extractor.report.encode import claim_record
+from extractor.report.encode.claims import claim_record
 from extractor.report.evidence import Places
 from extractor.report.layout import UNICODE, Glyphs, Page, marked
 from extractor.report.words import counted

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from extractor.model import Review
-from extractor.report.encode import claim_record
+from extractor.report.encode.claims import claim_record
 from extractor.report.html import render_html
 
 #: Columns of the table whose values are records of their own are left to the JSON.
