@@ -1,4 +1,4 @@
-"""Stories in other voices: the slots that both halves get right at least."""
+"""Stories and snippets in other voices: the slots that both halves get right at least."""
 
 from __future__ import annotations
 
@@ -19,11 +19,29 @@ FLOORS = [
     ("report", "place.differing", 53),
     ("report", "period.differing", 68),
 ]
+#: The same for the snippets.
+SNIPPET_FLOORS = [
+    ("tune", "measure", 71),
+    ("tune", "base", 73),
+    ("tune", "place.differing", 71),
+    ("tune", "period.differing", 72),
+    ("report", "measure", 77),
+    ("report", "base", 75),
+    ("report", "place.differing", 80),
+    ("report", "period.differing", 78),
+]
 
 
 @pytest.mark.parametrize(("half", "name", "least"), FLOORS)
 def test_other_voices_are_understood_as_well(half: str, name: str, least: int) -> None:
     share = scores(half).get(name).share
+    assert share is not None
+    assert share >= Fraction(least, 100)
+
+
+@pytest.mark.parametrize(("half", "name", "least"), SNIPPET_FLOORS)
+def test_snippets_are_understood_as_well(half: str, name: str, least: int) -> None:
+    share = scores(half, "snippets").get(name).share
     assert share is not None
     assert share >= Fraction(least, 100)
 

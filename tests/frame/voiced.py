@@ -1,4 +1,4 @@
-"""Stories in other voices whose figures are marked with what they count, where and when.
+"""Stories and snippets in other voices whose figures are marked with what they count, where and when.
 
 `python -m tests.frame.voiced` prints the scores of both halves, `--show KIND` the slips of the tuned half.
 
@@ -7,16 +7,17 @@ A mark is "[figure|label @place #period]", where place and period are those of t
     [330|episode]    a count and its head noun          [12%|/call]    a percentage and the noun of its whole
     [£5m|$]          any other kind of figure           [12%|/]        a percentage that is no share
 
-"@-" and "#-" stand for none. Rules may be tuned on every other story in the order of their names; the
-others are only counted, never read to mend a rule.
+"@-" and "#-" stand for none. Rules may be tuned on every other story in the order of their names and on
+`snippets/tune.txt`; the others are only counted, never read to mend a rule.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from gold.evaluate import ROWS, slips, table
@@ -26,6 +27,7 @@ from gold.slots import score_slots
 from gold.tally import Json, Tally, merged
 
 FOLDER = Path(__file__).parent / "voices"
+SNIPPETS = Path(__file__).parent / "snippets"
 HALVES = ("tune", "report")
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]@#]*)(?:@([^\]#]+))?(?:#([^\]]+))?\]")
 
@@ -34,6 +36,17 @@ def stories(half: str) -> list[Json]:
     """The labelled stories of a half, as the gold writes them."""
     paths = sorted(FOLDER.glob("*.txt"))[HALVES.index(half) :: 2]
     return [labelled(p.stem, p.read_text(encoding="utf-8")) for p in paths]
+
+
+def snippets(half: str) -> list[Json]:
+    """The labelled snippets of a half, three to six sentences each, under "=== name" lines."""
+    parts = (SNIPPETS / f"{half}.txt").read_text(encoding="utf-8").split("=== ")[1:]
+    named = (part.split("\n", 1) for part in parts)
+    return [labelled(name.strip(), body) for name, body in named]
+
+
+#: The collections of marked texts, by name.
+TEXTS: dict[str, Callable[[str], list[Json]]] = {"stories": stories, "snippets": snippets}
 
 
 def labelled(name: str, marked: str) -> Json:
@@ -67,9 +80,9 @@ def _value(words: str) -> str | None:
 
 
 @cache
-def scores(half: str) -> Tally:
-    """What the package gets right of a half."""
-    return merged(_scored(story) for story in stories(half))
+def scores(half: str, texts: str = "stories") -> Tally:
+    """What the package gets right of a half of a collection."""
+    return merged(_scored(story) for story in TEXTS[texts](half))
 
 
 def _scored(story: Json) -> Tally:
@@ -83,11 +96,13 @@ def report() -> Iterator[str]:
     """Scores of the marked slots, and the slips of the tuned half that were asked for."""
     marked = {"measure", "base", "place", "period"}
     names = {row[0] for row in ROWS["Slots"] if row[1].split(".")[0] in marked}
-    for half in HALVES:
-        lines = [line for line in table(scores(half)) if any(line.strip().startswith(n) for n in names)]
-        yield from (f"{half}: {len(stories(half))} stories", *lines)
+    for texts, half in product(TEXTS, HALVES):
+        tally = scores(half, texts)
+        lines = [line for line in table(tally) if any(line.strip().startswith(n) for n in names)]
+        yield from (f"{half}: {len(TEXTS[texts](half))} {texts}", *lines)
     if "--show" in sys.argv:
-        yield from slips(scores("tune"), sys.argv[sys.argv.index("--show") + 1])
+        shown = merged(scores("tune", texts) for texts in TEXTS)
+        yield from slips(shown, sys.argv[sys.argv.index("--show") + 1])
 
 
 if __name__ == "__main__":
