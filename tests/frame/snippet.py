@@ -1,7 +1,8 @@
 """How well sources and denials are told in short news stories with a mark on every figure.
 
 `python -m tests.frame.snippet` prints the scores of both halves, with `--show` what goes wrong in the
-tuned one. A source is met when it shares a word that is no title with whom the mark names, as the gold counts speakers.
+tuned one. A source is met when it shares a word that is no title with whom the mark names, as the gold
+counts speakers.
 """
 
 from __future__ import annotations
