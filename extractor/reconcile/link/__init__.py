@@ -17,14 +17,17 @@ from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.extremes import extremes
 from extractor.reconcile.link.headline import displayed
+from extractor.reconcile.link.lead import leads
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.streaks import records, streaks
+from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
+from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
@@ -37,8 +40,12 @@ def link(story: Story) -> Iterator[Relation]:
     found = [_with_rivals(story, r) for r in _by_words(story)]
     found += displayed(story, found)
     found += confirmed(story, found)
+    found += [_with_rivals(story, r) for r in tallies(story, found)]
+    wrong = list(turned(story, found))
+    found = [*without(found, wrong), *wrong]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
+    found += leads(story, found)
     yield from found
     yield from shared_wholes(story, found)
     yield from _ranked(story)

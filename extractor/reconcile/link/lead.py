@@ -1,0 +1,155 @@
+"""A headline or caption against the lead: the paragraphs that tell first what the display announces.
+
+`headline` ties a display to the body by noun and deed. A lead seldom repeats either ("to shut 61
+branches" over "is to close 16"); it is tied by standing first, by the words that it shares with
+the display, and by being the only figure there that can be meant. Nothing is tied where the body
+has the display's number anywhere, or anything that makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.amount import meet
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Relation, Role
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+_WORDS = table("windows")["lead"]
+#: Counts below this meet others all the time; figures that bear each other out are within this factor.
+SMALL, NEAR = 10, Decimal("1.25")
+#: How many paragraphs of the body are the lead, and how many times the smaller number the larger may be.
+LEAD, FAR = 2, int(_WORDS["far"])
+_PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
+_PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+
+
+def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
+    """Figures of the display that nothing explains, each with the one of the lead that it must mean."""
+    made = {c.id for r in linked for c in r.claims()}
+    body = [c for c in story.claims if c.block not in DISPLAY]
+    for shown in story.claims:
+        if shown.block not in DISPLAY or shown.id in made or shown.stance != "asserted":
+            continue
+        if family(shown) in "CMPUD":
+            backing = [c for c in body if _backs(shown, c)]
+            told = _borne_out(story, shown, backing) if backing else _meant(story, shown, body)
+            if told is not None:
+                yield _same(story, shown, told)
+
+
+def _same(story: Story, shown: Claim, told: Claim) -> Relation:
+    roles = (Role("stated", shown), Role("from", told))
+    cue = Cue(story.document.id, shown.figure.span, shown.figure.text)
+    return Relation("same", roles, cue, "contextual")
+
+
+def _borne_out(story: Story, shown: Claim, backing: Sequence[Claim]) -> Claim | None:
+    """The first figure of the lead that may be the display's, where words tie the two."""
+    for told in _lead(story, backing):
+        fits = (
+            alike(shown, told) and meet(shown.figure.amount, told.figure.amount) and _of_one_size(shown, told)
+        )
+        tied = _one_noun(shown, told) and _one_frame(shown, told) and bool(_shared(story, shown, told))
+        if fits and tied and not _is_part(story, told):
+            return told
+    return None
+
+
+def _of_one_size(shown: Claim, told: Claim) -> bool:
+    """False for small counts, which meet by chance, and where an open hedge alone makes two figures meet."""
+    x, y = shown.figure.value, told.figure.value
+    if x is None or y is None or min(x, y) <= 0 or (family(shown) == "C" and x < SMALL):
+        return False
+    return max(x / y, y / x) <= NEAR
+
+
+def _backs(shown: Claim, told: Claim) -> bool:
+    """True if the body's figure may be the display's: equal, within its hedge, or what it is rounded from."""
+    return family(shown) == family(told) and (
+        meet(shown.figure.amount, told.figure.amount) or _rounds(shown, told)
+    )
+
+
+def _rounds(shown: Claim, told: Claim) -> bool:
+    """True if the two differ by less than a unit of the last printed digit: "$2bn" for "$1.96bn"."""
+    x, y = shown.figure.value, told.figure.value
+    if x is None or y is None:
+        return False
+    return abs(x - y) < Decimal(1).scaleb(int(x.normalize().as_tuple().exponent))
+
+
+def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The only figure of the lead that the display can mean, where words or their want of a rival tie them."""
+    lead = [c for c in _lead(story, body) if alike(shown, c) and _one_noun(shown, c)]
+    whole = [c for c in lead if not _is_part(story, c)]
+    beside = [c for c in story.claims if c.block is shown.block and c is not shown and alike(shown, c)]
+    if len({c.figure.amount for c in whole}) != 1 or any(_one_noun(shown, c) for c in beside):
+        return None
+    told = whole[0]
+    added = any(c.sentence == told.sentence and c not in whole for c in lead)
+    only = sum(alike(shown, c) for c in body) == 1
+    return told if _one_frame(shown, told) and not added and _tied(story, shown, told, only=only) else None
+
+
+def _lead(story: Story, body: Sequence[Claim]) -> list[Claim]:
+    """The figures in the first paragraphs of the body."""
+    first = [n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY][:LEAD]
+    return [c for c in body if story.block_number(c.figure.span.start) in first]
+
+
+def _one_noun(shown: Claim, told: Claim) -> bool:
+    """False where two counts name different things, or two shares are taken of different wholes."""
+    x, y = (shown.measure, told.measure) if family(shown) == "C" else (shown.base, told.base)
+    return x is None or y is None or may_be_one(x.key, y.key) or bool({x.key, y.key} & set(_WORDS["general"]))
+
+
+def _one_frame(shown: Claim, told: Claim) -> bool:
+    """True if nothing that the two say of themselves keeps them apart."""
+    if told.stance != "asserted" or shown.negated != told.negated or is_change(shown) != is_change(told):
+        return False
+    if shown.direction and told.direction and shown.direction != told.direction:
+        return False
+    places = shown.place, told.place
+    here = {p.key for p in places if p is not None and p.found == "here"}
+    return len(here) < 2
+
+
+def _is_part(story: Story, told: Claim) -> bool:
+    """True for "another 16", "16 of them", "at least 16": not all that the display can speak of."""
+    return bool(_PART.search(before(story, told)) or _PART_AFTER.match(after(story, told)))
+
+
+def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
+    """True if words are in both, or no other figure of the body is of the unit; and both are of one size."""
+    x, y = shown.figure.value, told.figure.value
+    if x is None or y is None or x <= 0 or y <= 0:
+        return False
+    shared = len(_shared(story, shown, told))
+    if slipped(x, y):
+        return shared >= 1 or only
+    least = 0 if only and family(shown) in "MP" else 2 if family(shown) in "DU" else 1
+    return shared >= least and max(x / y, y / x) <= FAR
+
+
+def _shared(story: Story, shown: Claim, told: Claim) -> frozenset[str]:
+    return content_words(story.sentence(shown)) & content_words(story.sentence(told))
+
+
+def slipped(x: Decimal, y: Decimal) -> bool:
+    """True if one number is the other with its digits in another order, or some thousand times as large."""
+    a, b = (v.normalize().as_tuple().digits for v in (x, y))
+    if len(a) < 2 or len(b) < 2:
+        return False
+    scale = max(Fraction(x) / Fraction(y), Fraction(y) / Fraction(x))
+    return (a != b and sorted(a) == sorted(b)) or (a == b and scale in (1000, 1_000_000))
+
+
+__all__ = ["leads", "slipped"]
