@@ -8,7 +8,7 @@ A mark is "[figure|label @place #period]", where place and period are those of t
     [£5m|$]          any other kind of figure           [12%|/]        a percentage that is no share
 
 "@-" and "#-" stand for none. Rules may be tuned on every other story in the order of their names and on
-`snippets/tune.txt`; the others are only counted, never read to mend a rule.
+`slots/tune.txt`; the others are only counted, never read to mend a rule.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from gold.slots import score_slots
 from gold.tally import Json, Tally, merged
 
 FOLDER = Path(__file__).parent / "voices"
-SNIPPETS = Path(__file__).parent / "snippets"
+SNIPPETS = Path(__file__).parent / "slots"
 HALVES = ("tune", "report")
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]@#]*)(?:@([^\]#]+))?(?:#([^\]]+))?\]")
 
