@@ -94,16 +94,22 @@ def changes(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 
 def is_told(story: Story, change: Claim) -> bool:
     """True for a change that is asserted as the plain difference or quotient of two levels."""
-    if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
-        return False
     if not (is_change(change) or family(change) == "T") or way_of(story, change) is None:
+        return False
+    rival = _RIVALRY.search(before(story, change) + after(story, change))
+    return rival is None and is_plain(story, change)
+
+
+def is_plain(story: Story, change: Claim) -> bool:
+    """False for the size of a change that is hoped for, adjusted or set against another thing."""
+    if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
         return False
     if _bounds_next(story, change) or _against_another(story, change):
         return False
-    around = before(story, change) + after(story, change)
     if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
         return False
-    return not (_ADJUSTED.search(story.sentence(change)) or UNTOLD.search(around) or _RIVALRY.search(around))
+    around = before(story, change) + after(story, change)
+    return not (_ADJUSTED.search(story.sentence(change)) or UNTOLD.search(around))
 
 
 def _bounds_next(story: Story, change: Claim) -> bool:

@@ -1,0 +1,135 @@
+"""Which of two levels the words tell as the earlier one, whatever the numbers are.
+
+"It came to $8.59 a ride in 2023 and has since shrunk to $7.45": the first is left behind, the second is
+reached. Words right before a level count most, then those of its clause, then the tense of its verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.reconcile.link.moves import MOVE
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["times"]
+_STEPS = r"\s(?:(?!and\b|to\b|from\b|of\b)[\w’'-]+\s){0,3}[“\"(]?$"
+
+
+def _any(name: str) -> str:
+    return rf"\b(?:{'|'.join(_WORDS[name])})\b"
+
+
+_LEFT = re.compile(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
+#: "Came to" gives a level that nothing has moved to.
+_REACHED = re.compile(rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}{_STEPS}", re.IGNORECASE)
+_THEN, _NOW, _COMING = (re.compile(_any(n)) for n in ("then", "now", "coming"))
+#: "Before the merger they took 14", "Where there were 312 in 2019".
+_OPENING = re.compile(r"^\W*(?:Before|Until|Previously|Originally)\b")
+_HAD = re.compile(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been\b|\w+ed\b|\w+en\b)")
+#: "Had become", "had risen to": told as earlier than something else, but as reached.
+_HAD_MOVED = re.compile(rf"\bhad\s(?:since\s|then\s)?(?:become|{MOVE})", re.IGNORECASE)
+_VERB = re.compile(
+    rf"(?P<past>{_any('past')}|\b(?!need|speed|feed|breed|seed|hundred)\w{{2,}}ed\b)|(?P<present>{_any('present')})",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+#: Where the words behind a level stop being about it.
+_STOP = re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s")
+#: How far behind a level its own words reach.
+REACH = 60
+
+#: Ranks in time; `UNTOLD` for a level that no word places, `BOTH` for one that words place twice.
+BOTH, UNTOLD, LEFT, PAST, PRESENT, COMING = range(6)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t?\.)?(?![a-z])"
+)
+
+
+def in_order(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> tuple[Claim, Claim] | None:
+    """The earlier and the later of two levels; None where the words do not tell, or tell it both ways.
+
+    `others` are figures, such as the change between the two, at which the words about a level end too.
+    """
+    one, two = (time_of(story, c, (x, y, *others)) for c in (x, y))
+    if BOTH in (one, two):
+        return None
+    if one != two and (LEFT in (one, two) or UNTOLD not in (one, two)):
+        return (x, y) if two == UNTOLD or UNTOLD != one < two else (y, x)
+    return _by_calendar(story, x, y, others) if one == two or UNTOLD in (one, two) else None
+
+
+def time_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> int:
+    """The rank in time of a level, by the words around it."""
+    led, told = words_of(story, level, others)
+    if _LEFT.search(led):
+        return LEFT
+    if _REACHED.search(led):
+        return COMING if _COMING.search(led) else PRESENT
+    then, now = _is_then(story, level, led, told), bool(_NOW.search(led) or _NOW.search(told))
+    if then and now:
+        return BOTH
+    if then:
+        return LEFT
+    if _COMING.search(led):
+        return COMING
+    return PRESENT if now else _tense(led)
+
+
+def _is_then(story: Story, level: Claim, led: str, told: str) -> bool:
+    if _THEN.search(led) or _THEN.search(told):
+        return True
+    if _HAD.search(led) and not _HAD_MOVED.search(led):
+        return True
+    opens = story.document.text[level.sentence.start : level.figure.span.start] == led
+    return opens and bool(_OPENING.match(led))
+
+
+def words_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> tuple[str, str]:
+    """The words before a level and behind it that are about no other figure of its kind."""
+    text, span = story.document.text, level.figure.span
+    near = [c.figure.span for c in (*story.in_sentence(level.sentence), *others) if _bounds(c, level, others)]
+    inside = [s for s in near if level.sentence.contains(s) and s != span]
+    last = max((s for s in inside if s < span), default=None)
+    start = level.sentence.start if last is None else last.end + len(_about(text, last.end, span.start))
+    end = min((s.start for s in inside if s > span), default=level.sentence.end)
+    return text[start : span.start].rpartition(";")[2], _about(text, span.end, end)
+
+
+def _bounds(other: Claim, level: Claim, others: Sequence[Claim]) -> bool:
+    """True for a figure at which the words about a level end: one of its kind, or one named by the caller."""
+    return other in others or (other is not level and family(other) == family(level) != "D")
+
+
+def _about(text: str, start: int, end: int) -> str:
+    """The words behind a figure that are still about it."""
+    words = text[start : min(end, start + REACH)]
+    stop = _STOP.search(words)
+    return words if stop is None else words[: stop.start()]
+
+
+def _tense(led: str) -> int:
+    """By the last verb before a level."""
+    verbs = list(_VERB.finditer(led))
+    if not verbs:
+        return UNTOLD
+    return PAST if verbs[-1]["past"] else PRESENT
+
+
+def _by_calendar(story: Story, x: Claim, y: Claim, others: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """By the one year, or else the one month, that the words about each level name."""
+    about = [" ".join(words_of(story, c, (x, y, *others))) for c in (x, y)]
+    years = [set(_YEAR.findall(words)) for words in about]
+    if any(years):
+        if any(len(found) != 1 for found in years) or years[0] == years[1]:
+            return None
+        return (x, y) if min(years[0]) < min(years[1]) else (y, x)
+    months = [{m.lower() for m in _MONTH.findall(words)} for words in about]
+    if any(len(found) != 1 for found in months) or months[0] == months[1]:
+        return None
+    one, two = (_MONTHS.index(found.pop()) for found in months)
+    return (x, y) if (two - one) % 12 < 6 else (y, x)

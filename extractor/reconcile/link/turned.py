@@ -1,0 +1,190 @@
+"""Movements that are told the wrong way round: "has swollen by $1.14 to $7.45" from $8.59.
+
+Here a fit ties, which it may do nowhere else: that the size of a change is exactly what lies between
+two levels, one of them told as left and the other as reached, is no chance, and so a change that
+points the other way is misprinted. What points is the word right beside the change; what tells
+left from reached are the words around the levels (`times`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from extractor.amount import difference, middle, percent_change, surely_less
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Direction, Relation, Role, Span
+from extractor.reconcile.link.change import fits_kind
+from extractor.reconcile.link.tie.triple import around, between, lead
+from extractor.reconcile.link.times import in_order
+from extractor.reconcile.link.window.change import BACK, LEVELS, is_elsewhere, is_level, is_plain
+from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = table("windows")["turned"]
+_HEDGE = r"(?:\s(?:by|of|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
+#: At most so many sentences with figures from the first to the last of the three.
+REACH = 2
+_WAYS: tuple[Direction, Direction] = ("rose", "fell")
+
+
+def _any(name: str) -> str:
+    return rf"(?:{'|'.join(_WORDS[name])})"
+
+
+_BEFORE = {
+    way: re.compile(
+        rf"\b(?:{_any('verbs_' + way)}(?:\sby)?|{_any('nouns_' + way)}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
+        re.IGNORECASE,
+    )
+    for way in _WAYS
+}
+_AFTER = {
+    way: re.compile(
+        rf"^[\s-](?:{_any('unit')}\s)?(?:{_any(way)}|{_any('nouns_' + way)})\b(?!\son\s(?:average|paper))",
+        re.IGNORECASE,
+    )
+    for way in _WAYS
+}
+_REVERSED = re.compile(rf"\b{_any('reversed')}\b", re.IGNORECASE)
+#: Behind a change: what it is measured from, "37 below the 210".
+_AGAINST = re.compile(
+    r"^[\s-](?:[\w’'-]+\s){0,4}?(?:than|on|from|below|above|over|under|against)\s(?:[\w’'-]+\s){0,3}?[“\"(]?$"
+)
+#: ... where it is no figure but the time being: then the subject is the earlier level.
+_THAN_NOW = re.compile(
+    r"^[\s-](?:[\w’'-]+\s){0,2}?(?:than|below|above|under)\s(?:it\s|they\s)?(?:is|are|has|have|now|today|at\spresent|currently|this)\b"
+)
+#: A sentence without any level that goes on about those of the one before.
+_GOES_ON = re.compile(r"^[“\"‘]?(?:the|that|this|its|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+#: "34 per cent more vaccinations": what there was more of.
+_MORE_OF = re.compile(
+    r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now)"
+    r"([a-z]{4,}(?:\s[a-z]{4,})?)"
+)
+_DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
+
+
+def turned(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The changes whose size lies between two levels that stand the other way round."""
+    for claim in story.claims:
+        way = _way(story, claim)
+        if way is not None and not _is_stated(claim, found):
+            relation = _turned(story, claim, way)
+            if relation is not None:
+                yield relation
+
+
+def without(found: Sequence[Relation], wrong: Sequence[Relation]) -> list[Relation]:
+    """The relations but for those that bear the same three figures out."""
+    told = {frozenset(c.id for c in r.claims()) for r in wrong}
+    return [r for r in found if frozenset(c.id for c in r.claims()) not in told]
+
+
+def way_beside(story: Story, change: Claim) -> Direction | None:
+    """Which way the word right beside a change points; None where there is none, or one for each way."""
+    led, told = before(story, change, 40), after(story, change, 40)
+    ways = {w for w in _WAYS if _BEFORE[w].search(led) or _AFTER[w].match(told)}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _way(story: Story, claim: Claim) -> Direction | None:
+    if claim.block in DISPLAY or not is_plain(story, claim):
+        return None
+    if _DENIED.search(before(story, claim, 40)) or _THAN_NOW.match(after(story, claim, 40)):
+        return None
+    return way_beside(story, claim)
+
+
+def _is_stated(claim: Claim, found: Sequence[Relation]) -> bool:
+    """True for a change that a phrase ties to its levels, with the roles that its words give."""
+    return any(r.kind == "change" and r.strength == "stated" and r.roles[0].value is claim for r in found)
+
+
+def _turned(story: Story, change: Claim, way: Direction) -> Relation | None:
+    """The one pair of levels that the change fits but for its sign; None where a pair bears it out."""
+    levels = around(story, change, lambda c: family(c) in LEVELS and is_level(story, change, c))
+    groups = units(levels, LEVELS)
+    pairs = [p for group in groups if fits_kind(change, group[0]) for p in combinations(group, 2)]
+    contrary = [p for x, y in pairs if (p := _contrary(story, change, way, x, y)) is not None]
+    if len(contrary) != 1:
+        return None
+    old, new = contrary[0]
+    if any(_bears_out(change, way, x, y) for x, y in pairs if {x.id, y.id} != {old.id, new.id}):
+        return None
+    roles = (Role("change", change), Role("from", old), Role("to", new))
+    extent = _extent((change, old, new))
+    cue = Cue(story.document.id, extent, story.words(extent))
+    return Relation("change", roles, cue, "contextual", way)
+
+
+def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
+    """Left and reached level, if the words tell which is which and they stand against the change."""
+    numbers = [story.number_of(c) for c in (change, x, y)]
+    if max(numbers) - min(numbers) > REACH or not one_thing(x, y) or not one_place(x, y):
+        return None
+    if any(is_elsewhere(story, c) for c in (x, y)) or _REVERSED.search(story.words(_extent((change, x, y)))):
+        return None
+    if not _is_about(story, change, x, y):
+        return None
+    told = in_order(story, x, y, (change,))
+    measured = _measured_from(story, change, x, y)
+    if measured is not None:
+        told = measured
+    if told is None or _is_of(story, change, told[0]):
+        return None
+    old, new = told
+    goes = _goes(old, new)
+    fits = goes not in (None, way) and _fits(change, old, new)
+    return told if fits else None
+
+
+def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
+    """False for "34 per cent more vaccinations" of other things, and for a change told apart that points to none."""
+    told = stems(story.sentence(x) + " " + story.sentence(y))
+    apart = change.sentence not in (x.sentence, y.sentence)
+    of = _MORE_OF.match(after(story, change))
+    if of is not None and not stems(of[1]) & (told if apart else stems(between(story, x, y))):
+        return False
+    led = lead(story, change)
+    return not apart or bool(BACK.search(led) or _GOES_ON.match(led))
+
+
+def _measured_from(story: Story, change: Claim, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
+    """The level that the change names as what it is measured from, and the other."""
+    for old, new in ((x, y), (y, x)):
+        if old.figure.span > change.figure.span and _AGAINST.match(between(story, change, old)):
+            return old, new
+    return None
+
+
+def _is_of(story: Story, change: Claim, old: Claim) -> bool:
+    """True where the change stands right behind the earlier level and is its own: "100 in 2019, down 20"."""
+    words = between(story, old, change)
+    near = old.figure.span < change.figure.span and old.sentence == change.sentence
+    return near and bool(re.match(r"^[^,;:()–—]{0,40}[,(–—][^,;:()–—]{0,25}$", words))
+
+
+def _goes(old: Claim, new: Claim) -> Direction | None:
+    a, b = old.figure.amount, new.figure.amount
+    return "rose" if surely_less(a, b) else "fell" if surely_less(b, a) else None
+
+
+def _fits(change: Claim, old: Claim, new: Claim) -> bool:
+    """True if the printed numbers of two levels make the size of the change, not only the ends of their rounding."""
+    a, b = old.figure.amount, new.figure.amount
+    computed = middle(percent_change(a, b) if family(change) == "P" else difference(b, a))
+    low, high = change.figure.amount.low, change.figure.amount.high
+    if computed is None or low is None or high is None:
+        return False
+    return low <= abs(computed) <= high
+
+
+def _bears_out(change: Claim, way: Direction, x: Claim, y: Claim) -> bool:
+    """True if another two levels fit the change the way that it points."""
+    return any(_goes(a, b) == way and _fits(change, a, b) for a, b in ((x, y), (y, x)))
+
+
+def _extent(claims: Sequence[Claim]) -> Span:
+    return Span(min(c.sentence.start for c in claims), max(c.sentence.end for c in claims))
