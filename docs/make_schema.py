@@ -15,6 +15,7 @@ if __name__ == "__main__":
 
 from msgspec.inspect import (  # noqa: E402
     BoolType,
+    DateTimeType,
     DateType,
     DictType,
     Field,
@@ -61,6 +62,7 @@ SHOWN = (
 )
 NAMES: dict[type[Type], str] = {
     BoolType: "true or false",
+    DateTimeType: "date and time",
     DateType: "date",
     FloatType: "number",
     IntType: "integer",

@@ -141,6 +141,8 @@ class Block:
     #: Row and column heads of a table cell, outermost first.
     heads: tuple[str, ...] = ()
     language: str | None = None
+    #: When the post of a live page that the zone belongs to went up, where the page says it.
+    posted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+
 def about(tree: HtmlElement, origin: Origin) -> Origin:
     """The origin with what the page states of itself wherever nothing was given."""
     metas = _metas(tree)
-    data = next(_linked_data(tree), {})
+    data = next(linked_data(tree), {})
     modified = _day(
         data.get("dateModified"), metas.get("article:modified_time"), _property(tree, "dateModified")
     )
@@ -61,7 +61,8 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """What the JSON-LD of a page says of each article in it; what cannot be read is passed over."""
     for script in tree.iter("script"):
         if script.get("type", "").lower().startswith("application/ld+json"):
             try:

@@ -31,6 +31,9 @@ _ANSWERS = {
     ("extractor.read.watch", "Begun"),
     ("extractor.read.watch", "Broken"),
     ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("datetime", "timezone"),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 
 from extractor.errors import EmptyError, NotSupportedError
@@ -62,6 +62,8 @@ class Piece:
     row: int | None = None
     column: int | None = None
     heads: tuple[str, ...] = ()
+    #: When the post of a live page went up.
+    posted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def _between(before: Piece, piece: Piece, *, new: bool) -> str:
 
 
 def _block(piece: Piece, span: Span) -> Block:
-    return Block(piece.kind, span, piece.page, piece.box, piece.row, piece.column, piece.heads)
+    own = (piece.kind, span, piece.page, piece.box, piece.row, piece.column, piece.heads)
+    return Block(*own, posted=piece.posted)
 
 
 def _languages(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], str | None]:

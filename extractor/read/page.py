@@ -14,6 +14,7 @@ from extractor.read.clean import clean, one_line
 from extractor.read.draft import Origin, Piece, Sheet, document_from_pieces
 from extractor.read.grid import parts_of
 from extractor.read.headline import with_headline
+from extractor.read.live import mark_posts, stated_posts, unmarked
 from extractor.read.markup import MARKS, REPEATED, prepare
 from extractor.read.walk import walked
 from extractor.read.zones import kind_by_opening
@@ -38,7 +39,7 @@ def web_page(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document
     cleaned = clean(html)
     tree = _tree(cleaned.text, origin)
     known = about(tree, origin)
-    parts = list(_parts(_article(tree, origin)))
+    parts = _with_posts(tree, origin)
     told = _with_headline(parts, known.title)
     return document_from_pieces(told, known, (*notes, *cleaned.notes))
 
@@ -74,10 +75,24 @@ def _tree(html: str, origin: Origin) -> HtmlElement:
     return tree
 
 
+def _with_posts(tree: HtmlElement, origin: Origin) -> list[Piece | Sheet]:
+    """The parts of the article; the posts of a live page from its JSON-LD where only that has them."""
+    stated = stated_posts(tree)
+    try:
+        parts = list(_parts(_article(tree, origin)))
+    except EmptyError:
+        if not stated:
+            raise
+        parts = []
+    has_posts = any(isinstance(part, Piece) and part.posted for part in parts)
+    return parts if has_posts else [*parts, *stated]
+
+
 def _article(tree: HtmlElement, origin: Origin) -> _Element:
     from trafilatura import bare_extraction
 
     prepare(tree)
+    mark_posts(tree)
     found = bare_extraction(tree, include_comments=False, include_formatting=True)
     if found is None or found.body is None or not len(found.body):
         raise EmptyError(origin.source, "no article in the page; save the page of one story, or its text")
@@ -106,11 +121,13 @@ def _children(element: _Element, kind: BlockKind) -> Iterator[Piece]:
 
 
 def _piece(element: _Element, kind: BlockKind) -> Iterator[Piece]:
-    text = "".join(str(t) for t in element.itertext()).replace(REPEATED, "")
-    mark = MARKS.get(text.lstrip()[:1])
-    own = one_line(text.lstrip()[1:] if mark else text)
+    printed = "".join(str(t) for t in element.itertext()).replace(REPEATED, "")
+    text, posted, is_heading = unmarked(printed)
+    mark = "heading" if is_heading else MARKS.get(text.lstrip()[:1])
+    own = one_line(text.lstrip()[1:] if mark and not is_heading else text)
     if own:
-        yield Piece(own, mark or (kind_by_opening(own) or kind if kind == "paragraph" else kind))
+        told = mark or (kind_by_opening(own) or kind if kind == "paragraph" else kind)
+        yield Piece(own, told, posted=posted)
 
 
 def _table(table: _Element) -> Iterator[Piece | Sheet]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from extractor.model import Block, BlockKind, Claim, Comparison, Document, Span
@@ -69,9 +71,14 @@ class Story:
         """The claims that stand in a sentence."""
         found = self._inside.get(sentence)
         if found is None:
-            found = tuple(c for c in self.claims if sentence.contains(c.figure.span))
+            first, last = (bisect_left(self._at, offset) for offset in (sentence.start, sentence.end))
+            found = tuple(c for c in self.claims[first:last] if sentence.contains(c.figure.span))
             self._inside[sentence] = found
         return found
+
+    @cached_property
+    def _at(self) -> list[int]:
+        return [c.figure.span.start for c in self.claims]
 
     @cached_property
     def _inside(self) -> dict[Span, tuple[Claim, ...]]:
@@ -80,10 +87,15 @@ class Story:
 
     def blocks(self) -> Iterator[tuple[Block, tuple[Claim, ...]]]:
         """Each zone with its claims; zones without any are left out."""
-        for block in self.zones:
-            inside = tuple(c for c in self.claims if block.span.contains(c.figure.span))
-            if inside:
-                yield block, inside
+        inside: defaultdict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            inside[self.block_number(claim.figure.span.start)].append(claim)
+        yield from ((self.zones[n], tuple(claims)) for n, claims in sorted(inside.items()) if n >= 0)
+
+    def posted(self, claim: Claim) -> datetime | None:
+        """When the post of a live page in which a claim stands went up; None elsewhere."""
+        number = self.block_number(claim.figure.span.start)
+        return None if number < 0 else self.zones[number].posted
 
     def block_number(self, offset: int) -> int:
         """Which zone, counted from 0, holds the offset; -1 for none."""

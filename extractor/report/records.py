@@ -7,7 +7,7 @@ six places and null where there is none. Offsets count Unicode code points of a 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
@@ -77,6 +77,7 @@ class BlockRecord(Struct, frozen=True):
     column: int | None
     heads: tuple[str, ...]
     language: str | None
+    posted: datetime | None = None
 
 
 class ClaimRecord(Struct, frozen=True):

@@ -37,6 +37,7 @@ _ANSWERS = {
     "decimal",
     "fractions",
 }
+_TIMES = {"date", "datetime", "timedelta", "timezone"}
 
 
 class NotDoneError(CrossfootError):
@@ -172,7 +173,7 @@ class _Hand:
 
 class _Answers(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module not in _ANSWERS or not name.isidentifier() or not (name[0].isupper() or name == "date"):
+        if module not in _ANSWERS or not name.isidentifier() or not (name[0].isupper() or name in _TIMES):
             raise pickle.UnpicklingError(f"{module}.{name} is no answer")
         return super().find_class(module, name)
 

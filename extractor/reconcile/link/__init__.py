@@ -46,9 +46,17 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
     found += leads(story, found)
-    yield from found
-    yield from shared_wholes(story, found)
-    yield from _ranked(story)
+    found += shared_wholes(story, found)
+    found += _ranked(story)
+    yield from (r for r in found if r.strength == "numeric" or _told_at_once(story, r))
+
+
+def _told_at_once(story: Story, relation: Relation) -> bool:
+    """True unless the figures stand in posts of a live page that went up one after the other.
+
+    A toll that rises from post to post is no slip: each post says what was known when it went up.
+    """
+    return len({story.posted(c) for c in relation.claims()} - {None}) < 2
 
 
 def _by_words(story: Story) -> Iterator[Relation]:

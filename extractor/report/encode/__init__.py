@@ -111,6 +111,7 @@ def _block_record(block: Block) -> BlockRecord:
         column=block.column,
         heads=block.heads,
         language=block.language,
+        posted=block.posted,
     )
 
 
