@@ -20,13 +20,53 @@ _PERSON_OF = re.compile(
 )
 _RETIRED = re.compile(rf"\b(?:{'|'.join(table('labels')['retired'])}) at (?:just |only |about )?$")
 _CLAUSE = re.compile(r"[.,;:)](?!\d)|$|[ ](?:and|after|with|from|in|of|while)\b")
-_APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b")
+_APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b|[ ][-–—][ ]")
+_ALMOST = r"(?:only |just |about |around |already |now |nearly |almost |still )?$"
+#: "She was 12", "I'm 53", "Maria, who is only 29", "when Zachary was twelve", "until they turn 18".
+_BEING = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|I|who) (?:is|was|am|will be|would be|turn(?:s|ed)|had turned|has turned)|"
+    r"\b(?:[Hh]e|[Ss]he|I)['’](?:s|m)|"
+    r"\b(?:[Ww]hen|[Ss]ince|[Uu]ntil|[Bb]efore|once) (?:the (?:child|boy|girl|baby) |[A-Z][\w'’-]+ )"
+    r"(?:is|was|turns|turned)|"
+    r"\b(?:[Ww]hen|[Uu]ntil|[Bb]efore|once) (?:he|she|I|they) (?:turns?|turned|reach(?:es|ed)?)) "
+    rf"{_ALMOST}"
+)
+#: What may follow an age that stands where something else could be counted: the end of its clause.
+_AGE_END = re.compile(
+    r"[.,;:!?)](?!\d)|$|[ ]on [A-Z]|[ ]in \d{4}\b|"
+    rf"[ ](?:and (?:{'|'.join(table('labels')['after_age_and'])})|{'|'.join(table('labels')['after_age'])})\b"
+)
+#: "At 67, Ann Lee had hoped": a person's age at the head of a sentence.
+_AT_HEAD = re.compile(r"(?:^|[.!?”\"]\s|\n)At (?:just |only )?$")
+_PERSON_NEXT = re.compile(r", (?:[A-Z][a-z]+|he|she|I)\b")
+_LEGAL_AGE = re.compile(r"\bage (?:(?:to|of|from|at|is|was|limit) )+(?:\d\d to )?$")
 
 
 def is_age(text: str, start: int, number: Numeral) -> bool:
-    """ "Aged 39", and "Ann Lee, 39, said" or "Ann Lee (39)"."""
+    """ "Aged 39", "she was 12", and "Ann Lee, 39, said" or "Ann Lee (39)"."""
     if number.rounded or not 0 < number.value < 120:
         return False
+    if _is_told(text, start, number):
+        return True
+    return number.form == "digits" and _is_worn(text, start, number)
+
+
+def _is_told(text: str, start: int, number: Numeral) -> bool:
+    """True for an age that a verb tells of a person, in digits or in words: "when she was seven"."""
+    if not 4 < number.value < 111 or number.form not in ("digits", "words"):
+        return False
+    if _LEGAL_AGE.search(text, max(0, start - 30), start):
+        return True
+    if not _AGE_END.match(text, number.end):
+        return False
+    if _BEING.search(text, max(0, start - 60), start):
+        return True
+    at_head = _AT_HEAD.search(text, max(0, start - 12), start)
+    return at_head is not None and _PERSON_NEXT.match(text, number.end) is not None
+
+
+def _is_worn(text: str, start: int, number: Numeral) -> bool:
+    """True for an age by the words and the name that it stands beside."""
     if _AGE_THAN.search(text, max(0, start - 20), start):
         return True
     lead = _AGE_LEAD.search(text, max(0, start - 24), start)

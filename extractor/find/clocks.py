@@ -15,6 +15,10 @@ _PAST = re.compile(
 )
 _OF_DAY = re.compile(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
 _CUE = re.compile(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
+_THIS_DAY = re.compile(
+    r"[ ](?:this (?:morning|afternoon|evening)|tonight|in the (?:morning|afternoon|evening)|at night)\b"
+)
+_FROM = re.compile(r"\b(?:at|from|until|till|by|to|before|after|past) $")
 _END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
 _HALF_PAST = re.compile(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
 _HOUR = re.compile(r"(?:1[0-2]|[1-9])(?!\d|[.,:]\d)")
@@ -45,6 +49,8 @@ def spoken_clock(text: str, at: int, number: Numeral) -> Outside | None:
 def hour(text: str, at: int) -> Outside | None:
     """ "Opens at 9 and closes at 5", "Sundays at 9": an hour in digits, by the words before it."""
     found = _HOUR.match(text, at)
+    if found is not None and _THIS_DAY.match(text, found.end()) and _FROM.search(text, max(0, at - 8), at):
+        return Outside(at, found.end(), "date", "clock time")
     if found is None or not _CUE.search(text, max(0, at - 40), at) or not _END.match(text, found.end()):
         return None
     return Outside(at, found.end(), "date", "clock time")

@@ -18,7 +18,7 @@ from extractor.find.names import describes_rooms
 from extractor.find.nouns import AGE, COUNT, RANK, RATIO, TIMES, Draft, Outside, from_outside
 from extractor.find.number_words import words_at
 from extractor.find.numerals import GLYPHS, SCALES, Numeral, by_scale, digits_at, digits_end
-from extractor.find.ones import is_one, is_pronoun, is_zero
+from extractor.find.ones import is_no_length, is_one, is_pronoun, is_zero
 from extractor.find.outside import outside_at, words_outside_at
 from extractor.find.symbols import is_length
 from extractor.find.unit import METRE, Unit
@@ -221,7 +221,7 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
         return Draft(start, number.end, number, TIMES, pattern="multiple")
     if _PERCENTAGE_OF.search(text, max(0, start - 20), start) and 0 < number.value <= 100:
         return Draft(start, number.end, number, PERCENTAGE, pattern="percentage")
-    if number.form == "digits" and is_age(text, start, number):
+    if is_age(text, start, number):
         return Draft(start, number.end, number, AGE, pattern="age")
     shaken = _MAGNITUDE.search(text, max(0, start - 22), start) or _MAGNITUDE_AFTER.match(text, number.end)
     if number.step == Fraction(1, 10) and shaken:
@@ -256,6 +256,8 @@ def _word_figure(text: str, at: int, word: str, number: Numeral, currencies: Cur
     if minus is not None:
         start, number = minus.start(), replace(number, value=-number.value)
     draft = with_unit(text, start, number, currencies, digits=False)
+    if word == "one" and number.value == 1 and is_no_length(text, at, number.end):
+        return None
     if word == "one" and number.value == 1 and draft.unit == COUNT:
         if is_pronoun(text, at, number.end):
             return None

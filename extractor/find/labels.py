@@ -18,6 +18,20 @@ _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
 _PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 
 
+#: "The 513 area code", "a 911 call", "18 U.S.C.": what a number is that this follows.
+_LABELLED_AFTER = re.compile(
+    r"\d{3,5}[ ](?:area|dialling|dialing|zip|country)[ ]code|"
+    r"(?:911|999|112|101|111)[ ](?:call(?:s|er|ers)?|operator|dispatch\w*|emergency|recording)\b|"
+    r"\d{1,2}[ ](?:U\.?S\.?C|C\.?F\.?R)\b"
+)
+#: "The Gang of 8", "the Group of 20 met": how many they are is their name.
+_NAMED_BY_SIZE = re.compile(r"\b(?:Gang|Group) of $")
+_COUNTED_NOUN = re.compile(r"[ ][a-z-]+s\b|[ ](?:people|men|women|children)\b")
+#: "1) it costs too much": a number and a bracket that nothing opened; "(2) that it is late".
+_INLINE_ITEM = re.compile(r"(\d{1,2})\)(?=[ ][a-z])")
+_ITEM_REACH = 1500
+
+
 def word_label(text: str, at: int) -> Outside | None:
     """A number in words that a word before it makes a name: "Title Two", "number eight"."""
     found = _LEAD.search(text, max(0, at - 18), at)
@@ -28,6 +42,8 @@ def word_label(text: str, at: int) -> Outside | None:
 
 def label(text: str, at: int) -> Outside | None:
     """A number that a word before it makes a name: "section 12", "Type 2", "No 10"."""
+    if _LABELLED_AFTER.match(text, at) or _is_size_name(text, at):
+        return Outside(at, _id_end(text, at), "reference", "label")
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
         return None
     numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
@@ -44,12 +60,17 @@ def label(text: str, at: int) -> Outside | None:
         return Outside(at, vote.end(), "score", "score")
     if word in ("No.", "no.") and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
         return None  # the answer: "Will it rise? No. 17.6 cents is all of it."
-    if word.lower() in _BEFORE or word in _CAPITALISED:
+    if word.lower() in _BEFORE or word in _CAPITALISED or (word.isupper() and word.title() in _CAPITALISED):
         if _POINTED.search(text, max(0, at - 30), at):
             return None
         end = _id_end(text, at)
         return None if _counted(text, end) else Outside(at, end, "reference", "label")
     return None
+
+
+def _is_size_name(text: str, at: int) -> bool:
+    named = _NAMED_BY_SIZE.search(text, max(0, at - 10), at)
+    return named is not None and not _COUNTED_NOUN.match(text, _id_end(text, at))
 
 
 _SENT_TO = re.compile(
@@ -112,10 +133,26 @@ def _id_end(text: str, at: int) -> int:
 
 def numbered(text: str, at: int) -> Outside | None:
     """The number of a list item at the head of its line: "3. Wash the rice", "2) Bring a coat"."""
-    if at and text[at - 1] not in "\n(":
-        return None
-    found = _ITEM.match(text, at)
+    found = _ITEM.match(text, at) if not at or text[at - 1] in "\n(" else None
+    if found is None and at and text[at - 1] in " (\n":
+        found = _inline_item(text, at)
     return Outside(at, found.end(1), "reference", "label") if found is not None else None
+
+
+def _inline_item(text: str, at: int) -> re.Match[str] | None:
+    """ "1) it costs too much" without an opening bracket, or "(1) that ..." with "(2)" somewhere after."""
+    found = _INLINE_ITEM.match(text, at)
+    if found is None:
+        return None
+    if text[at - 1] == "(":
+        return found if _has_neighbour(text, at, int(found[1])) else None
+    before = text[max(0, at - 200) : at]
+    return found if before.count("(") <= before.count(")") else None
+
+
+def _has_neighbour(text: str, at: int, item: int) -> bool:
+    after = text.find(f"({item + 1})", at, at + _ITEM_REACH)
+    return after >= 0 or text.find(f"({item - 1})", max(0, at - _ITEM_REACH), at) >= 0
 
 
 def paragraph(text: str, at: int) -> Outside | None:

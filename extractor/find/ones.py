@@ -10,7 +10,8 @@ from extractor.find.numerals import Numeral
 from extractor.find.word_values import CARDINALS
 from extractor.lexicon import table
 
-_BEFORE_ONE = frozenset(table("numbers")["before_one"])
+_WORDS = table("numbers")
+_BEFORE_ONE = frozenset(_WORDS["before_one"])
 _PRONOUN_AFTER = frozenset(
     ("the", "this", "that", "which", "no", "another", "any", "some", "every", "each", "such", "first")
 )
@@ -24,6 +25,16 @@ _NO_NOUN_ONE = re.compile(
 )
 
 
+#: "The only one man", "an average one in five": a noun or a share follows, and the word counts.
+_NOUN_OF_ONE = re.compile(
+    rf"-|[ ](?:in|out of)[ ]|[ ](?!(?:{'|'.join(_WORDS['after_pronoun'])}|\w+ing)\b)[a-z]"
+)
+#: "By one point", "just one point": what a point has before it that is won or lost, and not made or reached.
+_SCORED = re.compile(rf"\b(?:{'|'.join(_WORDS['before_point'])}) $", re.IGNORECASE)
+_POINT = re.compile(r"[ ]point\b")
+#: "One day he walked in", "the other night": when, and not how long.
+_SOME_DAY = re.compile(rf"[ ](?:day|night)\b(?!['’-]|[ ](?:{'|'.join(_WORDS['after_day'])})\b)")
+_DAY_AFTER = re.compile(rf"\b(?:{'|'.join(_WORDS['before_day'])}) $", re.IGNORECASE)
 _DEGREES = re.compile(r"(?:degrees?|°)(?: [A-Z]\w*)? (?:below|above) $")
 
 
@@ -36,12 +47,29 @@ def is_zero(text: str, at: int, end: int) -> bool:
     return lead in _ZERO_AFTER and text[end : end + 1] != "-"
 
 
+#: "The only one", "a longer one", "is not one of them": a word for the thing and no number.
+_FOR_A_THING = re.compile(
+    r"\b(?:the|an?|my|his|her|their|your|our)[ ](?:(?:very|most|more|much|far)[ ])?"
+    r"(?!half|past|last|first|next|mere|total)[a-z]+(?:-[a-z]+)?[ ]$|"
+    r"(?:\b(?:is|was|are|were|be|am)|n['’]t|['’]s)[ ]not[ ]$"
+)
+
+
 def is_pronoun(text: str, at: int, end: int) -> bool:
-    """True for "the one", "which one", "no one", "one another": no number at all."""
+    """True for "the one", "which one", "no one", "one another", "a longer one": no number at all."""
     before = LAST_WORD.search(text, max(0, at - 14), at)
     if before is not None and before[1].lower() in _PRONOUN_AFTER:
         return text[end : end + 1] != "-"
+    if _FOR_A_THING.search(text, max(0, at - 40), at) and not _NOUN_OF_ONE.match(text, end):
+        return True
     return text[end : end + 8] == " another" or text[end : end + 2] in ("'s", "’s")
+
+
+def is_no_length(text: str, at: int, end: int) -> bool:
+    """True for "at one point", "one day he left": a moment, and nothing measured."""
+    if _POINT.match(text, end):
+        return _SCORED.search(text, max(0, at - 12), at) is None
+    return _SOME_DAY.match(text, end) is not None and _DAY_AFTER.search(text, max(0, at - 12), at) is None
 
 
 def is_one(text: str, at: int, end: int) -> bool:

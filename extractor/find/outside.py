@@ -37,11 +37,16 @@ _MAILBOX = re.compile(r"[A-Za-z0-9.+_-]+$")
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[ap]\.m\.|o['’]clock\b|noon\b|hrs\b(?= on|"
     r" GMT| IST))"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?![\d:])|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?!\d|:\d)|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
+_AMERICAN = re.compile(r"\d{3}(?:\)[ ]?|[ .-])\d{3}[-.]\d{4}(?![\d,])")
+_DOMAIN = re.compile(r"\d+[\w-]{0,20}\.(?:org|com|net|info|gov|edu|io)\b")
+#: "A D+5 sample": by how much Democrats or Republicans are more.
+_LEAN = re.compile(r"\d+(?:\.\d)?")
+_LEANING = re.compile(r"(?<!\w)[DR]\+$")
 #: "13 00 55" in Australia.
 _SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
@@ -128,6 +133,9 @@ def clock(text: str, at: int) -> Outside | None:
 
 def telephone(text: str, at: int) -> Outside | None:
     """Groups of digits that begin with a nought or a plus, and hold at least eight digits."""
+    american = _AMERICAN.match(text, at)
+    if american is not None:
+        return Outside(at, american.end(), "reference", "telephone number")
     plus = at > 0 and text[at - 1] == "+"
     if not plus and text[at] not in "01(":
         return None
@@ -166,6 +174,9 @@ def attached(text: str, at: int) -> Outside | None:
         return None
     before = text[at - 1]
     dash = before in "-–‑" and at > 1 and text[at - 2].isalpha()
+    if before == "+" and _LEANING.search(text, max(0, at - 3), at):
+        lean = _LEAN.match(text, at)
+        return Outside(at - 2, lean.end() if lean else at + 1, "reference", "name with a number")
     if before == "." and _VARIANT.search(text, max(0, at - 8), at):
         before = "_"  # "BA.5", "XBB.1.5"
     if not dash and not (before.isalpha() or before in "_/\\"):
@@ -181,7 +192,7 @@ def attached(text: str, at: int) -> Outside | None:
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
-    found = re.compile(r"[\w]*(?:[-/.]\w+)*").match(text, at)
+    found = re.compile(r"[\w]*(?:[-/.]\w+|\+\d+)*").match(text, at)
     assert found is not None
     return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
 
@@ -222,6 +233,12 @@ def footnote(text: str, at: int) -> Outside | None:
     return Outside(at, found.end(), "reference", "note") if found is not None else None
 
 
+def domain(text: str, at: int) -> Outside | None:
+    """ "350.org": an address that begins with digits."""
+    found = _DOMAIN.match(text, at)
+    return Outside(at, found.end(), "reference", "address") if found is not None else None
+
+
 def serial(text: str, at: int) -> Outside | None:
     """More digits in a row than any quantity prints: the number of a file, a card, an account."""
     found = _SERIAL.match(text, at)
@@ -257,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     leading_nought,
     serial,
     footnote,
+    domain,
     chain,
     paragraph,
     address,
@@ -278,4 +296,4 @@ RULES: tuple[Rule, ...] = (
     product,
 )
 #: Rules for numbers that something other than a letter joins to the next.
-_JOINED = (telephone, chain, special, score)
+_JOINED = (telephone, domain, chain, special, score)
