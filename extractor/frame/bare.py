@@ -8,7 +8,7 @@ go back to what the whole text counts, or to people, of whom print speaks most o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,8 +73,18 @@ def polled(spot: Spot, earlier: Sequence[Framed], __: Acronyms) -> Measured | No
     told = sides and counted == "vote" and any(t.lemma_.lower() in words["voting"] for t in tokens)
     to = after[:1] == ["to"] and tokens[-1].i > spot.last.i + 1 and spot.last.nbor(2).like_num
     second = len(before_it) > 1 and before_it[-1].lower_ == "to" and before_it[-2].like_num
-    result = (to or second) and any(t.lemma_.lower() in words["decides"] for t in before_it)
+    result = (to or second) and (
+        any(t.lemma_.lower() in words["decides"] for t in before_it) or _turned_down(spot, words)
+    )
     return Measured(Mention(None, "votes", "vote")) if told or result else None
+
+
+def _turned_down(spot: Spot, words: Mapping[str, Sequence[str]]) -> bool:
+    """True under "voters TURNED the levy DOWN on Tuesday, 3,412 to 2,987"."""
+    before_it = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    near = next((t for t in reversed(before_it[-3:]) if t.text in {",", "("}), None)
+    down = any(t.lower_ == "down" and t.head.lemma_.lower() in words["down"] for t in before_it)
+    return near is not None and (down or any(t.lemma_.lower() in words["decides"] for t in before_it))
 
 
 def put_at(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:

@@ -75,12 +75,20 @@ def share_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Mention 
 def rate_of(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
     """Those who could have: "a TURNOUT of 65 per cent" of the members who were counted before."""
     noun = grammar.noun_above(spot.root) or _valued(spot)
-    kind, default = table("nouns")["rates"].get(noun.lemma_.lower() if noun is not None else "", ("", ""))
+    kind, default = _rate(noun) if noun is not None else ("", "")
     if noun is None or not kind:
         return None
     found = before(spot, earlier, COUNTS, blocks=1)
     named = next((f.measure for f in found if f.measure is not None and kind in kinds(f.measure.key)), None)
     return replace(named, found="paragraph") if named is not None else _alone(noun, spot, default)
+
+
+def _rate(noun: Token) -> tuple[str, str]:
+    """The kind of those who make up the whole of a rate, "the UNEMPLOYMENT rate" too, and their noun."""
+    rates = table("nouns")["rates"]
+    before_it = [c.lemma_.lower() for c in grammar.children(noun, "compound", "amod", "nmod")]
+    named = before_it if noun.lemma_.lower() in {"rate", "level"} else [noun.lemma_.lower()]
+    return next((tuple(rates[n]) for n in named if n in rates), ("", ""))
 
 
 def other_part(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
@@ -102,7 +110,8 @@ def acting_share(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention 
         key = _people(spot, earlier)
         return Mention(None, "people" if key == "person" else key, key, "paragraph")
     lemma = verb.lemma_.lower()
-    if lemma not in {*table("nouns")["acts"]["does"], *table("nouns")["acts"]["thinks"]}:
+    passive = root.dep_ == "nsubjpass"  # "a fifth were never answered" is of the calls
+    if lemma not in {*table("nouns")["acts"]["does"], *table("nouns")["acts"]["thinks"]} or passive:
         return _before(spot, earlier) or _last(spot, earlier)
     key = _people(spot, earlier)
     return Mention(None, "people" if key == "person" else key, key, "paragraph")
@@ -124,7 +133,7 @@ def among(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Mention | None:
     """The people or bodies that open the clause: "IN HOUSEHOLDS with children, 27 per cent had"."""
     first = spot.sentence.tokens[0]
     noun = next(iter(grammar.children(first, "pobj")), None) if first.lower_ in {"in", "among"} else None
-    if noun is None or noun.tag_ != "NNS" or not kinds(noun_key(noun, known)):
+    if noun is None or not (noun.tag_ == "NNPS" or (noun.tag_ == "NNS" and kinds(noun_key(noun, known)))):
         return None
     return _group(noun, spot, (), known)
 
@@ -169,7 +178,14 @@ def _beside(spot: Spot, measured: Measured) -> Mention | None:
     """The measure as the whole: "one in five CHILDREN"."""
     noun = measured.noun
     near = noun is not None and 0 < noun.i - spot.last.i <= 3 and spot.figure.kind == "ratio"
+    near = near and not (noun is not None and _is_verb(noun, spot))
     return measured.mention if near and measured.mention.found == "here" else None
+
+
+def _is_verb(noun: Token, spot: Spot) -> bool:
+    """True for the verb of "seven in ten EAT there", which the parser takes for a noun."""
+    several = spot.figure.text.split()[0].lower() not in {"one", "1", "a", "an"}
+    return several and noun.tag_ == "NN" and noun.i == spot.last.i + 1
 
 
 def _listed(spot: Spot, earlier: Sequence[Framed]) -> Mention | None:

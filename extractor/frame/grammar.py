@@ -132,7 +132,9 @@ def steps(token: Token) -> Iterator[Token]:
 def _goes_on(token: Token, after: Token) -> bool:
     # "9,412 measles JABS"
     onward = after.head.i >= token.i or (token.head == after and after.tag_ == "NNS")
-    return is_noun(after) and onward and not after.is_sent_start
+    # "The seven House seats DEMOCRATS flipped"
+    apart = token.tag_ in {"NNS", "NNPS"} and after.dep_ in SUBJECTS and after.head.i > after.i
+    return not apart and is_noun(after) and onward and not after.is_sent_start
 
 
 def _broken(first: Token, last: Token) -> bool:

@@ -12,7 +12,7 @@ from extractor.frame.keys import Acronyms
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
-from extractor.nouns import kinds
+from extractor.nouns import kinds, may_be_one
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,12 +42,21 @@ def voted(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Measured | None:
 
 def hurt(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The people of "left 14 HURT", where the parser takes the state for a noun, and of "12 of the DEAD"."""
-    after = spot.last.nbor() if spot.last.i + 1 < len(spot.last.doc) else spot.last
+    after = _after_more(spot)
     of = grammar.of_noun(spot.root)
     if of is not None and of.lower_ in table("nouns")["states"]:
         return _people(spot, earlier, known)  # "12 of the dead"
     state = after.lower_ in table("nouns")["states"] and not _goes_on(after)
     return _people(spot, earlier, known) if state else None
+
+
+def _after_more(spot: Spot) -> Token:
+    """The token after the figure, less "more" or "others": "57 more UNACCOUNTED for"."""
+    doc, at = spot.last.doc, spot.last.i
+    further = table("nouns")["further"]
+    while at + 1 < len(doc) and (at == spot.last.i or doc[at].lower_ in further):
+        at += 1
+    return doc[at]
 
 
 def acting(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -58,14 +67,41 @@ def acting(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured |
     done = root.dep_ == "nsubj" and (lemma in words["does"] or _object(verb) in words["with"].get(lemma, ()))
     suffered = root.dep_ in {"nsubjpass", "dobj"} and lemma in words["suffers"]
     stricken = root.dep_ in grammar.SUBJECTS and _in_state(verb)
-    return _people(spot, earlier, known) if done or suffered or stricken else None
+    if not (done or suffered or stricken):
+        return None
+    mortal = stricken or lemma in words["mortal"]
+    if lemma in words["employs"]:
+        return _staff(spot, earlier, known)
+    return _people(spot, earlier, known, mortal=mortal)
 
 
-def _people(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured:
-    """Those who were counted last where they are alive or of no known kind, else simply people."""
+def _staff(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured:
+    """The workers who were counted last, not the customers: "5 million users. It employs 310"."""
     last = carry(spot, earlier, known)
-    alive = last is not None and (not kinds(last.mention.key) or kinds(last.mention.key) & _ALIVE)
-    return last if last is not None and alive else Measured(Mention(None, "people", "person"))
+    workers = last is not None and may_be_one(last.mention.key, "worker")
+    return last if last is not None and workers else Measured(Mention(None, "people", "person"))
+
+
+def _people(spot: Spot, earlier: Sequence[Framed], known: Acronyms, *, mortal: bool = True) -> Measured:
+    """Those who were counted last where they are alive or of no known kind, else simply people.
+
+    What only a living body suffers (`mortal`) is told of no home or centre: "330 HOMES burnt, 12 died".
+    """
+    last = carry(spot, earlier, known)
+    living = last is not None and (is_living if mortal else _may_live)(last.mention.key)
+    return last if last is not None and living else Measured(Mention(None, "people", "person"))
+
+
+def _may_live(key: str) -> bool:
+    return not kinds(key) or bool(kinds(key) & _ALIVE)
+
+
+def is_living(key: str) -> bool:
+    """True for people and animals: by their kind, or by an ending where that is unknown ("lasher")."""
+    if kinds(key):
+        return bool(kinds(key) & {"person", "animal"})
+    words = table("nouns")
+    return key in words["living"] or (key.endswith(tuple(words["personal"])) and key not in words["lifeless"])
 
 
 def _in_state(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
@@ -23,6 +24,12 @@ _DATING = frozenset({"last", "this", "next"})
 _CLOSED = frozenset({"DET", "ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV", "PART"})
 
 
+@cache
+def _adverbial() -> frozenset[str]:
+    """Words of time that the parser takes for nouns: "it has 12,000 TODAY"."""
+    return frozenset(table("nouns")["adverbial"])
+
+
 def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") -> Mention:
     """The noun with its modifiers, less the figure itself."""
     after = spot.last.i + 1 if spot.last.i < noun.i else 0
@@ -38,6 +45,8 @@ def modified(spot: Spot) -> Token | None:
     root = spot.root
     head = root.head
     if root.dep_ not in _NUMBER_DEPS or spot.holds(head) or not grammar.is_noun(head):
+        return None
+    if head.lower_ in _adverbial():
         return None
     gap = root.doc[spot.last.i + 1 : head.i]
     apart = head.i < spot.last.i or any(
@@ -65,7 +74,7 @@ def following(spot: Spot) -> Token | None:
     noun = None
     while at < len(doc) and not doc[at].is_sent_start and at - spot.last.i < 7:
         token = doc[at]
-        closed = token.pos_ in _CLOSED and token.text not in {"-"}
+        closed = (token.pos_ in _CLOSED and token.text not in {"-"}) or token.lower_ in _adverbial()
         if closed or token.like_num or token.is_space or (noun is None and token.lower_ in _DATING):
             break
         noun = token if grammar.is_noun(token) else noun

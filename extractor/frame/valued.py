@@ -65,10 +65,17 @@ def subject(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     if verb is None or noun is None or spot.holds(noun) or _counted_since(verb, spot, earlier):
         return None
     idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns() and not _names_itself(noun)
+    if spot.figure.kind in COUNTS and _is_name(noun, known):
+        return carry(spot, earlier, known)
     if noun.pos_ == "PRON" or noun.lower_ in table("nouns")["reading"] or idle:
         inner = grammar.of_noun(noun, "of", "for")
         return carry(spot, earlier, known) if inner is None else through(noun, spot, known)
     return through(noun, spot, known) if grammar.is_noun(noun) and not named(noun) else None
+
+
+def _is_name(noun: Token, known: Acronyms) -> bool:
+    """True for what a number is told of and never counts: "WANSTEAD slid to 96"."""
+    return noun.tag_ == "NNP" and not noun.is_upper and known.head(noun.text) is None
 
 
 def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -81,7 +88,9 @@ def moved_object(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Meas
     noun = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not spot.holds(c)), None)
     if noun is None:
         return None
-    if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"]:
+    # "April's GAIN was cut to 139,000" counts no gains.
+    idle = spot.figure.kind in COUNTS and noun.lemma_.lower() in empty_nouns() and not _names_itself(noun)
+    if noun.pos_ in {"PRON", "DET"} or noun.lower_ in table("nouns")["reading"] or idle:
         return carry(spot, earlier, known)
     return through(noun, spot, known) if grammar.is_noun(noun) else None
 

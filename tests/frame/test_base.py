@@ -113,6 +113,12 @@ IN_THE_NEWS: tuple[tuple[str, dict[str, str | None]], ...] = (
         {"55 percent": "person", "41 percent": "person"},
     ),
     ("In the survey of 1,200 nurses, 62% said they had thought of leaving.", {"62%": "nurse"}),
+    ("Firms added 80,000 jobs. The unemployment rate held at 4.2 percent.", {"4.2 percent": "person"}),
+    (
+        "Callers rang 5,000 times. The 12 nurses took 900 calls; 20 per cent were never answered.",
+        {"20 per cent": "call"},
+    ),
+    ("Among Democrats 46 percent say so.", {"46 percent": "democrat"}),
     ("More than 80% of the 3,400 submissions opposed the plan.", {"80%": "submission"}),
     ("Only 17 per cent of reported rapes led to a charge.", {"17 per cent": "rape"}),
     ("Police cleared 41% of homicides last year, up from 36%.", {"41%": "homicide", "36%": "homicide"}),
