@@ -406,3 +406,18 @@ def test_main_ends_the_process_with_the_status(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("crossfoot che", {"check"}), ("crossfoot check --fail-o", {"--fail-on"})]
+)
+def test_the_shell_is_told_how_a_word_may_go_on(typed: str, offered: set[str]) -> None:
+    asked = {"_CROSSFOOT_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    ran = subprocess.run(
+        [sys.executable, "-m", "extractor"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(ran.stdout.split()) == offered

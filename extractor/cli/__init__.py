@@ -27,7 +27,7 @@ app = typer.Typer(
     name="crossfoot",
     help="Finds every figure in a story, works out what it claims, and checks the claims against each other.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -61,9 +61,11 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         status = app(args=arguments, prog_name="crossfoot", standalone_mode=False)
         sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):
-        # Typer turns a closed pipe into SystemExit(1), which here would mean a mismatch.
+    except BrokenPipeError:
         return leave_pipe()
+    except SystemExit as ended:
+        # A shell was told how a word may go on; or typer made 1, a mismatch to us, of a closed pipe.
+        return leave_pipe() if ended.code else OK
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
