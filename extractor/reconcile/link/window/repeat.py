@@ -1,7 +1,8 @@
-"""A figure said again by its article, "news of the 1,487", with the digits of the one before it swapped.
+"""A figure said again by its article, "news of the 1,487", that is not the one before it.
 
 Two numbers near each other are seldom one fact. These are taken for one only if the second points
-back, has no other antecedent, and differs from the first by a slip of the pen.
+back and has no other antecedent, and if it differs by a slip of the pen or has no words of its own
+that tell which it is: "the 48 said" after "38 letters".
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from decimal import Decimal
 
 from extractor.amount import meet
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
-from extractor.reconcile.story import Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["repeat"]
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
@@ -24,7 +25,15 @@ _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _OF_THE = re.compile(r"^[“\"‘]?(?:Of|Among)\s(?:the|those|these)\s$")
 #: Counts below this, or that differ by more, may well be others.
 SMALL, CLOSE = 10, Decimal("1.3")
-_OTHER = re.compile(rf"^\s(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
+#: What tells a figure from the one before, right behind it or behind its noun: "the 1,510 houses in the south".
+_OTHER = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
+#: An article that makes a bare number one told before; "of those 41, or 71 per cent" counts a part.
+_THE = re.compile(rf"\b(?:{'|'.join(_WORDS['the'])})\s$", re.IGNORECASE)
+_BARE = re.compile(rf"^(?:[”\"’'.,;:?!)]|\s(?:{'|'.join(_WORDS['bare'])})\b|\s[“\"]|$)", re.IGNORECASE)
+#: How many times the smaller of two bare numbers the larger may be, and how many sentences with figures back.
+APART = {"C": Decimal("1.6"), "U": Decimal("1.6"), "M": Decimal(3), "P": Decimal(3)}
+BACK = 2
 
 
 def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
@@ -32,7 +41,7 @@ def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     for claim in open_ones:
         if family(claim) not in "CMUP" or is_change(claim) or claim.figure.hedge is not None:
             continue
-        if not _BACK.search(before(story, claim)) or _OTHER.match(after(story, claim)):
+        if not _BACK.search(before(story, claim)) or _tells_which(story, claim):
             continue
         if any(
             c is not claim and alike(c, claim) and meet(c.figure.amount, claim.figure.amount)
@@ -40,8 +49,42 @@ def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
         ):
             continue
         relation = next((r for w in windows(story, claim) if (r := _in(story, w)) is not None), None)
+        if relation is None:
+            relation = _bare(story, claim)
         if relation is not None:
             yield relation
+
+
+def _tells_which(story: Story, claim: Claim) -> bool:
+    """True if the words behind a figure, or behind its noun, tell which it is."""
+    behind = after(story, claim)
+    return _OTHER.match(behind) is not None and _OF_THEM.match(behind) is None
+
+
+def _bare(story: Story, claim: Claim) -> Relation | None:
+    """A number that has nothing but its article, with the only figure of its unit just before."""
+    if not _THE.search(before(story, claim)) or not _BARE.match(after(story, claim)):
+        return None
+    place = story.number_of(claim)
+    near = [c for c in story.claims if alike(c, claim) and c.figure.span < claim.figure.span]
+    near = [c for c in near if place - BACK <= story.number_of(c) and c.block not in DISPLAY]
+    slips = [c for c in near if _slipped(c, claim)]
+    meant = slips if len(slips) == 1 else near
+    if len({c.figure.amount for c in meant}) != 1 or meant[-1].sentence == claim.sentence:
+        return None
+    fits = meant[-1].negated == claim.negated or family(claim) == "C"
+    if not fits or not (slips or _is_near(meant[-1], claim)) or story.paragraphs_apart(meant[-1], claim) > 1:
+        return None
+    span = Span(meant[-1].sentence.start, claim.sentence.end)
+    return _same(claim, meant[-1], Cue(story.document.id, span, story.words(span)))
+
+
+def _is_near(a: Claim, b: Claim) -> bool:
+    """True if two figures are large enough to be told apart from chance and of one size."""
+    x, y = a.figure.value, b.figure.value
+    if x is None or y is None or x <= 0 or y <= 0 or (family(a) == "C" and min(x, y) < SMALL):
+        return False
+    return max(x / y, y / x) <= APART[family(a)]
 
 
 def _in(story: Story, window: Window) -> Relation | None:
@@ -51,16 +94,15 @@ def _in(story: Story, window: Window) -> Relation | None:
     if _OF_THE.search(before(story, claim)) and earlier:  # nothing but the last count can be meant
         earlier = [c for c in earlier if c.sentence == earlier[-1].sentence]
         slips = [c for c in earlier if _is_close(c, claim) and _one_noun(c, claim)]
-        return _same(story, window, slips[0]) if len(slips) == 1 and not window.narrow else None
+        return _same(claim, slips[0], cue(story, window)) if len(slips) == 1 and not window.narrow else None
     slips = [c for c in earlier if _slipped(c, claim) and _one_noun(c, claim)]
     if len(earlier) != len(slips) or len({c.figure.amount for c in slips}) != 1:
         return None
-    return _same(story, window, slips[-1])
+    return _same(claim, slips[-1], cue(story, window))
 
 
-def _same(story: Story, window: Window, earlier: Claim) -> Relation:
-    roles = (Role("stated", window.target), Role("from", earlier))
-    return Relation("same", roles, cue(story, window), "contextual")
+def _same(claim: Claim, earlier: Claim, words: Cue) -> Relation:
+    return Relation("same", (Role("stated", claim), Role("from", earlier)), words, "contextual")
 
 
 def _is_close(a: Claim, b: Claim) -> bool:
