@@ -18,7 +18,7 @@ QUESTIONED = [
     "They found {1,264:meter} faulty meters.| Nobody could explain the {1,624} when we rang.",
     "There are {46:plot} plots.| Holders say that all {64:plot} of them have been let since the war.",
     # Two numbers before, of which one has the same digits.
-    "There will be {96:flat} flats, not the {130:flat} that it wanted.| He said that the {69} would be cheap.",
+    "There will be {96:flat} flats, not the {130:flat} that it wanted.| He said that the {69} are cheap.",
     # Another number, and nothing but the article.
     "The fund gave {$6.2 million}.| The {$6.8 million} will pay for a roof.",
     "Some {17:trawler} trawlers were caught.| The owners of the {27} must pay by Friday.",
