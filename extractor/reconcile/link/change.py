@@ -6,16 +6,21 @@ multiple ("doubled from 12 to 24").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.amount import (
     surely_less,
 )
+from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Strength
 from extractor.reconcile.link.moves import direction_of, is_change
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
 
+_DENIED = re.compile(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)
+#: Numbers that are lower where more is meant.
+_COUNTS_BACK = re.compile(rf"\b(?:{'|'.join(table('windows')['turned']['reversed'])})\b", re.IGNORECASE)
 #: Change, old and new level, all tied by the words.
 FULL = (
     Phrase(
@@ -189,7 +194,9 @@ PHRASES = (*FULL, *BOTH)
 
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:
     """All movements that the story states with both levels."""
-    full = [m for m in first_of_each(matches(marked, FULL), "change") if _possible(m)]
+    full = [
+        m for m in first_of_each(matches(marked, FULL), "change") if _possible(m) and not _is_denied(story, m)
+    ]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
     for match in matches(marked, BOTH):
@@ -234,6 +241,11 @@ def way(match: Match) -> Direction | None:
     return direction_of(match.words.get("move", ""))
 
 
+def _is_denied(story: Story, match: Match) -> bool:
+    """True for "instead of falling by 12 per cent, from 500 to 560": what did not happen."""
+    return bool(_DENIED.search(story.document.text[: match.span.start][-30:]))
+
+
 def _possible(match: Match) -> bool:
     """True if the levels are of one unit and the change can lie between them."""
     change, old, new = (match.roles[r] for r in ("change", "from", "to"))
@@ -260,4 +272,5 @@ def fits_kind(change: Claim, level: Claim) -> bool:
 def _change(story: Story, match: Match, old: Claim, new: Claim, strength: Strength) -> Relation:
     roles = (Role("change", match.roles["change"]), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))
-    return Relation("change", roles, cue, strength, way(match))
+    counts_back = _COUNTS_BACK.search(story.document.text[match.span.start : match.span.end + 20])
+    return Relation("change", roles, cue, strength, None if counts_back else way(match))

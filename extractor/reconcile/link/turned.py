@@ -15,39 +15,18 @@ from itertools import combinations
 from extractor.amount import difference, middle, percent_change, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
+from extractor.reconcile.link.beside import is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.tie.triple import around, between, lead
 from extractor.reconcile.link.times import in_order
-from extractor.reconcile.link.window.change import BACK, LEVELS, is_elsewhere, is_level, is_plain
+from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_elsewhere, is_level, is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["turned"]
-_HEDGE = r"(?:\s(?:by|of|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
 #: At most so many sentences with figures from the first to the last of the three.
 REACH = 2
-_WAYS: tuple[Direction, Direction] = ("rose", "fell")
-
-
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
-
-_BEFORE = {
-    way: re.compile(
-        rf"\b(?:{_any('verbs_' + way)}(?:\sby)?|{_any('nouns_' + way)}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
-        re.IGNORECASE,
-    )
-    for way in _WAYS
-}
-_AFTER = {
-    way: re.compile(
-        rf"^[\s-](?:{_any('unit')}\s)?(?:{_any(way)}|{_any('nouns_' + way)})\b(?!\son\s(?:average|paper))",
-        re.IGNORECASE,
-    )
-    for way in _WAYS
-}
-_REVERSED = re.compile(rf"\b{_any('reversed')}\b", re.IGNORECASE)
+_REVERSED = re.compile(rf"\b(?:{'|'.join(_WORDS['reversed'])})\b", re.IGNORECASE)
 #: Behind a change: what it is measured from, "37 below the 210".
 _AGAINST = re.compile(
     r"^[\s-](?:[\w’'-]+\s){0,4}?(?:than|on|from|below|above|over|under|against)\s(?:[\w’'-]+\s){0,3}?[“\"(]?$"
@@ -56,12 +35,22 @@ _AGAINST = re.compile(
 _THAN_NOW = re.compile(
     r"^[\s-](?:[\w’'-]+\s){0,2}?(?:than|below|above|under)\s(?:it\s|they\s)?(?:is|are|has|have|now|today|at\spresent|currently|this)\b"
 )
-#: A sentence without any level that goes on about those of the one before.
-_GOES_ON = re.compile(r"^[“\"‘]?(?:the|that|this|its|their)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+#: A sentence without any level that goes on about those of the one before: "That is 37 more", "The 65% rise".
+_GOES_ON = re.compile(
+    r"^[“\"‘]?(?:(?:the|that|this|its|their|an?)\s(?:[\w-]+\s){0,2}?(?:(?:of|is|was|about|nearly|almost|some)\s)*"
+    r"|(?:that|this|it|they|we|which|so|these|those)(?:[’']s|[’']re)?\s(?:[\w’'-]+\s){0,4})$",
+    re.IGNORECASE,
+)
 #: "34 per cent more vaccinations": what there was more of.
 _MORE_OF = re.compile(
     r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now)"
     r"([a-z]{4,}(?:\s[a-z]{4,})?)"
+)
+#: Between a level and a change that comes after another one: "fell to 84p and then gained 6p", or of something else.
+_ANOTHER = re.compile(
+    r"\b(?:then|later|again|back|but|while|whereas|before|although|though)\b|;"
+    r"|\band\s(?:the|its|their|his|her|our|some|more|[\w-]+s)\s",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
@@ -82,13 +71,6 @@ def without(found: Sequence[Relation], wrong: Sequence[Relation]) -> list[Relati
     return [r for r in found if frozenset(c.id for c in r.claims()) not in told]
 
 
-def way_beside(story: Story, change: Claim) -> Direction | None:
-    """Which way the word right beside a change points; None where there is none, or one for each way."""
-    led, told = before(story, change, 40), after(story, change, 40)
-    ways = {w for w in _WAYS if _BEFORE[w].search(led) or _AFTER[w].match(told)}
-    return ways.pop() if len(ways) == 1 else None
-
-
 def _way(story: Story, claim: Claim) -> Direction | None:
     if claim.block in DISPLAY or not is_plain(story, claim):
         return None
@@ -104,7 +86,9 @@ def _is_stated(claim: Claim, found: Sequence[Relation]) -> bool:
 
 def _turned(story: Story, change: Claim, way: Direction) -> Relation | None:
     """The one pair of levels that the change fits but for its sign; None where a pair bears it out."""
-    levels = around(story, change, lambda c: family(c) in LEVELS and is_level(story, change, c))
+    levels = around(
+        story, change, lambda c: family(c) in LEVELS and is_level(story, change, unmoved(story, c))
+    )
     groups = units(levels, LEVELS)
     pairs = [p for group in groups if fits_kind(change, group[0]) for p in combinations(group, 2)]
     contrary = [p for x, y in pairs if (p := _contrary(story, change, way, x, y)) is not None]
@@ -132,7 +116,7 @@ def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -
     measured = _measured_from(story, change, x, y)
     if measured is not None:
         told = measured
-    if told is None or _is_of(story, change, told[0]):
+    if told is None or is_own(story, change, told[0]):
         return None
     old, new = told
     goes = _goes(old, new)
@@ -147,8 +131,19 @@ def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
     of = _MORE_OF.match(after(story, change))
     if of is not None and not stems(of[1]) & (told if apart else stems(between(story, x, y))):
         return False
-    led = lead(story, change)
-    return not apart or bool(BACK.search(led) or _GOES_ON.match(led))
+    near = x if len(between(story, change, x)) <= len(between(story, change, y)) else y
+    if min(x.sentence, y.sentence) > change.sentence or _ANOTHER.search(between(story, change, near)):
+        return False
+    if any(ATTACHED.match(between(story, change, c)) for c in _behind(story, change) if c not in (x, y)):
+        return False
+    return not apart or bool(_GOES_ON.match(lead(story, change)))
+
+
+def _behind(story: Story, change: Claim) -> Iterator[Claim]:
+    """The levels that follow a change in its sentence."""
+    for claim in story.in_sentence(change.sentence):
+        if claim.figure.span > change.figure.span and family(claim) in LEVELS:
+            yield claim
 
 
 def _measured_from(story: Story, change: Claim, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
@@ -157,13 +152,6 @@ def _measured_from(story: Story, change: Claim, x: Claim, y: Claim) -> tuple[Cla
         if old.figure.span > change.figure.span and _AGAINST.match(between(story, change, old)):
             return old, new
     return None
-
-
-def _is_of(story: Story, change: Claim, old: Claim) -> bool:
-    """True where the change stands right behind the earlier level and is its own: "100 in 2019, down 20"."""
-    words = between(story, old, change)
-    near = old.figure.span < change.figure.span and old.sentence == change.sentence
-    return near and bool(re.match(r"^[^,;:()–—]{0,40}[,(–—][^,;:()–—]{0,25}$", words))
 
 
 def _goes(old: Claim, new: Claim) -> Direction | None:

@@ -9,10 +9,12 @@ from itertools import combinations
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
+from extractor.reconcile.link.beside import is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tie.triple import Triple, around, between, lead, position, unit_of
+from extractor.reconcile.link.times import in_order, time_of
 from extractor.reconcile.link.window.change import (
     ATTACHED,
     BACK,
@@ -27,9 +29,10 @@ from extractor.reconcile.link.window.change import (
     is_level,
     is_old,
     is_ordered,
+    is_plain,
     is_told,
 )
-from extractor.reconcile.link.window.scope import after, before, nearest_before, stems
+from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["change"]
@@ -51,12 +54,11 @@ _SINCE = re.compile(
 
 def triples(story: Story, change: Claim) -> Iterator[Triple]:
     """Each pair of levels that a change could lie between; none for what is no plain change."""
-    if change.block in DISPLAY or not is_told(story, change):
+    if change.block in DISPLAY or not _is_change(story, change):
         return
     levels = around(story, change, lambda c: _is_level(story, change, c))
     for one, two in combinations(levels, 2):
-        alike = unit_of(one) == unit_of(two) and fits_kind(change, one)
-        if alike and not meet(one.figure.amount, two.figure.amount):
+        if _alike(change, one, two) and not meet(one.figure.amount, two.figure.amount):
             triple = Triple(change, one, two, levels)
             owned = any(_is_owned(story, triple, c) for c in (one, two))
             if not owned and has_own_level(story, change, one, two) and is_ordered(story, change, one, two):
@@ -70,6 +72,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     sides = position(story, t, x)[0] + position(story, t, y)[0]
     yield f"old={olds}"
     yield f"old={olds}:{sides}"
+    yield from _in_print(story, triple)
     yield f"from={''.join(str(int(bool(_FROM.search(before(story, c, 40))))) for c in (x, y))}"
     yield f"now={''.join(str(int(bool(_NOW.search(before(story, c, 40))))) for c in (x, y))}"
     if any(is_elsewhere(story, c) for c in (x, y)):
@@ -95,16 +98,42 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
 def relation(story: Story, triple: Triple) -> Relation:
     """The change from the level that is told as the earlier one, or else from where its direction starts."""
     t, x, y = triple.claims
-    way = way_of(story, t)
-    old, new = _in_time(story, x, y) or by_way(x, y, way)
+    way = way_of(story, t) or way_beside(story, t)
+    old, new = in_order(story, x, y, (t,)) or _in_time(story, x, y) or by_way(x, y, way)
     roles = (Role("change", t), Role("from", old), Role("to", new))
     extent = triple.extent
     cue = Cue(story.document.id, extent, story.words(extent))
     return Relation("change", roles, cue, "contextual", way, triple.choice)
 
 
+def _is_change(story: Story, change: Claim) -> bool:
+    """A change by its grammar, or by the word right beside it: "six and a half extra weeks"."""
+    return is_told(story, change) or (is_plain(story, change) and way_beside(story, change) is not None)
+
+
 def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
-    return family(claim) in LEVELS and (claim.figure.value or 0) > 0 and is_level(story, change, claim)
+    return (
+        family(claim) in LEVELS
+        and (claim.figure.value or 0) > 0
+        and is_level(story, change, unmoved(story, claim))
+    )
+
+
+def _alike(change: Claim, one: Claim, two: Claim) -> bool:
+    """True if two levels are of one unit that the change can stand in, or one leaves out the unit of the other."""
+    if unit_of(one) == unit_of(two):
+        return fits_kind(change, one) or _bare(change, one)
+    full, short = (one, two) if family(two) == "C" else (two, one)
+    return (
+        _bare(short, full) and of_one_size(full, short) and (fits_kind(change, full) or _bare(change, full))
+    )
+
+
+def _bare(short: Claim, full: Claim) -> bool:
+    """True for a number that may leave the unit of another out, "23 days ... they took 14"."""
+    named = short.measure is not None and short.measure.found == "here"
+    one = full.measure is not None and short.measure is not None and full.measure.key == short.measure.key
+    return family(short) == "C" and family(full) in "UDR" and (not named or one)
 
 
 def _in_time(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
@@ -142,6 +171,21 @@ def _measured_from(story: Story, triple: Triple) -> str:
     own = following and following[0] in triple.claims and len(between(story, t, following[0])) < 45
     apart = t.sentence not in (triple.first.sentence, triple.second.sentence)
     return "own" if own else f"other:{apart}"
+
+
+def _in_print(story: Story, triple: Triple) -> Iterator[str]:
+    """Which level the words tell as the earlier one, and what makes the figure a change."""
+    t, x, y = triple.claims
+    ranks = [time_of(story, c, triple.claims) for c in (x, y)]
+    yield f"times={ranks[0]}{ranks[1]}"
+    ordered = in_order(story, x, y, (t,))
+    yield f"in order={'untold' if ordered is None else ordered[0] is x}"
+    yield f"told={is_told(story, t)}{way_beside(story, t) is not None}"
+    if unit_of(x) != unit_of(y):
+        yield "unit left out"
+    if ordered is not None:
+        yield f"in order:sides={position(story, t, x)[0]}{position(story, t, y)[0]}"
+        yield f"own of the earlier={is_own(story, t, ordered[0])}"
 
 
 def _told_apart(story: Story, triple: Triple, sides: str) -> Iterator[str]:

@@ -47,9 +47,12 @@ class Triple:
     def rivals(self) -> tuple[Claim, ...]:
         """The other figures of the unit, those that repeat one of the two left out."""
         own = {self.first.figure.amount, self.second.figure.amount}
-        return tuple(
-            c for c in self.choice if unit_of(c) == unit_of(self.first) and c.figure.amount not in own
-        )
+        return tuple(c for c in self.choice if unit_of(c) in self.units and c.figure.amount not in own)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The unit of the others; two where one of them leaves it out."""
+        return frozenset((unit_of(self.first), unit_of(self.second)))
 
 
 def unit_of(claim: Claim) -> str:
@@ -150,7 +153,7 @@ def _rivals(story: Story, triple: Triple) -> Iterator[str]:
     yield f"changes={step(sum(map(is_change, others)), 0, 1, 2)}"
     rates = [c for c in others if family(c) == "P" and c not in (x, y)]
     yield f"rates={step(len(rates), 0, 1, 2)}"
-    same = [c for c in triple.choice if unit_of(c) == unit_of(x)]
+    same = [c for c in triple.choice if unit_of(c) in triple.units]
     by_distance = sorted(same, key=lambda c: len(between(story, t, c)))
     nearest = "x" if by_distance[0] is x else "y" if by_distance[0] is y else "rival"
     both = {by_distance[0].id, by_distance[1].id} == {x.id, y.id}

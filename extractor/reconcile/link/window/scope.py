@@ -89,12 +89,13 @@ def _with_unit_left_out(measured: Claim, counts: Sequence[Claim]) -> tuple[Claim
     bare = [c for c in counts if c.measure is None or c.measure.key == key or c.measure.found != "here"]
     return (
         (measured, *bare)
-        if len(bare) == 1 and family(measured) in "UDR" and _of_one_size(measured, bare[0])
+        if len(bare) == 1 and family(measured) in "UDR" and of_one_size(measured, bare[0])
         else (measured,)
     )
 
 
-def _of_one_size(a: Claim, b: Claim) -> bool:
+def of_one_size(a: Claim, b: Claim) -> bool:
+    """True if neither number is so much larger that its unit cannot be the other's."""
     x, y = a.figure.value, b.figure.value
     return x is not None and y is not None and x > 0 and y > 0 and max(x / y, y / x) <= FACTOR
 

@@ -1,0 +1,60 @@
+"""What the words right beside a figure make of it: a size that points one way, a level that was reached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.lexicon import table
+from extractor.model import Claim, Direction
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story
+
+_WORDS = table("windows")["turned"]
+_HEDGE = r"(?:\s(?:by|of|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
+_WAYS: tuple[Direction, Direction] = ("rose", "fell")
+
+
+def _any(name: str) -> str:
+    return rf"(?:{'|'.join(_WORDS[name])})"
+
+
+_BEFORE = {
+    way: re.compile(
+        rf"\b(?:{_any('verbs_' + way)}(?:\sby)?|{_any('nouns_' + way)}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
+        re.IGNORECASE,
+    )
+    for way in _WAYS
+}
+_AFTER = {
+    way: re.compile(
+        rf"^[\s-](?:{_any('unit')}\s)?(?:{_any(way)}|{_any('nouns_' + way)})\b(?!\son\s(?:average|paper))",
+        re.IGNORECASE,
+    )
+    for way in _WAYS
+}
+_OWN = re.compile(
+    r"^[^,;:.()–—]{0,40}[,(–—]\s?(?:(?:up|down|an?|the|or|which\s(?:is|was))\b[^,;:.()–—]{0,25})?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|at)\s$")
+
+
+def way_beside(story: Story, change: Claim) -> Direction | None:
+    """Which way the word right beside a change points; None where there is none, or one for each way."""
+    led, told = before(story, change, 40), after(story, change, 40)
+    ways = {w for w in _WAYS if _BEFORE[w].search(led) or _AFTER[w].match(told)}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def unmoved(story: Story, claim: Claim) -> Claim:
+    """A level that the movement before it made look like its size, as the level it is: "by 35p to £3.85"."""
+    reached = claim.statistic == "change" and _TO.search(before(story, claim, 20))
+    return replace(claim, statistic=None) if reached else claim
+
+
+def is_own(story: Story, change: Claim, old: Claim) -> bool:
+    """True where the change stands right behind the earlier level and is its own: "100 in 2019, down 20"."""
+    return old.figure.span < change.figure.span and bool(
+        _OWN.match(story.document.text[old.figure.span.end : change.figure.span.start])
+    )
