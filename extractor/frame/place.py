@@ -80,7 +80,7 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
     whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
-    areas = list(_areas(places.text, sentence.span))
+    areas = [*_areas(places.text, sentence.span), *_own_area(places, sentence.span)]
     near = [
         Near(m.span, m)
         for m in (*inside, *whole, *areas)
@@ -217,8 +217,17 @@ def _areas(text: str, span: Span) -> Iterator[Mention]:
     """Parts of a country without a name, "in the capital", "on the mainland", and the world."""
     for found in _phrases("world").finditer(text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], "world", "sentence")
+    for found in _beyond().finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
     for found in _area_phrases().finditer(text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
+
+
+def _own_area(places: Places, span: Span) -> Iterator[Mention]:
+    """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
+    if places.own is not None:
+        for found in _led_own().finditer(places.text, span.start, span.end):
+            yield Mention(Span(*found.span()), places.own.text, places.own.key, "sentence")
 
 
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
@@ -245,6 +254,20 @@ def _scopes(
 def _phrases(section: str) -> re.Pattern[str]:
     longest = sorted(table("places")[section], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _led_own() -> re.Pattern[str]:
+    phrases = "|".join(
+        sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:{phrases})\b(?!\s+(?:of|[A-Z]))")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    words = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in table("places")["beyond"])
+    return re.compile(rf"(?:^|(?<=[.;:!?]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<=\swhile\s)|(?<=\n))({words})\b")
 
 
 @cache

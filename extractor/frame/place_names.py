@@ -22,7 +22,9 @@ _NO_NOUN = frozenset(
 )
 _VERB = re.compile(r"\s+(\w+)")
 _LEAD = re.compile(
-    r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring|Nearby)\s+"
+    r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring"
+    r"|Nearby|Off|Over|Beyond|Inside|Within|Since|With|By|Like|Unlike|So|Yet|If|Although|Though|After|Before|Between|Both"
+    r"|Only|Even|Elsewhere|That|This|Until|Under|Because|Where)\s+"
 )
 
 

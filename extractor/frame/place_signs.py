@@ -52,13 +52,16 @@ def told_places(
 ) -> dict[str, str]:
     """Names that the text itself makes places → their key: sure signs at once, weak ones from two up."""
     people, bodies = _people(text, zoned) | _speaking(text, runs), _bodies(runs)
+    people |= _called_by_surname(runs)
     never = people | bodies | _openers(text, runs)
+    # Where a headline gives every word a capital, the capital says nothing.
+    head = None if not zoned or _all_capitals(zoned[0].span.of(text)) else zoned[0]
     surnames = {tokens[-1] for _, r in runs if len(tokens := _plain(r[0]).split()) > 1}
     strong: dict[str, str] = {}
     weak: Counter[str] = Counter()
     signs: Counter[str] = Counter()
     for zone, run in runs:
-        signs[_plain(run[0])] += _weak_signs(text, zone, zoned, run)
+        signs[_plain(run[0])] += _weak_signs(text, zone, head, run)
     for zone, run in runs:
         name = _local_name(text, run)
         # A body may have its name from its town: "Carrow Tenants' League", beside "Carrow's firefighters".
@@ -69,7 +72,7 @@ def told_places(
         if plain in surnames:
             continue
         if _may_be_place(plain, never) and len(plain.split()) <= 2:
-            weak[plain] += _weak_signs(text, zone, zoned, run)
+            weak[plain] += _weak_signs(text, zone, head, run)
     for name in weak:
         weak[name] += ending_weight(name)
     told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
@@ -90,6 +93,8 @@ def _beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[s
     numbered: dict[int, list[str]] = {}
     for (_, before), (_, run) in pairwise(runs):
         joined = text[before.end() : run.start()] in {" and ", " or "}
+        # "Gary Peters of Michigan and Maria Cantwell of Washington" are two people.
+        joined = joined and not text.startswith(" of ", run.end())
         if joined and _known(_plain(before[0]), told):
             yield _plain(run[0])
     for zone, run in runs:
@@ -114,7 +119,8 @@ def _may_be_place(name: str, never: frozenset[str]) -> bool:
     tokens = name.split()
     housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
-        not set(tokens[:-1] if housed else tokens) & listed("never")
+        not {t.removesuffix("s") for t in tokens} & set(table("places")["demonyms"])
+        and not set(tokens[:-1] if housed else tokens) & listed("never")
         and tokens[-1] not in (speech_words("titles") - listed("place_words"))
         and not (set(tokens) <= never or tokens[0] in never)
         and name.lower() not in speech_words("no_names")
@@ -134,6 +140,15 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
             if titled or _AGED.match(after) or _SPEAKS.match(after) or _SPOKEN.search(before):
                 names.update(w for w in span.of(text).split() if w not in gazetteer())
     return frozenset(names)
+
+
+def _called_by_surname(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
+    """Words of names whose last word also stands alone: "Scott WALKER" who is "Walker" later, unlike "Mill Flat"."""
+    named = {w.split()[-1] for w in _body_words()} | listed("place_words") | speech_words("bodies")
+    alone = {name for _, r in runs if " " not in (name := _plain(r[0]))} - named
+    found = (tokens for _, r in runs if len(tokens := _plain(r[0]).split()) in {2, 3})
+    called = (t for t in found if t[-1] in alone and t[-1] not in gazetteer() and not ending_weight(t[-1]))
+    return frozenset(w for t in called if t[0] not in listed("first_words") for w in t)
 
 
 def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
@@ -178,11 +193,17 @@ def _starts(text: str, at: int) -> bool:
     return at == 0 or text[max(0, at - 2) : at].rstrip(" “\"‘'(-•")[-1:] in {"", ".", "!", "?", "\n", ":"}
 
 
-def _weak_signs(text: str, zone: Block, zoned: Sequence[Block], run: re.Match[str]) -> int:
+def _all_capitals(headline: str) -> bool:
+    """True for "Senators Signal Breakthrough in Gun Debate": most long words have a capital."""
+    long = re.findall(r"\b[A-Za-z]{4,}", headline.split("\n")[0])
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+def _weak_signs(text: str, zone: Block, head: Block | None, run: re.Match[str]) -> int:
     """Signs that alone prove nothing: a headline's name, a possessive, "of X"."""
     possessive = _plain(run[0]) != run[0]
     before = text[max(zone.span.start, run.start() - 4) : run.start()].split()[-1:]
-    return (zone is zoned[0]) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
+    return (zone is head) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
 
 
 def _local_name(text: str, run: re.Match[str]) -> str | None:

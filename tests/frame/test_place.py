@@ -33,6 +33,10 @@ PLACED = [
     ("Ontario's schools have [40] nurses.", "40", "ontario"),
     ("About [12%] of Canadians drink it.", "12%", "canada"),
     ("Across the UK, [12%] agree.", "12%", "united kingdom"),
+    ("Homes in Ashby close\nOff South Africa, [22] sharks were seen.", "22", "south africa"),
+    ("Homes in Ashby close\nOverseas, [40] homes were sold.", "40", "overseas"),
+    ("Homes in Ashby close\nNationally, [12%] close, but in the borough it is [31%].", "31%", "ashby"),
+    ("Some [40] Afghan soldiers fled.", "40", "afghanistan"),
 ]
 
 
@@ -54,6 +58,9 @@ def test_where_a_figure_holds(claims: Claims, text: str, figure: str, key: str) 
         ("She studied at the University of Kent for [12] terms.", "12"),
         ("President Barack Obama's National Economic Council lost [12] staff.", "12"),
         ("President Obama's approval is [48%].", "48%"),
+        ("Senators Signal Breakthrough in Gun Debate\nThe Gun Debate's end needs [60] votes.", "60"),
+        ("Openings for Ann Marsh\nAnn Marsh's lead is [14%]. Marsh is pleased.", "14%"),
+        ("In the Great Recession, [40] mills closed.", "40"),
     ],
 )
 def test_where_nothing_tells_a_place(claims: Claims, text: str, figure: str) -> None:
