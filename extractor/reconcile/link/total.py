@@ -48,7 +48,9 @@ AFTER_TOTAL = SumCue(
     "in-all",
     "the figure just before is the total",
     re.compile(
-        r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b", re.IGNORECASE
+        r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b"
+        r"(?!\s(?:with|including|since|so\sfar|excluding|ever)\b)",
+        re.IGNORECASE,
     ),
     (" new positions in all", " in total"),
     " of all",

@@ -20,12 +20,14 @@ from extractor.reconcile.story import Story, family
 _WORDS = table("windows")["total"]
 _MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
-_OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"\b(?:{'|'.join([*_WORDS['open'], *table('sums')['total']['runs_on']])})\b", re.IGNORECASE
+)
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
 _OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "The other 17", "the remaining five"; "two other sites" are none of those counted.
 _LEFT = re.compile(
-    r"\bthe\s(?:rest|remaining|remainder|others?)(?:\s(?:of\sthem|[\w’'-]+)){0,2},?\s$", re.IGNORECASE
+    r"\bthe\s(?:rest|remaining|remainder|others?)(?:\s(?:of\sthem|[^\W\d][\w’'-]*)){0,2},?\s$", re.IGNORECASE
 )
 #: "Of the ferry's 214 passengers", "an audit of the 75 bridges", "there were 60".
 _TOLD_AS_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)

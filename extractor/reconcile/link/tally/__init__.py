@@ -1,0 +1,29 @@
+"""Sums that the words of a list tie: remainders, totals told as such, wholes with their parts behind them.
+
+A list may be questioned where its words say that it is complete; where they do not, its parts can
+only be too many. A figure that already stands in a sum is left alone, and so is one that any
+figures around it make: then the list was read wrongly, not printed wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.model import Relation
+from extractor.reconcile.link.tally.rest import rests
+from extractor.reconcile.link.tally.split import splits
+from extractor.reconcile.link.tally.told import totals
+from extractor.reconcile.story import Story
+
+__all__ = ["tallies"]
+
+
+def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The sums of those figures that stand in no sum found so far."""
+    summed = frozenset(c.id for r in found if r.kind == "sum" for c in r.claims())
+    made: set[frozenset[str]] = set()
+    for relation in (*rests(story, summed), *totals(story, summed), *splits(story, summed)):
+        figures = frozenset(c.id for c in relation.claims())
+        if figures not in made:
+            made.add(figures)
+            yield relation

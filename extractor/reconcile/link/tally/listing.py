@@ -1,0 +1,177 @@
+"""Figures of one unit that may make a sum, the ways in which they make one, and what forbids to say they should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from extractor.amount import meet, middle, surely_less, total
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.scope import after, windows
+from extractor.reconcile.story import Story, family
+
+WORDS = table("sums")
+_LIST = WORDS["list"]
+_OPEN = re.compile(rf"\b(?:{'|'.join(_LIST['open'])})\b", re.IGNORECASE)
+_OVERLAP = re.compile(rf"\b(?:{'|'.join(_LIST['overlap'])})\b", re.IGNORECASE)
+_NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
+MOST = int(WORDS["bounds"]["parts"])
+FACTOR = float(WORDS["bounds"]["factor"])
+_SWAPPED = int(WORDS["bounds"]["swapped"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A total and the parts that the print gives for it, in the order of print."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All its figures, the total first."""
+        return (self.total, *self.parts)
+
+    @property
+    def holds(self) -> bool:
+        """True if the printed figures can be right together."""
+        return meet(self.total.figure.amount, total(p.figure.amount for p in self.parts))
+
+    @property
+    def exceeds(self) -> bool:
+        """True if the parts are surely more than the total."""
+        return surely_less(self.total.figure.amount, total(p.figure.amount for p in self.parts))
+
+    @property
+    def near(self) -> bool:
+        """True if the total and the sum differ by no more than a slip would make them."""
+        a, b = middle(self.total.figure.amount), middle(total(p.figure.amount for p in self.parts))
+        return a is not None and b is not None and a > 0 and b > 0 and max(a / b, b / a) <= FACTOR
+
+    @property
+    def span(self) -> Span:
+        """From its first figure to the end of its last."""
+        figures = [c.figure.span for c in self.claims]
+        return Span(min(f.start for f in figures), max(f.end for f in figures))
+
+    def relation(self, story: Story) -> Relation:
+        """The sum as a relation that the text ties."""
+        first, last = min(self.claims, key=_place), max(self.claims, key=_place)
+        span = Span(first.sentence.start, last.sentence.end)
+        roles = (Role("total", self.total), *(Role("part", p) for p in self.parts))
+        return Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "contextual")
+
+
+def _place(claim: Claim) -> int:
+    return claim.figure.span.start
+
+
+def is_level(claim: Claim) -> bool:
+    """True for an amount that can be added: bounded on both sides, above nothing and no change."""
+    a = claim.figure.amount
+    if family(claim) not in "CMU" or is_change(claim) or claim.statistic in ("mean", "median"):
+        return False
+    return a.low is not None and a.high is not None and a.low > 0
+
+
+def of_one_unit(a: Claim, b: Claim) -> bool:
+    """True if two amounts are counted in one unit, which a bare number may leave out: "310 hectares and 275"."""
+    kinds = family(a) + family(b)
+    if kinds in ("CU", "UC"):
+        bare, measured = (a, b) if kinds == "CU" else (b, a)
+        return bare.measure is None or bare.measure.key in measured.figure.text.lower()
+    return family(a) == family(b) and (kinds == "CC" or a.figure.amount.unit == b.figure.amount.unit)
+
+
+def fitting(claims: Sequence[Claim], whole: Claim, must: Claim | None = None) -> Tally | None:
+    """Some of the claims, the fewest left out, that make the whole; `must` is one of them where given."""
+    others = [c for c in claims if c is not whole][:MOST]
+    for size in range(len(others), 1, -1):
+        for parts in combinations(others, size):
+            tally = Tally(whole, parts)
+            if (must is None or must in parts) and tally.holds:
+                return tally
+    return None
+
+
+def made_nearby(story: Story, whole: Claim) -> bool:
+    """True if any figures in the sentences around make a total, whatever the words say."""
+    around = ([c for c in w.claims if is_level(c) and of_one_unit(c, whole)] for w in windows(story, whole))
+    return any(fitting(group, whole) is not None for group in around)
+
+
+def may_be_questioned(story: Story, tally: Tally) -> bool:
+    """True if nothing in the words forbids that the parts make the total."""
+    if not 2 <= len(tally.parts) <= MOST or not tally.near or tally.holds:
+        return False
+    if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
+        return False
+    if any(_NO_PART.match(after(story, c)) for c in tally.claims) or _has_other_numbers(story, tally):
+        return False
+    return _one_noun(tally) and _closed(story, tally)
+
+
+def _closed(story: Story, tally: Tally) -> bool:
+    """True if no word says that the list is open, compared or counted twice."""
+    first, last = min(tally.claims, key=_place), max(tally.claims, key=_place)
+    words = story.words(Span(first.sentence.start, last.sentence.end))
+    block = story.block_number(first.figure.span.start)
+    around = story.words(story.zones[block].span) if block >= 0 else words
+    return not _OPEN.search(words) and not _OVERLAP.search(around)
+
+
+def _has_other_numbers(story: Story, tally: Tally) -> bool:
+    """True if digits stand between the figures that were read as no figure: "four for 31"."""
+    text = story.document.text
+    inside = sorted(
+        (c.figure.span for c in story.claims if tally.span.contains(c.figure.span)), key=lambda s: s.start
+    )
+    return any(any(ch.isdigit() for ch in text[a.end : b.start]) for a, b in pairwise(inside))
+
+
+def _one_noun(tally: Tally) -> bool:
+    """True unless a part names another thing than the total: people, and the sites they go to."""
+    if family(tally.total) != "C" or tally.total.measure is None:
+        return True
+    key = tally.total.measure.key
+    named = [p.measure for p in tally.parts if p.measure is not None and p.measure.found == "here"]
+    return all(may_be_one(m.key, key) for m in named)
+
+
+def swapped(tally: Tally) -> bool:
+    """True if two swapped digits in one printed figure account for the whole gap."""
+    total_, parts = _whole_number(tally.total), [_whole_number(p) for p in tally.parts]
+    if total_ is None or any(p is None for p in parts):
+        return False
+    gap = total_ - sum(p for p in parts if p is not None)
+    numbers = [(total_, -1), *((p, 1) for p in parts if p is not None)]
+    return any(gap == sign * (other - n) for n, sign in numbers for other in _swaps(n))
+
+
+def _whole_number(claim: Claim) -> int | None:
+    value = claim.figure.value
+    return int(value) if value is not None and value == int(value) else None
+
+
+def _swaps(number: int) -> Iterator[int]:
+    digits = str(number).rstrip("0")
+    zeros = "0" * (len(str(number)) - len(digits))
+    if len(digits) >= _SWAPPED:
+        for i in range(len(digits) - 1):
+            yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] + zeros)
+
+
+_SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
+
+
+def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
+    """True if the words between two figures of a list make the second a part of the first, or compare them."""
+    ordered = sorted(parts, key=_place)
+    gaps = (Span(a.figure.span.end, b.figure.span.start) for a, b in pairwise(ordered))
+    return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in map(story.words, gaps))

@@ -1,0 +1,98 @@
+"""What is left of a whole: "Of the 960 pupils, 512 take the bus and 301 walk. The other 147 are driven"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.listing import (
+    WORDS,
+    Tally,
+    fitting,
+    is_level,
+    may_be_questioned,
+    of_one_unit,
+    set_apart,
+)
+from extractor.reconcile.link.window.scope import before, windows
+from extractor.reconcile.story import DISPLAY, Story
+
+_REST = WORDS["rest"]
+_BEFORE = re.compile(
+    rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!than\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
+    re.IGNORECASE,
+)
+#: "The balance of £14m went to the fund and the rest to debt": not all that is left.
+_AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
+_AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
+#: Between a part and its whole: "nine of the 14".
+_OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
+
+
+def is_rest(story: Story, claim: Claim) -> bool:
+    """True if the words at a figure say that it is what is left of something."""
+    behind = story.words(Span(claim.figure.span.end, claim.sentence.end))
+    told = _BEFORE.search(before(story, claim)) or _AFTER.match(behind)
+    return told is not None and not _AGAIN.search(behind)
+
+
+def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each remainder that stands behind its whole and the other parts."""
+    for rest in story.claims:
+        if rest.block in DISPLAY or rest.id in summed or not is_level(rest) or not is_rest(story, rest):
+            continue
+        seen = [[c for c in w.claims if _is_before(story, c, rest)] for w in windows(story, rest)]
+        tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
+        if tally is None:
+            continue
+        if tally.holds or (_is_free(rest, seen) and may_be_questioned(story, tally)):
+            yield tally.relation(story)
+
+
+def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
+    """True for what stands before a remainder, and for the whole right behind it: "the last 14 of the 60"."""
+    behind = claim.figure.span.start - rest.figure.span.end
+    after_it = 0 < behind < 40 and _OF_WHOLE.match(
+        story.words(Span(rest.figure.span.end, claim.figure.span.start))
+    )
+    return is_level(claim) and of_one_unit(claim, rest) and (behind < 0 or bool(after_it))
+
+
+def _is_free(rest: Claim, groups: Sequence[Sequence[Claim]]) -> bool:
+    """True if no figure around is a whole of which others leave just the rest."""
+    return not any(fitting((*group, rest), whole, rest) for group in groups for whole in group)
+
+
+def _in(story: Story, rest: Claim, figures: Sequence[Claim]) -> Tally | None:
+    """The nearest whole before a remainder with all parts between them."""
+    ordered = _whole_first(
+        story, sorted(figures, key=lambda c: (c.figure.span < rest.figure.span, c.figure.span))
+    )
+    for place in range(len(ordered) - 2, -1, -1):
+        whole, parts = ordered[place], ordered[place + 1 :]
+        larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
+        if parts and larger and _is_whole(story, whole, parts) and not set_apart(story, (*parts, rest)):
+            return Tally(whole, (*parts, rest))
+    return None
+
+
+def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
+    """The figures with a whole before its part where it stands behind it, as in "nine of the 14 seats"."""
+    ordered = list(figures)
+    for i in range(len(ordered) - 1):
+        first, second = ordered[i], ordered[i + 1]
+        if second.figure.span < first.figure.span:
+            continue
+        between = story.words(Span(first.figure.span.end, second.figure.span.start))
+        if _OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
+            ordered[i], ordered[i + 1] = second, first
+    return ordered
+
+
+def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True if the words before a figure tell it as a whole, or it has a sentence before its parts to itself."""
+    alone = all(c.sentence != whole.sentence for c in parts)
+    return alone or _WHOLE.search(before(story, whole, 40)) is not None

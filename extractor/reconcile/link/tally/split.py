@@ -1,0 +1,150 @@
+"""A whole and the parts behind it: "128 children, 80 for Saturdays and 48 for weekdays".
+
+A list that says it is complete may be questioned either way. One that does not may leave parts out, so it is
+questioned if its parts are too many, or if two swapped digits account for the gap, and only where the labels
+of the parts are of one form: then they are parts of one division and do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.listing import (
+    WORDS,
+    Tally,
+    is_level,
+    made_nearby,
+    may_be_questioned,
+    of_one_unit,
+    set_apart,
+    swapped,
+)
+from extractor.reconcile.link.window.scope import before, windows
+from extractor.reconcile.story import DISPLAY, Story
+
+_INTO = WORDS["into"]
+_NOT_COUNTED = r"(?:and|or|plus|while|but)\b"
+_COMPLETE = re.compile(rf"(?:{'|'.join(_INTO['complete'])})\s*(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+#: Words between a whole and its first part: what is counted, and a pause.
+_PARTIAL = re.compile(
+    rf"^(?:(?:\s(?!{_NOT_COUNTED})[\w’'-]+){{1,6}}\s?(?:[,;(–—]|\s-)\s?(?:{'|'.join(_INTO['lead'])})*|[^;]{{0,90}}?\s?(?:{'|'.join(_INTO['partial'])})\s(?:{'|'.join(_INTO['lead'])})*)$",
+    re.IGNORECASE,
+)
+#: "Of the 58 irrigators who came, 49": a whole in front, and its clause before the first part.
+_FRONTED = re.compile(
+    r"\b(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|those\s)?(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"^[^;:]{1,90},\s(?:[\w’'-]+\s){0,3}?$")
+_COMPRISED = re.compile(
+    r"^(?:the|its|their|all)\s(?P<noun>[\w’'-]+)\s(?:compris\w+|consist\w+\sof|(?:are|were|is|was)\s(?:made\sup\sof|split|divided))\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{'|'.join(WORDS['list']['verbs'])})\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"^\s?(?:[\w’'-]+\s)?(in|at|from|for|to|on|by|with|of|aged?|under|over)\b", re.IGNORECASE
+)
+#: Words of the longest label that a part without a verb has.
+LABEL = 8
+
+
+def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each whole with its parts listed behind it in one sentence."""
+    for sentence in story.sentences:
+        for whole, parts in (*_in_sentence(story, sentence), *_comprised(story, sentence)):
+            if whole.id in summed or any(p.id in summed for p in parts) or set_apart(story, parts):
+                continue
+            tally = Tally(whole, parts)
+            if tally.holds or (_accuses(story, tally) and may_be_questioned(story, tally)):
+                yield tally.relation(story)
+                break
+
+
+def _in_sentence(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Each figure of a sentence that a list follows up to the end of the sentence, with that list."""
+    levels = [c for c in story.in_sentence(sentence) if is_level(c) and c.block not in DISPLAY]
+    for whole in levels:
+        parts = tuple(c for c in levels if of_one_unit(c, whole) and c.figure.span > whole.figure.span)
+        if len(parts) >= 2 and _leads_to(story, whole, parts) and not _is_listed(story, whole, levels):
+            yield whole, parts
+
+
+def _is_listed(story: Story, claim: Claim, levels: Sequence[Claim]) -> bool:
+    """True for an item of a list itself: "£188,000 went on a house, £143,000 on cars"."""
+    earlier = [c for c in levels if of_one_unit(c, claim) and c.figure.span < claim.figure.span]
+    return bool(earlier) and _LISTED.search(_gap(story, earlier[-1], claim)) is not None
+
+
+def _leads_to(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True if the words between a figure and the list behind it may make the list its parts."""
+    gap = _gap(story, whole, parts[0])
+    fronted = _FRONTED.search(before(story, whole)) is not None and _CLAUSE.match(gap) is not None
+    return fronted or _PARTIAL.match(gap) is not None or _COMPLETE.search(gap) is not None
+
+
+def _comprised(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """ "Ninety-nine babies were born. The babies comprised 42 girls and 57 boys"."""
+    found = _COMPRISED.match(story.words(sentence))
+    parts = tuple(c for c in story.in_sentence(sentence) if is_level(c))
+    if found is None or len(parts) < 2:
+        return
+    noun = found["noun"].lower()
+    named = [
+        c
+        for w in windows(story, parts[0])
+        for c in w.claims
+        if is_level(c)
+        and c.figure.span < parts[0].figure.span
+        and story.words(Span(c.figure.span.end, c.sentence.end)).lower().startswith(f" {noun}")
+    ]
+    if named:
+        yield named[0], parts
+
+
+def _gap(story: Story, a: Claim, b: Claim) -> str:
+    return story.words(Span(a.figure.span.end, b.figure.span.start))
+
+
+def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True if the words say that the parts are all of the whole."""
+    into = _COMPLETE.search(_gap(story, whole, parts[0])) is not None
+    return into or whole.sentence != parts[0].sentence
+
+
+def _accuses(story: Story, tally: Tally) -> bool:
+    """True if the list is complete, or of one form and sure to be wrong."""
+    if made_nearby(story, tally.total):
+        return False
+    if _is_complete(story, tally.total, tally.parts):
+        return True
+    return (tally.exceeds or swapped(tally)) and _of_one_form(story, tally)
+
+
+def _of_one_form(story: Story, tally: Tally) -> bool:
+    """True if the labels of the parts are alike: all with one preposition, or all but the first without a verb."""
+    labels = [*_labels(story, tally)]
+    short = all(len(label.split()) <= LABEL and not _VERB.search(label) for label in labels[1:])
+    prepositions = [_preposition(label) for label in labels]
+    own = set(_gap(story, tally.total, tally.parts[0]).lower().split())
+    if not short or "of" in prepositions[1:] or any(p in own for p in prepositions[1:]):
+        return False
+    return None in prepositions or len(set(prepositions)) == 1
+
+
+def _preposition(label: str) -> str | None:
+    found = _PREPOSITION.match(label)
+    return found[1].lower() if found is not None else None
+
+
+def _labels(story: Story, tally: Tally) -> Iterator[str]:
+    """The words behind each part, up to the next part or the end of the sentence."""
+    for a, b in pairwise(tally.parts):
+        yield re.sub(r"[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", _gap(story, a, b))
+    last = tally.parts[-1]
+    yield re.split(r"[,;.(–—]", story.words(Span(last.figure.span.end, last.sentence.end)))[0]
+
+
+__all__ = ["splits"]

@@ -1,0 +1,99 @@
+"""Totals told as such of a list before or after them: "40 in Kent and 22 in Essex, a total of 62"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.listing import (
+    WORDS,
+    Tally,
+    is_level,
+    made_nearby,
+    may_be_questioned,
+    of_one_unit,
+    set_apart,
+    swapped,
+)
+from extractor.reconcile.link.window.scope import after, before, windows
+from extractor.reconcile.story import DISPLAY, Story
+
+_TOTAL = WORDS["total"]
+_TAIL = r"(?:\s(?!than\b)[\w’'-]+){0,3}?\s$"
+_MAKES = re.compile(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
+_REACHES = re.compile(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)
+_IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
+_SINCE = re.compile(rf"\b(?:{'|'.join(_TOTAL['since'])})\b", re.IGNORECASE)
+#: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
+_OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+_NUMBER = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE)
+
+
+def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each figure that is told as a total and stands by its parts."""
+    for whole in story.claims:
+        if whole.block in DISPLAY or whole.id in summed or not is_level(whole):
+            continue
+        if _OTHERS.search(before(story, whole)):
+            continue
+        tally = _of_list_before(story, whole) or _of_list_after(story, whole)
+        if tally is not None and (tally.holds or _is_free(story, whole, tally)):
+            yield tally.relation(story)
+
+
+def _is_free(story: Story, whole: Claim, tally: Tally) -> bool:
+    """True if no other figures around make the total, and nothing forbids that these should."""
+    return not made_nearby(story, whole) and may_be_questioned(story, tally)
+
+
+def _of_list_before(story: Story, whole: Claim) -> Tally | None:
+    told, rest = _led_to(story, whole), story.words(Span(whole.figure.span.end, whole.sentence.end))
+    reaches = _REACHES.search(told) is not None
+    if not (reaches or _MAKES.search(told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)):
+        return None
+    for window in windows(story, whole):
+        parts = [
+            c
+            for c in window.claims
+            if is_level(c) and of_one_unit(c, whole) and c.figure.span < whole.figure.span
+        ]
+        if len(parts) >= 2:
+            tally = Tally(whole, tuple(parts))
+            partial = reaches or _SINCE.search(rest) is not None
+            return None if set_apart(story, parts) or (partial and not tally.exceeds) else tally
+    return None
+
+
+def _led_to(story: Story, whole: Claim) -> str:
+    """The words before a figure's digits, those that were read as a part of it with them: "a total of 62"."""
+    return before(story, whole) + re.split(r"[^\w\s]?\d", whole.figure.text)[0]
+
+
+def _ahead(story: Story, whole: Claim) -> bool:
+    """True if words of summing stand before the figure in its clause, and no other figure between."""
+    found = _AHEAD.search(before(story, whole, 80))
+    return found is not None and not any(ch.isdigit() for ch in found[0])
+
+
+def _of_list_after(story: Story, whole: Claim) -> Tally | None:
+    """ "Together the two took 2,904 patients, 1,730 at Kent and 1,174 at Hove"."""
+    if not _ahead(story, whole):
+        return None
+    parts = tuple(
+        c
+        for c in story.in_sentence(whole.sentence)
+        if is_level(c) and of_one_unit(c, whole) and c.figure.span > whole.figure.span
+    )
+    tally = Tally(whole, parts)
+    if len(parts) < 2 or set_apart(story, parts):
+        return None
+    return tally if _all_are_listed(story, tally) or tally.exceeds or tally.holds or swapped(tally) else None
+
+
+def _all_are_listed(story: Story, tally: Tally) -> bool:
+    """True if as many are listed as the words before the total say: "the two hospitals together"."""
+    told = _HOW_MANY.search(before(story, tally.total, 80))
+    return told is not None and _NUMBER[told[1].lower()] == len(tally.parts)
