@@ -68,7 +68,8 @@ def currency_before(text: str, at: int, currencies: Currencies) -> tuple[Unit, i
         near = text[at - 2 : at - 1] if at > 1 else ""
     if near not in _SIGN_LAST:
         return None
-    if near == "$" and (dollar := _DOLLAR.search(text, max(0, at - 8), at)) is not None:
+    dollar = _DOLLAR.search(text, max(0, at - 8), at) if near == "$" else None
+    if dollar is not None and dollar[0] != "us $":  # "give us $5"
         return Unit("money", _MONEY["dollars"][dollar[1].lower()]), dollar.start(1)
     found = _SIGN.search(text, max(0, at - 6), at)
     if found is not None:

@@ -39,6 +39,12 @@ _CENTURY = re.compile(
 _BETWEEN = re.compile(
     rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE
 )
+#: "20-plus years", "600-odd miles", "20+ hours": the unit stands behind the hedge.
+_AND_MORE = re.compile(r"(?:[- ](?:plus|odd)|\+)(?=[ \u00a0-])", re.IGNORECASE)
+_PLUS_KINDS = ("duration", "measure", "percentage")
+#: "Thirty-somethings": people of that age.
+_DECADES = range(20, 100, 10)
+_SOMETHING = re.compile(r"-somethings?\b")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b|[ ]on the Richter\b")
 #: "35.5m meters" counts devices, nobody measures so far.
@@ -48,7 +54,9 @@ MAGNITUDE = Unit("measure", "magnitude")
 _PERCENTAGE_OF = re.compile(r"\bpercentage (?:of|is|was) $", re.IGNORECASE)
 PERCENTAGE = Unit("percentage", "%")
 _REST_OF_WORD = re.compile(r"\w*")
-_OF_A_UNIT = re.compile(r"[ \u00a0\n](?:of )?(?:an?|one)(?=[ \u00a0-])", re.IGNORECASE)
+_OF_A_UNIT = re.compile(
+    r"[ \u00a0\n](?:(?:of )?(?:an?|one)(?=[ \u00a0-])|of(?=[ ]percentage[ -]points?\b))", re.IGNORECASE
+)
 _AND_A_HALF = re.compile(
     r"[ \u00a0\n-]and[ \u00a0\n-](?:an?[ \u00a0\n-])?(half|quarter)\b(?! (?:the|of|its|their|his|her)\b)"
 )
@@ -188,17 +196,30 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
     if found is None and number.form == "vague" and text.startswith(" of ", end):
         found = unit_after(text, end + 3, digits=False, currencies=currencies)
     if found is not None and not (found[0] == METRE and number.step >= _THOUSAND):
-        unit, stop = found
-        scale = _SCALE_LATE.match(text, stop) if unit.kind == "money" and not number.rounded else None
-        if scale is not None:
-            number, stop = by_scale(number, SCALES[scale[1]], number.end), scale.end()
-        return Draft(start, stop, number, unit, pattern=unit.kind)
-    between = _BETWEEN.match(text, end)
-    if between is not None:
-        later = unit_after(text, between.end(), digits=False, currencies=currencies)
-        if later is not None and later[0].kind in ("duration", "measure"):
-            return Draft(start, end, number, later[0], pattern=later[0].kind)
-    return _without_unit(text, start, number)
+        return _measured(text, start, number, found)
+    return _with_unit_behind(text, start, number, currencies) or _without_unit(text, start, number)
+
+
+def _measured(text: str, start: int, number: Numeral, found: tuple[Unit, int]) -> Draft:
+    """The number with its unit, and the scale that may follow money: "$5 US million"."""
+    unit, stop = found
+    scale = _SCALE_LATE.match(text, stop) if unit.kind == "money" and not number.rounded else None
+    if scale is not None:
+        number, stop = by_scale(number, SCALES[scale[1]], number.end), scale.end()
+    return Draft(start, stop, number, unit, pattern=unit.kind)
+
+
+def _with_unit_behind(text: str, start: int, number: Numeral, currencies: Currencies) -> Draft | None:
+    """A number whose unit stands behind another word: "20-plus years", "ten working days"."""
+    more, between = _AND_MORE.match(text, number.end), _BETWEEN.match(text, number.end)
+    skipped = more or between
+    if skipped is None:
+        return None
+    later = unit_after(text, skipped.end(), digits=False, currencies=currencies)
+    if later is None or later[0].kind not in (_PLUS_KINDS if more else ("duration", "measure")):
+        return None
+    reach = later[1] if more else 0
+    return Draft(start, number.end, number, later[0], pattern=later[0].kind, reach=reach)
 
 
 def _of_a_unit(text: str, end: int, currencies: Currencies) -> tuple[Unit, int] | None:
@@ -219,9 +240,10 @@ def _without_unit(text: str, start: int, number: Numeral) -> Draft:
         return Draft(start, number.end, number, RATIO, pattern="fraction")
     if is_factor(text, start):
         return Draft(start, number.end, number, TIMES, pattern="multiple")
-    if _PERCENTAGE_OF.search(text, max(0, start - 20), start) and 0 < number.value <= 100:
+    share = text[number.end : number.end + 1] not in ("-", "–") and 0 < number.value <= 100
+    if share and _PERCENTAGE_OF.search(text, max(0, start - 20), start):
         return Draft(start, number.end, number, PERCENTAGE, pattern="percentage")
-    if is_age(text, start, number):
+    if is_age(text, start, number) or (_SOMETHING.match(text, number.end) and number.value in _DECADES):
         return Draft(start, number.end, number, AGE, pattern="age")
     shaken = _MAGNITUDE.search(text, max(0, start - 22), start) or _MAGNITUDE_AFTER.match(text, number.end)
     if number.step == Fraction(1, 10) and shaken:
@@ -255,6 +277,8 @@ def _word_figure(text: str, at: int, word: str, number: Numeral, currencies: Cur
     minus = _MINUS.search(text, max(0, at - 10), at)
     if minus is not None:
         start, number = minus.start(), replace(number, value=-number.value)
+    if number.value == 0 and text[number.end : number.end + 1] == "-":
+        return None  # "a zero-hours contract"
     draft = with_unit(text, start, number, currencies, digits=False)
     if word == "one" and number.value == 1 and is_no_length(text, at, number.end):
         return None

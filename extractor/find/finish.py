@@ -16,9 +16,7 @@ from extractor.find.unit import Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, FigureKind, Span
 
-_PERCENT_NEAR = re.compile(
-    r"per ?cent|%|poll|\blead\b|points? (?:ahead|behind|clear)|swing|margin|rate\b", re.IGNORECASE
-)
+_PERCENT_NEAR = re.compile(rf"{'|'.join(table('labels')['vote'])}", re.IGNORECASE)
 _SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
 _MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
 #: "287 points, or 2.4 percent": those of an index of shares.
@@ -124,7 +122,10 @@ def _quantity(text: str, item: Item, policy: Policy, hedges: Hedges, floor: int)
     if isinstance(item, Draft) and item.maybe and (hedge is None or item.bare):
         return None
     start = before.start if before is not None else item.start
-    end = after.end if after is not None else item.end
+    reach = item.reach if isinstance(item, Draft) and after is not None else 0
+    end = max(after.end if after is not None else item.end, reach)
+    if isinstance(item, Pair) and item.how == "margin":
+        return _margin(text, item, policy)
     if isinstance(item, Pair) and item.how == "range":
         return _range(text, item, policy, start, end, hedge)
     return _single(text, item, policy, hedges, Span(start, end), hedge)
@@ -151,6 +152,15 @@ def _range(text: str, pair: Pair, policy: Policy, start: int, end: int, hedge: H
     span = Span(start, end)
     amount = span_of(first.amount, last.amount)
     return Figure(span, span.of(text), unit.kind, amount, None, hedge.words if hedge else None, "range")
+
+
+def _margin(text: str, pair: Pair, policy: Policy) -> Figure:
+    """A number with the margin that is printed beside it."""
+    middle, off = _bare(pair.first, policy), _bare(pair.last, policy).value
+    span = Span(pair.start, pair.end)
+    amount = Amount(middle.value - off, middle.value + off, pair.first.unit.name)
+    value = _value(pair.first, middle)
+    return Figure(span, span.of(text), pair.first.unit.kind, amount, value, None, "margin")
 
 
 def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, hedge: Hedge | None) -> Figure:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.lending import ages_of_ranges, lent_back, lent_forward
-from extractor.find.nouns import Draft, Item
+from extractor.find.nouns import Draft, Item, Pair
+from extractor.find.polls import polls
 from extractor.find.ranges import ranges
 from extractor.find.rates import rates
 from extractor.find.shares import per_number, shares
+from extractor.find.unit import Unit
 from extractor.lexicon import table
 
 #: "15 dollars 50": the cents without their name, at the end of a clause.
@@ -35,7 +37,7 @@ def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
         first = out[-1] if out else None
         parts = (
             _parts(text, first, draft, tail)
-            if isinstance(first, Draft) and isinstance(draft, Draft)
+            if isinstance(first, Draft) and isinstance(draft, Draft) and not _goes_on(text, out, draft)
             else None
         )
         if parts is not None and isinstance(first, Draft) and isinstance(draft, Draft):
@@ -44,6 +46,16 @@ def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
             out.append(draft)
         tail = draft.unit.name if isinstance(draft, Draft) else ""
     return out
+
+
+def _goes_on(text: str, out: Sequence[Item], draft: Draft) -> bool:
+    """True inside "3 years, 2 months, 14 days, and 16 hours", a list of quantities and no quantity."""
+    if len(out) < 2 or text[out[-1].end : draft.start] != ", ":
+        return False
+    before = out[-2]
+    return (
+        isinstance(before, Draft) and before.kind == draft.kind and text[before.end : out[-1].start] == ", "
+    )
 
 
 def _parts(text: str, first: Draft, last: Draft, tail: str) -> Fraction | None:
@@ -85,14 +97,46 @@ def _compound(first: Draft, last: Draft, parts: Fraction) -> Draft:
     return replace(first, end=last.end, number=number)
 
 
+_MARGIN = re.compile(r"[ \u00a0]?(?:\+/[-−–]|±)[ \u00a0]?|[ ](?:plus or minus|give or take)[ ]")
+
+
+def margins(text: str, drafts: Sequence[Item]) -> list[Item]:
+    """ "52% ± 3%", "12.4 +/- 0.2 km": a number and how far it may be off, in one unit."""
+    out: list[Item] = []
+    for draft in drafts:
+        first = out[-1] if out else None
+        if isinstance(first, Draft) and isinstance(draft, Draft) and _is_margin(text, first, draft):
+            unit = last_unit(first, draft)
+            out[-1] = Pair(replace(first, unit=unit), replace(draft, unit=unit), "margin")
+        else:
+            out.append(draft)
+    return out
+
+
+def last_unit(first: Draft, last: Draft) -> Unit:
+    """The unit of a number and its margin: that of whichever prints one."""
+    return last.unit if first.bare else first.unit
+
+
+def _is_margin(text: str, first: Draft, last: Draft) -> bool:
+    if first.outside or last.outside or last.start - first.end > 15 or first.maybe or last.maybe:
+        return False
+    points = (first.kind, last.kind) == ("percentage", "points")
+    alike = first.bare or last.bare or first.unit == last.unit or points
+    near = 0 < last.number.value < abs(first.number.value)
+    return near and alike and _MARGIN.fullmatch(text, first.end, last.start) is not None
+
+
 Join = Callable[[str, Sequence[Item]], list[Item]]
 JOINS: tuple[Join, ...] = (
     compounds,
+    margins,
     shares,
     per_number,
     rates,
     lent_forward,
     ages_of_ranges,
+    polls,
     lent_back,
     ranges,
 )

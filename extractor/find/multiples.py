@@ -33,6 +33,10 @@ _COMPARED = re.compile(
 _SUBSCRIBED = re.compile(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
 _FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
 _FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
+_NO_TIMES = re.compile(
+    r"[ ](?:down|up|as (?:an?|the)|over|back|bill\w*)\b|[ -](?:digit|figure)s?\b", re.IGNORECASE
+)
+_MORE_THAN = re.compile(r"\b(?:more than|nearly|almost|roughly|at least|less than) $", re.IGNORECASE)
 _DOUBLE_DOUBLE = re.compile(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
 _MODELS_FROM = 100
 _OFTEN = re.compile(
@@ -83,6 +87,14 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
     number = Numeral(at, end, Fraction(_TIMES[word]), "words")
     if _DOUBLE_DOUBLE.search(text, max(0, at - 9), at):
         return None
+    if _NO_TIMES.match(text, end):
+        return None  # "doubled down", "doubled as a nurse"
     if word in _NEED_MORE and not _COMPARED.match(text, end):
-        return None  # how often something happened, or a room with two beds
+        # How often something happened, or a room with two beds; "more than double our staff" stays.
+        fits = (
+            word not in ("twice", "thrice")
+            and _MORE_THAN.search(text, max(0, at - 14), at)
+            and text[end : end + 1] == " "
+        )
+        return Draft(at, end, number, TIMES, pattern="multiple") if fits else None
     return Draft(at, end, number, TIMES, pattern="multiple")

@@ -31,6 +31,8 @@ class Draft:
     #: Name of the pattern, for provenance.
     pattern: str = "count"
     outside: FigureKind | None = None
+    #: Where the unit ends that stands behind "-plus" or "-odd": "20-plus years"; 0 where none does.
+    reach: int = 0
 
     @property
     def kind(self) -> FigureKind:
@@ -69,7 +71,7 @@ class Pair:
 
     first: Draft
     last: Draft
-    how: Literal["range", "share"]
+    how: Literal["range", "share", "margin"]
 
     @property
     def start(self) -> int:

@@ -13,10 +13,16 @@ from fractions import Fraction
 from extractor.find.halves import half, is_no_share, tail_of_half
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
+from extractor.lexicon import table
 
 _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 _PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
+#: Vague numbers that need no "of" behind them: "thousands marched", where "scores" would be a verb.
+_ALONE = frozenset(table("numbers")["vague_alone"])
+#: Scales that may stand without a number before them, and what leads to one of them there.
+BARE_SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
+_LED = re.compile(rf"\b(?:{'|'.join(table('numbers')['before_scale'])}) $", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next|previous|first) $")
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
@@ -53,11 +59,25 @@ def words_at(text: str, at: int) -> Numeral | None:
     if word == "quarter":
         scaled = _of_a_scale(text, _one_part(at, first.end(), 4))
         return scaled if scaled.form != "fraction" or _OF_POINTS.match(text, first.end()) else None
+    if word in BARE_SCALES:
+        return _led_scale(text, at, first.end(), word)
+    if word == "several":
+        return _few(text, at, first.end())
     if word in VAGUE:
         return _vague(text, at, word, first.end())
     if CARDINALS.get(word) == 0:
         return _tail(text, Numeral(at, first.end(), Fraction(0), "words"))
     return _counted(text, at, first.end(), word)
+
+
+def _led_scale(text: str, at: int, end: int, word: str) -> Numeral | None:
+    """ "Another dozen", "her first million": one of a scale without "a" or "one" before it."""
+    if text[end : end + 1] == "-" or _LED.search(text, max(0, at - 24), at) is None:
+        return None
+    running = Sum()
+    running.take("one")
+    running.take(word)
+    return _rest(text, at, end, running)
 
 
 def _counted(text: str, at: int, end: int, word: str) -> Numeral | None:
@@ -271,23 +291,33 @@ def _one_part(at: int, end: int, parts: int) -> Numeral:
     return Numeral(at, end, Fraction(1, parts), "fraction", Fraction(1, parts))
 
 
+_FEW = re.compile(r"(?: of)?[ \u00a0]([a-z]+)(?:[ \u00a0]([a-z]+))?")
+
+
 def _few(text: str, at: int, end: int) -> Numeral | None:
-    """ "A few hundred", "a couple of thousand": at least two of the scale."""
-    found = re.compile(r"(?: of)?[ \u00a0]([a-z]+)").match(text, end)
+    """ "A few hundred", "several hundred thousand", "a couple of thousand": at least two of the scale."""
+    found = _FEW.match(text, end)
     scale = SCALES.get(found[1]) if found is not None else None
     if found is None or scale is None:
         return None
-    return Numeral(at, found.end(), Fraction(2 * scale), "vague", rounded=True)
+    more = SCALES.get(found[2] or "", 1)
+    stop = found.end(2) if more > scale else found.end(1)
+    return Numeral(at, stop, Fraction(2 * scale * (more if more > scale else 1)), "vague", rounded=True)
+
+
+_OF_SCALES = re.compile(r"[ \u00a0]of[ \u00a0]([a-z]+)", re.IGNORECASE)
+#: "In their thousands", "by the dozen": a manner, and "per millions of" a unit.
+_MANNER = re.compile(
+    r"\b(?:by the|in the|in their|into the|in|per|multi-|the low|the high|the mid) ?$", re.IGNORECASE
+)
 
 
 def _vague(text: str, at: int, word: str, end: int) -> Numeral | None:
-    """ "Dozens of", "hundreds of thousands", "tens of millions": a number from below only."""
-    value, following = (
-        VAGUE[word],
-        re.compile(r"[ \u00a0]of[ \u00a0]([a-z]+)", re.IGNORECASE).match(text, end),
-    )
+    """ "Dozens of", "hundreds of thousands", "thousands marched": a number from below only."""
+    value, following = VAGUE[word], _OF_SCALES.match(text, end)
     if following is None:
-        return None
+        alone = word in _ALONE and not _MANNER.search(text, max(0, at - 12), at)
+        return Numeral(at, end, Fraction(value), "vague", rounded=True) if alone else None
     scale = SCALES.get(following[1].lower().removesuffix("s"))
     if scale is not None and following[1].lower().endswith("s"):
         return Numeral(at, following.end(), Fraction(value * scale), "vague", rounded=True)

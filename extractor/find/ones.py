@@ -25,6 +25,9 @@ _NO_NOUN_ONE = re.compile(
 )
 
 
+#: "Zero complaints": a plural that is counted, and no target or rule ("zero emissions").
+_ZERO_RULE = re.compile(rf"[ ](?:{'|'.join(_WORDS['not_after_zero'])})\b")
+_ZERO_OF = re.compile(r"[ ](?:[a-z]+[ ])?[A-Za-z]{3,}[a-rt-z]s\b")
 #: "The only one man", "an average one in five": a noun or a share follows, and the word counts.
 _NOUN_OF_ONE = re.compile(
     rf"-|[ ](?:in|out of)[ ]|[ ](?!(?:{'|'.join(_WORDS['after_pronoun'])}|\w+ing)\b)[a-z]"
@@ -44,7 +47,9 @@ def is_zero(text: str, at: int, end: int) -> bool:
     lead = before[1].lower() if before is not None else ""
     if lead in ("below", "above") and _DEGREES.search(text, max(0, at - 24), at):
         return False  # "ten degrees below zero" is one figure
-    return lead in _ZERO_AFTER and text[end : end + 1] != "-"
+    if text[end : end + 1] == "-" or _ZERO_RULE.match(text, end):
+        return False
+    return lead in _ZERO_AFTER or _ZERO_OF.match(text, end) is not None
 
 
 #: "The only one", "a longer one", "is not one of them": a word for the thing and no number.

@@ -15,7 +15,9 @@ RANGE = re.compile(
     r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|"
     r"[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
 )
-_BETWEEN = re.compile(r"\bbetween (?:the (?:ages )?of )?(?:about |around |roughly |some )?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween (?:(?:the )?ages (?:of )?|the of )?(?:about |around |roughly |some )?$", re.IGNORECASE
+)
 AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
 _FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
 _RANGING = re.compile(
@@ -24,7 +26,8 @@ _RANGING = re.compile(
     re.IGNORECASE,
 )
 _LEAD_WORD = re.compile(
-    r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around))?[ \u00a0]$"
+    r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around|"
+    r"more than|over|at least|roughly|some|just))?[ \u00a0]$"
 )
 _MOVES = table("comparisons")["move_nouns"]
 _SIZE_OF = re.compile(
@@ -34,6 +37,9 @@ _SIZE_OF = re.compile(
 )
 #: So many times the first number is the second where it is no longer the other end of a range.
 _LEAP = 4
+#: The same for "by 5 to 7 per cent", and the kinds of which such a size is told.
+_NEAR = Fraction(5, 2)
+_SIZED = ("percentage", "points", "duration", "measure")
 _MADE_UP = re.compile(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
 
 
@@ -68,22 +74,33 @@ def _is_range(text: str, first: Draft, last: Draft) -> bool:
         return False
     if "or" in gap and last.number.value > 2 * first.number.value:
         return False
-    return not _is_change(text, first, last.number.value)
+    return not _is_change(text, first, last)
+
+
+def _is_size(first: Draft, last: Draft) -> bool:
+    """True for "by 5 to 7 per cent", whose first number has no unit of its own and lies near the last."""
+    near = last.number.value <= _NEAR * first.number.value
+    return near and first.end == first.number.end and last.end > last.number.end and last.kind in _SIZED
 
 
 def is_between(text: str, first: Draft) -> bool:
     return _BETWEEN.search(text, max(0, first.start - 40), first.start) is not None
 
 
-def _is_change(text: str, first: Draft, last: Fraction) -> bool:
+def _is_change(text: str, first: Draft, last: Draft) -> bool:
     """True for "from 10 to 20" and "up 5 to 300", whose numbers are two figures."""
     if _RANGING.search(text, max(0, first.start - 36), first.start):
         return False
-    if _SIZE_OF.search(text, max(0, first.start - 40), first.start) and last > _LEAP * first.number.value:
+    if (
+        _SIZE_OF.search(text, max(0, first.start - 40), first.start)
+        and last.number.value > _LEAP * first.number.value
+    ):
         return True  # "a rise of £3 to £30"
     if _FROM.search(text, max(0, first.start - 16), first.start):
         return first.kind not in ("age",)
     lead = _LEAD_WORD.search(text, max(0, first.start - 30), first.start)
+    if lead is not None and lead[1] == "by" and _is_size(first, last):
+        return False
     if _MADE_UP.search(text, max(0, first.start - 30), first.start):
         return False
     return lead is not None and lead[1].lower() in _MOVEMENT

@@ -9,6 +9,7 @@ from extractor.find.currencies import Currencies
 from extractor.find.drafts import digit_draft, glyph_draft, word_draft
 from extractor.find.multiples import times_draft
 from extractor.find.nouns import Draft, Outside, from_outside
+from extractor.find.number_words import BARE_SCALES
 from extractor.find.numerals import GLYPHS, SCALES
 from extractor.find.ones import universal_draft
 from extractor.find.outside import addresses
@@ -51,7 +52,7 @@ def _readers() -> dict[str, Reader]:
     times = table("numbers")["times"]
     folds = [f"{w}{table('numbers')['fold']}" for w in CARDINALS]
     found: dict[str, Reader] = dict.fromkeys(
-        (*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half", "quarter"), _word
+        (*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half", "quarter", "several", *BARE_SCALES), _word
     )
     found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
     found.update(dict.fromkeys(("none", "not", "every"), _universal))

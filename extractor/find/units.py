@@ -37,7 +37,7 @@ _POINT_WORDS = re.compile(
 )
 _PERCENT_WORDS = re.compile(
     r"[ \u00a0\u202f-]{0,2}\n?(?:%|per[ \u00a0\n-]{1,2}cents?\b|percents?\b|percentage\b(?!-| points?|"
-    r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b)",
+    r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b|\(per ?cent\))",
     re.IGNORECASE,
 )
 #: Words near millions of pounds that are weighed and not paid.
@@ -51,7 +51,7 @@ _WEIGHED = re.compile(
     r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
     r"less\b|heavier|lighter|each\b|in weight|on the scale)"
 )
-_MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb]")
+_MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb(]")
 _AGE = re.compile(
     r"[ \u00a0-]{0,2}(years?|months?|weeks?|days?|yrs?|y)[ \u00a0-]{1,3}(?:olds?\b|of[ ]age\b|o\b)",
     re.IGNORECASE,
