@@ -189,6 +189,8 @@ class Document:
     url: str | None = None
     outlet: str | None = None
     byline: str | None = None
+    #: The news agency that the text credits.
+    agency: str | None = None
     published: date | None = None
     modified: date | None = None
     #: Two-letter code; the stages read English alone.

@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 from extractor.errors import EmptyError, NotSupportedError
 from extractor.model import Block, BlockKind, Document, Span, Table
+from extractor.read.agency import agency_of
 from extractor.read.clean import one_line
 from extractor.read.language import language_name, language_of
 from extractor.read.zones import kind_of_paragraph
@@ -140,6 +141,7 @@ def finished(
         url=origin.url,
         outlet=origin.outlet,
         byline=origin.byline,
+        agency=agency_of((b.span.of(text) for b in blocks), origin.byline),
         published=origin.published,
         modified=origin.modified,
         language=language or "en",

@@ -216,6 +216,7 @@ class DocumentRecord(Struct, frozen=True):
     url: str | None
     title: str | None
     outlet: str | None
+    agency: str | None
     published: date | None
     language: str | None
     sha256: str

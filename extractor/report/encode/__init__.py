@@ -80,6 +80,7 @@ def _document_record(document: Document, found: _Found) -> DocumentRecord:
         url=document.url,
         title=document.title,
         outlet=document.outlet,
+        agency=document.agency,
         published=document.published,
         language=document.language,
         sha256=document.sha256,
