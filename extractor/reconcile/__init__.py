@@ -16,8 +16,9 @@ from extractor.model import Derived, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
-from extractor.reconcile.link.between import between, supplied
+from extractor.reconcile.link.between import supplied
 from extractor.reconcile.link.caveats import caveats
+from extractor.reconcile.siblings import across
 from extractor.reconcile.story import Story
 
 __all__ = ["Reconciled", "Story", "reconcile"]
@@ -42,6 +43,6 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
         findings += check(relations, policy)
         findings += (not_comparable(c) for c in caveats(story, relations))
     if len(stories) > 1:
-        findings += check([*between(stories), *supplied(stories, open_ones)], policy)
+        findings += [*across(stories, policy), *check(supplied(stories, open_ones), policy)]
     follows = [d for story in stories for d in derived(story)]
     return Reconciled(tuple(follows), tuple(findings))

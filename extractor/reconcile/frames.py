@@ -13,6 +13,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story
 
@@ -58,8 +59,13 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(a, x, b, y)
-    found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
+    found = found or _per_stretch(a, x, b, y) or _other_time(x, y) or _of_more(a, x, b, y)
     return found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
+
+
+def _of_more(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    more = told_of_more(a, x, b, y)
+    return Shift("place", *more, "warning") if more is not None else None
 
 
 def _reversed(x: Claim, y: Claim) -> Shift | None:

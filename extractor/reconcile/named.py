@@ -21,6 +21,12 @@ def names_in_common(a: Story, b: Story) -> int:
     return sum(any(_one_name(x, y) for y in theirs) for x in ours)
 
 
+def full_names_in_common(a: Story, b: Story) -> int:
+    """How many names of two words or more both stories print."""
+    ours, theirs = names_of(a.document.text), names_of(b.document.text)
+    return sum(" " in name for name in ours & theirs)
+
+
 def _one_name(x: str, y: str) -> bool:
     ours, theirs = x.split(), y.split()
     return x == y or (min(len(ours), len(theirs)) == 1 and bool({*ours} & {*theirs}))

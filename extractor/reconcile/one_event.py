@@ -15,7 +15,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Finding
 from extractor.reconcile.link.retold import digits
 from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.named import names_in_common
+from extractor.reconcile.named import full_names_in_common, names_in_common
 from extractor.reconcile.story import Story
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
@@ -48,10 +48,16 @@ def bond(a: Story, b: Story, found: Sequence[Finding]) -> Bond:
     differing = len({_values(f) for f in found if _speaks_against(f)})
     common = sum(shared.values()) - 2 * by_chance(a, b)
     nameless = not names and common < int(rule["nameless"])
-    if nameless or len(shared) < float(rule["part"]) * min(len(_numbers(a)), len(_numbers(b))):
+    if nameless or not _good_part(a, b, len(shared)):
         return Bond(0, differing)
     weight = common + min(names, int(rule["most_names"])) - int(rule["differing"]) * differing
     return Bond(weight, differing)
+
+
+def _good_part(a: Story, b: Story, shared: int) -> bool:
+    """True if the numbers in common, with full names, are a good part of the shorter story's numbers."""
+    least = float(table("siblings")["part"]) * min(len(_numbers(a)), len(_numbers(b)))
+    return shared >= least or (shared >= 2 and shared + full_names_in_common(a, b) >= least)
 
 
 def _speaks_against(finding: Finding) -> bool:

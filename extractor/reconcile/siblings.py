@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from extractor.lexicon import Policy
 from extractor.model import Claim, Cue, Finding, Relation, Role
@@ -68,6 +69,14 @@ def printed_differently(
     """The findings between two stories of which nothing else is known."""
     made = pair(a, b, policy, waiting)
     return made.told(one_event=made.bond.holds)
+
+
+def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
+    """What is found between stories given together: as siblings if they tell one event, else as strangers."""
+    for a, b in combinations(stories, 2):
+        # What differs speaks against one event: without any, the bond is as strong as it can be.
+        made = pair(a, b, policy) if bond(a, b, ()).holds else None
+        yield from made.found if made is not None and made.bond.holds else check(between((a, b)), policy)
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:

@@ -124,3 +124,52 @@ def test_stories_that_differ_in_most_figures_tell_two_events() -> None:
     ours = lines[0].format(*lines[1])
     theirs = lines[0].format(81, 267, 93)
     assert findings(ours, theirs, calls=161) == []
+
+
+ALONE = "Of the boats in Leinster, 61 per cent passed the survey.\n\nStations in Ulster were left out of it."
+
+
+def test_a_share_of_one_place_is_none_of_two() -> None:
+    theirs = "The survey found that 61 per cent of boats in Leinster and Ulster passed."
+    found = findings(ALONE, theirs)
+    assert [(f.reading, f.severity) for f in found] == [("place", "warning")]
+    assert "“Leinster and Ulster”" in found[0].explanation
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "The survey found that 61 per cent of boats in Leinster passed, and Ulster will follow.",
+        "The survey found that 61 per cent of boats in Munster and Ulster passed.",
+        "In Leinster 61 per cent of boats passed the survey, which left Ulster out.",
+    ],
+)
+def test_two_places_of_other_figures_are_none_of_this_one(theirs: str) -> None:
+    assert not [f for f in findings(ALONE, theirs) if f.reading == "place"]
+
+
+def test_a_name_of_two_parts_is_one_place() -> None:
+    """Nobody speaks of the second part by itself, so that either name may be the whole."""
+    ours = "Of the boats in Leinster, 61 per cent passed the survey."
+    theirs = "The survey found that 61 per cent of boats in Leinster and Ulster passed."
+    assert findings(ours, theirs) == []
+
+
+def test_stories_checked_together_are_compared_as_siblings() -> None:
+    texts = [
+        AROUND.format(line=f"The crews saved 64 swimmers in {month}.", calls=137) for month in ("May", "June")
+    ]
+    review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
+    assert [(f.verdict, f.reading) for f in review.findings if f.verdict != "consistent"] == [
+        ("mismatch", "period")
+    ]
+
+
+def test_stories_of_two_events_are_checked_together_as_strangers() -> None:
+    lines = "The crews saved {} swimmers and towed {} yachts. They spent {} nights at sea."
+    texts = (
+        AROUND.format(line=lines.format(64, 212, 77), calls=137),
+        AROUND.format(line=lines.format(81, 267, 93), calls=161),
+    )
+    review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
+    assert [f for f in review.findings if f.reading in ("place", "period", "digit")] == []
