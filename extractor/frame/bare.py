@@ -18,7 +18,7 @@ from extractor.frame.ellipsis import COUNTS, Measured, carry, topic
 from extractor.frame.keys import Acronyms
 from extractor.frame.people import acting
 from extractor.frame.reach import through
-from extractor.frame.sentences import Spot
+from extractor.frame.sentences import ONE_SENTENCE, Spot
 from extractor.lexicon import table
 from extractor.model import Mention
 from extractor.nouns import kinds
@@ -36,7 +36,7 @@ def others(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured |
     told = carry(spot, earlier, known) or topical(spot, earlier, known)
     # "1,344 more than it was" tells a difference, of whatever.
     free = spot.figure.kind == "count" and not any(t.lower_ == "than" for t in spot.sentence.tokens)
-    return told or (Measured(Mention(None, "people", "person")) if free else None)
+    return told or (Measured(Mention(None, "people", "person", "document")) if free else None)
 
 
 def who_did(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -201,7 +201,10 @@ def someone(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     doing = root.dep_ == "nsubj" and verb.pos_ in grammar.VERBS and not _counts_things(root)
     if not doing or spot.figure.kind != "count" or verb.lemma_.lower() in table("nouns")["acts"]["valued"]:
         return None
-    return acting(spot, earlier, known) or Measured(Mention(None, "people", "person"))
+    # "61,000 lose electricity", says a headline: its story may count homes.
+    told = acting(spot, earlier, known)
+    guess = Measured(Mention(None, "people", "person", "document"))
+    return told if told is not None or spot.sentence.block.kind in ONE_SENTENCE else guess
 
 
 def people(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extractor.frame.grammar import verb_of
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.period_scope import AHEAD, ASIDE, BACK, NOT_WHEN, THAN, is_ahead, own_period
 from extractor.frame.sayers import words
@@ -27,6 +28,12 @@ _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _STOP = re.compile(r"[,.;:()—]")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
+#: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
+_NOW = re.compile(
+    r"(?<!\bby )(?<!\buntil )(?<!\bfrom )(?<!\btill )\b"
+    r"(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b(?!\s+that\b)(?!-)"
+)
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
 _EVERY = re.compile(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
 _COMPARED = re.compile(
@@ -163,6 +170,8 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
             return period
         if is_ahead(times.text, period):
             continue  # "will get water by March" says nothing of the next sentence
+        if _is_past(period, times.own) and _of_today(sentence, figure.span):
+            continue  # "In 2014 the share was 19%. There ARE 4,600 turbines."
         if period.key.startswith("weekday") or period.key.endswith(":day"):
             continue
         if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
@@ -170,9 +179,30 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
     return times.own
 
 
+def _is_past(period: Period, own: Period | None) -> bool:
+    """True for a period other than the text's own that is over: "in 2014", "last year"."""
+    other = own is None or own.key != period.key
+    return other and not period.key.startswith(("now+", "per:")) and period.key != "now"
+
+
+def _of_today(sentence: Sentence, figure: Span) -> bool:
+    """True for a figure whose verb speaks of now or of what is to come: "ARE", "has", "will cut"."""
+    held = sentence.inside(figure)
+    verb = verb_of(held[0]) if held else None
+    if verb is None or verb.i < sentence.tokens[0].i:
+        return False
+    taken_up = any(c.dep_ == "nsubj" and c.lower_ in {"that", "this", "it"} for c in verb.children)
+    if taken_up and verb.lemma_ == "be":
+        return False  # "That is a fall of 40,000" speaks of what was told before
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return (helping[0] if helping else verb).tag_ in _PRESENT
+
+
 def _goes_on(text: str, period: Period, figure: Figure) -> bool:
     """False for periods of their figure alone: what it is compared with, a rate of something else."""
-    if period.key.startswith(("then", "same", "ago")) or period.key.endswith("/"):
+    if period.key.startswith(("then", "same", "ago", "now")) and not period.key.startswith("now+"):
+        return period.key.startswith("now-")
+    if period.key.endswith("/"):
         return False
     if period.key.startswith("per:"):
         return figure.kind == "money" and _EACH_ONE.match(text, figure.span.end) is None
@@ -195,13 +225,20 @@ def _as(period: Period, found: Found) -> Period:
 
 
 def _in_zone(text: str, zone: Span, published: date | None) -> list[Period]:
-    found = []
+    found = list(_now(text, zone))
     for period in find_periods(text[zone.start : zone.end]):
         assert period.span is not None
         span = Span(zone.start + period.span.start, zone.start + period.span.end)
         ahead = AHEAD.search(text, max(zone.start, span.start - BACK), span.start) is not None
         found.append(replace(resolve(period, published, ahead=ahead), span=span))
-    return found
+    return sorted(found, key=_start)
+
+
+def _now(text: str, zone: Span) -> Iterator[Period]:
+    """The words for the day of writing; not the "so far" of "so far this year", which has its own."""
+    for found in _NOW.finditer(text, zone.start, zone.end):
+        if not re.match(r"\s+(?:this|in)\b", text[found.end() : found.end() + 6]):
+            yield Period(Span(*found.span()), found[0], "now", "relative", found="here")
 
 
 def _frequency(text: str, sentence: Sentence, span: Span) -> Period | None:
@@ -222,6 +259,8 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
+    if period.key == "now" and steps > 1:
+        return False
     if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
         return False
     if ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:

@@ -15,7 +15,10 @@ from extractor.model import Block, Found, Period
 BACK = 24
 NOT_WHEN = re.compile(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
 THAN = re.compile(
-    r"\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
+    # "Twice as many AS IN 2023", "half WHAT IT HAD IN 2020", "UP 370 ON 2024"
+    r"\bas\s+in\s+$|\bwhat\s+\w+\s+(?:had|was|were|did|got|made|took)\s+(?:\w+\s+)?in\s+$"
+    r"|\b(?:up|down)\s+(?:by\s+)?[£$€]?[\d.,]+\w*(?:\s*%|\s+per\s+cent|\s+percent)?\s+(?:on|from)\s+$"
+    r"|\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
     r"(?:the\s+|a\s+)?(?:\w+\s+){0,2}?$"
 )
 AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")

@@ -143,7 +143,7 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
 
 
 def _called_by_surname(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
-    """Words of names whose last word also stands alone: "Scott WALKER" who is "Walker" later, unlike "Mill Flat"."""
+    """Words of names whose last word also stands alone: "Scott WALKER" who is "Walker" later."""
     named = {w.split()[-1] for w in _body_words()} | listed("place_words") | speech_words("bodies")
     alone = {name for _, r in runs if " " not in (name := _plain(r[0]))} - named
     found = (tokens for _, r in runs if len(tokens := _plain(r[0]).split()) in {2, 3})

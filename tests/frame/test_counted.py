@@ -242,3 +242,11 @@ def test_what_a_count_in_the_news_counts(text: str, keys: dict[str, str]) -> Non
         claim = next(c for figure, c in claims.items() if figure.endswith(printed))
         assert claim.measure is not None
         assert claim.measure.key == key
+
+
+def test_a_headline_that_names_nothing_counts_no_people() -> None:
+    story = document_from_text("Heatwave: 61,000 lose power\n\nMore than 2,000 lost theirs.", id="d")
+    first, second = review_documents([story]).claims
+    assert first.measure is None
+    assert second.measure is not None
+    assert second.measure.key == "person"

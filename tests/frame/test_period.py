@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DATED = [
+    ("In 2019 there were [330]. The force has [1,940] officers now.", "1,940", "now"),
+    ("In 2019 there were [330]. That is a rise of [40].", "40", "2019"),
     ("There were [330] episodes in 2018-19.", "330", "2018-04/2019-03"),
     ("In 2019 there were [330] episodes and [40] visits.", "40", "2019"),
     (
@@ -58,6 +60,10 @@ UNDATED = [
     ("Under the Proceeds of Crime Act 2002 he must pay [£95,000].", "£95,000"),
     ("She must pay [£95,000] before 30 June.", "£95,000"),
     ("There are [40] homes.", "40"),
+    ("In 2014 the share was [19 per cent]. There are [40] mills.", "40"),
+    ("It has [120] volunteers, half what it had in 2020.", "120"),
+    ("There are [840] pupils, up 370 on 2024.", "840"),
+    ("There are now 40 homes in Ashby, and Corby has [90].", "90"),
 ]
 
 
