@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.lexicon import table
 from extractor.model import (
     Claim,
     Comparison,
@@ -27,6 +28,7 @@ from extractor.reconcile.derive import opposite
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.moves import direction_of, untold
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.set_beside import BESIDE
 from extractor.reconcile.link.topic import one_topic
 from extractor.reconcile.story import Story, family
 
@@ -98,7 +100,7 @@ THAN = (
         "fell to 1,204 in May, and 1,310 people complained",
     ),
 )
-PHRASES = (*MOVED, *AGAINST, *THAN)
+PHRASES = (*MOVED, *AGAINST, *THAN, *BESIDE)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 _PLACES = re.compile(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
@@ -132,7 +134,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         relation = _moved(story, match)
         if relation is not None:
             yield relation
-    for match in first_of_each(matches(marked, (*AGAINST, *THAN)), "to", "from"):
+    for match in first_of_each(matches(marked, (*AGAINST, *THAN, *BESIDE)), "to", "from"):
         word = match.words["more"]
         places = _PLACES.search(story.sentence(match.roles["to"]))
         alike = same_unit(match.roles["to"], match.roles["from"]) and not _names_groups(story, match)
@@ -141,7 +143,10 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
 
 
 def _direction(word: str) -> ComparisonDirection:
-    lower = re.search(r"less|fewer|lower|worse|below|smaller", word) or direction_of(word) == "fell"
+    words = set(re.findall(r"[a-z]+", word))
+    lower = (
+        words & {"worse", "below", *table("comparisons")["words"]["lower"]} or direction_of(word) == "fell"
+    )
     return "lower" if lower else "higher"
 
 
@@ -157,7 +162,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
 
 def _relation(story: Story, match: Match, word: str, direction: ComparisonDirection) -> Relation:
     at = story.document.text.lower().find(word, match.span.start)
-    span = Span(at, at + len(word)) if at >= 0 else match.span
+    span, degree = _with_degree(story, Span(at, at + len(word))) if at >= 0 else (match.span, None)
     new, old = match.roles["to"], match.roles["from"]
     comparison = Comparison(
         stable_id("k", story.document.id, span.start, span.end),
@@ -166,12 +171,24 @@ def _relation(story: Story, match: Match, word: str, direction: ComparisonDirect
         story.words(span),
         new.sentence,
         direction,
+        degree=degree,
         block=new.block,
         stance=new.stance,
         speaker=new.speaker,
     )
     roles = (Role("stated", comparison), Role("subject", new), Role("reference", old))
     return Relation("compare", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
+
+
+def _with_degree(story: Story, word: Span) -> tuple[Span, str | None]:
+    """The comparing words with the adverb that sizes the difference, "slightly more likely"; and the adverb."""
+    sized = "|".join(map(re.escape, sorted(table("comparisons")["degree"], key=len, reverse=True)))
+    start = max(0, word.start - 24)
+    before = re.search(rf"\b({sized})\s+$", story.document.text[start : word.start], re.IGNORECASE)
+    if before is not None:
+        return Span(start + before.start(), word.end), before[1].lower()
+    inside = re.match(rf"({sized})\s", story.words(word), re.IGNORECASE)
+    return word, inside[1].lower() if inside is not None else None
 
 
 def _of_comparison(story: Story, comparison: Comparison) -> Iterator[Relation]:

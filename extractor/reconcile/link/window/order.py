@@ -13,20 +13,25 @@ from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import of_one_noun, one_thing, units
-from extractor.reconcile.story import DISPLAY, Story
+from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["order"]
-_REACHES = r"(?:\s(?:the|a|an|its|their|that|those|what|in|of|for|at|on|by|from|with|where|which|[\w’'-]+,?)){0,6}?\s?$"
+#: A count below this and one of this or more are seldom of one thing.
+SMALL = 10
+#: Characters from the first figure to the comparing word, and from there to the last figure.
+_TO, _ON = 80, 70
 _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
     (
         direction,
         re.compile(
-            rf"^[^.;:]{{0,60}}?[\w,)][^.;:]{{0,20}}?\b(?P<word>{'|'.join(_WORDS[direction])}){_REACHES}",
+            rf"^(?P<lead>[^.;:]{{0,{_TO}}}?)\b(?P<word>{'|'.join(_WORDS[direction])})\b(?P<rest>[^.;:]{{0,{_ON}}})$",
             re.IGNORECASE,
         ),
     )
-    for direction in ("higher", "lower")
+    for direction in ("lower", "higher")
 )
+#: Comparing words before which a bare figure is the size of the difference; before a verb it is the subject.
+_SIZED = re.compile(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -46,14 +51,26 @@ def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
     between = story.document.text[start:end]
     if first.figure.hedge is not None or last.figure.hedge is not None or not one_thing(first, last):
         return
-    if _TURNED.search(between) or any(start < c.figure.span.start < end for c in story.claims):
+    if any(start < c.figure.span.start < end for c in story.claims) or _is_small(first, last):
         return
     for direction, pattern in _BETWEEN:
         found = pattern.match(between)
-        if found is not None:
+        if found is not None and _leads_on(found):
             word = Span(start + found.start("word"), start + found.end("word"))
             yield _relation(story, first, last, word, direction)
             return
+
+
+def _leads_on(found: re.Match[str]) -> bool:
+    """True if the words lead from one figure to the other; "four above the figure of 61" is their difference."""
+    is_size = not found["lead"].strip() and _SIZED.search(found["word"]) is not None
+    return not is_size and not _TURNED.search(found["lead"]) and not _TURNED.search(found["rest"])
+
+
+def _is_small(first: Claim, last: Claim) -> bool:
+    """True for counts of which one is so small that it may be of anything: "its first three games"."""
+    x, y = first.figure.value, last.figure.value
+    return family(first) == "C" and x is not None and y is not None and min(x, y) < SMALL <= max(x, y)
 
 
 def _relation(

@@ -1,0 +1,75 @@
+"""Phrases that set one figure beside another with words of comparison in between or before both.
+
+They go on where those of `compare` end: the other thing is told in words of its own ("dearer than in the
+city, where it sells for £1.05"), in the next sentence, or before its number.
+"""
+
+from __future__ import annotations
+
+from extractor.reconcile.link.phrases import Phrase
+
+#: Words that tell which of two figures is the larger, whatever they are figures of.
+MORE = (
+    r"(?P<w_more>\b(?:(?:slightly|marginally|far|much|well|only\sslightly)\s)?(?:more\slikely|less\slikely|likelier|more|less|fewer|higher|lower"
+    r"|greater|smaller|larger|bigger|longer|shorter|older|younger|heavier|lighter|cheaper|dearer|costlier|taller|warmer"
+    r"|colder|cooler|hotter|wetter|drier|busier)\b)"
+)
+#: Words within a clause: no figure, no other clause.
+_IN = r"(?:(?!\b(?:while|but|and|although|though|because|after|before|since|if|or)\b)[^‹|¶;:.])"
+_HAS = r"(?:(?:is|was|are|were|costs?|had|has|have|took|takes|stood\sat|stands\sat|came\sto|comes\sto|pays?|paid|sells?\sfor|sold\sfor|goes\sfor|went\sfor)\s)"
+
+BESIDE = (
+    Phrase(
+        "more-than-two-in-order",
+        "a comparison, then the two figures in its order",
+        MORE
+        + rf"\s(?:[\w’'-]+\s){{0,3}}?than\s{_IN}{{1,60}}?(?:,|\s[–—-]|:|\s\()\s?(?:at\s|with\s|by\s)?{{to:NP}}"
+        r"(?:\s(?!to\b|against\b)[\w’'-]+){0,4}?,?\s(?:against|versus|compared\s(?:with|to)|to)\s"
+        r"(?:(?:the\s)?(?:[\w’'.-]+\s)?[\w.-]+[’']s?\s|their\s|its\s|the\s(?:[\w’'-]+\s){1,2}){from:NP}",
+        "compare",
+        (
+            "more cars than the old one, 62 to the old one's 74",
+            "fewer procedures than the one in Slough, 760 a year to Slough's 1,310",
+        ),
+        "more cars than the old one, 62 to be sold and 74 kept",
+    ),
+    Phrase(
+        "that-is-more-than-where",
+        "a figure, and in the next sentence how it stands to another one",
+        rf"{{to:NP}}{_IN}{{0,50}}?@NEXT(?:That|This|It)\s(?:is|was)\s{MORE}\sthan\s{_IN}{{2,50}}?,\s(?:where|which|when)\s"
+        rf"{_IN}{{0,30}}?{_HAS}(?:about\s|just\s|only\s)?{{from:NP}}",
+        "compare",
+        (
+            "costs £271,000.| That is less than in Bangor, where buyers paid £252,000",
+            "costs £94.| That is dearer than in the city, where it sells for £105",
+        ),
+        "costs £94.| That is dearer than it was, though £105 is asked",
+    ),
+    Phrase(
+        "above-the-average-of-it-is",
+        "a comparison with an average that is printed at once, then the figure that is compared",
+        rf"(?P<w_more>\b(?:above|below|higher\sthan|lower\sthan|more\sthan|less\sthan)\b)\s(?:the|a|an|its|their)\s(?:[\w’'-]+\s){{0,4}}?"
+        rf"(?:average|mean|median|norm|limit|target|threshold)\sof\s{{from:NP}}\s?(?::|\s?[–—])\s?{_IN}{{0,50}}?{_HAS}(?:about\s|just\s|only\s)?{{to:NP}}",
+        "compare",
+        ("far above the regional average of £910: a flat goes for £780",),
+        "far above the regional average of £910, and £780 is asked",
+    ),
+    Phrase(
+        "cheaper-at",
+        "a figure, and behind it another thing that is less or more at its own",
+        rf"{{from:NP}}{_IN}{{0,40}}?(?:;|,|:|,?\s(?:while|and|but)|@NEXT)\s?[^‹|¶;:.]{{1,50}}?\s(?:is|are|was|were)\s(?:only\s|just\s|even\s|still\s)?"
+        rf"(?:a\s(?:little|bit|shade|touch)\s)?{MORE}\sat\s(?:about\s|just\s|only\s)?{{to:NP}}",
+        "compare",
+        ("costs the broadcaster £41,000; football is only a little cheaper at £39,500",),
+        "costs £41,000; football is cheaper, and at £39,500 it is shown",
+    ),
+    Phrase(
+        "fewer-than-when-there-were",
+        "a comparison with a time or place whose figure follows, then the figure compared",
+        MORE + rf"\s(?:[\w’'-]+\s){{0,3}}?than\s{_IN}{{2,40}}?,\s(?:when|where)\s{_IN}{{0,20}}?"
+        rf"{_HAS}(?:about\s|just\s|only\s)?{{from:NP}};\s[^‹|¶;:.]{{0,50}}?{_HAS}{{to:NP}}",
+        "compare",
+        ("fewer crimes than in the north, where there were 310; the total was 344",),
+        "fewer crimes than in the north, where there were 310 police; 344 left",
+    ),
+)
