@@ -53,6 +53,10 @@ def _short_words(text: str) -> Counter[str]:
     return counts
 
 
+#: First words in the names of letters that any script may use, and of private ones, which have no name.
+_NO_SCRIPTS = {"", "LATIN", "MODIFIER", "MATHEMATICAL", "FULLWIDTH", "DOUBLE"}
+
+
 @cache
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
     languages: dict[str, list[str]] = table("reading")["languages"]
@@ -66,8 +70,9 @@ def _foreign_script(text: str) -> str | None:
     letters = Counter(c for c in text if c.isalpha())
     foreign: Counter[str] = Counter()
     for letter, times in letters.items():
-        if letter > "\u024f":
-            foreign[unicodedata.name(letter, "").split(" ")[0].split("-")[0]] += times
+        script = unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+        if letter > "\u024f" and script not in _NO_SCRIPTS:
+            foreign[script] += times
     if foreign.total() <= _MOST_FOREIGN * letters.total():
         return None
     scripts: dict[str, str] = table("reading")["scripts"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.read.clean import clean
+from extractor.read.language import language_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,8 @@ def test_what_was_repaired_is_told() -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text).text
     assert clean(once).text == once
+
+
+@pytest.mark.parametrize("letters", ["ʰʱʲʳʴʵʶ", "𝐀𝐁𝐂𝐃𝐄", "ＡＢＣＤ", "\ue123\ue124\ue125"])
+def test_letters_that_any_script_uses_name_no_language(letters: str) -> None:
+    assert language_of(letters * 4) in (None, "en")
