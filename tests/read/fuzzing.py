@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extractor.read.source import read_file
-from tests.read import making, test_pdf, test_sheets
+from tests.read import making, test_live, test_pdf, test_sheets
 
 ROOT = making.GOLD.parent
 STORY = (ROOT / "corpora" / "demo" / "noise-complaints.txt").read_text(encoding="utf-8").strip()
@@ -41,6 +41,7 @@ ODD = (
 SEEDS: dict[str, bytes] = {
     "txt": STORY.encode(),
     "html": making.web_page(STORY).encode(),
+    "live.html": test_live.live_page().encode(),
     "pdf": making.pdf(STORY, columns=2),
     "table.pdf": test_pdf.report(test_pdf.MERGED, ruled=True),
     "xlsx": test_sheets.workbook(),
