@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
 from extractor.model import BlockKind
 from extractor.read.columns import in_reading_order
 from extractor.read.draft import Box, Piece, Sheet
+from extractor.read.furniture import numbered_from, repeated, without_lone_heads, without_running_heads
 from extractor.read.printed import Line, Page
+from extractor.read.style import PARAGRAPH_GAP, Style, style_of
 from extractor.read.tabular import without_tables
-from extractor.read.zones import ends_sentence, kind_by_opening, may_be_headline
+from extractor.read.zones import ends_sentence, kind_by_opening
 
 _BULLET = re.compile(r"[•▪◦‣·●■–*-]\s|\(?\d{1,2}[.)]\s")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\W*\d+\W*(?:(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
-_HAS_PAGE = re.compile(r"\bpage\s*\d+\b|\b\d+\s*(?:of|/)\s*\d+\s*$", re.IGNORECASE)
-#: Share of the height at the top and bottom of a page in which running heads stand.
-_MARGIN = 0.12
-#: Steps between lines wider than this many usual ones part two paragraphs.
-_PARAGRAPH_GAP = 1.25
-#: Share of the height in which a line that is not repeated may be a running head.
-_FAR_UP = 0.075
 #: Indents of a first line, in letter heights; what stands further off is another column.
 _LEAST_INDENT, _MOST_INDENT = 0.8, 5
-_FEW = 5
 #: Lines above and below that show where the margins are.
 _NEAR = 8
 #: Headings are set this much larger than the running text.
 _LARGER = 1.1
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What running text looks like in a document."""
-
-    size: float
-    step: float
-    #: True where a wider gap, not the indent or the short last line alone, parts paragraphs.
-    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +48,8 @@ class Zone:
 
 def parts_of_pages(pages: Sequence[Page]) -> list[Piece | Sheet]:
     """Headline, headings, paragraphs and tables of the pages in reading order."""
-    known = repeated(pages)
-    parted = [without_tables(without_running_heads(page, known)) for page in pages]
+    known, numbered = repeated(pages), numbered_from(pages)
+    parted = [without_tables(without_running_heads(page, known, numbered)) for page in pages]
     ordered = [in_reading_order(page) for page, _ in parted]
     style = style_of(ordered)
     bare = [without_lone_heads(page, style) for page in ordered]
@@ -96,97 +75,6 @@ def _with_tables(pieces: Sequence[Piece], tables: Sequence[Piece | Sheet]) -> li
 def _is_below(part: Piece | Sheet, page: int, box: Box) -> bool:
     own = part.box or (0, 0, 0, 0)
     return (part.page or 0) > page or (part.page == page and own[1] > box[1])
-
-
-def repeated(pages: Sequence[Page]) -> frozenset[str]:
-    """Lines in the margins of two pages or more, digits aside: running heads and feet."""
-    seen = Counter(key for page in pages for key in {_key(ln) for ln in page.lines if _in_margin(ln, page)})
-    return frozenset(key for key, times in seen.items() if times > 1 and times >= len(pages) / 4)
-
-
-def without_running_heads(page: Page, known: frozenset[str]) -> Page:
-    """The page without running heads, running feet and its number."""
-    kept = [
-        ln
-        for ln in page.lines
-        if not (_in_margin(ln, page) and (_key(ln) in known or _is_furniture(ln, page)))
-    ]
-    return replace(page, lines=tuple(kept))
-
-
-def without_lone_heads(page: Page, style: Style) -> Page:
-    """The page without a line that stands far up or down in the margin and apart from all others.
-
-    A headline may stand there too: it is set larger, or what follows is no headline.
-    """
-    down = sorted(page.lines, key=lambda line: line.top)
-    if len(down) < 3:
-        return page
-    lone = [down[0]] if _is_lone_head(down, page, style) else []
-    last, above = down[-1], down[-2]
-    if (
-        last.top > (1 - _FAR_UP) * page.height
-        and last.top - above.bottom > style.step
-        and _is_plain(last, style)
-    ):
-        lone.append(last)
-    return replace(page, lines=tuple(line for line in page.lines if line not in lone))
-
-
-def _is_lone_head(down: Sequence[Line], page: Page, style: Style) -> bool:
-    head, first = down[0], down[1]
-    if head.bottom > _FAR_UP * page.height or first.top - head.bottom < 0.7 * style.step:
-        return False
-    return _is_plain(head, style) and (
-        first.size > head.size or may_be_headline(_first_zone(down[1:], style))
-    )
-
-
-def _is_plain(line: Line, style: Style) -> bool:
-    return line.size <= _LARGER * style.size and len(line.text) < 100 and not ends_sentence(line.text)
-
-
-def _first_zone(down: Sequence[Line], style: Style) -> str:
-    """The lines up to the first gap that parts paragraphs."""
-    words = [down[0].text]
-    for above, line in pairwise(down):
-        if line.top - above.top > _PARAGRAPH_GAP * style.step:
-            break
-        words.append(line.text)
-    return " ".join(words)
-
-
-def style_of(pages: Iterable[Page]) -> Style:
-    """Size and line step of most of the text."""
-    lines = [line for page in pages for line in page.lines]
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    running = ((a, b) for a, b in pairwise(lines) if a.size == b.size == size and not ends_sentence(a.text))
-    steps = [b.top - a.top for a, b in running if 0 < b.top - a.top < 3 * size]
-    step = _closest_common(steps) or 1.2 * size
-    if len(steps) < _FEW:  # too few broken lines to tell their step from a gap between paragraphs
-        step = min(step, 1.35 * size)
-    return Style(size, step, _is_spaced(lines, Style(size, step)))
-
-
-def _is_spaced(lines: Sequence[Line], style: Style) -> bool:
-    """True if most sentences that end in mid-line at a paragraph's end have a wider gap below."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(lines)
-        if 0 < b.top - a.top < 4 * style.step and a.size == b.size == style.size
-    ]
-    margin = max((a.right - a.left for a, _ in pairs), default=0.0)
-    short = [(a, b) for a, b in pairs if ends_sentence(a.text) and a.right - a.left < 0.75 * margin]
-    return sum(b.top - a.top > _PARAGRAPH_GAP * style.step for a, b in short) > len(short) / 2
-
-
-def _closest_common(steps: Sequence[float]) -> float:
-    """The smallest step that is no exception: gaps between short paragraphs may be as many as line steps."""
-    seen = Counter(round(2 * step) / 2 for step in steps)
-    return min((step for step, times in seen.items() if times >= 0.15 * len(steps)), default=0.0)
 
 
 def join(lines: Sequence[str], words: frozenset[str]) -> str:
@@ -230,22 +118,6 @@ def _vocabulary(pages: Iterable[Page]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
-
-
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
-
-
-def _is_furniture(line: Line, page: Page) -> bool:
-    """True if a line in the margin can be nothing but a running head, whether it is repeated or not."""
-    if _PAGE_NUMBER.fullmatch(line.text.strip()):
-        return True
-    body = median(other.size for other in page.lines)
-    return line.size < body and bool(_HAS_PAGE.search(line.text)) and not ends_sentence(line.text)
-
-
 def _zones(page: Page, style: Style) -> Iterator[Zone]:
     current: list[Line] = []
     for i, line in enumerate(page.lines):
@@ -267,7 +139,7 @@ def _parts(above: Sequence[Line], line: Line, near: Sequence[Line], style: Style
     if step < -style.step or line.left > last.right:
         return _is_over(above, line) or last.size > _LARGER * style.size
     usual = style.step if abs(line.size - style.size) < 0.5 else 1.35 * line.size
-    if step > _PARAGRAPH_GAP * usual:
+    if step > PARAGRAPH_GAP * usual:
         return True
     return not style.spaced and _ends_short(above, line, near, style)
 

@@ -212,3 +212,28 @@ def test_many_pages_make_one_note() -> None:
         "page 1: two readers disagree on the figures 1 / 2; likewise on page 2, 3, 4, 5, 6, 7, 8, 9"
         " and 1 more"
     )
+
+
+def numbered(edge: float, first: int, *, counts: bool) -> bytes:
+    """Three pages of a text that runs on, with a number at the edge that counts them or does not."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    for page in range(3):
+        for line in range(12):
+            canvas.drawString(130, 640 - 14 * line, f"the council counted homes in street {'abc'[page]}")
+        canvas.drawCentredString(A4[0] / 2, edge, str(first + page if counts else (71, 12, 40)[page]))
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("edge", [25.0, 110.0, 150.0])
+@pytest.mark.parametrize("first", [1, 17])
+def test_a_page_number_is_no_figure_however_wide_the_margins(edge: float, first: int, tmp_path: Path) -> None:
+    text = only(numbered(edge, first, counts=True), tmp_path).text
+    assert not any(letter.isdigit() for letter in text)
+
+
+def test_a_number_at_the_edge_that_does_not_count_pages_stays(tmp_path: Path) -> None:
+    text = only(numbered(110.0, 1, counts=False), tmp_path).text
+    assert [text.count(n) for n in ("71", "12", "40")] == [1, 1, 1]
