@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.frame.grammar import verb_of
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.period_scope import AHEAD, ASIDE, BACK, NOT_WHEN, THAN, is_ahead, own_period
+from extractor.frame.period_words import told_times
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
@@ -28,11 +29,6 @@ _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _STOP = re.compile(r"[,.;:()—]")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
-#: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
-_NOW = re.compile(
-    r"(?<!\bby )(?<!\buntil )(?<!\bfrom )(?<!\btill )\b"
-    r"(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b(?!\s+that\b)(?!-)"
-)
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
 _EVERY = re.compile(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
@@ -176,7 +172,26 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
             continue
         if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
             return _as(period, "paragraph")
-    return times.own
+    return _topic(times, sentence, figure.span) or times.own
+
+
+def _topic(times: Times, sentence: Sentence, figure: Span) -> Period | None:
+    """The one time that the paragraph has told: "We looked in LAST SATURDAY. Forty chairs were booked"."""
+    before = Span(sentence.block.span.start, max(sentence.block.span.start, sentence.span.start))
+    told = [p for p in times.within(before.start, before.end) if _sets_time(times.text, p, before)]
+    if not told or len({p.key for p in told}) > 1 or _of_today(sentence, figure):
+        return None
+    return _as(told[-1], "paragraph")
+
+
+def _sets_time(text: str, period: Period, before: Span) -> bool:
+    """True for a time in which the story moves on, not one that bounds, compares or dates what was said."""
+    assert period.span is not None
+    lead = text[max(before.start, period.span.start - 60) : period.span.start]
+    if period.key.startswith(("per:", "now", *_COMPARING)) and not period.key.startswith(("now-", "now+")):
+        return False
+    bound = NOT_WHEN.search(lead) or THAN.search(lead) or ASIDE.search(lead) or AHEAD.search(lead)
+    return not bound and not period.key.endswith("/") and not _tells(text, period.span, before)
 
 
 def _is_past(period: Period, own: Period | None) -> bool:
@@ -225,20 +240,13 @@ def _as(period: Period, found: Found) -> Period:
 
 
 def _in_zone(text: str, zone: Span, published: date | None) -> list[Period]:
-    found = list(_now(text, zone))
+    found = list(told_times(text, zone))
     for period in find_periods(text[zone.start : zone.end]):
         assert period.span is not None
         span = Span(zone.start + period.span.start, zone.start + period.span.end)
         ahead = AHEAD.search(text, max(zone.start, span.start - BACK), span.start) is not None
         found.append(replace(resolve(period, published, ahead=ahead), span=span))
     return sorted(found, key=_start)
-
-
-def _now(text: str, zone: Span) -> Iterator[Period]:
-    """The words for the day of writing; not the "so far" of "so far this year", which has its own."""
-    for found in _NOW.finditer(text, zone.start, zone.end):
-        if not re.match(r"\s+(?:this|in)\b", text[found.end() : found.end() + 6]):
-            yield Period(Span(*found.span()), found[0], "now", "relative", found="here")
 
 
 def _frequency(text: str, sentence: Sentence, span: Span) -> Period | None:

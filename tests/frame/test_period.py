@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DATED = [
+    ("We looked in last Saturday. Some [40] chairs had been booked.", "40", "last:saturday"),
+    ("It uses [5.4m] litres a day. In winter it was [4.5m].", "4.5m", "winter"),
+    ("On Christmas Eve [8] lifts were shut.", "8", "feast:christmas eve"),
+    ("Since Waitangi Day it has had [36] reports.", "36", "feast:waitangi day/"),
+    ("In the last round [630] posts stayed empty.", "630", "then-1:round"),
+    ("In its first year it had [16] nurses.", "16", "first:1:year"),
+    ("It bought [94] tons, up from [61] the winter before.", "61", "then-1:winter"),
     ("In 2019 there were [330]. The force has [1,940] officers now.", "1,940", "now"),
     ("In 2019 there were [330]. That is a rise of [40].", "40", "2019"),
     ("There were [330] episodes in 2018-19.", "330", "2018-04/2019-03"),
@@ -64,6 +71,8 @@ UNDATED = [
     ("It has [120] volunteers, half what it had in 2020.", "120"),
     ("There are [840] pupils, up 370 on 2024.", "840"),
     ("There are now 40 homes in Ashby, and Corby has [90].", "90"),
+    ("The mayor said on Friday that all was well. Some [86] beds were lost.", "86"),
+    ("The mill opened in 1987. It lost [12] looms.", "12"),
 ]
 
 

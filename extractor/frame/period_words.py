@@ -1,0 +1,57 @@
+"""Words for a time that no calendar names: "now", "on Christmas Eve", "in winter", "in the last round"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.lexicon import table
+from extractor.model import Period, Span
+
+#: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
+_NOW = re.compile(
+    r"(?<!\bby )(?<!\buntil )(?<!\bfrom )(?<!\btill )\b"
+    r"(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b(?!\s+that\b)(?!-)"
+)
+#: The "so far" of "so far this year", which has a period of its own.
+_GOES_ON = re.compile(r"\s+(?:this|in)\b")
+_SEASON = re.compile(r"\b[Ii]n\s+(spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
+_FIRST = re.compile(r"\b[Ii]n\s+(?:its|their|his|her|the)\s+(first\s+(year|season|month|week))\b(?!\s+of\b)")
+
+
+def told_times(text: str, zone: Span) -> Iterator[Period]:
+    """The times that such words tell in a zone of the text; their keys count from nothing."""
+    for found in _NOW.finditer(text, zone.start, zone.end):
+        if not _GOES_ON.match(text, found.end()):
+            yield _period(found, 0, "now")
+    for found in _SEASON.finditer(text, zone.start, zone.end):
+        yield _period(found, 1, found[1])
+    for found in _FIRST.finditer(text, zone.start, zone.end):
+        yield _period(found, 1, f"first:1:{found[2]}")
+    for found in _feasts().finditer(text, zone.start, zone.end):
+        yield _period(found, 2, f"feast:{found[2].lower()}" + "/" * (found[1].lower() == "since"))
+    for found in _rounds().finditer(text, zone.start, zone.end):
+        group = 1 if found[1] else 3
+        yield _period(found, group, f"then-1:{found[group + 1]}")
+
+
+def _period(found: re.Match[str], group: int, key: str) -> Period:
+    return Period(Span(*found.span(group)), found[group], key, "relative", found="here")
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    """ "On CHRISTMAS EVE", "since WAITANGI DAY", "by EASTER"."""
+    names = "|".join(sorted(map(re.escape, table("periods")["feasts"]), key=len, reverse=True))
+    return re.compile(rf"\b([Oo]n|[Aa]t|[Bb]y|[Ss]ince|[Oo]ver)\s+((?:{names})\b|[A-Z]\w+\s+Day\b)(?!['’-])")
+
+
+@cache
+def _rounds() -> re.Pattern[str]:
+    """ "In the LAST ROUND", "at the PREVIOUS ELECTION", "the WINTER BEFORE"."""
+    nouns = "|".join(table("periods")["rounds"])
+    return re.compile(
+        rf"\b(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+((?:last|previous)\s+({nouns}))\b(?!\s+of\b)"
+        rf"|\bthe\s+((spring|summer|autumn|winter)\s+before)\b(?!\s+(?:last|the)\b)"
+    )
