@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -114,7 +114,7 @@ def contents(
         "review": review,
         "chapters": chapters,
         "documents": {d.id: d for d in review.documents},
-        "counts": Counter(card.verdict for c in chapters for group in c.groups for card in group.cards),
+        "counts": _counts(card for c in chapters for group in c.groups for card in group.cards),
         "everything": everything,
         "whole": whole,
         "made": made,
@@ -125,6 +125,14 @@ def contents(
         "script": Markup(_asset("report.js")),
         "script_digest": _digest(_asset("report.js")),
     }
+
+
+def _counts(shown: Iterable[Card]) -> Counter[Verdict]:
+    """As the line above each story counts: sentences that are questioned, and all other checks one by one."""
+    counts: Counter[Verdict] = Counter()
+    for card in shown:
+        counts[card.verdict] += 1 if card.verdict == "mismatch" else len(card.findings)
+    return counts
 
 
 def _chapter(
@@ -142,7 +150,7 @@ def _chapter(
     shown = (passages if whole else excerpt)(document, marks_of(review, document), every)
     return Chapter(
         document=document,
-        tally=telling.tallied(review, document, len(own["mismatch"])),
+        tally=telling.tallied(review, document, own["mismatch"]),
         embargo=telling.embargo(document),
         groups=tuple(_groups(shown)),
         figures=figures.rows(document),

@@ -49,7 +49,7 @@ def _chapter(review: Review, document: Document, sheet: Sheet, everything: bool)
     own = [c for c in cards(review) if c.questioned.document is document]
     yield from (f"# {plain(telling.name(document))}", "")
     yield from _paragraphs([" · ".join(telling.about(document)), *document.notes])
-    yield from _paragraphs([" · ".join(telling.tallied(review, document, len(own)))])
+    yield from _paragraphs([" · ".join(telling.tallied(review, document, own))])
     for card in own:
         yield from _card(card, documents)
     for verdict in telling.OTHERS if everything else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractor.model import Document, Finding, Review, Verdict
 from extractor.report.cards import Card, tally
@@ -42,9 +42,11 @@ def embargo(document: Document) -> str | None:
     return next((line for line in lines if len(line) <= _EMBARGO_LINE and _EMBARGO.search(line)), None)
 
 
-def tallied(review: Review, document: Document, asked: int) -> tuple[str, ...]:
-    """How many sentences are questioned, and what the other checks said."""
-    found = [f.verdict for f in review.findings if values_of(f)[0].document == document.id]
+def tallied(review: Review, document: Document, questioned: Sequence[Card]) -> tuple[str, ...]:
+    """How many sentences are questioned, and what the other checks said; a caveat counts with its card."""
+    asked, told = len(questioned), {f.id for card in questioned for f in card.caveats}
+    own = (f for f in review.findings if values_of(f)[0].document == document.id)
+    found = [f.verdict for f in own if f.id not in told]
     rest = [f"{found.count(v):,} {VERDICT[v].lower()}" for v in reversed(OTHERS) if v in found]
     first = counted(asked, "sentence questioned", "sentences questioned") if asked else "nothing questioned"
     return (first, f"{'other ' if asked else ''}checks: {', '.join(rest)}") if rest else (first,)

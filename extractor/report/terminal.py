@@ -37,7 +37,7 @@ def render_text(
     others = {verdict: cards(review, verdict) for verdict in (OTHERS if everything else ())}
     for document in review.documents:
         own = _of(document, questioned)
-        _heading(page, document, tallied(review, document, len(own)))
+        _heading(page, document, tallied(review, document, own))
         _questioned(page, own, documents)
         for verdict, found in others.items():
             _others(page, verdict, _of(document, found), documents)

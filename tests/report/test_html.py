@@ -278,3 +278,18 @@ def test_of_two_equal_figures_nothing_is_calculated() -> None:
     assert "410; 410" not in page.text_in("card")
     assert "with “" in page.text_in("with")
     assert "410 is more than 400" in Page(render_html(REVIEW, everything=True)).text_in("arithmetic")
+
+
+@pytest.mark.parametrize("review", [REVIEW, BOTH])
+def test_the_filter_counts_as_the_lines_above_the_stories_do(review: Review) -> None:
+    page = Page(render_html(review))
+    offered, told = page.text_in("filter"), page.text_in("tally")
+    for shown, words in (
+        ("Does not agree", "sentences? questioned"),
+        ("Undecided", "undecided"),
+        ("Not comparable", "not comparable"),
+        ("Consistent", "consistent"),
+    ):
+        counted = re.search(rf"{shown} (\d+)", offered)
+        assert counted is not None
+        assert int(counted[1]) == sum(map(int, re.findall(rf"(\d+) {words}", told)))
