@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from extractor.reconcile.link import bound, change, compare, multiple, same, share, total
+from extractor.reconcile.link import bound, change, compare, multiple, remainder, same, share, total
 from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
 from tests.reconcile.told import told
 
 PHRASES = (
     *share.PHRASES,
+    *remainder.PHRASES,
     *change.PHRASES,
     *compare.PHRASES,
     *multiple.PHRASES,

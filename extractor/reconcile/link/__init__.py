@@ -21,6 +21,7 @@ from extractor.reconcile.link.lead import leads
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.rank import ranks
+from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.streaks import records, streaks
@@ -62,6 +63,7 @@ def _told_at_once(story: Story, relation: Relation) -> bool:
 def _by_words(story: Story) -> Iterator[Relation]:
     marked = mark(story)
     yield from shares(story, marked)
+    yield from remainders(story, marked)
     yield from changes(story, marked)
     yield from sums(story, marked)
     yield from complements(story)

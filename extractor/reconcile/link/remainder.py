@@ -1,0 +1,59 @@
+"""What is left of a whole, told as a rate: "R640m of the R1.6bn was spent. The remaining 60% was not"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.amount import difference, surely_less
+from extractor.model import Claim, Cue, Derived, Relation, Role, stable_id
+from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.story import Story, family
+
+_ON = r"[^‹|¶;]{0,110}?(?:[|][|\s]*[^‹|¶;]{0,70}?)?"
+_LEFT = r"\b(?:remaining|other|what\s(?:is|was)\sleft,|leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?"
+#: A rate of something else named behind it: "the remaining 20 per cent of the staff".
+_ALL = (
+    r"(?!\s(?:of|in)\s(?!it\b|them\b|those\b|these\b|the\s(?:total|money|sum|lot|cash)\b)|\smore\b|\sless\b)"
+)
+PHRASES = (
+    Phrase(
+        "part-of-whole-remaining-rate",
+        "a part of a whole, then the rate of what is left of it",
+        rf"{{part:N}}(?:\s[\w’'-]+){{0,2}}?\s(?:out\s)?of\s(?:@ART\s|its\s|their\s|those\s|these\s){{whole:N}}{_ON}{_LEFT}{{rate:P}}{_ALL}",
+        "share",
+        ("£640 of the £1,600 grant was spent. The remaining 60 per cent is in the bank",),
+        "£640 of the £1,600 grant was spent. The remaining 60 per cent of the staff left",
+    ),
+    Phrase(
+        "whole-part-of-them-remaining-rate",
+        "a whole, a part of it, then the rate of what is left",
+        rf"{{whole:N}}[^‹|¶;]{{0,70}}?{{part:N}}(?:\s[\w’'-]+)?\sof\s(?:them|those|these|it)\b{_ON}{_LEFT}{{rate:P}}{_ALL}",
+        "share",
+        ("has 340 cars and can show 221 of them, so the remaining 35 per cent are lost",),
+        "has 340 cars and can show 221 of them, and 35 per cent of drivers",
+    ),
+)
+
+
+def remainders(story: Story, marked: Marked) -> Iterator[Relation]:
+    """The rates of what is left of a printed whole without a printed part of it."""
+    for match in first_of_each(matches(marked, PHRASES), "rate"):
+        rate, part, whole = (match.roles[r] for r in ("rate", "part", "whole"))
+        if (
+            family(part) in "CMU"
+            and same_unit(part, whole)
+            and surely_less(part.figure.amount, whole.figure.amount)
+        ):
+            yield _relation(story, match, rate, _rest(part, whole), whole)
+
+
+def _rest(part: Claim, whole: Claim) -> Derived:
+    amount = difference(whole.figure.amount, part.figure.amount)
+    told = f"{whole.figure.text} − {part.figure.text}"
+    return Derived(stable_id("d", whole.id, part.id, "rest"), amount, "what is left", (whole, part), told)
+
+
+def _relation(story: Story, match: Match, rate: Claim, rest: Derived, whole: Claim) -> Relation:
+    roles = (Role("rate", rate), Role("part", rest), Role("whole", whole))
+    return Relation("share", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
