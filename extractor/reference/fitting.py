@@ -34,8 +34,15 @@ def fits(claim: Claim, column: Column) -> bool:
     if column.unit == PERCENT or column.unit.startswith("per "):
         return kind == "rate" and column.unit.startswith("per ")
     if kind == "count":
+        if _has_parts(claim) and not column.has_parts:
+            return False  # "from 8.1 to 9.9" counts no employees
         return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
     return column.unit == unit
+
+
+def _has_parts(claim: Claim) -> bool:
+    value = claim.figure.value
+    return value is not None and value % 1 != 0
 
 
 def _counts_unit(claim: Claim, column: Column) -> bool:

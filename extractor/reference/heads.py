@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,10 @@ _NOTE = re.compile(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
 _PER = re.compile(
     r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
+)
+#: "Per 100 ml" is a concentration: its numbers are told as they stand.
+_WITHIN = re.compile(
+    r"\s*\(?\bper\s+\d+\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|grams?|kilomet(?:re|er)s?)\b\)?", re.IGNORECASE
 )
 _PER_TOLD = {"thousand": 1000, "million": 1_000_000}
 _SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD|INR|gbp|eur|usd|inr|pounds|euros?|rupees|dollars)\b")
@@ -47,6 +52,7 @@ _SQUARE = re.compile(
 )
 _DEGREES = re.compile(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
 _BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
+_OF = re.compile(r"(?:%|\bper\s?cent|\b(?:share|proportion|percentage))\s+of\s+([\w\s'’-]+)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
@@ -74,6 +80,8 @@ class Head:
     period: Period | None = None
     #: Roots of what narrows the name behind a preposition: "post" in "Officers in post".
     tail: frozenset[str] = frozenset()
+    #: Roots of the whole that a head says its shares are of: "Women (% of employees)".
+    base: frozenset[str] = frozenset()
     #: True where the unit is a plain word, so that its cells may also be counted: "skier days".
     is_worded: bool = False
     #: True for a column of changes between two periods.
@@ -86,9 +94,12 @@ class Head:
 def head(text: str) -> Head:
     """A column head taken apart."""
     plain = year_last(_YEARS.sub(r"\1-\2", _NOTE.sub("", text)).replace("_", " ").strip())
-    period = next((p for p in find_periods(_BASELINE.sub(" ", plain))), None)
+    plain = _WITHIN.sub("", plain)
+    periods = find_periods(_BASELINE.sub(" ", plain))
+    # "Open cases at 31 December: 2019" is of a year.
+    period = next((p for p in periods if p.start is not None), next(iter(periods), None))
     plain = plain if period is not None else _BASELINE.sub(" ", plain)
-    rest = plain if period is None or period.span is None else _without(plain, period)
+    rest = _without(plain, periods)
     unit = _unit(plain)
     factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
     # What stands in brackets explains the name: "Staff (full-time equivalent)".
@@ -105,6 +116,7 @@ def head(text: str) -> Head:
         factor,
         period,
         _tail(rest, kept) | (told if told < set(kept) else frozenset()),
+        _base(plain) if unit == PERCENT else frozenset(),
         bool(unit) and unit in table("reference")["units"]["measures"].values() and "(" not in plain,
         bool(_CHANGE.search(plain)),
         bool(_RELATIVE.search(plain)),
@@ -124,6 +136,12 @@ def _tail(text: str, words: tuple[str, ...]) -> frozenset[str]:
     )
 
 
+def _base(text: str) -> frozenset[str]:
+    """The roots of what "% of" stands before, up to a word that goes on: "% of eligible taking meals"."""
+    found = _OF.search(text)
+    return frozenset(roots(found[1])[:2]) if found is not None else frozenset()
+
+
 @cache
 def _unit_words() -> frozenset[str]:
     """Roots of the words that name a unit or a scale, not what is measured."""
@@ -132,9 +150,10 @@ def _unit_words() -> frozenset[str]:
     return frozenset(root(w) for w in [*listed, *units["measures"], *units["currencies"]])
 
 
-def _without(text: str, period: Period) -> str:
-    assert period.span is not None
-    return f"{text[: period.span.start]} {text[period.span.end :]}"
+def _without(text: str, periods: Sequence[Period]) -> str:
+    for span in sorted((p.span for p in periods if p.span is not None), reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text
 
 
 def _unit(text: str) -> str:

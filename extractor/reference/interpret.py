@@ -9,7 +9,7 @@ in `ReferenceTable.unread`, never guessed at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -21,6 +21,7 @@ from extractor.periods import find_periods
 from extractor.reference.cells import Cell, amounts, cell, declared_step, is_missing, is_suppressed
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, year_last
+from extractor.reference.levels import parts_of_rows
 from extractor.reference.words import roots
 
 #: A column holds numbers if this share of its given cells are numbers.
@@ -43,6 +44,8 @@ class Column:
     unit: str
     #: Other names for it that a description gives.
     aliases: tuple[str, ...] = ()
+    #: True if cells stand for parts of a whole unit: 3.5.
+    has_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,11 @@ class ReferenceTable:
             added = {r.label for r in self._summed()}
             return tuple(r for r in labelled if r.label in added)
         return labelled if labelled or self.partial else tuple(self._summed())
+
+    @cached_property
+    def parts(self) -> Mapping[int, tuple[int, ...]]:
+        """Number of a row that is the sum of some others, a region among districts → theirs."""
+        return parts_of_rows(self)
 
     def _summed(self) -> Iterator[Row]:
         """The rows, first or last of their time, whose counts are the sums of all the others."""
@@ -258,9 +266,10 @@ def _column_of(number: int, title: str, cells: Sequence[Sequence[str]], told: De
     unit = taken.unit
     read: list[Cell] = [c for row in cells[:_FIRST_ROWS] if (c := cell(row[number])) is not None]
     unit = unit or _unit_of(read, taken)
+    parts = taken.factor == 1 and any(c.places and c.factor == 1 for c in read)
     if described is None:
-        return Column(number, taken, unit)
-    return Column(number, described.head(taken), described.unit or unit, described.aliases)
+        return Column(number, taken, unit, has_parts=parts)
+    return Column(number, described.head(taken), described.unit or unit, described.aliases, parts)
 
 
 def _unit_of(read: Sequence[Cell], taken: Head) -> str:

@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractor.amount import PERCENT
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
-from extractor.periods import find_periods
 from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
 from extractor.reference.gaps import gap, gap_of
+from extractor.reference.guards import counts_the_same, is_near_bound, is_of_another_whole, is_out_of_reach
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
@@ -38,8 +37,6 @@ from extractor.reference.stated import (
 from extractor.reference.sums import joined_rows, sums
 from extractor.reference.words import root, roots
 
-#: A column of means may be told with words for them.
-_AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
 )
@@ -105,14 +102,19 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         yield from _agrees_with(reader, stated, printed[0])
         return
     if may_question(reader, claim, best):
-        computed = of_cell(reader, best[0], stated.negated)
-        if computed is not None:
-            yield questioned(stated, computed, reading_of(reader, stated, best[0]))
+        computed, reading = of_cell(reader, best[0], stated.negated), reading_of(reader, stated, best[0])
+        if computed is not None and (reading or not is_out_of_reach(claim, best[0], computed.amount)):
+            yield questioned(stated, computed, reading)
         return
     by_number = [c for c in found if _agrees(reader, stated, c)] if has_many_digits(claim) else []
     if by_number:
         yield from _agrees_with(reader, stated, by_number[0])
-    elif _speaks_of(best[0]) and _asserts(claim) and counts_the_same(reader, claim):
+    elif (
+        _speaks_of(best[0])
+        and _asserts(claim)
+        and counts_the_same(reader, claim)
+        and not is_of_another_whole(reader, claim, best[0])
+    ):
         given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]
         yield from [undecided(reader, stated, given)] if given else []
 
@@ -146,7 +148,7 @@ def _given(reader: Reader, candidate: Candidate) -> bool:
 
 def _agrees(reader: Reader, stated: Stated, candidate: Candidate) -> bool:
     amount = cell_amount(reader, candidate, stated.negated)
-    return amount is not None and agree(stated.amount, amount)
+    return amount is not None and agree(stated.amount, amount) and is_near_bound(stated.amount, amount)
 
 
 def _confirms(reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]) -> bool:
@@ -154,7 +156,12 @@ def _confirms(reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best:
     tie, candidate = data("reference")["tie"], agreeing[0]
     if candidate.tie.firmness >= tie["confirm"] or has_many_digits(claim):
         return True
-    alone = len(agreeing) == 1 and candidate == best[0] and candidate.tie.firmness > 0
+    alone = (
+        len(agreeing) == 1
+        and candidate == best[0]
+        and candidate.tie.firmness > 0
+        and counts_the_same(reader, claim)
+    )
     return alone or _only_one(reader, claim, candidate)
 
 
@@ -170,7 +177,7 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
-    if _of_another_span(reader, claim, first):
+    if is_of_another_whole(reader, claim, first):
         return False
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
@@ -199,19 +206,6 @@ def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     return any(reader.akin(noun, w) for w in names)
 
 
-def _of_another_span(reader: Reader, claim: Claim, first: Candidate) -> bool:
-    """True for a sum or mean over more than a cell holds: "45 points over his last two games"."""
-    place = reader.place(claim)
-    text = reader.told.document.text[place.before.start : place.after.end]
-    found = _spans().search(text)
-    return found is not None and not re.search(_AVERAGE, f"{first.column.head.text} {first.column.aliases}")
-
-
-@cache
-def _spans() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['spans']['words'])})\b", re.IGNORECASE)
-
-
 def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:
     one_row = a.row.label == b.row.label and a.row.kinds == b.row.kinds
     return one_row and reader.same_measure(a.column, b.column)
@@ -223,49 +217,6 @@ def _asserts(claim: Claim) -> bool:
 
 def _speaks_of(candidate: Candidate) -> bool:
     return candidate.tie.firmness >= data("reference")["tie"]["accuse"] and candidate.subject >= _SURE_ROW
-
-
-def counts_the_same(reader: Reader, claim: Claim) -> bool:
-    """True if the table knows the noun of a claim and every word that narrows it."""
-    if claim.measure is None or find_periods(claim.measure.text):
-        return True
-    if not _is_whole(reader, claim):
-        return False
-    plain = claim.figure.kind == "measure" and claim.base is None
-    if plain or claim.figure.kind in ("money", "duration"):
-        return True  # whoever pays or waits, it is the sum or the time that is told
-    named = {w for label in reader.labels.forms for w in map(root, label)} | set(
-        roots(" ".join(data("reference")["totals"]))
-    )
-    words = _up_to_head(claim.measure.text, claim.measure.key)
-    known = (w in named or w.isdigit() or any(reader.akin(w, v) for v in reader.vocabulary) for w in words)
-    return all(known)
-
-
-def _is_whole(reader: Reader, claim: Claim) -> bool:
-    """False where a verb that the table does not know narrows a count: "1,909 students left early"."""
-    if claim.figure.kind != "count" or claim.event is None or claim.event.span is None:
-        return True
-    if not reader.place(claim).holds(claim.event.span) or _is_doer(reader, claim):
-        return True
-    verb = claim.event.key.split(":")[0].split(" ")[0]
-    noun = claim.measure.key if claim.measure is not None else ""
-    if verb in data("reference")["light"] or root(verb) == root(noun):
-        return True
-    return any(reader.akin(root(verb), v) for v in reader.vocabulary)
-
-
-def _is_doer(reader: Reader, claim: Claim) -> bool:
-    """True for those by whom something is done: "looked after by 300 officers"."""
-    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
-    return bool(re.search(r"\bby\s+(?:just\s+|only\s+|some\s+)?$", before))
-
-
-def _up_to_head(text: str, key: str) -> Sequence[str]:
-    """Roots of a noun phrase up to its head: what it counts, without what follows."""
-    words = roots(text)
-    head = root(key)
-    return words[: words.index(head) + 1] if head in words else words[:1]
 
 
 def is_count_of_rows(reader: Reader, claim: Claim) -> bool:

@@ -88,7 +88,9 @@ def _first_words(labels: Sequence[str], taken: dict[Words, tuple[str, ...]]) -> 
     for label, own in words.items():
         first = own[:1]
         others = any(first[0] in w for other, w in words.items() if other != label) if first else True
-        if not others and len(own) > 1 and len(first[0]) > _LEAST_LETTERS + 1 and tuple(first) not in taken:
+        if others or len(own) < 2 or tuple(first) in taken or first[0] in data("reference")["weak"]:
+            continue
+        if len(first[0]) > _LEAST_LETTERS + 1:
             found[tuple(first)] = (label,)
     return found
 

@@ -93,6 +93,12 @@ class Reader:
         return frozenset(heads | kinds | r.title_words | set(roots(r.row_noun)))
 
     @cached_property
+    def text(self) -> str:
+        """Title, notes and heads of the table."""
+        r = self.reference
+        return "\n".join([r.caption, *r.notes, *(c.head.text for c in r.columns)])
+
+    @cached_property
     def groups(self) -> frozenset[int]:
         """The groups of words for one thing that tell no two columns of the table apart."""
         seen: dict[int, set[str]] = {}

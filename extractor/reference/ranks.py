@@ -192,8 +192,13 @@ def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When)
 def _standing(reader: Reader, at: At, amount: Amount, kind: str) -> Standing:
     """Where a row stands among all, or among those of its kind."""
     field = list(_field(reader, at, kind))
-    above, below = (sum(surely_less(amount, a) for a in field), sum(surely_less(a, amount) for a in field))
+    above, below = (sum(_is_less(amount, a) for a in field), sum(_is_less(a, amount) for a in field))
     return Standing(len(field) + 1, above, below, kind)
+
+
+def _is_less(a: Amount, b: Amount) -> bool:
+    """True if one cell is below another: 17.3 is below 17.4, though both may stand for 17.35."""
+    return surely_less(a, b) or (a != b and a.high is not None and a.high == b.low)
 
 
 def _field(reader: Reader, at: At, kind: str) -> Iterator[Amount]:
@@ -207,6 +212,8 @@ def _field(reader: Reader, at: At, kind: str) -> Iterator[Amount]:
             continue
         if kind and kind not in row.kinds:
             continue
+        if (row.number in table.parts) != (at.row.number in table.parts):
+            continue  # a region is not among its districts
         amount = table.amount(row, at.column)
         if amount is not None:
             yield amount

@@ -46,6 +46,8 @@ _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
 _FIRM = 0.5
+#: How sure each row is where the sentence before names several: not enough to question anything.
+_SEVERAL = 0.58
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
 
@@ -81,6 +83,11 @@ class Told:
         text = self.document.text[around.start : sentence.start].rstrip()
         cuts = [m.end() for m in _SENTENCE.finditer(text)]
         return around.start + (cuts[-1] if cuts else 0)
+
+    def sentence_start(self, at: int, around: Span) -> int:
+        """Where the sentence around a place begins, in its paragraph."""
+        cuts = [m.end() for m in _SENTENCE.finditer(self.document.text, around.start, at)]
+        return cuts[-1] if cuts else around.start
 
     @cached_property
     def lead(self) -> str:
@@ -239,7 +246,7 @@ def _nearness(
     """How sure it is that a figure speaks of a row named in its sentence, `among` others or alone."""
     less = 0.0 if named.full else 0.02
     if _OPENS.search(text[place.sentence.start : span.start]) and re.fullmatch(
-        r",\s+(?:the\s+)?", text[span.end : named.span.start]
+        r"(?:\s+[\w'’-]+){0,4},\s+(?:the\s+)?", text[span.end : named.span.start]
     ):
         return 1.0 - less  # "At 8.6 per cent, Marsh has the lowest rate"
     if place.after.start <= named.span.start and named.span.end <= place.after.end:
@@ -268,9 +275,15 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
     before = [n for n in named if around.start <= n.span.start and n.span.end <= place.sentence.start]
     if before:
         goes_on = _goes_on(place.sentence.of(told.document.text))
-        yield Subject(
-            before[-1].labels, 0.7 if goes_on or len({n.labels for n in before}) == 1 else 0.6, before[-1]
-        )
+        beside = [n for n in before if n.span.start >= told.sentence_start(before[-1].span.start, around)]
+        if len({n.labels for n in beside if not n.wide}) > 1:
+            # "Marsh has twice what Dene has. Its rate is 4": of the first, if not of the last.
+            first = next(n for n in beside if not n.wide)
+            yield Subject(first.labels, _SEVERAL if goes_on else _SEVERAL / 2, first)
+            yield Subject(before[-1].labels, _SEVERAL, before[-1])
+            return
+        one = goes_on or len({n.labels for n in before}) == 1
+        yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
         return
     lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide]
     about = {n.labels for n in lead}
@@ -281,7 +294,7 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
 
 
 def _goes_on(sentence: str) -> bool:
-    words = re.findall(r"[a-z]+", sentence.lower())[:6]
+    words = re.findall(r"[a-z]+", sentence.lower())[:8]
     return any(w in data("reference")["anaphors"] for w in words)
 
 

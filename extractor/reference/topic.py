@@ -64,9 +64,10 @@ def topics(
                 others = (t.firmness for (n, _), t in ties.items() if n not in sole)
                 alone = one_unit or all(f < _IDLE for f in others)
                 firmness = reader.firmness(words, at.column, tie) if alone else tie.firmness
-                found.append(
-                    (firmness, tie.rivalled and not (alone and reader.is_sole(at.column)), label, at)
-                )
+                # "15 per cent more" has no unit: the only column of minutes may bear it out, no more.
+                loose = firmness > tie.firmness and not one_unit
+                rivalled = tie.rivalled and not (alone and reader.is_sole(at.column))
+                found.append((firmness, rivalled or loose, label, at))
     return _ranked(reader, found, one_row)
 
 

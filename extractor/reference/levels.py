@@ -1,0 +1,78 @@
+"""Rows that stand for those below or above: a region among its districts, by the sums of their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from extractor.amount import PERCENT
+
+if TYPE_CHECKING:
+    from extractor.reference.interpret import Column, ReferenceTable, Row
+
+#: A row is a sum where this share of its counts are, and two at least: a number of staff need not add up.
+_MOSTLY, _LEAST = Fraction(2, 3), 2
+#: Sums of rounded cells are off by a little.
+_OFF = Fraction(1, 200)
+#: Larger tables are not searched.
+_MOST_ROWS = 500
+
+
+def parts_of_rows(table: ReferenceTable) -> Mapping[int, tuple[int, ...]]:
+    """Number of a row that is a sum → the numbers of the rows that it is the sum of."""
+    if len(table.rows) > _MOST_ROWS or table.partial:
+        return {}
+    columns = [c for c in table.columns if _adds(c)]
+    totals = {r.number for r in table.totals}
+    found: dict[int, tuple[int, ...]] = {}
+    for at, row in enumerate(table.rows):
+        if row.number in totals:
+            continue
+        for others in (table.rows[at + 1 :], tuple(reversed(table.rows[:at]))):
+            run = _run(table, row, [r for r in others if r.period == row.period], columns)
+            if run:
+                found.setdefault(row.number, tuple(r.number for r in run))
+    return found
+
+
+def _adds(column: Column) -> bool:
+    return not (column.unit == PERCENT or column.unit.startswith("per ") or column.has_parts)
+
+
+def _run(
+    table: ReferenceTable, row: Row, others: Sequence[Row], columns: Sequence[Column]
+) -> tuple[Row, ...]:
+    """The shortest run of two rows or more, from the first on, whose counts add up to those of a row."""
+    wanted = {c.number: w for c in columns if (w := _centre(table, row, c))}
+    if len(wanted) < _LEAST:
+        return ()
+    sums = dict.fromkeys(wanted, Fraction(0))
+    for length, added in enumerate(others, 1):
+        for c in columns:
+            if c.number in wanted:
+                sums[c.number] += _centre(table, added, c) or 0
+        if length > 1 and _agree(wanted, sums):
+            return tuple(others[:length])
+        if all(sums[n] > 2 * wanted[n] for n in wanted):
+            break
+    return ()
+
+
+def _agree(wanted: Mapping[int, Fraction], sums: Mapping[int, Fraction]) -> bool:
+    held = sum(abs(sums[n] - w) <= _OFF * w for n, w in wanted.items())
+    return held >= _LEAST and held >= _MOSTLY * len(wanted)
+
+
+def _centre(table: ReferenceTable, row: Row, column: Column) -> Fraction | None:
+    amount = table.amount(row, column)
+    if amount is None or amount.low is None or amount.high is None:
+        return None
+    return (amount.low + amount.high) / 2
+
+
+def members(parts: Mapping[int, tuple[int, ...]], row: int) -> Iterator[int]:
+    """The rows that are parts of the same sum as a row."""
+    for numbers in parts.values():
+        if row in numbers:
+            yield from (n for n in numbers if n != row)

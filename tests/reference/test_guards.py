@@ -1,0 +1,109 @@
+"""Figures that a table does not speak of, though they stand beside its rows and in its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import pipeline
+from extractor.read import document_from_text
+from extractor.reference.heads import head
+
+PAY = """Industry,Staff,Women (% of staff),Pay of men ($ a week),Pay of women ($ a week)
+Mining,21700,21.7,2782,2355
+Retail trade,67900,46.0,2433,2012
+Health care,34800,46.2,1254,1130
+Other services,45400,26.1,2492,2121
+All industries,169800,33.7,2110,1790
+"""
+SCHOOLS = """Town,Pupils,Teachers,Suspensions
+Ashby,6300,394,590
+Barrow,3400,190,135
+Corley,1580,94,107
+Denby,2980,166,187
+"""
+
+
+def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("tables") / "table.csv"
+    path.write_text(table)
+    review = pipeline.review_documents([document_from_text(text)], references=[path])
+    return [f.verdict for f in review.findings if f.cells]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In mining 61 per cent of staff are women.", ["mismatch"]),
+        ("In mining 61 per cent of women have been harassed.", []),
+        ("In mining 61 per cent of staff told a survey that they were women.", []),
+        ("In mining women earn $1,995 a week.", ["mismatch"]),
+        ("In mining women earn $1,995 a month.", []),
+        ("In mining women pay $95 for a bed.", []),
+        ("Health care went the other way, from 8.1 to 9.9.", []),
+    ],
+)
+def test_another_base_time_or_size(
+    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(sentence, PAY, tmp_path_factory) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In Ashby there are 5,200 pupils.", ["mismatch"]),
+        ("In Ashby 5,200 pupils were sent home for vaping.", []),
+        ("A poll of 420 teachers was taken in Ashby.", []),
+        ("In Ashby 3,600 pupils are over 11.", []),
+    ],
+)
+def test_a_part_that_is_not_counted(
+    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [v for v in verdicts(sentence, SCHOOLS, tmp_path_factory) if v != "undecided"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Barrow has twice the teachers of Corley. Its roll is 3,400 pupils.", ["consistent"]),
+        ("Barrow has twice the teachers of Corley. Its roll is 3,900 pupils.", []),
+        ("Barrow is an old town. Its roll is 3,900 pupils.", ["mismatch"]),
+    ],
+)
+def test_a_pronoun_after_two_rows(
+    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [v for v in verdicts(text, SCHOOLS, tmp_path_factory) if v != "undecided"] == expected
+
+
+def test_a_head_names_the_whole_of_its_shares() -> None:
+    assert head("Women (% of employees)").base == {"employ"}
+    assert head("Women (%)").base == frozenset()
+
+
+def test_a_concentration_is_a_plain_number() -> None:
+    assert head("Mean lead (per 100 ml)").unit == ""
+    assert head("Deaths per 100,000").unit == "per 100000"
+
+
+def test_a_head_with_two_dates_is_of_the_one_with_a_year() -> None:
+    read = head("Open cases at 31 December: 2019")
+    assert (read.period.key if read.period else "", read.words) == ("2019", ("open", "case"))
+
+
+def test_two_cells_that_print_otherwise_share_no_place(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = "Town,Late (%)\nAshby,17.4\nBarrow,17.3\nCorley,12.0\nDenby,9.1\n"
+    assert verdicts("Ashby has the second-highest share that is late.", table, tmp_path_factory) == [
+        "mismatch"
+    ]
+    assert verdicts("Barrow has the second-highest share that is late.", table, tmp_path_factory) == [
+        "consistent"
+    ]
+
+
+def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = "Corley has 94 teachers and Denby 166. With 190 teachers, Barrow lies between."
+    assert verdicts(text, SCHOOLS, tmp_path_factory) == ["consistent"] * 3
