@@ -43,6 +43,13 @@ _BETWEEN = re.compile(
 _AND_MORE = re.compile(r"(?:[- ](?:plus|odd)|\+)(?=[ \u00a0-])", re.IGNORECASE)
 _PLUS_KINDS = ("duration", "measure", "percentage")
 #: "Thirty-somethings": people of that age.
+#: "12,400 day tickets" are tickets, where "a 30 day notice" is one that lasts so long.
+_PLURAL_NEXT = re.compile(r"[ ](?!olds?\b)[a-z]{3,}[a-rt-z]s\b")
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|this|that|each|every|its|their|his|her|our|in|for|of|per) (?:\w+ )?$", re.IGNORECASE
+)
+#: More days than a trip or a notice of days lasts.
+_MONTH = 31
 _DECADES = range(20, 100, 10)
 _SOMETHING = re.compile(r"-somethings?\b")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
@@ -195,9 +202,24 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
         found = _of_a_unit(text, end, currencies)
     if found is None and number.form == "vague" and text.startswith(" of ", end):
         found = unit_after(text, end + 3, digits=False, currencies=currencies)
+    if found is not None and _counts_what_follows(text, start, number, found):
+        found = None
     if found is not None and not (found[0] == METRE and number.step >= _THOUSAND):
         return _measured(text, start, number, found)
     return _with_unit_behind(text, start, number, currencies) or _without_unit(text, start, number)
+
+
+def _counts_what_follows(text: str, start: int, number: Numeral, found: tuple[Unit, int]) -> bool:
+    """True for "12,400 day tickets": many, of a word that has no plural, and more plurals behind it."""
+    unit, end = found
+    if (
+        unit.name not in ("day", "night")
+        or number.value <= _MONTH
+        or text[number.end : number.end + 1] != " "
+    ):
+        return False
+    alone = text[end - 1] != "s" and _PLURAL_NEXT.match(text, end) is not None
+    return alone and _ARTICLE.search(text, max(0, start - 14), start) is None
 
 
 def _measured(text: str, start: int, number: Numeral, found: tuple[Unit, int]) -> Draft:

@@ -12,6 +12,7 @@ from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedg
 from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS
 from extractor.find.nouns import Draft, Item, Pair
+from extractor.find.sums import as_paid
 from extractor.find.unit import Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, FigureKind, Span
@@ -74,6 +75,8 @@ def _between(text: str, a: Figure, b: Figure) -> Figure:
 
 def settle(text: str, draft: Draft) -> Draft:
     """A draft whose unit was open, decided by the text around it: the "points" of a poll or a match."""
+    if draft.kind == "money":
+        return replace(draft, number=as_paid(text, draft))
     if draft.unit.sure:
         if (
             draft.bare

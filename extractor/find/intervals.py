@@ -14,12 +14,14 @@ from extractor.model import Amount, FigureKind
 
 #: Kinds whose whole numbers in print are exact: 12 years, rank 3.
 _EXACT = {"duration", "age", "rank", "reference", "date", "score", "index"}
-#: Kinds that are measured, so that 37 stands for 36.5 to 37.5.
-_MEASURED = {"percentage", "points", "measure", "rate", "multiple"}
-#: From here on a measured whole number is read as printed in full: 1,134 GWh.
+#: Kinds that are worked out, so that 37 stands for 36.5 to 37.5.
+_MEASURED = {"percentage", "points", "rate", "multiple"}
+#: From here on a whole number that was worked out is read as printed in full: 1,134 a day.
 _LONG = 1000
-#: And from here on one that ends in 000 as rounded: 840,000 tonnes.
+#: And from here on one that ends in 000 as rounded: 840,000 a year.
 _VERY_LONG = 100_000
+#: From here on a sum of money in full digits is rounded where it ends in 000: £4,250,000.
+_LARGE_SUM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,17 @@ def _step(number: Numeral, kind: FigureKind, divisor: int | Fraction) -> Fractio
         return None
     if number.rounded:
         return number.step / divisor
-    if kind == "count":
+    if kind in ("count", "measure") or (kind == "money" and divisor == 1 and _is_large_sum(number.value)):
         return round_places(number.value)
     if kind in _EXACT or kind not in _MEASURED or number.form == "words" or divisor > 1:
         return None
     if abs(number.value) >= _VERY_LONG and number.value % 1000 == 0:
         return round_places(number.value)
     return None if abs(number.value) >= _LONG else number.step
+
+
+def _is_large_sum(value: Fraction) -> bool:
+    return abs(value) >= _LARGE_SUM and value % 1000 == 0
 
 
 def round_places(value: Fraction) -> Fraction | None:

@@ -35,9 +35,25 @@ _PARALLEL = re.compile(
     r"(?:[A-Z][\w.'’-]*|men|women|boys|girls|others)(?: [A-Z][\w.'’-]*){0,2}(?: (?:on|at|with))? "
 )
 _PARALLEL_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the |in |for |among )?[A-Z]")
+_WORDS_FOR = r"(?:figure|rate|share|proportion|percentage|level|average|target|limit)"
 _EARLIER = re.compile(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
     r" (?:just |about |around |only |nearly |almost )?$"
+)
+#: "Ours was 29 five years ago", "the figure was 2.3", "the target is 170": the quantity before goes on.
+_GOES_ON = re.compile(
+    rf"\b(?:ours|theirs|mine|the {_WORDS_FOR}|the national {_WORDS_FOR})"
+    r" (?:was|is|were|had been|stood at|stands at|reached|came to)"
+    r" (?:only |just |about |around |nearly |almost |some |still )?$",
+    re.IGNORECASE,
+)
+_GOES_ON_END = re.compile(
+    r"[.;:!?,)](?!\d)|$|\n|[ ](?:in|last|this) \w+[.,;]|"
+    r"[ ](?:a|\w+) (?:years?|months?|weeks?) (?:ago|before|earlier)\b"
+)
+_ELSEWHERE = re.compile(
+    r",? (?:and|but|against|while) (?:nationally|elsewhere|statewide|nationwide|"
+    r"(?:in|across) the (?:country|state|region|county|city|UK|US|rest)(?: as a whole| of the country)?) "
 )
 _THEY_ARE = re.compile(r"\b(?:are|were) (?:under|over|below|above) $")
 _DECIMALS = re.compile(r"\d[.·](\d+)")
@@ -45,9 +61,10 @@ _FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 _SCALE_CAP = 1000
-#: How far numbers of a list without "and" lie apart at most, how large they are, and what they measure.
+#: How far back the quantity may lie that "ours was 29" goes on with.
+_FAR = 160
+#: How far numbers of a list without "and" lie apart at most, and how large they are.
 _STEP, _SMALL = Fraction(5, 2), 100
-_STEPS = ("duration", "percentage", "points", "measure")
 _STEP_LEAD = re.compile(r"[a-z] $|[a-z] \w{1,9}, $")
 
 
@@ -75,7 +92,7 @@ def _in_steps(text: str, first: Draft, last: Draft, gap: str) -> bool:
         return False
     return (
         b.value <= _SMALL
-        and last.kind in _STEPS
+        and last.kind == "duration"
         and _STEP_LEAD.search(text, max(0, first.start - 14), first.start) is not None
     )
 
@@ -167,6 +184,8 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     source = lender.last if isinstance(lender, Pair) else lender
     if source.unit.kind == "duration" and text[source.end : draft.start] == " or ":  # "a year or two"
         return draft.number.form == "words"
+    if _goes_on(text, lender, source, draft):
+        return True
     if draft.start - lender.end > 60 or source.outside or draft.maybe:
         return False
     if source.unit.kind in ("measure", "rate", "duration"):
@@ -187,6 +206,19 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     ):
         return False
     return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def _goes_on(text: str, lender: Item, source: Draft, draft: Draft) -> bool:
+    """True for "ours was 29" and "the figure was 2.3", which leave out the unit of the figure before."""
+    if source.outside or source.kind not in ("percentage", "measure") or draft.maybe or source.reach:
+        return False
+    if source.kind == "percentage" and not 0 <= draft.number.value <= 100:
+        return False
+    if draft.start - lender.end > _FAR or "\n\n" in text[lender.end : draft.start]:
+        return False
+    told = _GOES_ON.search(text, max(0, draft.start - 50), draft.start)
+    told = told or _ELSEWHERE.fullmatch(text, lender.end, draft.start)
+    return told is not None and _GOES_ON_END.match(text, draft.end) is not None
 
 
 def _in_parallel(text: str, first: Draft, last: Draft) -> bool:

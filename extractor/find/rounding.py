@@ -12,6 +12,8 @@ from extractor.amount import PERCENT, last_digit, rounded
 from extractor.find.intervals import to_nearest
 from extractor.find.number_words import words_at
 from extractor.find.numerals import SCALES, SUFFIXES, digits_at
+from extractor.find.piped import piped_cells
+from extractor.find.units import head_unit
 from extractor.lexicon import table
 from extractor.model import Block, Figure, FigureKind
 
@@ -53,7 +55,7 @@ def widened(text: str, figures: Sequence[Figure], blocks: Sequence[Block] = ()) 
     """
     grain = declared_grain(text)
     out = list(figures) if grain is None or grain == 1 else [_widened(figure, grain) for figure in figures]
-    cells = [block for block in blocks if block.kind == "table_cell" and block.heads]
+    cells = [block for block in blocks if block.kind == "table_cell" and block.heads] or piped_cells(text)
     return _in_cells(out, cells) if cells else out
 
 
@@ -74,7 +76,7 @@ def _in_cell(figure: Figure, cell: Block) -> Figure:
         )
     found = _SCALE_HEAD.search(head)
     if found is None:
-        return figure
+        return _in_unit(figure, cell.heads)
     scale = (
         SUFFIXES.get(found["short"] or "") or SCALES[(found["long"] or "million").lower().removesuffix("s")]
     )
@@ -83,6 +85,19 @@ def _in_cell(figure: Figure, cell: Block) -> Figure:
     step = last_digit(figure.value) * scale
     kind: FigureKind = "money" if code else "count"
     return replace(figure, kind=kind, value=value, amount=rounded(value, step, code))
+
+
+_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
+
+
+def _in_unit(figure: Figure, heads: Sequence[str]) -> Figure:
+    """A bare number below "Litres", "Length (km)" or "Payout (KSh)", in that unit."""
+    for head in heads:
+        inside = _IN_BRACKETS.search(head)
+        unit = head_unit(inside[1] if inside is not None else head, bracketed=inside is not None)
+        if unit is not None:
+            return replace(figure, kind=unit.kind, amount=replace(figure.amount, unit=unit.name))
+    return figure
 
 
 def _widened(figure: Figure, grain: Fraction) -> Figure:

@@ -171,6 +171,24 @@ def _words_end(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return None if text[at : at + 1].isalnum() else at
 
 
+_NO_CURRENCY = Currencies("USD", "USD", pounds=False)
+
+
+def head_unit(head: str, *, bracketed: bool) -> Unit | None:
+    """The measure or money that the head of a column names: "Litres", "(km)", "(KSh)".
+
+    Only what stands in brackets may be a sign or a symbol.
+    """
+    words = head.strip()
+    code = table("money")["signs"].get(words) or (words if words in table("money")["codes"] else None)
+    if bracketed and code is not None:
+        return Unit("money", code)
+    found = unit_after(f"1 {words}", 1, digits=bracketed, currencies=_NO_CURRENCY) if len(words) > 1 else None
+    if found is None or found[1] != len(words) + 2 or found[0].divisor != 1:
+        return None
+    return found[0] if found[0].kind in ("measure", "money") else None
+
+
 def age_after(text: str, at: int) -> tuple[Unit, int] | None:
     """The age and where it ends that follows a number: "-year-old", "months old", "years of age"."""
     found = _AGE.match(text, at)
