@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -137,3 +138,16 @@ def test_a_lead_bears_out_a_rounded_headline_of_its_size() -> None:
 )
 def test_a_slip_is_swapped_digits_or_a_lost_thousand(one: str, other: str, alike: bool) -> None:
     assert slipped(Decimal(one), Decimal(other)) is alike
+
+
+def test_a_bare_number_of_people_is_mistaken_for_what_befalls_people_alone() -> None:
+    def swapped(noun: str) -> list[str]:
+        story = told(
+            "# {1,214:person} waiting for help in the flood\n\n"
+            f"Some {{1,214:{noun}}} were waiting for help in the flood.",
+        )
+        claims = tuple(replace(c, measure=replace(c.measure, span=None)) for c in story.claims if c.measure)
+        return [f.reading or "" for f in reconcile([replace(story, claims=claims)]).findings]
+
+    assert swapped("pathway") == ["unit"]
+    assert swapped("home") == []

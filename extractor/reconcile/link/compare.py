@@ -26,7 +26,9 @@ from extractor.model import (
 )
 from extractor.reconcile.derive import opposite
 from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.majority import majorities
 from extractor.reconcile.link.moves import direction_of, untold
+from extractor.reconcile.link.named_order import named_orders
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.set_beside import BESIDE
 from extractor.reconcile.link.topic import one_topic
@@ -111,6 +113,8 @@ _PLACES = re.compile(
 def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     """All comparisons of the story that two figures can bear out or not."""
     yield from _in_words(story, marked)
+    yield from named_orders(story)
+    yield from majorities(story)
     for comparison in story.comparisons:
         yield from _of_comparison(story, comparison)
 

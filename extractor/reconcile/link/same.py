@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from extractor.amount import is_exact, meet, middle
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
-from extractor.nouns import are_distinct, may_be_one
+from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.derive import each
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.topic import content_words
@@ -159,9 +159,7 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
     if any(may_be_one(_key(shown), _key(c)) for c in fits):
         return
     others = [
-        c
-        for c in fits
-        if are_distinct(_key(shown), _key(c)) and not c.negated and _told_alike(story, shown, c)
+        c for c in fits if _is_another_unit(shown, c) and not c.negated and _told_alike(story, shown, c)
     ]
     if others:
         others += [c for c in fits if c not in others and any(may_be_one(_key(c), _key(o)) for o in others)]
@@ -178,6 +176,16 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
             story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown)
         )
         yield Relation("same", roles, cue, "contextual")
+
+
+#: Kinds of things that befall people, so that a bare number of those "waiting" may be mistaken for people.
+_BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
+
+
+def _is_another_unit(shown: Claim, told: Claim) -> bool:
+    """True if the two count things that are never one; "61,000 lose power" may mean homes, being a bare number."""
+    bare = shown.measure is not None and shown.measure.span is None
+    return are_distinct(_key(shown), _key(told)) and (not bare or bool(kinds(_key(told)) & _BEFALLS))
 
 
 def _beside(story: Story, claim: Claim, others: Sequence[Claim]) -> bool:

@@ -1,0 +1,59 @@
+"""Orders by name and majorities: borne out by the figures of what is named, or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.reconcile import reconcile
+from tests.reconcile.told import told
+
+
+def verdicts(text: str) -> list[str]:
+    return [f.verdict for f in reconcile([told(text)]).findings if f.relation.kind == "compare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Deaths outnumbered births last year.| There were {2,870:death} deaths and {2,310:birth} births.",
+            "consistent",
+        ),
+        (
+            "Deaths outnumbered births last year.| There were {2,310:death} deaths and {2,870:birth} births.",
+            "mismatch",
+        ),
+        ("Fewer girls than boys signed up: {64:girl} girls and {51:boy} boys.", "mismatch"),
+        (
+            "Women were likelier than men to vote.| Of women {48 per cent:base=women} did, "
+            "of men {61 per cent:base=men}.",
+            "mismatch",
+        ),
+        ("A slight majority of members, {57 per cent:member}, backed it.", "consistent"),
+        ("A slight majority of members, {47 per cent:member}, backed it.", "mismatch"),
+        ("Most members ({47 per cent:member}) backed it.", "mismatch"),
+        ("A minority of the members, {57 per cent:member}, backed it.", "mismatch"),
+    ],
+)
+def test_names_and_majorities_are_borne_out_or_not(text: str, verdict: str) -> None:
+    assert verdicts(text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A number is ordered, and shares are told.
+        "More women than men voted.| Of women {48 per cent:base=women} did, of men {61 per cent:base=men}.",
+        # Figures of other things, or two of one.
+        "Deaths outnumbered births last year.| There were {2,310:wedding} weddings and {2,870:birth} births.",
+        "Deaths outnumbered births.| There were {2,310:death} deaths, {2,100:death} the year before, "
+        "and {2,870:birth} births.",
+        # Another paragraph.
+        "Deaths outnumbered births last year.\n\nThere were {2,310:death} deaths and {2,870:birth} births.",
+        # "The most" is a rank, and what follows a majority need not be its share.
+        "The north had the most votes, {43 per cent:vote}, and won.",
+        "Most members were there, {47 per cent:member} of them by train.",
+    ],
+)
+def test_what_the_order_does_not_name_is_left_alone(text: str) -> None:
+    assert verdicts(text) == []
