@@ -112,15 +112,23 @@ def _antecedent(
         return spoke.sayer if spoke is not None else _named_body(text, zones, saying.zone, saying.sayer)
     for number in range(saying.zone, max(-1, saying.zone - _REACH - 1), -1):
         zone = zones[number].span
-        if spoke is not None and spoke.zone == number:
-            return spoke.sayer
         end = min(zone.end, saying.verb.start)
+        if spoke is not None and spoke.zone == number:
+            return _opener(text, zone, spoke, saying) or spoke.sayer
         names = person_names(text, max(zone.start, end - _LONG), end)
         own = [n for n in names if _may_be(saying.sayer.text, text, n) and quote_at(quoted, n) is None]
         if own:
-            first = own[0]
+            first = next((n for n in reversed(own) if _is_subject(text, n)), own[0])
             return Sayer(first, first.of(text), "person")
     return spoke.sayer if spoke is not None else None
+
+
+def _opener(text: str, zone: Span, spoke: Saying, saying: Saying) -> Sayer | None:
+    """The person who opens the zone, where an unnamed one spoke there as no subject: "and a nurse wrote"."""
+    if spoke.sayer.kind != "people" or _is_subject(text, spoke.sayer.printed) or saying.sayer.text == "they":
+        return None
+    first = next(iter(person_names(text, zone.start, min(spoke.verb.start, zone.start + _LONG))), None)
+    return Sayer(first, first.of(text), "person") if first is not None and first.start == zone.start else None
 
 
 def _named_body(text: str, zones: Sequence[Block], zone: int, sayer: Sayer) -> Sayer | None:
@@ -200,6 +208,8 @@ def _as_many(pronoun: str, sayer: Sayer) -> bool:
 def _may_be(pronoun: str, text: str, name: Span) -> bool:
     """False for a name that "he" or "she" cannot stand for: a place's, a day's, one of the other sex."""
     printed = name.of(text)
+    if words("things").intersection(printed.split()) or printed in words("dotted"):
+        return False  # "the Pacific Trade Partnership", "Jan"
     shouted = [w.isupper() and len(w) > 3 for w in printed.split()]
     if printed in gazetteer() or re.search(DAY, printed) or (any(shouted) and not all(shouted)):
         return False

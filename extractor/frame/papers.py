@@ -13,7 +13,7 @@ _NOUNS = "|".join(sorted({form for noun in words("papers") for form in (noun, no
 #: A paper at the start of a phrase: "Census data", "A report from", "the bank's latest figures".
 _PAPER = re.compile(
     r"[\s,“\"(]*(?:[Tt]he\s+|[Aa]n?\s+)?"
-    r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than)\s)[\w./’'-]+\s+){0,6}?"
+    r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than|what|whether|which|that|who|how|if|not|never|\w+n[’']t)\s)[\w./’'-]+\s+){0,6}?"
     rf"(?:{_NOUNS}))"
     r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|\w+ed)\b|\s*[,.;]|\s*$)"
 )

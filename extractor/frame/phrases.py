@@ -18,18 +18,22 @@ _WHEN = (
     r"(?:\s+(?:night|morning|evening|afternoon))?"
 )
 _ADVERB = (
-    r"has|have|had|also|later|then|now|still|already|previously|recently|repeatedly|further|himself|herself"
+    r"has|have|had|would|also|later|then|now|still|already|previously|recently|repeatedly|further|himself|herself"
     r"|themselves|itself|has\s+since|did|does|do|even|only|just|first|once|again|always|never|often|long|instead|therefore"
     r"|(?!(?:family|rally|ally|supply|assembly|reply|monopoly|bully|fly|july)\b)[a-z]+ly"
 )
 #: What stands between a subject and its verb and is no part of it: "on Thursday", "has since", "also".
-_BETWEEN = re.compile(rf",?\s+(?:{_ADVERB}|{_WHEN})\s*,?$")
+_BETWEEN = re.compile(
+    rf",?\s+(?:{_ADVERB}|{_WHEN}|the\s+(?:next|following|same)\s+(?:day|morning|evening|night|week))\s*,?$"
+)
 _LAST_BETWEEN = re.compile(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|while|because|since|although|though|if|until|whether)\s+")
 _JOINED = re.compile(
     r"(?:(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause"
     r"|[Aa]lthough|[Tt]hough)\s+)+"
 )
+_DATELINE = re.compile(r"\s[–—-]{1,2}\s+")
+_CLAUSAL = re.compile(r"\b(?:is|was|are|were|he|she|they|it|we|has|have|had)\b|[a-z][.!?][A-Z]")
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|that)\b")
 _ROLE = re.compile(r"\b[\w-]+\b")
 _AGE = re.compile(r"(?:aged\s+)?\d{1,3}|[DRI]-[A-Z][\w. ]*|(?:MP|TD|MEP|QC|KC|MLA|OBE)(?:\s+for\s+.*)?")
@@ -85,12 +89,23 @@ def phrase_before(text: str, core: Span, start: int, stop: int) -> Span:
     """The words that name the source whose core stands before its verb, between two offsets."""
     begin = _piece_start(text, start, core.start)
     cuts = list(_SUBORDINATE.finditer(text, begin, core.start))
-    begin = cuts[-1].end() if cuts else begin
+    begin = max(
+        [
+            begin,
+            *(c.end() for c in cuts[-1:]),
+            *(d.end() for d in _DATELINE.finditer(text, begin, core.start)),
+        ]
+    )
     while begin > start and _heralds(text[_piece_start(text, start, begin - 2) : begin - 2]):
         begin = _piece_start(text, start, begin - 2)
     whole = trimmed(text, begin, max(stop, core.end))
     lead, tail = text[whole.start : core.start], text[core.end : whole.end]
-    fits = whole.contains(core) and not FINITE.search(tail) and len(lead.split()) <= _LONGEST
+    fits = (
+        whole.contains(core)
+        and not FINITE.search(tail)
+        and not _CLAUSAL.search(lead)
+        and len(lead.split()) <= _LONGEST
+    )
     return whole if fits else core
 
 

@@ -74,6 +74,11 @@ def near(found: Sequence[Quote], at: int) -> Sequence[Quote]:
     return found[max(0, index - 2) : index + 2]
 
 
+def quoted_at(found: Sequence[Quote], at: int) -> bool:
+    """True if an offset stands inside one of the quotes."""
+    return any(q.span.start <= at < q.span.end for q in near(found, at))
+
+
 def _goes_on(before: Quote, first: Quote, zone: Block, text: str) -> bool:
     opens_zone = not text[zone.span.start : first.span.start].strip("“\"'‘«„ \n")
     return before.open and before.zone == first.zone - 1 and opens_zone

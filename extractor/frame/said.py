@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -43,9 +44,25 @@ class Saying:
     passive: bool = False
     #: True for the label of a line in a transcript.
     label: bool = False
+    #: True where the words after it are what is said, whatever they are: "data showing 12 per cent of them".
+    onward: bool = False
 
 
 @cache
 def words(section: str) -> frozenset[str]:
-    """A word list of `extractor/data/speech.toml`."""
-    return frozenset(table("speech")[section])
+    """A word list of `extractor/data/speech.toml`; of `going_on` every form: "is saying", "were saying"."""
+    listed = table("speech")[section]
+    if section == "going_on":
+        return frozenset(f"{be} {w}" for w in listed for be in ("is", "are", "was", "were", "been"))
+    return frozenset(listed)
+
+
+def _any_of(*sections: str) -> str:
+    return "|".join(sorted({re.escape(w) for s in sections for w in words(s)}, key=len, reverse=True))
+
+
+#: Every word of saying; those that say something only of a clause ("ruled that") where "that" follows.
+SAID = re.compile(
+    rf"(?<![\w-])(?:{_any_of('said', 'about', 'strict', 'findings', 'bare', 'participles', 'going_on')}"
+    rf"|(?:{_any_of('with_that')})(?=\s+that\b))\b"
+)

@@ -9,6 +9,7 @@ from extractor.frame.named import CAP, RUN, SHORT, is_short, names, person_names
 from extractor.frame.papers import paper_at
 from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, trimmed, verb_start
 from extractor.frame.said import Sayer, SayerKind, words
+from extractor.frame.unnamed import FINITE, anyone, common, group_at, unnamed
 from extractor.model import Span
 
 __all__ = ["RUN", "Sayer", "person_names", "sayer_after", "sayer_before", "words"]
@@ -22,9 +23,6 @@ _AFTER_STOP = re.compile(
 _CLAUSE = re.compile(
     r"(?:[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|[;:–—\n“\"(]|,\s+(?:but|and|while|although|though|as)\s+|\s+(?:but|while|because|although)\s+)"
 )
-_AUXILIARY = re.compile(
-    r"\s+(?:has|have|had|also|later|then|previously|recently|himself|herself|themselves)$"
-)
 #: A clause inside the words before a verb, whose subject comes after it: "numbers that analysts said".
 _RELATIVE = re.compile(r"\b(?:that|which|whom)\s+(?!\w+ed\b)(?=\S+(?:\s+\S+){0,5}\s*$)")
 _WHO = re.compile(r",?\s+who\s*$")
@@ -33,13 +31,10 @@ _ASIDE = re.compile(
     r"|\w+ed\s+(?:by|on|in|from)"
     r"|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
 )
-_FINITE = re.compile(
-    r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been|he|she|they|it|we|joined|before|after)\b"
-)
 #: Characters from a verb within which its speaker is named.
 _FAR = 400
-#: Words up to which a phrase without a name is taken for a speaker.
-_LONGEST = 9
+#: "According to her, the price": not "her office".
+_OBJECT = re.compile(r"(?:him|her|them)(?:[,.;:]|$)")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
@@ -51,10 +46,8 @@ _SPOKES = re.compile(
     r"|representatives?|executives?|prosecutors?|police)\s+(?:for|at|from|with|in|of)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
 #: "her brother Declan", "analyst Rowe": a single name after a word for what a person is.
 _KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
-_NAMED_NEXT = re.compile(rf",?\s+({RUN.pattern})\s*(?:,|$)")
 _FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
 _FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
 #: What a body has before its verb: "an Army COMMANDER", "the Marlow Council's SPOKESMAN".
@@ -69,7 +62,7 @@ def sayer_after(text: str, start: int, stop: int, *, strict: bool = False) -> Sa
     found = paper or _sayer(text, start, end.start() if end else stop, after=True)
     found = found or _sayer(text, start, phrase_stop(text, start, stop), after=True)
     if found is None and strict:
-        found = _anyone(text, phrase_after(text, Span(start, start), start, stop))
+        found = anyone(text, phrase_after(text, Span(start, start), start, stop))
     return found and replace(found, phrase=phrase_after(text, found.printed, start, stop))
 
 
@@ -88,11 +81,11 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
     parted = any(text[start:end].rstrip().endswith(",") for end in (inner, first))
     inner = _before_asides(text, start, first, parted=parted)
     relative = _RELATIVE.search(text, start, inner)
-    if relative is not None and not _FINITE.search(text, relative.end(), inner):
+    if relative is not None and not FINITE.search(text, relative.end(), inner):
         start = relative.end()
     found = _subject(text, start, inner, strict=strict)
     if found is None and strict:
-        found = _anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, inner), inner), inner))
+        found = anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, inner), inner), inner))
     return found and replace(found, phrase=phrase_before(text, found.printed, start, inner))
 
 
@@ -122,9 +115,9 @@ def _subject(text: str, start: int, stop: int, *, strict: bool) -> Sayer | None:
     return (
         paper_at(text, _past_fronting(text, start, stop), stop)
         or paper_at(text, piece, stop)
-        or _group(text, start, stop)
+        or group_at(text, start, stop)
         or (_sayer(text, piece, stop, after=False) if piece > start else None)
-        or (_anyone(text, trimmed(text, piece, stop)) if piece > start and strict else None)
+        or (anyone(text, trimmed(text, piece, stop)) if piece > start and strict else None)
         or _sayer(text, _past_fronting(text, start, stop), stop, after=False)
     )
 
@@ -133,42 +126,6 @@ def _piece(text: str, start: int, stop: int) -> int:
     """Where the words after the last comma start; `start` where the verb itself follows a comma."""
     comma = text.rfind(", ", start, stop)
     return start if comma < 0 or text[start:stop].rstrip().endswith(",") else comma + 2
-
-
-def _anyone(text: str, span: Span) -> Sayer | None:
-    """The words as a speaker of no known kind: "paramedics", "the patient's daughter"."""
-    span = trimmed(text, span.start, span.end)
-    printed = span.of(text)
-    count = len(printed.split())
-    opens = printed[:1].isupper() or re.match(r"(?:an?|the|his|her|its|their|our|my|[a-z]+)\b", printed)
-    if not 0 < count <= _LONGEST or _FINITE.search(printed) or not opens or re.search(r"[\d“”\"]", printed):
-        return None
-    first, last = printed.split()[0].lower(), printed.split()[-1]
-    refused = words("fronting") | words("no_subjects") | (words("no_names") if count == 1 else frozenset())
-    told = (
-        not _speaks(printed)
-        and first not in refused
-        and last not in words("no_speakers")
-        and last[-1:].isalpha()
-    )
-    return Sayer(span, printed, "people") if told else None
-
-
-def _speaks(printed: str) -> bool:
-    """True if the words hold a verb of saying: "a spokesman said the numbers had to be" explained."""
-    return bool(words("strict").intersection(printed.split()))
-
-
-def _group(text: str, start: int, stop: int) -> Sayer | None:
-    """A common noun right before the verb, whatever names stand before its comma: "..., two sources said"."""
-    comma = text.rfind(", ", start, stop)
-    last = start if comma < 0 else comma + 2
-    phrase = text[last:stop].rstrip()
-    noun = re.search(r"\b([a-z]+)$", phrase)
-    if noun is None or noun[1] not in words("people_nouns") | words("body_nouns") or RUN.search(phrase):
-        return None
-    kind: SayerKind = "people" if noun[1] in words("people_nouns") else "body"
-    return _phrase(text, last, last + len(phrase), kind)
 
 
 def _is_title_dot(text: str, found: re.Match[str]) -> bool:
@@ -197,17 +154,20 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
     if not segment or len(segment) > 220:
         return None
     first = segment.split()[0].lower().strip(",.")
+    if after and _OBJECT.match(segment) is not None:
+        at = text.index(segment, start)
+        return Sayer(Span(at, at + len(first)), {"him": "he", "her": "she", "them": "they"}[first], "pronoun")
     if first in words("pronouns"):
         if after and len(segment.split(",")[0].split()) > 1:
             return None
         at = text.index(segment, start)
         return Sayer(Span(at, at + len(first)), first, "pronoun")
     named = [n for n in names(text, start, stop) if not _PLACED.search(text, start, n[0].start)]
-    group = _SPOKES.search(text, start, stop)
-    if group is not None and (not named or named[0][0].start > group.start()):
-        return _phrase(text, start, stop, "people")
+    spokes = _SPOKES.search(text, start, stop)
+    if spokes is not None and (not named or named[0][0].start > spokes.start()):
+        return unnamed(text, start, stop, "people")
     return (
-        _named(text, start, stop, named) or _kin(text, start, stop) or _common(text, start, stop, after=after)
+        _named(text, start, stop, named) or _kin(text, start, stop) or common(text, start, stop, after=after)
     )
 
 
@@ -228,14 +188,14 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
         return Sayer(people[0], people[0].of(text), "body")
     crowd = _HOLDER.fullmatch(text, people[0].end, stop) if len(people) == 1 else None
     if crowd is not None and crowd[1] in words("people_nouns") | words("body_nouns"):
-        return _phrase(text, start, stop, "people")  # "Las Vegas police"
+        return unnamed(text, start, stop, "people")  # "Las Vegas police"
     if people and (named[0][1] == "person" or _introduced(text, named[0][0], people[0])):
         return Sayer(people[0], people[0].of(text), "person")
     if named and named[0][1] == "body" and _opens(text, start, named[0][0]):
         span = named[0][0]
         holder = _HOLDER.fullmatch(text, span.end, stop)
         if not people and holder is not None and holder[1] not in words("body_nouns"):
-            return _phrase(text, start, stop, "people")  # "a Marlow Council spokesman"
+            return unnamed(text, start, stop, "people")  # "a Marlow Council spokesman"
         return Sayer(span, span.of(text), "body")
     if people:
         return Sayer(people[0], people[0].of(text), "person")
@@ -272,46 +232,3 @@ def _opens(text: str, start: int, span: Span) -> bool:
     return before in {"", "the", "a", "an"} or (
         before[:1].isalpha() and len(before.split()) <= 5 and "," not in before
     )
-
-
-def _common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
-    """A common noun as speaker: "the council", "a coffee grower of 52", "police", "the bank's economists"."""
-    found: tuple[Span, SayerKind] | None = None
-    for word in _WORD.finditer(text, start, stop):
-        noun = word[0].lower() if not text[start : word.start()].strip(" “\"‘'") else word[0]
-        near = found is None or word.start() - found[0].end <= 3
-        if not near or (found is None and after and word.start() - start > 60):
-            break
-        if noun in words("people_nouns"):
-            late = len(text[start : word.start()].split()) > 6
-            return None if late else _phrase(text, start, stop, "people")
-        if noun in words("body_nouns"):
-            found = Span(*word.span()), "body"
-            name = _NAMED_NEXT.match(text, word.end(), stop)
-            if name is not None and name[1].lower() not in words("no_names"):  # "polling company Sifo"
-                return Sayer(Span(*name.span(1)), name[1], "body")
-    return _phrase(text, _from(text, start, found[0].start), found[0].end, "body") if found else None
-
-
-def _from(text: str, start: int, at: int) -> int:
-    """Where the phrase starts that ends at a noun: not before the last comma."""
-    comma = text.rfind(",", start, at)
-    begin = comma + 1 if comma >= 0 else start
-    while begin < at and not text[begin].isalnum():
-        begin += 1
-    return begin
-
-
-def _phrase(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
-    """The words up to the first comma, if they are no more than a noun with its "for" or "of"."""
-    begin = start
-    while begin < stop and not text[begin].isalnum():
-        begin += 1
-    comma = text.find(",", begin, stop)
-    words_only = _AUXILIARY.sub("", text[begin : comma if comma >= 0 else stop].rstrip(" ,.“”\"‘’'(-—–"))
-    longest = _LONGEST if kind == "body" else 2 * _LONGEST
-    if not words_only or len(words_only.split()) > longest or _FINITE.search(words_only):
-        return None
-    if _speaks(words_only):
-        return None
-    return Sayer(Span(begin, begin + len(words_only)), words_only, kind)

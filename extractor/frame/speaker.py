@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from extractor.frame.named import names
 from extractor.frame.quotes import Quote, quote_at, quotes
-from extractor.frame.said import Sayer, Saying, words
+from extractor.frame.reported import telling
+from extractor.frame.said import Sayer, Saying
 from extractor.frame.sayings import sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span, Voice
@@ -22,26 +23,6 @@ from extractor.model import Block, Document, Found, Mention, Span, Voice
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: What may follow the verb of a last clause: "on Monday", "in a filing", "at a meeting of the board".
-_REST = re.compile(
-    r"(?:(?:\s+(?:reporters|journalists|parliament|(?:the|a)\s+\w+))?"
-    r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
-    r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will)\b)[\w’'-]+){0,6})?)\s*[.!?,;”\"]*\s*"
-)
-#: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
-_ENDS = re.compile(
-    r"(?:\s+(?:reporters|(?:the|a|an)\s+\w+|[A-Z]\w+))?(?:\s+(?:on\s+|late\s+|early\s+)?[A-Z]\w+day|\s+(?:yesterday|today|later))?"
-    r"(?:\s+(?:in|at|during|after|on)\s[^,.;“\"]{1,60})?\s*(?:[.;!?)”\"—–-]|,(?!\s*[“\"‘'])|$)"
-)
-#: Where what is said may end within its sentence.
-_BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
-_BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
-_QUOTE_NEXT = re.compile(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
-_QUOTE_END = re.compile(r"[”\"’']\s*$")
-_ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
-_PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
-_THAT = re.compile(r"\bthat\b")
-_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
 #: A line that signs the quote before it, and the marks around one.
 _SIGNED = re.compile(r"\W{0,3}(?P<who>[A-Z][^,.!?;:“”\"\n]{3,40})(?:,[^.!?;:“”\"\n]{2,60})?\s*")
 _MARKS = " \n“”\"'‘’«»„"
@@ -207,94 +188,8 @@ def _from_zone_before(
 
 
 def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
-    inside = [s for s in speech.sayings if sentence.span.contains(s.verb)]
-    governing = [s for s in inside if _governs(speech.text, sentence, s, span, root)]
-    if not governing:
+    saying = telling(speech.text, speech.sayings, sentence, span, root)
+    if saying is None:
         return Said()
-    saying = _outer(speech.text, governing, span)
-    speaks = saying.sayer.kind == "person" and not saying.according
+    speaks = saying.sayer.kind == "person"
     return _said(speech.text, "indirect_quote", saying.sayer, "sentence", speaks=speaks)
-
-
-def _outer(text: str, governing: Sequence[Saying], span: Span) -> Saying:
-    """The outermost of nested sayings; of two side by side ("X said A, and Y that B") the nearer before."""
-    kept = governing[0]
-    for saying in governing[1:]:
-        beside = _BESIDE.search(text, kept.verb.end, saying.sayer.printed.start)
-        if beside is not None and saying.verb.end <= span.start:
-            kept = saying
-    return kept
-
-
-def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
-    """True if the words at the span are what is said, and not part of telling who says it."""
-    if saying.verb.of(text) in words("acts") or saying.sayer.printed.contains(span):
-        return False
-    if saying.according or saying.passive:
-        return True
-    verb = next(iter(reversed(sentence.inside(saying.verb))), None)
-    if verb is None or root is None:
-        return False
-    end = saying.sayer.printed.end if saying.inverted else saying.verb.end
-    if span.start < saying.verb.start and _QUOTE_NEXT.match(text, end) is not None:
-        return False  # what this verb tells is the quote after it
-    if _parenthetical(sentence, saying):
-        return True
-    if _in_aside(root):
-        return False
-    if span.start < saying.verb.start:
-        ends = _ENDS.match(text, end) is not None
-        return _closes(text, sentence, saying) or (ends and _hangs_on(root, verb, before=True))
-    return _hangs_on(root, verb, before=False) or _follows(text, saying, span)
-
-
-def _hangs_on(root: Token, verb: Token, *, before: bool) -> bool:
-    """True if the parser hangs the words on the verb as what is said."""
-    below = root
-    while below.head.i != below.i:
-        above = below.head
-        if above.i == verb.i:
-            return below.dep_ in {"ccomp", "parataxis", "xcomp"} or (below.dep_ == "advcl" and before)
-        below = above
-    return before and verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head.i == below.i
-
-
-def _closes(text: str, sentence: Sentence, saying: Saying) -> bool:
-    """True for "..., X said on Monday.": a last clause that says whose all the words before it are."""
-    start = min(saying.sayer.printed.start, saying.verb.start)
-    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
-    return text.endswith(", ", 0, start) and _REST.fullmatch(text, end, sentence.span.end) is not None
-
-
-def _follows(text: str, saying: Saying, span: Span) -> bool:
-    """True for words after "said that", or that are the object of "estimates" and the like."""
-    verb = saying.verb.of(text)
-    start = max(saying.verb.end, saying.sayer.printed.end) if saying.inverted else saying.verb.end
-    between = text[start : span.start]
-    if _ADDING.search(between) is not None:
-        return True
-    first = min(saying.sayer.printed.start, saying.verb.start)
-    if _QUOTE_END.search(text, max(0, first - 3), first) is not None:
-        return False  # what this verb tells is the quote before it
-    if _BOUNDARY.search(between) or (_PLACE.match(between) and not re.search(r",|\bthat\b", between)):
-        return False
-    if verb in words("amounts"):
-        return not _FINITE.search(between)
-    return (
-        verb in {"that", *words("participles")}
-        or verb in {"said", "says", "say"}
-        or (verb in words("strict") and _THAT.search(between) is not None)
-    )
-
-
-def _parenthetical(sentence: Sentence, saying: Saying) -> bool:
-    """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
-    before = [t.text for t in sentence.tokens if sentence.span_of(t).end <= saying.verb.start][-3:]
-    after = [t.text for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
-    return after == [","] and "," in before and before[-1] != ","
-
-
-def _in_aside(root: Token) -> bool:
-    """True in a clause such as ", which stood at 14": the narrator's, whoever says the rest."""
-    clauses = [t for t in (root, *root.ancestors) if t.dep_ == "relcl"]
-    return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in clauses)

@@ -35,7 +35,7 @@ def test_every_line_marks_a_figure_and_most_a_source(half: str) -> None:
         ("Ann Lee, the clerk, said [12] left.", "12", "Ann Lee", "Ann Lee, the clerk", "ann lee"),
         ("The council said [12] left.", "12", None, "The council", "council"),
         ("Police said [12] left.", "12", None, "Police", "police"),
-        ("[12] left, according to Ann Lee.", "12", None, "Ann Lee", "ann lee"),
+        ("[12] left, according to Ann Lee.", "12", "Ann Lee", "Ann Lee", "ann lee"),
         (
             "Figures from Ashby Council show [12] left.",
             "12",

@@ -1,0 +1,158 @@
+"""Sayings without a subject before their verb: "according to X", "per X", "asked by X", "data showing"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.frame.named import names
+from extractor.frame.papers import paper_at
+from extractor.frame.phrases import FINITE
+from extractor.frame.quotes import Quote, quoted_at
+from extractor.frame.said import Sayer, Saying, words
+from extractor.frame.sayers import sayer_after, sayer_before
+from extractor.frame.sentence_ends import sentence_start, sentence_stop
+from extractor.model import Block, Span
+
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_DAY = r"(?:\s+(?:on|last|late|early)?\s*\w+(?:day|night|week)|\s+yesterday)?"
+_PASSIVE = re.compile(
+    rf"\b(?:(?:is|was|are|were|been|as)\s+(?:\w+ly\s+|first\s+)?(?:{'|'.join(sorted(words('reporting')))}){_DAY}\s+by\s+"
+    r"|(?:is|was|are|were|been)\s+asked\b[^.;“”\"]{0,80}?\sby\s+)"
+)
+#: The second of two who say something: "The city said that it had, and councillor Ann Lee that it had not".
+_GAPPED = re.compile(
+    r"\b(?:said|says|told)\b[^.;“”\"]{0,300}?,?\s+(?:and|but)\s+(?P<who>[^,.;“”\"]{3,60}?)\s+(?P<that>that)\b"
+)
+#: "per the same poll", "per Ad Age", not "per day" or "per capita".
+_PER = re.compile(
+    r"(?:(?<=[,(—–-]\s)|(?<=[(—–])|(?<=\n)|(?<=[.!?]\s))[Pp]er\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|(?:the|an?|its|his|her|their)\s)"
+)
+_PAPERS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
+_SAYS = "|".join(sorted(words("said") | words("bare"), key=len, reverse=True))
+#: "Who claims two of her children as dependents" says nothing.
+_NONE_SUCH = re.compile(r"\s+(?:victory|credit|responsibility|one|two|three|four|five|six|seven|\d|[$£€])")
+_TELLS = "|".join(sorted(words("said") | words("findings"), key=len, reverse=True))
+#: A paper as it is first named: "the latest CNN/ORC polls", "a Saez report", "Census data", "new figures".
+_PAPER = (
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s+"
+    r"(?:(?!(?:the|an?|its|his|her|their|one|another|that|which|who|and|of|from|by|in|to)\b)[\w./’'-]+\s+){0,6}?"
+    r"|(?:[A-Z][\w./’'-]*\s+){1,4}|(?:[Nn]ew|recent|official|internal|federal|court|public|government|tax)\s+)?"
+    rf"(?:{_PAPERS})\b(?:\s+(?:by|from|in|of|on|for|published|released|issued|conducted)\b[^,.;:“”\"]{{1,80}}?)?"
+)
+_HELPS = r"(?:(?:has|have|had|also|later|recently|itself|themselves)\s+)*"
+#: "a report in the Gazette that said", "data from the port showing", "one poll, which found".
+_PAPER_TELLS = re.compile(
+    rf"(?P<paper>{_PAPER})(?:(?:\s+that|,?\s+which)\s+{_HELPS}(?P<verb>{_TELLS})"
+    rf"|(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bwhile)(?<!\bafter)\s+(?P<participle>{'|'.join(sorted(words('papers_tell')))}))\b"
+)
+#: What a body is said to say in passing: "the council, which says".
+_WHICH = re.compile(rf",\s+which\s+{_HELPS}(?P<verb>{_TELLS})\b")
+_PEOPLE = "|".join(sorted(words("people_nouns")))
+#: What a group is said to say: "gun control advocates, including the president, who say".
+_WHO = re.compile(
+    r"(?P<who>(?:\b(?:the|some|many|most|several|other|two|three|his|her|their|its)\s+)?"
+    rf"(?:\b(?!(?:of|to|by|for|with|and|from|in|at|on|as|than|that|know|zero|no)\b)[\w-]+\s+){{0,2}}?\b(?:{_PEOPLE}))"
+    rf"(?:,\s+(?:including|among\s+them|such\s+as|led\s+by)\s[^,.;]{{2,60}})?,?\s+who\s+{_HELPS}(?P<verb>{_SAYS})\b"
+)
+#: "Ann Lee of the network, 42, who believes": what may stand between a name and what else it says.
+_NAMED_WHO = re.compile(
+    rf"(?:\s+(?:of|from|at|with)\s[^,.;]{{2,60}}|\s\([^)]*\))?(?:,\s+[^,.;]{{1,60}}){{0,2}},\s+who\s+{_HELPS}(?P<verb>{_SAYS})\b"
+)
+_PRONOUN = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)\s+$")
+#: Words said that are handed over as a whole: "sent this statement:".
+_HANDED = re.compile(
+    r"\b(?P<verb>sent|issued|released|gave|posted|shared|offered|provided|emailed|read|made|put\s+out)\s+(?:[\w.’'-]+\s+){0,5}?"
+    r"(?:statement|response|reply|answer|letter|email|e-mail|message|post|explanation|comment|warning)\b[^.;:“”\"]{0,80}:"
+)
+
+
+def by_words(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:
+    """The sayings of a zone whose source is no subject of their verb."""
+    for saying in (
+        *_credited(text, zone, number, _ACCORDING),
+        *_credited(text, zone, number, _PER),
+        *_passive(text, zone, number),
+        *_gapped(text, zone, number),
+        *_which(text, zone, number),
+        *_who(text, zone, number),
+        *_papers(text, zone, number),
+        *_handed(text, zone, number),
+    ):
+        idle = saying.verb.of(text).startswith("claim") and _NONE_SUCH.match(text, saying.verb.end)
+        if not quoted_at(quoted, saying.verb.start) and not idle:
+            yield saying
+
+
+def _credited(text: str, zone: Block, number: int, cue: re.Pattern[str]) -> Iterator[Saying]:
+    for found in cue.finditer(text, zone.span.start, zone.span.end):
+        stop = sentence_stop(text, zone.span, found.end())
+        sayer = sayer_after(text, found.end(), stop, strict=True)
+        if sayer is not None:
+            yield Saying(Span(*found.span()), number, sayer, according=True)
+
+
+def _passive(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    for found in _PASSIVE.finditer(text, zone.span.start, zone.span.end):
+        stop = sentence_stop(text, zone.span, found.end())
+        sayer = sayer_after(text, found.end(), stop, strict=True)
+        if sayer is not None:
+            yield Saying(Span(*found.span()), number, sayer, passive=True)
+
+
+def _gapped(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    for found in _GAPPED.finditer(text, zone.span.start, zone.span.end):
+        sayer = sayer_before(text, found.start("who"), found.end("who"))
+        if sayer is not None and sayer.kind == "person":
+            yield Saying(Span(*found.span("that")), number, sayer)
+
+
+def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    """Papers with a clause that tells what they say: "a report in the Gazette THAT SAID", "data SHOWING"."""
+    for found in _PAPER_TELLS.finditer(text, zone.span.start, zone.span.end):
+        sayer = paper_at(text, *found.span("paper"), after=True)
+        verb = Span(*found.span("verb" if found["verb"] else "participle"))
+        whole = Span(*found.span("paper"))
+        if sayer is not None and FINITE.search(whole.of(text)) is None:
+            yield Saying(verb, number, replace(sayer, phrase=whole), onward=True)
+
+
+def _which(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    """A body named right before the clause that tells what it says: "the Clean Air Board, WHICH SAYS"."""
+    for found in _WHICH.finditer(text, zone.span.start, zone.span.end):
+        start = sentence_start(text, zone.span, found.start())
+        last = next(
+            (n for n in reversed(names(text, start, found.start())) if n[0].end == found.start()), None
+        )
+        if last is not None and last[1] == "body":
+            yield Saying(
+                Span(*found.span("verb")), number, Sayer(last[0], last[0].of(text), "body"), onward=True
+            )
+
+
+def _who(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    """People of whom a clause tells what they say: "advocates WHO SAY", "Ann Lee, 42, WHO BELIEVES"."""
+    for found in _WHO.finditer(text, zone.span.start, zone.span.end):
+        who = _past_verb(text, Span(*found.span("who")))
+        yield Saying(Span(*found.span("verb")), number, Sayer(who, who.of(text), "people"), onward=True)
+    for name, kind in names(text, zone.span.start, zone.span.end):
+        found_after = _NAMED_WHO.match(text, name.end, zone.span.end) if kind == "person" else None
+        if found_after is not None:
+            told = Sayer(name, name.of(text), kind)
+            yield Saying(Span(*found_after.span("verb")), number, told, onward=True)
+
+
+def _past_verb(text: str, who: Span) -> Span:
+    """The words for a group without the verb of a pronoun before them: "it MET bus drivers"."""
+    alone = _PRONOUN.search(text, max(0, who.start - 6), who.start) is not None
+    verb = re.compile(r"\w+\s+").match(text, who.start, who.end) if alone else None
+    return Span(verb.end(), who.end) if verb is not None else who
+
+
+def _handed(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    """Those who hand over what they say: "the agency SENT THIS STATEMENT:"."""
+    for found in _HANDED.finditer(text, zone.span.start, zone.span.end):
+        sayer = sayer_before(text, sentence_start(text, zone.span, found.start()), found.start(), strict=True)
+        if sayer is not None:
+            yield Saying(Span(found.start(), found.end() - 1), number, sayer)

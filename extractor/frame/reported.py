@@ -1,0 +1,158 @@
+"""Whose words in a sentence are, by its sayings: which of them has the words as what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractor.frame.said import Saying, words
+from extractor.frame.sentences import Sentence
+from extractor.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What may follow the verb of a last clause: "on Monday", "in a filing", "at a meeting of the board".
+_REST = re.compile(
+    r"(?:(?:\s+(?:reporters|journalists|parliament|(?:the|a)\s+\w+))?"
+    r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
+    r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will|that|which|who)\b)[\w’'-]+){0,12})?)\s*[.!?,;”\"]*\s*"
+)
+#: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
+_ENDS = re.compile(
+    r"(?:\s+(?:reporters|(?:the|a|an)\s+\w+|[A-Z]\w+))?(?:\s+(?:on\s+|late\s+|early\s+)?[A-Z]\w+day|\s+(?:yesterday|today|later))?"
+    r"(?:\s+(?:in|at|during|after|on)\s[^,.;“\"]{1,60})?\s*(?:[.;!?)”\"—–-]|,(?!\s*[“\"‘'])|$)"
+)
+#: Where what is said may end within its sentence.
+_BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
+_BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
+_QUOTE_NEXT = re.compile(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
+_QUOTE_END = re.compile(r"[”\"’']\s*$")
+_ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
+_PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
+_AFTER_COMMA = re.compile(r",\s+(?:as\s+)?$")
+_AS = re.compile(r"[“\"‘'\s]*[Aa]s\s+(?:the\s+)?")
+_SOON = re.compile(r"[^,.;:“”\"]{0,40},")
+_THAT = re.compile(r"\bthat\b")
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
+
+
+def telling(
+    text: str, sayings: Sequence[Saying], sentence: Sentence, span: Span, root: Token | None
+) -> Saying | None:
+    """The saying that has the words at the span as what is said, the outermost of several."""
+    inside = [s for s in sayings if sentence.span.contains(s.verb)]
+    governing = [s for s in inside if _governs(text, sentence, s, span, root)]
+    as_told = next((s for s in governing if _as_told(text, sentence, s)), None)
+    return as_told or (_outer(text, governing, span) if governing else None)
+
+
+def _outer(text: str, governing: Sequence[Saying], span: Span) -> Saying:
+    """The outermost of nested sayings; of two side by side ("X said A, and Y that B") the nearer before."""
+    kept = governing[0]
+    for saying in governing[1:]:
+        beside = _BESIDE.search(text, kept.verb.end, saying.sayer.printed.start)
+        if beside is not None and saying.verb.end <= span.start:
+            kept = saying
+    return kept
+
+
+def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: Token | None) -> bool:
+    """True if the words at the span are what is said, and not part of telling who says it."""
+    verb_text = saying.verb.of(text)
+    points = verb_text in words("about") and not verb_text.startswith("describe")
+    if verb_text in words("acts") or points or saying.sayer.printed.contains(span):
+        return False
+    if saying.according or saying.passive:
+        return True
+    if saying.onward or _as_told(text, sentence, saying):
+        return span.start > saying.verb.end and not _BOUNDARY.search(text, saying.verb.end, span.start)
+    verb = next(iter(reversed(sentence.inside(saying.verb))), None)
+    if verb is None or root is None:
+        return False
+    end = saying.sayer.printed.end if saying.inverted else saying.verb.end
+    if span.start < saying.verb.start and _QUOTE_NEXT.match(text, end) is not None:
+        return False  # what this verb tells is the quote after it
+    if _parenthetical(text, sentence, saying):
+        return True
+    if _inside_clause(text, saying):
+        return span.start > saying.verb.end and not re.search(r"[,;]\s", text[saying.verb.end : span.start])
+    if _in_aside(root):
+        return False
+    if span.start < saying.verb.start:
+        ends = _ENDS.match(text, end) is not None
+        return _closes(text, sentence, saying) or (ends and _hangs_on(root, verb, before=True))
+    return _hangs_on(root, verb, before=False) or _follows(text, saying, span)
+
+
+def _hangs_on(root: Token, verb: Token, *, before: bool) -> bool:
+    """True if the parser hangs the words on the verb as what is said."""
+    below = root
+    while below.head.i != below.i:
+        above = below.head
+        if above.i == verb.i:
+            return below.dep_ in {"ccomp", "parataxis", "xcomp"} or (below.dep_ == "advcl" and before)
+        below = above
+    return before and verb.dep_ in {"parataxis", "ccomp", "advcl"} and verb.head.i == below.i
+
+
+def _closes(text: str, sentence: Sentence, saying: Saying) -> bool:
+    """True for "..., X said on Monday.": a last clause that says whose all the words before it are."""
+    start = min(saying.sayer.printed.start, saying.verb.start)
+    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
+    return text.endswith(", ", 0, start) and _REST.fullmatch(text, end, sentence.span.end) is not None
+
+
+def _follows(text: str, saying: Saying, span: Span) -> bool:
+    """True for words after "said that", or that are the object of "estimates" and the like."""
+    verb = saying.verb.of(text)
+    start = max(saying.verb.end, saying.sayer.printed.end) if saying.inverted else saying.verb.end
+    between = text[start : span.start]
+    if _ADDING.search(between) is not None:
+        return True
+    first = min(saying.sayer.printed.start, saying.verb.start)
+    if _QUOTE_END.search(text, max(0, first - 3), first) is not None:
+        return False  # what this verb tells is the quote before it
+    if _BOUNDARY.search(between):
+        return False
+    if verb in words("amounts") and (verb.endswith(" it") or not _PLACE.match(between)):
+        return not _FINITE.search(between)
+    if _PLACE.match(between) and not re.search(r",|\bthat\b", between):
+        return False
+    return (
+        verb in {"that", *words("participles")}
+        or verb in {"said", "says", "say"}
+        or (
+            verb in words("strict") | words("with_that") | words("going_on")
+            and _THAT.search(between) is not None
+        )
+    )
+
+
+def _parenthetical(text: str, sentence: Sentence, saying: Saying) -> bool:
+    """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
+    start = min(saying.sayer.printed.start, saying.verb.start)
+    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
+    if text.startswith(", ", end) and _AFTER_COMMA.search(text, sentence.span.start, start) is not None:
+        return True
+    before = [t.text for t in sentence.tokens if sentence.span_of(t).end <= saying.verb.start][-3:]
+    after = [t.text for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
+    return after == [","] and "," in before and before[-1] != ","
+
+
+def _inside_clause(text: str, saying: Saying) -> bool:
+    """True for a saying inside a clause about something: "the fund, which SHE SAID held £4m"."""
+    return not saying.inverted and text.endswith((", which ", ", who "), 0, saying.sayer.printed.start)
+
+
+def _as_told(text: str, sentence: Sentence, saying: Saying) -> bool:
+    """True for "As X notes, ..." that opens a sentence: all the rest is what X notes."""
+    opens = _AS.fullmatch(text, sentence.span.start, saying.sayer.printed.start) is not None
+    return opens and _SOON.match(text, saying.verb.end) is not None
+
+
+def _in_aside(root: Token) -> bool:
+    """True in a clause such as ", which stood at 14": the narrator's, whoever says the rest."""
+    clauses = [t for t in (root, *root.ancestors) if t.dep_ == "relcl"]
+    return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in clauses)

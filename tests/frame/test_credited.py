@@ -1,0 +1,78 @@
+"""Sources that are no subject of a verb of saying, and words of saying that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.frame.conftest import Claims
+
+#: A story, its figure, the words that name the source and whom they stand for.
+CREDITED = [
+    ("Rents are [12%] lower there, per the same lettings survey.", "12%", "the same lettings survey"),
+    ("A memo in the Ashby Echo that said [12] would go was forged.", "12", "A memo in the Ashby Echo"),
+    ("He cited data from the port showing [40%] of it lost.", "40%", "data from the port"),
+    ("With the latest polls showing Lowe ahead by [9 points], he left.", "9 points", "the latest polls"),
+    ("The league quotes the Tern Institute, which says [12] nests failed.", "12", "Tern Institute"),
+    ("It met bus drivers, among them Ann Lee, who say [12] routes are unsafe.", "12", "bus drivers"),
+    ("“Fine,” said Dr. Ann Lee of the Dune Trust, who believes [12] died.", "12", "Ann Lee"),
+    ("Mr. Ford was asked by Senator Ann Lee: “Did you pay [$12]?”", "$12", "Senator Ann Lee"),
+    ("The clinic sent this statement: “We lost [12] beds.”", "12", "The clinic"),
+    ("As the Ashby Echo noted last week, polls put Lowe [12 points] ahead.", "12 points", "the Ashby Echo"),
+    ("Prices, one 2019 Barrow College study found, rose by [12%].", "12%", "one 2019 Barrow College study"),
+    ("The bill would close a fund, which Ann Lee said held [$12].", "$12", "Ann Lee"),
+    ("According to her, the price of gas, at [$12], is too high. Ann Lee left.", "$12", None),
+    ("Ann Lee sells gas. According to her, the price is [$12].", "$12", "her"),
+    ("Analysts called it weak but also noted that [12] shops had opened.", "12", "Analysts"),
+    ("Some landlords were predicting that [12%] would leave.", "12%", "Some landlords"),
+    ("Drivers have charged that the firm owes them [$12 million].", "$12 million", "Drivers"),
+    ("“I'd give anything for [12] more,” Ann Lee would say.", "12", "Ann Lee"),
+    ("Some argue that [12] is enough.", "12", "Some"),
+    ("Consumer groups put the loss at [$12].", "$12", "Consumer groups"),
+    ("The city's own count puts it at [12].", "12", "The city's own count"),
+    (
+        "It is [9 points|points] ahead, according to the Echo, while Barrow pegs it at [12 points].",
+        "12 points",
+        "Barrow",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "source"), CREDITED)
+def test_names_the_source(claims: Claims, text: str, figure: str, source: str | None) -> None:
+    told = claims(text)[figure].source
+    assert (told.text if told else None) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “Gang of [8|count]” wrote the bill.",
+        "Three senators called on the mayor to sack [12] aides.",
+        "The centre has had 36 reports of fires, and [nine|count] of these were false.",
+        "To put it in perspective, the firm owns [12] mills.",
+        "The deal, which Ann Lee announced in June, is worth [$12].",
+        "More voters showed up than in 2014 in [12] states.",
+        "She has paid [$12 per day|money] since May.",
+        "Voters split their priorities, [19%] name the price of food.",
+    ],
+)
+def test_words_of_saying_that_say_nothing_of_a_figure(claims: Claims, text: str) -> None:
+    assert all(c.source is None for c in claims(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "key"),
+    [
+        ("Bo Ray won in May. Ann Lee has won since. “I hoped for [12],” she said.", "12", "ann lee"),
+        (
+            "Ann Lee was there, and the nurse wrote “3 units” on a box. “I called [27],” she said.",
+            "27",
+            "ann lee",
+        ),
+        ("Ann Lee backs the Northern Trade Partnership. She says [12] would gain.", "12", "ann lee"),
+    ],
+)
+def test_a_pronoun_stands_for_the_nearest_subject(claims: Claims, text: str, figure: str, key: str) -> None:
+    told = claims(text)[figure].source
+    assert told is not None
+    assert told.key == key
