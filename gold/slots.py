@@ -21,7 +21,14 @@ from gold.tally import Json, Tally
 
 Pair = tuple[Json, Json | None]
 
-IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "pennies": "penny"}
+IRREGULAR = {
+    "shelves": "shelf",
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "pennies": "penny",
+}
 #: Words that carry neither a name, a place nor a time by themselves.
 EMPTY = {
     "the",

@@ -16,6 +16,7 @@ from extractor.frame.earlier import Framed, before, before_any, in_sentence
 from extractor.frame.ellipsis import COUNTS, SHARES, Measured
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.movement import moved
+from extractor.frame.reach import linear_of, number_before
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
@@ -34,7 +35,7 @@ def base_of(
         return _group(whole, spot, earlier, known)
     if measured is not None and measured.host is not None:
         return _of_host(measured.host, spot)
-    if spot.figure.kind not in SHARES or moved(spot, None).statistic == "change":
+    if spot.figure.kind not in SHARES or moved(spot, None).statistic == "change" or _beyond(spot):
         return None
     listed = _listed(spot, earlier)
     if listed is not None:
@@ -48,6 +49,12 @@ def base_of(
     return told or (measured.mention if measured is not None and carried else None)
 
 
+def _beyond(spot: Spot) -> bool:
+    """True for how far one value is from another: "20 per cent DOWN on", "4% ABOVE the £81m"."""
+    after = spot.last.nbor().lower_ if spot.last.i + 1 < len(spot.last.doc) else ""
+    return after in {"down", "up", "higher", "lower", "below", "above"}
+
+
 def _of_host(host: Framed, spot: Spot) -> Mention | None:
     """The whole of what the figure says again: "25 of 70 OCCASIONS, 36 per cent", "504 INSPECTIONS, 16%".
 
@@ -56,7 +63,7 @@ def _of_host(host: Framed, spot: Spot) -> Mention | None:
     """
     if host.base is not None or spot.figure.kind not in SHARES:
         return host.base
-    whole = host.statistic != "change" and host.spot.figure.kind in COUNTS | SHARES
+    whole = host.statistic != "change" and host.spot.figure.kind in COUNTS
     return host.measure if whole else None
 
 
@@ -66,7 +73,7 @@ def share_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Mention 
     noun = beside if beside is not None and grammar.is_noun(beside) else _valued(spot)
     if noun is None or noun.lemma_.lower() not in table("nouns")["shares"]:
         return None
-    whole = grammar.of_noun(noun)
+    whole = grammar.of_noun(noun, "of", "in")
     if whole is None:
         return _before(spot, earlier)
     return _group(grammar.noun_end(whole) if grammar.is_noun(whole) else whole, spot, earlier, known)
@@ -143,8 +150,14 @@ def again(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
     return _before(spot, earlier)
 
 
+def filled(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Mention | None:
+    """What could be held: "the dam is 62 per cent FULL", "working at 80 per cent CAPACITY"."""
+    after = spot.last.nbor() if spot.last.i + 1 < len(spot.last.doc) else spot.last
+    return _alone(after, spot, "capacity") if after.lower_ in {"full", "capacity"} else None
+
+
 #: How a share that stands without its whole tells it, from the words beside it to those before.
-SHARE_LEVELS = (share_of, rate_of, among, other_part, made_up, acting_share, again)
+SHARE_LEVELS = (filled, share_of, rate_of, among, other_part, made_up, acting_share, again)
 
 
 def _valued(spot: Spot) -> Token | None:
@@ -201,9 +214,13 @@ def _listed(spot: Spot, earlier: Sequence[Framed]) -> Mention | None:
 def _whole(spot: Spot) -> Token | None:
     """The noun or pronoun after "of", "out of", "among" or, on shares, "for"."""
     words = ("of", "among", "for") if spot.figure.kind in SHARES else ("of", "among")
-    whole = grammar.of_noun(spot.root, *words)
+    whole = grammar.of_noun(spot.root, *words) or (
+        linear_of(spot) if spot.figure.kind == "percentage" else None
+    )
     if whole is None or spot.holds(whole) or whole.pos_ not in grammar.NOUNS | {"PRON", "DET"}:
         return None
+    if number_before(whole) != whole:
+        return None  # "four of its 14 open"
     return _owned(grammar.noun_end(whole)) if grammar.is_noun(whole) else whole
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.frame.earlier import Framed, before, empty_nouns, in_sentence, same_value
+from extractor.frame.earlier import Framed, before, before_any, empty_nouns, in_sentence, same_value
 from extractor.frame.grammar import SUBJECTS
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
@@ -35,6 +35,8 @@ _OTHER_END = re.compile(
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
 _FOREMOST = frozenset({"nsubj", "nsubjpass", "dobj"})
+#: What leads to where the things counted are: "in 12 hospitals", "at 26 sites".
+_PLACING = frozenset({"in", "at", "across", "on", "over", "around", "throughout"})
 _FURTHER = re.compile(r"\s*(?:more|fewer|less)\s+(?:than|on)\b|\s*(?:up|down)\b", re.IGNORECASE)
 #: Kinds of two figures that may say one thing twice.
 _ONE_THING = ({"count", "percentage"}, {"count", "ratio"}, {"ratio", "percentage"})
@@ -95,6 +97,31 @@ def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     return next(before(spot, earlier, family), None) if said.lower_ == "it" else None
 
 
+def named_before(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """What THE same number counted before: "all but 37 of the buildings ... his garage was one of the 37"."""
+    first = spot.tokens[0]
+    definite = first.i > spot.sentence.tokens[0].i and first.nbor(-1).lower_ == "the"
+    if not definite or spot.figure.kind != "count" or (spot.figure.value or 0) < 3:
+        return None
+    twin = same_value(spot, earlier)
+    return _from(twin, spot) if twin is not None else None
+
+
+def whole_before(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
+    """The whole of a share just before: "Ashby, home to half of the THEFTS, improved to 1,730"."""
+    shares = (f for f in before_any(spot, earlier) if f.spot.figure.kind in SHARES)
+    last = next(shares, None)
+    told = (
+        last is not None
+        and last.base is not None
+        and last.base.found == "here"
+        and last.statistic != "change"
+    )
+    if last is None or last.base is None or not told or spot.figure.kind != "count":
+        return None
+    return Measured(replace(last.base, found="paragraph"))
+
+
 def carried(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """What the nearest figure before counts: "EIGHT could boast", "compared with 30"."""
     return carry(spot, earlier, known)
@@ -128,8 +155,17 @@ def _foremost(spot: Spot, found: Iterator[Framed]) -> Framed | None:
     free = spot.root.dep_ in {*SUBJECTS, "conj", "dobj", "appos"} and not _led(spot)
     if nearest is None or not _aside(nearest) or not free:
         return nearest
-    same = (f for f in found if f.spot.sentence.span == nearest.spot.sentence.span)
-    return next((f for f in same if f.noun is not None and f.noun.dep_ in _FOREMOST), nearest)
+    same = [f for f in found if f.spot.sentence.span == nearest.spot.sentence.span]
+    first = next((f for f in same if f.noun is not None and f.noun.dep_ in _FOREMOST), None)
+    # "It gave trackers to 1,300 nurses IN 12 HOSPITALS. Fifty-two gave up": nurses.
+    placed = nearest.noun is not None and nearest.noun.head.lower_ in _PLACING
+    return first or (
+        next((f for f in same if f.noun is not None and not _placed(f)), nearest) if placed else nearest
+    )
+
+
+def _placed(framed: Framed) -> bool:
+    return framed.noun is not None and framed.noun.dep_ == "pobj" and framed.noun.head.lower_ in _PLACING
 
 
 def _led(spot: Spot) -> bool:
@@ -213,7 +249,10 @@ def _says_again(spot: Spot, host: Spot) -> bool:
     kinds_of_both = {host.figure.kind, spot.figure.kind}
     if re.search(r"\(\s*(?:or\s+)?$", left):
         return len(kinds_of_both) > 1 and right[:1] in {")", ",", ";"} and left.count("(") == 1
-    opens = re.search(r"[,–—]\s*(?:or\s+|that is\s+|a (?:rate|share) of\s+)?$", left) is not None
+    opens = (
+        re.search(r"[,–—]\s*(?:or\s+|that is\s+|an? (?:\w+ )?(?:rate|share|proportion) of\s+)?$", left)
+        is not None
+    )
     closes = re.match(r"\s*(?:[,.;:)–—]|$)|\s+(?:out\s+)?of\s+\d", right) is not None
     return kinds_of_both in _ONE_THING and opens and closes and ";" not in left
 

@@ -37,9 +37,11 @@ from extractor.frame.ellipsis import (
     carried,
     carry,
     gone_on,
+    named_before,
     other_end,
     printed_as,
     restated,
+    whole_before,
 )
 from extractor.frame.keys import Acronyms, singular
 from extractor.frame.people import acting, hurt, people_of, voted
@@ -48,6 +50,7 @@ from extractor.frame.reach import (
     has_parts,
     linear_of,
     modified,
+    number_before,
     opens_of,
     shared,
     through,
@@ -125,6 +128,7 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.of_noun(spot.root, "of", "among") or linear_of(spot)
     if noun is None:
         return None
+    noun = number_before(noun)
     if noun.lower_ in {"us", "you"}:
         return Measured(Mention(spot.sentence.span_of(noun), noun.text, "person"))
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:
@@ -138,7 +142,8 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
         if whole is not None:
             return whole
         inside = grammar.of_noun(noun, "of")
-        noun = noun.head if noun.dep_ == "nummod" and grammar.is_noun(noun.head) else inside
+        above = noun.head if noun.dep_ == "nummod" and grammar.is_noun(noun.head) else inside
+        noun = None if above is not None and number_before(above) == noun else above
     return through(noun, spot, known) if noun is not None and has_parts(noun) else None
 
 
@@ -216,6 +221,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     fronted,
     other_end,
     gone_on,
+    named_before,
     voted,
     polled,
     people_of,
@@ -231,6 +237,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     whole_told,
     held,
     topical,
+    whole_before,
     someone,
 )
 AMOUNT_LEVELS: tuple[Level, ...] = (

@@ -12,6 +12,7 @@ from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Found, Mention
+from extractor.nouns import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +56,8 @@ def modified(spot: Spot) -> Token | None:
         or (t.like_num and t.nbor().text != "-")  # "compared with 890 five years earlier"
         for t in gap
     )
-    return None if apart else _plural(grammar.noun_end(head))
+    noun = _plural(grammar.noun_end(head))
+    return None if apart or is_single(noun, spot) else noun
 
 
 def _plural(noun: Token) -> Token:
@@ -79,7 +81,19 @@ def following(spot: Spot) -> Token | None:
             break
         noun = token if grammar.is_noun(token) else noun
         at += 1
-    return _plural(noun) if noun is not None else None
+    noun = _plural(noun) if noun is not None else None
+    return None if noun is None or is_single(noun, spot) else noun
+
+
+def is_single(noun: Token, spot: Spot) -> bool:
+    """True for a noun in the singular right after a number above one, which it does not count: "14 OPEN"."""
+    value = spot.figure.value
+    if spot.figure.kind != "count" or value is None or value < 2 or noun.i != spot.last.i + 1:
+        return False
+    alone = noun.tag_ == "NN" and noun.lower_ == noun.lemma_.lower() and not noun.lower_.endswith("s")
+    words = table("nouns")
+    listed = {*words["uncounted"], *words["singular"], *words["vague"], *words["transparent"], *words["time"]}
+    return alone and noun.lower_ not in listed and not kinds(noun.lower_) and noun.is_lower
 
 
 def shared(spot: Spot) -> Token | None:
@@ -96,7 +110,7 @@ def shared(spot: Spot) -> Token | None:
 def through(noun: Token, spot: Spot, known: Acronyms) -> Measured:
     """The noun itself, or the one that a transparent noun carries: "number of HOUSEHOLDS"."""
     if noun.dep_ == "poss" and noun.head.i > noun.i and grammar.is_noun(noun.head):
-        noun = noun.head  # "24 inspectors' JOBS"
+        noun = noun if noun.head.lower_ == "worth" else noun.head  # "24 inspectors' JOBS"
     carries, holds = table("nouns")["transparent"], table("nouns")["holding"]
     for _ in range(3):
         lemma = noun.lemma_.lower()
@@ -154,8 +168,16 @@ def linear_of(spot: Spot) -> Token | None:
         if token.lower_ in {"them", "these", "those", "which", "whom"}:
             return token
         if grammar.is_noun(token):
-            return grammar.noun_end(token)
+            return number_before(grammar.noun_end(token))
     return None
+
+
+def number_before(noun: Token) -> Token:
+    """The 14 of "four of its 14 OPEN at Christmas", which is not four of the open; else the noun itself."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    single = noun.tag_ == "NN" and before.like_num and before.lower_ not in {"one", "1"}
+    listed = noun.lower_ in {*table("nouns")["uncounted"], *table("nouns")["vague"]} or kinds(noun.lower_)
+    return before if single and not listed else noun
 
 
 def has_parts(noun: Token) -> bool:
@@ -163,6 +185,10 @@ def has_parts(noun: Token) -> bool:
     after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
     if not grammar.is_noun(noun) or after in {"ago", "before", "earlier"}:
         return False
+    if noun.lemma_.lower() in table("nouns")["time"] and noun.tag_ == "NN":
+        return False  # "the 455 of the same quarter"
+    if noun.text in table("periods")["months"] or noun.lower_ == "which":
+        return False  # "the 53,600 of December 2023"
     plural = noun.tag_ in {"NNS", "NNPS"}
     return plural or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 

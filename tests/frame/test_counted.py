@@ -49,6 +49,18 @@ COUNTED: tuple[tuple[str, dict[str, str]], ...] = (
     ("Firms added 90 jobs. The gain was later cut to 61.", {"61": "job"}),
     ("The six House seats Democrats flipped are safe.", {"six": "seat"}),
     ("About 2,000 turned out for the vigil.", {"2,000": "person"}),
+    ("Stays were fewer than the 53,600 of December 2023, when 900 stays were lost.", {"900": "stay"}),
+    (
+        "Nine lifts have been turning. Valdorra had four of its 14 open at Easter.",
+        {"four": "lift", "14": "lift"},
+    ),
+    ("It gave badges to 1,300 nurses in 12 hospitals. Fifty-two gave up.", {"Fifty-two": "nurse"}),
+    (
+        "They saved all but 37 of the 412 barns. His cart shed was one of the 37.",
+        {"412": "barn", "37": "barn"},
+    ),
+    ("Ashby is home to half of the thefts, and improved to 1,730.", {"1,730": "theft"}),
+    ("It uses 3.2 for every 1,000 doses.", {"1,000": "dose"}),
     ("More than 700 remain in hospital.", {"700": "person"}),
     ("Three died and 19 were taken to hospital.", {"Three": "person", "19": "person"}),
     ("The fund has helped 1,850 so far.", {"1,850": "person"}),
