@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
@@ -80,6 +82,11 @@ QUOTIENTS = (
 PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
 
 
+#: "1,150 for each full-time post": what a mean is told for, of which the text must have told a number.
+_FOR_EACH = re.compile(
+    r"\s?(?:[\w’'-]+\s)?(?:for\s(?:each|every)|to\s(?:each|every|an?|the))\s(?:[\w’'-]+\s)?([\w’'-]+)",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.IGNORECASE)
 
 
@@ -96,12 +103,23 @@ def means(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, MEANS), "mean"):
         if _mean_fits(match.roles["mean"], match.roles["total"]):
             taken.add(match.roles["mean"].id)
-            yield relation_of(story, match, "mean", "total", "n")
+            yield relation_of(story, _turned(match), "mean", "total", "n")
     for match in matches(marked, QUOTIENTS):
         found = _quotient(story, match)
         if found is not None and match.roles["mean"].id not in taken:
             taken.add(match.roles["mean"].id)
             yield found
+
+
+def _turned(match: Match) -> Match:
+    """The match with the larger of two counts as the total, where the mean is above 1: "lent 48,600 to 5,400"."""
+    mean, whole, number = (match.roles[r] for r in ("mean", "total", "n"))
+    counts = family(whole) == family(number) == "C"
+    if not counts or not surely_less(whole.figure.amount, number.figure.amount):
+        return match
+    if not surely_less(exact(1), mean.figure.amount):
+        return match
+    return replace(match, roles={**match.roles, "total": number, "n": whole})
 
 
 def _quotient(story: Story, match: Match) -> Relation | None:
@@ -117,11 +135,20 @@ def _quotient(story: Story, match: Match) -> Relation | None:
     if not surely_less(mean.figure.amount, whole.figure.amount):
         return None
     after = story.document.text[mean.figure.span.end : mean.sentence.end]
+    told = _FOR_EACH.match(after)
+    if told is not None and not any(c.measure is None or _is_named(c, told[1]) for c in (one, two)):
+        return None
     timed = _TIMED.match(after)
     if timed is not None and (family(number) != "D" or number.figure.amount.unit != timed[1]):
         return None
     roles = (Role("mean", mean), Role("total", whole), Role("n", number))
     return Relation("mean", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
+
+
+def _is_named(claim: Claim, noun: str) -> bool:
+    """True if a figure counts what a noun names, or may."""
+    key = claim.measure.key if claim.measure is not None else ""
+    return may_be_one(key, noun.lower()) or key.startswith(noun.lower()[:5])
 
 
 def _mean_fits(mean: Claim, whole: Claim) -> bool:

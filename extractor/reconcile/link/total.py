@@ -67,6 +67,7 @@ INTO_PARTS = SumCue(
     ("made up of", "comprising", ": "),
     "including",
 )
+_VERB = re.compile(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
 CUES = (BEFORE_TOTAL, AFTER_TOTAL, INTO_PARTS)
 
 #: A question that allows several answers, or groups that overlap: nothing has to add up.
@@ -169,7 +170,8 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
         after = text[after_run[0].figure.span.end : last.sentence.end]
         if BEFORE_TOTAL.pattern.search(gap) or AFTER_TOTAL.pattern.match(after):
             return _sum(story, after_run[0], run.claims, "stated")
-    if before and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
+    told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
+    if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
     return None
 

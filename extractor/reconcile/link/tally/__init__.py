@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Relation
+from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.told import totals
@@ -20,9 +21,10 @@ __all__ = ["tallies"]
 
 def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The sums of those figures that stand in no sum found so far."""
-    summed = frozenset(c.id for r in found if r.kind == "sum" for c in r.claims())
+    summed = frozenset(c.id for r in found if r.kind in ("sum", "complement") for c in r.claims())
     made: set[frozenset[str]] = set()
-    for relation in (*rests(story, summed), *totals(story, summed), *splits(story, summed)):
+    tied = (*rests(story, summed), *totals(story, summed), *splits(story, summed), *halves(story, summed))
+    for relation in tied:
         figures = frozenset(c.id for c in relation.claims())
         if figures not in made:
             made.add(figures)

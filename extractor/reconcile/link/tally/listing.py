@@ -59,10 +59,15 @@ class Tally:
         figures = [c.figure.span for c in self.claims]
         return Span(min(f.start for f in figures), max(f.end for f in figures))
 
+    @property
+    def sentences(self) -> Span:
+        """From the start of its first sentence to the end of its last."""
+        first, last = min(self.claims, key=_place), max(self.claims, key=_place)
+        return Span(first.sentence.start, last.sentence.end)
+
     def relation(self, story: Story) -> Relation:
         """The sum as a relation that the text ties."""
-        first, last = min(self.claims, key=_place), max(self.claims, key=_place)
-        span = Span(first.sentence.start, last.sentence.end)
+        span = self.sentences
         roles = (Role("total", self.total), *(Role("part", p) for p in self.parts))
         return Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "contextual")
 
@@ -113,16 +118,18 @@ def may_be_questioned(story: Story, tally: Tally) -> bool:
         return False
     if any(_NO_PART.match(after(story, c)) for c in tally.claims) or _has_other_numbers(story, tally):
         return False
-    return _one_noun(tally) and _closed(story, tally)
+    return _one_noun(tally) and is_closed(story, tally.sentences)
 
 
-def _closed(story: Story, tally: Tally) -> bool:
-    """True if no word says that the list is open, compared or counted twice."""
-    first, last = min(tally.claims, key=_place), max(tally.claims, key=_place)
-    words = story.words(Span(first.sentence.start, last.sentence.end))
-    block = story.block_number(first.figure.span.start)
-    around = story.words(story.zones[block].span) if block >= 0 else words
-    return not _OPEN.search(words) and not _OVERLAP.search(around)
+def is_closed(story: Story, span: Span) -> bool:
+    """True if no word of some sentences says that a list is open, compared or counted twice."""
+    return not _OPEN.search(story.words(span)) and not overlaps(story, span)
+
+
+def overlaps(story: Story, span: Span) -> bool:
+    """True if a word of the paragraph says that one thing may be counted twice."""
+    block = story.block_number(span.start)
+    return _OVERLAP.search(story.words(story.zones[block].span if block >= 0 else span)) is not None
 
 
 def _has_other_numbers(story: Story, tally: Tally) -> bool:
@@ -150,7 +157,9 @@ def swapped(tally: Tally) -> bool:
         return False
     gap = total_ - sum(p for p in parts if p is not None)
     numbers = [(total_, -1), *((p, 1) for p in parts if p is not None)]
-    return any(gap == sign * (other - n) for n, sign in numbers for other in _swaps(n))
+    return any(
+        gap == sign * (other - n) for n, sign in numbers for other in swaps(n) if n >= 10 ** (_SWAPPED - 1)
+    )
 
 
 def _whole_number(claim: Claim) -> int | None:
@@ -158,12 +167,12 @@ def _whole_number(claim: Claim) -> int | None:
     return int(value) if value is not None and value == int(value) else None
 
 
-def _swaps(number: int) -> Iterator[int]:
+def swaps(number: int) -> Iterator[int]:
+    """What a whole number was before two neighbouring digits of it were swapped; closing zeros stay."""
     digits = str(number).rstrip("0")
     zeros = "0" * (len(str(number)) - len(digits))
-    if len(digits) >= _SWAPPED:
-        for i in range(len(digits) - 1):
-            yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] + zeros)
+    for i in range(len(digits) - 1):
+        yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] + zeros)
 
 
 _SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)

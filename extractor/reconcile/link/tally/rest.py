@@ -16,6 +16,7 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     set_apart,
 )
+from extractor.reconcile.link.tally.polar import denies, of_one_time
 from extractor.reconcile.link.window.scope import before, windows
 from extractor.reconcile.story import DISPLAY, Story
 
@@ -42,14 +43,22 @@ def is_rest(story: Story, claim: Claim) -> bool:
 def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each remainder that stands behind its whole and the other parts."""
     for rest in story.claims:
-        if rest.block in DISPLAY or rest.id in summed or not is_level(rest) or not is_rest(story, rest):
+        if rest.block in DISPLAY or rest.id in summed or not is_level(rest):
+            continue
+        left = is_rest(story, rest)
+        if not left and not denies(story, rest):
             continue
         seen = [[c for c in w.claims if _is_before(story, c, rest)] for w in windows(story, rest)]
         tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
-        if tally is None:
+        if tally is None or not (left or _is_pair(story, tally)):
             continue
         if tally.holds or (_is_free(rest, seen) and may_be_questioned(story, tally)):
             yield tally.relation(story)
+
+
+def _is_pair(story: Story, tally: Tally) -> bool:
+    """True for those who did and those who did not, and nobody else."""
+    return len(tally.parts) == 2 and of_one_time(*tally.parts) and not denies(story, tally.parts[0])
 
 
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:

@@ -22,6 +22,7 @@ from extractor.reconcile.link.tally.listing import (
     set_apart,
     swapped,
 )
+from extractor.reconcile.link.tally.polar import are_divided
 from extractor.reconcile.link.window.scope import before, windows
 from extractor.reconcile.story import DISPLAY, Story
 
@@ -111,7 +112,8 @@ def _gap(story: Story, a: Claim, b: Claim) -> str:
 def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if the words say that the parts are all of the whole."""
     into = _COMPLETE.search(_gap(story, whole, parts[0])) is not None
-    return into or whole.sentence != parts[0].sentence
+    divided = len(parts) == 2 and are_divided(story, *parts)
+    return into or divided or whole.sentence != parts[0].sentence
 
 
 def _accuses(story: Story, tally: Tally) -> bool:
@@ -119,7 +121,7 @@ def _accuses(story: Story, tally: Tally) -> bool:
     if made_nearby(story, tally.total):
         return False
     if _is_complete(story, tally.total, tally.parts):
-        return True
+        return tally.exceeds or not any(map(_VERB.search, [*_labels(story, tally)][1:]))
     return (tally.exceeds or swapped(tally)) and _of_one_form(story, tally)
 
 
@@ -129,7 +131,7 @@ def _of_one_form(story: Story, tally: Tally) -> bool:
     short = all(len(label.split()) <= LABEL and not _VERB.search(label) for label in labels[1:])
     prepositions = [_preposition(label) for label in labels]
     own = set(_gap(story, tally.total, tally.parts[0]).lower().split())
-    if not short or "of" in prepositions[1:] or any(p in own for p in prepositions[1:]):
+    if not short or "of" in prepositions[1:] or any(p in own for p in prepositions):
         return False
     return None in prepositions or len(set(prepositions)) == 1
 

@@ -7,18 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tally.listing import swaps
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["mean"]
 _EACH = re.compile(
-    rf"^\s?(?:[\w’'-]+\s)?(?:(?P<all>{'|'.join(_WORDS['all'])})\b|(?:{'|'.join(_WORDS['per'])})\s(?P<noun>[a-z]+))",
+    rf"^\s?(?:(?!for\b|to\b|per\b)[\w’'-]+\s)?(?:(?P<all>{'|'.join(_WORDS['all'])})\b|(?:{'|'.join(_WORDS['per'])})\s(?P<noun>[a-z]+))",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf"(?:{'|'.join(_WORDS['again'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+#: "That's 140 a van": the average of what was just told, if a swap accounts for it.
+_SUMS_UP = re.compile(
+    rf"(?:{'|'.join(table('sums')['mean']['sums_up'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE
+)
+#: What an average may be told for besides things that are counted.
+TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
 _USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
 
 
@@ -26,29 +33,47 @@ def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each average that nothing explains and that stands by its total and number."""
     for mean in open_ones:
         each = _EACH.match(after(story, mean))
-        if (
-            family(mean) not in "CMUR"
-            or is_change(mean)
-            or each is None
-            or _USUAL.search(story.sentence(mean))
-        ):
+        if family(mean) not in "CMUR" or is_change(mean) or each is None or _is_usual(story, mean):
             continue
-        if not _AGAIN.search(before(story, mean)):
+        if not _is_said_again(story, mean, each):
             continue
         relation = next((r for w in windows(story, mean) if (r := _in(story, w, each)) is not None), None)
         if relation is not None:
             yield relation
 
 
+def _is_usual(story: Story, mean: Claim) -> bool:
+    """True if the words beside an average tell what happens in general, or a price."""
+    earlier = [
+        c.figure.span.end for c in story.in_sentence(mean.sentence) if c.figure.span < mean.figure.span
+    ]
+    start = max(earlier, default=mean.sentence.start)
+    return (
+        _USUAL.search(story.words(Span(start, mean.figure.span.start)) + after(story, mean, 40)) is not None
+    )
+
+
+def _is_said_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
+    """True if words before an average say again what was told, or it begins its sentence and tells a time."""
+    first = mean.figure.span.start - mean.sentence.start <= 1
+    return bool(_AGAIN.search(before(story, mean))) or (first and each["noun"] in TIMES)
+
+
 def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     """The average with the one total and the one number of a window."""
     mean = window.target
-    figures = [c for c in window.claims if not is_change(c) and family(c) in "CMU"]
+    figures = [c for c in window.claims if not is_change(c) and (family(c) in "CMU" or _times(c, each))]
     earlier = [c for c in figures if c.figure.span < mean.figure.span]
     if len(earlier) != 2 or any(c.figure.amount.low is None or c.figure.amount.high is None for c in earlier):
         return None
-    number, total = sorted(earlier, key=lambda c: (family(c) != "C", c.figure.amount.low or 0))
-    if family(number) != "C" or not _totals(mean, total) or not _counts(number, each):
+    number, total = sorted(
+        earlier, key=lambda c: (not _times(c, each), family(c) != "C", c.figure.amount.low or 0)
+    )
+    loose = _SUMS_UP.search(before(story, mean)) is not None
+    counted = family(number) == "C" and (
+        _counts(number, each) or (loose and _is_swapped(mean, total, number))
+    )
+    if not _totals(mean, total) or not (counted or _times(number, each)):
         return None
     if not surely_less(number.figure.amount, total.figure.amount) and family(total) == "C":
         return None
@@ -56,11 +81,30 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     return Relation("mean", roles, cue(story, window), "contextual")
 
 
+def _times(number: Claim, each: re.Match[str]) -> bool:
+    """True for a stretch in the unit that the average is told for: "over 14 nights ... 87 a night"."""
+    return (
+        family(number) in "UD"
+        and each["noun"] is not None
+        and each["noun"].lower() == number.figure.amount.unit
+    )
+
+
 def _totals(mean: Claim, total: Claim) -> bool:
     """True if the total is in what is averaged: money for money, things for things."""
     if family(mean) in "CR":
         return family(total) == "C"
     return family(total) == family(mean) and total.figure.amount.unit == mean.figure.amount.unit
+
+
+def _is_swapped(*figures: Claim) -> bool:
+    """True if the average holds, or would if two neighbouring digits of one figure were swapped."""
+    values = [c.figure.value for c in figures]
+    whole = [int(v) for v in values if v is not None and v == int(v)]
+    if len(whole) < 3:
+        return False
+    tries = [whole, *([*whole[:i], v, *whole[i + 1 :]] for i in range(3) for v in swaps(whole[i]))]
+    return any(n > 0 and abs(total - mean * n) * 2 <= n for mean, total, n in tries)
 
 
 def _counts(number: Claim, each: re.Match[str]) -> bool:

@@ -1,0 +1,73 @@
+"""Two shares of one whole: "71 per cent are sold. The remaining 29 per cent are let"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.amount import exact, middle, surely_less, total
+from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tally.listing import WORDS, overlaps
+from extractor.reconcile.link.tally.polar import are_opposed, denies, of_one_time
+from extractor.reconcile.link.tally.rest import is_rest
+from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_POLAR = WORDS["polar"]
+_ELSE = re.compile(rf"\b(?:{'|'.join(_POLAR['else'])})\s?$", re.IGNORECASE)
+_OPINION = re.compile(rf"\b(?:{'|'.join(_POLAR['opinion'])})\b", re.IGNORECASE)
+_APART = int(WORDS["bounds"]["apart"])
+#: "48 per cent of women": the whole of a share, if it is no pronoun.
+_OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
+
+
+def halves(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each share that its words make the rest, or the opposite, of the one before it."""
+    for share in story.claims:
+        other = _before(story, share) if _is_share(share) and share.id not in summed else None
+        if other is None or other.id in summed or not _are_one_whole(story, other, share):
+            continue
+        span = Span(other.sentence.start, share.sentence.end)
+        if not overlaps(story, span):
+            roles = (Role("stated", share), Role("other", other))
+            yield Relation("complement", roles, Cue(story.document.id, span, story.words(span)), "contextual")
+
+
+def _is_share(claim: Claim) -> bool:
+    return family(claim) == "P" and not is_change(claim) and claim.block not in DISPLAY
+
+
+def _before(story: Story, share: Claim) -> Claim | None:
+    """The one share before another in its sentence; where there is none, the one share of the sentence before."""
+    here = [c for c in story.in_sentence(share.sentence) if family(c) == "P" and c is not share]
+    around = here or _shares_before(story, share, 1)
+    if len(around) != 1 or not _is_share(around[0]) or not around[0].figure.span < share.figure.span:
+        return None
+    return around[0] if here or not _shares_before(story, share, 2) else None
+
+
+def _shares_before(story: Story, share: Claim, far: int) -> list[Claim]:
+    """The shares of the sentence with figures so many before a share's own, in its paragraph."""
+    place = story.number_of(share) - far
+    inside = story.in_sentence(story.sentences[place]) if place >= 0 else ()
+    return [c for c in inside if family(c) == "P" and story.paragraphs_apart(c, share) == 0]
+
+
+def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
+    """True if the words make the second share all that the first is not, or some of it and it is too much."""
+    told = total((other.figure.amount, share.figure.amount))
+    sum_ = middle(told)
+    if sum_ is None or abs(float(sum_) - 100) > _APART:
+        return False
+    if not of_one_time(other, share):
+        return False
+    too_much = surely_less(exact(100), told)
+    if is_rest(story, share) or _ELSE.search(before(story, share)):
+        third = other.sentence == share.sentence and _shares_before(story, share, 1)
+        return too_much or not third
+    if _OWN_BASE.match(story.words(Span(share.figure.span.end, share.sentence.end))):
+        return False
+    if denies(story, share) and not denies(story, other):
+        return too_much or not _OPINION.search(story.words(Span(other.sentence.start, share.figure.span.end)))
+    return too_much and are_opposed(story, other, share)

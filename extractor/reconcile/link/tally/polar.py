@@ -1,0 +1,78 @@
+"""Those who did and those who did not: words by which two figures divide one whole between them."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Span
+from extractor.reconcile.link.window.scope import one_place
+from extractor.reconcile.story import Story
+
+_POLAR = table("sums")["polar"]
+#: "Eleven did not", "in five it was not": nothing follows, so that the deed is the one told before.
+_DENIES = re.compile(
+    rf"^(?:\s(?!who\b|that\b|which\b|because\b)[\w’'-]+){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
+    re.IGNORECASE,
+)
+#: "On Tuesday 14 did not", "in Kent nine were not".
+_OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
+_SAME = rf"(?:\s(?:{'|'.join(_POLAR['same'])}|of\s(?:them|those|it)))*"
+_PAIRS = {
+    name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
+    for name in ("opposites", "divides")
+}
+_EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
+
+
+def denies(story: Story, claim: Claim) -> bool:
+    """True if a figure counts those who did not do what the sentence told of others, at no other time."""
+    if _OWN_SCOPE.search(_clause(story, claim)[0]):
+        return False
+    return _DENIES.match(story.words(Span(claim.figure.span.end, claim.sentence.end))) is not None
+
+
+def of_one_time(a: Claim, b: Claim) -> bool:
+    """False where two figures name times or places of their own: "on Monday 12 ... on Tuesday 14 did not"."""
+    times = {c.period.key for c in (a, b) if c.period is not None}
+    return len(times) < 2 and one_place(a, b)
+
+
+def are_divided(story: Story, a: Claim, b: Claim) -> bool:
+    """True if two figures of a list count kinds that everything is one of: "21 men and 13 women"."""
+    return any(
+        x.search(label(story, a)) and y.search(label(story, b))
+        for pair in _PAIRS["divides"]
+        for x, y in (pair, pair[::-1])
+    )
+
+
+def are_opposed(story: Story, a: Claim, b: Claim) -> bool:
+    """True if the clauses of two figures tell opposite things of one object: "passed it ... failed"."""
+    one, (front, back) = " ".join(_clause(story, a)), _clause(story, b)
+    pairs = [order for pair in _PAIRS["opposites"] for order in (pair, pair[::-1])]
+    told = [y for x, y in pairs if x.search(one) and not y.search(one) and not x.search(f"{front} {back}")]
+    return any((y.search(front) and _ends(back, "")) or _ends(back, y.pattern) for y in told)
+
+
+def _ends(behind: str, opposite: str) -> bool:
+    """True if nothing new follows a figure: no other object than the one told before."""
+    between = rf"(?:\s[\w’'-]+){{0,7}}?\s(?:{opposite})" if opposite else ""
+    return re.match(rf"^{_SAME}{between}{_SAME}\s?$", behind, re.IGNORECASE) is not None
+
+
+def label(story: Story, claim: Claim) -> str:
+    """The words right behind a figure, up to a pause or the next figure."""
+    return _clause(story, claim)[1]
+
+
+def _clause(story: Story, claim: Claim) -> tuple[str, str]:
+    """The words before and behind a figure in its clause, without any other figure."""
+    others = [c.figure.span for c in story.in_sentence(claim.sentence) if c is not claim]
+    start = max([s.end for s in others if s.end <= claim.figure.span.start], default=claim.sentence.start)
+    end = min([s.start for s in others if s.start >= claim.figure.span.end], default=claim.sentence.end)
+    before, behind = (
+        story.words(Span(start, claim.figure.span.start)),
+        story.words(Span(claim.figure.span.end, end)),
+    )
+    return _EDGE.split(before)[-1], _EDGE.split(behind)[0]
