@@ -17,8 +17,22 @@ _FIRST = re.compile(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On
 
 def names_in_common(a: Story, b: Story) -> int:
     """How many names of one story the other prints, whole, or as one word where either has no more."""
-    ours, theirs = names_of(a.document.text), names_of(b.document.text)
+    ours, theirs = _known(a), _known(b)
     return sum(any(_one_name(x, y) for y in theirs) for x in ours)
+
+
+def _known(story: Story) -> frozenset[str]:
+    """The names that a text prints, with the bodies and places of its claims: a name may open a sentence."""
+    framed = {
+        m.text for c in story.claims for m in (*c.organisations, *([] if c.place is None else [c.place]))
+    }
+    text = story.document.text
+    return names_of(text) | {n for n in framed if n[:1].isupper() and not _in_lower_case(n, text)}
+
+
+def _in_lower_case(name: str, text: str) -> bool:
+    """True for a word of any sentence that only opens this one: "Revenue", where the text has "revenue"."""
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
 
 
 def full_names_in_common(a: Story, b: Story) -> int:

@@ -10,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log10
 
 from extractor.lexicon import table
 from extractor.model import Claim, Finding
 from extractor.reconcile.link.retold import digits
 from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.named import full_names_in_common, names_in_common
+from extractor.reconcile.named import full_names_in_common, names_in_common, names_of
 from extractor.reconcile.story import Story
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
 TWO_DIGITS = 60
+#: Sentences that count as copied, at most.
+COPIES = 2
 #: A printed number with its unit.
 Number = tuple[Decimal, str]
 
@@ -36,6 +39,11 @@ class Bond:
         """True if what they have in common outweighs the figures that differ."""
         return self.weight >= int(table("siblings")["agreements"])
 
+    def holds_among(self, pairs: int) -> bool:
+        """The same where so many pairs were looked at: the more there are, the more are alike by chance."""
+        rule = table("siblings")
+        return self.weight >= int(rule["agreements"]) + float(rule["crowd"]) * log10(max(1, pairs))
+
     @property
     def firm(self) -> bool:
         """True if nothing differs and much is shared: whatever is of the one's event is of the other's."""
@@ -44,14 +52,18 @@ class Bond:
 
 def bond(a: Story, b: Story, found: Sequence[Finding]) -> Bond:
     """What ties two stories, between which some findings were made."""
-    rule, names, shared = table("siblings"), names_in_common(a, b), in_common(a, b)
+    rule, shared = table("siblings"), in_common(a, b)
     differing = len({_values(f) for f in found if _speaks_against(f)})
     common = sum(shared.values()) - 2 * by_chance(a, b)
-    nameless = not names and common < int(rule["nameless"])
-    if nameless or not _good_part(a, b, len(shared)):
+    most = int(rule["most_names"]) + COPIES * int(rule["copied"])
+    # Names take the longest to compare, and most pairs of a pile are told apart without them.
+    if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared)):
         return Bond(0, differing)
-    weight = common + min(names, int(rule["most_names"])) - int(rule["differing"]) * differing
-    return Bond(weight, differing)
+    names = names_in_common(a, b)
+    if not names and common < int(rule["nameless"]):
+        return Bond(0, differing)
+    weight = common + int(rule["copied"]) * min(COPIES, copied(a, b)) + min(names, int(rule["most_names"]))
+    return Bond(weight - int(rule["differing"]) * differing, differing)
 
 
 def _good_part(a: Story, b: Story, shared: int) -> bool:
@@ -75,6 +87,17 @@ def in_common(a: Story, b: Story) -> dict[Number, int]:
     ours, theirs = _numbers(a), _numbers(b)
     both = ours.keys() & theirs.keys()
     return {n: digits(ours[n][0]) for n in both if _meet(a, ours[n], b, theirs[n])}
+
+
+def copied(a: Story, b: Story) -> int:
+    """How many sentences with a name and a figure both stories print word for word."""
+    return len(_named_sentences(a) & _named_sentences(b))
+
+
+def _named_sentences(story: Story) -> frozenset[str]:
+    least = int(table("siblings")["fewest"])
+    told = {" ".join(story.words(s).split()).rstrip(".") for s in story.sentences}
+    return frozenset(s for s in told if len(s.split()) >= least and names_of(s))
 
 
 def by_chance(a: Story, b: Story) -> float:

@@ -73,10 +73,12 @@ def printed_differently(
 
 def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
     """What is found between stories given together: as siblings if they tell one event, else as strangers."""
-    for a, b in combinations(stories, 2):
+    pairs = list(combinations(stories, 2))
+    for a, b in pairs:
         # What differs speaks against one event: without any, the bond is as strong as it can be.
-        made = pair(a, b, policy) if bond(a, b, ()).holds else None
-        yield from made.found if made is not None and made.bond.holds else check(between((a, b)), policy)
+        made = pair(a, b, policy) if bond(a, b, ()).holds_among(len(pairs)) else None
+        told = made is not None and made.bond.holds_among(len(pairs))
+        yield from made.found if made is not None and told else check(between((a, b)), policy)
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:

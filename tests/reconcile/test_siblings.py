@@ -9,6 +9,7 @@ from extractor.model import Finding
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import Story
+from extractor.reconcile.one_event import Bond
 from extractor.reconcile.siblings import printed_differently
 
 AROUND = """Rescue boats out {calls} times from Kilcarra
@@ -84,6 +85,12 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "The crews towed 64 vessels home to the harbour.",
             "The crews towed 64 families home to the harbour.",
             "unit",
+        ),
+        ("The crews saved 164 swimmers in June.", "In June, by the log, 131 swimmers were saved.", None),
+        (
+            "Running the slipway cost £41,300.",
+            "The bill for the slipway came to £52,900.",
+            None,
         ),
         (
             "The station ended the year with a profit of £26,400.",
@@ -173,3 +180,40 @@ def test_stories_of_two_events_are_checked_together_as_strangers() -> None:
     )
     review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
     assert [f for f in review.findings if f.reading in ("place", "period", "digit")] == []
+
+
+def told_apart(ours: str, theirs: str) -> list[Finding]:
+    """The mismatches between two texts that are checked together."""
+    review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate((ours, theirs))])
+    return [f for f in review.findings if f.verdict == "mismatch"]
+
+
+def test_a_name_that_opens_every_sentence_is_a_name() -> None:
+    around = "\n\nIts workforce stands at 9,301 people, of whom 126 are drivers.\n"
+    ours = "Dunmore reported sales of £511 million for the half year." + around
+    theirs = "Sales at Dunmore came to £511bn in the half year." + around
+    assert [f.reading for f in told_apart(ours, theirs)] == ["scale"]
+
+
+def test_what_both_print_is_no_rival_of_what_differs() -> None:
+    """The 6,700 patients of both stories are not whom the 1,533 or the 1,167 could be."""
+    ours = "The Kilcarra ward saw 6,700 patients in May.\n\nOf these, 1,533 patients waited over four hours."
+    theirs = (
+        "Almost 6,800 patients came to the ward at Kilcarra in May.\n\n"
+        "The ward kept 1,167 patients waiting for longer than four hours."
+    )
+    around = "\n\nThe Kilcarra ward has 86 nurses and 483 beds.\n"
+    found = told_apart(ours + around, theirs + around)
+    assert [{c.figure.text for c in f.relation.claims()} for f in found] == [{"1,533", "1,167"}]
+
+
+def test_a_pile_of_stories_needs_more_in_common_than_a_pair() -> None:
+    weak = Bond(4.0, 0)
+    assert weak.holds
+    assert weak.holds_among(3)
+    assert not weak.holds_among(79_800)
+
+
+def test_fractions_in_words_are_in_common_everywhere() -> None:
+    ours, theirs = (f"A third of {them} in Kilcarra voted in May.\n" for them in ("farmers", "tenants"))
+    assert told_apart(ours, theirs) == []

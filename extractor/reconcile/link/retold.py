@@ -6,14 +6,15 @@ thing, that the words around them meet, and that there is no other figure in eit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from extractor.amount import meet
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Relation, Role
+from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others
@@ -21,22 +22,45 @@ from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
-    """Pairs of figures that tell one thing and do not agree."""
+    """Pairs of figures that tell one thing and do not agree.
+
+    What the other story prints as well is settled, and stands in nobody's way where the words are close.
+    """
     for x in a.claims:
         partners = [y for y in b.claims if _one_thing(a, b, x, y)]
-        if len({y.figure.amount for y in partners}) != 1:
+        left = [y for y in partners if not _prints(a, y)]
+        if len(_amounts(left)) != 1:
             continue
-        y = partners[0]
-        back = {c.figure.amount for c in a.claims if _one_thing(a, b, c, y)}
-        if len(back) == 1 and not meet(x.figure.amount, y.figure.amount) and _fair(a, b, x, y):
+        y = left[0]
+        rivals = [c for c in a.claims if _one_thing(a, b, c, y)]
+        back = [c for c in rivals if not _prints(b, c)]
+        if len(_amounts(back)) != 1 or meet(x.figure.amount, y.figure.amount) or not _fair(a, b, x, y):
+            continue
+        if len(_amounts(partners)) == len(_amounts(rivals)) == 1 or _close(a, b, x, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 
 
+def _amounts(claims: Sequence[Claim]) -> set[Amount]:
+    return {c.figure.amount for c in claims}
+
+
+def _close(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    """True if sentences share more than what every figure of their kind has beside it."""
+    noun = _words("" if x.measure is None else x.measure.text)
+    return len((_words(a.sentence(x)) & _words(b.sentence(y))) - noun) >= 2
+
+
 def digits(claim: Claim) -> int:
-    """The digits of a printed number without its noughts; 0 for a range or what is no quantity."""
+    """The digits of a printed number without its noughts; 0 for a range or what is no quantity.
+
+    "A third" and "two dozen" are one digit each: few of them are in use, and everybody uses those.
+    """
     value = claim.figure.value
-    return 0 if value is None or family(claim) == "?" else len(value.normalize().as_tuple().digits)
+    if value is None or family(claim) == "?":
+        return 0
+    plain = claim.figure.kind != "ratio" and "dozen" not in claim.figure.text.lower()
+    return len(value.normalize().as_tuple().digits) if plain else 1
 
 
 def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
@@ -89,7 +113,16 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         beyond = shared - _words("" if x.measure is None else x.measure.text)
         told = len(shared) >= 2 and bool(beyond)
         return _one_noun(x, y) and (told or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
-    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _slipped(x, y)))
+    return len(shared) >= 2 or (
+        bool(shared) and (_one_noun(x, y) or _slipped(x, y) or _both_spent(a, x, b, y))
+    )
+
+
+def _both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if both sentences say that money was spent: "cost £38,000", "the bill came to £38,000"."""
+    spending = frozenset(table("siblings")["spending"])
+    spent = (set(re.findall(r"[a-z]+", s.lower())) & spending for s in (a.sentence(x), b.sentence(y)))
+    return family(x) == "M" and all(spent)
 
 
 def _one_base(x: Claim, y: Claim) -> bool:
