@@ -20,6 +20,8 @@ _THIS_DAY = re.compile(
 )
 _FROM = re.compile(r"\b(?:at|from|until|till|by|to|before|after|past) $")
 _END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
+#: "It's just gone eight.": past that hour.
+_GONE = re.compile(r"\b(?:it['’]s|it is|it was|had|just) (?:just )?gone $", re.IGNORECASE)
 _HALF_PAST = re.compile(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
 _HOUR = re.compile(r"(?:1[0-2]|[1-9])(?!\d|[.,:]\d)")
 #: The minutes that people tell before "past".
@@ -41,6 +43,8 @@ def spoken_clock(text: str, at: int, number: Numeral) -> Outside | None:
     of_day = _OF_DAY.match(text, number.end)
     if of_day is not None:
         return Outside(at, of_day.end(), "date", "clock time")
+    if _GONE.search(text, max(0, at - 20), at) and _END.match(text, number.end):
+        return Outside(at, number.end, "date", "clock time")
     if _CUE.search(text, max(0, at - 40), at) and _END.match(text, number.end):
         return Outside(at, number.end, "date", "clock time")
     return None

@@ -32,7 +32,7 @@ _SHARE_FOLLOWS = re.compile(
     r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|"
     r"as|than|by|"
     r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|"
-    r"because|who|did|"
+    r"because|who|did|under|this|last|next|every|annually|before|"
     r"after|against|per)\b|[ \u00a0\n-](?:percentage[ -])?points?\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ _PRONOUN_AFTER = frozenset(
 _ZERO_AFTER = frozenset(
     ("to", "from", "at", "of", "with", "was", "were", "is", "are", "below", "above", "had", "has", "reported")
 )
-_ONE_OF = re.compile(rf" of (?:\d|(?:{'|'.join(w for w in CARDINALS if w != 'one')})\b)")
+_MANY = "|".join(word for word, value in CARDINALS.items() if value > 1)
+_ONE_OF = re.compile(rf" of (?:\d[\d,]*(?!\d|[,.]\d|[ ]?%|[ ]per)|(?:{_MANY})\b)")
 _NO_NOUN_ONE = re.compile(
     r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
     re.I,
@@ -77,10 +78,22 @@ def is_no_length(text: str, at: int, end: int) -> bool:
     return _SOME_DAY.match(text, end) is not None and _DAY_AFTER.search(text, max(0, at - 12), at) is None
 
 
+#: "Seven said yes, two said no and one had come for the pasty": the last of numbers in a row.
+_IN_A_ROW = re.compile(
+    rf"\b(?:\d{{1,3}}|{_MANY}) (?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|per\b|call\b|area\b)[a-z]"
+    r"[^.!?\n]{1,80}\b(?:and|but) $",
+    re.IGNORECASE,
+)
+#: What people do in general: "and one can only hope".
+_ANYBODY = re.compile(rf"[ ](?:{'|'.join(_WORDS['after_anybody'])})\b")
+
+
 def is_one(text: str, at: int, end: int) -> bool:
-    """True where "one" is a number by the word before it: "at least one", "only one"."""
+    """True where "one" is a number by the words before it: "at least one", "two said no and one had left"."""
     if _ONE_OF.match(text, end):
         return True
+    if _IN_A_ROW.search(text, max(0, at - 100), at):
+        return not (_NO_NOUN_ONE.match(text, end) or _ANYBODY.match(text, end))
     before = LAST_WORD.search(text, max(0, at - 14), at)
     if before is None or before[1].lower() not in _BEFORE_ONE:
         return False
