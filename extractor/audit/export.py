@@ -1,7 +1,8 @@
 """The store as lines of JSON, in an order that depends on nothing but what it holds.
 
-One line a document, then one a finding between documents, then one a failure. Times, runs and decisions are
-left out: two audits of one corpus give the same bytes, however many workers had part in them.
+One line a document, a finding between documents, a printing of a fact, a trace of a release, a failure, in
+that order. Times, runs and decisions are left out: two audits of one corpus give the same bytes, however many
+workers had part in them.
 """
 
 from __future__ import annotations
@@ -28,12 +29,19 @@ _ROLES = (
     "SELECT name, content, claim, start, end FROM roles WHERE scope = ? AND relation = ? ORDER BY position"
 )
 _FACTS = "SELECT cluster, id, content, claim FROM facts ORDER BY cluster, id, content, claim"
+_ERRORS = "SELECT place, stage, message FROM errors ORDER BY place, stage"
+_TRACES = "SELECT release, content, claim, fate, origin FROM traces ORDER BY release, content, claim"
 Record = dict[str, Any]
 
 
 def export_lines(store: Store) -> Iterator[str]:
     """The lines, each with its line end."""
-    for record in (*_documents(store), *_between(store), *_records(store, _FACTS), *_errors(store)):
+    told = (_FACTS, _TRACES, _ERRORS)
+    for record in (
+        *_documents(store),
+        *_between(store),
+        *(r for query in told for r in _records(store, query)),
+    ):
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
@@ -54,10 +62,6 @@ def findings_of(store: Store, scope: str) -> Iterator[Record]:
     """The findings within a text or a cluster, with the figures that they rest on."""
     for finding in _records(store, _FINDINGS, scope):
         yield {**finding, "figures": list(_records(store, _ROLES, scope, finding["id"]))}
-
-
-def _errors(store: Store) -> Iterator[Record]:
-    yield from _records(store, "SELECT place, stage, message FROM errors ORDER BY place, stage")
 
 
 def _records(store: Store, query: str, *values: object) -> Iterator[Record]:

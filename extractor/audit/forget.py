@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from extractor.audit.across import compare_siblings
+from extractor.audit.releases import trace_releases
 from extractor.audit.settings import Settings
 from extractor.audit.store import Store
 from extractor.errors import SettingsError
@@ -37,6 +38,7 @@ def forget(store: Store, document: str, settings: Settings | None = None) -> int
         _forget_orphans(write)
         _forget_paths(write, document)
     compare_siblings(store, settings or Settings())
+    trace_releases(store, settings or Settings())
     _wipe(store.connection)
     return len(places)
 
@@ -45,6 +47,7 @@ def _forget_place(write: sqlite3.Connection, place: str) -> None:
     for (content,) in write.execute("SELECT content FROM documents WHERE place = ?", (place,)).fetchall():
         write.execute("DELETE FROM errors WHERE content = ?", (content,))
     write.execute("DELETE FROM documents WHERE place = ?", (place,))
+    write.execute("DELETE FROM releases WHERE place = ?", (place,))
     write.execute("DELETE FROM errors WHERE place = ? OR source = ?", (place, place))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from extractor.audit.clusters import Groups
+from extractor.audit.matrix import Matrix, matrices
 from extractor.audit.store import Store
 
 _SIDES = """
@@ -26,7 +27,8 @@ WHERE f.verdict = 'mismatch' AND f.scope IN (SELECT id FROM clusters)
 ORDER BY f.scope, f.id, r.position
 """
 _PRINTED = """
-SELECT d.content, c.figures, coalesce(d.outlet, d.source), d.title
+SELECT d.content, c.figures, coalesce(d.outlet, d.source)
+    || CASE WHEN d.place IN (SELECT place FROM releases) THEN ' (release)' ELSE '' END, d.title
 FROM documents d JOIN contents c ON c.id = d.content WHERE d.current
 ORDER BY c.figures, coalesce(d.published, '9999'), d.place
 """
@@ -131,6 +133,7 @@ class Overview:
     outlets: tuple[OutletRow, ...]
     errors: tuple[tuple[str, str, str], ...]
     versions: tuple[str, ...]
+    matrices: tuple[Matrix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,10 @@ class _Press:
     def of(self, content: str) -> list[_Printing]:
         """All printings of a text's figures, the earliest first."""
         return self.printings[self.wording[content]]
+
+    def outlets(self, content: str) -> tuple[str, ...]:
+        """Who prints a text's figures, the earliest first, each once."""
+        return tuple(dict.fromkeys(p.outlet for p in self.of(content)))
 
     @property
     def origins(self) -> dict[str, str]:
@@ -178,6 +185,7 @@ def overview(store: Store) -> Overview:
             for p, s, m in store.rows("SELECT place, stage, message FROM errors ORDER BY 1, 2")
         ),
         tuple(str(row[0]) for row in store.rows("SELECT DISTINCT version FROM runs ORDER BY 1")),
+        matrices(store, press.outlets),
     )
 
 
@@ -239,8 +247,7 @@ def _side(row: tuple[object, ...], press: _Press) -> Side:
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     before = text[max(first, start - AROUND) : start]
     after = text[end : min(len(text) if last < 0 else last, end + AROUND)]
-    outlets = tuple(dict.fromkeys(p.outlet for p in press.of(str(row[7]))))
-    return Side(before, text[start:end], after, outlets)
+    return Side(before, text[start:end], after, press.outlets(str(row[7])))
 
 
 def _outlets(store: Store, press: _Press) -> Iterator[OutletRow]:

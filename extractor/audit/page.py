@@ -81,6 +81,7 @@ def write_tables(seen: Overview, folder: Path) -> list[Path]:
     return written
 
 
+_MATRIX = ("release", "figure", "sentence", "outlets", "fate", "printed")
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
 
 
@@ -111,6 +112,7 @@ def _tables(seen: Overview) -> dict[str, Table]:
         "outlets": (head, outlets),
         "checks": (("where", "check", "reading", "severity", "findings"), checks),
         "errors": (("input", "stage", "reason"), seen.errors),
+        **({"releases": (_MATRIX, list(_cells(seen)))} if seen.matrices else {}),
     }
 
 
@@ -122,6 +124,18 @@ def _sides(seen: Overview) -> Iterator[Sequence[object]]:
             outlets = "; ".join(side.outlets)
             told = (number, d.cluster, d.topic, d.severity, d.check, d.reading)
             yield (*told, side.quote, sentence, outlets, d.alone or "")
+
+
+def _cells(seen: Overview) -> Iterator[Sequence[object]]:
+    """A row for each figure of each release and each wording, then one for each figure that has no origin."""
+    for matrix in seen.matrices:
+        columns = ["; ".join(outlets) for outlets in matrix.columns]
+        for line in matrix.lines:
+            sentence = f"{line.before}{line.quote}{line.after}"
+            for outlets, cell in zip(columns, line.cells, strict=True):
+                yield matrix.title, line.quote, sentence, outlets, cell.fate, "; ".join(cell.quotes)
+        for outlets, quotes in zip(columns, matrix.added, strict=True):
+            yield from ((matrix.title, "", "", outlets, "not in the source", quote) for quote in quotes)
 
 
 def _csv(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

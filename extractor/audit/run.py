@@ -5,7 +5,7 @@ It may be stopped at any moment and started again; the store then holds what an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from extractor.audit.across import compare_siblings
 from extractor.audit.analysis import Analysis, analyse
 from extractor.audit.codec import to_json
 from extractor.audit.farm import Done, Farm, Lost, Make
+from extractor.audit.releases import trace_releases
 from extractor.audit.settings import Settings, content_id
 from extractor.audit.store import Failure, Printing, Store
 from extractor.model import Document, Problem
@@ -84,18 +85,21 @@ def audit(
     settings: Settings | None = None,
     way: Way | None = None,
     watch: Callable[[Progress], None] = lambda _: None,
+    releases: Sequence[str] = (),
 ) -> Progress:
-    """Bring the store up to what the paths hold.
+    """Bring the store up to what the paths hold, and the releases that they were written from.
 
     Raises:
         ModelError: no worker can load the model.
     """
     settings, way = settings or Settings(), way or Way()
-    run = _Run(store, settings, way, watch, Progress(expected(paths)))
-    number = _begun(store, paths, settings.digest, way.workers)
+    given = [*releases, *paths]
+    run = _Run(store, settings, way, watch, Progress(expected(given)))
+    number = _begun(store, given, settings.digest, way.workers)
     try:
-        run.check(paths)
+        run.check(paths, releases)
         compare_siblings(store, settings)
+        trace_releases(store, settings)
     finally:
         _ended(store, number, run.progress)
     return run.progress
@@ -111,35 +115,45 @@ class _Run:
         self.digest = settings.digest
         self.progress = begun
         self.under_way: set[str] = set()
+        self.releases: set[Path] = set()
 
-    def check(self, paths: Sequence[str]) -> None:
+    def check(self, paths: Sequence[str], releases: Sequence[str] = ()) -> None:
+        self.releases = {Path(release).resolve() for release in releases}
         make = self.way.make or analyser
         # Ray maps more memory than it uses and keeps its own watch on it.
         arguments = (self.settings, self.way.memory if self.way.engine == "local" else 0)
         farm = _farm(self.way.engine)(make, arguments, self.way.workers, self.way.seconds)
-        for answer in farm.each(self._tasks(paths)):
+        for answer in farm.each(self._tasks(releases, paths)):
             self._keep(answer)
 
-    def _tasks(self, paths: Sequence[str]) -> Iterator[Task]:
+    def _tasks(self, releases: Sequence[str], paths: Sequence[str]) -> Iterator[Task]:
         """Texts that the store lacks, each once; who prints them is written down on the way."""
+        yield from self._read(releases, self.store.print_release)
+        yield from self._read(paths, self.store.print, self.releases)
+
+    def _read(
+        self, paths: Sequence[str], write: Callable[[Printing], object], but: Collection[Path] = ()
+    ) -> Iterator[Task]:
         source = None
         for one in (found for path in paths for found in read(path, options=self.way.reading)):
+            if one.source is not None and but and Path(one.source).resolve() in but:
+                continue
             if one.source != source and one.source is not None:
                 self.store.forgive(source := one.source)
             if isinstance(one, Problem):
                 self.store.fail(_unread(one))
                 self._count("failed")
                 continue
-            task = self._task(one)
+            task = self._task(one, write)
             if task is None:
                 self._count("skipped")
             else:
                 yield task
 
-    def _task(self, document: Document) -> Task | None:
+    def _task(self, document: Document, write: Callable[[Printing], object]) -> Task | None:
         content = content_id(document, self.digest)
         printing = Printing.of(document, content)
-        self.store.print(printing)
+        write(printing)
         if content in self.under_way or self.store.holds(content):
             return None
         self.under_way.add(content)

@@ -163,6 +163,21 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX anchors_content ON anchors (content);
     """,
+    """
+    CREATE TABLE releases (                 -- documents that others were written from
+        place TEXT PRIMARY KEY              -- documents.place
+    ) WITHOUT ROWID;
+    CREATE TABLE traces (                   -- what became of a release's figures, by figure of the other text
+        release TEXT NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        content TEXT NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        claim TEXT NOT NULL,                -- claims.id in the text that was written from it
+        fate TEXT NOT NULL,                 -- same, rounded, changed, unit changed, caveat dropped,
+                                            -- base dropped, not in the source
+        origin TEXT,                        -- claims.id in the release; null for what is not in it
+        PRIMARY KEY (release, content, claim)
+    ) WITHOUT ROWID;
+    CREATE INDEX traces_content ON traces (content);
+    """,
 )
 
 

@@ -136,6 +136,12 @@ class Store:
             )
         return True
 
+    def print_release(self, printing: Printing) -> None:
+        """Say who printed a text that others were written from."""
+        self.print(printing)
+        with self.transaction() as write:
+            write.execute("INSERT OR IGNORE INTO releases VALUES (?)", (printing.place,))
+
     def add(self, analysis: Analysis, settings: str) -> None:
         """Everything that was found in one text."""
         a = analysis

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -16,26 +17,36 @@ from extractor.audit.store import Store
 from extractor.cli.ending import OK, UNREADABLE, complain, print_out
 
 
-def audited(paths: Sequence[str], store: Path, settings: Settings, way: Way, export: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What an audit is given: stories, and the releases that they were written from."""
+
+    paths: Sequence[str]
+    releases: Sequence[str] = ()
+
+
+def audited(given: Corpus, store: Path, settings: Settings, way: Way, export: Path | None) -> int:
     """Bring a store up to what the paths hold; 2 where something could not be read or checked."""
     with Store.open(store, create=True) as kept:
-        run = _watched(paths, kept, settings, way)
+        run = _watched(given, kept, settings, way)
         failures = kept.rows("SELECT place, message FROM errors ORDER BY place, stage")
         if export is not None:
             export.write_text("".join(export_lines(kept)), encoding="utf-8")
-        print_out(_told(kept, run))
+        print_out("".join([_told(kept, run), *_beside(kept)]))
     for place, message in failures:
         complain(f"{place}: {message}")
     return UNREADABLE if failures else OK
 
 
-def _watched(paths: Sequence[str], store: Store, settings: Settings, way: Way) -> Run:
+def _watched(given: Corpus, store: Store, settings: Settings, way: Way) -> Run:
     columns = (TextColumn("audit"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("audit", total=None)
-        return audit(
-            paths, store, settings, way, lambda p: bar.update(task, completed=p.seen, total=p.expected)
-        )
+
+        def show(run: Run) -> None:
+            bar.update(task, completed=run.seen, total=run.expected)
+
+        return audit(given.paths, store, settings, way, show, given.releases)
 
 
 def _told(store: Store, run: Run) -> str:
@@ -47,6 +58,19 @@ def _told(store: Store, run: Run) -> str:
         f"{run.done} checked, {run.skipped} known before, {run.failed} failed\n"
         f"to check: {within} within a document, {between} between documents\n"
     )
+
+
+def _beside(store: Store) -> Iterator[str]:
+    """One line a release: how many texts print figures of it, and what became of those."""
+    query = (
+        "SELECT coalesce(d.title, d.name), t.fate, count(*), (SELECT count(DISTINCT content) FROM traces"
+        " WHERE release = t.release) FROM traces t JOIN documents d ON d.content = t.release AND d.current"
+        " JOIN releases r ON r.place = d.place GROUP BY t.release, d.place, t.fate ORDER BY 1, d.place, 2"
+    )
+    told: dict[str, list[str]] = {}
+    for title, fate, number, texts in store.rows(query):
+        told.setdefault(f"beside {title}: {texts} texts", []).append(f"{number} {fate}")
+    yield from (f"{head}; {', '.join(fates)}\n" for head, fates in told.items())
 
 
 def reported(store: Path, page: Path, tables: Path | None, title: str) -> int:

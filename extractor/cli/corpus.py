@@ -43,6 +43,10 @@ def audit(
     export: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the store as sorted lines of JSON, too.")
     ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RELEASE", help="What the stories were written from; may be repeated."),
+    ] = None,
     published: Published = None,
     policy: PolicyFile = None,
     password: Password = None,
@@ -59,11 +63,12 @@ def audit(
     def work() -> int:
         from extractor.audit.run import Way
         from extractor.audit.settings import Settings
-        from extractor.cli.auditing import audited
+        from extractor.cli.auditing import Corpus, audited
 
         reading = reading_options(time_limit, size_limit, password)
         way = Way(workers, time_limit, reading=reading, engine=engine.value)
-        return audited(paths, store, Settings(day_of(published), policy, model), way, export)
+        given = Corpus(paths, source or ())
+        return audited(given, store, Settings(day_of(published), policy, model), way, export)
 
     return guarded(work, debug)
 

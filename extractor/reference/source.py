@@ -18,7 +18,8 @@ from extractor.reference.words import roots
 Fate = Literal[
     "same", "rounded", "changed", "caveat dropped", "base dropped", "unit changed", "not in the source"
 ]
-_NO_QUANTITY = ("date", "reference", "score", "age")
+#: Kinds of figures that no release is asked for.
+NO_QUANTITY = ("date", "reference", "score", "age")
 #: A figure of so many digits with the same unit is the same one, wherever it stands.
 _DIGITS = 3
 #: Of this share of its words at least a sentence must have in common with the source's.
@@ -45,14 +46,14 @@ def trace(
 ) -> tuple[Traced, ...]:
     """What became of each quantity of a story, in the order of print."""
     linked = _linked(findings, story.id, source.id)
-    quantities = [c for c in claims if c.figure.kind not in _NO_QUANTITY]
+    quantities = [c for c in claims if c.figure.kind not in NO_QUANTITY]
     return tuple(_traced(c, linked.get(c.id) or _printed(story, c, source, given)) for c in quantities)
 
 
 def left_out(traced: Sequence[Traced], given: Sequence[Claim]) -> tuple[Claim, ...]:
     """The quantities of the source that no figure of the story comes from."""
     used = {t.origin.id for t in traced if t.origin is not None}
-    return tuple(c for c in given if c.id not in used and c.figure.kind not in _NO_QUANTITY)
+    return tuple(c for c in given if c.id not in used and c.figure.kind not in NO_QUANTITY)
 
 
 def _linked(findings: Sequence[Finding], story: str, source: str) -> Mapping[str, Claim]:
