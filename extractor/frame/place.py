@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place_names import place_mentions
+from extractor.frame.place_phrases import areas, own_area, phrases
 from extractor.frame.sentences import Sentence, zones
 from extractor.lexicon import table
 from extractor.model import Block, Document, Found, Mention, Span
@@ -27,13 +27,18 @@ _WEIGHTS = (4, 3, 3, 3)
 _ENOUGH = 3
 #: Characters back in which "there" finds its place.
 _CLOSE = 200
+#: A sentence, or a figure, that goes on about what was told before.
+_GOING_ON = re.compile(
+    r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|In\s+that|Of\s+(?:these|those|them))\b"
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 #: What may stand before a place that opens a sentence.
 _OPENING = re.compile(
     r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
 )
 #: What comes before a place that something is compared with.
 _REFERRED = re.compile(
-    r"\b(?:than|with|to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
+    r"\b(?:than|with|(?:compar\w+|relative|similar|equal|next|close|akin)\s+to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
 )
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
@@ -80,10 +85,10 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
     whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
-    areas = [*_areas(places.text, sentence.span), *_own_area(places, sentence.span)]
+    phrased = [*areas(places.text, sentence.span), *own_area(places.text, places.own, sentence.span)]
     near = [
         Near(m.span, m)
-        for m in (*inside, *whole, *areas)
+        for m in (*inside, *whole, *phrased)
         if m.span and _governs(places.text, sentence.span, span, m)
     ]
     best = nearest(places.text, span, near)
@@ -93,9 +98,9 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
         before = _before(places, sentence)
         if before is not None:
             return _as(before, "paragraph")
-    if places.own is not None and _phrases("own").search(places.text, sentence.span.start, sentence.span.end):
+    if places.own is not None and phrases("own").search(places.text, sentence.span.start, sentence.span.end):
         return _as(places.own, "sentence")
-    topic = _topic(places, sentence)
+    topic = _taken_up(places, sentence, span) or _topic(places, sentence)
     if topic is not None:
         return topic
     scope = _scope(places, sentence)
@@ -130,6 +135,22 @@ def _before(places: Places, sentence: Sentence) -> Mention | None:
     return since[-1] if since else None
 
 
+def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
+    """The last place of the paragraph, where a pronoun goes on about it: "IT will lose 180"."""
+    start = sentence.block.span.start
+    of = _OF_THEM.match(places.text, figure.end, sentence.span.end)
+    if of is None and _GOING_ON.match(places.text, sentence.span.start, sentence.span.end) is None:
+        return None
+    before = Span(start, max(start, sentence.span.start))
+    named = [
+        *places.within(before.start, before.end),
+        *own_area(places.text, places.own, before),
+        *_whole(places, before),
+    ]
+    last = max(named, key=_start, default=None)
+    return _as(last, "paragraph") if last is not None else None
+
+
 def _topic(places: Places, sentence: Sentence) -> Mention | None:
     """The place that opened the paragraph, where no other has been named in it since."""
     start = sentence.block.span.start
@@ -146,7 +167,7 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
         assert scope.span is not None
         if scope.span.start < sentence.span.start:
             since = places.within(scope.span.end, sentence.span.start)
-            own = _phrases("own").search(places.text, scope.span.end, sentence.span.start)
+            own = phrases("own").search(places.text, scope.span.end, sentence.span.start)
             ended = own is not None or any(m.key != scope.key for m in since)
             return None if ended else _as(scope, "paragraph")
     return None
@@ -166,7 +187,8 @@ def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     if not ranked or ranked[0][1] < _ENOUGH:
         return None
     key = ranked[0][0]
-    named = [m for m in mentions if m.key == key]
+    # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
+    named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
     first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return _as(first, "headline" if in_head else "document")
@@ -188,13 +210,13 @@ def _country(mentions: Sequence[Mention]) -> Mention | None:
 
 def _whole(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole country in a sentence: "nationally", "across the country"."""
-    for found in _phrases("whole").finditer(places.text, span.start, span.end):
+    for found in phrases("whole").finditer(places.text, span.start, span.end):
         yield _country_at(Span(*found.span()), found[0], places.country)
 
 
 def _states(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole state in a sentence, "statewide"; the text's own place where it names none."""
-    for found in _phrases("states").finditer(places.text, span.start, span.end):
+    for found in phrases("states").finditer(places.text, span.start, span.end):
         state = places.state or places.own
         if state is not None:
             yield Mention(Span(*found.span()), state.text, state.key, "sentence")
@@ -213,23 +235,6 @@ def _state(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Me
     return next(named, None)
 
 
-def _areas(text: str, span: Span) -> Iterator[Mention]:
-    """Parts of a country without a name, "in the capital", "on the mainland", and the world."""
-    for found in _phrases("world").finditer(text, span.start, span.end):
-        yield Mention(Span(*found.span()), found[0], "world", "sentence")
-    for found in _beyond().finditer(text, span.start, span.end):
-        yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
-    for found in _area_phrases().finditer(text, span.start, span.end):
-        yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
-
-
-def _own_area(places: Places, span: Span) -> Iterator[Mention]:
-    """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
-    if places.own is not None:
-        for found in _led_own().finditer(places.text, span.start, span.end):
-            yield Mention(Span(*found.span()), places.own.text, places.own.key, "sentence")
-
-
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
     if country is None:
         return Mention(span, phrase, "country", "sentence")
@@ -241,38 +246,10 @@ def _scopes(
 ) -> Iterator[Mention]:
     for zone in zoned:
         found = _SCOPE.match(text, zone.span.start, zone.span.end)
-        phrase = _phrases("whole").match(text, zone.span.start, zone.span.end)
+        phrase = phrases("whole").match(text, zone.span.start, zone.span.end)
         if phrase is not None:
             yield _country_at(Span(*phrase.span()), phrase[0], country)
         elif found is not None:
             at = next((m for m in mentions if m.span is not None and m.span.start == found.end()), None)
             if at is not None and at.key in gazetteer().values():
                 yield at
-
-
-@cache
-def _phrases(section: str) -> re.Pattern[str]:
-    longest = sorted(table("places")[section], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
-
-
-@cache
-def _led_own() -> re.Pattern[str]:
-    phrases = "|".join(
-        sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True)
-    )
-    return re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+(?:{phrases})\b(?!\s+(?:of|[A-Z]))")
-
-
-@cache
-def _beyond() -> re.Pattern[str]:
-    words = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in table("places")["beyond"])
-    return re.compile(rf"(?:^|(?<=[.;:!?]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<=\swhile\s)|(?<=\n))({words})\b")
-
-
-@cache
-def _area_phrases() -> re.Pattern[str]:
-    areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|\w+\s+areas)\b(?!\s+(?:of|side)\b)"
-    )

@@ -24,7 +24,9 @@ _VERB = re.compile(r"\s+(\w+)")
 _LEAD = re.compile(
     r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring"
     r"|Nearby|Off|Over|Beyond|Inside|Within|Since|With|By|Like|Unlike|So|Yet|If|Although|Though|After|Before|Between|Both"
-    r"|Only|Even|Elsewhere|That|This|Until|Under|Because|Where)\s+"
+    r"|Only|Even|Elsewhere|That|This|Until|Under|Because|Where|Why|How|What|Who|Which|Is|Are|Was|Were|Does|Did|Do|Has"
+    r"|Have|Had|Can|Will|Would|Should|Could|Last|Next|Today|Yesterday|Now"
+    rf"|{'|'.join(table('periods')['months'])}|{'|'.join(table('periods')['weekdays'])})\s+"
 )
 
 

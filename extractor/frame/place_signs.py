@@ -31,7 +31,19 @@ _AGED = re.compile(r",\s+\d{1,2}\b")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
 #: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
-_WHERE = re.compile(r",\s+(?:\w+\s+){0,5}where\b|,\s+the\s+(?:village|town|city|district|island|county)\b")
+_WHERE = re.compile(
+    r",\s+(?:\w+\s+){0,5}where\b"
+    r"|,\s+the\s+(?:[\w-]+\s+){0,5}(?:villages?|towns?|city|cities|districts?|islands?|county|counties|valleys?|suburbs?)\b"
+)
+#: A dateline: "GRANBY FALLS, Minn. (AP) —", "RAJPURA: "; in a transcript a colon follows whoever speaks.
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3})(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+)?){0,2}\s*(?:\([^)\n]{2,25}\)\s*)?"
+    r"(?:(:)|\s?[–—-]{1,2})\s"
+)
+#: "KIRIMUNI County Referral Hospital": a body that has its name from its county.
+_SEATED = re.compile(r"(\w+(?:\s+\w+)?)\s+(?:County|City|District|Borough|Town|Municipal|Regional)\s+[A-Z]")
+#: Joined names of towns: "Lac-aux-Ormes", "Stow-on-Marsh".
+_JOINED = re.compile(r"[A-Z]\w+-(?:sur|aux|en|les|le|la|de|du|des|on|upon|under|by|am|an|der)-[A-Z]")
 _AT_FIRST = re.compile(
     r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
 )
@@ -76,9 +88,35 @@ def told_places(
     for name in weak:
         weak[name] += ending_weight(name)
     told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
+    told |= dict(_dated(text, zoned)) | dict(_apposed(text, runs, people | bodies))
     alone = people | bodies
     beside = (n for n in _beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
     return told | {name: name.lower() for name in beside}
+
+
+def _dated(text: str, zoned: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The place of a dateline in the first zones, as it is printed there and as it would be elsewhere."""
+    labels = sum((m := _DATELINE.match(text, z.span.start)) is not None and m[2] == ":" for z in zoned)
+    for zone in zoned[:3]:
+        found = _DATELINE.match(text, zone.span.start, zone.span.end)
+        speaks = found is not None and found[2] == ":" and labels > 1
+        known = found is not None and found[1].title() in listed("no_datelines") | gazetteer().keys()
+        if found is not None and not speaks and not known:
+            yield from ((form, found[1].lower()) for form in (found[1], found[1].title()))
+
+
+def _apposed(
+    text: str, runs: Sequence[tuple[Block, re.Match[str]]], never: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Names told to be places though they open a sentence: "Sommerau, the lowest of the VALLEYS"."""
+    for _, run in runs:
+        name = _plain(run[0])
+        seated = _SEATED.match(name)
+        if seated is not None and _may_be_place(seated[1], never):
+            yield seated[1], seated[1].lower()
+        told = _WHERE.match(text, run.start() + len(name)) or _JOINED.match(name)
+        if told and len(name.split()) < 4 and _may_be_place(name, never) and _may_be_inside(name.split()):
+            yield name, name.lower()
 
 
 def ending_weight(name: str) -> int:

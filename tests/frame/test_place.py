@@ -37,6 +37,23 @@ PLACED = [
     ("Homes in Ashby close\nOverseas, [40] homes were sold.", "40", "overseas"),
     ("Homes in Ashby close\nNationally, [12%] close, but in the borough it is [31%].", "31%", "ashby"),
     ("Some [40] Afghan soldiers fled.", "40", "afghanistan"),
+    ("GRANBY MOOR, Minn. (AP) — Crews logged [31,280] hours.", "31,280", "granby moor"),
+    (
+        "Homes in Ashby close\nBy the end of January Corrie had [40] homes. In Corrie it snowed.",
+        "40",
+        "corrie",
+    ),
+    ("Homes in Ashby close\nSommerau, the lowest of the three valleys, has [9] baths.", "9", "sommerau"),
+    ("Lac-aux-Ormes spends a lot\nIt has [9] bins. Trucks in Lac-aux-Ormes are old.", "9", "lac-aux-ormes"),
+    (
+        "Why Kirimu's fridge is dry\nKirimu County Referral Hospital is old.\nSome [6] shelves are empty.",
+        "6",
+        "kirimu",
+    ),
+    ("Homes in Ashby close\nThe heaviest blow is in Corby. It will lose [180] homes.", "180", "corby"),
+    ("Homes in Ashby close\nIn Corby, [18] shut. We asked twice. Three of those [9] were old.", "9", "ashby"),
+    ("Homes in Ashby close\nIn Corby it rained.\nOf the new ones [30] will go to Corby.", "30", "corby"),
+    ("Tests in Ashby fail\nIn the county [14] are short. It has taken on [7].", "7", "the county"),
 ]
 
 
