@@ -21,6 +21,7 @@ from extractor.frame.language_model import load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
+from extractor.frame.restated import denied_before
 from extractor.frame.sentences import Sentence, Spot, parse, spots
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
 
@@ -70,7 +71,7 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
     # "The 75 per cent increase was not enough" is an increase all the same.
-    negated = told.negated and gone.statistic != "change"
+    negated = (told.negated or denied_before(spot, earlier)) and gone.statistic != "change"
     mention = counted.mention if counted is not None else None
     return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction)
 

@@ -25,6 +25,8 @@ def through_saying(verb: Token, spot: Spot) -> Token:
     for told in grammar.children(verb, "ccomp"):
         if any(c.dep_ in grammar.SUBJECTS and c.lower_ == "they" for c in told.children):
             return told
+        if is_denied(told) and any(t.lower_ == "them" for t in told.subtree):
+            return told  # "one in nine said that the message had not got to THEM"
     return verb
 
 
@@ -41,6 +43,8 @@ def through_failing(verb: Token) -> tuple[Token, bool]:
         return (deeper, not is_denied(verb)) if deeper is not None else (verb, False)
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in fails:
         return verb, not is_denied(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.lower_ in table("polarity")["unable"]:
+        return verb, not is_denied(verb.head.head)  # "has been UNABLE to fill eight"
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in table("polarity")["act"]:
         return verb, not is_denied(verb)  # "his FAILURE to attend six of the meetings"
     if verb.lemma_.lower() in table("polarity")["choosing"]:
@@ -181,6 +185,20 @@ def own_verb(spot: Spot) -> Token | None:
         and after[1].lower_ in {"and", "but", ",", ";"}
         else None
     )
+
+
+def denied_next(spot: Spot) -> Token | None:
+    """The verb right after a number, whatever the parser hangs that on: "11 DID NOT", "61 NEVER HEARD"."""
+    after = [t for t in spot.sentence.tokens if spot.last.i < t.i <= spot.last.i + 2]
+    if (
+        len(after) < 2
+        or spot.root.dep_ in grammar.SUBJECTS
+        or spot.figure.kind not in {"count", "percentage"}
+    ):
+        return None
+    if after[0].tag_ in {"VBD", "VBP", "VBZ"} and after[1].lower_ in {"not", "n't", "n’t"}:
+        return after[0] if after[0].dep_ not in {"aux", "auxpass"} else after[0].head
+    return after[1] if after[0].lower_ == "never" and after[1].tag_ == "VBD" else None
 
 
 def misread(spot: Spot) -> Token | None:

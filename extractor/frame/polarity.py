@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.frame import grammar
 from extractor.frame.denial import (
     cut_off,
+    denied_next,
     is_definite,
     is_denied,
     misread,
@@ -52,13 +53,13 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     """What the thing counted did or what was done to it, and whether it did not."""
     if _is_whole(spot):
         return Happening(None)
-    counting = spot.figure.kind in _COUNTING
+    counting = spot.figure.kind in _COUNTING or _amount(spot)
     denied = by_word(spot, noun, known) if counting else None
     if denied is not None:
         return Happening(denied, negated=True)
     verb = _verb(spot, noun)
     if verb is None:
-        return Happening(None)
+        return Happening(None, counting and left_out(spot))
     acting, parity = through_failing(through_saying(verb, spot))
     denied_too = denies(acting, spot, noun)
     negated = parity != (denied_too != left_out(spot))
@@ -78,10 +79,21 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
     # "Turned down £9,000": the sum was offered all the same. "Has yet to repay £3m OF THE loan."
     if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not is_definite(spot):
         return False
+    if spot.root.dep_ == "nummod" and spot.root.head.dep_ in {"compound", "amod", "nmod"}:
+        return False  # "was unable to save the TWO-TERM representative"
     timed = noun is not None and noun.lemma_.lower() in table("nouns")["time"] and not _days_on(spot)
     # "The cap, 32 million a year, has not gone": the figure stands beside the subject.
     beside = _stands_beside(spot) and verb.dep_ not in grammar.NOUN_CLAUSES
     return not timed and not beside and not cut_off(spot.root, verb)
+
+
+def _amount(spot: Spot) -> bool:
+    """True for an amount that is itself a subject: "810,000 LITRES never reached a tap"."""
+    return (
+        spot.figure.kind == "measure"
+        and spot.root.dep_ in grammar.SUBJECTS
+        and not any(c.dep_ == "appos" for c in spot.root.children)
+    )
 
 
 def _days_on(spot: Spot) -> bool:
@@ -95,32 +107,40 @@ def _days_on(spot: Spot) -> bool:
 def _stands_beside(spot: Spot) -> bool:
     """True for a figure that explains another noun; "most of them (60 per cent)" says again how many."""
     above = spot.root.head
-    return spot.root.dep_ == "appos" and above.lower_ not in table("polarity")["part"] and not above.like_num
+    return (
+        spot.root.dep_ == "appos"
+        and denied_next(spot) is None
+        and above.lower_ not in table("polarity")["part"]
+        and not above.like_num
+    )
 
 
 def _is_whole(spot: Spot) -> bool:
     """True for the whole of a part: what befell "six OF 24 jobs" did not befall all 24."""
     before = [t for t in spot.sentence.tokens if spot.tokens[0].i - 4 <= t.i < spot.tokens[0].i]
-    while before and before[-1].lower_ in {"the", "its", "their", "these", "those", "all", "some", "about"}:
+    while before and (before[-1].lower_ in table("polarity")["before_whole"] or before[-1].tag_ == "JJ"):
         before.pop()
     if len(before) > 1 and before[-1].lower_ == "of" and _names_part(before[-2]):
         return True
     # "Of the city's 120 ambulances, 54 could not be driven."
     prep = spot.root.head.head if spot.root.dep_ == "nummod" else spot.root.head
-    opens = prep.i == spot.sentence.tokens[0].i and prep.lower_ in {"of", "among"}
+    first = next((t for t in spot.sentence.tokens if not t.is_punct), prep)
+    opens = prep.i == first.i and prep.lower_ in {"of", "among"}
     return bool(opens and any(t.like_num for t in spot.sentence.tokens if t.i > spot.last.i))
 
 
 def _names_part(word: Token) -> bool:
     """True for what a whole follows after "of": "six", "one IN SIX out", "NONE of the 14"."""
-    return bool(word.like_num or word.lower_ in table("polarity")["of_whole"])
+    superlative = word.tag_ in {"JJS", "RBS"}  # "the best of the seven"
+    return bool(word.like_num or superlative or word.lower_ in table("polarity")["of_whole"])
 
 
 def _positive(verb: Token, spot: Spot, noun: Token | None) -> str:
     """The lemma of the verb that a verb which says no denies: "declined" → "accept"; else its own."""
     lemma = str(verb.lemma_.lower())
     listed = table("polarity")["opposite"]
-    phrases = (f"{lemma} {c.lower_}" for c in grammar.children(verb, "prt", "advmod") if c.i > verb.i)
+    beside = [c for c in grammar.children(verb, "prt", "advmod", "prep") if c.i > verb.i]
+    phrases = (f"{lemma} {c.lower_}" for c in beside if c.dep_ != "prep" or c.i == verb.i + 1)
     phrase = next((listed[p] for p in phrases if p in listed), None)
     opposite = None if _says_nothing(verb, lemma, spot, noun) else phrase or listed.get(lemma)
     if opposite in table("polarity")["of_people"] and not _people(noun):
@@ -145,6 +165,10 @@ def _says_nothing(verb: Token, lemma: str, spot: Spot, noun: Token | None) -> bo
         passive = grammar.children(verb, "nsubjpass", "auxpass", "dobj", "xcomp", "agent")
         shared = verb.dep_ == "conj" and grammar.children(verb.head, "auxpass")  # "was held or declined"
         return not (passive or shared) and verb.dep_ not in grammar.NOUN_CLAUSES and verb.tag_ != "VBN"
+    if lemma == "cancel":  # "cancelled 212 trains" tells what was done; "were cancelled" what was not
+        return not (grammar.children(verb, "nsubjpass", "auxpass") or verb.dep_ in grammar.NOUN_CLAUSES)
+    if lemma in table("polarity")["leaving"]:  # "pulled out £3m" leaves nothing
+        return bool(grammar.children(verb, "dobj"))
     if lemma == "deny":  # "denies two counts" refuses nobody
         given = grammar.children(verb, "nsubjpass", "auxpass", "dative") or grammar.of_noun(verb, "to")
         return not given or role_in(spot, verb) == "agent"
@@ -163,6 +187,8 @@ def _says_nothing(verb: Token, lemma: str, spot: Spot, noun: Token | None) -> bo
 def _verb(spot: Spot, noun: Token | None) -> Token | None:
     """The verb of the clause that hangs on what the figure counts, or else of the figure's own clause."""
     # "Of the cars that were sold, 40 failed": the clause of another phrase says nothing of the 40.
+    if (straight := denied_next(spot)) is not None:
+        return straight
     owners = [o for o in (noun, spot.root) if o is not None and o in {spot.root, spot.root.head}]
     told_beside = [spot.root.head] if spot.root.dep_ == "appos" else []  # "those who did not, 31 per cent,"
     for owner in (*owners, *numbered(spot), *told_beside):
@@ -191,7 +217,8 @@ def _concerns(spot: Spot, verb: Token) -> bool:
             and (preps[0].lower_ != "by" or bool(grammar.children(verb, "auxpass")))
             and _closes(preps[0], spot)
         )
-    return role not in {"npadvmod", "advcl"}
+    straight = spot.tokens[0].i == verb.i + 1 and spot.figure.kind == "percentage"
+    return role not in {"npadvmod", "advcl"} or (role == "npadvmod" and straight)  # "missed 5 per cent"
 
 
 def _closes(prep: Token, spot: Spot) -> bool:

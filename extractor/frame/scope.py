@@ -51,6 +51,12 @@ def _left_by_all(verb: Token, spot: Spot) -> bool:
 def _says_no(token: Token, verb: Token) -> bool:
     """True for "nobody" and "no one", and for "no interview" with a verb that does something."""
     words = table("polarity")
+    if (
+        token.i + 1 < len(token.doc)
+        and token.lower_ in words["nobody"]
+        and token.nbor().lower_ in {"but", "except"}
+    ):
+        return False  # "hold NOTHING BUT dust"
     if token.lower_ == "none" and token.dep_ in grammar.OBJECTS and verb.lemma_.lower() in words["state"]:
         return False  # "homes have none"
     if token.lower_ in words["nobody"] or (token.lower_ == "one" and det_no(token)):
@@ -69,7 +75,7 @@ def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
     # A verb under "said that they" has the subject of "said".
     role = role_in(spot, verb) or "nsubj"
     if verb.lemma_.lower() in table("polarity")["unmoved"]:
-        return role in grammar.SUBJECTS
+        return role in grammar.SUBJECTS or (role == "prep" and _for(verb, spot))
     if verb.lemma_.lower() == "be" and grammar.children(verb, "attr", "expl"):
         return False  # "in six others there was not one", "ten things are not a basket"
     if verb.lemma_.lower() == "be" and role == "prep" and grammar.of_noun(spot.root) is None:
@@ -77,6 +83,12 @@ def _reaches(verb: Token, spot: Spot, noun: Token | None) -> bool:
     if any(c.lower_ in table("polarity")["judging"] for c in grammar.children(verb, "acomp")):
         return False  # "the 420 officers are not enough"
     return _takes_part(verb, spot, role)
+
+
+def _for(verb: Token, spot: Spot) -> bool:
+    """True for those for whom something did not come: "help did not come FOR one in six"."""
+    prep = next((c for c in verb.children if c.is_ancestor(spot.root)), None)
+    return prep is not None and prep.lower_ == "for" and spot.figure.kind in {"ratio", "percentage"}
 
 
 def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
