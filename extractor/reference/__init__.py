@@ -20,6 +20,7 @@ from extractor.reference.large import LargeTable, is_large, load_large
 from extractor.reference.match import Reader
 from extractor.reference.moves import moves
 from extractor.reference.pairs import joins_of, pairs, pairs_in
+from extractor.reference.parallels import parallels
 from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
@@ -48,9 +49,21 @@ def against(
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
+    of_claims = _with_parallels(of_claims, readers, claims, rules)
     of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))
+
+
+def _with_parallels(
+    found: Sequence[Finding], readers: Sequence[Reader], claims: Sequence[Claim], policy: Policy
+) -> list[Finding]:
+    """The findings, with those of figures that go on as one that was borne out in place of undecided ones."""
+    more = list(_surest([(r, f) for r in readers for f in parallels(r, found, policy)]))
+    known = {c.id for c in claims}
+    more = [f for f in more if questioned_value(f.relation.roles).id in known]
+    settled = {questioned_value(f.relation.roles).id for f in more}
+    return [f for f in found if questioned_value(f.relation.roles).id not in settled] + more
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:

@@ -15,8 +15,10 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim
 from extractor.periods import find_periods
+from extractor.reference.fitting import words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import has_many_digits
+from extractor.reference.strangers import strange_words
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.
@@ -48,6 +50,7 @@ def is_of_another_whole(reader: Reader, claim: Claim, first: Candidate) -> bool:
         or _of_a_survey(reader, claim)
         or _of_another_stretch(reader, claim, first)
         or _is_age(reader, claim)
+        or _is_strange(reader, claim, first)
         or _of_another_base(reader, claim, first)
     )
 
@@ -64,6 +67,19 @@ def _is_age(reader: Reader, claim: Claim) -> bool:
     text, end = reader.told.document.text, claim.figure.span.end
     bound = _BOUND.search(text[claim.sentence.start : end])
     return claim.figure.kind == "count" and bound is not None and _NO_NOUN.match(text, end) is not None
+
+
+def _is_strange(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True where no word beside a figure names the column, and some are about something else: "own a car"."""
+    if claim.figure.kind == "measure":
+        return False  # millimetres are of rain
+    near, segment = reader.near(claim), data("reference")["tie"]["segment"] * data("reference")["tie"]["akin"]
+    if any(reader.support(near, w) >= segment for w in words_of(first.column)):
+        return False
+    return any(
+        not any(reader.akin(w, v) for v in reader.vocabulary)
+        for w in strange_words(reader, claim, clause=True)
+    )
 
 
 def _time_of(found: re.Match[str]) -> str:

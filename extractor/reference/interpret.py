@@ -120,10 +120,11 @@ class ReferenceTable:
         period = None if told is None else told.text
         printed = self.printed(row, column)
         return Observation(
-            self.name, self._place(row) + 1, column.number + 1, printed, row.label, measure, amount, period
+            self.name, self.place(row) + 1, column.number + 1, printed, row.label, measure, amount, period
         )
 
-    def _place(self, row: Row) -> int:
+    def place(self, row: Row) -> int:
+        """The place of a row in its file, counted from 0."""
         return self.numbers[row.number] if self.numbers else row.number
 
     @cached_property

@@ -34,7 +34,7 @@ from extractor.reference.stated import (
     stated_of,
     told_in,
 )
-from extractor.reference.sums import joined_rows, sums
+from extractor.reference.sums import joined_rows, share_of_sum, sums
 from extractor.reference.words import root, roots
 
 _NOW = re.compile(
@@ -61,7 +61,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if set_against is not None:
         yield from gap(reader, claim, set_against, policy)
         return
-    added = list(sums(reader, claim, policy))
+    added = [*sums(reader, claim, policy), *share_of_sum(reader, claim, policy)]
     if added or joined_rows(reader, claim):
         yield from added
         return
@@ -102,21 +102,39 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         yield from _agrees_with(reader, stated, printed[0])
         return
     if may_question(reader, claim, best):
-        computed, reading = of_cell(reader, best[0], stated.negated), reading_of(reader, stated, best[0])
-        if computed is not None and (reading or not is_out_of_reach(claim, best[0], computed.amount)):
-            yield questioned(stated, computed, reading)
+        yield from _questioned(reader, claim, stated, best[0])
         return
-    by_number = [c for c in found if _agrees(reader, stated, c)] if has_many_digits(claim) else []
+    by_number = _by_number(reader, claim, stated, found, best)
     if by_number:
         yield from _agrees_with(reader, stated, by_number[0])
-    elif (
-        _speaks_of(best[0])
-        and _asserts(claim)
-        and counts_the_same(reader, claim)
-        and not is_of_another_whole(reader, claim, best[0])
-    ):
+    elif _could_question(reader, claim, best[0]):
         given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]
         yield from [undecided(reader, stated, given)] if given else []
+
+
+def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) -> Iterator[Finding]:
+    computed, reading = of_cell(reader, first, stated.negated), reading_of(reader, stated, first)
+    if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
+        yield questioned(stated, computed, reading)
+
+
+def _by_number(
+    reader: Reader, claim: Claim, stated: Stated, found: Sequence[Candidate], best: Sequence[Candidate]
+) -> list[Candidate]:
+    """The cells that agree with a number which would hardly agree by chance, whatever their heads say."""
+    if not has_many_digits(claim):
+        return []
+    likely = found if best[0].subject < _SURE_ROW else best
+    agreeing = [c for c in likely if _agrees(reader, stated, c)]
+    if any(_counts(claim, c) for c in best):  # "52,510 donors" are no donations
+        return [c for c in agreeing if _has_noun(reader, claim, c)]
+    return agreeing
+
+
+def _could_question(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True if a claim speaks of a cell, but for a choice that the words leave."""
+    known = _speaks_of(first) and _asserts(claim) and counts_the_same(reader, claim)
+    return known and not is_of_another_whole(reader, claim, first)
 
 
 def tells_now(reader: Reader, claim: Claim) -> bool:
@@ -204,6 +222,14 @@ def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     noun = root(claim.measure.key)
     names = {*words_of(candidate.column), *(w for k in candidate.row.kinds for w in roots(k))}
     return any(reader.akin(noun, w) for w in names)
+
+
+def _counts(claim: Claim, candidate: Candidate) -> bool:
+    """True if the noun printed behind a figure is that of a column."""
+    noun = claim.measure
+    if noun is None or noun.span is None or not 0 <= noun.span.start - claim.figure.span.end <= 1:
+        return False
+    return candidate.column.head.words[-1:] == (root(noun.key),)
 
 
 def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:

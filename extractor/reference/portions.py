@@ -79,7 +79,7 @@ def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
             firm = bool(told) and (
                 len(printed) == 1 or cell.tie.firmness >= data("reference")["tie"]["accuse"]
             )
-            yield firm, _share(reader, stated, cell, whole)
+            yield firm, share_of(reader, stated, cell, whole)
 
 
 def _told_before(reader: Reader, claim: Claim) -> re.Match[str] | None:
@@ -121,7 +121,7 @@ def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
             if apart and not _is_more(reader, part, whole):
                 best = part == next((p for p in parts if p.column != whole.column), None)
                 firm = best and part.tie.firmness >= accuse and len(wholes) == 1
-                yield firm, _share(reader, stated, part, whole)
+                yield firm, share_of(reader, stated, part, whole)
 
 
 def _is_whole(reader: Reader, claim: Claim, cell: Candidate) -> bool:
@@ -161,7 +161,8 @@ def _is_more(reader: Reader, part: Candidate, whole: Candidate) -> bool:
     return a.low is not None and b.high is not None and a.low > b.high
 
 
-def _share(reader: Reader, stated: Stated, part: At, whole: At) -> Computed:
+def share_of(reader: Reader, stated: Stated, part: At, whole: At) -> Computed:
+    """One cell as a share of another; the rest to 100 for those that did not."""
     amount = replace(percent_of(amount_at(reader, part), amount_at(reader, whole)), unit=PERCENT)
     amount = complement(amount) if stated.negated else amount
     both = cited(reader, [("part", part), ("whole", whole)])

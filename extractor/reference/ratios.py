@@ -124,7 +124,7 @@ def per(reader: Reader, claim: Claim, told: Per, policy: Policy) -> Iterator[Fin
         for top in tops
         for whole in wholes
         if whole.column != top.column
-        for m in _quotient(reader, stated, top, whole, told.many)
+        for m in quotient(reader, stated, top, whole, told.many)
     ]
     agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
     one_choice = len(likeliest(tops)) == 1 and len(wholes) == 1 and claim.stance == "asserted"
@@ -145,7 +145,8 @@ def _may_top(claim: Claim, column: Column) -> bool:
     return column.unit == unit or (unit, column.unit) in _LARGER
 
 
-def _quotient(reader: Reader, stated: Stated, top: At, whole: At, many: int) -> Iterator[Computed]:
+def quotient(reader: Reader, stated: Stated, top: At, whole: At, many: int) -> Iterator[Computed]:
+    """One cell for so many of another; nothing where that may be none."""
     a, b = amount_at(reader, top), amount_at(reader, whole)
     if not b.low or b.low <= 0:
         return

@@ -19,7 +19,7 @@ from extractor.reference.words import root, roots
 
 #: Where the gap between two figures parts: at a clause, else at a word that sets them side by side.
 _CUTS = (
-    re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
+    re.compile(r"[,;:()—]|\s–\s|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
     re.compile(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
 )
 _RIGHT_BEFORE = re.compile(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extractor.amount import total
+from extractor.amount import PERCENT, percent_of, total
 from extractor.lexicon import Policy
-from extractor.model import Claim, Finding
+from extractor.lexicon import table as data
+from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import fits
+from extractor.reference.interpret import is_average
 from extractor.reference.labels import Named
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
@@ -21,6 +23,9 @@ _TOGETHER = re.compile(
 )
 #: What stands between the names that are added up.
 _AND = re.compile(r"\s*+(?:,|,\s*+and|and|&|plus)\s++(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_BETWEEN_THEM = re.compile(r"\b(?:between\s+them|between\s+the\s+\w+\s+of\s+them)\b", re.IGNORECASE)
+#: Characters behind a figure in which "between them" may stand.
+_NEAR = 40
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 
 
@@ -37,6 +42,8 @@ def joined_rows(reader: Reader, claim: Claim) -> tuple[str, ...]:
     for named in before:
         linked = chain and _AND.fullmatch(text[chain[-1].span.end : named.span.start])
         chain = [*chain, named] if linked else [named]
+    if _BETWEEN_THEM.search(text, span.start, min(len(text), span.end + _NEAR)):
+        return tuple(dict.fromkeys(n.labels[0] for n in chain)) if len(chain) > 1 else ()
     figures = reader.told.figures.get(sentence, ())
     between = any(chain and chain[-1].span.end <= c.figure.span.start < span.start for c in figures)
     labels = tuple(dict.fromkeys(n.labels[0] for n in chain))
@@ -56,6 +63,39 @@ def sums(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         yield agrees(stated, agreeing[0])
     elif made and is_firm(cells) and _TOGETHER.search(sentence) and claim.stance == "asserted":
         yield questioned(stated, made[0], None)
+
+
+def share_of_sum(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A share told of several rows, against the sum of their cells as a part of the row for all."""
+    labels, wholes = joined_rows(reader, claim), [w for w in reader.labels.totals if not is_average(w)]
+    if claim.figure.amount.unit != PERCENT or not labels or not wholes or claim.statistic == "change":
+        return
+    stated, tie = stated_of(claim, policy), data("reference")["tie"]
+    cells = spots(reader, claim, labels[:1], lambda c: "%" not in c.unit and not c.unit.startswith("per "))
+    tied = [c for c in cells if c.tie.firmness >= tie["confirm"]]
+    for cell in [*_printed(reader, claim, cells), *tied]:
+        for part in _computed(reader, claim, cell, labels):
+            for whole in spots(reader, claim, wholes[:1], lambda c, own=cell.column: c == own):  # type: ignore[misc]
+                amount = percent_of(part.amount, amount_at(reader, whole))
+                if agree(stated.amount, amount):
+                    yield agrees(stated, _share(reader, part, whole, amount))
+                    return
+
+
+def _printed(reader: Reader, claim: Claim, cells: Sequence[Candidate]) -> list[Candidate]:
+    """The cells that an earlier figure of the sentence prints."""
+    figures = reader.told.figures.get(claim.sentence, ())
+    before = [c.figure.amount for c in figures if c.figure.span.end <= claim.figure.span.start]
+    amounts = ((c, amount_at(reader, c)) for c in cells)
+    return [c for c, a in amounts if any(b.unit == a.unit and agree(b, a) for b in before)]
+
+
+def _share(reader: Reader, part: Computed, whole: Candidate, amount: Amount) -> Computed:
+    total_cell = cited(reader, [("whole", whole)])
+    steps = f"{shown(part.amount)} / {shown_cell(total_cell[0].observation)} = {shown(amount)}"
+    arithmetic = f"{part.arithmetic}; {shown_cells(total_cell)}; {steps}"
+    told = f"{part.told} as a share of {whole.row.label}"
+    return Computed(amount, arithmetic, told, (*part.cells, *total_cell), "share")
 
 
 def _computed(reader: Reader, claim: Claim, cell: Candidate, labels: tuple[str, ...]) -> Iterator[Computed]:

@@ -106,3 +106,20 @@ def test_a_figure_for_one_of_something(
 )
 def test_a_share_of_two_cells(sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert verdict in [f.verdict for f in found(sentence, tmp_path_factory) if f.relation.kind == "share"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Ashcombe and Corran account for 47 per cent of all loans.", ["consistent"]),
+        (
+            "Ashcombe and Corran made 320,000 and 540,000 loans, 47 per cent of all between them.",
+            ["consistent"],
+        ),
+    ],
+)
+def test_the_share_of_several_rows(
+    sentence: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    about = [f for f in found(sentence, tmp_path_factory) if f.relation.cue.text.startswith("47")]
+    assert [f.verdict for f in about] == verdicts

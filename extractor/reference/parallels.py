@@ -1,0 +1,182 @@
+"""Figures that go on as the one before: "Marsh ran 12 per cent late, and Dene 15", "31, against 35 in 2022".
+
+The figure before is borne out by cells. The next one has a row or a time of its own and no other words: it
+is of the same cells in that row, or at that time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.lexicon import Policy
+from extractor.lexicon import table as data
+from extractor.model import Claim, Finding, Observation, Span
+from extractor.periods import find_periods
+from extractor.reference.findings import agrees, questioned, questioned_value
+from extractor.reference.guards import is_of_another_whole, is_out_of_reach
+from extractor.reference.interpret import Column, Row
+from extractor.reference.match import At, Candidate, Reader, Tie
+from extractor.reference.portions import share_of
+from extractor.reference.ratios import quotient
+from extractor.reference.readings import reading_of
+from extractor.reference.spots import spots, sure_label
+from extractor.reference.stated import Computed, Stated, agree, has_many_digits, of_cell, stated_of
+from extractor.reference.strangers import strange_words
+from extractor.reference.words import roots
+
+#: "Per 1,000", "per 100,000": what the figure before may have been told for so many of.
+_MANY = (1, 100, 1000, 10_000, 100_000, 1_000_000)
+_NO_QUANTITY = ("date", "reference", "rank", "score", "age")
+
+
+def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterator[Finding]:
+    """Every figure of the story that no cell was found for, and that goes on as one that was borne out."""
+    models = {questioned_value(f.relation.roles).id: f for f in found if _is_model(reader, f)}
+    judged = {questioned_value(f.relation.roles).id for f in found if f.verdict != "undecided"}
+    claims = [c for c in reader.told.claims if c.figure.kind not in _NO_QUANTITY]
+    ordered = sorted(claims, key=lambda c: c.figure.span)
+    for at, claim in enumerate(ordered):
+        before = None if claim.id in judged else _before(reader, claim, ordered[:at])
+        model = None if before is None else models.get(before.id)
+        if before is None or model is None or not _goes_on(reader, claim, before):
+            continue
+        for finding in _judged(reader, claim, before, model, policy):
+            models |= {claim.id: finding} if finding.verdict == "consistent" else {}
+            yield finding
+
+
+def _is_model(reader: Reader, finding: Finding) -> bool:
+    """True for a figure that cells bear out, and not by chance: the firmest ones, or with digits enough."""
+    claim = questioned_value(finding.relation.roles)
+    if finding.verdict != "consistent" or not isinstance(claim, Claim) or not finding.cells:
+        return False
+    if finding.cells[0].observation.table != reader.reference.name:
+        return False
+    if finding.relation.kind in ("share", "mean"):
+        return True
+    if finding.relation.kind != "same":
+        return False
+    best = next(iter(reader.candidates(claim)), None)
+    firm = best is not None and best.tie.firmness >= data("reference")["tie"]["accuse"]
+    return firm or has_many_digits(claim)
+
+
+def _before(reader: Reader, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """The last figure of the same unit before one, in its sentence or the one before in the paragraph."""
+    alike = [
+        c for c in earlier if c.figure.amount.unit == claim.figure.amount.unit and _sort(c) == _sort(claim)
+    ]
+    if not alike:
+        return None
+    around = reader.told.paragraph(claim.sentence.start)
+    start = reader.told.sentence_before(claim.sentence, around)
+    return alike[-1] if alike[-1].figure.span.start >= start else None
+
+
+def _sort(claim: Claim) -> str:
+    return "count" if claim.figure.kind in ("count", "rate") else claim.figure.kind
+
+
+def _goes_on(reader: Reader, claim: Claim, before: Claim) -> bool:
+    """True if the words around a figure name rows, times and nothing that the sentence before does not."""
+    if claim.stance != "asserted" or claim.negated != before.negated or claim.statistic == "change":
+        return False
+    text, start = reader.told.document.text, reader.place(claim).before.start
+    own = before.sentence == claim.sentence
+    told = Span(before.sentence.start, start if own else before.sentence.end)
+    known = {*roots(told.of(text)), *roots(reader.reference.row_noun)}
+    return all(w in known for w in strange_words(reader, claim))
+
+
+def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy: Policy) -> Iterator[Finding]:
+    label = sure_label(reader, claim)
+    if label is None:
+        return
+    stated = stated_of(claim, policy)
+    made = list(_made(reader, claim, before, model, label, stated))
+    if len(made) != 1:
+        return
+    at, computed = made[0]
+    if agree(stated.amount, computed.amount):
+        yield agrees(stated, computed)
+        return
+    candidate = Candidate(at.row, at.column, Tie(1.0), 1.0, True)
+    if is_of_another_whole(reader, claim, candidate) or is_out_of_reach(claim, candidate, computed.amount):
+        return
+    reading = reading_of(reader, stated, candidate) if computed.kind == "same" else None
+    yield questioned(stated, computed, reading)
+
+
+def _made(
+    reader: Reader, claim: Claim, before: Claim, model: Finding, label: str, stated: Stated
+) -> Iterator[tuple[At, Computed]]:
+    """What the cells of the figure before make in the row, or at the time, of the next one."""
+    first = model.cells[0].observation
+    timed = _has_time(reader, claim)
+    if timed and model.relation.kind == "same":
+        column = _column(reader, first)
+        family = [c for c in reader.reference.columns if reader.same_measure(c, column)]
+        for spot in spots(reader, claim, [label], lambda c: c in family):
+            if spot.row.kinds == _row(reader, first).kinds:
+                yield from _with(spot, of_cell(reader, spot, stated.negated))
+        return
+    if timed or label == first.entity:
+        return
+    cells = [_moved(reader, c.observation, first.entity, label) for c in model.cells]
+    if any(c is None for c in cells):
+        return
+    yield from _of_cells(reader, [c for c in cells if c is not None], before, model, stated)
+
+
+def _has_time(reader: Reader, claim: Claim) -> bool:
+    place = reader.place(claim)
+    return bool(find_periods(reader.told.document.text[place.before.start : place.after.end]))
+
+
+def _of_cells(
+    reader: Reader, cells: Sequence[At], before: Claim, model: Finding, stated: Stated
+) -> Iterator[tuple[At, Computed]]:
+    if model.relation.kind == "same":
+        yield from _with(cells[0], of_cell(reader, cells[0], stated.negated))
+    elif len(cells) == 2 and all(reader.reference.amount(c.row, c.column) is not None for c in cells):
+        part, whole = cells
+        if model.relation.kind == "share":
+            yield part, share_of(reader, stated, part, whole)
+        else:
+            many = _many(reader, before, model)
+            yield from ((part, q) for q in quotient(reader, stated, part, whole, many) if many)
+
+
+def _many(reader: Reader, before: Claim, model: Finding) -> int:
+    """Of how many the figure before was told for one; 0 where none fits."""
+    top, whole = (At(_row(reader, c.observation), _column(reader, c.observation)) for c in model.cells)
+    own = Stated(before, before.figure.amount, negated=False)
+    fits = (m for m in _MANY for q in quotient(reader, own, top, whole, m) if agree(own.amount, q.amount))
+    return next(fits, 0)
+
+
+def _with(at: At, computed: Computed | None) -> Iterator[tuple[At, Computed]]:
+    if computed is not None:
+        yield at, computed
+
+
+def _moved(reader: Reader, o: Observation, old: str, new: str) -> At | None:
+    """A cell of one row in another row of the same kind and time; the row for all stays."""
+    row, column = _row(reader, o), _column(reader, o)
+    if row.label != old:
+        return At(row, column)
+    rows = [r for r in reader.rows.get(new, ()) if r.period == row.period]
+    alike = rows if len(rows) == 1 else [r for r in rows if r.kinds == row.kinds]
+    return At(alike[0], column) if len(alike) == 1 else None
+
+
+def _column(reader: Reader, o: Observation) -> Column:
+    return _columns(reader)[o.column]
+
+
+def _columns(reader: Reader) -> Mapping[int, Column]:
+    return {c.number + 1: c for c in reader.reference.columns}
+
+
+def _row(reader: Reader, o: Observation) -> Row:
+    return next(r for r in reader.rows[o.entity] if reader.reference.place(r) + 1 == o.row)

@@ -1,0 +1,51 @@
+"""The words around a figure that say something which neither its table nor its row does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.lexicon import table as data
+from extractor.model import Claim, Span
+from extractor.periods import find_periods
+from extractor.reference.match import Reader
+from extractor.reference.words import root, roots
+
+_COMMA = re.compile(r"[,;:()—“”\"]|\s–\s")
+
+
+def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tuple[str, ...]:
+    """Roots of the words of a figure's own stretch that name no row and no time and say more than "it was".
+
+    `clause` leaves out what commas part from the figure.
+    """
+    text, place = reader.told.document.text, reader.place(claim)
+    span = claim.figure.span
+    start, end = place.before.start, place.after.end
+    if clause:
+        start = max([start, *(m.end() for m in _COMMA.finditer(text, start, span.start))])
+        end = min([end, *(m.start() for m in _COMMA.finditer(text, span.end, end))])
+    times = (p.span for p in find_periods(text) if p.span is not None)
+    spans = [span, *(n.span for n in reader.named), *times]
+    gaps = [g for g in spans if start <= g.start and g.end <= end]
+    words = roots(_outside(text, start, end, gaps))
+    return tuple(w for w in words if w not in _carrying() and not w.isdigit())
+
+
+def _outside(text: str, start: int, end: int, gaps: Sequence[Span]) -> str:
+    """The text between two places, without some spans."""
+    kept = list(text[start:end])
+    for gap in gaps:
+        for at in range(max(gap.start, start), min(gap.end, end)):
+            kept[at - start] = " "
+    return "".join(kept)
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    """Roots of the words that say no more than that something is so: "the figure was", "compared with"."""
+    return frozenset(
+        root(w)
+        for w in [*data("reference")["light"], *data("reference")["carry"], *data("reference")["anaphors"]]
+    )
