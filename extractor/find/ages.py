@@ -12,7 +12,7 @@ _AGE_LEAD = re.compile(
     r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
 )
 _AGE_THAN = re.compile(r"\b(?:younger|older) than $|\bage of $")
-_NAMED = re.compile(r"[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
+_NAMED = re.compile(r"(?<!\w)[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
 #: "201 from Ontario, 112 from Australia": a place in a list, whose next number counts again.
 _LISTED_PLACE = re.compile(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]* ?)+, $")
 _PERSON_OF = re.compile(
@@ -79,4 +79,6 @@ def _is_worn(text: str, start: int, number: Numeral) -> bool:
     apposed = _APPOSED.match(text, number.end)
     if apposed is None or not _NAMED.search(text, max(0, start - 30), start):
         return False
+    if apposed[0] == " of" and text[apposed.end() : apposed.end() + 2].strip()[:1].isdigit():
+        return False  # "in Class 4B, 27 of 31 pupils"
     return apposed[0] not in (" from", " of") or not _LISTED_PLACE.search(text, max(0, start - 40), start)

@@ -237,6 +237,9 @@ def _with_unit_behind(text: str, start: int, number: Numeral, currencies: Curren
     skipped = more or between
     if skipped is None:
         return None
+    age = age_after(text, more.end()) if more else None
+    if age is not None:
+        return Draft(start, number.end, number, age[0], pattern="age", reach=age[1])
     later = unit_after(text, skipped.end(), digits=False, currencies=currencies)
     if later is None or later[0].kind not in (_PLUS_KINDS if more else ("duration", "measure")):
         return None

@@ -13,7 +13,7 @@ _WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
 _NO_SHARE_OF_HALF = re.compile(
     r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
-    r"baked|sibling\w*|"
+    r"the (?:battle|fun|story|problem|job)|baked|sibling\w*|"
     r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ _GOES_ON_END = re.compile(
     r"[.;:!?,)](?!\d)|$|\n|[ ](?:in|last|this) \w+[.,;]|"
     r"[ ](?:a|\w+) (?:years?|months?|weeks?) (?:ago|before|earlier)\b"
 )
+#: "Hybrids were 12.6": another kind of the same, in a decimal.
+_OTHERS_WERE = re.compile(r"[;,] (?:the )?[a-z-]+s (?:were|had|was|got|took) (?:only |just |at )?$")
 _ELSEWHERE = re.compile(
     r",? (?:and|but|against|while) (?:nationally|elsewhere|statewide|nationwide|"
     r"(?:in|across) the (?:country|state|region|county|city|UK|US|rest)(?: as a whole| of the country)?) "
@@ -217,6 +219,8 @@ def _goes_on(text: str, lender: Item, source: Draft, draft: Draft) -> bool:
     if draft.start - lender.end > _FAR or "\n\n" in text[lender.end : draft.start]:
         return False
     told = _GOES_ON.search(text, max(0, draft.start - 50), draft.start)
+    if draft.number.rounded and draft.number.step < 1:
+        told = told or _OTHERS_WERE.search(text, max(0, draft.start - 40), draft.start)
     told = told or _ELSEWHERE.fullmatch(text, lender.end, draft.start)
     return told is not None and _GOES_ON_END.match(text, draft.end) is not None
 

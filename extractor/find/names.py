@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     r"with|from|for|gets?|comes?|costs?|starts?|that|which|owners?|users?|series|when|after|before|[a-z]+ed|outsold|sold|led)\b)"
 )
 _IDIOM = re.compile(rf"(?:{'|'.join(_LABELS['idioms'])})")
+_SAYING = re.compile(rf"(?:{'|'.join(_LABELS['sayings'])})", re.IGNORECASE)
 _HOURS = re.compile(r"-to-\d")
 #: Plans to save for old age that American law numbers.
 _SAVINGS = re.compile(r"(?:401|403|457)\(?[bk]\b\)?")
@@ -143,6 +144,12 @@ def idiom(text: str, at: int) -> Outside | None:
     hours = _HOURS.match(text, number.end())
     end = hours.end() if hours is not None else number.end()
     return Outside(at, end, "reference", "name with a number")
+
+
+def saying(text: str, at: int) -> Outside | None:
+    """A manner of speaking with a number in letters: "a one-two punch", "working nine to five"."""
+    found = _SAYING.match(text, at)
+    return Outside(at, found.end(), "reference", "saying") if found is not None else None
 
 
 def is_idiom(text: str, at: int, end: int) -> bool:

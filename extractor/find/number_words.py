@@ -21,6 +21,8 @@ _PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|
 #: Vague numbers that need no "of" behind them: "thousands marched", where "scores" would be a verb.
 _ALONE = frozenset(table("numbers")["vague_alone"])
 #: Scales that may stand without a number before them, and what leads to one of them there.
+#: How far back the place before may be named: "a fifth man ... a sixth".
+_ROW = 100
 BARE_SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
 _LED = re.compile(rf"\b(?:{'|'.join(table('numbers')['before_scale'])}) $", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next|previous|first) $")
@@ -280,11 +282,19 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return None if is_no_share(text, found.end()) else tail_of_half(text, at, found.end())
     if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
         return scaled
+    if word in ORDINALS and _is_next(text, at, ORDINALS[word]):
+        return None
     if word in PARTS and _SHARE_FOLLOWS.match(text, found.end()):
         return _one_part(at, found.end(), PARTS[word])
     if word in ("few", "couple"):
         return _few(text, at, found.end())
     return None
+
+
+def _is_next(text: str, at: int, place: int) -> bool:
+    """True for the "a sixth" of "a fifth man was held; a sixth is sought"."""
+    before = next((word for word, value in ORDINALS.items() if value == place - 1), None)
+    return before is not None and re.search(rf"\b{before} [a-z]", text[max(0, at - _ROW) : at]) is not None
 
 
 def _one_part(at: int, end: int, parts: int) -> Numeral:

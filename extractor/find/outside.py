@@ -23,6 +23,7 @@ from extractor.find.names import (
     named_in_words,
     picture,
     product,
+    saying,
 )
 from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
@@ -80,6 +81,9 @@ def outside_at(text: str, at: int) -> Outside | None:
 
 def words_outside_at(text: str, at: int, number: Numeral) -> Outside | None:
     """What a number in words is part of, where that is no quantity: a label, an hour, a name."""
+    said = saying(text, at)
+    if said is not None:
+        return said
     found = word_label(text, at)
     if found is not None:
         return replace(found, end=number.end)

@@ -15,6 +15,8 @@ _IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECA
 _IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
 _PER = re.compile(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"[ \u00a0\n](?:[a-z]+ )?(?:for|per) every\b")
+#: How far behind "per 100,000" its rates may stand.
+_AHEAD = 80
 SENTENCE = re.compile(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
 BARE_END = re.compile(
     r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|"
@@ -78,11 +80,14 @@ def _alone(text: str, end: int) -> bool:
 def per_number(text: str, drafts: Sequence[Item]) -> list[Item]:
     """ "9.6 per 100,000": the second number is the unit of the first and no figure."""
     out: list[Item] = []
+    ahead: Draft | None = None
     for draft in drafts:
+        if ahead is not None and isinstance(draft, Draft) and _is_rate_ahead(text, ahead, draft):
+            draft = replace(draft, unit=Unit("rate", f"{PER}{ahead.number.value}"), pattern="rate")
         if isinstance(draft, Draft) and draft.maybe and _FOR_EVERY.match(text, draft.end):
             draft = replace(draft, maybe=False)
         if isinstance(draft, Draft) and draft.bare and _is_per(text, draft):
-            _make_rate(text, out, draft)
+            ahead = None if _make_rate(text, out, draft) else draft
         else:
             out.append(draft)
     return out
@@ -96,9 +101,18 @@ def _is_per(text: str, draft: Draft) -> bool:
     return found[0].lower().startswith("per") and value >= 10 and set(str(value.numerator)[1:]) <= {"0"}
 
 
-def _make_rate(text: str, out: list[Item], per: Draft) -> None:
+def _is_rate_ahead(text: str, per: Draft, draft: Draft) -> bool:
+    """True for the 12.4 of "deaths per 100,000 fell from 12.4 to 9.8": decimals later in the sentence."""
+    decimal = draft.bare and draft.number.rounded and draft.number.step < 1
+    return decimal and draft.start - per.end < _AHEAD and not SENTENCE.search(text, per.end, draft.start)
+
+
+def _make_rate(text: str, out: list[Item], per: Draft) -> bool:
+    """Give the number before "per 1,000" its unit; False where there is none."""
     last = out[-1] if out else None
     if not isinstance(last, Draft) or not last.bare or per.start - last.end > 60:
-        return
-    if not SENTENCE.search(text, last.end, per.start):
-        out[-1] = replace(last, unit=Unit("rate", f"{PER}{per.number.value}"), pattern="rate")
+        return False
+    if SENTENCE.search(text, last.end, per.start):
+        return False
+    out[-1] = replace(last, unit=Unit("rate", f"{PER}{per.number.value}"), pattern="rate")
+    return True

@@ -51,6 +51,8 @@ _WEIGHED = re.compile(
     r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
     r"less\b|heavier|lighter|each\b|in weight|on the scale)"
 )
+#: How far from "won" its country has to be named for it to be money.
+_FAR = 400
 _MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb(]")
 _AGE = re.compile(
     r"[ \u00a0-]{0,2}(years?|months?|weeks?|days?|yrs?|y)[ \u00a0-]{1,3}(?:olds?\b|of[ ]age\b|o\b)",
@@ -154,6 +156,8 @@ def _settled(
     paid = currencies.pounds or (not currencies.signed and _is_paid(text, end))
     if unit.name == "pound" and (paid or (millions and not _WEIGHED.match(text, end))):
         return Unit("money", "GBP"), end
+    if first == "won" and not millions and "Korea" not in text[max(0, end - _FAR) : end + _FAR]:
+        return None  # "two won medals"
     if first == "stone" and text[end : end + 1].isalpha():
         return None
     if unit.name == "USD" and first in ("dollar", "dollars"):
