@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.model import Reading, Relation
+from extractor.model import Claim, Cue, Reading, Relation, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,9 @@ class Caveat:
     relation: Relation
     reading: Reading
     explanation: str
+
+
+def caveat_on(a: Claim, b: Claim, cue: Cue, reading: Reading, explanation: str) -> Caveat:
+    """The caveat that one figure should not be held against another, and the words that say why."""
+    roles = (Role("stated", a), Role("from", b))
+    return Caveat(Relation("compare", roles, cue, "contextual"), reading, explanation)

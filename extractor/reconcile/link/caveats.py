@@ -10,20 +10,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Derived, Period, Reading, Relation, Role
-from extractor.reconcile.caveat import Caveat
+from extractor.model import Claim, Cue, Derived, Period, Relation
+from extractor.reconcile.caveat import Caveat, caveat_on
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.uneven import uneven
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
 
 #: Words by which a text itself says that two figures do not belong side by side.
 WARNING = re.compile(
     r"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|set\s(?:beside|against|alongside)|read\stogether)"
     r"|\bnot\s(?:directly\s|strictly\s)?comparable\b|\b(?:answer|measure|count)s?\sdifferent(?:ly|\s(?:things|questions|groups))"
+    r"|\b(?:wrong|unfair|misleading|a\smistake|not\s(?:fair|right|possible)|hard|impossible)\sto\s(?:hold|set|put|measure|compare)\s"
+    r"(?:the|that|this|these|those|it|them|one|either)\b[^.;]{0,40}?\b(?:against|beside|alongside|with|by)\b"
     r"|\bno\s(?:\w+\s)?(?:rate|comparison|conclusion|trend)\s(?:should|can|may)\sbe\s(?:inferred|drawn|made)|\bnot\slike\swith\slike\b|\bapples\sand\s(?:oranges|pears)\b",
     re.IGNORECASE,
 )
 _IMPROVED = re.compile(
-    r"\b(?:improved|better|progress|turned\sa\s?round|come\sa\slong\sway|risen|raised|worse|deteriorated)\b",
+    r"\b(?:improved|better|progress|more\s\w+ly|sooner|faster|turned\sa\s?round|come\sa\slong\sway|risen|raised|worse|deteriorated)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -36,6 +40,7 @@ def caveats(story: Story, linked: Sequence[Relation]) -> Iterator[Caveat]:
     for relation in linked:
         if relation.kind == "compare" and relation.strength == "contextual":
             yield from _of_comparison(story, relation)
+    yield from uneven(story, linked)
     yield from _warned(story)
     yield from _then_and_now(story)
 
@@ -57,12 +62,12 @@ def differences(story: Story, a: Claim, b: Claim, cue: Cue, other: Story | None 
     """Period, deed and population, each where both claims name one and they differ."""
     x, y = _period_of(story, a), _period_of(other or story, b)
     if x is not None and y is not None and _other_time(x, y):
-        yield _caveat(a, b, cue, "period", f"{x.text} is not {y.text}.")
+        yield caveat_on(a, b, cue, "period", f"{x.text} is not {y.text}.")
     if a.event is not None and b.event is not None and _other_stage(a.event.key, b.event.key):
-        yield _caveat(a, b, cue, "definition", f"“{a.event.text}” is not the same as “{b.event.text}”.")
+        yield caveat_on(a, b, cue, "definition", f"“{a.event.text}” is not the same as “{b.event.text}”.")
     groups = _population(story, a), _population(other or story, b)
     if groups[0] and groups[1] and groups[0] != groups[1]:
-        yield _caveat(a, b, cue, "subset", f"One is told of {groups[0]}, the other of {groups[1]}.")
+        yield caveat_on(a, b, cue, "subset", f"One is told of {groups[0]}, the other of {groups[1]}.")
 
 
 def _period_of(story: Story, claim: Claim) -> Period | None:
@@ -78,11 +83,6 @@ def _period_of(story: Story, claim: Claim) -> Period | None:
 
 def _one_place(a: Claim, b: Claim) -> bool:
     return a.place is not None and b.place is not None and a.place.key == b.place.key
-
-
-def _caveat(a: Claim, b: Claim, cue: Cue, reading: Reading, explanation: str) -> Caveat:
-    roles = (Role("stated", a), Role("from", b))
-    return Caveat(Relation("compare", roles, cue, "contextual"), reading, explanation)
 
 
 def _other_time(x: Period, y: Period) -> bool:
@@ -137,10 +137,23 @@ def _warned(story: Story) -> Iterator[Caveat]:
             if number - 1 <= story.block_number(c.figure.span.start) <= number
             and c.figure.span.start < found.end() + 80
         ]
-        pair = _last_pair([c for c in close if family(c) in "CPM"])
+        pair = _last_pair([c for c in close if family(c) in "CPM" and _is_told(story, c)])
         if pair is not None:
             cue = Cue(story.document.id, None, found[0])
-            yield _caveat(pair[1], pair[0], cue, "definition", f"The text itself says so: “{found[0]}”.")
+            yield caveat_on(pair[1], pair[0], cue, "definition", f"The text itself says so: “{found[0]}”.")
+
+
+#: "The two counts", and a figure that another is only measured by: "more than the 9,300 of last year".
+_POINTS = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
+_MEASURE = re.compile(r"\b(?:than|from|on|against|with)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_told(story: Story, claim: Claim) -> bool:
+    """False for a number that only points to what was told, and for one that is told as a yardstick."""
+    lead = before(story, claim)
+    small = family(claim) == "C" and (claim.figure.value or 0) < 10
+    own = WARNING.search(lead)  # "hold that figure against the 41,800"
+    return not (small and _POINTS.search(lead)) and (own is not None or _MEASURE.search(lead) is None)
 
 
 def _last_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -181,15 +194,21 @@ def _then_and_now(story: Story) -> Iterator[Caveat]:
         if not _NOW.search(sentence) or not _IMPROVED.search(passage):
             continue
         then = next(
-            (c for c in shares if c.figure.span < now.figure.span and _at_other_stage(story, c, now)), None
+            (
+                c
+                for c in shares
+                if c.figure.span < now.figure.span and _at_other_stage(story, c, now, passage)
+            ),
+            None,
         )
         if then is not None:
             stages = f"{_stage(sentence)} now, {_stage(story.sentence(then))} then"
             cue = Cue(story.document.id, now.sentence, sentence)
-            yield _caveat(now, then, cue, "definition", f"They are not measured alike: {stages}.")
+            yield caveat_on(now, then, cue, "definition", f"They are not measured alike: {stages}.")
 
 
-def _at_other_stage(story: Story, then: Claim, now: Claim) -> bool:
+def _at_other_stage(story: Story, then: Claim, now: Claim, passage: str) -> bool:
+    """True if the earlier share is of another stage; the passage says what "offered one" is one of."""
     x, y = _stage(story.sentence(then)), _stage(story.sentence(now))
-    shared = content_words(story.sentence(then)) & content_words(story.sentence(now))
+    shared = content_words(story.sentence(then)) & content_words(passage)
     return x is not None and y is not None and x != y and bool(shared)
