@@ -10,6 +10,7 @@ from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.fraction import fractions
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
 
@@ -33,10 +34,18 @@ MULTIPLES = (
     Phrase(
         "times-as-many-as",
         "a level that is a multiple of another",
-        r"{to:NPR}[^‹|¶;:]{0,50}?,?\s(?:which\s(?:is|was)\s|or\s|about\s|is\s|was\s|some\s)?{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:]{0,50}?,?\s(?:which\s(?:is|was)\s|or\s|about\s|is\s|was\s|some\s)?{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?(?:‹D\d+›\s(?:ago|earlier|before)[^‹|¶;:,]{0,10}?)?{from:NPR}",
         "multiple",
         ("24 homes, twice as many as the 12", "was £2.4m, three times the £0.8m"),
         "24 homes, twice as many as last year, 12 of them empty",
+    ),
+    Phrase(
+        "covered-times",
+        "what is asked or offered for what there is, and how many times it covers that",
+        r"{to:NR}[^‹|¶;:]{0,40}?\s(?:for|against|on)\s(?:the\s|its\s|just\s)?{from:NR}[^‹|¶;:]{0,60}?\b(?:over-?subscribed|over-?booked|covered)\s(?:by\s|about\s|almost\s|more\sthan\s|nearly\s)?{multiple:X}",
+        "multiple",
+        ("£96m of bids for the £24m on offer, so it was oversubscribed three times",),
+        "£96m of bids for the £24m on offer, and three times the staff",
     ),
     Phrase(
         "from-times-to",
@@ -95,6 +104,7 @@ def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, MULTIPLES), "multiple"):
         if same_unit(match.roles["from"], match.roles["to"]):
             yield relation_of(story, match, "multiple", "to", "from")
+    yield from fractions(story)
 
 
 def means(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.model import Relation
 from extractor.reconcile.link.tally.halves import halves
+from extractor.reconcile.link.tally.lines import lines
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.told import totals
@@ -23,7 +24,8 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The sums of those figures that stand in no sum found so far."""
     summed = frozenset(c.id for r in found if r.kind in ("sum", "complement") for c in r.claims())
     made: set[frozenset[str]] = set()
-    tied = (*rests(story, summed), *totals(story, summed), *splits(story, summed), *halves(story, summed))
+    ways = (rests, totals, splits, halves, lines)
+    tied = (relation for way in ways for relation in way(story, summed))
     for relation in tied:
         figures = frozenset(c.id for c in relation.claims())
         if figures not in made:

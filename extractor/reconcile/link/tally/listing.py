@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from extractor.amount import meet, middle, surely_less, total
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.nouns import may_be_one
+from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.story import Story, family
@@ -20,6 +20,7 @@ _LIST = WORDS["list"]
 _OPEN = re.compile(rf"\b(?:{'|'.join(_LIST['open'])})\b", re.IGNORECASE)
 _OVERLAP = re.compile(rf"\b(?:{'|'.join(_LIST['overlap'])})\b", re.IGNORECASE)
 _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;.()–—]")
 MOST = int(WORDS["bounds"]["parts"])
 FACTOR = float(WORDS["bounds"]["factor"])
 _SWAPPED = int(WORDS["bounds"]["swapped"])
@@ -78,9 +79,14 @@ def _place(claim: Claim) -> int:
 
 def is_level(claim: Claim) -> bool:
     """True for an amount that can be added: bounded on both sides, above nothing and no change."""
-    a = claim.figure.amount
     if family(claim) not in "CMU" or is_change(claim) or claim.statistic in ("mean", "median"):
         return False
+    return is_plain(claim)
+
+
+def is_plain(claim: Claim) -> bool:
+    """True for an amount above nothing that is bounded on both sides."""
+    a = claim.figure.amount
     return a.low is not None and a.high is not None and a.low > 0
 
 
@@ -110,15 +116,16 @@ def made_nearby(story: Story, whole: Claim) -> bool:
     return any(fitting(group, whole) is not None for group in around)
 
 
-def may_be_questioned(story: Story, tally: Tally) -> bool:
-    """True if nothing in the words forbids that the parts make the total."""
+def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> bool:
+    """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so."""
     if not 2 <= len(tally.parts) <= MOST or not tally.near or tally.holds:
         return False
     if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
         return False
     if any(_NO_PART.match(after(story, c)) for c in tally.claims) or _has_other_numbers(story, tally):
         return False
-    return _one_noun(tally) and is_closed(story, tally.sentences)
+    same = _no_noun_is_distinct(tally) if kinds else _one_noun(tally)
+    return same and is_closed(story, _clauses(story, tally))
 
 
 def is_closed(story: Story, span: Span) -> bool:
@@ -126,10 +133,11 @@ def is_closed(story: Story, span: Span) -> bool:
     return not _OPEN.search(story.words(span)) and not overlaps(story, span)
 
 
-def overlaps(story: Story, span: Span) -> bool:
-    """True if a word of the paragraph says that one thing may be counted twice."""
+def overlaps(story: Story, span: Span, *others: Span) -> bool:
+    """True if a word of the paragraph, or of other places, says that one thing may be counted twice."""
     block = story.block_number(span.start)
-    return _OVERLAP.search(story.words(story.zones[block].span if block >= 0 else span)) is not None
+    spans = (story.zones[block].span if block >= 0 else span, *others)
+    return any(_OVERLAP.search(story.words(s)) for s in spans)
 
 
 def _has_other_numbers(story: Story, tally: Tally) -> bool:
@@ -148,6 +156,18 @@ def _one_noun(tally: Tally) -> bool:
     key = tally.total.measure.key
     named = [p.measure for p in tally.parts if p.measure is not None and p.measure.found == "here"]
     return all(may_be_one(m.key, key) for m in named)
+
+
+def _no_noun_is_distinct(tally: Tally) -> bool:
+    """True unless a part is known to be no kind of what the total counts: "120 apples ... 250 pieces of fruit"."""
+    key = tally.total.measure.key if tally.total.measure is not None else ""
+    return not any(p.measure is not None and are_distinct(p.measure.key, key) for p in tally.parts)
+
+
+def _clauses(story: Story, tally: Tally) -> Span:
+    """From the start of the first sentence to the end of the clause of the last figure."""
+    span, last = tally.sentences, tally.span.end
+    return Span(span.start, last + len(_CLAUSE_END.split(story.words(Span(last, span.end)))[0]))
 
 
 def swapped(tally: Tally) -> bool:

@@ -12,7 +12,7 @@ from extractor.reconcile.story import Story
 _POLAR = table("sums")["polar"]
 #: "Eleven did not", "in five it was not": nothing follows, so that the deed is the one told before.
 _DENIES = re.compile(
-    rf"^(?:\s(?!who\b|that\b|which\b|because\b)[\w’'-]+){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
+    rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
 #: "On Tuesday 14 did not", "in Kent nine were not".

@@ -43,6 +43,8 @@ _COMPRISED = re.compile(
     r"^(?:the|its|their|all)\s(?P<noun>[\w’'-]+)\s(?:compris\w+|consist\w+\sof|(?:are|were|is|was)\s(?:made\sup\sof|split|divided))\b",
     re.IGNORECASE,
 )
+#: Behind a whole: its parts are kinds of it, "642 deer, of which 388 hinds", "a crew of 42, 28 men".
+_KINDS = re.compile(rf"^,\s$|(?:{'|'.join([*_INTO['partial'], *_INTO['complete']])})", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{'|'.join(WORDS['list']['verbs'])})\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -59,7 +61,8 @@ def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             if whole.id in summed or any(p.id in summed for p in parts) or set_apart(story, parts):
                 continue
             tally = Tally(whole, parts)
-            if tally.holds or (_accuses(story, tally) and may_be_questioned(story, tally)):
+            kinds = _KINDS.search(_gap(story, whole, parts[0])) is not None
+            if tally.holds or (_accuses(story, tally) and may_be_questioned(story, tally, kinds=kinds)):
                 yield tally.relation(story)
                 break
 
@@ -82,6 +85,8 @@ def _is_listed(story: Story, claim: Claim, levels: Sequence[Claim]) -> bool:
 def _leads_to(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if the words between a figure and the list behind it may make the list its parts."""
     gap = _gap(story, whole, parts[0])
+    if len(parts) == 2 and gap.strip() == "," and are_divided(story, *parts):
+        return True
     fronted = _FRONTED.search(before(story, whole)) is not None and _CLAUSE.match(gap) is not None
     return fronted or _PARTIAL.match(gap) is not None or _COMPLETE.search(gap) is not None
 

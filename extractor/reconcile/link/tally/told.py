@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.listing import (
@@ -35,22 +36,33 @@ _HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE
 def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each figure that is told as a total and stands by its parts."""
     for whole in story.claims:
-        if whole.block in DISPLAY or whole.id in summed or not is_level(whole):
+        makes = _MAKES.search(_led_to(story, whole)) is not None
+        if (
+            whole.block in DISPLAY
+            or whole.id in summed
+            or not (is_level(whole) or (makes and _is_loss(whole)))
+        ):
             continue
         if _OTHERS.search(before(story, whole)):
             continue
         tally = _of_list_before(story, whole) or _of_list_after(story, whole)
-        if tally is not None and (tally.holds or _is_free(story, whole, tally)):
+        if tally is not None and (tally.holds or _is_free(story, tally, makes)):
             yield tally.relation(story)
 
 
-def _is_free(story: Story, whole: Claim, tally: Tally) -> bool:
+def _is_loss(whole: Claim) -> bool:
+    """True for what reads as a change and is an amount: "for a statewide loss of $375 million"."""
+    return is_level(replace(whole, statistic=None, direction=None))
+
+
+def _is_free(story: Story, tally: Tally, makes: bool) -> bool:
     """True if no other figures around make the total, and nothing forbids that these should."""
-    return not made_nearby(story, whole) and may_be_questioned(story, tally)
+    return not made_nearby(story, tally.total) and may_be_questioned(story, tally, kinds=makes)
 
 
 def _of_list_before(story: Story, whole: Claim) -> Tally | None:
-    told, rest = _led_to(story, whole), story.words(Span(whole.figure.span.end, whole.sentence.end))
+    told = _led_to(story, whole)
+    rest = re.split(r"[,;(–—]", story.words(Span(whole.figure.span.end, whole.sentence.end)))[0]
     reaches = _REACHES.search(told) is not None
     if not (reaches or _MAKES.search(told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)):
         return None

@@ -1,0 +1,89 @@
+"""Lists of labels and figures, a line each: "Books: £0.6m / Fees: £0.5m / Total: £1.1m"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tally.listing import (
+    MOST,
+    WORDS,
+    Tally,
+    is_level,
+    may_be_questioned,
+    of_one_unit,
+    overlaps,
+)
+from extractor.reconcile.story import Story, family
+
+_LINES = WORDS["lines"]
+#: A line up to its figure: a label and a colon.
+_LABEL = re.compile(r"(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*(?:about\s|some\s)?$")
+_END = re.compile(r"^\s*(?:[.;\n]|$)")
+_TOTAL = re.compile(rf"\b(?:{'|'.join(_LINES['total'])})\b", re.IGNORECASE)
+_CATCH_ALL = re.compile(rf"\b(?:{'|'.join(_LINES['catch_all'])})\b", re.IGNORECASE)
+#: Fewer lines are no list, and a list of shares that is out by more points was never one whole.
+FEWEST, APART = 3, 15
+#: Characters before a list that may say that one could give several answers.
+INTRODUCTION = 400
+
+
+def lines(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each list of lines with its total, and for each list of shares that takes up everything."""
+    for run in _runs(story):
+        if len(run) < FEWEST or len(run) > MOST + 1 or any(c.id in summed for c in run):
+            continue
+        found = _shares(story, run) if family(run[0]) == "P" else _with_total(story, run)
+        if found is not None:
+            yield found
+
+
+def _runs(story: Story) -> Iterator[tuple[Claim, ...]]:
+    """The claims of neighbouring lines of one unit."""
+    run: list[Claim] = []
+    for claim in story.claims:
+        follows = bool(run) and label(story, claim) is not None and _next_to(story, run[-1], claim)
+        if not follows:
+            yield tuple(run)
+            run = []
+        if label(story, claim) is not None and not is_change(claim):
+            run.append(claim)
+    yield tuple(run)
+
+
+def _next_to(story: Story, a: Claim, b: Claim) -> bool:
+    between = story.words(Span(a.figure.span.end, b.figure.span.start))
+    alike = family(a) == family(b) == "P" or (is_level(a) and is_level(b) and of_one_unit(a, b))
+    return alike and len(between) < 100 and between.count(":") == 1
+
+
+def label(story: Story, claim: Claim) -> str | None:
+    """The label of a figure that has a line to itself; None for any other figure."""
+    text, span = story.document.text, claim.figure.span
+    found = _LABEL.search(text[max(0, span.start - 90) : span.start])
+    return found["label"] if found is not None and _END.match(text[span.end : span.end + 8]) else None
+
+
+def _with_total(story: Story, run: Sequence[Claim]) -> Relation | None:
+    """The list with the one line that is its total, if that is the first or the last."""
+    named = [c for c in run if _TOTAL.search(label(story, c) or "")]
+    if len(named) != 1 or named[0] not in (run[0], run[-1]) or not all(map(is_level, run)):
+        return None
+    tally = Tally(named[0], tuple(c for c in run if c is not named[0]))
+    return tally.relation(story) if tally.holds or may_be_questioned(story, tally) else None
+
+
+def _shares(story: Story, run: Sequence[Claim]) -> Relation | None:
+    """A list of shares whose last line takes up all that the others do not."""
+    values = [c.figure.value for c in run]
+    if not _CATCH_ALL.search(label(story, run[-1]) or "") or any(v is None for v in values):
+        return None
+    span = Span(run[0].sentence.start, run[-1].sentence.end)
+    introduced = Span(max(0, span.start - INTRODUCTION), span.start)
+    together = float(sum(v for v in values if v is not None))
+    if abs(together - 100) > APART or overlaps(story, span, introduced):
+        return None
+    roles = (Role("part", run[-1]), *(Role("part", c) for c in run[:-1]))
+    return Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "contextual")
