@@ -81,6 +81,8 @@ _SIZE_BEFORE = re.compile(
 _BACK = 44
 #: "200 or more than 190": the hedge belongs to the next number.
 _NEXT_NUMBER = re.compile(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
+#: "£20 plus VAT", "50 per cent plus one": what is added, where "20 plus years" is a bound.
+_SOMETHING_ELSE = re.compile(rf"[ \u00a0](?:{'|'.join(table('labels')['after_plus'])})\b", re.IGNORECASE)
 _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 
 
@@ -137,6 +139,7 @@ def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:
         if rule is not None:
             end = found.start(1) + len(phrase)
             other = text[end : end + 1].isalnum() or _NEXT_NUMBER.match(text, end)
+            other = other or (phrase == "plus" and _SOMETHING_ELSE.match(text, end))
             return None if other else Hedge(at, end, phrase, rule)
         words.pop()
     return None

@@ -21,7 +21,8 @@ SENTENCE = re.compile(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
 BARE_END = re.compile(
     r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|"
     r"for|when|while|after|before|"
-    r"earlier|later|previously|respectively|now|today|against|but|during|as|then|of those|since|among)\b"
+    r"earlier|later|previously|respectively|overall|nationally|"
+    r"nationwide|elsewhere|now|today|against|but|during|as|then|of those|since|among)\b"
 )
 #: What one of so many did: "one bus in eight was late", "one call in 12 rings out".
 _RUNS_FOR = re.compile(r"\d (?:for|all out) $")
