@@ -68,10 +68,22 @@ def test_a_share_of_something_else_is_ruled_out(text: str, rate: str) -> None:
     assert described(SHARE, text, rate) == {}
 
 
-#: A change, and what it is set against or hoped for.
+#: A change that is hoped for, or set against a level that is not printed.
 NO_CHANGE = [
     ("{811} fell here, {two-thirds:rain:change} more than in the west, and {1,027} are usual.", "two-thirds"),
     ("They hope for a rise of {4 per cent:rise:change} from {50} to {52}.", "4 per cent"),
+    (
+        "Brayton had {24:fire}, {60 per cent:fire:change} more than last year, and Wick {58:fire}.",
+        "60 per cent",
+    ),
+    (
+        "There were {412:birth}, compared with {398} in Cork, a rise of {6 per cent:rise:change}.",
+        "6 per cent",
+    ),
+    (
+        "It took {£19.8m}, more than the {£18.7m} of 2019, from {25 per cent:person:change} fewer people.",
+        "25 per cent",
+    ),
 ]
 
 
@@ -80,15 +92,38 @@ def test_a_change_against_something_else_has_no_levels(text: str, change: str) -
     assert described(CHANGE, text, change) == {}
 
 
+def test_two_levels_that_are_both_left_make_no_change() -> None:
+    text = (
+        "Thefts rose to {1,331:theft} from {1,280:theft}.| "
+        "That is {28 per cent:fall:change} below the {1,849:theft} of 2021."
+    )
+    assert set(described(CHANGE, text, "28 per cent")) == {("1,331", "1,849")}
+
+
+def test_a_level_may_leave_its_unit_out() -> None:
+    text = "The van needs {230 grams} now.| Before the works it took {140}, so {64 per cent:gas:change} more."
+    assert "unit left out" in described(CHANGE, text, "64 per cent")["230 grams", "140"]
+
+
+def test_a_word_beside_a_number_makes_it_a_change() -> None:
+    text = "The wait is {17:week} weeks, up from {11:week} in May.| {6} extra weeks cost money."
+    assert set(described(CHANGE, text, "6")) == {("17", "11")}
+
+
 #: Three figures that a phrase would also tie: likely enough.
 LIKELY = "Membership has grown by {40 per cent:rise:change} to {133:member} from {95:member} last year."
 
 
-def test_a_likely_tie_is_contextual_and_keeps_its_rivals() -> None:
+def test_a_likely_tie_keeps_its_rivals() -> None:
     (made,) = ties(told(LIKELY))
-    assert made.strength == "contextual"
     assert [r.name for r in made.roles] == ["change", "from", "to"]
     assert {c.figure.text for c in made.rivals} == {"95", "133"}
+
+
+def test_a_tie_is_stated_where_one_sentence_tells_which_level_was_left() -> None:
+    apart = LIKELY.replace(" to {133", ".| It has {133").replace("} from {95", "} members.| It had {95")
+    assert [m.strength for m in ties(told(LIKELY))] == ["stated"]
+    assert [m.strength for m in ties(told(apart)) if m.strength == "stated"] == []
 
 
 def test_figures_explained_already_are_left_alone() -> None:

@@ -43,6 +43,8 @@ from extractor.reconcile.check.words import describe
 
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 3
+#: The same where the words of one sentence tie a change to both its levels.
+TOLD = 8
 #: Shares of more people than these are often weighted, and need come from no whole number of them.
 SURVEYED = 100
 
@@ -102,7 +104,7 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield _agrees(rival, EQUATIONS[rival.kind](rival, policy), ())
         return
     explanation = reading_of(relation, equation)
-    if _wild(equation) and not _accounts(relation, explanation):
+    if _wild(equation, _limit(relation)) and not _accounts(relation, explanation):
         return  # the phrase was read wrongly: these were never one fact
     yield _questioned(relation, equation, explanation)
 
@@ -152,14 +154,20 @@ def _is_loose(level: Claim) -> bool:
     return a.low is None or a.high is None or (a.low <= 0 < a.high)
 
 
-def _wild(equation: Equation) -> bool:
+def _limit(relation: Relation) -> int:
+    """How many times too large a figure may be and still be a misprint of the computed one."""
+    told = relation.kind == "change" and relation.strength == "stated"
+    return TOLD if told and len({c.sentence for c in relation.claims()}) == 1 else WILD
+
+
+def _wild(equation: Equation, limit: int) -> bool:
     """True if the two sides differ by more than a slip would make them."""
     a, b = middle(equation.stated), middle(equation.computed)
     if a is None or b is None or a == 0 or b == 0:
         return True
     if (a > 0) != (b > 0):
         return False
-    return max(abs(a / b), abs(b / a)) > WILD
+    return max(abs(a / b), abs(b / a)) > limit
 
 
 def _questioned(relation: Relation, equation: Equation, explanation: Explanation | None) -> Finding:

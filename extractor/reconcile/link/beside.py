@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extractor.lexicon import table
 from extractor.model import Claim, Direction
-from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story
 
 _WORDS = table("windows")["turned"]
-_HEDGE = r"(?:\s(?:by|of|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
+_HEDGE = r"(?:\s(?:by|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
 _WAYS: tuple[Direction, Direction] = ("rose", "fell")
 
 
@@ -33,18 +33,34 @@ _AFTER = {
     )
     for way in _WAYS
 }
+#: "34 per cent more vaccinations": what there was more of.
+_MORE_OF = re.compile(
+    r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now)"
+    r"([a-z]{4,}(?:\s[a-z]{4,})?)"
+)
 _OWN = re.compile(
     r"^[^,;:.()–—]{0,40}[,(–—]\s?(?:(?:up|down|an?|the|or|which\s(?:is|was))\b[^,;:.()–—]{0,25})?$",
     re.IGNORECASE,
 )
+#: "Makes up well over half" is no movement.
+_PHRASAL = re.compile(table("movement")["phrasal"], re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s$")
 _TO = re.compile(r"\b(?:to|at)\s$")
 
 
 def way_beside(story: Story, change: Claim) -> Direction | None:
     """Which way the word right beside a change points; None where there is none, or one for each way."""
     led, told = before(story, change, 40), after(story, change, 40)
+    if _PHRASAL.search(led):
+        return None
     ways = {w for w in _WAYS if _BEFORE[w].search(led) or _AFTER[w].match(told)}
     return ways.pop() if len(ways) == 1 else None
+
+
+def is_of_another(story: Story, change: Claim, told: str) -> bool:
+    """True where what there was more or fewer of does not occur in the words of the levels."""
+    of = _MORE_OF.match(after(story, change))
+    return of is not None and not stems(of[1]) & stems(told)
 
 
 def unmoved(story: Story, claim: Claim) -> Claim:
@@ -55,6 +71,6 @@ def unmoved(story: Story, claim: Claim) -> Claim:
 
 def is_own(story: Story, change: Claim, old: Claim) -> bool:
     """True where the change stands right behind the earlier level and is its own: "100 in 2019, down 20"."""
-    return old.figure.span < change.figure.span and bool(
-        _OWN.match(story.document.text[old.figure.span.end : change.figure.span.start])
-    )
+    if old.figure.span > change.figure.span or _FROM.search(before(story, old, 20)):
+        return False
+    return bool(_OWN.match(story.document.text[old.figure.span.end : change.figure.span.start]))

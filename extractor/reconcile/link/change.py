@@ -74,13 +74,29 @@ FULL = (
     Phrase(
         "level-change-move-on",
         "a new level, then the size of the movement, its word and the old level",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?!(?:than\s)?(?:in|at|during|last|before|when)\b)(?:than|on|from|over)?\s?(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?!(?:than\s)?(?:in|at|during|last(?!\s[\w-]+[’']s\s)|before|when)\b)(?:than|on|from|over)?\s?(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
         "change",
         (
             "counted 2,430 vehicles, 12 per cent more than the 2,170",
             "making 9.0p, 50 per cent up on the 6.0p",
         ),
         "counted 2,430 vehicles, 12 per cent more than in the 17 years",
+    ),
+    Phrase(
+        "moved-from-to-the-change",
+        "a movement between two levels, then its size in the next sentence",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?\sfrom\s@LEAD{0,2}?{from:NPR}(?:\s(?!and\b)[\w’'-]+){0,4}?\sto\s@LEAD{0,2}?{to:NPR}[^‹|¶]{0,30}?@NEXT(?:The|That|This)\s(?:change|difference|movement),\s(?:of\s)?{change:PTNX},",
+        "change",
+        ("has dropped from 61 to 47.| The change, 14, pleased everyone",),
+        "has dropped from 61 to 47.| The change, 14 weeks of talks later, pleased everyone",
+    ),
+    Phrase(
+        "added-taking-total-to-from",
+        "so many more, then the new total and the old one",
+        r"(?P<w_move>(?i:add(?:ed|s|ing)?|gain(?:ed|s|ing)?|los(?:t|es|ing)|shed(?:ding)?))\s{change:PTNX}(?:\s(?!and\b)[\w’'-]+){0,14}?,\s(?:taking|bringing|lifting|raising|cutting|reducing)\s(?:its|the|their)\s(?:[\w’'-]+\s){1,3}?to\s{to:NPR}(?:\s[\w’'-]+){0,3}?,?\sfrom\s{from:NPR}",
+        "change",
+        ("added 14 jobs in the year, taking the total to 61 from 47",),
+        "added 14 jobs, taking buses to 61 places from 47 villages",
     ),
     Phrase(
         "change-noun-from-to",

@@ -38,11 +38,14 @@ _VERB = re.compile(
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 #: Where the words behind a level stop being about it.
 _STOP = re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s")
+#: Where a clause begins that has its own time: "six more than last year, and Wick 58".
+_CLAUSE = re.compile(r";|,\s(?:and|but|while|whereas)\s")
 #: How far behind a level its own words reach.
 REACH = 60
 
-#: Ranks in time; `UNTOLD` for a level that no word places, `BOTH` for one that words place twice.
-BOTH, UNTOLD, LEFT, PAST, PRESENT, COMING = range(6)
+#: Ranks in time; `UNTOLD` for a level that no word places, `BOTH` for one that words place twice, `HAD` for one
+#: that only its tense makes earlier.
+BOTH, UNTOLD, LEFT, HAD, PAST, PRESENT, COMING = range(7)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -58,9 +61,19 @@ def in_order(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> 
     one, two = (time_of(story, c, (x, y, *others)) for c in (x, y))
     if BOTH in (one, two):
         return None
+    if HAD in (one, two) and _is_dated(story, y if one == HAD else x, (x, y, *others)):
+        return None  # "had taken in 96,400. In 2024 it received 120,500"
     if one != two and (LEFT in (one, two) or UNTOLD not in (one, two)):
         return (x, y) if two == UNTOLD or UNTOLD != one < two else (y, x)
     return _by_calendar(story, x, y, others) if one == two or UNTOLD in (one, two) else None
+
+
+def is_marked(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> bool:
+    """True if words, and not only tenses, tell the earlier level from the later one."""
+    if LEFT in (time_of(story, c, (x, y, *others)) for c in (x, y)):
+        return True
+    about = [words_of(story, c, (x, y, *others)) for c in (x, y)]
+    return any(_REACHED.search(led) or _NOW.search(f"{led} {told}") for led, told in about)
 
 
 def time_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> int:
@@ -75,15 +88,22 @@ def time_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> int:
         return BOTH
     if then:
         return LEFT
+    if _HAD.search(led) and not _HAD_MOVED.search(led):
+        return HAD if not now else BOTH
     if _COMING.search(led):
         return COMING
     return PRESENT if now else _tense(led)
 
 
+def _is_dated(story: Story, level: Claim, others: Sequence[Claim]) -> bool:
+    """True for a level in the simple past that names its own year or month."""
+    words = " ".join(words_of(story, level, others))
+    dated = _YEAR.search(words) or _MONTH.search(words)
+    return dated is not None and time_of(story, level, others) in (UNTOLD, PAST)
+
+
 def _is_then(story: Story, level: Claim, led: str, told: str) -> bool:
     if _THEN.search(led) or _THEN.search(told):
-        return True
-    if _HAD.search(led) and not _HAD_MOVED.search(led):
         return True
     opens = story.document.text[level.sentence.start : level.figure.span.start] == led
     return opens and bool(_OPENING.match(led))
@@ -95,9 +115,13 @@ def words_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> tuple[
     near = [c.figure.span for c in (*story.in_sentence(level.sentence), *others) if _bounds(c, level, others)]
     inside = [s for s in near if level.sentence.contains(s) and s != span]
     last = max((s for s in inside if s < span), default=None)
-    start = level.sentence.start if last is None else last.end + len(_about(text, last.end, span.start))
+    start = level.sentence.start if last is None else last.end
+    led = text[start : span.start]
+    if last is not None:
+        told = _about(text, start, span.start)
+        led = led if told == led else led[len(told) :]
     end = min((s.start for s in inside if s > span), default=level.sentence.end)
-    return text[start : span.start].rpartition(";")[2], _about(text, span.end, end)
+    return _CLAUSE.split(led)[-1], _about(text, span.end, end)
 
 
 def _bounds(other: Claim, level: Claim, others: Sequence[Claim]) -> bool:

@@ -15,12 +15,12 @@ from itertools import combinations
 from extractor.amount import difference, middle, percent_change, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
-from extractor.reconcile.link.beside import is_own, unmoved, way_beside
+from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.tie.triple import around, between, lead
 from extractor.reconcile.link.times import in_order
 from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_elsewhere, is_level, is_plain
-from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
+from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["turned"]
@@ -40,11 +40,6 @@ _GOES_ON = re.compile(
     r"^[“\"‘]?(?:(?:the|that|this|its|their|an?)\s(?:[\w-]+\s){0,2}?(?:(?:of|is|was|about|nearly|almost|some)\s)*"
     r"|(?:that|this|it|they|we|which|so|these|those)(?:[’']s|[’']re)?\s(?:[\w’'-]+\s){0,4})$",
     re.IGNORECASE,
-)
-#: "34 per cent more vaccinations": what there was more of.
-_MORE_OF = re.compile(
-    r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now)"
-    r"([a-z]{4,}(?:\s[a-z]{4,})?)"
 )
 #: Between a level and a change that comes after another one: "fell to 84p and then gained 6p", or of something else.
 _ANOTHER = re.compile(
@@ -126,10 +121,9 @@ def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -
 
 def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
     """False for "34 per cent more vaccinations" of other things, and for a change told apart that points to none."""
-    told = stems(story.sentence(x) + " " + story.sentence(y))
     apart = change.sentence not in (x.sentence, y.sentence)
-    of = _MORE_OF.match(after(story, change))
-    if of is not None and not stems(of[1]) & (told if apart else stems(between(story, x, y))):
+    told = f"{story.sentence(x)} {story.sentence(y)}" if apart else between(story, x, y)
+    if is_of_another(story, change, told):
         return False
     near = x if len(between(story, change, x)) <= len(between(story, change, y)) else y
     if min(x.sentence, y.sentence) > change.sentence or _ANOTHER.search(between(story, change, near)):

@@ -9,12 +9,12 @@ from itertools import combinations
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.beside import is_own, unmoved, way_beside
+from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.tie.triple import Triple, around, between, lead, position, unit_of
-from extractor.reconcile.link.times import in_order, time_of
+from extractor.reconcile.link.times import LEFT, in_order, is_marked, time_of
 from extractor.reconcile.link.window.change import (
     ATTACHED,
     BACK,
@@ -22,6 +22,7 @@ from extractor.reconcile.link.window.change import (
     LEVELS,
     MEASURED_FROM,
     OF_ANOTHER,
+    OTHER_CLAUSE,
     UNTOLD,
     by_way,
     has_own_level,
@@ -47,9 +48,24 @@ _DIRECT_BACK = re.compile(
 _MOVED_TO = re.compile(
     r"^(?:\s[\w’'-]+){0,2},?\s(?:up|down|an?\s(?:rise|fall|increase|decrease)\sof)\s(?:by\s|some\s)?$"
 )
+_SUBJECT = re.compile(
+    r"^(?:The|His|Her|Its|Their|Our)\s((?:[\w’'-]+\s){1,3}?)(?:has|have|had|is|are|was|were|rose|fell|went|came)\s"
+)
+_RISE_IN = re.compile(rf"\b{MOVE}\sin\s(?:the\s)?((?:[\w’'-]+\s){{1,3}}?)of\s(?:\w+\s)?$", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:while|whereas)\b", re.IGNORECASE)
+_TO_FROM = re.compile(r"^(?:\s[\w’'-]+){0,2},?\s(?:from|to)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s(?:[\w’'-]+\s){0,2}$")
+#: "Losing 16 points in less than a month" measures nothing.
+_WITHIN = re.compile(r"^\s(?:in|within|for|over)\s(?:little\s)?(?:less|more)\sthan\b")
+_NOUN = re.compile(r"[A-Za-z]{3,}")
+#: Between a change and the level that it names: "six more than the", but not "six more than last year, and".
+_NEXT = re.compile(r"^(?:(?!\band\b|\bbut\b)[^,;:.()–—]){0,45}$")
 _SINCE = re.compile(
     r"^,?\s(?:from|on|since|than|over|in|between)\s(?:a|an|the|last|this|its|two|three|five|ten|\d+|[A-Z]\w+)\b"
 )
+
+
+_AGAIN = re.compile(r"\bagain$|^(?:doubl|tripl|trebl|quadrupl)", re.IGNORECASE)
 
 
 def triples(story: Story, change: Claim) -> Iterator[Triple]:
@@ -60,8 +76,8 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
     for one, two in combinations(levels, 2):
         if _alike(change, one, two) and not meet(one.figure.amount, two.figure.amount):
             triple = Triple(change, one, two, levels)
-            owned = any(_is_owned(story, triple, c) for c in (one, two))
-            if not owned and has_own_level(story, change, one, two) and is_ordered(story, change, one, two):
+            ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
+            if ordered and not _is_ruled_out(story, triple):
                 yield triple
 
 
@@ -75,8 +91,6 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     yield from _in_print(story, triple)
     yield f"from={''.join(str(int(bool(_FROM.search(before(story, c, 40))))) for c in (x, y))}"
     yield f"now={''.join(str(int(bool(_NOW.search(before(story, c, 40))))) for c in (x, y))}"
-    if any(is_elsewhere(story, c) for c in (x, y)):
-        yield "elsewhere"
     if any(UNTOLD.search(story.sentence(c)) for c in triple.claims):
         yield "untold"
     yield f"since={bool(_SINCE.match(after(story, t)))}"
@@ -96,19 +110,28 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
 
 
 def relation(story: Story, triple: Triple) -> Relation:
-    """The change from the level that is told as the earlier one, or else from where its direction starts."""
+    """The change from the level that is told as the earlier one, or else from where its direction starts.
+
+    It is stated where one sentence tells all three, and which level is the earlier one.
+    """
     t, x, y = triple.claims
     way = way_of(story, t) or way_beside(story, t)
-    old, new = in_order(story, x, y, (t,)) or _in_time(story, x, y) or by_way(x, y, way)
+    ordered = in_order(story, x, y, (t,))
+    old, new = ordered or _in_time(story, x, y) or by_way(x, y, way)
     roles = (Role("change", t), Role("from", old), Role("to", new))
     extent = triple.extent
     cue = Cue(story.document.id, extent, story.words(extent))
-    return Relation("change", roles, cue, "contextual", way, triple.choice)
+    told = ordered is not None and x.sentence == y.sentence == t.sentence
+    told = told and is_marked(story, x, y, (t,))
+    return Relation("change", roles, cue, "stated" if told else "contextual", way, triple.choice)
 
 
 def _is_change(story: Story, change: Claim) -> bool:
-    """A change by its grammar, or by the word right beside it: "six and a half extra weeks"."""
-    return is_told(story, change) or (is_plain(story, change) and way_beside(story, change) is not None)
+    """A change by its grammar, or by the word right beside it: "six and a half extra weeks", "half as many again"."""
+    if is_told(story, change):
+        return True
+    beside = way_beside(story, change) is not None or _AGAIN.search(change.figure.text) is not None
+    return beside and is_plain(story, change)
 
 
 def _is_level(story: Story, change: Claim, claim: Claim) -> bool:
@@ -165,12 +188,74 @@ def _keeps_attached(story: Story, triple: Triple) -> bool:
 def _measured_from(story: Story, triple: Triple) -> str:
     """Whether a change that names what it is measured from is followed by one of the two."""
     t = triple.target
-    if not MEASURED_FROM.match(after(story, t)):
+    if not MEASURED_FROM.match(after(story, t)) or _WITHIN.match(after(story, t)):
         return "untold"
     following = [c for c in story.in_sentence(t.sentence) if c.figure.span > t.figure.span]
-    own = following and following[0] in triple.claims and len(between(story, t, following[0])) < 45
+    own = following and following[0] in triple.claims and _NEXT.match(between(story, t, following[0]))
     apart = t.sentence not in (triple.first.sentence, triple.second.sentence)
     return "own" if own else f"other:{apart}"
+
+
+def _is_ruled_out(story: Story, triple: Triple) -> bool:
+    """True where the words give the change or a level another partner.
+
+    "28 per cent below the 1,849 of 2021" beside "to 1,331 from 1,280": each level is left for another. "24, six
+    more than last year, and 58": the earlier one is not among them. "$45.41 and Brent at $46.42, down 1.1 percent":
+    the change is that of the second.
+    """
+    t, x, y = triple.claims
+    if any(_is_owned(story, triple, c) or is_elsewhere(story, c) for c in (x, y)):
+        return True
+    if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
+        return True
+    if any(_is_bound(story, triple, c) for c in (x, y)):
+        return True
+    left = [time_of(story, c, triple.claims) == LEFT for c in (x, y)]
+    if all(left) or is_of_another(story, t, story.words(triple.extent).replace(after(story, t), "")):
+        return True
+    ordered = in_order(story, x, y, (t,))
+    if ordered is not None and is_own(story, t, ordered[0]):
+        return True
+    measured = _measured_from(story, triple)
+    return measured == "other:True" or (measured == "other:False" and not any(left) and ordered is None)
+
+
+def _is_of_new_subject(story: Story, triple: Triple) -> bool:
+    """True for "The fee has come down by 15 per cent" and "a rise in fees of 15 per cent" where no fee is told."""
+    t, x, y = triple.claims
+    subject = _RISE_IN.search(lead(story, t))
+    if subject is None and t.sentence not in (x.sentence, y.sentence):
+        subject = _SUBJECT.match(lead(story, t))
+    if subject is None or direction_of(subject[1]) is not None:
+        return False
+    named, told = (
+        {w.lower()[:4] for w in _NOUN.findall(words)}
+        for words in (subject[1], f"{story.sentence(x)} {story.sentence(y)}")
+    )
+    return bool(named) and not named & told
+
+
+def _is_of_other_clause(story: Story, triple: Triple) -> bool:
+    """True for "rose 12 per cent to £56m while costs fell from £60m" and "30 last year, where the wage is 19 per cent"."""
+    t, x, y = triple.claims
+    if not t.sentence == x.sentence == y.sentence:
+        return False
+    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    apart = any(_WHILE.search(between(story, a, b)) for a, b in ((t, x), (t, y), (x, y)))
+    return apart or OTHER_CLAUSE.search(between(story, t, near)) is not None
+
+
+def _is_bound(story: Story, triple: Triple, level: Claim) -> bool:
+    """True for the £38.25 of "the other to £39.75 from £38.25" in a triple without the £39.75."""
+    if time_of(story, level, triple.claims) != LEFT:
+        return False
+    for claim in story.in_sentence(level.sentence):
+        if claim not in triple.claims and unit_of(claim) == unit_of(level) and not is_change(claim):
+            words = between(story, level, claim)
+            led = before(story, min(level, claim, key=lambda c: c.figure.span), 20)
+            if _TO_FROM.match(words) and (_TO.search(led) or _FROM.search(led)):
+                return True
+    return False
 
 
 def _in_print(story: Story, triple: Triple) -> Iterator[str]:
@@ -193,6 +278,8 @@ def _told_apart(story: Story, triple: Triple, sides: str) -> Iterator[str]:
     t, x, y = triple.claims
     told = stems(story.sentence(x) + " " + story.sentence(y))
     if "S" not in sides:
+        own = stems(lead(story, t))
+        yield f"subject={'none' if not own else 'theirs' if own & told else 'other'}"
         yield f"back={bool(BACK.search(lead(story, t)))}"
         yield f"after levels={nearest_before(story, t) in (x.sentence, y.sentence)}"
     of = OF_ANOTHER.match(after(story, t))

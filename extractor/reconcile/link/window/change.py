@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Direction, Relation, Role
+from extractor.reconcile.link.beside import is_of_another, is_own
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.times import in_order, is_marked
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -168,7 +170,10 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
         return False
     if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
         return False
-    if any(is_elsewhere(story, c) for c in (one, two)):
+    ordered = in_order(story, one, two, (change,))
+    if is_of_another(story, change, story.words(window.span).replace(after(story, change), "")):
+        return False
+    if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False
     if one.sentence == two.sentence == change.sentence:
         return not OTHER_CLAUSE.search(_between(story, change, one, two))
@@ -267,9 +272,12 @@ def _go_on(story: Story, one: Claim, two: Claim) -> bool:
 
 
 def _relation(story: Story, window: Window, one: Claim, two: Claim) -> Relation:
-    """The change from the level that its direction starts from."""
+    """The change from the level that is told as the earlier one, or else from where its direction starts."""
     change = window.target
     way = way_of(story, change)
-    old, new = by_way(one, two, way)
+    ordered = in_order(story, one, two, (change,))
+    old, new = ordered or by_way(one, two, way)
+    told = ordered is not None and one.sentence == two.sentence == change.sentence
+    told = told and is_marked(story, one, two, (change,))
     roles = (Role("change", change), Role("from", old), Role("to", new))
-    return Relation("change", roles, cue(story, window), "contextual", way)
+    return Relation("change", roles, cue(story, window), "stated" if told else "contextual", way)

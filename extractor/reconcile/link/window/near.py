@@ -11,7 +11,8 @@ from extractor.lexicon import table
 from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.story import family
 
-FACTOR = float(table("windows")["near"]["factor"])
+_LIMITS = table("windows")["near"]
+FACTOR, TOLD, TURNED = (float(_LIMITS[name]) for name in ("factor", "told", "turned"))
 
 
 def is_near(relation: Relation) -> bool:
@@ -23,7 +24,18 @@ def is_near(relation: Relation) -> bool:
     computed = _COMPUTE[relation.kind](relation, [o for o in others if o is not None])
     if computed is None or computed <= 0 or stated <= 0:
         return False
-    return max(stated / computed, computed / stated) <= FACTOR
+    if is_turned(relation):
+        return max(stated / computed, computed / stated) <= TURNED
+    limit = TOLD if relation.kind == "change" and relation.strength == "stated" else FACTOR
+    return max(stated / computed, computed / stated) <= limit
+
+
+def is_turned(relation: Relation) -> bool:
+    """True if a change points away from the level that the words tell as the later one."""
+    if relation.kind != "change" or relation.direction is None:
+        return False
+    old, new = (_middle(role.value) or 0 for role in relation.roles[1:])
+    return relation.direction == ("fell" if new > old else "rose")
 
 
 def _middle(value: object) -> float | None:
