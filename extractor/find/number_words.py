@@ -34,9 +34,13 @@ _SHARE_FOLLOWS = re.compile(
     r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|"
     r"as|than|by|"
     r"over|among|off|each|at|for|with|think|believe|want|come|live|support|between|cheaper|faster|"
-    r"because|who|did|under|this|last|next|every|annually|before|"
+    r"because|who|did|may|might|must|should|need|never|still|already|now|under|this|last|next|every|annually|before|"
     r"after|against|per)\b|[ \u00a0\n-](?:percentage[ -])?points?\b",
     re.IGNORECASE,
+)
+#: "Nearly a third", whatever follows.
+_HEDGED = re.compile(
+    r"\b(?:up to|about|around|nearly|almost|roughly|than|at least|approximately) $", re.IGNORECASE
 )
 _OF_POINTS = re.compile(r"[ \u00a0\n-](?:of an? )?(?:percentage[ -])?points?\b")
 _SCALE_OF = re.compile(
@@ -284,7 +288,9 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return scaled
     if word in ORDINALS and _is_next(text, at, ORDINALS[word]):
         return None
-    if word in PARTS and _SHARE_FOLLOWS.match(text, found.end()):
+    if word in PARTS and (
+        _SHARE_FOLLOWS.match(text, found.end()) or _HEDGED.search(text, max(0, at - 14), at)
+    ):
         return _one_part(at, found.end(), PARTS[word])
     if word in ("few", "couple"):
         return _few(text, at, found.end())
