@@ -11,6 +11,7 @@ from extractor.frame.gazetteer import gazetteer
 from extractor.frame.named import DAY, RUN, is_persons, person_names
 from extractor.frame.quotes import Quote, quote_at
 from extractor.frame.said import Sayer, Saying, words
+from extractor.frame.sentence_ends import sentence_start
 from extractor.lexicon import table
 from extractor.model import Block, Span
 
@@ -22,6 +23,10 @@ _MANY = 200
 _FAR = 60
 #: Windows back in which the name of a body or a title is looked for, and characters of each.
 _BACK, _LONG = 8, 3000
+#: A group that opens a sentence: "The union's lawyers", "State election officials".
+_GROUP = re.compile(
+    r"(?:The\s+|Some\s+|Many\s+)?(?P<who>(?:[\w’'-]+\s+){0,4}?(?P<noun>[A-Za-z]+s|people|[Pp]olice))\s+(?=[a-z])"
+)
 _ARTICLE = re.compile(r"(?:The|A|An)\s+")
 #: "The minister added": whoever spoke last, if that was a person with a name.
 _THE_PERSON = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
@@ -113,6 +118,10 @@ def _antecedent(
     for number in range(saying.zone, max(-1, saying.zone - _REACH - 1), -1):
         zone = zones[number].span
         end = min(zone.end, saying.verb.start)
+        if saying.sayer.text == "they" and number == saying.zone:
+            group = _group_before(text, zone, saying.sayer.span.start)
+            if group is not None:
+                return group
         if spoke is not None and spoke.zone == number:
             return _opener(text, zone, spoke, saying) or spoke.sayer
         names = person_names(text, max(zone.start, end - _LONG), end)
@@ -121,6 +130,17 @@ def _antecedent(
             first = next((n for n in reversed(own) if _is_subject(text, n)), own[0])
             return Sayer(first, first.of(text), "person")
     return spoke.sayer if spoke is not None else None
+
+
+def _group_before(text: str, zone: Span, at: int) -> Sayer | None:
+    """The group that is the subject of the sentence before: "State OFFICIALS questioned it. They say"."""
+    stop = sentence_start(text, zone, at + 1)
+    start = sentence_start(text, zone, max(zone.start, stop - 2)) if stop > zone.start else stop
+    found = _GROUP.match(text, start, stop)
+    noun = found["noun"].lower() if found is not None else ""
+    if found is None or noun not in words("people_nouns") or not noun.endswith(("s", "people", "police")):
+        return None
+    return Sayer(Span(*found.span("who")), found["who"], "people")
 
 
 def _opener(text: str, zone: Span, spoke: Saying, saying: Saying) -> Sayer | None:

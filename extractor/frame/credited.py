@@ -114,7 +114,12 @@ def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
         sayer = paper_at(text, *found.span("paper"), after=True)
         verb = Span(*found.span("verb" if found["verb"] else "participle"))
         whole = Span(*found.span("paper"))
-        if sayer is not None and FINITE.search(whole.of(text)) is None:
+        verbs = (words("said") | words("findings")) - words("papers")
+        if (
+            sayer is not None
+            and not FINITE.search(whole.of(text))
+            and verbs.isdisjoint(whole.of(text).split())
+        ):
             yield Saying(verb, number, replace(sayer, phrase=whole), onward=True)
 
 

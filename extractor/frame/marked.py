@@ -17,7 +17,9 @@ from extractor.model import Block, Span
 
 _COLON = re.compile(r"(?P<who>[A-Z][^.:;!?“”\"]{2,160}):\s*[“\"‘']")
 _LABEL = re.compile(
-    r"^(?:\*\*)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})(?:\*\*)?:\s+(?=\S)"
+    r"^(?:\*\*)?(?:(?:CLIP|SOUNDBITE|AUDIO|ACTUALITY)[,:]\s+)?"
+    r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})"
+    r"(?:,\s+[A-Z][A-Z .&’'-]+){0,3}(?:\*\*)?:\s+(?=\S)"
 )
 _ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
@@ -41,7 +43,8 @@ def labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
         at = zones[number].span.start
         name = Span(at + found.start(1), at + found.end(1))
         words_only = found[1].isupper() or found[1].split()[0].lower() not in words("no_names")
-        if len(found[1]) > 1 and words_only:  # "One Side:" is nobody
+        presents = not words("presenters").isdisjoint(re.findall(r"\w+", found[0].lower()))
+        if len(found[1]) > 1 and words_only and not presents:  # "One Side:" is nobody
             yield Saying(name, number, Sayer(name, found[1], "person"), label=True)
 
 

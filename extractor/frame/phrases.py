@@ -51,6 +51,8 @@ _AFTER = re.compile(
 )
 #: Pieces of a name's surroundings that may be long: "a retired nurse who lives nearby" is cut at "who".
 _LONGEST = 12
+#: And words of what leads up to a name before a comma: "the county's deputy director of roads".
+_HERALD = 9
 
 
 @cache
@@ -163,6 +165,8 @@ def _end(text: str, start: int, stop: int, marks: str) -> int:
 def _heralds(piece: str) -> bool:
     """True for what leads up to a name after a comma: "the union's general secretary", "its owner"."""
     piece = piece.strip()
+    if len(piece.split()) > _HERALD or re.search(r"\d", piece):
+        return False  # "The bakery sold 900 loaves before the fire"
     return _DETERMINED.match(piece) is not None and _ends_in_role(piece) and not FINITE.search(piece)
 
 

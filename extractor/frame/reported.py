@@ -28,7 +28,7 @@ _ENDS = re.compile(
 _BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
 _BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
 _QUOTE_NEXT = re.compile(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
-_QUOTE_END = re.compile(r"[”\"’']\s*$")
+_QUOTE_END = re.compile(r"[,?!–—-][”\"’']\s*$|[”\"’'],\s*$")
 _ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
 _PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
 _AFTER_COMMA = re.compile(r",\s+(?:as\s+)?$")
@@ -44,8 +44,14 @@ def telling(
     """The saying that has the words at the span as what is said, the outermost of several."""
     inside = [s for s in sayings if sentence.span.contains(s.verb)]
     governing = [s for s in inside if _governs(text, sentence, s, span, root)]
-    as_told = next((s for s in governing if _as_told(text, sentence, s)), None)
-    return as_told or (_outer(text, governing, span) if governing else None)
+    whole = next((s for s in governing if _as_told(text, sentence, s)), None)
+    # "Doctors told us that 12 left, his wife said.": the last clause is the outermost.
+    whole = whole or next((s for s in reversed(governing) if _last(text, sentence, s, span)), None)
+    return whole or (_outer(text, governing, span) if governing else None)
+
+
+def _last(text: str, sentence: Sentence, saying: Saying, span: Span) -> bool:
+    return not saying.according and span.start < saying.verb.start and _closes(text, sentence, saying)
 
 
 def _outer(text: str, governing: Sequence[Saying], span: Span) -> Saying:

@@ -35,6 +35,8 @@ _ASIDE = re.compile(
 _FAR = 400
 #: "According to her, the price": not "her office".
 _OBJECT = re.compile(r"(?:him|her|them)(?:[,.;:]|$)")
+#: "(R-Idaho)", "(Ind)" after a name are part of it.
+_PARTY = re.compile(r"\s*\((?:[DRI]-[A-Z][\w. ]*|Ind|Lab|Con|Lib Dem|SNP|Plaid|Green|Independent)\)\s*")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
@@ -47,6 +49,9 @@ _SPOKES = re.compile(
     re.IGNORECASE,
 )
 #: "her brother Declan", "analyst Rowe": a single name after a word for what a person is.
+_WHOSE = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z-]+\s+){{0,3}}?(?P<role>[a-z]+),\s+(?P<name>{CAP})\s*,?\s*$"
+)
 _KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
 _FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
 _FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
@@ -86,7 +91,16 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
     found = _subject(text, start, inner, strict=strict)
     if found is None and strict:
         found = anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, inner), inner), inner))
-    return found and replace(found, phrase=phrase_before(text, found.printed, start, inner))
+    if found is None:
+        return None
+    whole = phrase_before(text, found.printed, start, inner)
+    party = bracket is not None and whole.end == bracket.start() and _PARTY.fullmatch(bracket[0])
+    return replace(
+        found,
+        phrase=Span(whole.start, len(text[: bracket.end()].rstrip()))
+        if bracket is not None and party
+        else whole,
+    )
 
 
 def sayer_first(text: str, start: int, stop: int) -> Sayer | None:
@@ -167,8 +181,19 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
     if spokes is not None and (not named or named[0][0].start > spokes.start()):
         return unnamed(text, start, stop, "people")
     return (
-        _named(text, start, stop, named) or _kin(text, start, stop) or common(text, start, stop, after=after)
+        _relative(text, start, stop)
+        or _named(text, start, stop, named)
+        or _kin(text, start, stop)
+        or common(text, start, stop, after=after)
     )
+
+
+def _relative(text: str, start: int, stop: int) -> Sayer | None:
+    """The name behind words that tell whose somebody is: "his wife, Carol,"."""
+    found = _WHOSE.search(text, start, stop)
+    if found is None or found["role"] not in words("people_nouns") | words("occupations"):
+        return None
+    return Sayer(Span(*found.span("name")), found["name"], "person")
 
 
 def _kin(text: str, start: int, stop: int) -> Sayer | None:

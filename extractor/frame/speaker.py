@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from extractor.frame.named import names
 from extractor.frame.quotes import Quote, quote_at, quotes
 from extractor.frame.reported import telling
-from extractor.frame.said import Sayer, Saying
+from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayings import sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span, Voice
@@ -191,5 +191,7 @@ def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None
     saying = telling(speech.text, speech.sayings, sentence, span, root)
     if saying is None:
         return Said()
+    if saying.verb.of(speech.text) in words("promises"):  # what is promised is not said to be so
+        return _said(speech.text, "narration", saying.sayer, "sentence", speaks=False)
     speaks = saying.sayer.kind == "person"
     return _said(speech.text, "indirect_quote", saying.sayer, "sentence", speaks=speaks)

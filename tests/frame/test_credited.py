@@ -27,6 +27,11 @@ CREDITED = [
     ("Drivers have charged that the firm owes them [$12 million].", "$12 million", "Drivers"),
     ("“I'd give anything for [12] more,” Ann Lee would say.", "12", "Ann Lee"),
     ("Some argue that [12] is enough.", "12", "Some"),
+    ("Doctors told us that he had a [12%] chance, his wife, Bo, said.", "12%", "his wife, Bo"),
+    ("Sen. Ann Lee (R-Idaho) says it would cost [$12].", "$12", "Sen. Ann Lee (R-Idaho)"),
+    ("“She was kind.” Police put the crowd at [120].", "120", "Police"),
+    ("The mill sold 900 loaves, its owner, Bo Ray, recalled. It sells [12].", "12", None),
+    ("Ann Lee has promised [$12 million] for roads.", "$12 million", "Ann Lee"),
     ("Consumer groups put the loss at [$12].", "$12", "Consumer groups"),
     ("The city's own count puts it at [12].", "12", "The city's own count"),
     (
@@ -69,10 +74,26 @@ def test_words_of_saying_that_say_nothing_of_a_figure(claims: Claims, text: str)
             "27",
             "ann lee",
         ),
+        (
+            "The Ashby group found [9|count] gaps. State officials doubt it. They say there are [12].",
+            "12",
+            "State officials",
+        ),
         ("Ann Lee backs the Northern Trade Partnership. She says [12] would gain.", "12", "ann lee"),
     ],
 )
 def test_a_pronoun_stands_for_the_nearest_subject(claims: Claims, text: str, figure: str, key: str) -> None:
     told = claims(text)[figure].source
     assert told is not None
-    assert told.key == key
+    assert told.key == key.lower()
+
+
+def test_who_presents_a_transcript_is_no_source(claims: Claims) -> None:
+    told = claims(
+        "PRESENTER: It is [12] degrees.\nLEE: Yes, [13].\nPRESENTER: And then?\n"
+        "CLIP, BO RAY, PILOT: I saw [14].\nLEE: Bye."
+    )
+    assert told["12"].source is None
+    assert told["13"].source is not None
+    assert told["14"].source is not None
+    assert told["14"].source.key == "bo ray"
