@@ -25,10 +25,10 @@ def _any(name: str) -> str:
 _LEFT = re.compile(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
 #: "Came to" gives a level that nothing has moved to.
 _REACHED = re.compile(rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}{_STEPS}", re.IGNORECASE)
-_THEN, _NOW, _COMING = (re.compile(_any(n)) for n in ("then", "now", "coming"))
+_THEN, _NOW, _COMING = (re.compile(_any(n), re.IGNORECASE) for n in ("then", "now", "coming"))
 #: "Before the merger they took 14", "Where there were 312 in 2019".
 _OPENING = re.compile(r"^\W*(?:Before|Until|Previously|Originally)\b")
-_HAD = re.compile(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been\b|\w+ed\b|\w+en\b)")
+_HAD = re.compile(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been|stood|come|cost|run|sold|made|held|\w+ed|\w+en)\b")
 #: "Had become", "had risen to": told as earlier than something else, but as reached.
 _HAD_MOVED = re.compile(rf"\bhad\s(?:since\s|then\s)?(?:become|{MOVE})", re.IGNORECASE)
 _VERB = re.compile(
@@ -70,7 +70,7 @@ def in_order(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> 
 
 def is_marked(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> bool:
     """True if words, and not only tenses, tell the earlier level from the later one."""
-    if LEFT in (time_of(story, c, (x, y, *others)) for c in (x, y)):
+    if {LEFT, HAD} & {time_of(story, c, (x, y, *others)) for c in (x, y)}:
         return True
     about = [words_of(story, c, (x, y, *others)) for c in (x, y)]
     return any(_REACHED.search(led) or _NOW.search(f"{led} {told}") for led, told in about)
