@@ -151,6 +151,7 @@ LEFT_ALONE = [
     "It was revised from {5} to {4}: the officer, two men and the driver.",
     # Nothing sets one against the other.
     "Runners drank {412} litres, and below the {287} seats was a bar.",
+    "Of the {3,400:person} people there, {640:person} were ill, but {44 per cent} of them felt nothing.",
 ]
 
 

@@ -45,6 +45,8 @@ _OWNED = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compared|against|versus|than|rather|up\sfrom|down\sfrom|up\son|down\son)\b", re.IGNORECASE
 )
+#: Before a rate that goes on about the figure before it: "712 fell ill, BUT almost half of them were well".
+_BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 #: How a rate is set beside what it says again.
 _SET = {
     "or": re.compile(r"\bor\s(?:\w+\s)?$", re.IGNORECASE),
@@ -162,7 +164,8 @@ def _is_whole(story: Story, rate: Claim, part: Claim) -> bool:
         return False
     of = _OF.match(after(story, rate))
     told = of is not None and _PRONOUN.match(of[1]) is not None
-    return told and not (said_again(story, part, rate) or _tells_part(story, part))
+    goes_on = _BUT.search(before(story, rate, 24)) is not None
+    return told and (goes_on or not (said_again(story, part, rate) or _tells_part(story, part)))
 
 
 def _of(story: Story, triple: Triple) -> str:

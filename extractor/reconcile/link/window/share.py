@@ -78,6 +78,9 @@ _AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
 #: Characters between two counts that are read for a comparison.
 REACH = 160
 OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
+#: A share that goes on about the figure before it: "but almost half of them".
+_BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
 
 
 def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
@@ -122,7 +125,7 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
         return False
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
-    if MOVED.search(before(story, part, 40)):
+    if MOVED.search(before(story, part, 40)) or _goes_on(story, rate, part):
         return False
     again = said_again(story, part, rate)
     of_rate = OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
@@ -252,6 +255,13 @@ def _one_noun(part: Claim, whole: Claim) -> bool:
     if part.measure is None or whole.measure is None:
         return family(part) != "C"
     return may_be_one(part.measure.key, whole.measure.key)
+
+
+def _goes_on(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for a share of the part itself: "712 tested positive, BUT almost half OF THEM had no symptoms"."""
+    text, end = story.document.text, rate.figure.span.end
+    turned = _BUT.search(before(story, rate, 24)) is not None and _OF_THEM.match(text, end) is not None
+    return turned and part.sentence == rate.sentence and part.figure.span < rate.figure.span
 
 
 def of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
