@@ -16,7 +16,7 @@ from extractor.frame.earlier import Framed, before, before_any, in_sentence
 from extractor.frame.ellipsis import COUNTS, SHARES, Measured
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.movement import moved
-from extractor.frame.reach import linear_of, number_before
+from extractor.frame.reach import linear_of, number_before, owned
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
@@ -217,8 +217,11 @@ def _whole(spot: Spot) -> Token | None:
     whole = grammar.of_noun(spot.root, *words) or (
         linear_of(spot) if spot.figure.kind == "percentage" else None
     )
+    if whole is not None and whole.head.lower_ == "for" and whole.tag_ == "NNP":
+        return None  # "54 per cent for Marsh", "12 per cent for England"
     if whole is None or spot.holds(whole) or whole.pos_ not in grammar.NOUNS | {"PRON", "DET"}:
         return None
+    whole = owned(whole)
     if number_before(whole) != whole:
         return None  # "four of its 14 open"
     return _owned(grammar.noun_end(whole)) if grammar.is_noun(whole) else whole

@@ -29,6 +29,7 @@ SHARES = frozenset({"percentage", "ratio"})
 #: Words before the second value of a pair, and between two values that are told of one thing.
 _OTHER_END = re.compile(
     r"(?:\b(?:up|down)\s+(?:from|on|to)|\bagainst|\bversus|\bcompared (?:with|to)"
+    r"|\b(?:more|fewer|less) than(?=\s+the\s)|\b(?:below|above|beyond)(?=\s+the\s)"
     r"|^(?:\W*+[\w’'-]++){0,4}\W+(?:from|to))"
     r"\s+(?:(?:only|just|about|the|around|some)\s+)*$",
     re.IGNORECASE,

@@ -52,6 +52,7 @@ from extractor.frame.reach import (
     modified,
     number_before,
     opens_of,
+    owned,
     shared,
     through,
     told_of,
@@ -128,7 +129,7 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     noun = grammar.of_noun(spot.root, "of", "among") or linear_of(spot)
     if noun is None:
         return None
-    noun = number_before(noun)
+    noun = number_before(owned(noun))
     if noun.lower_ in {"us", "you"}:
         return Measured(Mention(spot.sentence.span_of(noun), noun.text, "person"))
     if noun.pos_ in {"PRON", "DET"} or noun.lower_ in {"those", "these"}:

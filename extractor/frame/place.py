@@ -31,6 +31,7 @@ _CLOSE = 200
 _GOING_ON = re.compile(
     r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|In\s+that|Of\s+(?:these|those|them))\b"
 )
+_OPENS = re.compile(r"[^\d,;:]{0,40}")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 #: What may stand before a place that opens a sentence.
 _OPENING = re.compile(
@@ -138,7 +139,9 @@ def _before(places: Places, sentence: Sentence) -> Mention | None:
 def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
     """The last place of the paragraph, where a pronoun goes on about it: "IT will lose 180"."""
     start = sentence.block.span.start
-    of = _OF_THEM.match(places.text, figure.end, sentence.span.end)
+    # "Of the 3,711 aboard, 712 fell ill, but half of them" goes on about the 712.
+    first = _OPENS.fullmatch(places.text, sentence.span.start, figure.start) is not None
+    of = _OF_THEM.match(places.text, figure.end, sentence.span.end) if first else None
     if of is None and _GOING_ON.match(places.text, sentence.span.start, sentence.span.end) is None:
         return None
     before = Span(start, max(start, sentence.span.start))

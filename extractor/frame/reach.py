@@ -167,9 +167,19 @@ def linear_of(spot: Spot) -> Token | None:
             return None
         if token.lower_ in {"them", "these", "those", "which", "whom"}:
             return token
-        if grammar.is_noun(token):
+        owner = token.i + 1 < len(token.doc) and token.nbor().text in {"'s", "’s", "'", "’"}
+        if grammar.is_noun(token) and not owner:
             return number_before(grammar.noun_end(token))
     return None
+
+
+def owned(noun: Token) -> Token:
+    """The counties of "18 of the state’s 67 COUNTIES", where the parse lost whose they are; else the noun."""
+    rest = list(noun.doc[noun.i + 1 : noun.i + 6])
+    if not rest or rest[0].text not in {"'s", "’s"} or noun.dep_ == "poss":
+        return noun
+    thing = next((t for t in rest[1:] if grammar.is_noun(t)), None)
+    return grammar.noun_end(thing) if thing is not None else noun
 
 
 def number_before(noun: Token) -> Token:

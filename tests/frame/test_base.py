@@ -120,6 +120,7 @@ IN_THE_NEWS: tuple[tuple[str, dict[str, str | None]], ...] = (
     ),
     ("Among Democrats 46 percent say so.", {"46 percent": "democrat"}),
     ("The dam is 62 percent full.", {"62 percent": "capacity"}),
+    ("The district went 54.6 percent for Marsh.", {"54.6 percent": None}),
     ("Thefts are 20 per cent down on last year's 400 thefts.", {"20 per cent": None}),
     ("Profit came in 4 per cent above the forecast of 3 per cent.", {"4 per cent": None}),
     ("He has won 38 of his 52 heats, a strike rate of 73 per cent.", {"73 per cent": "heat"}),

@@ -61,6 +61,8 @@ COUNTED: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     ("Ashby is home to half of the thefts, and improved to 1,730.", {"1,730": "theft"}),
     ("It uses 3.2 for every 1,000 doses.", {"1,000": "dose"}),
+    ("Officials in 18 of the state’s 67 counties took gifts.", {"18": "county", "67": "county"}),
+    ("It sold 12,400 tickets, a third more than the 9,300 of 2022.", {"9,300": "ticket"}),
     ("More than 700 remain in hospital.", {"700": "person"}),
     ("Three died and 19 were taken to hospital.", {"Three": "person", "19": "person"}),
     ("The fund has helped 1,850 so far.", {"1,850": "person"}),
