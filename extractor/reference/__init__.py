@@ -14,6 +14,7 @@ from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
 from extractor.reference.findings import questioned_value
 from extractor.reference.gaps import comparisons
+from extractor.reference.guards import is_beside_the_facts
 from extractor.reference.interpret import ReferenceTable, tables_of
 from extractor.reference.judge import judge
 from extractor.reference.large import LargeTable, is_large, load_large
@@ -67,7 +68,10 @@ def _with_parallels(
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:
-    yield from _surest([(reader, f) for reader in readers for f in judge(reader, claim, policy)])
+    found = [(reader, f) for reader in readers for f in judge(reader, claim, policy)]
+    yield from _surest(
+        [(r, f) for r, f in found if f.verdict == "consistent" or not is_beside_the_facts(r, claim)]
+    )
 
 
 def _surest(found: Sequence[tuple[Reader, Finding]]) -> Iterator[Finding]:

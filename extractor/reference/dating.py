@@ -1,4 +1,4 @@
-"""Columns told by the time of others: "Recycling rate previous year (%)" beside "Recycling rate (%)".
+"""Columns told by the time of others: "Rate previous year" beside "Rate", "Donors" beside "Donors 2022".
 
 The year that they are counted from is the one that the story or the title names.
 """
@@ -6,7 +6,7 @@ The year that they are counted from is the one that the story or the title names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,34 @@ _YEARS = ("calendar", "financial", "academic")
 
 
 def dated(reference: ReferenceTable, told: Told) -> ReferenceTable:
-    """The table with years for the columns of a previous year, and for those with the same words."""
+    """The table with years for columns of a previous year, and for those without one beside an older twin."""
+    return _with_latest(_with_earlier(reference, told), told)
+
+
+def _with_latest(reference: ReferenceTable, told: Told) -> ReferenceTable:
+    """A column without a year is of a later one than the column with its words that has a year."""
+    twins: dict[object, list[Period]] = {}
+    for c in reference.columns:
+        if c.head.period is not None and c.head.period.kind in _YEARS and c.head.period.end is not None:
+            twins.setdefault((c.unit, c.head.words), []).append(c.head.period)
+    columns = tuple(
+        _with(c, _later(twins[c.unit, c.head.words], reference, told))
+        if c.head.period is None and c.head.words and (c.unit, c.head.words) in twins
+        else c
+        for c in reference.columns
+    )
+    return reference if columns == reference.columns else replace(reference, columns=columns)
+
+
+def _later(older: Sequence[Period], reference: ReferenceTable, told: Told) -> Period:
+    """The latest year that title or story names, if that is later than the twins; else the next one."""
+    last = max(older, key=lambda p: p.end or date.min)
+    assert last.end is not None
+    named = (p for p in _years_of(reference, told) if p.end is not None and p.end > last.end)
+    return next(named, None) or replace(_before(last, -1), text="the latest year")
+
+
+def _with_earlier(reference: ReferenceTable, told: Told) -> ReferenceTable:
     earlier = {c.number: back for c in reference.columns if (back := _years_back(c))}
     if not earlier or any(_has_days(c.head.period) for c in reference.columns):
         return reference

@@ -47,7 +47,6 @@ def is_of_another_whole(reader: Reader, claim: Claim, first: Candidate) -> bool:
     """True where words say that a figure is of something else than the rows of the table."""
     return (
         _of_another_span(reader, claim, first)
-        or _of_a_survey(reader, claim)
         or _of_another_stretch(reader, claim, first)
         or _is_age(reader, claim)
         or _is_strange(reader, claim, first)
@@ -85,6 +84,19 @@ def _is_strange(reader: Reader, claim: Claim, first: Candidate) -> bool:
 def _time_of(found: re.Match[str]) -> str:
     word = (found["time"] or found["adverb"]).lower()
     return "day" if word == "daily" else word.removesuffix("ly")
+
+
+def is_beside_the_facts(reader: Reader, claim: Claim) -> bool:
+    """True for what people answered or want: "44 per cent told a survey", "promised to cut it by 40"."""
+    if _of_a_survey(reader, claim):
+        return True
+    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
+    return _intents().search(before) is not None and not _intents().search(reader.text)
+
+
+@cache
+def _intents() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(data('reference')['surveys']['intents'])})\b", re.IGNORECASE)
 
 
 def is_out_of_reach(claim: Claim, first: Candidate, cell: Amount) -> bool:

@@ -13,7 +13,7 @@ from extractor.model import Span
 from extractor.names import short_forms
 from extractor.reference.interpret import ReferenceTable, is_average, is_total
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 #: Labels of several words have to be so many, and mostly plain, to be common nouns.
 _LEAST_COMMON, _MOSTLY = 3, 0.6
 #: What stands before a common noun that names a row: "in retail".

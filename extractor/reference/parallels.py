@@ -13,7 +13,7 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation, Span
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned, questioned_value
-from extractor.reference.guards import is_of_another_whole, is_out_of_reach
+from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
 from extractor.reference.interpret import Column, Row
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.portions import share_of
@@ -79,6 +79,8 @@ def _sort(claim: Claim) -> str:
 
 def _goes_on(reader: Reader, claim: Claim, before: Claim) -> bool:
     """True if the words around a figure name rows, times and nothing that the sentence before does not."""
+    if is_beside_the_facts(reader, claim):
+        return False
     if claim.stance != "asserted" or claim.negated != before.negated or claim.statistic == "change":
         return False
     text, start = reader.told.document.text, reader.place(claim).before.start

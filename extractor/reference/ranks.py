@@ -26,7 +26,8 @@ _SHARE = re.compile(r"\s*(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\s+[\w-]+){0,4}?\s+(?:by|for|in\s+terms\s+of)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;]|\s+(?:in|of|and|with)\b)"
 )
-
+#: Characters behind a rank in which its own figure stands.
+_NEAR = 40
 
 _OTHER_END: dict[ComparisonDirection, ComparisonDirection] = {"higher": "lower", "lower": "higher"}
 
@@ -138,6 +139,8 @@ def _topic(reader: Reader, value: Comparison, near: dict[str, float]) -> Topic |
         among_rows=True,
     )
     printed = {t.at: t for t in found if _is_beside(reader, value, t)}
+    if len({words_of(at.column) for at in printed}) > 1:
+        printed = {at: t for at, t in printed.items() if _is_nearest(reader, value, t)}
     measures = {words_of(at.column) for at in printed}
     if found and found[0].firm and (not measures or _is_named(reader, value, found[0], measures)):
         return found[0]
@@ -152,6 +155,16 @@ def _is_beside(reader: Reader, value: Comparison, topic: Topic) -> bool:
     return any(at is not None and any(True for _ in _beside(reader, value, at)) for at in cells)
 
 
+def _is_nearest(reader: Reader, value: Comparison, topic: Topic) -> bool:
+    """True if the figure right behind a rank prints the topic: "the second-longest list, at 76,711"."""
+    behind = [c for c in reader.told.figures.get(value.sentence, ()) if c.figure.span.start >= value.span.end]
+    if not behind or behind[0].figure.span.start - value.span.end > _NEAR:
+        return False
+    cells = (at_time(reader, topic, t) for t in times_of(reader, topic) or (None,))
+    amounts = ((at, reader.reference.amount(at.row, at.column)) for at in cells if at is not None)
+    return any(a is not None and _prints(behind[0], a, at) for at, a in amounts)
+
+
 def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tuple[str, ...]]) -> bool:
     """True if the figure beside a rank prints the measure too, or the rank's own stretch names it."""
     words, segment = words_of(topic.at.column), data("reference")["tie"]["segment"]
@@ -159,19 +172,30 @@ def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tupl
     return words in printed or all(near.get(w, 0.0) >= segment for w in words)
 
 
+def _end_of(rank: Rank, value: Comparison, at: At) -> ComparisonDirection | None:
+    """The end that words mean: the slowest has the most minutes, or the fewest miles an hour."""
+    for words, end in data("reference")["rank"]["speed"].items():
+        if value.text.lower().endswith(words):
+            timed = at.column.unit in ("minute", "hour", "second", "day", "week", "month")
+            told: ComparisonDirection = end
+            return told if timed else _OTHER_END[told]
+    return rank.end
+
+
 def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When) -> Iterator[Finding]:
     amount = reader.reference.amount(at.row, at.column)
     assert amount is not None
     scope = scope_of(reader, value, at)
     tried = [_standing(reader, at, amount, kinds) for kinds in scope.among]
-    fitting = next((s for s in tried if s.may_be(rank.place, rank.end)), None)
+    end = _end_of(rank, value, at)
+    fitting = next((s for s in tried if s.may_be(rank.place, end)), None)
     standing = fitting or tried[0]
     roles = (Role("stated", value), *_beside(reader, value, at))
     arithmetic = f"{in_table(cite(reader, at).observation)}: {standing}"
     if fitting is not None:
         yield finding("rank", "consistent", roles, (cite(reader, at),), arithmetic=arithmetic)
         return
-    turned = rank.end is not None and standing.may_be(rank.place, _OTHER_END[rank.end])
+    turned = end is not None and standing.may_be(rank.place, _OTHER_END[end])
     words = " It would fit the other end of the column." if turned else ""
     yield finding(
         "rank",

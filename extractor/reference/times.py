@@ -23,11 +23,14 @@ _ELSEWHERE = re.compile(
     r"\s*(?:[a-z]+\s+)?(?:nationally|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state))"
 )
 _COMPARED = re.compile(
-    r"\b(?:than|since|from|against|with|to|between|over|before)\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
+    r"(?:\b(?:than|since|from|against|with|to|between|over|before)|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
+    r"\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    r"\b(?:than|since|compared\s+(?:with|to))\s+(?:in\s+|it\s+was\s+in\s+)?$", re.IGNORECASE
+    r"(?:\b(?:than|since|compared\s+(?:with|to))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
+    r"\s+(?:in\s+|it\s+was\s+in\s+)?$",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"--(\d\d)(?:-\d\d)?")
 _LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
@@ -215,7 +218,8 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
     framed = value.period if isinstance(value, Claim) else None
     other = {p.key for p in every}  # "more than in 2020" is of another time than the figure
     if framed is not None and framed.found in ("here", "sentence") and framed.key not in other:
-        return (framed,)
+        before = "" if framed.span is None else text[place.sentence.start : framed.span.start]
+        return () if _OTHER_SIDE.search(before) else (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
     return find_periods(text[place.sentence.start : first])
 

@@ -39,6 +39,9 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ),
         ("Health care ranks second for weekly pay.", ["consistent"]),
         ("Health care ranks third for weekly pay.", ["mismatch"]),
+        ("Weekly pay is highest in Mining and quarrying.", ["consistent"]),
+        ("Weekly pay is lowest of all in Health care.", ["mismatch"]),
+        ("Mining and quarrying has the highest, $2,410 a week for 120 staff.", ["consistent"] * 3),
     ],
 )
 def test_a_rank_that_leaves_something_out(

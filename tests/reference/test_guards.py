@@ -107,3 +107,15 @@ def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence(
 ) -> None:
     text = "Corley has 94 teachers and Denby 166. With 190 teachers, Barrow lies between."
     assert verdicts(text, SCHOOLS, tmp_path_factory) == ["consistent"] * 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ashby has promised to cut suspensions to 300.",
+        "The union wants 600 more teachers in Ashby.",
+        "Ashby will aim for 5,700 pupils.",
+    ],
+)
+def test_what_somebody_wants_is_in_no_table(sentence: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert "mismatch" not in verdicts(sentence, SCHOOLS, tmp_path_factory)

@@ -110,3 +110,27 @@ def test_the_noun_of_a_count_is_more_than_its_verb(tmp_path_factory: pytest.Temp
     table = "Route,Passengers,Cars carried\nArdle,362806,90500\nBrae,71400,8800\nCorran,15020,4100\n"
     text = "Ardle carried 462,806 passengers and Brae carried 8,800 cars."
     assert [f.verdict for f in found(text, table, tmp_path_factory)] == ["mismatch", "consistent"]
+
+
+DONORS = """Area,Donors,Sessions,Donors 2022
+Arden,19789,162,21013
+Borders,24860,22,24992
+Calder,32676,163,32303
+Deeside,23301,198,23049
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Arden has 19,789 donors, down 5.8 per cent on 2022.", ["consistent", "consistent"]),
+        ("Arden has 19,789 donors, down 9.8 per cent on 2022.", ["consistent", "mismatch"]),
+        ("Arden has 21,013 donors.", ["mismatch"]),
+        ("Arden had 21,013 donors in 2022.", ["consistent"]),
+        ("Calder gained 373 donors in the two years.", ["consistent"]),
+    ],
+)
+def test_a_column_without_a_year_is_later_than_its_twin(
+    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(sentence, DONORS, tmp_path_factory)] == expected
