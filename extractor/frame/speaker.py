@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.frame.named import names
+from extractor.frame.named import names, person_names
 from extractor.frame.quotes import Quote, quote_at, quotes
 from extractor.frame.reported import telling
 from extractor.frame.said import Sayer, Saying, words
@@ -123,7 +123,37 @@ def _speaker_of(
     after = [s for s in here if s.verb.start >= quote.span.end and not s.according]
     if after and _alone_before(text, zoned[quote.zone].span, quote, after[0]):
         return after[0].sayer, "paragraph"
-    return _from_zone_before(text, zoned, quoted, said, known, number, quote)
+    answer = _answer(text, zoned, quoted, known, number, quote)
+    return answer or _from_zone_before(text, zoned, quoted, said, known, number, quote)
+
+
+def _answer(
+    text: str,
+    zoned: Sequence[Block],
+    quoted: Sequence[Quote],
+    known: dict[int, tuple[Sayer, Found]],
+    number: int,
+    quote: Quote,
+) -> tuple[Sayer, Found] | None:
+    """An answer, all of a paragraph after a question: of whoever gave the one before, or was named last."""
+    asked = zoned[quote.zone - 1].span.of(text) if quote.zone else ""
+    before = quoted[number - 1] if number else None
+    inside = before is not None and before.zone == quote.zone - 1
+    if not asked.rstrip().endswith("?") or inside or _beside(text, zoned[quote.zone].span, quote.span):
+        return None
+    if before is not None and before.zone == quote.zone - 2 and number - 1 in known:
+        return known[number - 1][0], "paragraph"
+    named = [
+        n
+        for z in zoned[max(0, quote.zone - 4) : quote.zone]
+        for n in person_names(text, z.span.start, z.span.end)
+    ]
+    return (Sayer(named[-1], named[-1].of(text), "person"), "paragraph") if named else None
+
+
+def _beside(text: str, zone: Span, inner: Span) -> str:
+    """What stands in a zone beside some words of it, without marks."""
+    return (text[zone.start : inner.start] + text[inner.end : zone.end]).strip(_MARKS)
 
 
 def _signature(text: str, zoned: Sequence[Block], quote: Quote) -> Sayer | None:
@@ -131,10 +161,11 @@ def _signature(text: str, zoned: Sequence[Block], quote: Quote) -> Sayer | None:
     if quote.zone + 1 >= len(zoned):
         return None
     zone, after = zoned[quote.zone].span, zoned[quote.zone + 1].span
-    rest = text[zone.start : quote.span.start] + text[quote.span.end : zone.end]
     line = _SIGNED.fullmatch(text, after.start, after.end)
     named = (
-        names(text, line.start("who"), line.end("who")) if line is not None and not rest.strip(_MARKS) else []
+        names(text, line.start("who"), line.end("who"))
+        if line is not None and not _beside(text, zone, quote.span)
+        else []
     )
     if len(named) != 1 or named[0][1] != "person":
         return None

@@ -97,3 +97,11 @@ def test_who_presents_a_transcript_is_no_source(claims: Claims) -> None:
     assert told["13"].source is not None
     assert told["14"].source is not None
     assert told["14"].source.key == "bo ray"
+
+
+def test_an_answer_in_quotes_is_whose_the_interview_is(claims: Claims) -> None:
+    told = claims(
+        "We put questions to its director, Ann Lee.\nIs it hard?\n“It is. [12%] never come.”\nAnd the rest?\n"
+        "“They do. [13%] come twice.”\nIs [14%] enough?"
+    )
+    assert [c.source.key if c.source else None for c in told.values()] == ["ann lee", "ann lee", None]
