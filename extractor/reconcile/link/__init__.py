@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractor.model import Relation
 from extractor.reconcile.link.bound import bounds
+from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.complement import complements
@@ -47,6 +48,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
     found += leads(story, found)
+    found += cells(story)
     found += shared_wholes(story, found)
     found += _ranked(story)
     yield from (r for r in found if r.strength == "numeric" or _told_at_once(story, r))
