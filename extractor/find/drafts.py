@@ -212,6 +212,8 @@ def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *,
 def _counts_what_follows(text: str, start: int, number: Numeral, found: tuple[Unit, int]) -> bool:
     """True for "12,400 day tickets": many, of a word that has no plural, and more plurals behind it."""
     unit, end = found
+    if unit.name == "hour" and number.value >= _THOUSAND and number.form == "digits":
+        return True  # "31,280 hours of overtime" are added up, nothing lasts so long
     if (
         unit.name not in ("day", "night")
         or number.value <= _MONTH

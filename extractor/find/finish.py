@@ -12,8 +12,9 @@ from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedg
 from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS
 from extractor.find.nouns import Draft, Item, Pair
+from extractor.find.rates import told_each
 from extractor.find.sums import as_paid
-from extractor.find.unit import Unit
+from extractor.find.unit import PER, Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, FigureKind, Span
 
@@ -88,6 +89,9 @@ def settle(text: str, draft: Draft) -> Draft:
         return draft
     if draft.number.form == "fraction" and draft.number.value < 1:
         return replace(draft, unit=Unit("points", draft.unit.name))  # no match is won by a quarter-point
+    each = told_each(text, draft.end)
+    if each is not None:
+        return replace(draft, unit=Unit("rate", f"{PER}{each}"), end=draft.number.end, pattern="rate")
     if _IN_PERCENT.match(text, draft.end):
         return replace(draft, unit=Unit("count", ""), end=draft.number.end, pattern="count")
     around = text[max(0, draft.start - _NEAR) : draft.end + _NEAR]

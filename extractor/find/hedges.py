@@ -138,8 +138,8 @@ def hedge_after(text: str, at: int, hedges: Hedges) -> Hedge | None:
         rule = hedges.after.get(phrase)
         if rule is not None:
             end = found.start(1) + len(phrase)
-            other = text[end : end + 1].isalnum() or _NEXT_NUMBER.match(text, end)
-            other = other or (phrase == "plus" and _SOMETHING_ELSE.match(text, end))
+            added = phrase == "plus" and _SOMETHING_ELSE.match(text, end) is not None
+            other = added or text[end : end + 1].isalnum() or _NEXT_NUMBER.match(text, end)
             return None if other else Hedge(at, end, phrase, rule)
         words.pop()
     return None

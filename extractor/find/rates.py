@@ -14,7 +14,8 @@ from extractor.find.units import unit_after
 _EACH = re.compile(
     r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
     r"game|head|person|pupil|"
-    r"household|capita|class|session|shift)\b|(each|on average|for every|from each|for each)\b)"
+    r"household|capita|class|session|shift|ride|race|round|outing|start)\b|"
+    r"(each|apiece|on average|for every|from each|for each)\b)"
 )
 #: "13,676 a year before", "193 a year ago" tell when and not how often.
 _WHEN = re.compile(r"[ \u00a0\n](?:ago|before|earlier|later|after|previously|prior)\b")
@@ -62,6 +63,12 @@ def _rate(text: str, draft: Draft) -> Draft:
     if draft.kind == "measure":
         return _measured(text, draft)
     return _counted(text, draft) if draft.bare else draft
+
+
+def told_each(text: str, end: int) -> str | None:
+    """What a number is for each of, by the words behind it: "ride" of "6.8 points a ride"; or None."""
+    found = _EACH.match(text, end)
+    return found[2] if found is not None and not _WHEN.match(text, found.end()) else None
 
 
 def _counted(text: str, draft: Draft) -> Draft:
