@@ -12,23 +12,23 @@ from tests.frame.voiced import labelled, scores
 FLOORS = [
     ("tune", "measure", 90),
     ("tune", "base", 80),
-    ("tune", "place.differing", 80),
-    ("tune", "period.differing", 72),
+    ("tune", "place.differing", 85),
+    ("tune", "period.differing", 82),
     ("report", "measure", 82),
     ("report", "base", 66),
     ("report", "place.differing", 53),
-    ("report", "period.differing", 68),
+    ("report", "period.differing", 75),
 ]
 #: The same for the snippets.
 SNIPPET_FLOORS = [
-    ("tune", "measure", 71),
-    ("tune", "base", 73),
-    ("tune", "place.differing", 71),
+    ("tune", "measure", 80),
+    ("tune", "base", 85),
+    ("tune", "place.differing", 83),
     ("tune", "period.differing", 72),
-    ("report", "measure", 77),
-    ("report", "base", 75),
+    ("report", "measure", 83),
+    ("report", "base", 78),
     ("report", "place.differing", 80),
-    ("report", "period.differing", 78),
+    ("report", "period.differing", 85),
 ]
 
 
