@@ -6,13 +6,14 @@ Only words that are known to differ in meaning count; a noun that an editor like
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
+from extractor.reconcile.apart import places_apart, spans_apart
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story
@@ -59,13 +60,18 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(a, x, b, y)
-    found = found or _per_stretch(a, x, b, y) or _other_time(x, y) or _of_more(a, x, b, y)
-    return found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
+    found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
+    found = found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
+    return found or next(_of_others(a, x, b, y), None)
 
 
-def _of_more(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
-    more = told_of_more(a, x, b, y)
-    return Shift("place", *more, "warning") if more is not None else None
+def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
+    """One number of another span or place than the sibling's."""
+    told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
+        ("period", "error", spans_apart(a, x, b, y)),
+        ("place", "warning", told_of_more(a, x, b, y) or places_apart(a, x, b, y)),
+    )
+    yield from (Shift(reading, *names, severity) for reading, severity, names in told if names is not None)
 
 
 def _reversed(x: Claim, y: Claim) -> Shift | None:

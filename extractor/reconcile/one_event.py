@@ -73,9 +73,9 @@ def _good_part(a: Story, b: Story, shared: int) -> bool:
 
 
 def _speaks_against(finding: Finding) -> bool:
-    """True for two numbers where one is due; a slip of the hand is told by its digits, in whatever story."""
+    """True for two numbers where one is due; slips of the hand are told by their digits."""
     told = finding.verdict == "mismatch" and finding.relation.kind == "same"
-    return told and finding.reading not in ("scale", "digit") and len(set(_values(finding))) > 1
+    return told and finding.reading not in ("scale", "digit", "hedge") and len(set(_values(finding))) > 1
 
 
 def _values(finding: Finding) -> tuple[str, ...]:

@@ -86,6 +86,36 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "The crews towed 64 families home to the harbour.",
             "unit",
         ),
+        (
+            "The crews saved 871 swimmers in the season.",
+            "The season saw more than 900 swimmers brought ashore.",
+            "hedge",
+        ),
+        (
+            "The shop took £48,310 over the summer.",
+            "Takings at the shop were above £50,000 this summer.",
+            "hedge",
+        ),
+        (
+            "Volunteers gave 12,480 hours of their time.",
+            "Almost 12,000 hours were given by volunteers.",
+            "hedge",
+        ),
+        (
+            "In the three months to June the crews saved 264 swimmers.",
+            "Over six months to June, 264 swimmers were saved.",
+            "period",
+        ),
+        (
+            "The crews were called 264 times in the first quarter.",
+            "Calls to the crews came to 264 in the half year.",
+            "period",
+        ),
+        (
+            "In Dunmore, 264 swimmers needed a rescue.",
+            "Some 264 swimmers needed a rescue throughout Leitrim.",
+            "place",
+        ),
         ("The crews saved 164 swimmers in June.", "In June, by the log, 131 swimmers were saved.", None),
         (
             "Running the slipway cost £41,300.",
@@ -111,6 +141,11 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
         ("The crews saved 64 swimmers.", "The crews saved 64 swimmers, he added."),
         ("Almost 70 swimmers were saved by the crews.", "The crews saved 68 swimmers."),
         ("The crews saved 64 swimmers.", "The crews saved 71 windsurfers."),
+        ("The crews saved 871 swimmers.", "More than 800 swimmers were saved by the crews."),
+        ("In six months the crews saved 264 swimmers.", "The crews saved 264 swimmers in the half year."),
+        ("In the four weeks the crews saved 264 swimmers.", "The crews saved 264 swimmers in the month."),
+        ("The crews saved 264 swimmers in the year.", "In May the crews saved 264 swimmers, he said."),
+        ("In Dunmore, 264 swimmers needed a rescue.", "Leitrim had 264 rescues of swimmers."),
         ("Nora Quill, 71, was the oldest volunteer.", "Declan Farry, 64, was the oldest volunteer."),
         ("Calls at night rose 31 per cent.", "Calls at night rose by 31%."),
         ("Some 31 per cent of calls came at night.", "Some 69 per cent of calls did not come at night."),

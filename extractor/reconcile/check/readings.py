@@ -30,6 +30,9 @@ from extractor.amount import (
 from extractor.model import Amount, Claim, Derived, Reading, Relation, RelationKind
 from extractor.reconcile.check.equations import Equation, amount_of, one, values_of
 
+#: How far a number may be from the one that was hedged, as a part of it: the next round number is as far.
+CLOSE = Fraction(1, 10)
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -106,7 +109,31 @@ def _item_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
         yield add(equation.computed, exact(-1))
 
 
+def _hedge(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    """The stated amount, where a hedge leads away from a number close by: "more than 900" for 871."""
+    claims = [c for c in relation.claims() if c.figure.value]
+    for claim, other in zip(claims, reversed(claims), strict=True):
+        value = Fraction(claim.figure.value or 0)
+        close = Amount(value * (1 - CLOSE), value * (1 + CLOSE), claim.figure.amount.unit)
+        if len(claims) == 2 and _leans(claim) and meet(close, other.figure.amount):
+            yield equation.stated
+
+
+def _leans(claim: Claim) -> bool:
+    """True for a number that its hedge puts at one end: "almost 900", "more than 900", not "about 900"."""
+    value, amount = Fraction(claim.figure.value or 0), claim.figure.amount
+    ends = amount.low is None or amount.high is None or amount.low >= value or amount.high <= value
+    return claim.figure.hedge is not None and ends
+
+
+def _one_sided(amount: Amount) -> bool:
+    """True for "more than 900" and "fewer than 900", which hold for numbers of any size."""
+    return amount.low is None or amount.high is None or (amount.low == 0 and amount.high > 0)
+
+
 def _scale(_: Relation, equation: Equation) -> Iterator[Amount]:
+    if _one_sided(equation.stated) or _one_sided(equation.computed):
+        return
     for power in (1, -1, 2, -2, 3, -3, 6, -6):
         yield scale(equation.computed, Fraction(10) ** power)
 
@@ -166,6 +193,7 @@ EXPLANATIONS: Sequence[Explanation] = (
     Explanation(
         "list", frozenset({"sum"}), "if one item is missing or one too many is listed", _item_missing
     ),
+    Explanation("hedge", frozenset({"same"}), "if the hedge pointed the other way", _hedge),
     Explanation(
         "scale",
         frozenset({"share", "change", "sum", "multiple", "mean", "same"}),

@@ -20,6 +20,8 @@ from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
+_ARTICLES = {"the", "in", "of", "a", "an", "over", "during", "on", "for"}
+
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
     """Pairs of figures that tell one thing and do not agree.
@@ -93,15 +95,35 @@ def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
 
 
 def _prints(story: Story, claim: Claim) -> bool:
-    return any(alike(claim, c) and meet(claim.figure.amount, c.figure.amount) for c in story.claims)
+    """True if a story has a figure that agrees; "more than 900" does not print 4,210."""
+    return any(
+        alike(claim, c) and meet(claim.figure.amount, c.figure.amount) and _may_be_near(claim, c)
+        for c in story.claims
+    )
+
+
+def _may_be_near(x: Claim, y: Claim) -> bool:
+    return not x.figure.value or not y.figure.value or _near(x, y)
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if not alike(x, y) or x.stance != "asserted" or y.stance != "asserted" or x.negated != y.negated:
         return False
-    if x.direction != y.direction or digits(x) == 0 or digits(y) == 0 or min(digits(x), digits(y)) < 2:
+    if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
+        return False
+    if min(digits(x), digits(y)) < 2 and not _rounds(x, y):
         return False
     return _one_time(x, y) and _one_place(x, y) and _one_topic(a, b, x, y) and not of_others(a, x, b, y)
+
+
+def _rounds(x: Claim, y: Claim) -> bool:
+    """True if one is a round number behind a hedge, "more than 900", and the other an exact one beside it."""
+    hedged, exact = sorted((x, y), key=digits)
+    value, near = hedged.figure.value, exact.figure.value
+    if not value or not near or hedged.figure.hedge is None or digits(exact) < 3:
+        return False
+    step = Fraction(str(table("siblings")["rounds"]))
+    return abs(Fraction(value) / Fraction(near) - 1) <= step
 
 
 def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
@@ -143,7 +165,13 @@ def _one_time(x: Claim, y: Claim) -> bool:
     p, q = x.period, y.period
     if p is None or q is None or "document" in (p.found, q.found):
         return True
-    return p.key == q.key
+    return p.key == q.key or _part_of_name(p.text, q.text) or _part_of_name(q.text, p.text)
+
+
+def _part_of_name(part: str, name: str) -> bool:
+    """True if a period is told by some words of the other: "summer" and "this summer", "May" and "May 2024"."""
+    words, others = (set(re.findall(r"\w+", t.lower())) - _ARTICLES for t in (part, name))
+    return bool(words) and words <= others
 
 
 def _one_place(x: Claim, y: Claim) -> bool:
