@@ -86,7 +86,8 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
     parted = any(text[start:end].rstrip().endswith(",") for end in (inner, first))
     inner = _before_asides(text, start, first, parted=parted)
     relative = _RELATIVE.search(text, start, inner)
-    if relative is not None and not FINITE.search(text, relative.end(), inner):
+    alone = relative is not None and text[relative.end() : inner].strip().lower() in words("pronouns")
+    if relative is not None and (alone or not FINITE.search(text, relative.end(), inner)):
         start = relative.end()
     found = _subject(text, start, inner, strict=strict)
     if found is None and strict:

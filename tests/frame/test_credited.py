@@ -32,6 +32,7 @@ CREDITED = [
     ("“She was kind.” Police put the crowd at [120].", "120", "Police"),
     ("The mill sold 900 loaves, its owner, Bo Ray, recalled. It sells [12].", "12", None),
     ("Ann Lee has promised [$12 million] for roads.", "$12 million", "Ann Lee"),
+    ("Of those, [12] were lost, according to Legal Help Queensland.", "12", "Legal Help Queensland"),
     ("Consumer groups put the loss at [$12].", "$12", "Consumer groups"),
     ("The city's own count puts it at [12].", "12", "The city's own count"),
     (
@@ -79,6 +80,7 @@ def test_words_of_saying_that_say_nothing_of_a_figure(claims: Claims, text: str)
             "12",
             "State officials",
         ),
+        ("Ann Lee left. The pay is from a fund, which she said held [12] coins.", "12", "ann lee"),
         ("Ann Lee backs the Northern Trade Partnership. She says [12] would gain.", "12", "ann lee"),
     ],
 )
