@@ -10,6 +10,7 @@ from extractor.amount import PERCENT, POINTS, difference, negate, percent_change
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Direction, Finding, Role, Span
 from extractor.reference.findings import agrees, finding, questioned
+from extractor.reference.guards import is_strange
 from extractor.reference.interpret import Column
 from extractor.reference.labels import Named
 from extractor.reference.match import Candidate, Reader
@@ -84,6 +85,7 @@ def gap(reader: Reader, printed: Claim, found: Gap, policy: Policy) -> Iterator[
         tried
         and (is_firm(cells) or len({c.column.number for c in cells}) == 1)
         and claim.stance == "asserted"
+        and not is_strange(reader, claim, cells[0].column)
     ):
         turned = agree(stated.amount, _toward(tried[0].amount, not found.higher))
         fit = Explained("direction", "a gap the other way") if turned else None

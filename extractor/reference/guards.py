@@ -16,6 +16,7 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim
 from extractor.periods import find_periods
 from extractor.reference.fitting import words_of
+from extractor.reference.interpret import Column
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import has_many_digits
 from extractor.reference.strangers import strange_words
@@ -33,7 +34,9 @@ _PART = re.compile(
     r"\s+(?:(?:are|were|is|was)\s+)?(?:(?:aged|over|under|older\s+than|younger\s+than|born|without|whose)\s+|(?:who|with)\s+)"
     r"(?P<words>(?:[\w'’-]+\s*){1,4})"
 )
-_BOUND = re.compile(r"\b(?:are|is|were|was|aged|those|anyone|people|of)\s+(?:over|under|above|below)\s+\d+$")
+_BOUND = re.compile(
+    r"\b(?:are|is|were|was|be|being|aged|those|anyone|people|of)\s+(?:over|under|above|below)\s+\d+$"
+)
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
 #: "A week", "per hour", "weekly".
 _FOR = re.compile(
@@ -49,7 +52,7 @@ def is_of_another_whole(reader: Reader, claim: Claim, first: Candidate) -> bool:
         _of_another_span(reader, claim, first)
         or _of_another_stretch(reader, claim, first)
         or _is_age(reader, claim)
-        or _is_strange(reader, claim, first)
+        or is_strange(reader, claim, first.column)
         or _of_another_base(reader, claim, first)
     )
 
@@ -68,12 +71,12 @@ def _is_age(reader: Reader, claim: Claim) -> bool:
     return claim.figure.kind == "count" and bound is not None and _NO_NOUN.match(text, end) is not None
 
 
-def _is_strange(reader: Reader, claim: Claim, first: Candidate) -> bool:
+def is_strange(reader: Reader, claim: Claim, column: Column) -> bool:
     """True where no word beside a figure names the column, and some are about something else: "own a car"."""
     if claim.figure.kind == "measure":
         return False  # millimetres are of rain
     near, segment = reader.near(claim), data("reference")["tie"]["segment"] * data("reference")["tie"]["akin"]
-    if any(reader.support(near, w) >= segment for w in words_of(first.column)):
+    if any(reader.support(near, w) >= segment for w in words_of(column)):
         return False
     return any(
         not any(reader.akin(w, v) for v in reader.vocabulary)

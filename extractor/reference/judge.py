@@ -21,6 +21,7 @@ from extractor.reference.fitting import words_of
 from extractor.reference.gaps import gap, gap_of
 from extractor.reference.guards import counts_the_same, is_near_bound, is_of_another_whole, is_out_of_reach
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.multiples import is_multiple, multiple
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
 from extractor.reference.readings import reading_of
@@ -57,6 +58,9 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     stated = told_in(reader.told.document.text, stated_of(claim, policy))
     if stated.negated and _is_named_so(reader, claim):
         stated = replace(stated, negated=False)
+    if is_multiple(reader, claim):
+        yield from multiple(reader, claim, policy)
+        return
     set_against = gap_of(reader, claim)
     if set_against is not None:
         yield from gap(reader, claim, set_against, policy)

@@ -1,0 +1,161 @@
+"""How many times one cell is another: "twice as many as in Dene", "sixteen times that at Marsh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.amount import PERCENT, ratio, scale
+from extractor.lexicon import Policy
+from extractor.model import Amount, Claim, Finding
+from extractor.reference.changes import spans
+from extractor.reference.findings import agrees, questioned
+from extractor.reference.labels import Named
+from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
+from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
+from extractor.reference.strangers import strange_words
+from extractor.reference.topic import Topic, at_time, times_of, topics
+
+#: What leads from a multiple to the row that it is a multiple of.
+_OF = re.compile(
+    r"\s*(?:as\s+(?:many|much|high|long|large|big|often|likely|fast|old|[a-z]+ly)\b|that\b|those\b|what\b|the\b"
+    r"|higher\b|more\b|larger\b|bigger\b|greater\b)",
+    re.IGNORECASE,
+)
+#: "Doubled", "twice as long as in 2019": of another time of the row itself.
+_GREW = re.compile(r"(?:doubled|trebled|tripled|quadrupled|halved)$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\s*as\s+[a-z]+(?:\s+[a-z]+){0,4}?\s+as\s+(?:it\s+(?:was|did)\s+)?(?:in|a|the|last|before|at)\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\s*as\s+(?:many|much|high|long|large|big|often)\b", re.IGNORECASE)
+#: Characters behind a multiple in which the other row has to be named.
+_NEAR = 80
+
+
+def is_multiple(reader: Reader, claim: Claim) -> bool:
+    """True for a figure that tells one amount as a multiple of another: "twice", "a quarter as many as"."""
+    if claim.figure.kind == "multiple":
+        return True
+    behind = reader.told.document.text[claim.figure.span.end : claim.sentence.end]
+    return claim.figure.kind == "ratio" and _FRACTION.match(behind) is not None
+
+
+def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A stated multiple against the quotient of two cells of one column, or of one row at two times."""
+    stated = _in_times(stated_of(claim, policy))
+    other = _other(reader, claim)
+    grew = _GREW.search(claim.figure.text) or _THEN.match(reader.told.document.text, claim.figure.span.end)
+    if other is not None:
+        made = list(_of_rows(reader, claim, other))
+    else:
+        made = list(_of_times(reader, claim)) if grew else []
+    agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
+    if agreeing:
+        yield agrees(stated, agreeing[0])
+    elif len(made) == 1 and made[0][0] and claim.stance == "asserted" and not _is_of_more(reader, claim):
+        yield questioned(stated, made[0][1], None)
+
+
+def _is_of_more(reader: Reader, claim: Claim) -> bool:
+    """True where the words of a multiple are of what the table does not hold: "twice as much on roads"."""
+    strange = strange_words(reader, claim, clause=True)
+    return any(not any(reader.akin(w, v) for v in reader.vocabulary) for w in strange)
+
+
+def _in_times(stated: Stated) -> Stated:
+    """ "A quarter as many" is 0.25 times."""
+    if stated.amount.unit != PERCENT:
+        return stated
+    return replace(stated, amount=scale(stated.amount, Fraction(1, 100), "times"))
+
+
+def _other(reader: Reader, claim: Claim) -> Named | None:
+    """The row behind a multiple that it is a multiple of."""
+    text, end = reader.told.document.text, claim.figure.span.end
+    if _OF.match(text, end) is None:
+        return None
+    behind = [
+        n for n in reader.named if end <= n.span.start <= end + _NEAR and n.span.end <= claim.sentence.end
+    ]
+    named = next((n for n in behind if len(n.labels) == 1), None)
+    parted = named is not None and re.search(r"[.;:,]", text[end : named.span.start])
+    return None if parted else named
+
+
+def _of_rows(reader: Reader, claim: Claim, other: Named) -> Iterator[tuple[bool, Computed]]:
+    rows = [s for s in reader.subjects(claim) if not set(s.labels) & set(other.labels)]
+    if not rows or rows[0].certainty < SURE_ROW or len(rows[0].labels) != 1:
+        return
+    for cell, firm in _cells(reader, claim, rows[0].labels[0]):
+        for second in same_column(reader, cell, other.labels[0], claim):
+            told = f"{cell.row.label} against {second.row.label}, {cell.column.head.text}"
+            yield from _with(firm, _quotient(reader, cell, second, told))
+
+
+def _cells(reader: Reader, claim: Claim, label: str) -> Iterator[tuple[Candidate, bool]]:
+    """The cell that the figure before prints, else those of the measure that words name."""
+    found = spots(reader, claim, [label], lambda c: not c.head.is_change)
+    printed = [c for c in found if _prints(reader, claim, c)]
+    if printed:
+        yield from ((c, len(printed) == 1) for c in printed)
+        return
+    told = topics(reader, claim, lambda c: not c.head.is_change)
+    for topic in told[:1]:
+        alike = [
+            c for c in found if c.column == topic.at.column or reader.same_measure(c.column, topic.at.column)
+        ]
+        yield from ((c, topic.firm) for c in alike[:1])
+
+
+def _prints(reader: Reader, claim: Claim, cell: Candidate) -> bool:
+    """True if the last figure before a multiple in its sentence prints a cell."""
+    figures = reader.told.figures.get(claim.sentence, ())
+    before = [
+        c for c in figures if c.figure.span.end <= claim.figure.span.start and c.figure.kind != "multiple"
+    ]
+    return bool(before) and _is_of(before[-1], amount_at(reader, cell))
+
+
+def _is_of(claim: Claim, amount: Amount) -> bool:
+    return claim.figure.amount.unit == amount.unit and agree(claim.figure.amount, amount)
+
+
+def _of_times(reader: Reader, claim: Claim) -> Iterator[tuple[bool, Computed]]:
+    found = topics(reader, claim, lambda c: not c.head.is_change)
+    figures = reader.told.figures.get(claim.sentence, ())
+    before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
+    printed = [t for t in found if before and _printed_at(reader, t, before[-1])]
+    for topic in (printed if len(printed) == 1 else found)[:1]:
+        for between in spans(reader, claim, topic)[:1]:
+            ends = [at_time(reader, topic, p) for p in (between.new, between.old)]
+            new, old = ends
+            if new is not None and old is not None:
+                told = f"{topic.label}, {new.column.head.text} against {old.column.head.text}"
+                firm = between.sure and (topic.firm or bool(printed))
+                yield from _with(firm, _quotient(reader, new, old, told))
+
+
+def _printed_at(reader: Reader, topic: Topic, claim: Claim) -> bool:
+    cells = (at_time(reader, topic, t) for t in times_of(reader, topic))
+    amounts = (reader.reference.amount(at.row, at.column) for at in cells if at is not None)
+    return any(a is not None and _is_of(claim, a) for a in amounts)
+
+
+def _with(firm: bool, computed: Computed | None) -> Iterator[tuple[bool, Computed]]:
+    if computed is not None:
+        yield firm, computed
+
+
+def _quotient(reader: Reader, a: At, b: At, told: str) -> Computed | None:
+    amounts: Sequence[Amount | None] = [reader.reference.amount(at.row, at.column) for at in (a, b)]
+    one, other = amounts
+    if one is None or other is None or not other.low or other.low <= 0:
+        return None
+    amount = replace(ratio(one, other, "times"), unit="times")
+    both = cited(reader, [("part", a), ("whole", b)])
+    steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)} = {shown(amount)}"
+    return Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "multiple")
