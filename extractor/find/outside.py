@@ -27,7 +27,7 @@ from extractor.find.names import (
 )
 from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
-from extractor.find.scores import jersey, result_line, score, special
+from extractor.find.scores import jersey, result_line, score, special, told_score
 from extractor.lexicon import table
 
 _DIGITS = re.compile(r"\d+")
@@ -290,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     label,
     special,
     score,
+    told_score,
     result_line,
     jersey,
     era,

@@ -21,12 +21,31 @@ _PERIOD_NEAR = 36
 def special(text: str, at: int) -> Outside | None:
     """Pairs that are names: "24/7", "9/11", "50-50", "20/20"."""
     found = _PAIR.match(text, at)
+    if (
+        found is not None
+        and found[2] == ":"
+        and len(found[3]) == 1
+        and text[found.end() : found.end() + 1] != ":"
+    ):
+        return Outside(at, found.end(), "score", "pair")  # "a ratio of 3:1", "a 2:1 win"
     if found is None or found[2].strip() not in "-–/":
         return None
     a, b = int(found[1]), int(found[3])
     if found[2] == "/" and (a >= b or (a, b) == (9, 11) or b > 100 or _in_a_row(text, at, found.end())):
         return Outside(at, found.end(), "score" if a > b and (a, b) != (24, 7) else "reference", "pair")
     return None
+
+
+_SCORE_WAS = re.compile(r"\bscore (?:was|is|stood at|of) (?:then |now |still )?$")
+_TO = re.compile(r"\d{1,3} to \d{1,3}(?![\d%]|[.,]\d)")
+
+
+def told_score(text: str, at: int) -> Outside | None:
+    """ "The score was 21 to 14"."""
+    found = _TO.match(text, at)
+    if found is None or not _SCORE_WAS.search(text, max(0, at - 26), at):
+        return None
+    return Outside(at, found.end(), "score", "score")
 
 
 def _in_a_row(text: str, at: int, end: int) -> bool:
