@@ -66,8 +66,8 @@ def test_a_part_that_is_not_counted(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Barrow has twice the teachers of Corley. Its roll is 3,400 pupils.", ["consistent"]),
-        ("Barrow has twice the teachers of Corley. Its roll is 3,900 pupils.", []),
+        ("Barrow has less room than Corley. Its roll is 3,400 pupils.", ["consistent"]),
+        ("Barrow has less room than Corley. Its roll is 3,900 pupils.", []),
         ("Barrow is an old town. Its roll is 3,900 pupils.", ["mismatch"]),
     ],
 )
