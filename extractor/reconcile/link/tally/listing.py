@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import inf
 
 from extractor.amount import meet, middle, surely_less, total
 from extractor.lexicon import table
@@ -49,10 +50,15 @@ class Tally:
         return surely_less(self.total.figure.amount, total(p.figure.amount for p in self.parts))
 
     @property
+    def gap(self) -> float:
+        """The larger of the total and the sum over the smaller: 1 where they agree."""
+        a, b = middle(self.total.figure.amount), middle(total(p.figure.amount for p in self.parts))
+        return float(max(a / b, b / a)) if a is not None and b is not None and a > 0 and b > 0 else inf
+
+    @property
     def near(self) -> bool:
         """True if the total and the sum differ by no more than a slip would make them."""
-        a, b = middle(self.total.figure.amount), middle(total(p.figure.amount for p in self.parts))
-        return a is not None and b is not None and a > 0 and b > 0 and max(a / b, b / a) <= FACTOR
+        return self.gap <= FACTOR
 
     @property
     def span(self) -> Span:

@@ -76,15 +76,20 @@ def _is_free(rest: Claim, groups: Sequence[Sequence[Claim]]) -> bool:
 
 
 def _in(story: Story, rest: Claim, figures: Sequence[Claim]) -> Tally | None:
-    """The nearest whole before a remainder with all parts between them."""
+    """The whole before a remainder with all parts between them; of several, the one that they come nearest to."""
     ordered = _whole_first(
         story, sorted(figures, key=lambda c: (c.figure.span < rest.figure.span, c.figure.span))
     )
-    for place in range(len(ordered) - 2, -1, -1):
-        whole, parts = ordered[place], ordered[place + 1 :]
-        larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
-        if parts and larger and _is_whole(story, whole, parts) and not set_apart(story, (*parts, rest)):
-            return Tally(whole, (*parts, rest))
+    wholes = (_of_whole(story, rest, ordered, place) for place in range(len(ordered) - 2, -1, -1))
+    return min((t for t in wholes if t is not None), key=lambda t: t.gap, default=None)
+
+
+def _of_whole(story: Story, rest: Claim, ordered: Sequence[Claim], place: int) -> Tally | None:
+    """The figure at a place as the whole of all that follow; None if it is told as none or is too small."""
+    whole, parts = ordered[place], ordered[place + 1 :]
+    larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
+    if larger and _is_whole(story, whole, parts) and not set_apart(story, (*parts, rest)):
+        return Tally(whole, (*parts, rest))
     return None
 
 

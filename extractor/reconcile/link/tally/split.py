@@ -31,7 +31,7 @@ _NOT_COUNTED = r"(?:and|or|plus|while|but)\b"
 _COMPLETE = re.compile(rf"(?:{'|'.join(_INTO['complete'])})\s*(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 #: Words between a whole and its first part: what is counted, and a pause.
 _PARTIAL = re.compile(
-    rf"^(?:(?:\s(?!{_NOT_COUNTED})[\w’'-]+){{1,6}}\s?(?:[,;(–—]|\s-)\s?(?:{'|'.join(_INTO['lead'])})*|[^;]{{0,90}}?\s?(?:{'|'.join(_INTO['partial'])})\s(?:{'|'.join(_INTO['lead'])})*)$",
+    rf"^(?:(?:\s(?!{_NOT_COUNTED})[\w’'-]+){{1,8}}\s?(?:[,;(–—]|\s-)\s?(?:{'|'.join(_INTO['lead'])})*|[^;]{{0,90}}?\s?(?:{'|'.join(_INTO['partial'])})\s(?:{'|'.join(_INTO['lead'])})*)$",
     re.IGNORECASE,
 )
 #: "Of the 58 irrigators who came, 49": a whole in front, and its clause before the first part.

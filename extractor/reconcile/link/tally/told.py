@@ -25,6 +25,8 @@ _TAIL = r"(?:\s(?!than\b)[\w’'-]+){0,3}?\s$"
 _MAKES = re.compile(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
 _REACHES = re.compile(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)
+_NARROW = re.compile(rf"(?:{'|'.join(_TOTAL['narrow'])}){_TAIL}", re.IGNORECASE)
+_SPANS = re.compile(rf"\b(?:{'|'.join(_TOTAL['spans'])})\b", re.IGNORECASE)
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\b(?:{'|'.join(_TOTAL['since'])})\b", re.IGNORECASE)
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
@@ -72,9 +74,11 @@ def _of_list_before(story: Story, whole: Claim) -> Tally | None:
             for c in window.claims
             if is_level(c) and of_one_unit(c, whole) and c.figure.span < whole.figure.span
         ]
+        if not window.narrow and _NARROW.search(told):
+            return None
         if len(parts) >= 2:
             tally = Tally(whole, tuple(parts))
-            partial = reaches or _SINCE.search(rest) is not None
+            partial = reaches or _SINCE.search(rest) is not None or _SPANS.search(told) is not None
             return None if set_apart(story, parts) or (partial and not tally.exceeds) else tally
     return None
 
