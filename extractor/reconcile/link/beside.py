@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.lexicon import table
 from extractor.model import Claim, Direction
 from extractor.reconcile.link.window.scope import after, before, stems
-from extractor.reconcile.story import Story
+from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["turned"]
 _HEDGE = r"(?:\s(?:by|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
@@ -42,6 +42,8 @@ _OWN = re.compile(
     r"^[^,;:.()–—]{0,40}[,(–—]\s?(?:(?:up|down|an?|the|or|which\s(?:is|was))\b[^,;:.()–—]{0,25})?$",
     re.IGNORECASE,
 )
+#: A bare count behind a verb is what was moved, "dropped three goals", but not behind "by".
+_BY = re.compile(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: "Makes up well over half" is no movement.
 _PHRASAL = re.compile(table("movement")["phrasal"], re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$")
@@ -53,7 +55,8 @@ def way_beside(story: Story, change: Claim) -> Direction | None:
     led, told = before(story, change, 40), after(story, change, 40)
     if _PHRASAL.search(led):
         return None
-    ways = {w for w in _WAYS if _BEFORE[w].search(led) or _AFTER[w].match(told)}
+    sized = family(change) != "C" or change.statistic == "change" or _BY.search(led) is not None
+    ways = {w for w in _WAYS if (sized and _BEFORE[w].search(led)) or _AFTER[w].match(told)}
     return ways.pop() if len(ways) == 1 else None
 
 

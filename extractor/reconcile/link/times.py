@@ -24,7 +24,10 @@ def _any(name: str) -> str:
 
 _LEFT = re.compile(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
 #: "Came to" gives a level that nothing has moved to.
-_REACHED = re.compile(rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}{_STEPS}", re.IGNORECASE)
+_REACHED = re.compile(
+    rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}\s(?:(?:{'|'.join(_WORDS['steps'])})\s){{0,3}}[“\"(]?$",
+    re.IGNORECASE,
+)
 _THEN, _NOW, _COMING = (re.compile(_any(n), re.IGNORECASE) for n in ("then", "now", "coming"))
 #: "Before the merger they took 14", "Where there were 312 in 2019".
 _OPENING = re.compile(r"^\W*(?:Before|Until|Previously|Originally)\b")

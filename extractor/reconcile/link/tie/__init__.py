@@ -20,7 +20,7 @@ from extractor.model import Claim, Relation
 from extractor.reconcile.link.tie import change, share
 from extractor.reconcile.link.tie.triple import Triple
 from extractor.reconcile.link.tie.triple import features as shared
-from extractor.reconcile.link.window.near import is_near, is_turned
+from extractor.reconcile.link.window.near import is_excused, is_near
 from extractor.reconcile.story import Story
 
 __all__ = ["TIES", "Tie", "tied"]
@@ -68,7 +68,7 @@ def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
     if likelihood < weights.least:
         return None
     relation = tie.relation(story, best)
-    return relation if is_near(relation) or (likelihood >= SURE and not is_turned(relation)) else None
+    return relation if is_near(relation) or (likelihood >= SURE and not is_excused(relation)) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,40 @@ from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.story import family
 
 _LIMITS = table("windows")["near"]
-FACTOR, TOLD, TURNED = (float(_LIMITS[name]) for name in ("factor", "told", "turned"))
+FACTOR, TOLD, TURNED, HAIR = (float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair"))
 
 
 def is_near(relation: Relation) -> bool:
     """True if the stated figure and the computed one differ by no more than the factor."""
-    stated = _middle(relation.roles[0].value)
-    others = [_middle(role.value) for role in relation.roles[1:]]
-    if stated is None or any(o is None for o in others):
+    both = _sides(relation)
+    if both is None or _by_a_hair(relation.roles[0].value, both[1]):
         return False
-    computed = _COMPUTE[relation.kind](relation, [o for o in others if o is not None])
-    if computed is None or computed <= 0 or stated <= 0:
-        return False
-    if is_turned(relation):
-        return max(stated / computed, computed / stated) <= TURNED
     limit = TOLD if relation.kind == "change" and relation.strength == "stated" else FACTOR
-    return max(stated / computed, computed / stated) <= limit
+    return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
+
+
+def is_excused(relation: Relation) -> bool:
+    """True for what no mix-up has to account for: off by a hair, or pointing the other way and of another size."""
+    both = _sides(relation)
+    return is_turned(relation) or both is None or _by_a_hair(relation.roles[0].value, both[1])
+
+
+def _sides(relation: Relation) -> tuple[float, float] | None:
+    """The stated figure and what the others make, where both are above nought."""
+    stated = _middle(relation.roles[0].value)
+    others = [m for role in relation.roles[1:] if (m := _middle(role.value)) is not None]
+    if stated is None or len(others) < len(relation.roles) - 1:
+        return None
+    computed = _COMPUTE[relation.kind](relation, others)
+    return None if computed is None or computed <= 0 or stated <= 0 else (stated, computed)
+
+
+def _by_a_hair(value: object, computed: float) -> bool:
+    """True for 39 beside 38.49: a level that was itself rounded a little accounts for it."""
+    if not isinstance(value, Claim) or value.figure.amount.low is None or value.figure.amount.high is None:
+        return False
+    low, high = float(value.figure.amount.low), float(value.figure.amount.high)
+    return 0 < max(low - computed, computed - high) < HAIR * (high - low)
 
 
 def is_turned(relation: Relation) -> bool:
