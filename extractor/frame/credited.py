@@ -47,6 +47,10 @@ _PAPER_TELLS = re.compile(
     rf"(?P<paper>{_PAPER})(?:(?:\s+that|,?\s+which)\s+{_HELPS}(?P<verb>{_TELLS})"
     rf"|(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bwhile)(?<!\bafter)\s+(?P<participle>{'|'.join(sorted(words('papers_tell')))}))\b"
 )
+#: What is worth looking for that pattern, which is slow.
+_TOLD_BY_PAPER = re.compile(
+    rf"\s(?:that|which)\s+{_HELPS}(?:{_TELLS})\b|\s(?:{'|'.join(sorted(words('papers_tell')))})\b"
+)
 #: What a body is said to say in passing: "the council, which says".
 _WHICH = re.compile(rf",\s+which\s+{_HELPS}(?P<verb>{_TELLS})\b")
 _PEOPLE = "|".join(sorted(words("people_nouns")))
@@ -110,6 +114,8 @@ def _gapped(text: str, zone: Block, number: int) -> Iterator[Saying]:
 
 def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
     """Papers with a clause that tells what they say: "a report in the Gazette THAT SAID", "data SHOWING"."""
+    if _TOLD_BY_PAPER.search(text, zone.span.start, zone.span.end) is None:
+        return
     for found in _PAPER_TELLS.finditer(text, zone.span.start, zone.span.end):
         sayer = paper_at(text, *found.span("paper"), after=True)
         verb = Span(*found.span("verb" if found["verb"] else "participle"))
@@ -138,6 +144,8 @@ def _which(text: str, zone: Block, number: int) -> Iterator[Saying]:
 
 def _who(text: str, zone: Block, number: int) -> Iterator[Saying]:
     """People of whom a clause tells what they say: "advocates WHO SAY", "Ann Lee, 42, WHO BELIEVES"."""
+    if text.find(" who ", zone.span.start, zone.span.end) < 0:
+        return
     for found in _WHO.finditer(text, zone.span.start, zone.span.end):
         who = _past_verb(text, Span(*found.span("who")))
         yield Saying(Span(*found.span("verb")), number, Sayer(who, who.of(text), "people"), onward=True)
