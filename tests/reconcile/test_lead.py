@@ -48,6 +48,11 @@ QUESTIONED = [
         "Fire kills {7:person} at hostel",
         "{9:person} people died in a fire at a hostel.| Another {4:person} are ill.",
     ),
+    # Several figures of the noun, of which one has the same digits.
+    (
+        "Record {3,410:runner} finish marathon",
+        "Of {3,600:runner} runners {460:runner} gave up the marathon.| The other {3,140:runner} did finish.",
+    ),
 ]
 ALONE = [
     # Rounded in the headline.

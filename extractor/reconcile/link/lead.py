@@ -25,6 +25,8 @@ from extractor.reconcile.story import DISPLAY, Story, alike, family
 _WORDS = table("windows")["lead"]
 #: Counts below this meet others all the time; figures that bear each other out are within this factor.
 SMALL, NEAR = 10, Decimal("1.25")
+#: From this number on swapped digits are no chance, and tell which of several figures is meant.
+LONG = 100
 #: How many paragraphs of the body are the lead, and how many times the smaller number the larger may be.
 LEAD, FAR = 2, int(_WORDS["far"])
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
@@ -91,10 +93,12 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     lead = [c for c in _lead(story, body) if alike(shown, c) and _one_noun(shown, c)]
     whole = [c for c in lead if not _is_part(story, c)]
     beside = [c for c in story.claims if c.block is shown.block and c is not shown and alike(shown, c)]
-    if len({c.figure.amount for c in whole}) != 1 or any(_one_noun(shown, c) for c in beside):
+    slips = [c for c in lead if _is_slip(shown, c)]
+    meant = slips if len(slips) == 1 else whole
+    if len({c.figure.amount for c in meant}) != 1 or any(_one_noun(shown, c) for c in beside):
         return None
-    told = whole[0]
-    added = any(c.sentence == told.sentence and c not in whole for c in lead)
+    told = meant[0]
+    added = not slips and any(c.sentence == told.sentence and c not in whole for c in lead)
     only = sum(alike(shown, c) for c in body) == 1
     return told if _one_frame(shown, told) and not added and _tied(story, shown, told, only=only) else None
 
@@ -141,6 +145,12 @@ def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
 
 def _shared(story: Story, shown: Claim, told: Claim) -> frozenset[str]:
     return content_words(story.sentence(shown)) & content_words(story.sentence(told))
+
+
+def _is_slip(shown: Claim, told: Claim) -> bool:
+    """True if two numbers of three digits or more are one with its digits in another order."""
+    x, y = shown.figure.value, told.figure.value
+    return x is not None and y is not None and min(x, y) >= LONG and slipped(x, y)
 
 
 def slipped(x: Decimal, y: Decimal) -> bool:
