@@ -19,20 +19,36 @@ from extractor.cli.ending import OK, UNREADABLE, complain, print_out
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What an audit is given: stories, and the releases that they were written from."""
+    """What an audit is given: stories, the releases that they were written from, and what others audited."""
 
     paths: Sequence[str]
     releases: Sequence[str] = ()
+    dumps: Sequence[Path] = ()
 
 
-def audited(given: Corpus, store: Path, settings: Settings, way: Way, export: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the store goes besides its file: as sorted lines of JSON, as tables in a folder."""
+
+    export: Path | None = None
+    dump: Path | None = None
+
+
+def audited(given: Corpus, store: Path, settings: Settings, way: Way, outputs: Outputs) -> int:
     """Bring a store up to what the paths hold; 2 where something could not be read or checked."""
+    from extractor.audit.parquet import read_tables, write_tables
+
     with Store.open(store, create=True) as kept:
+        taken = sum(read_tables(kept, folder, settings) for folder in given.dumps)
         run = _watched(given, kept, settings, way)
         failures = kept.rows("SELECT place, message FROM errors ORDER BY place, stage")
-        if export is not None:
-            export.write_text("".join(export_lines(kept)), encoding="utf-8")
-        print_out("".join([_told(kept, run), *_beside(kept)]))
+        if outputs.export is not None:
+            outputs.export.write_text("".join(export_lines(kept)), encoding="utf-8")
+        if outputs.dump is not None:
+            write_tables(kept, outputs.dump)
+        print_out(
+            "".join([f"{taken} texts taken in\n" if given.dumps else "", _told(kept, run), *_beside(kept)])
+        )
     for place, message in failures:
         complain(f"{place}: {message}")
     return UNREADABLE if failures else OK

@@ -16,7 +16,6 @@ from extractor.cli.options import (
     PolicyFile,
     Published,
     SizeLimit,
-    Stories,
     TimeLimit,
     day_of,
     reading_options,
@@ -30,11 +29,20 @@ class Engine(StrEnum):
     ray = "ray"
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="STORY",
+        show_default=False,
+        help="Files or folders of them, archives, or a .jsonl of articles; none with --import alone.",
+    ),
+]
 Store = Annotated[Path, typer.Option(metavar="FILE", help="The store of an audit.")]
 
 
 def audit(
-    paths: Stories,
+    paths: Paths = None,
+    *,
     store: Annotated[Path, typer.Option(metavar="FILE", help="The store; made if there is none.")],
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that check at once.")] = 1,
     engine: Annotated[
@@ -46,6 +54,15 @@ def audit(
     source: Annotated[
         list[str] | None,
         typer.Option(metavar="RELEASE", help="What the stories were written from; may be repeated."),
+    ] = None,
+    dump: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the store's tables as Parquet, too.")
+    ] = None,
+    taken: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--import", metavar="FOLDER", help="Take in what another audit dumped; may be repeated."
+        ),
     ] = None,
     published: Published = None,
     policy: PolicyFile = None,
@@ -63,12 +80,15 @@ def audit(
     def work() -> int:
         from extractor.audit.run import Way
         from extractor.audit.settings import Settings
-        from extractor.cli.auditing import Corpus, audited
+        from extractor.cli.auditing import Corpus, Outputs, audited
+        from extractor.errors import SettingsError
 
         reading = reading_options(time_limit, size_limit, password)
         way = Way(workers, time_limit, reading=reading, engine=engine.value)
-        given = Corpus(paths, source or ())
-        return audited(given, store, Settings(day_of(published), policy, model), way, export)
+        given = Corpus(paths or (), source or (), taken or ())
+        if not (given.paths or given.releases or given.dumps):
+            raise SettingsError("nothing to audit: name stories, or tables with --import")
+        return audited(given, store, Settings(day_of(published), policy, model), way, Outputs(export, dump))
 
     return guarded(work, debug)
 
