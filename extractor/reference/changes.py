@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.amount import PERCENT, POINTS, difference, negate, percent_change
 from extractor.lexicon import Policy
+from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding, Period, Reading
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
@@ -51,7 +52,11 @@ class Between:
 
 def is_change(claim: Claim) -> bool:
     """True for the size of a change."""
-    return claim.statistic == "change" and claim.figure.kind not in ("multiple", "rank", "score")
+    if claim.figure.kind in ("multiple", "rank", "score"):
+        return False
+    noun = "" if claim.measure is None else claim.measure.key
+    told = noun in data("reference")["changes"]["nouns"] and claim.figure.kind in ("percentage", "ratio")
+    return claim.statistic == "change" or told  # "the rise was only 13 per cent"
 
 
 def is_gain(told: Told, claim: Claim) -> bool:

@@ -78,13 +78,22 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if is_change(claim) or is_gain(reader.told, claim):
         changed = list(change(reader, claim, policy))
         # A change may be a column of its own, but a level questions no change.
-        yield from changed or (f for f in _by_cell(reader, claim, stated) if f.verdict == "consistent")
+        level = _as_share(reader, claim)
+        cells = _by_cell(reader, level, replace(stated, claim=level))
+        yield from changed or (f for f in cells if f.verdict == "consistent")
         return
     found = list(_by_cell(reader, claim, stated))
     if any(f.verdict != "undecided" for f in found):
         yield from found
         return
     yield from list(shares(reader, claim, policy)) or found
+
+
+def _as_share(reader: Reader, claim: Claim) -> Claim:
+    """ "Lost 13.6 per cent of appointments" may be the share that was lost."""
+    behind = reader.told.document.text[claim.figure.span.end : claim.sentence.end]
+    share = claim.figure.amount.unit == PERCENT and re.match(r"\s+of\s", behind)
+    return replace(claim, statistic="share") if share else claim
 
 
 def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
@@ -208,7 +217,16 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
         others = [c for c in others if _has_noun(reader, claim, c)]
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
-    return counts_the_same(reader, claim)
+    return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _names_itself(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True where the clause of a figure names the column, and its noun is that of another clause."""
+    noun = None if claim.measure is None else claim.measure.span
+    if noun is None or reader.place(claim).holds(noun):
+        return False
+    near, segment = reader.near(claim), data("reference")["tie"]["segment"]
+    return any(near.get(w, 0.0) >= segment for w in words_of(first.column))
 
 
 def _is_named_so(reader: Reader, claim: Claim) -> bool:

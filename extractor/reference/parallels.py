@@ -6,6 +6,7 @@ is of the same cells in that row, or at that time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.lexicon import Policy
@@ -13,6 +14,7 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation, Span
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned, questioned_value
+from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
 from extractor.reference.interpret import Column, Row
 from extractor.reference.match import At, Candidate, Reader, Tie
@@ -31,7 +33,14 @@ _NO_QUANTITY = ("date", "reference", "rank", "score", "age")
 
 def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterator[Finding]:
     """Every figure of the story that no cell was found for, and that goes on as one that was borne out."""
-    models = {questioned_value(f.relation.roles).id: f for f in found if _is_model(reader, f)}
+    columns = Counter(
+        _where(reader, f) for f in found if f.verdict == "consistent" and f.relation.kind == "same"
+    )
+    models = {
+        questioned_value(f.relation.roles).id: f
+        for f in found
+        if _is_model(reader, f, supported=columns[_where(reader, f)] > 1)
+    }
     judged = {questioned_value(f.relation.roles).id for f in found if f.verdict != "undecided"}
     claims = [c for c in reader.told.claims if c.figure.kind not in _NO_QUANTITY]
     ordered = sorted(claims, key=lambda c: c.figure.span)
@@ -45,8 +54,14 @@ def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Itera
             yield finding
 
 
-def _is_model(reader: Reader, finding: Finding) -> bool:
-    """True for a figure that cells bear out, and not by chance: the firmest ones, or with digits enough."""
+def _where(reader: Reader, finding: Finding) -> tuple[int, str, int]:
+    """Paragraph, table and column of a finding: several there do not agree by chance."""
+    cell, span = finding.cells[0].observation, span_of(questioned_value(finding.relation.roles))
+    return reader.told.paragraph(span.start).start, cell.table, cell.column
+
+
+def _is_model(reader: Reader, finding: Finding, *, supported: bool) -> bool:
+    """True for a figure that cells bear out, and not by chance: firm ones, several, or with digits enough."""
     claim = questioned_value(finding.relation.roles)
     if finding.verdict != "consistent" or not isinstance(claim, Claim) or not finding.cells:
         return False
@@ -58,7 +73,7 @@ def _is_model(reader: Reader, finding: Finding) -> bool:
         return False
     best = next(iter(reader.candidates(claim)), None)
     firm = best is not None and best.tie.firmness >= data("reference")["tie"]["accuse"]
-    return firm or has_many_digits(claim)
+    return firm or supported or has_many_digits(claim)
 
 
 def _before(reader: Reader, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -14,7 +14,16 @@ from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
 from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots, sure_label
+from extractor.reference.spots import (
+    SURE_ROW,
+    amount_at,
+    cited,
+    likeliest,
+    same_column,
+    shown_cells,
+    spots,
+    sure_label,
+)
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.words import roots
 
@@ -109,7 +118,8 @@ def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     cells = spots(reader, claim, [label], lambda c: c.unit != PERCENT and not c.unit.startswith("per "))
     confirm, accuse = (data("reference")["tie"][k] for k in ("confirm", "accuse"))
     named = [c for c in cells if _is_whole(reader, claim, c)]
-    parts = [c for c in cells if c.tie.firmness >= confirm or _prints_before(reader, claim, c)]
+    printed = [c for c in cells if _prints_before(reader, claim, c)]
+    parts = [*printed, *(c for c in likeliest(cells) if c.tie.firmness >= confirm and c not in printed)]
     of_all = bool(
         _OF_ALL.search(reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24])
     )

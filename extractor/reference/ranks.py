@@ -26,6 +26,9 @@ _SHARE = re.compile(r"\s*(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\s+[\w-]+){0,4}?\s+(?:by|for|in\s+terms\s+of)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;]|\s+(?:in|of|and|with)\b)"
 )
+#: "The most electricity", "the fewest volunteers of all".
+_COUNTED = re.compile(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
+_MOST = re.compile(r"\b(?:most|fewest|least)$", re.IGNORECASE)
 #: Characters behind a rank in which its own figure stands.
 _NEAR = 40
 
@@ -61,8 +64,9 @@ def ranks(reader: Reader) -> Iterator[Finding]:
     last: tuple[Span, Topic] | None = None
     for rank in found:
         value = phrase(reader.told, rank.span, rank.end or "higher")
-        near = _near(reader, value, [r.span for r in found if r != rank])
-        topic = _topic(reader, value, near)
+        others = [r.span for r in found if r != rank]
+        near = _near(reader, value, others)
+        topic = _topic(reader, value, near, others)
         silent = not any(w in reader.measures for w in near)
         if topic is None and silent and last is not None and _goes_on(reader, value, last[0]):
             topic = _as_before(reader, value, last[1])
@@ -127,7 +131,7 @@ def _alike(reader: Reader, topic: Topic) -> list[Topic]:
     return [topic, *(replace(topic, at=At(topic.at.row, c)) for c in others)]
 
 
-def _topic(reader: Reader, value: Comparison, near: dict[str, float]) -> Topic | None:
+def _topic(reader: Reader, value: Comparison, near: dict[str, float], others: Sequence[Span]) -> Topic | None:
     """The row and measure of a rank: by its own words, else by the figure that stands beside it."""
     behind = reader.told.document.text[value.span.end : value.span.end + AROUND]
     shares = _SHARE.match(behind) is not None
@@ -137,12 +141,15 @@ def _topic(reader: Reader, value: Comparison, near: dict[str, float]) -> Topic |
         lambda c: not c.head.is_change and (c.unit == PERCENT or not shares),
         near,
         among_rows=True,
+        others=others,
     )
     printed = {t.at: t for t in found if _is_beside(reader, value, t)}
     if len({words_of(at.column) for at in printed}) > 1:
         printed = {at: t for at, t in printed.items() if _is_nearest(reader, value, t)}
     measures = {words_of(at.column) for at in printed}
     if found and found[0].firm and (not measures or _is_named(reader, value, found[0], measures)):
+        return found[0]
+    if not printed and _is_counted(reader, value, found):
         return found[0]
     sure = found and len({t.label for t in found}) == 1
     return next(iter(printed.values())) if sure and len(measures) == 1 else None
@@ -153,6 +160,16 @@ def _is_beside(reader: Reader, value: Comparison, topic: Topic) -> bool:
     times = times_of(reader, topic) or (None,)
     cells = (at_time(reader, topic, t) for t in times)
     return any(at is not None and any(True for _ in _beside(reader, value, at)) for at in cells)
+
+
+def _is_counted(reader: Reader, value: Comparison, found: Sequence[Topic]) -> bool:
+    """True if the noun behind "the most" or "the fewest" names the first topic's column and no other."""
+    behind = _COUNTED.match(reader.told.document.text, value.span.end)
+    if behind is None or not _MOST.search(value.text) or not found or len({t.label for t in found}) > 1:
+        return False
+    noun = root(behind[1])
+    named = [t for t in found if any(reader.akin(noun, w) for w in words_of(t.at.column))]
+    return named == [found[0]] and found[0].firmness >= data("reference")["tie"]["confirm"]
 
 
 def _is_nearest(reader: Reader, value: Comparison, topic: Topic) -> bool:

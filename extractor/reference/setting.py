@@ -29,6 +29,7 @@ _RIGHT_BEFORE = re.compile(
 _RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
 _OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
 _ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
@@ -255,10 +256,13 @@ def _nearness(
         gap = span.start - named.span.end
         own = place.before.start <= named.span.start
         # "At Elmsworth, the second longest list in England": the whole is where, not who.
+        # "Whitby Sands, at the other end of the county, had 48".
+        aside = named.wide and among and _ASIDE.search(text[: named.span.start]) is not None
         wide = named.wide or (_IN_ALL.search(text[: named.span.start]) and not is_last)
         scope = _SCOPE if wide and among else 0.0
         earlier = 0.0 if own or is_last else _EARLIER
-        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - (0.0 if own else scope)
+        off = scope if not own or aside else 0.0
+        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - off
     return 0.3 - less
 
 

@@ -134,7 +134,9 @@ def _among(
     earlier = next((m for p in printed if (m := _EARLIER.match(p.key))), None)
     if earlier is not None and not older and earlier[2] == "1":
         # "Last year" of a story without a day: the latest time of the table, or the one before.
-        return When(tuple(reversed(known[-2:])), known[-1], assumed=f"last year is {known[-1].text}")
+        before = _back(known, known[-1], 1)
+        likely = (known[-1],) if before is None else (known[-1], before)
+        return When(likely, known[-1], assumed=f"last year is {known[-1].text}")
     if older or earlier is not None:
         back = int(next((n for n in earlier.groups() if n), 1)) if earlier is not None else 1
         one = _back(known, _anchor(told, value, place, known), back)

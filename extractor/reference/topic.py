@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import table as data
-from extractor.model import Claim, Comparison, Period
-from extractor.reference.fitting import words_of
+from extractor.model import Claim, Comparison, Period, Span
+from extractor.reference.fitting import span_of, words_of
 from extractor.reference.interpret import Column
 from extractor.reference.match import At, Reader
+from extractor.reference.setting import Subject
 from extractor.reference.times import periods_of
 
 #: A row has to be this sure, and no other within the second of these, to question anything by it.
@@ -40,12 +41,18 @@ def topics(
     near: Mapping[str, float] | None = None,
     *,
     among_rows: bool = False,
+    others: Sequence[Span] = (),
 ) -> tuple[Topic, ...]:
-    """The measures that a figure or phrase may be about, the firmest first, of the surest rows."""
+    """The measures that a figure or phrase may be about, the firmest first, of the surest rows.
+
+    `others` are phrases that have rows of their own: a row beyond one of them is not meant.
+    """
     columns = [c for c in reader.reference.columns if not c.head.is_rank and wanted(c)]
     subjects = reader.subjects(value)
     if among_rows:  # "the highest in the country" is told of a row, not of the country
         subjects = tuple(s for s in subjects if not set(s.labels) & set(reader.labels.totals))
+    own = tuple(s for s in subjects if not _is_beyond(s, value, others))
+    subjects = own or subjects
     if not columns or not subjects:
         return ()
     words = reader.near(value) if near is None else near
@@ -69,6 +76,15 @@ def topics(
                 rivalled = tie.rivalled and not (alone and reader.is_sole(at.column))
                 found.append((firmness, rivalled or loose, label, at))
     return _ranked(reader, found, one_row)
+
+
+def _is_beyond(subject: Subject, value: Claim | Comparison, others: Sequence[Span]) -> bool:
+    """True if another phrase stands between a row and the one that it might belong to."""
+    named, span = subject.named, span_of(value)
+    if named is None:
+        return False
+    between = Span(min(named.span.end, span.end), max(named.span.start, span.start))
+    return any(between.start <= o.start and o.end <= between.end for o in others)
 
 
 def _ranked(reader: Reader, found: Sequence[tuple[float, bool, str, At]], one_row: bool) -> tuple[Topic, ...]:

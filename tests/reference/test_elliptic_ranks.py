@@ -40,6 +40,8 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("Health care ranks second for weekly pay.", ["consistent"]),
         ("Health care ranks third for weekly pay.", ["mismatch"]),
         ("Weekly pay is highest in Mining and quarrying.", ["consistent"]),
+        ("Health care has the most staff of all, and Real estate the fewest.", ["consistent"] * 2),
+        ("Health care has the most staff of all, and Food services the fewest.", ["consistent", "mismatch"]),
         ("Weekly pay is lowest of all in Health care.", ["mismatch"]),
         ("Mining and quarrying has the highest, $2,410 a week for 120 staff.", ["consistent"] * 3),
     ],

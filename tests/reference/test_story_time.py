@@ -134,3 +134,29 @@ def test_a_column_without_a_year_is_later_than_its_twin(
     sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert [f.verdict for f in found(sentence, DONORS, tmp_path_factory)] == expected
+
+
+COURTS = """Court,Open 2019,Open 2024,Median wait 2019 (weeks),Median wait 2024 (weeks)
+Ashdene,769,1274,26.7,28.1
+Barrow,1175,2682,21.0,30.0
+Cantley,627,769,23.5,39.4
+Quorn,950,1998,17.6,25.7
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # 2019 is not the year before 2024.
+        ("In Quorn the median wait was 17.6 weeks last year.", ["mismatch"]),
+        ("In Quorn the median wait was 25.7 weeks last year.", ["consistent"]),
+        (
+            "In Barrow, where 1,175 were open in 2019, the rise was 128 per cent.",
+            ["consistent", "consistent"],
+        ),
+    ],
+)
+def test_last_year_of_a_table_with_gaps_and_rises_told_by_a_noun(
+    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [f.verdict for f in found(sentence, COURTS, tmp_path_factory)] == expected
