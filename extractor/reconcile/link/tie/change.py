@@ -33,7 +33,7 @@ from extractor.reconcile.link.window.change import (
     is_plain,
     is_told,
 )
-from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, stems
+from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["change"]
@@ -204,6 +204,8 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
     the change is that of the second.
     """
     t, x, y = triple.claims
+    if not (one_thing(x, y) or one_thing(t, x) or one_thing(t, y)):
+        return True  # "14 caps, nine tries and dropped three goals"
     if any(_is_owned(story, triple, c) or is_elsewhere(story, c) for c in (x, y)):
         return True
     if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
