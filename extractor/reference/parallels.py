@@ -78,9 +78,7 @@ def _is_model(reader: Reader, finding: Finding, *, supported: bool) -> bool:
 
 def _before(reader: Reader, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The last figure of the same unit before one, in its sentence or the one before in the paragraph."""
-    alike = [
-        c for c in earlier if c.figure.amount.unit == claim.figure.amount.unit and _sort(c) == _sort(claim)
-    ]
+    alike = [c for c in earlier if _unit(c) == _unit(claim) and _sort(c) == _sort(claim)]
     if not alike:
         return None
     around = reader.told.paragraph(claim.sentence.start)
@@ -88,8 +86,15 @@ def _before(reader: Reader, claim: Claim, earlier: Sequence[Claim]) -> Claim | N
     return alike[-1] if alike[-1].figure.span.start >= start else None
 
 
+def _unit(claim: Claim) -> str:
+    """The unit of a figure; none for "3.4 homes per 1,000", which may go on as "in Dene 5.9"."""
+    unit = claim.figure.amount.unit
+    return "" if unit.startswith("per ") else unit
+
+
 def _sort(claim: Claim) -> str:
-    return "count" if claim.figure.kind in ("count", "rate") else claim.figure.kind
+    alike = {"rate": "count", "ratio": "percentage"}
+    return alike.get(claim.figure.kind, claim.figure.kind)
 
 
 def _goes_on(reader: Reader, claim: Claim, before: Claim) -> bool:
@@ -106,7 +111,7 @@ def _goes_on(reader: Reader, claim: Claim, before: Claim) -> bool:
 
 
 def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy: Policy) -> Iterator[Finding]:
-    label = sure_label(reader, claim)
+    label = _label(reader, claim, model)
     if label is None:
         return
     stated = stated_of(claim, policy)
@@ -118,10 +123,20 @@ def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy:
         yield agrees(stated, computed)
         return
     candidate = Candidate(at.row, at.column, Tie(1.0), 1.0, True)
-    if is_of_another_whole(reader, claim, candidate) or is_out_of_reach(claim, candidate, computed.amount):
-        return
     reading = reading_of(reader, stated, candidate) if computed.kind == "same" else None
+    if is_of_another_whole(reader, claim, candidate):
+        return
+    if reading is None and is_out_of_reach(claim, candidate, computed.amount):
+        return
     yield questioned(stated, computed, reading)
+
+
+def _label(reader: Reader, claim: Claim, model: Finding) -> str | None:
+    """The row that a figure names; where it has none but a time of its own, that of the figure before."""
+    place = reader.place(claim)
+    if _has_time(reader, claim) and not any(place.holds(n.span) for n in reader.named):
+        return model.cells[0].observation.entity
+    return sure_label(reader, claim)
 
 
 def _made(

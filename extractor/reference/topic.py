@@ -68,8 +68,8 @@ def topics(
             ties = reader.ties(words, columns, rows)
             for at in (At(r, c) for r in rows for c in columns):
                 tie = ties[at.column.number, at.row.kinds]
-                others = (t.firmness for (n, _), t in ties.items() if n not in sole)
-                alone = one_unit or all(f < _IDLE for f in others)
+                rest = (t.firmness for (n, _), t in ties.items() if n not in sole)
+                alone = one_unit or all(f < _IDLE for f in rest)
                 firmness = reader.firmness(words, at.column, tie) if alone else tie.firmness
                 # "15 per cent more" has no unit: the only column of minutes may bear it out, no more.
                 loose = firmness > tie.firmness and not one_unit
