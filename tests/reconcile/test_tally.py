@@ -1,4 +1,4 @@
-"""Sums in the voices of many desks: slips that a reader with a pencil finds, and lists that only look like sums."""
+"""Sums in the voices of many desks: slips that a pencil finds, and lists that only look like sums."""
 
 from __future__ import annotations
 

@@ -45,11 +45,6 @@ def test_no_feature_looks_whether_the_numbers_fit(number: str) -> None:
     assert described(CHANGE, broken, number) == described(CHANGE, GROWN, "40 per cent")
 
 
-def test_three_counts_of_three_things_are_no_change() -> None:
-    caps = "He won {14:cap} caps for Scotland, scored {9:try} tries and dropped {3:goal:change} goals."
-    assert described(CHANGE, caps, "3") == {}
-
-
 #: A share, and pairs that its words rule out before anything is weighed.
 RULED_OUT = [
     (

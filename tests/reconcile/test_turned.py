@@ -63,9 +63,10 @@ SOUND = [
     "The clinic saw 240 patients, up from 200 last year. Clinics with a nurse gave 40 fewer injections.",
     "Fines doubled. The town collected £90,000, against £60,000 in 2022. Complaints fell by a third.",
     "The herd has grown to 310 from 280. Milk sales are down by 30 a day since the dairy closed.",
+    "He won 14 caps for Scotland, scored nine tries and dropped three goals.",
     "Membership is 1,150 now; it was 1,000 in 2015. The fee has come down by 15 per cent in that time.",
     "There are 45 teachers where there were 40. The school has five fewer classrooms than it needs.",
-    "There are 14,600 beds and last year there were 14,150. The rent in the town fell by 3 per cent, to £890.",
+    "There are 14,600 beds, last year there were 14,150. The rent in the town fell by 3 per cent, to £890.",
     "The band has 30 players, up from 25, and the audience is 5 smaller on a good night.",
     # plans, forecasts, adjusted figures
     "Profit was £120m last year and £140m this year, £20m less than the £160m that analysts expected.",
