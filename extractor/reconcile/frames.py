@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.apart import places_apart, spans_apart
+from extractor.reconcile.contrary import contrary
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import Story
@@ -192,23 +193,8 @@ def _undone(ours: str, theirs: str) -> bool:
 
 
 def _turned(ours: str, theirs: str) -> Shift | None:
-    for reading, this, that in _opposites():
-        for one, other in ((this, that), (that, this)):
-            here, there = one.search(ours), other.search(theirs)
-            if here and there and not other.search(ours) and not one.search(theirs):
-                return Shift(reading, here[0], there[0])
-    return None
-
-
-@cache
-def _opposites() -> tuple[tuple[Reading, re.Pattern[str], re.Pattern[str]], ...]:
-    listed = table("siblings")["opposite"]
-    kinds: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement", "outcome"))
-    return tuple((r, _any(a), _any(b)) for r, name in kinds for a, b in listed[name])
-
-
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b")
+    found = contrary(ours, theirs)
+    return None if found is None else Shift(*found)
 
 
 def _stretched(ours: str, theirs: str) -> Shift | None:

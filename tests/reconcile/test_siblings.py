@@ -123,6 +123,11 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             None,
         ),
         (
+            "Dunmore Boats made a pre-tax loss of £26m.",
+            "At Dunmore Boats, profit before tax reached £26 million.",
+            "complement",
+        ),
+        (
             "The station ended the year with a profit of £26,400.",
             "The station ended the year with a loss of £26,400.",
             "complement",

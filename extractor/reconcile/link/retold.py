@@ -16,6 +16,7 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -71,14 +72,16 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
     for number in sorted(ours.keys() & theirs.keys()):
         if len(ours[number]) == len(theirs[number]) == 1:
             x, y = ours[number][0], theirs[number][0]
-            shared = _words(a.sentence(x)) & _words(b.sentence(y))
-            if len(shared) + digits(x) >= 4 and shared:
+            shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
+            # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
+            shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
+            if shared + digits(x) >= 4 and shared:
                 yield x, y
 
 
 @lru_cache(maxsize=4096)
 def _words(sentence: str) -> frozenset[str]:
-    return content_words(sentence)
+    return content_words(sentence.replace("-", " "))
 
 
 def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
