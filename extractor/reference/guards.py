@@ -19,7 +19,7 @@ from extractor.reference.fitting import words_of
 from extractor.reference.interpret import Column
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import has_many_digits
-from extractor.reference.strangers import strange_words
+from extractor.reference.strangers import is_of_more
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.
@@ -78,10 +78,7 @@ def is_strange(reader: Reader, claim: Claim, column: Column) -> bool:
     near, segment = reader.near(claim), data("reference")["tie"]["segment"] * data("reference")["tie"]["akin"]
     if any(reader.support(near, w) >= segment for w in words_of(column)):
         return False
-    return any(
-        not any(reader.akin(w, v) for v in reader.vocabulary)
-        for w in strange_words(reader, claim, clause=True)
-    )
+    return is_of_more(reader, claim)
 
 
 def _time_of(found: re.Match[str]) -> str:

@@ -18,14 +18,13 @@ from extractor.model import Claim, Finding
 from extractor.reference.changes import change, is_change, is_gain
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
-from extractor.reference.gaps import gap, gap_of
 from extractor.reference.guards import counts_the_same, is_near_bound, is_of_another_whole, is_out_of_reach
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.multiples import is_multiple, multiple
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
 from extractor.reference.readings import reading_of
 from extractor.reference.setting import is_name
+from extractor.reference.several import of_several
 from extractor.reference.stated import (
     Stated,
     agree,
@@ -35,7 +34,6 @@ from extractor.reference.stated import (
     stated_of,
     told_in,
 )
-from extractor.reference.sums import joined_rows, share_of_sum, sums
 from extractor.reference.words import root, roots
 
 _NOW = re.compile(
@@ -58,16 +56,9 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     stated = told_in(reader.told.document.text, stated_of(claim, policy))
     if stated.negated and _is_named_so(reader, claim):
         stated = replace(stated, negated=False)
-    if is_multiple(reader, claim):
-        yield from multiple(reader, claim, policy)
-        return
-    set_against = gap_of(reader, claim)
-    if set_against is not None:
-        yield from gap(reader, claim, set_against, policy)
-        return
-    added = [*sums(reader, claim, policy), *share_of_sum(reader, claim, policy)]
-    if added or joined_rows(reader, claim):
-        yield from added
+    several = of_several(reader, claim, policy)
+    if several is not None:
+        yield from several
         return
     for_one = per_of(reader, claim)
     if for_one is not None:

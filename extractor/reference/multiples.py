@@ -16,7 +16,7 @@ from extractor.reference.labels import Named
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
-from extractor.reference.strangers import strange_words
+from extractor.reference.strangers import is_of_more
 from extractor.reference.topic import Topic, at_time, times_of, topics
 
 #: What leads from a multiple to the row that it is a multiple of.
@@ -56,14 +56,8 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
     if agreeing:
         yield agrees(stated, agreeing[0])
-    elif len(made) == 1 and made[0][0] and claim.stance == "asserted" and not _is_of_more(reader, claim):
+    elif len(made) == 1 and made[0][0] and claim.stance == "asserted" and not is_of_more(reader, claim):
         yield questioned(stated, made[0][1], None)
-
-
-def _is_of_more(reader: Reader, claim: Claim) -> bool:
-    """True where the words of a multiple are of what the table does not hold: "twice as much on roads"."""
-    strange = strange_words(reader, claim, clause=True)
-    return any(not any(reader.akin(w, v) for v in reader.vocabulary) for w in strange)
 
 
 def _in_times(stated: Stated) -> Stated:

@@ -49,3 +49,9 @@ def _carrying() -> frozenset[str]:
         root(w)
         for w in [*data("reference")["light"], *data("reference")["carry"], *data("reference")["anaphors"]]
     )
+
+
+def is_of_more(reader: Reader, claim: Claim) -> bool:
+    """True where words of a figure's clause are of what the table does not hold: "twice as much on roads"."""
+    strange = strange_words(reader, claim, clause=True)
+    return any(not any(reader.akin(w, v) for v in reader.vocabulary) for w in strange)

@@ -151,7 +151,7 @@ Quorn,950,1998,17.6,25.7
         ("In Quorn the median wait was 17.6 weeks last year.", ["mismatch"]),
         ("In Quorn the median wait was 25.7 weeks last year.", ["consistent"]),
         (
-            "In Barrow, where 1,175 were open in 2019, the rise was 128 per cent.",
+            "In Barrow, with 1,175 open in 2019, the rise was 128 per cent.",
             ["consistent", "consistent"],
         ),
     ],
