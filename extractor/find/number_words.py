@@ -10,13 +10,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from extractor.find.fraction_words import denominator, mixed, one_part, part_after_and
 from extractor.find.halves import half, is_no_share, tail_of_half
 from extractor.find.numerals import SCALES, Numeral, by_scale
-from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, TENS, VAGUE, Sum
+from extractor.find.word_values import CARDINALS, NEXT_AND, NEXT_WORD, ORDINALS, PARTS, VAGUE, Sum
 from extractor.lexicon import table
 
-_WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
-_AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 _PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
 #: Vague numbers that need no "of" behind them: "thousands marched", where "scores" would be a verb.
 _ALONE = frozenset(table("numbers")["vague_alone"])
@@ -54,7 +53,7 @@ def words_at(text: str, at: int) -> Numeral | None:
     Zero, vague numbers ("dozens") and ordinals are numbers of their own form; whether "one" is a
     number at all is for the caller to say.
     """
-    first = _WORD.match(text, at)
+    first = NEXT_WORD.match(text, at)
     if first is None:
         return None
     word = first[1].lower()
@@ -63,7 +62,7 @@ def words_at(text: str, at: int) -> Numeral | None:
     if word == "half":
         return half(text, at, first.end())
     if word == "quarter":
-        scaled = _of_a_scale(text, _one_part(at, first.end(), 4))
+        scaled = _of_a_scale(text, one_part(at, first.end(), 4))
         return scaled if scaled.form != "fraction" or _OF_POINTS.match(text, first.end()) else None
     if word in BARE_SCALES:
         return _led_scale(text, at, first.end(), word)
@@ -95,7 +94,7 @@ def _counted(text: str, at: int, end: int, word: str) -> Numeral | None:
 
 def _rest(text: str, at: int, end: int, running: Sum) -> Numeral:
     while True:
-        found = _WORD.match(text, end)
+        found = NEXT_WORD.match(text, end)
         if found is not None and found[1].lower() == "and":
             found = _after_and(text, end, running)
         if found is None or not running.take(found[1].lower()):
@@ -108,15 +107,15 @@ def _rest(text: str, at: int, end: int, running: Sum) -> Numeral:
 
 def _after_and(text: str, end: int, running: Sum) -> re.Match[str] | None:
     """The word after "and", where one number can go on there: "two hundred and six"."""
-    joined = _AND.match(text, end)
+    joined = NEXT_AND.match(text, end)
     if joined is None or (running.hundreds and not running.total):
         return None
     if running.group % 100:
         return None
-    part = _part_after_and(text, joined.end(), scaled=False)
+    part = part_after_and(text, joined.end(), scaled=False)
     if part is not None and part.form == "fraction":
         return None
-    following = _WORD.match(text, joined.end())
+    following = NEXT_WORD.match(text, joined.end())
     return following if following is not None and following[1].lower() in CARDINALS else None
 
 
@@ -125,10 +124,10 @@ def _tail(text: str, number: Numeral) -> Numeral:
     point = _POINT.match(text, number.end)
     if point is not None:
         return _decimals(text, number, point.end())
-    found = _WORD.match(text, number.end)
+    found = NEXT_WORD.match(text, number.end)
     if found is not None:
         word = found[1].lower()
-        part = _part(text, word, number.value == 1, found.end())
+        part = denominator(text, word, number.value == 1, found.end())
         if (
             part is not None
             and (not number.rounded or word.endswith("ths"))
@@ -141,13 +140,13 @@ def _tail(text: str, number: Numeral) -> Numeral:
             )
         if _makes_ordinal(number, word):
             return replace(number, end=found.end(), value=number.value + ORDINALS[word], form="ordinal")
-    return _joined_ordinal(text, number) or _mixed(text, number)
+    return _joined_ordinal(text, number) or mixed(text, number)
 
 
 def _joined_ordinal(text: str, number: Numeral) -> Numeral | None:
     """ "One hundred and second out of 156", a place in an order."""
-    joined = _AND.match(text, number.end)
-    found = _WORD.match(text, joined.end()) if joined is not None else None
+    joined = NEXT_AND.match(text, number.end)
+    found = NEXT_WORD.match(text, joined.end()) if joined is not None else None
     value = ORDINALS.get(found[1].lower(), 100) if found is not None else 100
     if found is None or number.value % 100 or not number.value or value > 99 or number.form != "words":
         return None
@@ -178,95 +177,23 @@ def _makes_ordinal(number: Numeral, word: str) -> bool:
     )
 
 
-def _part(text: str, word: str, single: bool, end: int) -> tuple[int, int] | None:
-    """Denominator and end of a fraction in words: "thirds", "third" after one, "twenty-fifth"."""
-    if word in PLURAL_PARTS and (not single or word == "halves"):
-        return PLURAL_PARTS[word], end
-    if single and word in PARTS:
-        return PARTS[word], end
-    if word in TENS:
-        following = _WORD.match(text, end)
-        below = following[1].lower() if following is not None else ""
-        unit = ORDINALS.get(below if single else below.removesuffix("s"), 0)
-        if following is not None and unit < 10 and unit and (single or below.endswith("s")):
-            return TENS[word] + unit, following.end()
-    return None
-
-
-def _mixed(text: str, number: Numeral) -> Numeral:
-    """ "Two and a half", "one million and three quarters", with the scale that may follow."""
-    joined = _AND.match(text, number.end)
-    if joined is None or number.form == "fraction":
-        return number
-    part = _part_after_and(text, joined.end(), scaled=number.rounded)
-    if part is None:
-        return number
-    if part.form != "fraction":  # "one billion and a half million"
-        fits = number.rounded and part.value < number.step and number.step > 1
-        return (
-            replace(number, end=part.end, value=number.value + part.value, step=part.step) if fits else number
-        )
-    unit = number.step if number.rounded else Fraction(1)
-    value, step = number.value + part.value * unit, part.step * unit
-    if number.rounded:
-        return replace(number, end=part.end, value=value, step=step)
-    mixed = replace(number, end=part.end, value=value, step=step)
-    scale = _WORD.match(text, mixed.end)
-    if scale is not None and scale[1].lower() in SCALES:
-        return by_scale(mixed, SCALES[scale[1].lower()], scale.end())
-    return replace(mixed, form="fraction")
-
-
-def _part_after_and(text: str, at: int, *, scaled: bool) -> Numeral | None:
-    """A fraction after "and", or a smaller number that one scale word measures."""
-    first = _WORD.match(text, at)
-    if first is None:
-        return None
-    word, start = first[1].lower(), first.start(1)
-    if word == "half":
-        return Numeral(start, first.end(), Fraction(1, 2), "fraction", Fraction(1, 2))
-    if word not in CARDINALS and word not in ("a", "one"):
-        return None
-    part = _simple_part(text, start, first.end(), word, scaled)
-    return part if part is not None and (part.form != "fraction" or part.value < 1) else None
-
-
-def _simple_part(text: str, start: int, end: int, word: str, scaled: bool) -> Numeral | None:
-    """ "A half", "three quarters", "fifty-four hundredths"; "a half million" and "two hundred" too."""
-    running = Sum()
-    running.take("one" if word == "a" else word)
-    while (more := _WORD.match(text, end)) is not None and word != "a" and running.take(more[1].lower()):
-        end = more.end()
-    value = Fraction(running.value())
-    following = _WORD.match(text, end)
-    named = following[1].lower() if following is not None else ""
-    part = _part(text, named, value == 1, following.end()) if following is not None else None
-    if part is None:
-        return Numeral(start, end, value, "words", Fraction(1)) if word != "a" else None
-    fraction = Numeral(start, part[1], value / part[0], "fraction", Fraction(1, part[0]))
-    scale = _WORD.match(text, part[1])
-    if scaled and scale is not None and scale[1].lower() in SCALES:
-        return by_scale(fraction, SCALES[scale[1].lower()], scale.end())
-    return fraction
-
-
 def _decimals(text: str, number: Numeral, at: int) -> Numeral:
     digits, end = "", at
     while len(digits) < 12:
-        found = _WORD.match(text, end)
+        found = NEXT_WORD.match(text, end)
         value = CARDINALS.get(found[1].lower()) if found is not None else None
         if found is None or value is None or value > 9:
             break
         digits, end = digits + str(value), found.end()
     if not digits:
-        first = _WORD.match(text, at)
+        first = NEXT_WORD.match(text, at)
         tail = words_at(text, first.start(1)) if first is not None and first[1].lower() in CARDINALS else None
         if tail is None or tail.form != "words" or not 9 < tail.value < 100:
             return number
         digits, end = str(tail.value), tail.end
     step = Fraction(1, 10 ** len(digits))
     read = replace(number, end=end, value=number.value + int(digits) * step, step=step, rounded=True)
-    scale = _WORD.match(text, end)
+    scale = NEXT_WORD.match(text, end)
     if scale is not None and scale[1].lower() in SCALES:
         return by_scale(read, SCALES[scale[1].lower()], scale.end())
     return read
@@ -274,7 +201,7 @@ def _decimals(text: str, number: Numeral, at: int) -> Numeral:
 
 def _after_article(text: str, at: int, end: int) -> Numeral | None:
     """ "A million", "a dozen", "a third", "a couple of": what an article makes a number."""
-    found = _WORD.match(text, end)
+    found = NEXT_WORD.match(text, end)
     if found is None:
         return None
     word = found[1].lower()
@@ -284,14 +211,14 @@ def _after_article(text: str, at: int, end: int) -> Numeral | None:
         return _rest(text, at, found.end(), running) if running.take(word) and found else None
     if word == "half":
         return None if is_no_share(text, found.end()) else tail_of_half(text, at, found.end())
-    if word == "quarter" and (scaled := _of_a_scale(text, _one_part(at, found.end(), 4))).form != "fraction":
+    if word == "quarter" and (scaled := _of_a_scale(text, one_part(at, found.end(), 4))).form != "fraction":
         return scaled
     if word in ORDINALS and _is_next(text, at, ORDINALS[word]):
         return None
     if word in PARTS and (
         _SHARE_FOLLOWS.match(text, found.end()) or _HEDGED.search(text, max(0, at - 14), at)
     ):
-        return _one_part(at, found.end(), PARTS[word])
+        return one_part(at, found.end(), PARTS[word])
     if word in ("few", "couple"):
         return _few(text, at, found.end())
     return None
@@ -301,10 +228,6 @@ def _is_next(text: str, at: int, place: int) -> bool:
     """True for the "a sixth" of "a fifth man was held; a sixth is sought"."""
     before = next((word for word, value in ORDINALS.items() if value == place - 1), None)
     return before is not None and re.search(rf"\b{before} [a-z]", text[max(0, at - _ROW) : at]) is not None
-
-
-def _one_part(at: int, end: int, parts: int) -> Numeral:
-    return Numeral(at, end, Fraction(1, parts), "fraction", Fraction(1, parts))
 
 
 _FEW = re.compile(r"(?: of)?[ \u00a0]([a-z]+)(?:[ \u00a0]([a-z]+))?")
