@@ -14,7 +14,7 @@ from itertools import combinations
 from extractor.amount import is_exact, meet
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.compare import references, same_side
+from extractor.reconcile.link.average import references, same_side
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others

@@ -17,21 +17,19 @@ from extractor.model import (
     Comparison,
     ComparisonDirection,
     Cue,
-    Derived,
     Mention,
     Relation,
     Role,
     Span,
     stable_id,
 )
-from extractor.reconcile.derive import opposite
+from extractor.reconcile.link.average import as_share, references, same_side
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.majority import majorities
 from extractor.reconcile.link.moves import direction_of, untold
 from extractor.reconcile.link.named_order import named_orders
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.set_beside import BESIDE
-from extractor.reconcile.link.topic import one_topic
 from extractor.reconcile.story import Story, family
 
 MOVED = (
@@ -254,7 +252,7 @@ def _subject(story: Story, comparison: Comparison) -> Claim | None:
     if comparison.subject is not None and comparison.subject.span is not None:
         named = [c for c in inside if comparison.subject.span.overlaps(c.figure.span)]
         if named:
-            return _as_share(story, named[-1])
+            return as_share(story, named[-1])
     before = [c for c in inside if c.figure.span.end <= comparison.span.start and family(c) == "P"]
     if before:
         return before[-1]
@@ -263,81 +261,3 @@ def _subject(story: Story, comparison: Comparison) -> Claim | None:
     earlier = [c for c in story.claims if c.figure.span.end <= comparison.sentence.start]
     near = earlier[-1:] if earlier and story.paragraphs_apart(earlier[-1], comparison) <= 1 else []
     return next((c for c in near if family(c) == "P"), None)
-
-
-def _as_share(story: Story, claim: Claim) -> Claim | None:
-    """The share that "the 56.9 rate" repeats; the claim itself where it is a share."""
-    if family(claim) == "P":
-        again = [
-            c
-            for c in story.claims
-            if c is not claim and family(c) == "P" and c.figure.value == claim.figure.value
-        ]
-        return again[0] if again else claim
-    again = [c for c in story.claims if family(c) == "P" and c.figure.value == claim.figure.value]
-    return again[0] if again else None
-
-
-def references(story: Story, subject: Claim, key: str) -> list[Claim]:
-    """The shares that the story gives for the place of an average and for the same thing."""
-    wide = [
-        c
-        for c in story.claims
-        if family(c) == "P"
-        and c is not subject
-        and c.figure.value != subject.figure.value
-        and _is_wide(c, key)
-        and one_topic(c, subject)
-    ]
-    exact = [c for c in wide if c.figure.value is not None and c.figure.hedge is None]
-    return exact or wide
-
-
-def _is_wide(claim: Claim, key: str) -> bool:
-    """True if a claim speaks of the whole place, and of no group within it."""
-    place = "" if claim.place is None else claim.place.key
-    where = key.removeprefix("average:")
-    named = place == where or (where in ("national", "country", "nation") and place in WIDE)
-    return named and not _is_group(claim)
-
-
-#: Keys of places that "the national average" may stand for.
-WIDE = frozenset(
-    {
-        "national",
-        "nationwide",
-        "england",
-        "wales",
-        "scotland",
-        "northern ireland",
-        "ireland",
-        "uk",
-        "united kingdom",
-        "britain",
-        "great britain",
-        "england and wales",
-        "us",
-        "usa",
-        "america",
-        "united states",
-        "india",
-        "australia",
-        "canada",
-        "new zealand",
-        "south africa",
-        "nigeria",
-        "kenya",
-    }
-)
-
-
-def _is_group(claim: Claim) -> bool:
-    """True if the share is taken of a part of the people or things: "of those with private agencies"."""
-    return claim.base is not None and bool(
-        re.search(r"\bthose\b|\bwith\b|\bwho\b|\bplaced\b|\baged\b", claim.base.text)
-    )
-
-
-def same_side(subject: Claim, reference: Claim) -> Claim | Derived:
-    """The reference for those who did, where the story prints those who did not; and the reverse."""
-    return reference if subject.negated == reference.negated else opposite(reference)
