@@ -100,5 +100,5 @@ def reported(store: Path, page: Path, tables: Path | None, title: str) -> int:
     write_atomically(page, render_page(seen, title))
     if tables is not None:
         write_tables(seen, tables)
-    print_out(f"{len(seen.disputes)} figures printed differently; {page}\n")
+    print_out(f"figures printed differently: {len(seen.disputes)}; {page}\n")
     return OK

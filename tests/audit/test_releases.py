@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,14 @@ def test_without_a_release_the_page_has_no_matrix(press: Path, tmp_path: Path) -
         seen = overview(kept)
     assert seen.matrices == ()
     assert "Beside the release" not in render_page(seen, "Audit")
+
+
+def test_the_queries_of_the_guide_answer(press: Path, tmp_path: Path) -> None:
+    audited(tmp_path / "s.sqlite", press)
+    guide = (Path(__file__).parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+    queries = re.findall(r"```sql\n(.*?)```", guide, re.DOTALL)
+    with Store.open(tmp_path / "s.sqlite") as kept:
+        disputed, changed = (kept.rows(query) for query in queries)
+    assert {"412", "421"} <= {str(quote) for _, _, quote in disputed}
+    assert ("Echo", "changed", "421", "412") in changed
+    assert ("Echo", "caveat dropped", "1,260", "An estimated 1,260") in changed
