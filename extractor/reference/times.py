@@ -32,6 +32,23 @@ _OTHER_SIDE = re.compile(
     r"\s+(?:in\s+|it\s+was\s+in\s+)?$",
     re.IGNORECASE,
 )
+#: "Top of the list in 2022 with 151,900, slipped to 132,600": the new level is of the latest time.
+_TO_LEVEL = re.compile(
+    r"\b(?:rose|fell|slipped|dropped|climbed|grew|sank|shrank|jumped|leapt|went|came|recovered|declined|plunged)"
+    r"\s+(?:back\s+|up\s+|down\s+)?to\s+(?:just\s+|only\s+)?$"
+)
+#: Before a year, in its clause: what it is told to compare with.
+_SET_AGAINST = re.compile(
+    r"\b(?:than|since|from|against|compared|comparison|up|down|before|earlier|when|until|overtook|overtaking)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+#: A story that says so is about the latest time.
+_THIS_YEAR = re.compile(
+    r"\b(?:last year|this year|this fall|this autumn|this summer|now|latest|today)\b", re.IGNORECASE
+)
+#: Characters before a year in which its clause begins.
+_NEAR = 100
 _MONTH = re.compile(r"--(\d\d)(?:-\d\d)?")
 _LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
@@ -126,6 +143,8 @@ def _among(
     if meant:
         return When(tuple(meant), meant[0] if len(meant) == 1 else None)
     inside = [k for k in known if any(_covers(p, k) for p in printed)]
+    if len(inside) == 1:  # "in 2019", of a table of autumns
+        return When(tuple(inside), inside[0])
     if len(inside) > 1:  # "between 2022 and 2024 it went from 18 to 21"
         end = inside[0] if older else inside[-1]
         return When((end,), end)
@@ -204,9 +223,18 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
         return known[-1]
     if not named:
         return None
-    first = named[0][0]
-    assert first.span is not None
-    return known[-1] if _COMPARED.search(text[: first.span.start]) else named[0][1]
+    told_first = next(
+        ((p.span.start, k) for p, k in named if p.span and not _is_compared(text, p.span.start)), None
+    )
+    if told_first is None or _THIS_YEAR.search(text[: told_first[0]]):
+        return known[-1]
+    return told_first[1]
+
+
+def _is_compared(text: str, at: int) -> bool:
+    """True for a time that is set against another: "than in 2022", "down from 28 per cent in 2019"."""
+    clause = _CLAUSE.split(text[max(0, at - _NEAR) : at])[-1]
+    return bool(_COMPARED.search(text[:at]) or _SET_AGAINST.search(clause))
 
 
 def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Period]:
@@ -221,7 +249,9 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
     other = {p.key for p in every}  # "more than in 2020" is of another time than the figure
     if framed is not None and framed.found in ("here", "sentence") and framed.key not in other:
         before = "" if framed.span is None else text[place.sentence.start : framed.span.start]
-        return () if _OTHER_SIDE.search(before) else (framed,)
+        beyond = framed.span is not None and framed.span.start >= place.after.end
+        moved = _TO_LEVEL.search(text[place.sentence.start : place.before.end])
+        return () if beyond or moved or _OTHER_SIDE.search(before) else (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
     return find_periods(text[place.sentence.start : first])
 

@@ -160,3 +160,22 @@ def test_last_year_of_a_table_with_gaps_and_rises_told_by_a_noun(
     sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert [f.verdict for f in found(sentence, COURTS, tmp_path_factory)] == expected
+
+
+SINCE = """Borough,Children,Decay 2019 (%),Decay 2023 (%)
+Calder,33519,45.7,43.9
+Dunholme,69209,14.0,18.9
+Easter,18102,49.1,40.4
+Yarm,16540,16.6,11.8
+Whole region,137370,28.3,26.2
+"""
+
+
+def test_a_story_that_names_a_year_only_to_compare_is_about_the_latest(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = (
+        "Dentists found decay in 26.2 per cent of children, down from 28.3 per cent in 2019.\n\n"
+        "Calder has the highest share with decay. Yarm has the lowest share with decay, 11.8 per cent."
+    )
+    assert [f.verdict for f in found(text, SINCE, tmp_path_factory)] == ["consistent"] * 5
