@@ -9,6 +9,7 @@ numbers explain, and only where nothing else in the window could be meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
@@ -18,10 +19,20 @@ from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
+from extractor.reconcile.link.window.shared import shared_out
 from extractor.reconcile.link.window.total import totals
 from extractor.reconcile.story import Story
 
 __all__ = ["placed"]
+
+
+def _once(*relations: Iterator[Relation]) -> Iterator[Relation]:
+    """The relations of several kinds of reading, the first of each figure."""
+    seen: set[str] = set()
+    for relation in chain(*relations):
+        if relation.roles[0].value.id not in seen:
+            seen.add(relation.roles[0].value.id)
+            yield relation
 
 
 def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -33,7 +44,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *changes(story, open_ones),
         *shares(story, open_ones),
         *totals(story, open_ones),
-        *means(story, open_ones),
+        *_once(means(story, open_ones), shared_out(story, open_ones)),
     )
     yield from (r for r in made if is_near(r))
     yield from repeats(story, open_ones)

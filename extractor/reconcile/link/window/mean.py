@@ -15,7 +15,7 @@ from extractor.reconcile.link.window.scope import Window, after, before, cue, wi
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["mean"]
-_EACH = re.compile(
+EACH = re.compile(
     rf"^\s?(?:(?!for\b|to\b|per\b)[\w’'-]+\s)?(?:(?P<all>{'|'.join(_WORDS['all'])})\b|(?:{'|'.join(_WORDS['per'])})\s(?P<noun>[a-z]+))",
     re.IGNORECASE,
 )
@@ -26,23 +26,26 @@ _SUMS_UP = re.compile(
 )
 #: What an average may be told for besides things that are counted.
 TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
+#: ", eight to the mile;": an average that is an apposition of its own, with nothing said of it.
+_SET_OFF = re.compile(r",\s(?:[\w’'-]+\s)?$")
+_ENDS = re.compile(r"\s?(?:[,.;:)–—-]|$)")
 _USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
 
 
 def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each average that nothing explains and that stands by its total and number."""
     for mean in open_ones:
-        each = _EACH.match(after(story, mean))
-        if family(mean) not in "CMUR" or is_change(mean) or each is None or _is_usual(story, mean):
+        each = EACH.match(after(story, mean))
+        if family(mean) not in "CMUR" or is_change(mean) or each is None or is_usual(story, mean):
             continue
-        if not _is_said_again(story, mean, each):
+        if not says_again(story, mean, each):
             continue
         relation = next((r for w in windows(story, mean) if (r := _in(story, w, each)) is not None), None)
         if relation is not None:
             yield relation
 
 
-def _is_usual(story: Story, mean: Claim) -> bool:
+def is_usual(story: Story, mean: Claim) -> bool:
     """True if the words beside an average tell what happens in general, or a price."""
     earlier = [
         c.figure.span.end for c in story.in_sentence(mean.sentence) if c.figure.span < mean.figure.span
@@ -53,10 +56,11 @@ def _is_usual(story: Story, mean: Claim) -> bool:
     )
 
 
-def _is_said_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
+def says_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
     """True if words before an average say again what was told, or it begins its sentence and tells a time."""
     first = mean.figure.span.start - mean.sentence.start <= 1
-    return bool(_AGAIN.search(before(story, mean))) or (first and each["noun"] in TIMES)
+    alone = _SET_OFF.search(before(story, mean)) and _ENDS.match(after(story, mean)[each.end() :])
+    return bool(_AGAIN.search(before(story, mean))) or (first and each["noun"] in TIMES) or bool(alone)
 
 
 def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
@@ -70,10 +74,8 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
         earlier, key=lambda c: (not _times(c, each), family(c) != "C", c.figure.amount.low or 0)
     )
     loose = _SUMS_UP.search(before(story, mean)) is not None
-    counted = family(number) == "C" and (
-        _counts(number, each) or (loose and _is_swapped(mean, total, number))
-    )
-    if not _totals(mean, total) or not (counted or _times(number, each)):
+    counted = family(number) == "C" and (counts(number, each) or (loose and _is_swapped(mean, total, number)))
+    if not totals_of(mean, total) or not (counted or _times(number, each)):
         return None
     if not surely_less(number.figure.amount, total.figure.amount) and family(total) == "C":
         return None
@@ -90,11 +92,16 @@ def _times(number: Claim, each: re.Match[str]) -> bool:
     )
 
 
-def _totals(mean: Claim, total: Claim) -> bool:
+def totals_of(mean: Claim, total: Claim) -> bool:
     """True if the total is in what is averaged: money for money, things for things."""
     if family(mean) in "CR":
         return family(total) == "C"
-    return family(total) == family(mean) and total.figure.amount.unit == mean.figure.amount.unit
+    return family(total) == family(mean) and unit_of(total) == unit_of(mean)
+
+
+def unit_of(claim: Claim) -> str:
+    """What a figure is counted in, whether it is told for a time or once: litres and litres a day."""
+    return claim.figure.amount.unit.split(" / ")[0]
 
 
 def _is_swapped(*figures: Claim) -> bool:
@@ -107,7 +114,7 @@ def _is_swapped(*figures: Claim) -> bool:
     return any(n > 0 and abs(total - mean * n) * 2 <= n for mean, total, n in tries)
 
 
-def _counts(number: Claim, each: re.Match[str]) -> bool:
+def counts(number: Claim, each: re.Match[str]) -> bool:
     """True if the number counts what the average is told for."""
     if each["all"]:
         return True
