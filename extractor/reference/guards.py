@@ -38,6 +38,13 @@ _BOUND = re.compile(
     r"\b(?:are|is|were|was|be|being|aged|those|anyone|people|of)\s+(?:over|under|above|below)\s+\d+$"
 )
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
+#: First persons, in a quotation; characters before a sentence in which it may have opened.
+_I = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me|we|we['’](?:ve|re|d|ll)|our|us)\b")
+_QUOTE = 400
+_NORM = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
+)
 #: "A week", "per hour", "weekly".
 _FOR = re.compile(
     r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<time>hour|day|night|week|month|quarter|year)\b"
@@ -88,10 +95,24 @@ def _time_of(found: re.Match[str]) -> str:
 
 def is_beside_the_facts(reader: Reader, claim: Claim) -> bool:
     """True for what people answered or want: "44 per cent told a survey", "promised to cut it by 40"."""
-    if _of_a_survey(reader, claim):
+    if _of_a_survey(reader, claim) or _is_own_tale(reader, claim) or _is_norm(reader, claim):
         return True
     before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
     return _intents().search(before) is not None and not _intents().search(reader.text)
+
+
+def _is_own_tale(reader: Reader, claim: Claim) -> bool:
+    """True for what a speaker tells of their own days: "I had six people for four mattresses"."""
+    text = reader.told.document.text
+    opened = text.rfind("“", claim.sentence.start - _QUOTE, claim.figure.span.start)
+    plain = text[claim.sentence.start : claim.figure.span.start].count('"') % 2 == 1
+    inside = plain or opened > text.rfind("”", 0, claim.figure.span.start)
+    return inside and opened >= -1 and _I.search(claim.sentence.of(text)) is not None
+
+
+def _is_norm(reader: Reader, claim: Claim) -> bool:
+    """True for what ought to be: "95 per cent is needed to stop an outbreak"."""
+    return _NORM.match(reader.told.document.text, claim.figure.span.end) is not None
 
 
 @cache

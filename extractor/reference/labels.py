@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _LEAST_COMMON, _MOSTLY = 3, 0.6
 #: What stands before a common noun that names a row: "in retail".
 _PLACED = re.compile(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:above|below|than|against|with|over|under|of)\s+$", re.IGNORECASE)
 #: A label that is longer than this is a sentence.
 _LONGEST = 8
 #: Fewer letters than this are no short form.
@@ -197,10 +198,33 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
     for match in _wide_words().finditer(text):
         span = Span(match.start(), match.end())
         # "The district" is one row of a table of districts, and all rows of a table of parishes.
-        if match[0].lower().removeprefix("the ") == labels.noun:
+        if match[0].lower().removeprefix("the ") == labels.noun or is_wider(match[0], labels.totals):
             continue
         if not any(span.overlaps(n.span) for n in found):
             yield Named(span, labels.totals, wide=True)
+
+
+def is_wider(words: str, totals: Sequence[str], *, strict: bool = False) -> bool:
+    """True for words of another size of place than the rows for all: "nationally", in a table of a state."""
+    # "State" is a nation in some releases: what is above its average may be told by "national".
+    own = {size for t in totals if (strict or t.lower() != "state") and (size := _size(t))}
+    told = _size(words)
+    return bool(own) and told is not None and told not in own
+
+
+def _size(words: str) -> str | None:
+    """The size of place that words name, "nation" or "state"; None where they name none."""
+    lower = words.lower()
+    for size, names in data("reference")["sizes"].items():
+        if any(re.search(rf"\b{re.escape(n)}", lower) for n in names):
+            return str(size)
+    return None
+
+
+def names_wider(text: str, totals: Sequence[str]) -> bool:
+    """True if a text speaks of a place of another size than the rows for all, and not to compare with it."""
+    found = (m for m in _wide_words().finditer(text) if is_wider(m[0], totals, strict=True))
+    return any(not _COMPARES.search(text[: m.start()]) for m in found)
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cached_property
 from extractor.lexicon import table as data
 from extractor.model import BlockKind, Claim, Comparison, Document, Span
 from extractor.periods import find_periods
-from extractor.reference.labels import Named
+from extractor.reference.labels import Named, names_wider
 from extractor.reference.words import root, roots
 
 #: Where the gap between two figures parts: at a clause, else at a word that sets them side by side.
@@ -215,6 +215,8 @@ def subjects(
     ]
     found = [s for s in found if s.certainty > 0]
     elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
+    if names_wider(text[place.before.start : place.after.end], totals):
+        return ()  # "nationally", beside the row of a state
     if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
         found += list(_inherited(told, place, named, totals))
     return _ranked(found)

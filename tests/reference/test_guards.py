@@ -119,3 +119,29 @@ def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence(
 )
 def test_what_somebody_wants_is_in_no_table(sentence: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert "mismatch" not in verdicts(sentence, SCHOOLS, tmp_path_factory)
+
+
+STATE = """County,Measles cases,Children,Vaccinated (%)
+Abbott,12,260,88.5
+Carver,7,905,96.1
+Dunmore,3,3199,92.6
+Statewide,22,4364,93.1
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Statewide there were 22 measles cases.", ["consistent"]),
+        ("Statewide there were 28 measles cases.", ["mismatch"]),
+        ("Nationally there were 28 measles cases.", []),
+        ("Across the country 81 per cent are vaccinated.", []),
+        ("In Carver 95 per cent are vaccinated.", ["mismatch"]),
+        ("In Carver 95 per cent is needed to be safe, doctors say, among the vaccinated.", []),
+        ("“I had 14 measles cases in Carver in one week,” said Lena Ostrow.", []),
+    ],
+)
+def test_another_place_a_norm_and_a_tale(
+    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [v for v in verdicts(text, STATE, tmp_path_factory) if v != "undecided"] == expected
