@@ -205,6 +205,8 @@ def _country(mentions: Sequence[Mention]) -> Mention | None:
         for f in row.split("|")
     }
     counted = Counter(m.key for m in mentions if m.key in known)
+    for bloc in table("places")["blocs"]:
+        counted.pop(gazetteer()[bloc], None)
     if not counted:
         return None
     key = counted.most_common(1)[0][0]

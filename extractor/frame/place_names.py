@@ -84,6 +84,8 @@ def _in_a_name(parts: Sequence[re.Match[str]], at: int, stop: int) -> bool:
     after = parts[stop][0].rstrip("'’s.,") if stop < len(parts) else ""
     before = parts[at - 1][0] if at else ""
     known = {"Council", *listed("body_words"), *listed("place_words")}
+    if " ".join(p[0].rstrip("'’s.,") for p in parts[stop:]) in known:
+        return False  # "LEEDS Crown Court"
     return (bool(after) and after not in known) or (
         bool(before) and at > 0 and before[0].isupper() and before not in {"The", "In"} and not after
     )

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
+from extractor.frame.place_rows import row_places
 from extractor.frame.sayers import person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.lexicon import table
@@ -30,6 +31,10 @@ _ADDRESS = re.compile(
 _AGED = re.compile(r",\s+\d{1,2}\b")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
+#: What stands before a name that is only where something is: "shipments THROUGH Sarvel told two stories".
+_LED = frozenset({"in", "at", "of", "to", "from", "through", "across", "near", "outside", "for", "on"})
+#: "Ruakoro ASKED TO save water" is not asking.
+_IS_ASKED = re.compile(r"\s+(?:asked|told)\s+(?:to|not\s+to)\b")
 #: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
 _WHERE = re.compile(
     r",\s+(?:\w+\s+){0,5}where\b"
@@ -89,6 +94,7 @@ def told_places(
         weak[name] += ending_weight(name)
     told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
     told |= dict(_dated(text, zoned)) | dict(_apposed(text, runs, people | bodies))
+    told |= dict(row_places(text, zoned))
     alone = people | bodies
     beside = (n for n in _beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
     return told | {name: name.lower() for name in beside}
@@ -207,9 +213,11 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
     for _, run in runs:
         after = _VERB.match(text, run.end())
         if after is not None and after[1] in speech_words("said") and _plain(run[0]) == run[0]:
-            before = text[max(0, run.start() - 6) : run.start()].split()[-1:]
+            before = text[max(0, run.start() - 9) : run.start()].lower().split()[-1:]
             speaks_for = any(run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words"))
-            names.update(run[0].split() if before not in (["in"], ["at"], ["of"]) and not speaks_for else ())
+            led = set(before) <= _LED and bool(before)
+            idle = led or speaks_for or _IS_ASKED.match(text, run.end())
+            names.update(() if idle else run[0].split())
     return frozenset(names)
 
 

@@ -189,6 +189,19 @@ IN_THE_NEWS = [
         {"640": "Carrow"},
     ),
     ("In Heron House, where lifts fail, 93 tenants want out.", {"93": "Heron House"}),
+    ("Sarvel port is full.\n\nCargo through Sarvel told of 41 crops.", {"41": "Sarvel"}),
+    ("Save it: Ruakor asked to go easy.\n\nThe Ruakor town supply holds 41 days.", {"41 days": "Ruakor"}),
+    (
+        "Milk fell.\n\nRoute | Members\nGatunda | 412\nAll | 985\n\nGatunda has 46 per cent of the milk.",
+        {"412": "Gatunda", "46 per cent": "Gatunda"},
+    ),
+    ("Milk fell.\n\nBreed | Farms\nGatunda | 412\n\nGatunda milk is fat.", {"412": None}),
+    ("Leeds Crown Court sat on 204 days.", {"204 days": "Leeds"}),
+    ("The Oakworth Museum drew 48,200 visitors.", {"48,200": "Oakworth"}),
+    (
+        "Rates in Prague fell.\n\nIn the European Union it was 6.0%. Nationally, it was 3.4%.",
+        {"6.0%": "European Union", "3.4%": "Nationally"},
+    ),
 ]
 
 

@@ -30,6 +30,13 @@ SNIPPET_FLOORS = [
     ("report", "place.differing", 80),
     ("report", "period.differing", 85),
 ]
+#: The same for stories of several places and times.
+SCOPE_FLOORS = [
+    ("tune", "place.differing", 76),
+    ("tune", "period.differing", 82),
+    ("report", "place.differing", 50),
+    ("report", "period.differing", 82),
+]
 
 
 @pytest.mark.parametrize(("half", "name", "least"), FLOORS)
@@ -42,6 +49,13 @@ def test_other_voices_are_understood_as_well(half: str, name: str, least: int) -
 @pytest.mark.parametrize(("half", "name", "least"), SNIPPET_FLOORS)
 def test_snippets_are_understood_as_well(half: str, name: str, least: int) -> None:
     share = scores(half, "snippets").get(name).share
+    assert share is not None
+    assert share >= Fraction(least, 100)
+
+
+@pytest.mark.parametrize(("half", "name", "least"), SCOPE_FLOORS)
+def test_several_places_and_times_are_told_apart(half: str, name: str, least: int) -> None:
+    share = scores(half, "scopes").get(name).share
     assert share is not None
     assert share >= Fraction(least, 100)
 

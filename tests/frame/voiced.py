@@ -8,7 +8,7 @@ A mark is "[figure|label @place #period]", where place and period are those of t
     [£5m|$]          any other kind of figure           [12%|/]        a percentage that is no share
 
 "@-" and "#-" stand for none. Rules may be tuned on every other story in the order of their names and on
-`slots/tune.txt`; the others are only counted, never read to mend a rule.
+`slots/tune.txt` and `scopes/tune.txt`; the others are only counted, never read to mend a rule.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from gold.tally import Json, Tally, merged
 
 FOLDER = Path(__file__).parent / "voices"
 SNIPPETS = Path(__file__).parent / "slots"
+SCOPES = Path(__file__).parent / "scopes"
 HALVES = ("tune", "report")
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]@#]*)(?:@([^\]#]+))?(?:#([^\]]+))?\]")
 
@@ -40,13 +41,22 @@ def stories(half: str) -> list[Json]:
 
 def snippets(half: str) -> list[Json]:
     """The labelled snippets of a half, three to six sentences each, under "=== name" lines."""
-    parts = (SNIPPETS / f"{half}.txt").read_text(encoding="utf-8").split("=== ")[1:]
+    return _parted(SNIPPETS, half)
+
+
+def scopes(half: str) -> list[Json]:
+    """The labelled stories of a half that tell of several places and times, six to ten sentences each."""
+    return _parted(SCOPES, half)
+
+
+def _parted(folder: Path, half: str) -> list[Json]:
+    parts = (folder / f"{half}.txt").read_text(encoding="utf-8").split("=== ")[1:]
     named = (part.split("\n", 1) for part in parts)
     return [labelled(name.strip(), body) for name, body in named]
 
 
 #: The collections of marked texts, by name.
-TEXTS: dict[str, Callable[[str], list[Json]]] = {"stories": stories, "snippets": snippets}
+TEXTS: dict[str, Callable[[str], list[Json]]] = {"stories": stories, "snippets": snippets, "scopes": scopes}
 
 
 def labelled(name: str, marked: str) -> Json:
