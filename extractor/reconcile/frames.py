@@ -13,16 +13,18 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
-from extractor.reconcile.apart import places_apart, spans_apart
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story
 
 #: "a day", "per week", "each month"; a word such as "daily" says it alone.
 _PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\bevery ))[a-z]+|\b[a-z]+ly\b")
 
 
+#: Words of a period that fix its year.
+_YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
 #: Where a clause ends.
 _STOP = re.compile(r"[,;:()–—]")
 
@@ -70,7 +72,7 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     """One number of another span or place than the sibling's."""
     told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
         ("period", "error", spans_apart(a, x, b, y)),
-        ("place", "warning", told_of_more(a, x, b, y) or places_apart(a, x, b, y)),
+        ("place", "warning", told_of_more(a, x, b, y)),
     )
     yield from (Shift(reading, *names, severity) for reading, severity, names in told if names is not None)
 
@@ -124,12 +126,21 @@ def _other_time(x: Claim, y: Claim) -> Shift | None:
     return Shift("period", p.text, q.text) if _apart(p, q) else None
 
 
+def _guessed_years(p: Period, q: Period) -> bool:
+    """True for equal months of years that neither story prints: "April to June", "three months to June"."""
+    if p.start is None or q.start is None or p.end is None or q.end is None:
+        return False
+    dated = any(_YEARS.search(period.text.lower()) for period in (p, q))
+    months = [(d.start.month, d.end.month) for d in (p, q) if d.start and d.end]
+    return not dated and months[0] == months[1]
+
+
 def _apart(p: Period, q: Period) -> bool:
     """True if two periods have no day in common; months and quarters of an unknown year go by their names."""
     if p.text.lower() == q.text.lower():
         return False  # "on Tuesday", printed on days of two weeks
     if p.start and q.start and p.end and q.end:
-        return p.end < q.start or q.end < p.start
+        return (p.end < q.start or q.end < p.start) and not _guessed_years(p, q)
     named = p.kind == q.kind and p.kind in ("month", "quarter") and len(p.key) == len(q.key)
     return named and p.start is q.start is None and p.key != q.key
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.lexicon import table
@@ -51,6 +52,13 @@ def names_of(text: str) -> frozenset[str]:
     """The names that a text prints, without those of days and months."""
     found = (_FIRST.sub("", name) for name in _NAME.findall(text))
     return frozenset(n for n in found if n.lower() not in _dates())
+
+
+def same_people(a: Story, b: Story, claims: Sequence[Claim]) -> bool:
+    """True if two stories share several names, or one of the claims' places: else they are other news."""
+    places = {c.place.text for c in claims if c.place is not None}
+    known = any(all(place in s.document.text for s in (a, b)) for place in places)
+    return known or not places or names_in_common(a, b) >= 2
 
 
 def of_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -32,6 +32,7 @@ from extractor.reconcile.link.between import between, supplied
 from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.retold import retold, same_numbers
+from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
 
@@ -85,7 +86,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     told = list(edits(a, b))
     settled = {_name(c) for edit in told for c in (*edit.ours, *edit.theirs)}
     for edit in told:
-        yield from _shifted(edit)
+        yield from _shifted(a, b, edit)
         yield from check(_renumbered(edit), policy)
     for x, y in same_numbers(a, b):
         shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
@@ -121,9 +122,9 @@ def _renumbered(edit: Edit) -> Iterator[Relation]:
         yield from (_same(x, y) for x, y in edit.pairs)
 
 
-def _shifted(edit: Edit) -> Iterator[Finding]:
+def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:
     """Equal figures in a sentence whose words now tell something else."""
-    if not edit.agrees:
+    if not edit.agrees or (edit.renames and not same_people(a, b, (*edit.ours, *edit.theirs))):
         return
     worded = None if edit.renames else shift_of_words(edit.lost, edit.gained)
     for x, y in edit.pairs:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from extractor.lexicon import load_policy
@@ -111,11 +114,6 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "Calls to the crews came to 264 in the half year.",
             "period",
         ),
-        (
-            "In Dunmore, 264 swimmers needed a rescue.",
-            "Some 264 swimmers needed a rescue throughout Leitrim.",
-            "place",
-        ),
         ("The crews saved 164 swimmers in June.", "In June, by the log, 131 swimmers were saved.", None),
         (
             "Running the slipway cost £41,300.",
@@ -151,6 +149,7 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
         ("In the four weeks the crews saved 264 swimmers.", "The crews saved 264 swimmers in the month."),
         ("The crews saved 264 swimmers in the year.", "In May the crews saved 264 swimmers, he said."),
         ("In Dunmore, 264 swimmers needed a rescue.", "Leitrim had 264 rescues of swimmers."),
+        ("In Dunmore, 264 swimmers needed a rescue.", "Across Leitrim 264 swimmers needed rescuing."),
         ("Nora Quill, 71, was the oldest volunteer.", "Declan Farry, 64, was the oldest volunteer."),
         ("Calls at night rose 31 per cent.", "Calls at night rose by 31%."),
         ("Some 31 per cent of calls came at night.", "Some 69 per cent of calls did not come at night."),
@@ -257,3 +256,28 @@ def test_a_pile_of_stories_needs_more_in_common_than_a_pair() -> None:
 def test_fractions_in_words_are_in_common_everywhere() -> None:
     ours, theirs = (f"A third of {them} in Kilcarra voted in May.\n" for them in ("farmers", "tenants"))
     assert told_apart(ours, theirs) == []
+
+
+def test_the_next_towns_bulletin_with_one_number_by_chance_is_other_news() -> None:
+    form = (
+        "Workmen mended 588 potholes across {town} in the spring.\n\n"
+        "Of those reported, {share} per cent are mended, {who} said.\n\n"
+        "Drivers told {body} Council of {told} of them.\n\nYusuf Osgood called it neither good nor bad.\n"
+    )
+    ours = form.format(town="Garrness", share=52, who="Damian Mulholland", body="Keldale", told="1,121")
+    theirs = form.format(town="Elmgate", share=54, who="Karen Thistlewood", body="Wexmoor", told="1,084")
+    assert told_apart(ours, theirs) == []
+
+
+def test_a_year_that_nobody_prints_keeps_nothing_apart() -> None:
+    """On the last day of June its quarter is over, and on the day before "to June" is a year ago."""
+    lines = (
+        "The crews saved 264 swimmers between April and June.",
+        "In the three months to June crews saved 264.",
+    )
+    told = [document_from_text(AROUND.format(line=t, calls=137), id=f"s{n}") for n, t in enumerate(lines)]
+    days = (date(2025, 6, 30), date(2025, 6, 29))
+    review = review_documents([replace(d, published=day) for d, day in zip(told, days, strict=True)])
+    starts = {c.period.start for c in review.claims if c.figure.text == "264" and c.period is not None}
+    assert starts == {date(2024, 4, 1), date(2025, 4, 1)}
+    assert [f for f in review.findings if f.verdict == "mismatch"] == []

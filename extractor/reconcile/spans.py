@@ -1,7 +1,7 @@
-"""What keeps the things of one number apart: another span of time, a whole county beside one town.
+"""Spans of time that a total is over: three months in one story, six in its sibling.
 
-Most of what siblings word otherwise is the same: a town for its county, a month for its year, homes for
-properties. Apart are only spans that a total is over, and a place that it is across.
+A month and its year are no such pair: what happened in May happened in the year. Only words that take the
+whole of a span count, "in the three months", "over the year".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Mention
+from extractor.model import Claim
 from extractor.reconcile.story import Story
 
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
@@ -56,24 +56,3 @@ def _numbers() -> dict[str, int]:
 
 def _number(told: str | None) -> int:
     return 1 if told is None else _numbers().get(told.lower()) or int(told)
-
-
-def places_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
-    """The places of one number, where a sentence says that it is of the whole of its place."""
-    p, q = x.place, y.place
-    if p is None or q is None or p.key == q.key or p.key in q.key or q.key in p.key:
-        return None
-    own = all(_in_sentence(c, c.place) for c in (x, y))
-    return (p.text, q.text) if own and (_across(a, p) or _across(b, q)) else None
-
-
-def _in_sentence(claim: Claim, place: Mention | None) -> bool:
-    return place is not None and place.span is not None and claim.sentence.contains(place.span)
-
-
-def _across(story: Story, place: Mention) -> bool:
-    """True if a place stands behind a word that takes all of it: "across Kent", "throughout Kent"."""
-    if place.span is None:
-        return False
-    words = "|".join(map(re.escape, table("siblings")["across"]))
-    return re.search(rf"\b(?:{words})\s+(?:the\s+)?$", story.document.text[: place.span.start]) is not None
