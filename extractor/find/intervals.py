@@ -149,7 +149,17 @@ def _end(rule: Mapping[str, Any], side: str, number: Bare) -> tuple[Fraction | N
         return Fraction(0), False
     if factor == "print":
         return (number.amount.low if side == "low" else number.amount.high), False
-    return (number.point if factor == 1 else number.point * exactly(factor)), bool(rule.get(f"{side}_open"))
+    if factor == 1:
+        return number.point, bool(rule.get(f"{side}_open"))
+    return _no_tighter(number, side, number.point * exactly(factor)), bool(rule.get(f"{side}_open"))
+
+
+def _no_tighter(number: Bare, side: str, end: Fraction) -> Fraction:
+    """The end that a factor gives, or that of the print where it is further out: "just over 1%" for 1.3."""
+    printed = number.amount.low if side == "low" else number.amount.high
+    if printed is None or number.point is None or number.point <= 0:
+        return end
+    return min(end, printed) if side == "low" else max(end, printed)
 
 
 def _around(amount: Amount, point: Fraction, relative: Fraction) -> Amount:

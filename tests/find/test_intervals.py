@@ -40,6 +40,13 @@ CASES = {
         ("She weighed 3.56 kilograms.", "3.56 kilograms", "3.555", "3.565"),
         ("It made 4.8 million litres of juice.", "4.8 million litres", "4750000", "4850000"),
     ],
+    "hedged no tighter than the print": [
+        ("It fell by just over 1% in May.", "just over 1%", "1", "1.5"),
+        ("It fell by just over 30% in May.", "just over 30%", "30", "33"),
+        ("Nearly 2 per cent of them left.", "Nearly 2 per cent", "1.5", "2"),
+        ("They won close to 34 per cent of appeals.", "close to 34 per cent", "30.6", "35.7"),
+        ("It was almost 12 kilometres long.", "almost 12 kilometres", "10.8", "12"),
+    ],
     "per cent and points": [
         ("Turnout was 56.9 per cent.", "56.9 per cent", "56.85", "56.95"),
         ("In all 36% said no.", "36%", "35.5", "36.5"),
