@@ -24,6 +24,7 @@ from extractor.reconcile.link.window.change import (
     OF_ANOTHER,
     OTHER_CLAUSE,
     UNTOLD,
+    WHEN,
     by_way,
     has_own_level,
     is_elsewhere,
@@ -53,6 +54,10 @@ _SUBJECT = re.compile(
 )
 _RISE_IN = re.compile(rf"\b{MOVE}\sin\s(?:the\s)?((?:[\w’'-]+\s){{1,3}}?)of\s(?:\w+\s)?$", re.IGNORECASE)
 _WHILE = re.compile(r"\b(?:while|whereas)\b", re.IGNORECASE)
+#: "Support among women fell 11 per cent", "The intake as a whole was larger": of another group, or of the whole.
+_GROUP = re.compile(
+    r"^(?:[\w’'-]+\s){1,3}?(?:among|amongst|as\s(a))\s(?:the\s)?([\w’'-]{4,})\s", re.IGNORECASE
+)
 _TO_FROM = re.compile(r"^(?:\s[\w’'-]+){0,2},?\s(?:from|to)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:[\w’'-]+\s){0,2}$")
 #: "Losing 16 points in less than a month" measures nothing.
@@ -226,6 +231,8 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
     """True for "The fee has come down by 15 per cent" and "a rise in fees of 15 per cent" where no fee is told."""
     t, x, y = triple.claims
     subject = _RISE_IN.search(lead(story, t))
+    if t.sentence not in (x.sentence, y.sentence) and _is_of_group(story, triple):
+        return True
     if subject is None and t.sentence not in (x.sentence, y.sentence):
         subject = _SUBJECT.match(lead(story, t))
     if subject is None or direction_of(subject[1]) is not None:
@@ -237,12 +244,21 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
     return bool(named) and not named & told
 
 
+def _is_of_group(story: Story, triple: Triple) -> bool:
+    """True where the change begins its sentence with a group, or a whole, that the levels are not told of."""
+    group = _GROUP.match(lead(story, triple.target))
+    told = f"{story.sentence(triple.first)} {story.sentence(triple.second)}".lower()
+    return group is not None and (group[1] is not None or group[2].lower() not in told)
+
+
 def _is_of_other_clause(story: Story, triple: Triple) -> bool:
     """True for "rose 12 per cent to £56m while costs fell from £60m" and "30 last year, where the wage is 19 per cent"."""
     t, x, y = triple.claims
     if not t.sentence == x.sentence == y.sentence:
         return False
     near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    if near.figure.span < t.figure.span and WHEN.search(between(story, t, near)):
+        return True
     apart = any(_WHILE.search(between(story, a, b)) for a, b in ((t, x), (t, y), (x, y)))
     return apart or OTHER_CLAUSE.search(between(story, t, near)) is not None
 

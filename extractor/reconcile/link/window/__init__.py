@@ -17,6 +17,7 @@ from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_near
 from extractor.reconcile.link.window.order import orders
+from extractor.reconcile.link.window.points import points
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
 from extractor.reconcile.link.window.shared import shared_out
@@ -46,7 +47,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *totals(story, open_ones),
         *_once(means(story, open_ones), shared_out(story, open_ones)),
     )
-    yield from (r for r in made if is_near(r))
+    yield from _once((r for r in made if is_near(r)), points(story, open_ones))
     yield from repeats(story, open_ones)
     yield from orders(story, found)
     yield from listed(story, open_ones)

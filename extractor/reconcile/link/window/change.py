@@ -61,6 +61,8 @@ _IN_A_PLACE = re.compile(
 )
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
 OTHER_CLAUSE = re.compile(r"\b(?:but|while|where|whereas|although|though|because|as)\b|;", re.IGNORECASE)
+#: "44 per cent in 2019, when the electorate was six per cent smaller": the change is the electorate's.
+WHEN = re.compile(r",\swhen\s(?:the|its|their|his|her|there)\s", re.IGNORECASE)
 #: A change that names what it is measured from: "31 per cent above where it stood in 2021".
 MEASURED_FROM = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
@@ -176,8 +178,13 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False
     if one.sentence == two.sentence == change.sentence:
-        return not OTHER_CLAUSE.search(_between(story, change, one, two))
+        words = _between(story, change, one, two)
+        return not (OTHER_CLAUSE.search(words) or (_is_last(change, one, two) and WHEN.search(words)))
     return _points_back(story, window, one, two) and _go_on(story, one, two)
+
+
+def _is_last(change: Claim, *levels: Claim) -> bool:
+    return all(c.figure.span < change.figure.span for c in levels)
 
 
 def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
