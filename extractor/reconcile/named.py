@@ -18,11 +18,11 @@ _FIRST = re.compile(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On
 
 def names_in_common(a: Story, b: Story) -> int:
     """How many names of one story the other prints, whole, or as one word where either has no more."""
-    ours, theirs = _known(a), _known(b)
+    ours, theirs = told_names(a), told_names(b)
     return sum(any(_one_name(x, y) for y in theirs) for x in ours)
 
 
-def _known(story: Story) -> frozenset[str]:
+def told_names(story: Story) -> frozenset[str]:
     """The names that a text prints, with the bodies and places of its claims: a name may open a sentence."""
     framed = {
         m.text for c in story.claims for m in (*c.organisations, *([] if c.place is None else [c.place]))

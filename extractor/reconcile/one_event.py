@@ -6,6 +6,7 @@ and differ in all the rest; two stories of one event share names and most of the
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Finding
 from extractor.reconcile.link.retold import digits
 from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.named import full_names_in_common, names_in_common, names_of
+from extractor.reconcile.named import full_names_in_common, names_in_common, told_names
 from extractor.reconcile.story import Story
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
@@ -97,7 +98,8 @@ def copied(a: Story, b: Story) -> int:
 def _named_sentences(story: Story) -> frozenset[str]:
     least = int(table("siblings")["fewest"])
     told = {" ".join(story.words(s).split()).rstrip(".") for s in story.sentences}
-    return frozenset(s for s in told if len(s.split()) >= least and names_of(s))
+    names = re.compile("|".join(map(re.escape, sorted(told_names(story)))) or r"(?!)")
+    return frozenset(s for s in told if len(s.split()) >= least and names.search(s))
 
 
 def by_chance(a: Story, b: Story) -> float:

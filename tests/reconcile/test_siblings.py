@@ -281,3 +281,15 @@ def test_a_year_that_nobody_prints_keeps_nothing_apart() -> None:
     starts = {c.period.start for c in review.claims if c.figure.text == "264" and c.period is not None}
     assert starts == {date(2024, 4, 1), date(2025, 4, 1)}
     assert [f for f in review.findings if f.verdict == "mismatch"] == []
+
+
+def test_sentences_copied_with_a_name_tie_stories_though_a_figure_differs() -> None:
+    form = (
+        "{}\n\nDunmore sales up 3 per cent.\n\nDunmore has more than 2,300 employees.\n\n"
+        "It will be discussed in 7 months.\n"
+    )
+    ours = form.format("Dunmore reported revenue of £913 million for the half year.")
+    theirs = form.format("Half-year revenue at Dunmore came to £725 million.")
+    assert [{c.figure.text for c in f.relation.claims()} for f in told_apart(ours, theirs)] == [
+        {"£913 million", "£725 million"}
+    ]
