@@ -91,6 +91,7 @@ QUOTIENTS = (
 PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
 
 
+_ASIDE = re.compile(r",\s(?:when|where)\s(?:[\w’'-]+\s){1,3}$", re.IGNORECASE)
 #: "1,150 for each full-time post": what a mean is told for, of which the text must have told a number.
 _FOR_EACH = re.compile(
     r"\s?(?:[\w’'-]+\s)?(?:for\s(?:each|every)|to\s(?:each|every|an?|the))\s(?:[\w’'-]+\s)?([\w’'-]+)",
@@ -102,9 +103,14 @@ _TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.
 def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
     """All multiples that the story states with both levels."""
     for match in first_of_each(matches(marked, MULTIPLES), "multiple"):
-        if same_unit(match.roles["from"], match.roles["to"]):
+        if same_unit(match.roles["from"], match.roles["to"]) and not _is_aside(story, match.roles["to"]):
             yield relation_of(story, match, "multiple", "to", "from")
     yield from fractions(story)
+
+
+def _is_aside(story: Story, level: Claim) -> bool:
+    """True for what was at another time: "18 per cent more than last year, when there were 40, and twice as many"."""
+    return _ASIDE.search(story.document.text[level.sentence.start : level.figure.span.start]) is not None
 
 
 def means(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.nouns import are_distinct
+from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
@@ -121,13 +122,19 @@ LEFT_OVER = (
 def _left_over(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, LEFT_OVER), "total", "rest"):
         whole, first, rest = (match.roles[r] for r in ("total", "first", "rest"))
-        if unit_of(whole) == unit_of(first) == unit_of(rest) and family(whole) == family(first) == family(
-            rest
+        if (
+            _is_larger(whole, first, rest)
+            and len({(unit_of(c), family(c)) for c in (whole, first, rest)}) == 1
         ):
             roles = (Role("total", whole), Role("part", first), Role("part", rest))
             yield Relation(
                 "sum", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated"
             )
+
+
+def _is_larger(whole: Claim, *parts: Claim) -> bool:
+    """False for "won 22 gold. Boxing gave nine, and the remaining 43": nothing leaves more than it was."""
+    return not any(surely_less(whole.figure.amount, p.figure.amount) for p in parts)
 
 
 def sums(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -170,6 +177,7 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
         after = text[after_run[0].figure.span.end : last.sentence.end]
         if BEFORE_TOTAL.pattern.search(gap) or AFTER_TOTAL.pattern.match(after):
             return _sum(story, after_run[0], run.claims, "stated")
+    before = before if before and not is_change(before[-1]) else []  # "1,420 more: 2,310 joined, 890 left"
     told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
     if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")

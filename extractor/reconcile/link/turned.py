@@ -44,7 +44,8 @@ _GOES_ON = re.compile(
 #: Between a level and a change that comes after another one: "fell to 84p and then gained 6p", or of something else.
 _ANOTHER = re.compile(
     r"\b(?:then|later|again|back|but|while|whereas|before|although|though)\b|;"
-    r"|\band\s(?:the|its|their|his|her|our|some|more|[\w-]+s)\s",
+    r"|\band\s(?:the|its|their|his|her|our|some|more|[\w-]+s)\s"
+    r"|,\swith\s(?!(?:it|them|that|this)\b)[^,;]+\band\s",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from extractor.reconcile.link.tally.listing import (
     set_apart,
 )
 from extractor.reconcile.link.tally.polar import denies, of_one_time
-from extractor.reconcile.link.window.scope import before, windows
+from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
 from extractor.reconcile.story import DISPLAY, Story
 
 _REST = WORDS["rest"]
@@ -88,7 +88,8 @@ def _of_whole(story: Story, rest: Claim, ordered: Sequence[Claim], place: int) -
     """The figure at a place as the whole of all that follow; None if it is told as none or is too small."""
     whole, parts = ordered[place], ordered[place + 1 :]
     larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
-    if larger and _is_whole(story, whole, parts) and not set_apart(story, (*parts, rest)):
+    told = _is_whole(story, whole, parts, figures=ordered[:place])
+    if larger and told and in_one_paragraph(story, parts) and not set_apart(story, (*parts, rest)):
         return Tally(whole, (*parts, rest))
     return None
 
@@ -106,7 +107,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
     return ordered
 
 
-def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Sequence[Claim]) -> bool:
     """True if the words before a figure tell it as a whole, or it has a sentence before its parts to itself."""
-    alone = all(c.sentence != whole.sentence for c in parts)
+    alone = all(c.sentence != whole.sentence for c in (*parts, *figures))
     return alone or _WHOLE.search(before(story, whole, 40)) is not None

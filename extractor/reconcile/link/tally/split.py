@@ -50,6 +50,11 @@ _VERB = re.compile(rf"\b(?:{'|'.join(WORDS['list']['verbs'])})\b", re.IGNORECASE
 _PREPOSITION = re.compile(
     r"^\s?(?:[\w’'-]+\s)?(in|at|from|for|to|on|by|with|of|aged?|under|over)\b", re.IGNORECASE
 )
+#: Between two parts: "287, of which 109 were gold, and Edo third with 243" goes on about another.
+_NEW_SUBJECT = re.compile(
+    r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,4}?\s"
+    r"(?:with|on|at|had|has|took|won|got|made|scored|sold|sent)\s(?:[\w’'-]+\s)?$"
+)
 #: Words of the longest label that a part without a verb has.
 LABEL = 8
 
@@ -127,6 +132,8 @@ def _accuses(story: Story, tally: Tally) -> bool:
         return False
     if _is_complete(story, tally.total, tally.parts):
         return tally.exceeds or not any(map(_VERB.search, [*_labels(story, tally)][1:]))
+    if any(_NEW_SUBJECT.search(_gap(story, a, b)) for a, b in pairwise(tally.parts)):
+        return False
     return (tally.exceeds or swapped(tally)) and _of_one_form(story, tally)
 
 

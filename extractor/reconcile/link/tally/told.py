@@ -17,7 +17,7 @@ from extractor.reconcile.link.tally.listing import (
     set_apart,
     swapped,
 )
-from extractor.reconcile.link.window.scope import after, before, windows
+from extractor.reconcile.link.window.scope import after, before, may_be_for, windows
 from extractor.reconcile.story import DISPLAY, Story
 
 _TOTAL = WORDS["total"]
@@ -59,7 +59,8 @@ def _is_loss(whole: Claim) -> bool:
 
 def _is_free(story: Story, tally: Tally, makes: bool) -> bool:
     """True if no other figures around make the total, and nothing forbids that these should."""
-    return not made_nearby(story, tally.total) and may_be_questioned(story, tally, kinds=makes)
+    listed = may_be_for(story, tally.total, tally.parts)
+    return listed and not made_nearby(story, tally.total) and may_be_questioned(story, tally, kinds=makes)
 
 
 def _of_list_before(story: Story, whole: Claim) -> Tally | None:

@@ -47,6 +47,8 @@ _COMPARED = re.compile(
 )
 #: Before a rate that goes on about the figure before it: "712 fell ill, BUT almost half of them were well".
 _BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+#: "19,600 were children, just under a third, and 4,900": the rate is of what stands before it.
+_CLOSES = re.compile(r"^,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 #: How a rate is set beside what it says again.
 _SET = {
     "or": re.compile(r"\bor\s(?:\w+\s)?$", re.IGNORECASE),
@@ -142,7 +144,7 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
         and ";" in between(story, rate, part)
     ):
         return True
-    if has_other_whole(story, rate, whole) or _is_whole(story, rate, part):
+    if has_other_whole(story, rate, whole) or _is_whole(story, rate, part) or _is_apposed(story, rate, part):
         return True
     return not _one_noun(part, whole) and not _tells_part(story, part)
 
@@ -166,6 +168,15 @@ def _is_whole(story: Story, rate: Claim, part: Claim) -> bool:
     told = of is not None and _PRONOUN.match(of[1]) is not None
     goes_on = _BUT.search(before(story, rate, 24)) is not None
     return told and (goes_on or not (said_again(story, part, rate) or _tells_part(story, part)))
+
+
+def _is_apposed(story: Story, rate: Claim, part: Claim) -> bool:
+    """True if a rate is set between commas behind a figure, and the part comes only after that."""
+    if part.sentence != rate.sentence or part.figure.span < rate.figure.span:
+        return False
+    return _SET["comma"].search(before(story, rate, 14)) is not None and bool(
+        _CLOSES.match(between(story, rate, part))
+    )
 
 
 def _of(story: Story, triple: Triple) -> str:

@@ -82,6 +82,13 @@ _OWN = re.compile(
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
 _TIME = re.compile(rf"\b(?:{'|'.join(_WORDS['time'])})\b", re.IGNORECASE)
+#: Before a level that another comparison is measured from: "and a third below the £156".
+_OTHER_MEASURE = re.compile(
+    r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
+    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble)"
+    r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 LEVELS = "CMUDPR"
 #: Counts below this without a noun are labels more often than levels.
 SMALL = 10
@@ -155,6 +162,8 @@ def is_level(story: Story, change: Claim, claim: Claim) -> bool:
         return False
     if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
         return False
+    if _measures_another(story, change, claim):
+        return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
 
@@ -165,9 +174,9 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
         return False
     if meet(one.figure.amount, two.figure.amount) or not has_own_level(story, window.target, one, two):
         return False
-    if not is_ordered(story, window.target, one, two):
-        return False
     change = window.target
+    if not is_ordered(story, change, one, two):
+        return False
     if any(is_change(c) and fits_kind(c, one) for c in window.claims):
         return False
     if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
@@ -196,6 +205,12 @@ def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
         if end < c.figure.span.start and _LEFT.match(story.document.text[end : c.figure.span.start])
     ]
     return not left or by_way(one, two, way_of(story, change))[0] is left[0]
+
+
+def _measures_another(story: Story, change: Claim, level: Claim) -> bool:
+    """True for "£19 less than in May and a third below the £156": the level belongs to the other comparison."""
+    found = _OTHER_MEASURE.search(before(story, level))
+    return found is not None and change.figure.span.end <= level.figure.span.start - len(found[0])
 
 
 def by_way(one: Claim, two: Claim, way: Direction | None) -> tuple[Claim, Claim]:

@@ -123,6 +123,29 @@ def one_place(a: Claim, b: Claim) -> bool:
     return "here" not in (a.place.found, b.place.found)
 
 
+#: "So that the four cost $5.3 million between them": how many a total is told for.
+_HOW_MANY = re.compile(
+    r"\b(?:the|all|those|these)\s(two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(?!\s(?:years?|months?|weeks?|days?|hours?|quarters?|seasons?|decades?|times)\b)[^;.]*$",
+    re.IGNORECASE,
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
+    """False if the words before a total tell it for more or fewer things than its parts are."""
+    found = _HOW_MANY.search(before(story, total))
+    if found is None:
+        return True
+    number = found[1].lower()
+    return sum(p.figure.text.lower() != number for p in parts) == _NUMBERS.index(number) + 2
+
+
+def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
+    """False for "will lose two of their 78.¶ The wrestlers won 22": the two are of another count."""
+    return len({story.block_number(p.figure.span.start) for p in parts}) < 2
+
+
 def before(story: Story, claim: Claim, reach: int = 60) -> str:
     """The words before a figure in its sentence."""
     return story.document.text[

@@ -14,7 +14,15 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
+from extractor.reconcile.link.window.scope import (
+    Window,
+    after,
+    before,
+    cue,
+    in_one_paragraph,
+    may_be_for,
+    windows,
+)
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["total"]
@@ -65,6 +73,8 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
     parts = [c for c in _alike(window) if c.figure.span < whole.figure.span and _one_noun(c, whole)]
     if not 2 <= len(parts) <= MOST or _is_open(story, window, parts):
         return None
+    if not may_be_for(story, whole, parts):
+        return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
         return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts))
@@ -79,7 +89,7 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = _whole_first(story, figures)
-    if not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
+    if not in_one_paragraph(story, parts) or not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None

@@ -1,0 +1,101 @@
+"""Figures that stand side by side and are not made of each other, and slips in the same words that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+
+def questioned(text: str) -> list[str]:
+    findings = review_documents([document_from_text(text, id="story")]).findings
+    return [f.relation.kind for f in findings if f.verdict == "mismatch"]
+
+
+#: Why nothing is wrong, and a text that tempts.
+SOUND = [
+    (
+        "'together with' adds to what comes behind it",
+        "The board raised the dividend to 95 cents a share, a nickel more, at a cost of about $456 million a "
+        "quarter. Together with $600 million of buybacks it'll return most of the profit.",
+    ),
+    (
+        "'of this, 1.69' is a part and no whole",
+        "Of this, N1.69 trillion is to be raised within the state, and of that N1.2 trillion by the tax "
+        "office. The federation is to bring N640 billion and grants and other receipts N270 billion. The "
+        "remaining N520 billion, a sixth of the budget, will be borrowed.",
+    ),
+    (
+        "'the four' counts one more than the three of the list",
+        "The head received $2.02 million. The next three places are taken by colleagues of his, on "
+        "$1.25 million, $1.08 million and $0.97 million, so that the four cost the firm $5.32 million between them.",
+    ),
+    (
+        "the two of the 78 belong to a count of the paragraph before",
+        "Should the results stand, Edo will lose two of their 78 gold medals.\n\n"
+        "The wrestlers alone won 22 gold. Boxing gave nine, and the remaining 43 came from other sports.",
+    ),
+    (
+        "the last of a list is no whole of what follows",
+        "School boards account for 108,300 of the names, hospitals for 46,900 and towns for 76,400. "
+        "Universities have 24,700 and ministries 26,100. The colleges and all the rest share the "
+        "remaining 18,170.",
+    ),
+    (
+        "'and Edo third with' goes on about another",
+        "Bayelsa came second with 287 medals, of which 109 were gold, and Edo third with 243.",
+    ),
+    (
+        "a gain is no sum of those who came and those who left",
+        "At the end of the year there were 38,640 of us, 1,420 more than at its start: "
+        "2,310 joined and 890 left.",
+    ),
+    (
+        "the level behind 'when' is not what is so many times as large",
+        "People came 412,600 times. That is 18 per cent more visits than the year before, when there were "
+        "349,700, and a little more than three times as many as in the year before that (136,900).",
+    ),
+    (
+        "a share between commas is of what stands before it",
+        "In the 12 months to March people came to one of our 38 sites 412,600 times.\n\n"
+        "Behind those visits are 61,200 different people in 24,900 households. Of the people, 19,600 were "
+        "children, just under a third, and 4,900 were 65 or older. Four in 10 adults had a job.",
+    ),
+    (
+        "the level behind 'a third below' is of that comparison",
+        "The average price was €104 a megawatt-hour, €19 less than in January and a third below the €156 of "
+        "two years ago.",
+    ),
+    (
+        "a change of a kind of business is not one of the levels around it",
+        "Fees were $2.9 billion, up 16 percent from $2.5 billion. Investment banking took in $820 million, "
+        "with advice on mergers up by a half and underwriting of bonds up by two-thirds.",
+    ),
+]
+#: The kind of relation that cannot hold, and a text in the words of one above.
+BROKEN = [
+    ("sum", "Of its 2,600 tenants, 1,690 pay by bank and 640 in cash. The remaining 720 pay by post."),
+    (
+        "sum",
+        "Three boroughs did well. Brent took £14m, Ealing £11m and Harrow £9m, so that the three took £43m "
+        "in all.",
+    ),
+    ("sum", "Bayelsa won 187 medals, of which 109 were gold, 61 silver and 71 bronze."),
+    ("sum", "The club sold 1,420 shares: 810 to members and 890 to fans."),
+    (
+        "multiple",
+        "People came 349,700 times, a little more than three times as many as in the year before (136,900).",
+    ),
+    ("change", "The price was €104 a tonne, €19 less than the €139 of two years ago."),
+]
+
+
+@pytest.mark.parametrize("text", [t for _, t in SOUND], ids=[why for why, _ in SOUND])
+def test_what_the_words_keep_apart_is_not_questioned(text: str) -> None:
+    assert questioned(text) == []
+
+
+@pytest.mark.parametrize(("kind", "text"), BROKEN, ids=[t[:40] for _, t in BROKEN])
+def test_what_the_words_tie_still_is(kind: str, text: str) -> None:
+    assert kind in questioned(text)
