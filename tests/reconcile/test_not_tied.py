@@ -29,7 +29,8 @@ SOUND = [
     (
         "'the four' counts one more than the three of the list",
         "The head received $2.02 million. The next three places are taken by colleagues of his, on "
-        "$1.25 million, $1.08 million and $0.97 million, so that the four cost the firm $5.32 million between them.",
+        "$1.25 million, $1.08 million and $0.97 million, so that the four cost the firm $5.32 million "
+        "between them.",
     ),
     (
         "the two of the 78 belong to a count of the paragraph before",
