@@ -12,6 +12,7 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding, Period, Reading
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
+from extractor.reference.guards import is_strange
 from extractor.reference.interpret import Column
 from extractor.reference.match import Reader
 from extractor.reference.readings import Explained
@@ -78,7 +79,9 @@ def change(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
             yield agrees(stated, result)
             return
     plain = claim.statistic == "change" or firmest >= _FULLY
-    if made and made[0][0].firm and plain and made[0][1].sure and _asserted(claim):
+    loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
+    strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column)
+    if made and made[0][0].firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
 

@@ -34,6 +34,7 @@ from extractor.reference.stated import (
     stated_of,
     told_in,
 )
+from extractor.reference.strangers import is_of_more
 from extractor.reference.words import root, roots
 
 _NOW = re.compile(
@@ -199,7 +200,7 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
-    if is_of_another_whole(reader, claim, first):
+    if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
@@ -209,6 +210,12 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _is_of_nobody(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True where no row is named near, and words are of what no table says: "the arts council spends"."""
+    full = first.tie.firmness >= data("reference")["tie"]["full"] or first.column.unit == PERCENT
+    return not full and reader.subjects(claim)[0].named is None and is_of_more(reader, claim)
 
 
 def _names_itself(reader: Reader, claim: Claim, first: Candidate) -> bool:

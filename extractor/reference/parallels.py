@@ -54,6 +54,14 @@ def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Itera
             yield finding
 
 
+def _is_of(reader: Reader, o: Observation) -> bool:
+    """True for a cell of the table: another one may have its name."""
+    if o.table != reader.reference.name or o.column not in _columns(reader):
+        return False
+    rows = (r for r in reader.rows.get(o.entity, ()) if reader.reference.place(r) + 1 == o.row)
+    return any(reader.reference.printed(r, _column(reader, o)) == o.text for r in rows)
+
+
 def _where(reader: Reader, finding: Finding) -> tuple[int, str, int]:
     """Paragraph, table and column of a finding: several there do not agree by chance."""
     cell, span = finding.cells[0].observation, span_of(questioned_value(finding.relation.roles))
@@ -65,7 +73,7 @@ def _is_model(reader: Reader, finding: Finding, *, supported: bool) -> bool:
     claim = questioned_value(finding.relation.roles)
     if finding.verdict != "consistent" or not isinstance(claim, Claim) or not finding.cells:
         return False
-    if finding.cells[0].observation.table != reader.reference.name:
+    if not all(_is_of(reader, c.observation) for c in finding.cells):
         return False
     if finding.relation.kind in ("share", "mean"):
         return True

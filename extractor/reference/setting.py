@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractor.lexicon import table as data
@@ -47,6 +47,11 @@ _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
 _FIRM = 0.5
+#: A word with a capital; where a sentence or quotation opens before one.
+_PROPER = re.compile(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+)*\b")
+_OPENED = re.compile(r"(?:^|[.!?:“\"\n])\s*$")
+#: How sure a row is that is not named where another name is.
+_STRANGE = 0.5
 #: How sure each row is where the sentence before names several: not enough to question anything.
 _SEVERAL = 0.58
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
@@ -218,7 +223,10 @@ def subjects(
     if names_wider(text[place.before.start : place.after.end], totals):
         return ()  # "nationally", beside the row of a state
     if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
-        found += list(_inherited(told, place, named, totals))
+        inherited = list(_inherited(told, place, named, totals))
+        if _names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
+            inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
+        found += inherited
     return _ranked(found)
 
 
@@ -231,6 +239,30 @@ def _is_elsewhere(told: Told, place: Place, here: Sequence[Named], vocabulary: f
         if not known and not find_periods(f"in {match[1]}"):
             return True
     return False
+
+
+def _names_another(told: Told, place: Place, named: Sequence[Named], vocabulary: frozenset[str]) -> bool:
+    """True if a clause, or the sentence that its pronoun stands for, names what is no row: "Surpur lost"."""
+    text = told.document.text
+    start = place.sentence.start
+    if _goes_on(place.sentence.of(text)):
+        start = told.sentence_before(place.sentence, told.paragraph(start))
+    for match in _PROPER.finditer(text, start, place.after.end):
+        own = Span(match.start(), match.end())
+        in_clause = own.start >= place.before.start or own.start in (start, place.sentence.start)
+        if not in_clause or any(own.overlaps(n.span) for n in named) or find_periods(f"in {match[0]}"):
+            continue
+        opens = own.start == start or bool(_OPENED.search(text[: own.start]))
+        if not opens or _is_proper(match[0], vocabulary):
+            return root(match[0]) not in vocabulary
+    return False
+
+
+def _is_proper(word: str, vocabulary: frozenset[str]) -> bool:
+    """True for the first word of a sentence that is hardly a common noun: no plural, no word of the lists."""
+    lower = word.lower()
+    listed = {*data("reference")["empty"], *data("reference")["carry"], *data("reference")["openers"]}
+    return not (lower in listed or lower.endswith(("s", "ing", "ly", "en")) or root(word) in vocabulary)
 
 
 def _other_name(told: Told, place: Place, span: Span, named: Sequence[Named]) -> bool:

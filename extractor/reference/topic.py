@@ -71,11 +71,18 @@ def topics(
                 rest = (t.firmness for (n, _), t in ties.items() if n not in sole)
                 alone = one_unit or all(f < _IDLE for f in rest)
                 firmness = reader.firmness(words, at.column, tie) if alone else tie.firmness
+                if not words_of(at.column) and not _has_unit_of(value, at.column):
+                    firmness = 0.0  # "Value (£)" is named by its unit alone
                 # "15 per cent more" has no unit: the only column of minutes may bear it out, no more.
                 loose = firmness > tie.firmness and not one_unit
                 rivalled = tie.rivalled and not (alone and reader.is_sole(at.column))
                 found.append((firmness, rivalled or loose, label, at))
     return _ranked(reader, found, one_row)
+
+
+def _has_unit_of(value: Claim | Comparison, column: Column) -> bool:
+    """True for a change told in the unit of a column: "£300 more"."""
+    return isinstance(value, Claim) and value.figure.amount.unit == column.unit
 
 
 def _is_beyond(subject: Subject, value: Claim | Comparison, others: Sequence[Span]) -> bool:

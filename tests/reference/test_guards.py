@@ -145,3 +145,35 @@ def test_another_place_a_norm_and_a_tale(
     text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert [v for v in verdicts(text, STATE, tmp_path_factory) if v != "undecided"] == expected
+
+
+VISITS = """Branch,Visits 2022,Visits 2023,Value (£)
+Abbey,9000,9600,700
+Bishop,4100,4000,450
+Canon,11100,11250,905
+All branches,24200,24850,2055
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All told there were 26,850 visits.", ["mismatch"]),
+        ("Surpur had 26,850 visits.", []),
+        ("The arts council paid for 26,850 visits.", []),
+        ("Audiences rose by 18 per cent.", []),
+    ],
+)
+def test_a_body_that_is_no_row(
+    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert [v for v in verdicts(text, VISITS, tmp_path_factory) if v != "undecided"] == expected
+
+
+def test_two_tables_of_one_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+    paths = [tmp_path_factory.mktemp(n) / "table.csv" for n in ("a", "b")]
+    for path, table in zip(paths, (VISITS, SCHOOLS), strict=True):
+        path.write_text(table)
+    text = "Ashby has 6,300 pupils, Barrow 3,400 and Corley 1,580. Abbey had 9,600 visits, and Bishop 4,400."
+    review = pipeline.review_documents([document_from_text(text)], references=paths)
+    assert [f.verdict for f in review.findings if f.cells] == [*["consistent"] * 4, "mismatch"]
