@@ -76,6 +76,15 @@ class Story:
             self._inside[sentence] = found
         return found
 
+    def starting(self, first: int, last: int) -> tuple[Claim, ...]:
+        """The claims whose figures begin between two offsets, both included."""
+        return self.claims[bisect_left(self._at, first) : bisect_right(self._at, last)]
+
+    @cached_property
+    def told(self) -> dict[tuple[str, frozenset[str]], tuple[str, str]]:
+        """The words about a level between others, by the ids of all, once a linker has looked for them."""
+        return {}
+
     @cached_property
     def _at(self) -> list[int]:
         return [c.figure.span.start for c in self.claims]

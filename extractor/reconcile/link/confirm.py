@@ -10,7 +10,7 @@ so an interval of relative width w is hit by chance about w / ln 10 times for ea
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, log
 
@@ -33,9 +33,10 @@ BY_CHANCE = 0.15
 #: How many zones apart the figures of a level may stand (-1: in one sentence), and whether one of
 #: them must be the figure printed right before or after the claim.
 LEVELS = ((-1, True), (1, True), (-1, False), (1, False), (3, True), (3, False), (1000, True))
-#: Figures within so many zones are all looked at, those up to the farthest only if there are few.
-CLOSE, FARTHEST = 3, 1000
-#: Farther figures than these per claim are not tried.
+#: The different reaches among them, the narrowest first, and the last of them.
+LIMITS = tuple(sorted({reach for reach, _ in LEVELS}))
+FARTHEST = LIMITS[-1]
+#: More figures than these, the nearest first, are not tried on any level.
 MOST = 40
 #: The rank of a figure beyond the neighbouring zones.
 FAR = 3
@@ -44,7 +45,7 @@ SIZES = range(2, 7)
 
 
 #: The figures, by their numbers, that the equations of each kind were tried on.
-Tried = dict[str, set[frozenset[int]]]
+Tried = dict[str, set[tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,7 +165,8 @@ def _parts_beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
 def _all_around(page: _Page, target: Fact) -> list[_Near]:
     """The other figures around a target, the nearest first, each amount once."""
     found: dict[int, _Near] = {}
-    for fact in _outward(page, target, found):
+    held = [0] * len(LIMITS)
+    for fact in _outward(page, target, held):
         if fact is target or fact.amount in found:
             continue
         apart = abs(fact.zone - target.zone)
@@ -172,17 +174,22 @@ def _all_around(page: _Page, target: Fact) -> list[_Near]:
             inside = fact.claim.sentence == target.claim.sentence
             rank = 0 if inside else 1 + min(apart, 2)
             found[fact.amount] = _Near(fact, apart, abs(fact.number - target.number) == 1, rank)
+            for level, limit in enumerate(LIMITS):
+                held[level] += inside if limit < 0 else apart <= limit
     return list(found.values())
 
 
-def _outward(page: _Page, target: Fact, found: Sized) -> Iterator[Fact]:
-    """The facts around a target, the nearest first, until all that are close and enough others were found."""
+def _outward(page: _Page, target: Fact, held: Sequence[int]) -> Iterator[Fact]:
+    """The facts around a target, the nearest first, until each level has all that are tried on it.
+
+    `held` counts those that the caller has kept, for each of the limits.
+    """
     facts, starts, start = page.facts, page.starts, target.claim.figure.span.start
-    first, last = bisect_left(page.zones, target.zone - CLOSE), bisect_right(page.zones, target.zone + CLOSE)
+    ranges = [_range(page, target, limit) for limit in LIMITS]
     after = bisect_left(starts, start)
     before = after - 1
     while before >= 0 or after < len(facts):
-        if before < first and after >= last and len(found) >= MOST:
+        if _are_enough(ranges, held, before, after):
             return
         if after >= len(facts) or (before >= 0 and start - starts[before] <= starts[after] - start):
             yield facts[before]
@@ -190,6 +197,24 @@ def _outward(page: _Page, target: Fact, found: Sized) -> Iterator[Fact]:
         else:
             yield facts[after]
             after += 1
+
+
+def _range(page: _Page, target: Fact, limit: int) -> tuple[int, int]:
+    """The first of the facts that stand so many zones from a target, and the one behind the last."""
+    if limit < 0:
+        sentence = target.claim.sentence
+        return bisect_left(page.starts, sentence.start), bisect_left(page.starts, sentence.end)
+    return bisect_left(page.zones, target.zone - limit), bisect_right(page.zones, target.zone + limit)
+
+
+def _are_enough(ranges: Sequence[tuple[int, int]], held: Sequence[int], before: int, after: int) -> bool:
+    """True if the narrowest level that has facts left to look at holds all that are tried already."""
+    for (first, last), number in zip(ranges, held, strict=True):
+        if number >= MOST:
+            return True
+        if before >= first or after < last:
+            return False
+    return False
 
 
 def _is_step(story: Story, claim: Claim) -> bool:
@@ -213,10 +238,18 @@ def _tries(
         done = tried.setdefault(hypothesis.kind, set())
         groups = _windows if hypothesis is SUM else _groups
         for others in groups(target.fact, near, hypothesis, adjacent):
-            key = frozenset([o.number for o in others])
+            key = _key(others)
             if key not in done and hypothesis.admits(page.story, target.fact, others):
                 done.add(key)
                 yield hypothesis, others
+
+
+def _key(facts: Sequence[Fact]) -> tuple[int, ...]:
+    """Equal for the same figures in whatever order."""
+    numbers = [f.number for f in facts]
+    if len(numbers) == 2:
+        return (numbers[0], numbers[1]) if numbers[0] < numbers[1] else (numbers[1], numbers[0])
+    return tuple(sorted(numbers))
 
 
 def _groups(

@@ -7,8 +7,12 @@ figure of the body that it can mean.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from heapq import merge
+from itertools import takewhile
 
 from extractor.amount import is_exact, meet, middle
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
@@ -63,10 +67,33 @@ def in_digits(claim: Claim) -> bool:
 
 def _again(story: Story) -> Iterator[Relation]:
     """Each figure with the first one that prints the same fact."""
-    for number, later in enumerate(story.claims):
-        earlier = next((e for e in story.claims[:number] if _one_fact(story, e, later)), None)
+    printed = _Printed(story.claims)
+    for later in range(len(story.claims)):
+        candidates = (story.claims[n] for n in printed.before(later))
+        claim = story.claims[later]
+        earlier = next((e for e in candidates if _one_fact(story, e, claim)), None)
         if earlier is not None:
-            yield pair(story, *_stated_first(earlier, later))
+            yield pair(story, *_stated_first(earlier, claim))
+
+
+class _Printed:
+    """Claims by what they print, so that a long story need not be gone through for each of its figures."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._by_value: defaultdict[tuple[str, Decimal | None], list[int]] = defaultdict(list)
+        self._counts: tuple[list[int], list[int]] = [], []
+        for number, claim in enumerate(claims):
+            self._by_value[family(claim), claim.figure.value].append(number)
+            if family(claim) == "C":
+                self._counts[_hedged(claim)].append(number)
+
+    def before(self, number: int) -> Iterator[int]:
+        """Which earlier claims print the same value, or are counts of which one alone is hedged, in order."""
+        claim = self._claims[number]
+        alike = self._by_value[family(claim), claim.figure.value] if claim.figure.value is not None else []
+        others = self._counts[not _hedged(claim)] if family(claim) == "C" else []
+        return takewhile(lambda n: n < number, merge(alike, others))
 
 
 def _stated_first(earlier: Claim, later: Claim) -> tuple[Claim, Claim]:

@@ -13,7 +13,7 @@ from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
-from extractor.reconcile.link.tie.triple import Triple, around, between, lead, position, unit_of
+from extractor.reconcile.link.tie.triple import Triple, around, between, distance, lead, position, unit_of
 from extractor.reconcile.link.times import LEFT, in_order, is_marked, time_of
 from extractor.reconcile.link.window.change import (
     ATTACHED,
@@ -102,7 +102,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     yield f"keeps={_keeps_attached(story, triple)}"
     yield f"measured={_measured_from(story, triple)}"
     yield from _told_apart(story, triple, sides)
-    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    near = x if distance(t, x) <= distance(t, y) else y
     words = between(story, t, near)
     direct = _DIRECT.match(words) if t.figure.span < near.figure.span else _DIRECT_BACK.match(words)
     yield f"direct={bool(direct)}"
@@ -256,7 +256,7 @@ def _is_of_other_clause(story: Story, triple: Triple) -> bool:
     t, x, y = triple.claims
     if not t.sentence == x.sentence == y.sentence:
         return False
-    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    near = x if distance(t, x) <= distance(t, y) else y
     if near.figure.span < t.figure.span and WHEN.search(between(story, t, near)):
         return True
     apart = any(_WHILE.search(between(story, a, b)) for a, b in ((t, x), (t, y), (x, y)))

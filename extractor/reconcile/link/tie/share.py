@@ -11,7 +11,16 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.tie.triple import BEHIND, Triple, around, between, position, step, unit_of
+from extractor.reconcile.link.tie.triple import (
+    BEHIND,
+    Triple,
+    around,
+    between,
+    distance,
+    position,
+    step,
+    unit_of,
+)
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
 from extractor.reconcile.link.window.share import (
     MOVED,
@@ -99,10 +108,10 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     yield f"against={set_against(story, part, whole)}"
     yield f"set={next((name for name, pattern in _SET.items() if pattern.search(led)), 'other')}"
     closer = [c for c in story.in_sentence(part.sentence) if family(c) == "P" and c is not rate]
-    if any(len(between(story, c, part)) < len(between(story, rate, part)) for c in closer):
+    if any(distance(c, part) < distance(rate, part) for c in closer):
         yield "closer rate"
-    same = sorted(triple.rivals, key=lambda c: len(between(story, rate, c)))
-    yield f"rival apart={step(len(between(story, rate, same[0])) if same else 9999, 20, 60, 150, 400)}"
+    nearest = min((distance(rate, c) for c in triple.rivals), default=9999)
+    yield f"rival apart={step(nearest, 20, 60, 150, 400)}"
 
 
 def relation(story: Story, triple: Triple) -> Relation:

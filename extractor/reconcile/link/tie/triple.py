@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.model import Claim, Mention, Period, Span
 from extractor.nouns import may_be_one
@@ -23,7 +24,7 @@ BEFORE, AFTER, FAR = 4, 3, 1000
 BEHIND = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Triple:
     """A figure under test and two others: a change with two levels in print order, a rate with part and whole."""
 
@@ -38,16 +39,22 @@ class Triple:
         """The three, the target first."""
         return self.target, self.first, self.second
 
-    @property
+    @cached_property
     def extent(self) -> Span:
         """From the first sentence of the three to the end of the last."""
         return Span(min(c.sentence.start for c in self.claims), max(c.sentence.end for c in self.claims))
 
-    @property
+    @cached_property
     def rivals(self) -> tuple[Claim, ...]:
         """The other figures of the unit, those that repeat one of the two left out."""
-        own = {self.first.figure.amount, self.second.figure.amount}
-        return tuple(c for c in self.choice if unit_of(c) in self.units and c.figure.amount not in own)
+        own = self.first.figure.amount, self.second.figure.amount
+        return tuple([c for c in self.of_unit if c.figure.amount not in own])
+
+    @cached_property
+    def of_unit(self) -> tuple[Claim, ...]:
+        """All figures of the unit, the two among them."""
+        units = self.units
+        return tuple([c for c in self.choice if unit_of(c) in units])
 
     @property
     def units(self) -> frozenset[str]:
@@ -63,14 +70,13 @@ def unit_of(claim: Claim) -> str:
 
 def around(story: Story, target: Claim, admits: Callable[[Claim], bool]) -> tuple[Claim, ...]:
     """The figures of the running text near a target that could be one of the others."""
-    place = story.number_of(target)
+    place, start = story.number_of(target), target.figure.span.start
     return tuple(
         c
-        for c in story.claims
+        for c in story.starting(start - FAR, start + FAR)
         if c is not target
         and c.block not in DISPLAY
         and -BEFORE <= story.number_of(c) - place <= AFTER
-        and abs(c.figure.span.start - target.figure.span.start) <= FAR
         and c.figure.amount.low is not None
         and c.figure.amount.high is not None
         and admits(c)
@@ -97,6 +103,12 @@ def between(story: Story, one: Claim, other: Claim) -> str:
     """The text between two figures."""
     first, last = sorted((one.figure.span, other.figure.span))
     return story.document.text[first.end : last.start]
+
+
+def distance(one: Claim, other: Claim) -> int:
+    """How many characters lie between two figures."""
+    first, last = sorted((one.figure.span, other.figure.span))
+    return max(0, last.start - first.end)
 
 
 def lead(story: Story, claim: Claim) -> str:
@@ -149,20 +161,20 @@ def _rivals(story: Story, triple: Triple) -> Iterator[str]:
     yield f"rivals={step(len(inside), 0, 1, 2)}"
     yield f"rivals anywhere={step(len(rivals), 0, 1, 2, 4)}"
     yield f"rivals beside={step(sum(c.sentence == t.sentence for c in inside), 0, 1)}"
-    others = [c for c in story.claims if c is not t and extent.contains(c.figure.span)]
+    others = [c for c in story.in_sentence(extent) if c is not t]
     yield f"changes={step(sum(map(is_change, others)), 0, 1, 2)}"
     rates = [c for c in others if family(c) == "P" and c not in (x, y)]
     yield f"rates={step(len(rates), 0, 1, 2)}"
-    same = [c for c in triple.choice if unit_of(c) in triple.units]
-    by_distance = sorted(same, key=lambda c: len(between(story, t, c)))
+    by_distance = sorted(triple.of_unit, key=lambda c: distance(t, c))
     nearest = "x" if by_distance[0] is x else "y" if by_distance[0] is y else "rival"
     both = {by_distance[0].id, by_distance[1].id} == {x.id, y.id}
     yield f"nearest={nearest}"
     yield f"nearest two={both}:{step(len(rivals), 0, 1, 2)}"
-    near = x if len(between(story, t, x)) <= len(between(story, t, y)) else y
+    near = x if distance(t, x) <= distance(t, y) else y
     for name, a, b in (("t", t, near), ("xy", x, y)):
         ends = sorted((a.figure.span, b.figure.span))
-        passed = [c for c in story.claims if ends[0] < c.figure.span < ends[1] and c not in triple.claims]
+        passing = story.starting(ends[0].start, ends[1].start)
+        passed = [c for c in passing if ends[0] < c.figure.span < ends[1] and c not in triple.claims]
         yield f"passed {name}={step(len(passed), 0, 1)}"
         if any(map(is_change, passed)):
             yield f"passed {name} change"

@@ -126,7 +126,7 @@ def is_plain(story: Story, change: Claim) -> bool:
 def _bounds_next(story: Story, change: Claim) -> bool:
     """True where the word of change belongs to the next figure: "one in ten more than £750"."""
     end = change.figure.span.end
-    return any(end < c.figure.span.start <= end + 2 and c.figure.hedge is not None for c in story.claims)
+    return any(c.figure.hedge is not None for c in story.starting(end + 1, end + 2))
 
 
 def _against_another(story: Story, change: Claim) -> bool:

@@ -1,0 +1,71 @@
+"""Long stories are looked through in parts, and what is found is what a look at everything finds."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extractor.model import Claim
+from extractor.reconcile.link import confirm, same
+from extractor.reconcile.link.facts import facts_of
+from extractor.reconcile.story import Story
+from tests.reconcile.told import told
+
+SHAPES = [(1, 1, 90), (1, 30, 5), (40, 1, 3), (12, 5, 4), (200, 1, 1)]
+
+
+def crowded(zones: int, sentences: int, figures: int) -> Story:
+    """So many zones of so many sentences with so many figures each, the same ones on every run."""
+    chance = random.Random(f"{zones} {sentences} {figures}")
+
+    def sentence() -> str:
+        boats = (f"{{{hedge()}{chance.randint(1, 150)}:boat}} boats" for _ in range(figures))
+        return f"In all there were {' and '.join(boats)}."
+
+    def hedge() -> str:
+        return chance.choice(("", "", "", "more than "))
+
+    return told("\n\n".join(" ".join(sentence() for _ in range(sentences)) for _ in range(zones)))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_figure_is_paired_with_the_first_that_prints_its_fact(shape: tuple[int, int, int]) -> None:
+    story = crowded(*shape)
+    expected = []
+    for number, later in enumerate(story.claims):
+        before = (e for e in story.claims[:number] if same._one_fact(story, e, later))
+        first: Claim | None = next(before, None)
+        expected += [] if first is None else [{first.id, later.id}]
+    assert [{c.id for c in r.claims()} for r in same._again(story)] == expected
+    assert expected
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_level_has_the_nearest_figures_of_the_whole_story(
+    shape: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = crowded(*shape)
+    facts = facts_of(story)
+    page = confirm._page(story, facts)
+    some = facts[:: max(1, len(facts) // 12)]
+
+    def levels() -> list[list[int]]:
+        around = [confirm._all_around(page, fact) for fact in some]
+        return [
+            [n.fact.number for n in near if (n.rank == 0 if limit < 0 else n.apart <= limit)][: confirm.MOST]
+            for near in around
+            for limit in confirm.LIMITS
+        ]
+
+    parts = levels()
+    monkeypatch.setattr(confirm, "_are_enough", lambda *_: False)
+    assert parts == levels()
+    assert any(len(level) == confirm.MOST for level in parts)
+
+
+def test_figures_that_begin_between_two_offsets() -> None:
+    story = told("There were {12:boat} boats, {40:oar} oars and {7:flag} flags.")
+    _, oars, flags = (c.figure.span.start for c in story.claims)
+    assert [c.figure.text for c in story.starting(oars, flags)] == ["40", "7"]
+    assert story.starting(oars + 1, flags - 1) == ()
