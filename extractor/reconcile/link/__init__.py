@@ -19,6 +19,7 @@ from extractor.reconcile.link.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.extremes import extremes
 from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.lead import leads
+from extractor.reconcile.link.loose import is_loose
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import mark
 from extractor.reconcile.link.rank import ranks
@@ -51,7 +52,12 @@ def link(story: Story) -> Iterator[Relation]:
     found += cells(story)
     found += shared_wholes(story, found)
     found += _ranked(story)
-    yield from (r for r in found if r.strength == "numeric" or _told_at_once(story, r))
+    yield from (r for r in found if r.strength == "numeric" or _may_be_asked(story, r))
+
+
+def _may_be_asked(story: Story, relation: Relation) -> bool:
+    """True for figures that are told as of one time, in one statement."""
+    return _told_at_once(story, relation) and not is_loose(story, relation)
 
 
 def _told_at_once(story: Story, relation: Relation) -> bool:

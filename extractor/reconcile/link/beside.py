@@ -42,6 +42,11 @@ _OWN = re.compile(
     r"^[^,;:.()–—]{0,40}[,(–—]\s?(?:(?:up|down|an?|the|or|which\s(?:is|was))\b[^,;:.()–—]{0,25})?$",
     re.IGNORECASE,
 )
+#: "Three smaller parties": what is counted, and no count of what there was less of.
+_KIND = re.compile(
+    r"^\s(?:smaller|larger|bigger|greater|lower|higher|longer|shorter|taller|heavier|lighter|cheaper|dearer|costlier)\s"
+    r"(?!than\b|in\b|on\b|at\b|by\b|this\b|last\b|since\b|and\b|or\b|for\b|when\b|over\b|now\b|still\b)[a-z]"
+)
 #: A bare count behind a verb is what was moved, "dropped three goals", but not behind "by".
 _BY = re.compile(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: "Makes up well over half" is no movement.
@@ -53,7 +58,7 @@ _TO = re.compile(r"\b(?:to|at)\s$")
 def way_beside(story: Story, change: Claim) -> Direction | None:
     """Which way the word right beside a change points; None where there is none, or one for each way."""
     led, told = before(story, change, 40), after(story, change, 40)
-    if _PHRASAL.search(led):
+    if _PHRASAL.search(led) or (family(change) == "C" and _KIND.match(told)):
         return None
     sized = family(change) != "C" or change.statistic == "change" or _BY.search(led) is not None
     ways = {w for w in _WAYS if (sized and _BEFORE[w].search(led)) or _AFTER[w].match(told)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
@@ -15,7 +16,10 @@ from extractor.reconcile.link.moves import MOVE
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["times"]
-_STEPS = r"\s(?:(?!and\b|to\b|from\b|of\b)[\w’'-]+\s){0,3}[“\"(]?$"
+_STEPS = (
+    r"\s(?:(?!and\b|to\b|from\b|of\b)[\w’'-]+\s){0,3}"
+    r"(?:(?:total|level|figure|number|count|sum|peak|record|average)\sof\s)?[“\"(]?$"
+)
 
 
 def _any(name: str) -> str:
@@ -82,11 +86,18 @@ def is_marked(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) ->
 def time_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> int:
     """The rank in time of a level, by the words around it."""
     led, told = words_of(story, level, others)
+    opens = story.document.text[level.sentence.start : level.figure.span.start] == led
+    return _rank(led, told, opens)
+
+
+@lru_cache(maxsize=4096)
+def _rank(led: str, told: str, opens: bool) -> int:
+    """The rank by the words before a level and behind it; linkers ask of the same words over and over."""
     if _LEFT.search(led):
         return LEFT
     if _REACHED.search(led):
         return COMING if _COMING.search(led) else PRESENT
-    then, now = _is_then(story, level, led, told), bool(_NOW.search(led) or _NOW.search(told))
+    then, now = _is_then(led, told, opens), bool(_NOW.search(led) or _NOW.search(told))
     if then and now:
         return BOTH
     if then:
@@ -105,15 +116,22 @@ def _is_dated(story: Story, level: Claim, others: Sequence[Claim]) -> bool:
     return dated is not None and time_of(story, level, others) in (UNTOLD, PAST)
 
 
-def _is_then(story: Story, level: Claim, led: str, told: str) -> bool:
+def _is_then(led: str, told: str, opens: bool) -> bool:
     if _THEN.search(led) or _THEN.search(told):
         return True
-    opens = story.document.text[level.sentence.start : level.figure.span.start] == led
     return opens and bool(_OPENING.match(led))
 
 
 def words_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> tuple[str, str]:
     """The words before a level and behind it that are about no other figure of its kind."""
+    key = (level.id, frozenset([c.id for c in others]))
+    found = story.told.get(key)
+    if found is None:
+        found = story.told[key] = _words_of(story, level, others)
+    return found
+
+
+def _words_of(story: Story, level: Claim, others: Sequence[Claim]) -> tuple[str, str]:
     text, span = story.document.text, level.figure.span
     near = [c.figure.span for c in (*story.in_sentence(level.sentence), *others) if _bounds(c, level, others)]
     inside = [s for s in near if level.sentence.contains(s) and s != span]

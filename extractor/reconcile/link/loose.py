@@ -1,0 +1,74 @@
+"""Figures that stand together and are not of each other, whichever rule tied them.
+
+"N1.84 billion, N260 million or 12 per cent less than before": the second is the change once more.
+"35 tonnes less than the year before and well under the average of 160": the average is another comparison's.
+"Of the 96, 52 went to the trust, which teaches 31 per cent of all pupils": the rate is the trust's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["loose"]
+_HEDGE = r"(?:(?:about|around|some|nearly|almost|just|roughly|over|more\sthan)\s)?"
+#: From a level to the change that says it again: " or about ".
+_OR = re.compile(rf"^\sor\s{_HEDGE}(?:by\s)?{_HEDGE}$", re.IGNORECASE)
+#: Before an amount that is told as a size and not as where something got to.
+_SIZE = re.compile(rf"(?:[,;–—(]|\b(?:by|of))\s{_HEDGE}$", re.IGNORECASE)
+#: From a change to a level of another comparison: "less than the year before and well under the average of".
+_AND_COMPARED = re.compile(
+    rf"^\s?(?:[\w’'-]+\s){{0,3}}?(?:than|on|from|above|below)\s[^;.()]{{2,50}}?,?\s(?:and|but|or)\s(?:[\w’'-]+\s){{0,2}}?"
+    rf"(?:{'|'.join(_WORDS['compares'])})\s(?:[\w’'-]+\s){{0,6}}?$",
+    re.IGNORECASE,
+)
+#: Before a rate: a clause in which somebody does something to it.
+_DOES = re.compile(
+    rf"\b(?:which|who)\s(?!(?:{'|'.join(_WORDS['is'])})\b)[a-z]{{3,}}\s(?:up\s|for\s|with\s)?{_HEDGE}$",
+    re.IGNORECASE,
+)
+
+
+def is_loose(story: Story, relation: Relation) -> bool:
+    """True where the words say that the figures of a relation belong to different statements."""
+    roles = {r.name: r.value for r in relation.roles if isinstance(r.value, Claim)}
+    if relation.kind == "change" and "change" in roles:
+        levels = [roles[n] for n in ("from", "to") if n in roles]
+        return any(_is_size(story, roles["change"], c) for c in levels) or any(
+            _is_compared_too(story, roles["change"], c) for c in levels
+        )
+    if relation.kind == "share" and "rate" in roles:
+        return _DOES.search(before(story, roles["rate"])) is not None
+    return relation.kind == "sum" and _has_parts_of_one(relation)
+
+
+def _is_size(story: Story, change: Claim, level: Claim) -> bool:
+    """True for the N260m of "N260m or 12 per cent less"."""
+    if level.figure.span > change.figure.span:
+        return False
+    words = story.words(Span(level.figure.span.end, change.figure.span.start))
+    return _OR.match(words) is not None and _SIZE.search(before(story, level)) is not None
+
+
+def _is_compared_too(story: Story, change: Claim, level: Claim) -> bool:
+    """True for the 160 of "35 less than the year before and well under the average of 160"."""
+    if level.figure.span < change.figure.span or level.sentence != change.sentence:
+        return False
+    return _AND_COMPARED.match(story.words(Span(change.figure.span.end, level.figure.span.start))) is not None
+
+
+def _has_parts_of_one(relation: Relation) -> bool:
+    """True where whole numbers of things should make a broken one: nine and four are not 9.3."""
+    total, *parts = (r.value for r in relation.roles if isinstance(r.value, Claim))
+    if family(total) != "C" or _is_whole(total):
+        return False
+    return all(family(p) == "C" and _is_whole(p) for p in parts)
+
+
+def _is_whole(claim: Claim) -> bool:
+    value = claim.figure.value
+    return value is not None and value == int(value)
