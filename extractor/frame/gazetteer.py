@@ -11,7 +11,7 @@ from extractor.lexicon import table
 def gazetteer() -> dict[str, str]:
     """Printed name → key; a US state's key names its country, so that "in the US" may hold it."""
     keys: dict[str, str] = {}
-    for section in ("cities", "counties", "provinces", "states_us", "nations", "countries"):
+    for section in ("cities", "counties", "provinces", "states_us", "nations", "countries", "regions"):
         for row in table("places")[section]:
             forms = row.split("|")
             key = forms[0].lower() + (", united states" if section == "states_us" else "")

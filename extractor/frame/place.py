@@ -43,6 +43,9 @@ _REFERRED = re.compile(
 )
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
+_AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
+_ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: What comes before a country that the sentences after it are about as well.
 _SCOPE = re.compile(
     r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
@@ -77,7 +80,7 @@ def places_of(document: Document) -> Places:
     """Every mention of a place in a document, and the place that the document is about."""
     text, zoned = document.text, zones(document)
     mentions = place_mentions(text, zoned)
-    own, country = _own(zoned, mentions), _country(mentions)
+    own, country = _own(text, zoned, mentions), _country(mentions)
     scopes = tuple(_scopes(text, zoned, mentions, country))
     return Places(mentions, own, country, scopes, text, _state(text, zoned, mentions))
 
@@ -160,7 +163,11 @@ def _topic(places: Places, sentence: Sentence) -> Mention | None:
     since = places.within(start, sentence.span.start)
     if not since or len({m.key for m in since}) > 1 or since[0].span is None:
         return None
-    opens = _OPENING.fullmatch(places.text, start, since[0].span.start)
+    opens = _OPENING.fullmatch(places.text, start, since[0].span.start) is not None
+    lead = places.text[max(start, since[0].span.start - 12) : since[0].span.start]
+    # "She bled in Kangeta, and the nurse wrote it down. “I called 27 people”": a witness speaks of there.
+    witness = places.text[sentence.span.start] in '“"' and _AT.search(lead) is not None
+    opens = opens or (witness and not is_site(since[0].text))
     return _as(since[0], "paragraph") if opens else None
 
 
@@ -176,20 +183,37 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
     return None
 
 
-def _own(zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
+def _top(text: str, zoned: Sequence[Block], mention: Mention) -> int:
+    """The weight of a mention by where it stands; past the first sentence of a zone one less."""
+    assert mention.span is not None
+    for zone, weight in zip(zoned, _WEIGHTS, strict=False):
+        if zone.span.contains(mention.span):
+            later = _ENDS.search(text, zone.span.start, mention.span.start)
+            return weight - (later is not None)
+    return 1
+
+
+def _is_dateline(text: str, mention: Mention) -> bool:
+    """True for "NAIROBI – Kenya expects": where the story was written, not what it is about."""
+    assert mention.span is not None
+    dash = _AFTER_DATELINE.match(text, mention.span.end)
+    return mention.text.isupper() and len(mention.text) > 3 and dash is not None
+
+
+def _own(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
     """The place that weighs most: in the headline, then in the first paragraphs, then anywhere.
 
     Of two that weigh the same the first is taken; a lake or a school weighs little wherever it stands.
     """
     weight: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
     for mention in mentions:
-        held = (z.span.contains(mention.span) for z in zoned[: len(_WEIGHTS)] if mention.span)
-        top = next((w for w, inside in zip(_WEIGHTS, held, strict=False) if inside), 1)
-        weight[mention.key] += 1 if is_site(mention.text) else top
-    ranked = weight.most_common(1)
-    if not ranked or ranked[0][1] < _ENOUGH:
+        weight[mention.key] += 1 if is_site(mention.text) else _top(text, zoned, mention)
+        dated[mention.key] -= not _is_dateline(text, mention)
+    ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
+    if not ranked or weight[ranked[0]] < _ENOUGH:
         return None
-    key = ranked[0][0]
+    key = ranked[0]
     # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
     named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
     first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])

@@ -51,7 +51,9 @@ def _led_own() -> re.Pattern[str]:
 @cache
 def _beyond() -> re.Pattern[str]:
     words = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in table("places")["beyond"])
-    return re.compile(rf"(?:^|(?<=[.;:!?]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<=\swhile\s)|(?<=\n))({words})\b")
+    return re.compile(
+        rf"(?:^|(?<=[.;:!?]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<=\swhile\s)|(?<=\n))((?:{words})\b(?:\s+in\s+the\s+[a-z]+)?)"
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from itertools import pairwise
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
 from extractor.frame.place_rows import row_places
+from extractor.frame.place_turns import turned_places
 from extractor.frame.sayers import person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.lexicon import table
@@ -95,6 +96,9 @@ def told_places(
     told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
     told |= dict(_dated(text, zoned)) | dict(_apposed(text, runs, people | bodies))
     told |= dict(row_places(text, zoned))
+    told |= {
+        n: n.lower() for n in turned_places(text, (r for _, r in runs)) if _may_be_place(n, people | bodies)
+    }
     alone = people | bodies
     beside = (n for n in _beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
     return told | {name: name.lower() for name in beside}

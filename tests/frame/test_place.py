@@ -202,6 +202,33 @@ IN_THE_NEWS = [
         "Rates in Prague fell.\n\nIn the European Union it was 6.0%. Nationally, it was 3.4%.",
         {"6.0%": "European Union", "3.4%": "Nationally"},
     ),
+    (
+        "Port Ellor climbs.\n\nAcross the strait, Dunmarra took in 188 tonnes. There, 14 ships left.",
+        {"188 tonnes": "Dunmarra", "14": "Dunmarra"},
+    ),
+    ("Homes in Ashby close.\n\nMarunda banned scrap in 2021, and theft there fell 61%.", {"61%": "Marunda"}),
+    ("Tenants paid up.\n\nSmithers went to Leeds and died there with 14 others.", {"14": "Leeds"}),
+    (
+        "The target is 170. Four suburbs met it. The thriftiest, Gundal, managed 149 litres.",
+        {"149 litres": "Gundal"},
+    ),
+    ("Five boys met it. The tallest, Gundal, scored 149.", {"149": None}),
+    ("They saved all but 37 of the 412 buildings in the Narrows.", {"412": "Narrows"}),
+    ("In the Alps as a whole one resort in ten has shut.", {"one resort in ten": "Alps"}),
+    (
+        "Homes in Ashby close.\n\nElsewhere in the province 14 bridges are down.",
+        {"14": "Elsewhere in the province"},
+    ),
+    (
+        "Maize falls.\n\nNAIROBI – Kenya expects 38 million bags. Pests are in 29 counties.",
+        {"38 million": "Kenya", "29": "Kenya"},
+    ),
+    ("Rail cuts.\n\nNAIROBI – The railway will cut 460 jobs.", {"460": "NAIROBI"}),
+    (
+        "Fridge dry in Ashby.\n\nIn May a girl fell ill in Corben. “I called 27 people,” a nurse says.",
+        {"27": "Corben"},
+    ),
+    ("Fridge dry in Ashby.\n\nIn May a girl fell ill in Corben. The fridge held 27 bags.", {"27": "Ashby"}),
 ]
 
 

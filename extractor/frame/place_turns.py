@@ -1,0 +1,57 @@
+"""Names that the turn of a sentence makes places, where nothing beside them does.
+
+"Across the strait, DUNMARRA took in 40"; "MARUNDA banned it, and thefts THERE fell"; "of the four suburbs the
+thriftiest, GUNDAL, managed 149"; "in THE NARROWS".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.frame.gazetteer import listed
+from extractor.lexicon import table
+
+_SIDES = r"north|south|east|west|inland|up|down|along|afield"
+#: What says where the name after it lies.
+_AWAY = re.compile(
+    r"\b(?:(?:[Aa]cross|[Oo]ver|[Dd]own|[Uu]p|[Aa]long|[Bb]eyond)\s+the\s+"
+    r"(?:border|river|strait|valley|bay|water|channel|road|coast|line|hill|hills|estuary|sound|lake|pass)"
+    rf"|(?:[Ff]urther|[Ff]arther)\s+(?:{_SIDES})|[Nn]ext\s+door|[Tt]o\s+the\s+(?:{_SIDES})),?\s+(?:in\s+)?$"
+)
+#: "NAME banned it, and thefts THERE fell", "NAME took 40. THERE, 14 were": no other name in between.
+_THERE = re.compile(
+    r"(?!['’])[^.!?\nA-Z“\"]{3,140}(?:\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|to|by)\b|['’])"
+    r"|[.]\s+There,\s)"
+)
+_RANKED = re.compile(
+    r"\b[Tt]he\s+(?:\w{3,}est|best|worst|(?:most|least)\s+\w+)(?:\s+of\s+(?:them|these|all))?,\s+$"
+)
+_IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+[Tt]he\s+$")
+#: Characters back in which the kind of what is ranked is named: "Four SUBURBS met it. The thriftiest, ...".
+_KIND_BACK = 150
+
+
+def turned_places(text: str, runs: Iterator[re.Match[str]]) -> Iterator[str]:
+    """The names, each a run of words with capitals, that the words around their clause make places."""
+    for run in runs:
+        name = re.sub(r"['’]s?$", "", run[0])
+        if len(name.split()) < 4 and _is_turned(text, run, name):
+            yield name
+
+
+def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
+    back = text[max(0, run.start() - 40) : run.start()]
+    end = run.start() + len(name)
+    if _AWAY.search(back):
+        return True
+    if _IN_THE.search(back):
+        return name.split()[-1] in listed("place_words") and text[end : end + 1] in {".", ",", ";", "\n"}
+    if _RANKED.search(back) and text[end : end + 1] == ",":
+        return _kinds().search(text, max(0, run.start() - _KIND_BACK), run.start()) is not None
+    opens = back.rstrip(' “"')[-1:] in {"", ".", "!", "?", "\n"}
+    return opens and _THERE.match(text, end) is not None
+
+
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('places')['settled'])})\b", re.IGNORECASE)
