@@ -73,6 +73,53 @@ SOUND = [
         "Fees were $2.9 billion, up 16 percent from $2.5 billion. Investment banking took in $820 million, "
         "with advice on mergers up by a half and underwriting of bonds up by two-thirds.",
     ),
+    (
+        "'though under the 65' is a norm",
+        "Dealers had 58 days' worth of vehicles on their lots at the end of the year, almost double the "
+        "number of the 30 of a year before, though under the 65 that they call normal.",
+    ),
+    (
+        "319 of the 363 are no further places",
+        "For the 363 places on coasts and lakes the figure was better: 319 of them met the test.\n\n"
+        "Taking all the 794 together it's 647.",
+    ),
+    (
+        "what a level was up from is not what is divided",
+        "Revenue came to €1.28 billion.\n\nThat was up 6.7 per cent from €1.2 billion.\n\nSupermarkets "
+        "brought in €790 million of it, convenience shops €365 million and the wholesale arm the remaining "
+        "€125 million.",
+    ),
+    (
+        "'in all' is of the minutes, and 11 are some of the 12",
+        "She has used 11 of her 12 players for 100 minutes or more.\n\n"
+        "The other, Isla Petrov, has had 34 minutes in all, and scored 19 goals in them.",
+    ),
+    (
+        "the rate says the fall of the shares again",
+        "The shares plunged by 104½p to 601½p, which is 14.8 per cent and took £470m off the value of the "
+        "company, leaving it at £2.7bn.",
+    ),
+    (
+        "a one that was read as no figure is a part as well",
+        "On each of four tests, which are marked from one to four, the prison scored one for safety, two for "
+        "respect, one for activity and two for release, which makes six.",
+    ),
+    (
+        "the change has a level of its own",
+        "In 2023 they made 82 percent of those they attempted. The figure rose by seven points to 89, and "
+        "the captain put in 214 tackles and missed nine, a success rate of 96 percent, and he is 33.",
+    ),
+    (
+        "'two fewer' is of the 52 before it",
+        "It held its ground in the south with 52 wards of 74, two fewer than last time, and in the west with "
+        "52, down from 57 wards.",
+    ),
+    (
+        "one span is since the first, another for the most",
+        "Wheat purchases cross 300 lakh tonnes for first time in four years\n\nAgencies have bought 300.4 "
+        "lakh tonnes of wheat. Uttar Pradesh sold 10.3 lakh tonnes of wheat, and this was the most in "
+        "five years.",
+    ),
 ]
 #: The kind of relation that cannot hold, and a text in the words of one above.
 BROKEN = [

@@ -30,6 +30,11 @@ LONG = 100
 #: How many paragraphs of the body are the lead, and how many times the smaller number the larger may be.
 LEAD, FAR = 2, int(_WORDS["far"])
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
+#: "First time in four years", "the most in five": a span that a record is told over.
+_RECORD = re.compile(
+    r"\b(first|last|most|least|best|worst|[\w’'-]+est)\s(?:[\w’'-]+\s){0,2}?in\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 
 
@@ -91,6 +96,7 @@ def _rounds(shown: Claim, told: Claim) -> bool:
 def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     """The only figure of the lead that the display can mean, where words or their want of a rival tie them."""
     lead = [c for c in _lead(story, body) if alike(shown, c) and _one_noun(shown, c)]
+    lead = [c for c in lead if _record(story, c) == _record(story, shown)]
     whole = [c for c in lead if not _is_part(story, c)]
     beside = [c for c in story.claims if c.block is shown.block and c is not shown and alike(shown, c)]
     slips = [c for c in lead if _is_slip(shown, c)]
@@ -124,6 +130,12 @@ def _one_frame(shown: Claim, told: Claim) -> bool:
     places = shown.place, told.place
     here = {p.key for p in places if p is not None and p.found == "here"}
     return len(here) < 2
+
+
+def _record(story: Story, claim: Claim) -> str | None:
+    """The word of a record that is told over a span, "most in five years"; None for any other figure."""
+    found = _RECORD.search(before(story, claim))
+    return found[1].lower() if found is not None else None
 
 
 def _is_part(story: Story, told: Claim) -> bool:

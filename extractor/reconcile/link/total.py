@@ -69,6 +69,8 @@ INTO_PARTS = SumCue(
     "including",
 )
 _VERB = re.compile(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
+#: "Two for respect, one for safety": a one that was read as no figure.
+_ONE = re.compile(r"\bone\s(?:for|in|at|from|on|with|to|by)\b", re.IGNORECASE)
 CUES = (BEFORE_TOTAL, AFTER_TOTAL, INTO_PARTS)
 
 #: A question that allows several answers, or groups that overlap: nothing has to add up.
@@ -188,7 +190,7 @@ def _unread_digits(story: Story, run: Run) -> bool:
     """True if a number stands between the listed figures that is none of them."""
     text = story.document.text
     gaps = (text[a.figure.span.end : b.figure.span.start] for a, b in pairwise(run.claims))
-    return any(any(c.isdigit() for c in gap) for gap in gaps)
+    return any(any(c.isdigit() for c in gap) or _ONE.search(gap) for gap in gaps)
 
 
 def _whole_sets(story: Story) -> Iterator[Relation]:

@@ -29,6 +29,12 @@ _BEFORE = re.compile(
 _AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
+#: Before an earlier level: "that was up 6.7 per cent from €1.2bn".
+_FORMER = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|rise|fall|increase|drop|gain|compared|against)\b[^,;]{0,40}"
+    r"\b(?:from|with|to|on)\s(?:the\s)?$|\bagainst\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 #: Between a part and its whole: "nine of the 14".
 _OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
@@ -109,5 +115,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
 
 def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Sequence[Claim]) -> bool:
     """True if the words before a figure tell it as a whole, or it has a sentence before its parts to itself."""
+    if _FORMER.search(before(story, whole)):
+        return False
     alone = all(c.sentence != whole.sentence for c in (*parts, *figures))
     return alone or _WHOLE.search(before(story, whole, 40)) is not None

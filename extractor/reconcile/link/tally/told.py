@@ -17,7 +17,7 @@ from extractor.reconcile.link.tally.listing import (
     set_apart,
     swapped,
 )
-from extractor.reconcile.link.window.scope import after, before, may_be_for, windows
+from extractor.reconcile.link.window.scope import after, are_nested, before, may_be_for, windows
 from extractor.reconcile.story import DISPLAY, Story
 
 _TOTAL = WORDS["total"]
@@ -31,6 +31,8 @@ _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all']
 _SINCE = re.compile(rf"\b(?:{'|'.join(_TOTAL['since'])})\b", re.IGNORECASE)
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
 _OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+#: "34 minutes in all, and scored 19": the words of summing are of the figure before them.
+_OF_FIGURE = re.compile(r"\d(?:\s[\w’'-]+){0,3}\s$")
 _NUMBER = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE)
 
@@ -80,7 +82,8 @@ def _of_list_before(story: Story, whole: Claim) -> Tally | None:
         if len(parts) >= 2:
             tally = Tally(whole, tuple(parts))
             partial = reaches or _SINCE.search(rest) is not None or _SPANS.search(told) is not None
-            return None if set_apart(story, parts) or (partial and not tally.exceeds) else tally
+            apart = set_apart(story, parts) or are_nested(story, parts)
+            return None if apart or (partial and not tally.exceeds) else tally
     return None
 
 
@@ -91,8 +94,11 @@ def _led_to(story: Story, whole: Claim) -> str:
 
 def _ahead(story: Story, whole: Claim) -> bool:
     """True if words of summing stand before the figure in its clause, and no other figure between."""
-    found = _AHEAD.search(before(story, whole, 80))
-    return found is not None and not any(ch.isdigit() for ch in found[0])
+    told = before(story, whole, 80)
+    found = _AHEAD.search(told)
+    if found is None or _OF_FIGURE.search(told[: found.start()]):
+        return False
+    return not any(ch.isdigit() for ch in found[0])
 
 
 def _of_list_after(story: Story, whole: Claim) -> Tally | None:

@@ -71,6 +71,8 @@ MEASURED_FROM = re.compile(
 #: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
 _OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
 _PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+#: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
+_CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 #: Between a change and the level that it started from.
 _LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: A level right before its change: "to 40p, up 1.25".
@@ -82,8 +84,10 @@ _OWN = re.compile(
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
 _TIME = re.compile(rf"\b(?:{'|'.join(_WORDS['time'])})\b", re.IGNORECASE)
-#: Before a level that another comparison is measured from: "and a third below the £156".
+#: Before a level that another comparison is measured from: "and a third below the £156", "though under the 65".
 _OTHER_MEASURE = re.compile(
+    r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
+    r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
     r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
     r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble)"
     r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
@@ -187,9 +191,19 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False
     if one.sentence == two.sentence == change.sentence:
+        if _is_aside(story, change, one, two):
+            return False
         words = _between(story, change, one, two)
         return not (OTHER_CLAUSE.search(words) or (_is_last(change, one, two) and WHEN.search(words)))
     return _points_back(story, window, one, two) and _go_on(story, one, two)
+
+
+def _is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """True if a change is set between commas behind a figure, and both levels come only after that."""
+    closes = _CLOSES.match(after(story, change))
+    if closes is None or not re.search(r",\s(?:[\w’'-]+\s)?$", before(story, change, 20)):
+        return False
+    return all(c.figure.span.start >= change.figure.span.end + closes.end() for c in (one, two))
 
 
 def _is_last(change: Claim, *levels: Claim) -> bool:
@@ -253,7 +267,7 @@ def _keeps_attached(story: Story, window: Window, one: Claim, two: Claim) -> boo
     for claim in story.in_sentence(change.sentence):
         if claim.figure.span.start > change.figure.span.end and claim not in (one, two):
             between = story.document.text[change.figure.span.end : claim.figure.span.start]
-            if ATTACHED.match(between) and family(claim) in LEVELS:
+            if ATTACHED.match(between) and family(claim) in (*LEVELS, "T"):
                 return False
     return True
 

@@ -141,6 +141,20 @@ def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
     return sum(p.figure.text.lower() != number for p in parts) == _NUMBERS.index(number) + 2
 
 
+#: "For the 363 places: 319 of them", "11 of her 12 players": the one is a part of the other.
+_OF_THEM = re.compile(r"^\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"^\s(?:[\w’'-]+\s)?of\s(?:the|its|their|his|her|our|my|all|those|these)\s(?:[\w’'-]+\s)?$", re.IGNORECASE
+)
+
+
+def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
+    """True if the words make one figure of a list a part of another."""
+    of_them = any(_OF_THEM.match(after(story, p)) for p in parts[1:])
+    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(parts))
+    return of_them or any(map(_OF_THE.match, gaps))
+
+
 def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
     """False for "will lose two of their 78.¶ The wrestlers won 22": the two are of another count."""
     return len({story.block_number(p.figure.span.start) for p in parts}) < 2

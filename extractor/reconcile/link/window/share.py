@@ -80,6 +80,8 @@ REACH = 160
 OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
 #: A share that goes on about the figure before it: "but almost half of them".
 _BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+#: Right before a rate that says the figure before it again.
+_SAID = re.compile(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
 
 
@@ -153,7 +155,19 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if _REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _is_listed(story, rate):
         return True
+    if _is_said_of_another(story, rate, part, whole):
+        return True
     return _is_of_another_time(part, whole) or _are_groups(story, part, whole)
+
+
+def _is_said_of_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for "by 104p, which is 14.8 per cent and took £470m off": the rate says the figure before it again."""
+    if _SAID.search(before(story, rate, 20)) is None:
+        return False
+    earlier = any(c.figure.span < rate.figure.span for c in story.in_sentence(rate.sentence))
+    return earlier and all(
+        c.sentence == rate.sentence and c.figure.span > rate.figure.span for c in (part, whole)
+    )
 
 
 def _is_listed(story: Story, rate: Claim) -> bool:

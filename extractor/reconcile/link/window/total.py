@@ -17,6 +17,7 @@ from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
+    are_nested,
     before,
     cue,
     in_one_paragraph,
@@ -73,7 +74,7 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
     parts = [c for c in _alike(window) if c.figure.span < whole.figure.span and _one_noun(c, whole)]
     if not 2 <= len(parts) <= MOST or _is_open(story, window, parts):
         return None
-    if not may_be_for(story, whole, parts):
+    if not may_be_for(story, whole, parts) or are_nested(story, parts):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
         return None
