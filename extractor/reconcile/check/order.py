@@ -141,14 +141,16 @@ def _questioned(
 
 
 def _rival_holds(relation: Relation, reference: Claim | Derived, wanted: Amount) -> bool:
-    """True if another figure of the comparing sentence bears the comparison out: it may be the one meant."""
+    """True if another figure of the comparing sentence bears the comparison out: it may be the one meant.
+
+    A change is no level: in "fell to 47 from 39, three fewer" the 3 is not what fell.
+    """
     comparison = relation.comparison()
     if comparison is None:
         return False
     b = amount_of(reference)
-    rivals = [
-        c for c in relation.rivals if c.sentence == comparison.sentence and c.figure.amount.unit == b.unit
-    ]
+    levels = [c for c in relation.rivals if c.sentence == comparison.sentence and c.statistic != "change"]
+    rivals = [c for c in levels if c.figure.amount.unit == b.unit]
     gaps = (difference(c.figure.amount, b) for c in rivals)
     return any(within(g if comparison.direction == "higher" else negate(g), wanted) for g in gaps)
 
