@@ -31,6 +31,7 @@ from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
+from extractor.reconcile.link.wholes import of_one_whole
 from extractor.reconcile.link.window import placed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
@@ -56,8 +57,8 @@ def link(story: Story) -> Iterator[Relation]:
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:
-    """True for figures that are told as of one time, in one statement."""
-    return _told_at_once(story, relation) and not is_loose(story, relation)
+    """True for figures that are told as of one time, in one statement, and of one whole where they make one."""
+    return of_one_whole(relation) and _told_at_once(story, relation) and not is_loose(story, relation)
 
 
 def _told_at_once(story: Story, relation: Relation) -> bool:
