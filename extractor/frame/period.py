@@ -15,6 +15,7 @@ from datetime import date
 
 from extractor.frame.grammar import verb_of
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.period_pace import CHANGES, frequency
 from extractor.frame.period_scope import AHEAD, ASIDE, BACK, NOT_WHEN, THAN, is_ahead, own_period
 from extractor.frame.period_words import told_times
 from extractor.frame.sayers import words
@@ -22,15 +23,10 @@ from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
 
-_EACH = re.compile(
-    r"(?:\s+\S+){0,5}?\s+((?:a|each|every|per)\s+(year|month)|annually|yearly|monthly)\b(?!\s+(?:ago|earlier|before|later))"
-)
 _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
-_STOP = re.compile(r"[,.;:()—]")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
-_EVERY = re.compile(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
 _COMPARED = re.compile(
     r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$"
@@ -45,6 +41,8 @@ _CARRIED: frozenset[PeriodKind] = frozenset({"financial", "academic", "span", "q
 _OPENING = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|their)\s+)?(?:\w+\s+(?:of|in)\s+)?")
 #: Keys of periods that are told by another: "a year earlier", "the same month last year", "a week ago".
 _COMPARING = ("then-", "same:", "ago:")
+#: Keys of periods that are of their figure alone: "in eleven weeks", "a normal winter".
+_ITS_OWN = ("over:", "normal:")
 #: Steps up to which a period that follows a figure, or precedes it, is taken for its own.
 _FAR_AFTER = 5
 _FAR_BEFORE = 6
@@ -102,7 +100,7 @@ def _compared(found: Sequence[Period], own: Period | None) -> Period | None:
 def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
     """When a figure holds; `earlier` are the figures before it in its paragraph, the nearest first."""
     span = figure.span
-    each = _frequency(times.text, sentence, span)
+    each = frequency(times.text, sentence.span, span)
     if each is not None:
         return each
     inside = times.within(sentence.span.start, sentence.span.end)
@@ -111,7 +109,11 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     ]
     best = nearest(times.text, span, fitting)
     if figure.kind in TIMELESS:
-        return _as(best, "sentence") if best is not None and _touches(times.text, span, best) else None
+        # "On Saturday I queued for 25 minutes"
+        own = best is not None and (
+            _begins(times.text, sentence.span, best, span) or _touches(times.text, span, best)
+        )
+        return _as(best, "sentence") if best is not None and own else None
     lead = times.text[max(sentence.span.start, span.start - BACK) : span.start]
     if lead.endswith("(") and best is None and _in_brackets(times.text, span, earlier):
         return _as(times.compared, "document") if times.compared is not None else None
@@ -127,6 +129,14 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     if best is not None:
         return _as(best, "sentence")
     return _carried(times, sentence, figure, earlier)
+
+
+def _begins(text: str, sentence: Span, period: Period, figure: Span) -> bool:
+    """True for a time that opens the sentence of a figure behind it, which is compared with nothing."""
+    assert period.span is not None
+    lead = text[max(sentence.start, figure.start - BACK) : figure.start]
+    behind = period.span.end <= figure.start and period.key != "now" and not _COMPARED.search(lead)
+    return behind and _opens(text, sentence, period.span)
 
 
 def _in_brackets(text: str, figure: Span, earlier: Sequence[Earlier]) -> bool:
@@ -188,7 +198,9 @@ def _sets_time(text: str, period: Period, before: Span) -> bool:
     """True for a time in which the story moves on, not one that bounds, compares or dates what was said."""
     assert period.span is not None
     lead = text[max(before.start, period.span.start - 60) : period.span.start]
-    if period.key.startswith(("per:", "now", *_COMPARING)) and not period.key.startswith(("now-", "now+")):
+    if period.key.startswith(("per:", "now", *_ITS_OWN, *_COMPARING)) and not period.key.startswith(
+        ("now-", "now+")
+    ):
         return False
     bound = NOT_WHEN.search(lead) or THAN.search(lead) or ASIDE.search(lead) or AHEAD.search(lead)
     return not bound and not period.key.endswith("/") and not _tells(text, period.span, before)
@@ -217,7 +229,7 @@ def _goes_on(text: str, period: Period, figure: Figure) -> bool:
     """False for periods of their figure alone: what it is compared with, a rate of something else."""
     if period.key.startswith(("then", "same", "ago", "now")) and not period.key.startswith("now+"):
         return period.key.startswith("now-")
-    if period.key.endswith("/"):
+    if period.key.endswith("/") or period.key.startswith(_ITS_OWN):
         return False
     if period.key.startswith("per:"):
         return figure.kind == "money" and _EACH_ONE.match(text, figure.span.end) is None
@@ -249,17 +261,6 @@ def _in_zone(text: str, zone: Span, published: date | None) -> list[Period]:
     return sorted(found, key=_start)
 
 
-def _frequency(text: str, sentence: Sentence, span: Span) -> Period | None:
-    first = _EVERY.search(text, max(sentence.span.start, span.start - BACK), span.start)
-    if first is not None:
-        return Period(Span(*first.span()), first[0].strip(" ,"), f"per:{first[1]}", "relative", found="here")
-    found = _EACH.match(text, span.end, sentence.span.end)
-    if found is None or _STOP.search(text, span.end, found.start(1)):
-        return None
-    unit = found[2] or {"annually": "year", "yearly": "year", "monthly": "month"}[found[1]]
-    return Period(Span(*found.span(1)), found[1], f"per:{unit}", "relative", found="here")
-
-
 def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     """False for a date that tells when something else was: an aside, the telling, a bound."""
     assert period.span is not None
@@ -269,6 +270,10 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     steps = cost(text, figure, period.span)[0]
     if period.key == "now" and steps > 1:
         return False
+    if period.key.startswith("over:"):
+        return steps < 2 and CHANGES.search(text, sentence.start, sentence.end) is not None
+    if period.key.startswith("normal:"):
+        return steps < 2
     if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
         return False
     if ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:

@@ -40,8 +40,25 @@ def own_period(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Pe
         if told:
             keys = {p.key for p in told}
             found_in: Found = "headline" if first == 0 else "document"
-            return replace(told[0], found=found_in) if len(keys) == 1 else None
+            if len(keys) > 1:
+                return None
+            full = _in_full(text, zoned, found) if first == 0 and told[0].kind == "quarter" else None
+            return replace(full or told[0], found=found_in)
     return None
+
+
+def _in_full(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Period | None:
+    """The quarter that the lead names where the headline has it in short: "Q2", "July-September quarter"."""
+    lead = [z.span for z in zoned[1:4]]
+    inside = [p for p in found if any(p.span and s.contains(p.span) for s in lead) and _is_quarter(text, p)]
+    return inside[0] if inside and len({p.key for p in inside}) == 1 else None
+
+
+def _is_quarter(text: str, period: Period) -> bool:
+    """True for "the third quarter" and for the "July-September" of a quarter."""
+    assert period.span is not None
+    called = period.kind == "span" and text.startswith(" quarter", period.span.end)
+    return called or (period.kind == "quarter" and _measures(text, period))
 
 
 def _in_month(text: str, period: Period) -> bool:

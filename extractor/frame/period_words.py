@@ -19,6 +19,19 @@ _GOES_ON = re.compile(r"\s+(?:this|in)\b")
 _SEASON = re.compile(r"\b[Ii]n\s+(spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
 _FIRST = re.compile(r"\b[Ii]n\s+(?:its|their|his|her|the)\s+(first\s+(year|season|month|week))\b(?!\s+of\b)")
 
+#: "A NORMAL WINTER gives us 11", "on AN AVERAGE WEEKDAY"; "an average day in May" is of May.
+_NORMAL = re.compile(
+    r"\b[Aa]n?\s+((?:normal|typical|average|usual|ordinary)\s+"
+    rf"(year|winter|spring|summer|autumn|season|month|week|weekday|day|night|{'|'.join(table('periods')['weekdays'])}))\b"
+    r"(?!\s+(?:in|of|last|this|for|during|since)\b|['’-])"
+)
+#: "Rose by 72 percent IN ELEVEN WEEKS", "$2.7m OVER THREE YEARS"; "in two weeks' time" is ahead.
+_MANY = "|".join(w for w, n in table("periods")["numbers"].items() if n > 1)
+_OVER = re.compile(
+    rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin)\s+((?:just\s+|only\s+|the\s+)?({_MANY}|\d{{1,2}})\s+(year|month|week|day|decade)s)\b"
+    r"(?!['’]|\s+(?:time|of|old|ago|earlier|later|before|after|in|and|to)\b)"
+)
+
 
 def told_times(text: str, zone: Span) -> Iterator[Period]:
     """The times that such words tell in a zone of the text; their keys count from nothing."""
@@ -31,6 +44,10 @@ def told_times(text: str, zone: Span) -> Iterator[Period]:
         yield _period(found, 1, f"first:1:{found[2]}")
     for found in _feasts().finditer(text, zone.start, zone.end):
         yield _period(found, 2, f"feast:{found[2].lower()}" + "/" * (found[1].lower() == "since"))
+    for found in _NORMAL.finditer(text, zone.start, zone.end):
+        yield _period(found, 1, f"normal:{found[2].lower()}")
+    for found in _OVER.finditer(text, zone.start, zone.end):
+        yield _period(found, 1, f"over:{found[2].lower()}:{found[3]}")
     for found in _rounds().finditer(text, zone.start, zone.end):
         group = 1 if found[1] else 3
         yield _period(found, group, f"then-1:{found[group + 1]}")

@@ -271,7 +271,11 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in listed("first_words")):
         return name
     site = _SITE_AT.search(text, max(0, run.start() - 30), run.start())
-    if site is not None and singular(site[1]) in listed("sites") and _may_be_inside(tokens):
+    if (
+        site is not None
+        and singular(site[1]) in listed("sites") | listed("located")
+        and _may_be_inside(tokens)
+    ):
         return name
     if word in listed("place_words") or word in listed("people_of") or word in listed("sites"):
         return name if tokens[-1] not in speech_words("bodies") else None

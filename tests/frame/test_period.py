@@ -172,6 +172,20 @@ IN_THE_NEWS: tuple[tuple[str, dict[str, str | None]], ...] = (
         "It made £12m in the year to March, against £9m the year before. Sales rose to £1.90bn (£1.80bn).",
         {"£1.80bn": "year before"},
     ),
+    ("In eleven weeks the lake has risen by 72 percent.", {"72 percent": "eleven weeks"}),
+    ("Taxes have gone up 19 per cent in four years.", {"19 per cent": "four years"}),
+    ("A loan of €312,000 is paid back over 35 years at 3.6 per cent.", {"3.6 per cent": None}),
+    ("The list fell by 41 per cent. In two years' time it will be gone.", {"41 per cent": None}),
+    ("A normal winter gives us 11 storms.", {"11": "normal winter"}),
+    ("Some 14,600 vehicles pass on an average weekday.", {"14,600": "average weekday"}),
+    ("On an average day in October 3,150 came.", {"3,150": "October"}),
+    ("On Saturday I queued for 25 minutes.", {"25 minutes": "Saturday"}),
+    ("On Saturday he spoke of all the 25 minutes that were lost, from 12 minutes.", {"12 minutes": None}),
+    (
+        "Tilemaker lifts Q2 profit\n\nIt was its best July-September quarter.\n\nProfit rose to ₹84 crore.",
+        {"₹84 crore": "July-September"},
+    ),
+    ("Tilemaker lifts Q2 profit\n\nThe firm is old.\n\nProfit rose to ₹84 crore.", {"₹84 crore": "Q2"}),
 )
 
 

@@ -223,6 +223,10 @@ IN_THE_NEWS = [
         "Maize falls.\n\nNAIROBI – Kenya expects 38 million bags. Pests are in 29 counties.",
         {"38 million": "Kenya", "29": "Kenya"},
     ),
+    ("In the Hartwen area, 41 shops shut.", {"41": "Hartwen"}),
+    ("The mood in downtown Hartwen is grim: 41 shops shut.", {"41": "Hartwen"}),
+    ("The firm's plants at Hartwen employ 341.", {"341": "Hartwen"}),
+    ("The Hartwen plant employs 341.", {"341": None}),
     ("Rail cuts.\n\nNAIROBI – The railway will cut 460 jobs.", {"460": "NAIROBI"}),
     (
         "Fridge dry in Ashby.\n\nIn May a girl fell ill in Corben. “I called 27 people,” a nurse says.",

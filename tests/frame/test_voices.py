@@ -32,7 +32,7 @@ SNIPPET_FLOORS = [
 ]
 #: The same for stories of several places and times.
 SCOPE_FLOORS = [
-    ("tune", "place.differing", 76),
+    ("tune", "place.differing", 90),
     ("tune", "period.differing", 82),
     ("report", "place.differing", 50),
     ("report", "period.differing", 82),
