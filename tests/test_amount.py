@@ -338,3 +338,52 @@ def test_examples_in_the_docstrings_hold() -> None:
     tried = doctest.testmod(amount)
     assert tried.attempted > 0
     assert tried.failed == 0
+
+
+@pytest.mark.parametrize(("value", "low", "high", "opens"), [(7, 7, 8, "high"), (-7, -8, -7, "low")])
+def test_truncated_keeps_unit_and_grain_and_opens_the_far_end(
+    value: int, low: int, high: int, opens: str
+) -> None:
+    made = truncated(value, 1, PERCENT)
+    assert made == Amount(
+        Fraction(low),
+        Fraction(high),
+        PERCENT,
+        low_open=opens == "low",
+        high_open=opens == "high",
+        grain=Fraction(1),
+    )
+    assert truncated(value, 1).unit == ""
+
+
+def test_what_is_left_of_a_rounded_share_is_rounded_alike() -> None:
+    assert complement(rounded(Fraction(124, 10), Fraction(1, 10), PERCENT)).grain == Fraction(1, 10)
+
+
+def test_shares_open_to_one_side_have_the_wholes_up_to_its_end() -> None:
+    assert wholes_that_print_as(between(None, 1, PERCENT), 200) == (0, 1, 2)
+    assert wholes_that_print_as(between(99, None, PERCENT), 200) == (198, 199, 200)
+    assert wholes_that_print_as(exact(150, PERCENT), 200) == (300,)
+
+
+def test_numbers_have_two_decimals_unless_told_otherwise() -> None:
+    assert str_number(Fraction(1, 8)) == "0.12"
+    assert str_number(Fraction(0)) == "0"
+    assert str_amount(exact(Fraction(1, 8))) == "0.12"
+
+
+def test_bounds_are_rounded_away_from_each_other_in_tenths() -> None:
+    assert outward(between(Fraction(1, 3), Fraction(2, 3)), 1) == (Fraction(3, 10), Fraction(7, 10))
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (exact(Fraction(1, 8)), "0.125"),
+        (between(Fraction(1, 8), Fraction(3, 8)), "0.125 to 0.375"),
+        (between(Fraction(1, 8), None), "at least 0.125"),
+        (between(None, Fraction(3, 8)), "at most 0.375"),
+    ],
+)
+def test_every_printed_bound_has_the_decimals_asked_for(shown: Amount, text: str) -> None:
+    assert str_amount(shown, 3) == text
