@@ -15,7 +15,7 @@ from extractor.reference.describe import Description, description_beside
 from extractor.reference.findings import questioned_value
 from extractor.reference.gaps import comparisons
 from extractor.reference.guards import is_beside_the_facts
-from extractor.reference.interpret import ReferenceTable, tables_of
+from extractor.reference.interpret import tables_of
 from extractor.reference.judge import judge
 from extractor.reference.large import LargeTable, is_large, load_large
 from extractor.reference.match import Reader
@@ -25,6 +25,7 @@ from extractor.reference.parallels import parallels
 from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
+from extractor.reference.tables import ReferenceTable
 
 __all__ = [
     "Description",

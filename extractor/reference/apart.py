@@ -11,12 +11,12 @@ from extractor.lexicon import Policy
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import Column
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.readings import Explained
 from extractor.reference.spots import amount_at, cited, shown_cells, spots, sure_label
 from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
+from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
 #: "$283 a week less than a man", "25 per cent more than women", "1,554 more Democrats than Republicans".

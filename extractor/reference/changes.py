@@ -13,11 +13,11 @@ from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.guards import is_strange
-from extractor.reference.interpret import Column
 from extractor.reference.match import Reader
 from extractor.reference.readings import Explained
 from extractor.reference.setting import Told
 from extractor.reference.stated import Computed, Stated, agree, in_table, shown, shown_cell, stated_of
+from extractor.reference.tables import Column
 from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, times_of, topics
 

@@ -12,8 +12,8 @@ from datetime import date
 
 from extractor.model import Period
 from extractor.periods import find_periods
-from extractor.reference.interpret import Column, ReferenceTable
 from extractor.reference.setting import Told
+from extractor.reference.tables import Column, ReferenceTable
 
 _BACK = re.compile(r"(?:then|now)-(\d+):year")
 #: Where neither names a year, any two will do: "this year" and "last year" still tell them apart.

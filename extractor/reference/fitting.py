@@ -6,7 +6,7 @@ import re
 
 from extractor.amount import PERCENT, POINTS
 from extractor.model import Claim, Comparison, Span
-from extractor.reference.interpret import Column
+from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)

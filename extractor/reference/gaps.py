@@ -11,13 +11,13 @@ from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Direction, Finding, Role, Span
 from extractor.reference.findings import agrees, finding, questioned
 from extractor.reference.guards import is_strange
-from extractor.reference.interpret import Column
 from extractor.reference.labels import Named
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.readings import Explained
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
+from extractor.reference.tables import Column
 
 _HIGHER = ("above", "higher", "more", "greater", "ahead", "over", "better")
 _CUE = re.compile(

@@ -16,10 +16,10 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim
 from extractor.periods import find_periods
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import Column
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import has_many_digits
 from extractor.reference.strangers import is_of_more
+from extractor.reference.tables import Column
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.

@@ -11,7 +11,7 @@ from functools import cache
 from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.names import short_forms
-from extractor.reference.interpret import ReferenceTable, is_average, is_total
+from extractor.reference.tables import ReferenceTable, is_average, is_total
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 #: Labels of several words have to be so many, and mostly plain, to be common nouns.

@@ -19,8 +19,9 @@ from extractor.errors import InputError, SettingsError
 from extractor.lexicon import table as data
 from extractor.model import Document, Table
 from extractor.reference.describe import Description
-from extractor.reference.interpret import ReferenceTable, is_total, tables_of
+from extractor.reference.interpret import tables_of
 from extractor.reference.setting import Told
+from extractor.reference.tables import ReferenceTable, is_total
 from extractor.reference.words import roots
 
 #: A CSV file of more bytes is kept by DuckDB, and one of more rows is sliced.

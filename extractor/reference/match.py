@@ -15,10 +15,10 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.fitting import fits, span_of, words_of
-from extractor.reference.interpret import Column, ReferenceTable, Row
 from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.setting import Place, Subject, Told, place_of, subjects, weights
 from extractor.reference.shares import shares_of
+from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, members, roots
 

@@ -13,11 +13,11 @@ from extractor.model import Cited, Comparison, Direction, Finding, Role, Span
 from extractor.reference.changes import spans
 from extractor.reference.findings import finding
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import Column
 from extractor.reference.match import Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.setting import place_of
 from extractor.reference.stated import in_table, shown_cell
+from extractor.reference.tables import Column
 from extractor.reference.topic import Topic, at_time, topics
 from extractor.reference.words import root, roots
 

@@ -16,10 +16,10 @@ from functools import cache
 from extractor.lexicon import table as data
 from extractor.model import Amount, Comparison, Finding, Role, Span
 from extractor.reference.findings import cite, finding
-from extractor.reference.interpret import Column, Row
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.stated import in_table
+from extractor.reference.tables import Column, Row
 
 _PAIR = re.compile(
     r"(?<![\w/.,-])(?P<a>\d{1,4})\s?[-–]\s?(?:(?:of|for)\s?[-–]\s?)?(?P<b>\d{1,4})(?![\w/–-]|[.,]\d)"

@@ -16,7 +16,6 @@ from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
-from extractor.reference.interpret import Column, Row
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.portions import share_of
 from extractor.reference.ratios import quotient
@@ -24,6 +23,7 @@ from extractor.reference.readings import reading_of
 from extractor.reference.spots import spots, sure_label
 from extractor.reference.stated import Computed, Stated, agree, has_many_digits, of_cell, stated_of
 from extractor.reference.strangers import strange_words
+from extractor.reference.tables import Column, Row
 from extractor.reference.words import roots
 
 #: "Per 1,000", "per 100,000": what the figure before may have been told for so many of.

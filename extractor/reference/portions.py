@@ -12,7 +12,6 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import (
     SURE_ROW,
@@ -25,6 +24,7 @@ from extractor.reference.spots import (
     sure_label,
 )
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
+from extractor.reference.tables import is_average
 from extractor.reference.words import roots
 
 #: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".

@@ -11,13 +11,13 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, ComparisonDirection, Finding, Role, Span
 from extractor.reference.findings import cite, finding
 from extractor.reference.fitting import fits, words_of
-from extractor.reference.interpret import is_average
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.rank_words import AROUND, Rank, plain_forms, ranks_in
 from extractor.reference.scopes import scope_of
 from extractor.reference.setting import clause_cut
 from extractor.reference.stated import agree, in_table
+from extractor.reference.tables import is_average
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots

@@ -13,7 +13,6 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
-from extractor.reference.interpret import Column
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import (
     amount_at,
@@ -24,6 +23,7 @@ from extractor.reference.spots import (
     sure_label,
 )
 from extractor.reference.stated import Computed, Stated, agree, has_many_digits, shown, shown_cell, stated_of
+from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
 #: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people".

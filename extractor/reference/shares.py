@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.amount import PERCENT
-from extractor.reference.interpret import Column, ReferenceTable
+from extractor.reference.tables import Column, ReferenceTable
 
 #: A column is the share of two others if it is so, to its own rounding, in this share of rows.
 _MOSTLY = 0.9

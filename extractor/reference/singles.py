@@ -9,10 +9,10 @@ from fractions import Fraction
 from extractor.amount import exact, meet
 from extractor.model import Comparison, Finding, Role, Span
 from extractor.reference.findings import cite, finding
-from extractor.reference.interpret import Column, Row
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.stated import in_table
+from extractor.reference.tables import Column, Row
 from extractor.reference.words import roots
 
 _ONE = re.compile(r"\b(?:(?P<pair>a\s+pair\s+of)|an?)\s+(?P<noun>[a-z]+)\b")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Comparison
 from extractor.reference.findings import cite
-from extractor.reference.interpret import Column
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.stated import in_table
+from extractor.reference.tables import Column
 
 #: A row has to be this sure to question anything by it.
 SURE_ROW = 0.6

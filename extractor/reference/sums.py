@@ -11,11 +11,11 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import fits
-from extractor.reference.interpret import is_average
 from extractor.reference.labels import Named
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
 from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
+from extractor.reference.tables import is_average
 
 _TOGETHER = re.compile(
     r"\b(?:together|between them|combined|jointly|between the (?:two|three|four|pair)|collectively)\b",

@@ -9,8 +9,8 @@ from datetime import date
 
 from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
-from extractor.reference.interpret import Column, ReferenceTable
 from extractor.reference.setting import Place, Told
+from extractor.reference.tables import Column, ReferenceTable
 
 #: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
 _OLDER = re.compile(

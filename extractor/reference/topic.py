@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Period, Span
 from extractor.reference.fitting import span_of, words_of
-from extractor.reference.interpret import Column
 from extractor.reference.match import At, Reader
 from extractor.reference.setting import Subject
+from extractor.reference.tables import Column
 from extractor.reference.times import periods_of
 
 #: A row has to be this sure, and no other within the second of these, to question anything by it.
