@@ -111,14 +111,30 @@ SOUND = [
     ),
     (
         "'two fewer' is of the 52 before it",
-        "It held its ground in the south with 52 wards of 74, two fewer than last time, and in the west with "
-        "52, down from 57 wards.",
+        "It dropped to 21 wards from 41, and in the old city, where it won two of 18.\n\n"
+        "It held its ground in the south with 52 of 74, two fewer than last time, and in the west with 52, "
+        "down from 57.\n\nIn the last election it had six wards in the old city.",
     ),
     (
         "one span is since the first, another for the most",
         "Wheat purchases cross 300 lakh tonnes for first time in four years\n\nAgencies have bought 300.4 "
         "lakh tonnes of wheat. Uttar Pradesh sold 10.3 lakh tonnes of wheat, and this was the most in "
         "five years.",
+    ),
+    (
+        "what grew has a level of its own",
+        "A basket of 20 of them cost $61.40 last week at its Marrickville store. The same in brands was "
+        "$94.10. We checked. Online was the standout. It grew by 21 per cent to $1.19 billion.",
+    ),
+    (
+        "45 is a share, said again of the 140",
+        "The two surveys together interviewed 312 people; of those 147, or 47 per cent, were for the toll "
+        "and 140, or 45, against. It's higher support than in the country as a whole.",
+    ),
+    (
+        "the share that the list leaves out stands in the paragraph before",
+        "In September streaming took 41.6% of viewing.\n\n"
+        "Cable was at 26.1%, broadcast at 22.3% and the remaining 10% was stuff like video games and DVDs.",
     ),
 ]
 #: The kind of relation that cannot hold, and a text in the words of one above.

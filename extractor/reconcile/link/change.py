@@ -13,7 +13,7 @@ from extractor.amount import (
     surely_less,
 )
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Direction, Relation, Role, Strength
+from extractor.model import Claim, Cue, Direction, Relation, Role, Span, Strength
 from extractor.reconcile.link.moves import direction_of, is_change
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
@@ -208,6 +208,10 @@ BOTH = (
 PHRASES = (*FULL, *BOTH)
 
 
+#: Between a change and the level that it reached.
+_REACHED = re.compile(r"^(?:\sto|,\sto)\s(?:a\s|about\s|some\s|just\s|around\s|nearly\s)?$", re.IGNORECASE)
+
+
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:
     """All movements that the story states with both levels."""
     full = [
@@ -234,6 +238,8 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     loose = match.phrase.strength == "contextual"
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
+    if _reaches_another(story, change, one, two):
+        return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
     if not surely_less(low.figure.amount, high.figure.amount):
         return None
@@ -241,6 +247,18 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     roles = (Role("change", change), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))
     return Relation("change", roles, cue, match.phrase.strength, direction)
+
+
+def _reaches_another(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """True for "It grew by 21 per cent to $1.19 billion" behind the prices of two baskets."""
+    end = change.figure.span.end
+    behind = [c for c in story.in_sentence(change.sentence) if c.figure.span.start >= end]
+    return any(
+        c not in (one, two)
+        and family(c) in "CMUR"
+        and _REACHED.match(story.words(Span(end, c.figure.span.start)))
+        for c in behind
+    )
 
 
 def _others_between(story: Story, match: Match) -> bool:

@@ -243,10 +243,12 @@ def _left(story: Story, run: Run) -> bool:
 
 
 def _all_listed(story: Story, run: Run) -> bool:
-    """True if no other share stands in the sentence or just before it: the list is the whole set."""
+    """True if no other share stands in the paragraph or just before it: the list is the whole set."""
     first = run.claims[0]
     others = [c for c in story.claims if family(c) == "P" and c not in run.claims]
-    return not any(story.paragraphs_apart(c, first) == 0 and c.figure.span < run.span for c in others)
+    begins = story.zones[story.block_number(first.sentence.start)].span.start == first.sentence.start
+    near = 1 if begins else 0  # a sentence that begins its paragraph may go on from the one before
+    return not any(story.paragraphs_apart(c, first) <= near and c.figure.span < run.span for c in others)
 
 
 def _set(story: Story, run: Run, strength: Strength) -> Relation:

@@ -111,7 +111,7 @@ def _of_list_after(story: Story, whole: Claim) -> Tally | None:
         if is_level(c) and of_one_unit(c, whole) and c.figure.span > whole.figure.span
     )
     tally = Tally(whole, parts)
-    if len(parts) < 2 or set_apart(story, parts):
+    if len(parts) < 2 or set_apart(story, parts) or are_nested(story, parts):
         return None
     return tally if _all_are_listed(story, tally) or tally.exceeds or tally.holds or swapped(tally) else None
 

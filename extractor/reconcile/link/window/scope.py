@@ -148,11 +148,15 @@ _OF_THE = re.compile(
 )
 
 
+#: "140, or 45, against": a share that says the figure before it again, with its unit left out.
+_SAID_AGAIN = re.compile(r"^,?\s(?:or\s|\()$")
+
+
 def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words make one figure of a list a part of another."""
     of_them = any(_OF_THEM.match(after(story, p)) for p in parts[1:])
     gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(parts))
-    return of_them or any(map(_OF_THE.match, gaps))
+    return of_them or any(_OF_THE.match(gap) or _SAID_AGAIN.match(gap) for gap in gaps)
 
 
 def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
