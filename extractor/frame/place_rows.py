@@ -9,7 +9,7 @@ from extractor.frame.gazetteer import listed
 from extractor.model import Block
 
 #: The first cell of a line: a name of up to four words with a capital each.
-_NAME = re.compile(r"\s*\|?\s*([A-Z][\w'’.-]+(?:[ -](?:[a-z]{1,3}[ -])?[A-Z][\w'’.-]+){0,3})\s*[|\t]")
+_NAME = re.compile(r"\s*(?:\|\s*)?([A-Z][\w'’.-]+(?:[ -](?:[a-z]{1,3}[ -])?[A-Z][\w'’.-]+){0,3})\s*[|\t]")
 _WHOLE = re.compile(r"(?:All|Total|Other|Others|Rest|Average)\b")
 
 
