@@ -1,14 +1,18 @@
-"""What an installation brings: nothing is left to extras that some versions of pip pass over."""
+"""What an installation brings, and what is told where a package is missing."""
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import requires
+from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from extractor.cli import run
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -43,3 +47,35 @@ def test_what_an_extra_with_an_underscore_brings_is_declared() -> None:
     }
     assert missed == {"lxml-html-clean"}
     assert missed <= {canonicalize_name(one.name) for one in DECLARED}
+
+
+@pytest.mark.parametrize(
+    ("package", "command", "told"),
+    [
+        (
+            "rensa",
+            ("audit", "{story}", "--store", "{out}"),
+            "audit needs rensa; install it: pip install '.[audit]'",
+        ),
+        ("duckdb", ("audit", "{story}", "--store", "{out}"), "crossfoot audit needs duckdb"),
+        ("duckdb", ("report", "{story}", "--tables", "{out}"), "crossfoot report --tables needs duckdb"),
+        ("duckdb", ("export", "{story}", "--format", "parquet", "-o", "{out}"), "pip install duckdb"),
+        ("uvicorn", ("serve", "--store", "{out}"), "serve needs uvicorn; install it: pip install '.[web]'"),
+    ],
+)
+def test_a_missing_extra_is_told_and_leaves_nothing_behind(
+    package: str,
+    command: tuple[str, ...],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    story, out = tmp_path / "calls.txt", tmp_path / "made"
+    story.write_text("Of 70 calls 35 were answered.\n", encoding="utf-8")
+    for name in [n for n in sys.modules if n.startswith("extractor.web.") or n.split(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    assert run([part.format(story=story, out=out) for part in command]) == 2
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [story]

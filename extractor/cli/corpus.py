@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -78,6 +79,7 @@ def audit(
     """
 
     def work() -> int:
+        _equipped("audit", "duckdb", "rensa")
         from extractor.audit.run import Way
         from extractor.audit.settings import Settings
         from extractor.cli.auditing import Corpus, Outputs, audited
@@ -130,6 +132,21 @@ def report(
     def work() -> int:
         from extractor.cli.auditing import reported
 
+        if tables is not None:
+            _equipped("report --tables", "duckdb")
         return reported(store, output, tables, title)
 
     return guarded(work, debug)
+
+
+def _equipped(command: str, *packages: str) -> None:
+    """Tell of missing packages before a store is made.
+
+    Raises:
+        SettingsError: one of them is not installed.
+    """
+    from extractor.errors import SettingsError
+
+    for name in packages:
+        if find_spec(name) is None:
+            raise SettingsError(f"crossfoot {command} needs {name}; install it: pip install '.[audit]'")
