@@ -7,6 +7,7 @@ import re
 import pytest
 
 from extractor.reconcile.link import bound, change, compare, multiple, remainder, same, share, total
+from extractor.reconcile.link.moves import MOVE, move_starts
 from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
 from tests.reconcile.told import told
 
@@ -77,3 +78,36 @@ def test_phrase_is_told_in_a_sentence_and_has_all_its_roles(phrase: Phrase) -> N
 def test_names_are_unique() -> None:
     names = [p.name for p in PHRASES]
     assert len(names) == len(set(names))
+
+
+ALL_IN_ONE = mark(told(" Then ".join(braced(f"{printed}, {printed}.") for _, printed in CASES)))
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p.name)
+def test_phrase_is_found_wherever_a_plain_search_finds_it(phrase: Phrase) -> None:
+    plain = [m.groupdict() for m in compiled(phrase.pattern).finditer(ALL_IN_ONE.text)]
+    found = [m.roles for m in matches(ALL_IN_ONE, (phrase,))]
+    roles = [
+        {n: ALL_IN_ONE.claims[int(v)] for n, v in g.items() if v and not n.startswith("w_")} for g in plain
+    ]
+    assert roles
+    assert found == roles
+
+
+def test_marks_lead_back_to_the_document() -> None:
+    story = told("Of {70} pupils {25} came.\n\nThat is {36 per cent}.")
+    marked = mark(story)
+    assert marked.text == "Of ‹C0› pupils ‹C1› came.|¶  That is ‹P2›.|¶"
+    assert len(marked.offsets) == len(marked.text) + 1
+    text = story.document.text
+    assert [text[marked.offsets[marked.text.index(w)] :][: len(w)] for w in ("pupils", "That")] == [
+        "pupils",
+        "That",
+    ]
+
+
+def test_words_of_change_are_all_looked_for() -> None:
+    words = "Rose, fell, upped, up, gone up-market; eased and grew 3%, cutting tax-cuts by rising dips"
+    found = {m.start() for m in re.finditer(f"(?={MOVE})", words, re.IGNORECASE)}
+    assert found <= set(move_starts(words))
+    assert len(found) > 5

@@ -21,7 +21,7 @@ from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.lead import leads
 from extractor.reconcile.link.loose import is_loose
 from extractor.reconcile.link.multiple import means, multiples
-from extractor.reconcile.link.phrases import mark
+from extractor.reconcile.link.phrases import Marked, mark
 from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.same import repeats, unit_swaps
@@ -41,7 +41,8 @@ __all__ = ["link"]
 
 def link(story: Story) -> Iterator[Relation]:
     """All relations within one story: those that words tie, then those that only numbers make."""
-    found = [_with_rivals(story, r) for r in _by_words(story)]
+    marked = mark(story)
+    found = [_with_rivals(story, r) for r in _by_words(story, marked)]
     found += displayed(story, found)
     found += confirmed(story, found)
     found += [_with_rivals(story, r) for r in tallies(story, found)]
@@ -52,7 +53,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += leads(story, found)
     found += cells(story)
     found += shared_wholes(story, found)
-    found += _ranked(story)
+    found += _ranked(story, marked)
     yield from (r for r in found if r.strength == "numeric" or _may_be_asked(story, r))
 
 
@@ -69,8 +70,7 @@ def _told_at_once(story: Story, relation: Relation) -> bool:
     return len({story.posted(c) for c in relation.claims()} - {None}) < 2
 
 
-def _by_words(story: Story) -> Iterator[Relation]:
-    marked = mark(story)
+def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from shares(story, marked)
     yield from remainders(story, marked)
     yield from changes(story, marked)
@@ -85,9 +85,8 @@ def _by_words(story: Story) -> Iterator[Relation]:
     yield from yearly(story)
 
 
-def _ranked(story: Story) -> Iterator[Relation]:
+def _ranked(story: Story, marked: Marked) -> Iterator[Relation]:
     """What the words put in order; last, so that no figure counts as explained by its rank."""
-    marked = mark(story)
     yield from ranks(story, marked)
     yield from extremes(story, marked)
     yield from streaks(story, marked)

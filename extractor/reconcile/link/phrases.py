@@ -14,12 +14,14 @@ figure ends, `¶` where a zone does. `@GAP` and the like are macros, see `MACROS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain, repeat
 
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
-from extractor.reconcile.link.moves import MOVE
+from extractor.reconcile.link.moves import MOVE, move_starts
 from extractor.reconcile.story import Story, family
 
 MACROS: Mapping[str, str] = {
@@ -51,6 +53,9 @@ MACROS: Mapping[str, str] = {
 }
 _MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
+_BRACKET = re.compile(r"\\.|[()]")
+#: The marks that a text itself could hold, and its lines.
+_BLANKS = str.maketrans(dict.fromkeys("\n|‹›¶", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Phrase:
     strength: Strength = "stated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """A text with marks for figures, and the way back to the document."""
 
@@ -75,6 +80,30 @@ class Marked:
     claims: tuple[Claim, ...]
     #: Offset in the marked text → offset in the document, one entry a character and one for the end.
     offsets: tuple[int, ...]
+
+    def find(self, pattern: re.Pattern[str], opening: str) -> Iterator[re.Match[str]]:
+        """What `finditer` finds of a pattern that begins with the opening, whose places are looked up once."""
+        end = -1
+        for start in self._starts(opening):
+            found = pattern.match(self.text, start) if start >= end else None
+            if found is not None:
+                end = found.end()
+                yield found
+
+    def _starts(self, opening: str) -> tuple[int, ...]:
+        """Where an opening may stand; words of change open a dozen phrases and take long to look for."""
+        starts = self._found.get(opening)
+        if starts is None:
+            if opening == "@MOVE":
+                starts = tuple(move_starts(self.text))
+            else:
+                starts = tuple(m.start() for m in compiled(f"(?={opening})").finditer(self.text))
+            self._found[opening] = starts
+        return starts
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[int, ...]]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +141,30 @@ def mark(story: Story) -> Marked:
     numbered = {c.figure.span.start: (n, c) for n, c in enumerate(claims)}
     sentence_ends = {s.end for s in story.sentences}
     zone_ends = {z.span.end for z in story.zones}
+    events = sorted({*numbered, *sentence_ends, *zone_ends, len(text)})
     pieces: list[str] = []
-    offsets: list[int] = []
+    offsets: list[Iterable[int]] = []
 
-    def put(piece: str, offset: int) -> None:
+    def put(piece: str, places: Iterable[int]) -> None:
         pieces.append(piece)
-        offsets.extend([offset] * len(piece))
+        offsets.append(places)
 
     at = 0
     while at < len(text):
         if at in numbered:
             number, claim = numbered[at]
-            put(f"‹{family(claim)}{number}›", at)
+            figure = f"‹{family(claim)}{number}›"
+            put(figure, repeat(at, len(figure)))
             at = claim.figure.span.end
         else:
-            put(" " if text[at] in "\n|‹›¶" else text[at], at)
-            at += 1
+            stop = events[bisect_right(events, at)]
+            put(text[at:stop].translate(_BLANKS), range(at, stop))
+            at = stop
         if at in sentence_ends:
-            put("|", at)
+            put("|", (at,))
         if at in zone_ends:
-            put("¶", at)
-    return Marked("".join(pieces), claims, (*offsets, len(text)))
+            put("¶", (at,))
+    return Marked("".join(pieces), claims, (*chain.from_iterable(offsets), len(text)))
 
 
 def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
@@ -140,8 +172,29 @@ def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
     present = {family(c) for c in marked.claims}
     for phrase in phrases:
         if _may_stand(phrase.pattern, present):
-            for found in compiled(phrase.pattern).finditer(marked.text):
+            for found in _found(marked, phrase.pattern):
                 yield _match(marked, phrase, found)
+
+
+def _found(marked: Marked, pattern: str) -> Iterator[re.Match[str]]:
+    opening = _opening(pattern)
+    if opening is None:
+        return compiled(pattern).finditer(marked.text)
+    return marked.find(compiled(pattern), opening)
+
+
+@cache
+def _opening(pattern: str) -> str | None:
+    """The words that a pattern begins with, if it keeps them in a group."""
+    if not pattern.startswith("(?P<w_"):
+        return None
+    depth = 0
+    for found in _BRACKET.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if depth == 0:
+            optional = pattern[found.end() : found.end() + 1] in ("?", "*", "{")
+            return None if optional else pattern[pattern.index(">") + 1 : found.start()]
+    return None
 
 
 def _may_stand(pattern: str, present: set[str]) -> bool:

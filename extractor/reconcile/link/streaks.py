@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"‹[A-Z](\d+)›")
 
 def streaks(story: Story, marked: Marked) -> Iterator[Relation]:
     """One relation for each list of three figures or more that is said to rise or fall all the time."""
-    for found in _streak().finditer(marked.text):
+    for found in marked.find(_streak(), "@MOVE"):
         way = direction_of(found["move"])
         levels = [marked.claims[int(n)] for n in _NUMBER.findall(found["list"])]
         if way is None or untold(found["move"]) or not _of_one_kind(levels):
