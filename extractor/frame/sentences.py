@@ -98,7 +98,8 @@ def parse(
     document: Document, figures: Iterable[Figure], nlp: Language, *, every: bool = False
 ) -> tuple[Sentence, ...]:
     """The sentences of all blocks that carry a figure or a comparing word; of every block if asked."""
-    starts = sorted(f.span.start for f in figures)
+    spans = sorted(f.span for f in figures)
+    starts = [s.start for s in spans]
     # What is in another language is never read with English rules.
     english = (b for b in zones(document) if b.language in (None, "en"))
     pieces = [(b, p) for b in english for p in _pieces(document.text, b.span)]
@@ -106,7 +107,7 @@ def parse(
     texts = (piece.of(document.text) for _, piece in wanted)
     docs = nlp.pipe((tokens(text, nlp) for text in texts), batch_size=BATCH)
     found = zip(wanted, docs, strict=True)
-    return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc))
+    return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc, spans))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -143,15 +144,21 @@ def spots(sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Iterator[
             yield Spot(figure, sentences[at], held)
 
 
+def _is_within(at: int, figures: Sequence[Span]) -> bool:
+    """True inside a figure, where the parser may see a sentence end ("Between 400 And 600" in a headline)."""
+    before = bisect_left(figures, at, key=lambda s: s.start) - 1
+    return before >= 0 and at < figures[before].end
+
+
 def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
     first = bisect_left(starts, span.start)
     held = first < len(starts) and starts[first] < span.end
     return held or _CUES.search(text, span.start, span.end) is not None
 
 
-def _sentences(block: Block, offset: int, doc: Doc) -> Iterator[Sentence]:
+def _sentences(block: Block, offset: int, doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
     whole, text = block.kind in ONE_SENTENCE, doc.text
-    cuts = [0] if whole else [s.start for s in doc.sents]
+    cuts = [0] if whole else [s.start for s in doc.sents if not _is_within(offset + s.start_char, figures)]
     for start, end in pairwise([*cuts, len(doc)]):
         held = tuple(t for t in doc[start:end] if not t.is_space)
         if held:

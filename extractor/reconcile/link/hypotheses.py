@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, pairwise
 from math import inf
 
 from extractor.model import RelationKind
@@ -48,6 +49,11 @@ class Hypothesis:
             return False
         return not self.asks or self.asks[role](target, other)
 
+
+#: A sum with a count below this is met by many unlike things in a story; larger ones seldom are.
+COMMON = 20
+#: Of figures that stand apart with nothing that adds them, one must have so many digits.
+TELLING = 3
 
 # How the others compute the target, on floats.
 
@@ -109,10 +115,11 @@ _EACH = re.compile(
 _AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
 _ADDING = re.compile(
     r"\b(?:total\w*|in\sall|altogether|together|combined|making|of\swhich|of\swhom|further|another|remaining|remainder|rest|plus|add\w*|includ\w+|comprising|split"
-    r"|made\sup|balance|swing|left|leaving|leaves)\b",
+    r"|made\sup|balance|swing|left|leaving|leaves|difference|net|surplus|save[sd]?)\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
+_OF_THEM = re.compile(r"\s?of\s(?:them|those|these|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
 
 
@@ -183,6 +190,8 @@ def _points_admits(_: Story, change: Fact, others: Sequence[Fact]) -> bool:
 
 
 def _sum_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
+    if not _may_be_added(story, whole, others):
+        return False
     sentences = {c.claim.sentence for c in others}
     own = whole.claim.sentence
     if len(sentences) == 1 and (own in sentences or whole.kind != "C" or _one_noun(whole, others)):
@@ -197,8 +206,55 @@ def _one_noun(whole: Fact, others: Sequence[Fact]) -> bool:
     return all(m is not None and may_be_one(m.key, key) for m in measures)
 
 
-def _difference_admits(_: Story, __: Fact, others: Sequence[Fact]) -> bool:
-    return larger(*others)
+def _may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """False for what only happens to add up: nothing and itself, unlike things, a part and its own part."""
+    together = (whole, *parts)
+    if len(parts) == 2 and any(f.claim.figure.value == 0 for f in together):
+        return False
+    if _adds_nothing(whole, parts):
+        return False
+    if len({f.claim.sentence for f in together}) == 1:
+        return True
+    if (_unlike(together) and _are_common(together)) or _within_another(story, parts):
+        return False
+    return not _tell_little(together) or any(_adds(story.words(f.claim.sentence)) for f in together)
+
+
+def _unlike(facts: Sequence[Fact]) -> bool:
+    """True where two counts name things that cannot be one."""
+    named = [f.claim.measure.key for f in facts if f.kind == "C" and f.claim.measure is not None]
+    return any(not may_be_one(a, b) for a, b in combinations(named, 2))
+
+
+def _are_common(facts: Sequence[Fact]) -> bool:
+    """True for numbers that meet by chance: one is small, so that the others lie near each other."""
+    return min(f.ends[1] for f in facts) < COMMON
+
+
+def _tell_little(facts: Sequence[Fact]) -> bool:
+    """True for numbers of so few digits, or so loosely told, that any page has some that add up."""
+    texts = [f.claim.figure.text for f in facts]
+    digits = (len("".join(c for c in t if c.isdigit()).strip("0")) for t in texts)
+    counted = all(f.kind == "C" for f in facts) and not _one_noun(facts[0], facts[1:])
+    return (counted and max(digits) < TELLING) or any(f.claim.figure.hedge for f in facts)
+
+
+def _adds_nothing(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """True where a part is lost in the rounding of the whole: 18 cents in a sum of millions."""
+    low, high = whole.ends
+    return any(0 < f.ends[1] < high - low for f in parts)
+
+
+def _within_another(story: Story, parts: Sequence[Fact]) -> bool:
+    """True for the eight of "17 injuries, eight of them slips": it is counted in the 17 already."""
+    return any(
+        b.number == a.number + 1 and _OF_THEM.match(words_around(story, b.claim)[1])
+        for a, b in pairwise(sorted(parts, key=lambda f: f.number))
+    )
+
+
+def _difference_admits(story: Story, part: Fact, others: Sequence[Fact]) -> bool:
+    return larger(*others) and _may_be_added(story, others[0], (others[1], part))
 
 
 def _product_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:

@@ -1,0 +1,20 @@
+"""A sentence never ends inside a figure, whatever the parser makes of capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+TITLED = (
+    "Hostels, He Said, In Three Instalments. Ashdown Was The Day'S Biggest Faller By A Long Way. It Said That It Would "
+    "Complete Between 9,400 And 9,600 Homes This Year And Not The 10,200 Or So That It Had Promised In May. Its Shares Fell."
+)
+
+
+@pytest.mark.parametrize("text", [TITLED, TITLED.replace("9,400 And 9,600", "Four And Five Hundred")])
+def test_each_figure_lies_in_its_sentence(text: str) -> None:
+    claims = review_documents([document_from_text(text, id="titled")]).claims
+    assert claims
+    assert all(c.sentence.contains(c.figure.span) for c in claims)
