@@ -8,8 +8,9 @@ from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 
 TITLED = (
-    "Hostels, He Said, In Three Instalments. Ashdown Was The Day'S Biggest Faller By A Long Way. It Said That It Would "
-    "Complete Between 9,400 And 9,600 Homes This Year And Not The 10,200 Or So That It Had Promised In May. Its Shares Fell."
+    "Hostels, He Said, In Three Instalments. Ashdown Was The Day'S Biggest Faller By A Long Way. "
+    "It Said That It Would Complete Between 9,400 And 9,600 Homes This Year And Not The 10,200 Or So "
+    "That It Had Promised In May. Its Shares Fell."
 )
 
 
