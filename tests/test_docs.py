@@ -131,7 +131,12 @@ def test_a_command_prints_what_the_page_says(shown: Shown, folder: Path) -> None
 def test_a_snippet_runs(page: Path, code: str, folder: Path) -> None:
     printed_by(page, folder)
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, "HF_HOME": str(folder / "cache"), "HF_HUB_OFFLINE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     promised = [line.split("#", 1)[1].strip() for line in code.splitlines() if line.startswith("# ")]

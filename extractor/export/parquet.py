@@ -1,13 +1,14 @@
 """Rows as Parquet, and back without a loss.
 
-The columns are those of the CSV, with types: lists, maps and objects are such, days are days, values and
-bounds are decimal strings as everywhere. What the run was also stands in the metadata of the file, under
-"crossfoot", so that it is there even where no row is.
+The columns are those of the CSV, with types: lists and objects are such, days are days, values and bounds
+are decimal strings as everywhere. A map is a list of objects, each with its "name", because loaders of
+datasets know no maps. What the run was also stands in the metadata of the file, under "crossfoot", so that
+it is there even where no row is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,7 +30,7 @@ from msgspec.inspect import (
 )
 
 from extractor.errors import SettingsError
-from extractor.export.columns import alternatives, columns_of, flattened, nested
+from extractor.export.columns import Column, alternatives, columns_of, flattened, nested
 from extractor.export.kinds import Rows
 from extractor.export.rows import ROW, RUN, Row
 from extractor.report.records import FigureRecord, ReviewRecord
@@ -55,7 +56,12 @@ def render_rows_parquet(record: ReviewRecord, rows: Iterable[Row], kind: Rows) -
     run = {name: getattr(record, name) for name in RUN}
     with TemporaryDirectory(prefix="crossfoot-") as folder:
         lines, made = Path(folder) / "rows.jsonl", Path(folder) / "rows.parquet"
-        lines.write_bytes(b"".join(msgspec.json.encode(flattened(row, columns)) + b"\n" for row in rows))
+        lines.write_bytes(
+            b"".join(
+                msgspec.json.encode(_turned(flattened(row, columns), columns, _entries)) + b"\n"
+                for row in rows
+            )
+        )
         types = ", ".join(f"{_quoted(c.name)}: {_text(_sql(c.type))}" for c in columns)
         with _duckdb().connect() as engine:
             engine.execute(
@@ -73,15 +79,37 @@ def read_rows_parquet(path: Path, kind: Rows) -> list[Row]:
         SettingsError: it is no such file, or DuckDB is not installed.
     """
     columns = columns_of(kind)
-    names = ", ".join(_quoted(c.name) for c in columns)
+    names = [c.name for c in columns]
+    wanted = ", ".join(map(_quoted, names))
     duckdb = _duckdb()
     try:
         with duckdb.connect() as engine:
-            answer = engine.execute(f"SELECT {names} FROM read_parquet({_text(str(path))})").fetchall()
+            answer = engine.execute(f"SELECT {wanted} FROM read_parquet({_text(str(path))})").fetchall()
     except duckdb.Error as error:
         raise SettingsError(f"{path}: no Parquet of {kind.value} as Crossfoot writes it: {error}") from error
-    told = (dict(zip([c.name for c in columns], values, strict=True)) for values in answer)
+    told = (_turned(dict(zip(names, values, strict=True)), columns, _mapped) for values in answer)
     return [msgspec.convert(_present(nested(values, columns)), ROW[kind]) for values in told]
+
+
+def _turned(
+    values: dict[str, Any], columns: Iterable[Column], turn: Callable[[Any, DictType], Any]
+) -> dict[str, Any]:
+    """Column → its value, where those of columns of maps are turned."""
+    maps = {c.name: c.type for c in columns if isinstance(c.type, DictType)}
+    return {name: turn(value, maps[name]) if name in maps else value for name, value in values.items()}
+
+
+def _entries(told: dict[str, Any], kind: DictType) -> list[dict[str, Any]]:
+    """A map as a list: "name" beside the fields of each object, or beside the "value" of each text."""
+    whole = isinstance(kind.value_type, StructType)
+    return [{"name": name, **(value if whole else {"value": value})} for name, value in told.items()]
+
+
+def _mapped(listed: list[dict[str, Any]], kind: DictType) -> dict[str, Any]:
+    """The map that a list was made of."""
+    if not isinstance(kind.value_type, StructType):
+        return {entry["name"]: entry["value"] for entry in listed}
+    return {entry["name"]: {k: v for k, v in entry.items() if k != "name"} for entry in listed}
 
 
 def _present(value: Any) -> Any:
@@ -104,15 +132,22 @@ def _sql(kind: Type) -> str:
     (first, *_) = [t for t in alternatives(kind) if not isinstance(t, NoneType)]
     match first:
         case DictType():
-            return f"MAP(VARCHAR, {_sql(first.value_type)})"
+            return f"STRUCT({_quoted('name')} VARCHAR, {_entry(first.value_type)})[]"
         case VarTupleType():
             return f"{_sql(first.item_type)}[]"
         case TupleType():
             return f"{_sql(first.item_types[0])}[]"
         case StructType():
-            parts = (f"{_quoted(f.encode_name)} {_sql(f.type)}" for f in first.fields)
-            return f"STRUCT({', '.join(parts)})"
+            return f"STRUCT({_parts(first)})"
     return SIMPLE.get(type(first), "VARCHAR")
+
+
+def _entry(value: Type) -> str:
+    return _parts(value) if isinstance(value, StructType) else f"{_quoted('value')} {_sql(value)}"
+
+
+def _parts(kind: StructType) -> str:
+    return ", ".join(f"{_quoted(f.encode_name)} {_sql(f.type)}" for f in kind.fields)
 
 
 def _quoted(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,30 @@ def test_croissant_is_valid_and_loads(folder: Path) -> None:
     for kind in Rows:
         assert told["ids"][kind.value] == [r.id for r in rows_of(QUOTED, kind)]
     assert told["low"][0] == 400.0
+
+
+#: Loads both tables by the head of the card, as its users would: by the folder's name alone.
+TRAINER = """
+import json, sys
+from datasets import load_dataset
+told = {name: load_dataset(sys.argv[1], name, split="train") for name in ("claims", "findings")}
+(event,) = [s for c in told["claims"] if c["negated"] for s in c["slots"] if s["name"] == "event"][:1]
+print(json.dumps({"ids": {name: rows["id"][:] for name, rows in told.items()}, "event": event["text"]}))
+"""
+
+
+def test_those_who_train_load_it_by_its_card(folder: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TRAINER, str(folder)],
+        env={**os.environ, "HF_HOME": str(tmp_path), "HF_HUB_OFFLINE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["ids"] == {kind.value: [r.id for r in rows_of(QUOTED, kind)] for kind in Rows}
+    assert told["event"] == "did not lead to a visit"
 
 
 def test_the_card_says_what_it_is_and_what_it_is_not(folder: Path) -> None:

@@ -36,7 +36,8 @@ def test_pyarrow_reads_types_and_values(table: Path) -> None:
     rows = read.to_pylist()
     assert [r["quote"] for r in rows] == [c.quote for d in HAND.documents for c in d.claims]
     negated = next(r for r in rows if r["negated"])
-    assert dict(negated["slots"])["event"]["text"] == "did not lead to a visit"
+    slots = {slot["name"]: slot for slot in negated["slots"]}
+    assert slots["event"]["text"] == "did not lead to a visit"
 
 
 def test_the_file_names_its_run_even_without_a_row(tmp_path: Path) -> None:
