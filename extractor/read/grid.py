@@ -117,8 +117,8 @@ def _spread(row: Row) -> Row:
     named = [i for i, cell in enumerate(values) if cell]
     if named and len(values) % len(named) == 0:
         wide = len(values) // len(named)
-        # "2022" may stand at the left, the middle or the right of the columns that it spans.
-        if [i // wide for i in named] == list(range(len(named))):
+        # "2022" may stand at the left, the middle or the right of its columns, but in all alike.
+        if [i // wide for i in named] == list(range(len(named))) and len({i % wide for i in named}) == 1:
             return (row[0], *(values[named[i // wide]] for i in range(len(values))))
     return (row[0], *_filled(values))
 

@@ -104,11 +104,18 @@ def _rows(table: _Element) -> list[list[str]]:
 
 
 def _cells(row: _Element) -> list[str]:
+    """The cells of a row; what is merged over several of them, but not a title, stands in each."""
     cells: list[str] = []
+    merged = ("", 0)
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         text = one_line(" ".join(_words(p) for p in cell.iterchildren(f"{_TEXT}p")))
+        if cell.tag == f"{_TABLE}table-cell":
+            over = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+            merged = (text, len(cells) + over if cells else 0)
+        elif not text and len(cells) < merged[1]:
+            text = merged[0]
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
         cells.extend([text] * min(times, MOST_COLUMNS - len(cells)))
     while cells and not cells[-1]:

@@ -82,7 +82,19 @@ def _excel_parts(sheet: Any, origin: Origin) -> Iterator[Piece | Sheet]:
         )
         raise InputError(origin.source, told)
     rows = [[shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
-    yield from _named(sheet.title, rows)
+    yield from _named(sheet.title, _with_merged_heads(rows, sheet))
+
+
+def _with_merged_heads(rows: list[list[str]], sheet: Any) -> list[list[str]]:
+    """The rows, with what stands in cells merged over several columns in each of these.
+
+    A title is merged from the first column on, and stays in one cell.
+    """
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_col > 1 and merged.max_col > merged.min_col:
+            told = rows[merged.min_row - 1]
+            told[merged.min_col - 1 : merged.max_col] = [told[merged.min_col - 1]] * merged.size["columns"]
+    return rows
 
 
 def _named(name: str, rows: list[list[str]]) -> Iterator[Piece | Sheet]:

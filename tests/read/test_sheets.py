@@ -8,12 +8,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml.etree import fromstring
 
 from extractor.model import Document
 from extractor.read import read
 from extractor.read.draft import Piece, Sheet
 from extractor.read.grid import parts_of
 from extractor.read.numbers import shown
+from extractor.read.opendocument import _cells
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,25 @@ def test_titles_heads_rows_and_notes_are_told_apart() -> None:
         ([["Town", "Mayor"], ["Dunmere", "Lee"], ["Sheer", "Ray"]], ("Town", "Mayor")),
         ([["", "£m"], ["Roads", "3.2"]], ("", "£m")),
         ([["Year", "Homes"], ["2022", "30"], ["2023", "40"]], ("Year", "Homes")),
+        (
+            [
+                ["", "", "", "Missed (%)", "", "", "Pupils (%)", "", "Number of", ""],
+                ["Town", "Type", "On roll", "All", "Ill", "Other", "Often", "Severe", "Fines", "Exclusions"],
+                ["Dene", "Special", "30", "1.5", "2.5", "3.5", "4.5", "5.5", "6", "7"],
+            ],
+            (
+                "Town",
+                "Type",
+                "On roll",
+                "Missed (%): All",
+                "Missed (%): Ill",
+                "Missed (%): Other",
+                "Pupils (%): Often",
+                "Pupils (%): Severe",
+                "Number of: Fines",
+                "Number of: Exclusions",
+            ),
+        ),
     ],
 )
 def test_the_heads_are_the_rows_without_values(rows: list[list[str]], heads: tuple[str, ...]) -> None:
@@ -127,6 +148,42 @@ def test_an_excel_file_is_a_document_of_tables(tmp_path: Path) -> None:
     assert table.span is not None
     cell = next(b for b in document.blocks if b.span.of(document.text) == "44.1%")
     assert cell.heads == ("Dunmere", "2018-19: Share")
+
+
+def test_a_merged_head_stands_over_no_more_than_its_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Table 1", None, None, None],
+        ["Town", "Homes", None, "Shops"],
+        [None, "2022", "2023", "2023"],
+        ["Dene", 5, 6, 7],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    sheet.merge_cells("B2:C2")
+    book.save(tmp_path / "book.xlsx")
+    (document,) = read(tmp_path / "book.xlsx")
+    assert isinstance(document, Document)
+    (table,) = document.tables
+    assert (table.caption, table.heads) == ("Table 1", ("Town", "Homes: 2022", "Homes: 2023", "Shops: 2023"))
+
+
+ODS_ROW = """<table:table-row xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+  <table:table-cell{first}><text:p>Town</text:p></table:table-cell>{covered}
+  <table:table-cell table:number-columns-spanned="2"><text:p>Homes</text:p></table:table-cell>
+  <table:covered-table-cell/><table:table-cell><text:p>Shops</text:p></table:table-cell></table:table-row>"""
+
+
+def test_a_merged_cell_of_opendocument_stands_in_each_but_a_title_does_not() -> None:
+    plain = fromstring(ODS_ROW.format(first="", covered=""))
+    assert _cells(plain) == ["Town", "Homes", "Homes", "Shops"]
+    title = fromstring(
+        ODS_ROW.format(first=' table:number-columns-spanned="2"', covered="<table:covered-table-cell/>")
+    )
+    assert _cells(title) == ["Town", "", "Homes", "Homes", "Shops"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
