@@ -213,6 +213,8 @@ def opens_of(token: Token, spot: Spot) -> bool:
         or token.nbor(-1).lower_ in {"and", "but"}
     )
     between = [t for t in spot.sentence.tokens if token.i < t.i < spot.tokens[0].i]
+    if not between:
+        return False  # only spaces stand between
     which = between[0].lower_ in {"which", "whom", "these", "those", "them"}
     # "Of 96 shots 41 were on target" has no comma.
     closed = between[-1].dep_ == "pobj" and between[-1].head == token

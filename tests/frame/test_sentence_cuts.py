@@ -19,3 +19,8 @@ def test_each_figure_lies_in_its_sentence(text: str) -> None:
     claims = review_documents([document_from_text(text, id="titled")]).claims
     assert claims
     assert all(c.sentence.contains(c.figure.span) for c in claims)
+
+
+def test_spaces_between_of_and_its_figure_are_no_words() -> None:
+    claims = review_documents([document_from_text("Of  41 shots, 12 went in.", id="spaced")]).claims
+    assert [c.figure.text for c in claims] == ["41", "12"]
