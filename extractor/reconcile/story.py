@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from extractor.model import Block, BlockKind, Claim, Comparison, Document, Span
 
+T = TypeVar("T")
 #: One letter for each family of kinds that may stand in for each other in a phrase.
 FAMILY = {
     "count": "C",
@@ -61,11 +63,16 @@ class Story:
 
     def number_of(self, claim: Claim) -> int:
         """Which sentence with figures, counted from 0, a claim stands in."""
-        return self._numbers[claim.sentence]
+        number = self._numbers_of.get(claim.id)
+        return self._numbers[claim.sentence] if number is None else number
 
     @cached_property
     def _numbers(self) -> dict[Span, int]:
         return {sentence: number for number, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def _numbers_of(self) -> dict[str, int]:
+        return {c.id: self._numbers[c.sentence] for c in self.claims}
 
     def in_sentence(self, sentence: Span) -> tuple[Claim, ...]:
         """The claims that stand in a sentence."""
@@ -80,9 +87,15 @@ class Story:
         """The claims whose figures begin between two offsets, both included."""
         return self.claims[bisect_left(self._at, first) : bisect_right(self._at, last)]
 
+    def once(self, ask: Callable[..., T], *claims: Claim) -> T:
+        """What a question about some claims of the story is answered: linkers ask the same over and over."""
+        key = (ask, *[c.id for c in claims])
+        if key not in self._answers:
+            self._answers[key] = ask(self, *claims)
+        return self._answers[key]  # type: ignore[no-any-return]
+
     @cached_property
-    def told(self) -> dict[tuple[str, frozenset[str]], tuple[str, str]]:
-        """The words about a level between others, by the ids of all, once a linker has looked for them."""
+    def _answers(self) -> dict[tuple[object, ...], Any]:
         return {}
 
     @cached_property

@@ -7,6 +7,7 @@ import pytest
 from extractor.lexicon import table
 from extractor.model import Relation
 from extractor.reconcile.link.tie import TIES, Tie, tied
+from extractor.reconcile.link.tie.triple import LATE, late
 from extractor.reconcile.story import Story
 from tests.reconcile.told import told
 
@@ -141,3 +142,17 @@ def test_the_weights_are_those_of_features_that_are_described(tie: Tie) -> None:
 
 
 HALF = "Of {3,400:car} cars {1,700:car} are red, or {50 per cent}."
+
+
+@pytest.mark.parametrize("tie", TIES, ids=[t.name for t in TIES])
+def test_what_is_left_to_see_is_named_and_seen_once_at_most(tie: Tie) -> None:
+    for text, figure in ((LIKELY, "40 per cent"), (GROWN, "40 per cent"), (HALF, "50 per cent")):
+        story = told(text)
+        (target,) = (c for c in story.claims if c.figure.text == figure)
+        for triple in tie.triples(story, target):
+            names = [f.partition("=")[0] for f in late(story, triple)]
+            assert set(names) <= LATE
+            assert len(names) == len(set(names)) > 8
+            early = {f.partition("=")[0] for f in tie.early(story, triple)}
+            assert len(early) > 20
+            assert not early & LATE

@@ -86,7 +86,7 @@ def is_marked(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) ->
 def time_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> int:
     """The rank in time of a level, by the words around it."""
     led, told = words_of(story, level, others)
-    opens = story.document.text[level.sentence.start : level.figure.span.start] == led
+    opens = len(led) == level.figure.span.start - level.sentence.start
     return _rank(led, told, opens)
 
 
@@ -124,30 +124,34 @@ def _is_then(led: str, told: str, opens: bool) -> bool:
 
 def words_of(story: Story, level: Claim, others: Sequence[Claim] = ()) -> tuple[str, str]:
     """The words before a level and behind it that are about no other figure of its kind."""
-    key = (level.id, frozenset([c.id for c in others]))
-    found = story.told.get(key)
-    if found is None:
-        found = story.told[key] = _words_of(story, level, others)
-    return found
+    start, end = story.once(_bounds, level)
+    span = level.figure.span
+    for other in others:
+        if other is not level and level.sentence.contains(other.figure.span):
+            if other.figure.span < span:
+                start = max(start, other.figure.span.end)
+            elif span < other.figure.span:
+                end = min(end, other.figure.span.start)
+    words = story.document.text[start:end]
+    return _words_between(words, span.start - start, span.end - start, start > level.sentence.start)
 
 
-def _words_of(story: Story, level: Claim, others: Sequence[Claim]) -> tuple[str, str]:
-    text, span = story.document.text, level.figure.span
-    near = [c.figure.span for c in (*story.in_sentence(level.sentence), *others) if _bounds(c, level, others)]
-    inside = [s for s in near if level.sentence.contains(s) and s != span]
-    last = max((s for s in inside if s < span), default=None)
-    start = level.sentence.start if last is None else last.end
-    led = text[start : span.start]
-    if last is not None:
-        told = _about(text, start, span.start)
+@lru_cache(maxsize=4096)
+def _words_between(words: str, start: int, end: int, behind: bool) -> tuple[str, str]:
+    """The words about a level, from its offsets among those that can be, the first of them maybe behind a figure."""
+    led = words[:start]
+    if behind:
+        told = _about(words, 0, start)
         led = led if told == led else led[len(told) :]
-    end = min((s.start for s in inside if s > span), default=level.sentence.end)
-    return _CLAUSE.split(led)[-1], _about(text, span.end, end)
+    return _CLAUSE.split(led)[-1], _about(words, end, len(words))
 
 
-def _bounds(other: Claim, level: Claim, others: Sequence[Claim]) -> bool:
-    """True for a figure at which the words about a level end: one of its kind, or one named by the caller."""
-    return other in others or (other is not level and family(other) == family(level) != "D")
+def _bounds(story: Story, level: Claim) -> tuple[int, int]:
+    """From where to where the words about a level go: from one figure of its kind to the next, or its sentence."""
+    span, kind = level.figure.span, family(level)
+    near = [c.figure.span for c in story.in_sentence(level.sentence) if family(c) == kind != "D"]
+    start = max((s.end for s in near if s < span), default=level.sentence.start)
+    return start, min((s.start for s in near if s > span), default=level.sentence.end)
 
 
 def _about(text: str, start: int, end: int) -> str:

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, fsum
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation
 from extractor.reconcile.link.tie import change, share
-from extractor.reconcile.link.tie.triple import Triple
+from extractor.reconcile.link.tie.triple import LATE, Triple, late
 from extractor.reconcile.link.tie.triple import features as shared
 from extractor.reconcile.link.window.near import is_excused, is_near
 from extractor.reconcile.story import Story
@@ -37,6 +37,10 @@ class Tie:
 
     def describe(self, story: Story, triple: Triple) -> frozenset[str]:
         """All features of a triple."""
+        return self.early(story, triple).union(late(story, triple))
+
+    def early(self, story: Story, triple: Triple) -> frozenset[str]:
+        """All features but those that take longest to look for."""
         return frozenset((*shared(story, triple), *self.features(story, triple)))
 
 
@@ -61,14 +65,23 @@ def tied(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
 def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
     """The likeliest triple of a figure, if it is likely enough."""
     weights = _weights(tie.name)
-    scored = [(weights.score(tie.describe(story, t)), t) for t in tie.triples(story, claim)]
+    scored = [
+        (p, t) for t in tie.triples(story, claim) if (p := _likelihood(story, tie, t, weights)) is not None
+    ]
     if not scored:
         return None
     likelihood, best = max(scored, key=lambda s: s[0])
-    if likelihood < weights.least:
-        return None
     relation = tie.relation(story, best)
     return relation if is_near(relation) or (likelihood >= SURE and not is_excused(relation)) else None
+
+
+def _likelihood(story: Story, tie: Tie, triple: Triple, weights: _Weights) -> float | None:
+    """How likely a triple belongs together, 0 to 1; None where that is not likely enough, whatever is left to see."""
+    seen = tie.early(story, triple)
+    if weights.likelihood(seen, weights.left) < weights.least:
+        return None
+    likelihood = weights.likelihood(seen.union(late(story, triple)))
+    return likelihood if likelihood >= weights.least else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +90,24 @@ class _Weights:
 
     least: float
     of: Mapping[str, float]
+    #: The most that the late features can add together.
+    left: float
 
-    def score(self, features: frozenset[str]) -> float:
-        """How likely it is that the figures of so described a triple belong together, 0 to 1."""
-        return 1 / (1 + exp(-sum(self.of.get(f, 0.0) for f in sorted(features))))
+    def likelihood(self, features: frozenset[str], more: float = 0.0) -> float:
+        """How likely it is that the figures of so described a triple belong together, 0 to 1.
+
+        `more` is added to the log odds. The sum is exact, whatever the order of the features.
+        """
+        of = self.of
+        return 1 / (1 + exp(-fsum([more, *[of[f] for f in features if f in of]])))
 
 
 @cache
 def _weights(name: str) -> _Weights:
     learnt = table("ties")[name]
-    return _Weights(learnt["least"], learnt["weights"])
+    best: dict[str, float] = {}
+    for feature, weight in learnt["weights"].items():
+        kind = feature.partition("=")[0]
+        best[kind] = max(best.get(kind, 0.0), weight)
+    # A hair more, so that no rounding rules out what just reaches.
+    return _Weights(learnt["least"], learnt["weights"], 1e-9 + sum(best.get(kind, 0.0) for kind in LATE))

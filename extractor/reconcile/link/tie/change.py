@@ -13,7 +13,16 @@ from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
-from extractor.reconcile.link.tie.triple import Triple, around, between, distance, lead, position, unit_of
+from extractor.reconcile.link.tie.triple import (
+    Choice,
+    Triple,
+    around,
+    between,
+    distance,
+    lead,
+    position,
+    unit_of,
+)
 from extractor.reconcile.link.times import LEFT, in_order, is_marked, time_of
 from extractor.reconcile.link.window.change import (
     ATTACHED,
@@ -78,9 +87,10 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
     if change.block in DISPLAY or not _is_change(story, change):
         return
     levels = around(story, change, lambda c: _is_level(story, change, c))
+    choice = Choice(change, levels)
     for one, two in combinations(levels, 2):
         if _alike(change, one, two) and not meet(one.figure.amount, two.figure.amount):
-            triple = Triple(change, one, two, levels)
+            triple = Triple(change, one, two, choice)
             ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
             if ordered and not _is_ruled_out(story, triple):
                 yield triple
@@ -89,16 +99,16 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
 def features(story: Story, triple: Triple) -> Iterator[str]:
     """What can be said of a change and two levels, beyond what can be said of any three figures."""
     t, x, y = triple.claims
-    olds = "".join(str(int(is_old(story, c))) for c in (x, y))
+    olds = "".join(str(int(story.once(is_old, c))) for c in (x, y))
     sides = position(story, t, x)[0] + position(story, t, y)[0]
     yield f"old={olds}"
     yield f"old={olds}:{sides}"
     yield from _in_print(story, triple)
-    yield f"from={''.join(str(int(bool(_FROM.search(before(story, c, 40))))) for c in (x, y))}"
-    yield f"now={''.join(str(int(bool(_NOW.search(before(story, c, 40))))) for c in (x, y))}"
-    if any(UNTOLD.search(story.sentence(c)) for c in triple.claims):
+    yield f"from={''.join(str(int(story.once(_is_left, c))) for c in (x, y))}"
+    yield f"now={''.join(str(int(story.once(_is_reached, c))) for c in (x, y))}"
+    if any(story.once(_is_untold, c) for c in triple.claims):
         yield "untold"
-    yield f"since={bool(_SINCE.match(after(story, t)))}"
+    yield f"since={story.once(_is_since, t)}"
     yield f"keeps={_keeps_attached(story, triple)}"
     yield f"measured={_measured_from(story, triple)}"
     yield from _told_apart(story, triple, sides)
@@ -112,6 +122,26 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
         ends = sorted(c.figure.span for c in triple.claims)
         if ";" in story.document.text[ends[0].start : ends[-1].end]:
             yield "semicolon"
+
+
+def _is_left(story: Story, level: Claim) -> bool:
+    return _FROM.search(before(story, level, 40)) is not None
+
+
+def _is_reached(story: Story, level: Claim) -> bool:
+    return _NOW.search(before(story, level, 40)) is not None
+
+
+def _is_untold(story: Story, claim: Claim) -> bool:
+    return UNTOLD.search(story.sentence(claim)) is not None
+
+
+def _is_since(story: Story, change: Claim) -> bool:
+    return _SINCE.match(after(story, change)) is not None
+
+
+def _in_order(story: Story, x: Claim, y: Claim, change: Claim) -> tuple[Claim, Claim] | None:
+    return in_order(story, x, y, (change,))
 
 
 def relation(story: Story, triple: Triple) -> Relation:
@@ -128,7 +158,7 @@ def relation(story: Story, triple: Triple) -> Relation:
     cue = Cue(story.document.id, extent, story.words(extent))
     told = ordered is not None and x.sentence == y.sentence == t.sentence
     told = told and is_marked(story, x, y, (t,))
-    return Relation("change", roles, cue, "stated" if told else "contextual", way, triple.choice)
+    return Relation("change", roles, cue, "stated" if told else "contextual", way, triple.choice.claims)
 
 
 def _is_change(story: Story, change: Claim) -> bool:
@@ -167,8 +197,8 @@ def _bare(short: Claim, full: Claim) -> bool:
 def _in_time(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
     """Earlier and later level, where one is marked as left behind and the other as reached."""
     for old, new in ((x, y), (y, x)):
-        left = _FROM.search(before(story, old, 40)) and not _FROM.search(before(story, new, 40))
-        if left and _NOW.search(before(story, new, 40)) and not is_old(story, new):
+        left = story.once(_is_left, old) and not story.once(_is_left, new)
+        if left and story.once(_is_reached, new) and not story.once(is_old, new):
             return old, new
     return None
 
@@ -211,7 +241,7 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
     t, x, y = triple.claims
     if not (one_thing(x, y) or one_thing(t, x) or one_thing(t, y)):
         return True  # "14 caps, nine tries and dropped three goals"
-    if any(_is_owned(story, triple, c) or is_elsewhere(story, c) for c in (x, y)):
+    if any(story.once(is_elsewhere, c) or _is_owned(story, triple, c) for c in (x, y)):
         return True
     if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
         return True
@@ -220,7 +250,7 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
     left = [time_of(story, c, triple.claims) == LEFT for c in (x, y)]
     if all(left) or is_of_another(story, t, story.words(triple.extent).replace(after(story, t), "")):
         return True
-    ordered = in_order(story, x, y, (t,))
+    ordered = story.once(_in_order, x, y, t)
     if ordered is not None and is_own(story, t, ordered[0]):
         return True
     measured = _measured_from(story, triple)
@@ -230,7 +260,7 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
 def _is_of_new_subject(story: Story, triple: Triple) -> bool:
     """True for "The fee has come down by 15 per cent" and "a rise in fees of 15 per cent" where no fee is told."""
     t, x, y = triple.claims
-    subject = _RISE_IN.search(lead(story, t))
+    subject = story.once(_rise_in, t)
     if t.sentence not in (x.sentence, y.sentence) and _is_of_group(story, triple):
         return True
     if subject is None and t.sentence not in (x.sentence, y.sentence):
@@ -242,6 +272,10 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
         for words in (subject[1], f"{story.sentence(x)} {story.sentence(y)}")
     )
     return bool(named) and not named & told
+
+
+def _rise_in(story: Story, change: Claim) -> re.Match[str] | None:
+    return _RISE_IN.search(lead(story, change))
 
 
 def _is_of_group(story: Story, triple: Triple) -> bool:
@@ -281,9 +315,9 @@ def _in_print(story: Story, triple: Triple) -> Iterator[str]:
     t, x, y = triple.claims
     ranks = [time_of(story, c, triple.claims) for c in (x, y)]
     yield f"times={ranks[0]}{ranks[1]}"
-    ordered = in_order(story, x, y, (t,))
+    ordered = story.once(_in_order, x, y, t)
     yield f"in order={'untold' if ordered is None else ordered[0] is x}"
-    yield f"told={is_told(story, t)}{way_beside(story, t) is not None}"
+    yield f"told={story.once(is_told, t)}{story.once(way_beside, t) is not None}"
     if unit_of(x) != unit_of(y):
         yield "unit left out"
     if ordered is not None:

@@ -13,6 +13,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tie.triple import (
     BEHIND,
+    Choice,
     Triple,
     around,
     between,
@@ -72,15 +73,16 @@ LEAST = 5
 
 def triples(story: Story, rate: Claim) -> Iterator[Triple]:
     """Each part and whole that a rate could be the share of; none for what is no share of a count."""
-    if not _is_share(story, rate):
+    if not _is_share(story, rate) or _OWNED.match(after(story, rate, BEHIND)):
         return
     amounts = around(story, rate, lambda c: family(c) in "CMU" and not is_change(c))
+    choice = Choice(rate, amounts)
     for one, two in combinations(amounts, 2):
         part, whole = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
         if unit_of(one) != unit_of(two) or not surely_less(part.figure.amount, whole.figure.amount):
             continue
         if (whole.figure.value or 0) >= LEAST and (part.figure.value or 0) > 0:
-            triple = Triple(rate, part, whole, amounts)
+            triple = Triple(rate, part, whole, choice)
             if not _is_ruled_out(story, triple):
                 yield triple
 
@@ -92,26 +94,35 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     tells = {
         "again": said_again(story, part, rate),
         "says": says_rate(story, rate, part),
-        "partitive": part.sentence == whole.sentence and partitive(story, part, whole),
-        "counted off": counted_off(story, part, whole),
-        "part of": _tells_part(story, part),
+        "partitive": part.sentence == whole.sentence and story.once(partitive, part, whole),
+        "counted off": story.once(counted_off, part, whole),
+        "part of": story.once(_tells_part, part),
     }
     yield from (f"{name}={told}" for name, told in tells.items())
     yield f"tells={sides}:{','.join(name for name, told in tells.items() if told)}"
     for name, claim in (("x", part), ("y", whole)):
-        yield f"whole {name}={bool(_WHOLE.search(before(story, claim, 40)))}"
+        yield f"whole {name}={story.once(_names_whole, claim)}"
     of_figure = rate.figure.span < whole.figure.span and OF_FIGURE.match(between(story, rate, whole))
     yield f"of figure={bool(of_figure)}"
-    yield f"of={_of(story, triple)}"
-    yield f"of={_of(story, triple)}:{sides}"
-    led = before(story, rate, 14)
-    yield f"against={set_against(story, part, whole)}"
-    yield f"set={next((name for name, pattern in _SET.items() if pattern.search(led)), 'other')}"
+    of = _of(story, triple)
+    yield f"of={of}"
+    yield f"of={of}:{sides}"
+    yield f"against={story.once(set_against, part, whole)}"
+    yield f"set={story.once(_set, rate)}"
     closer = [c for c in story.in_sentence(part.sentence) if family(c) == "P" and c is not rate]
     if any(distance(c, part) < distance(rate, part) for c in closer):
         yield "closer rate"
-    nearest = min((distance(rate, c) for c in triple.rivals), default=9999)
+    nearest = distance(rate, triple.rivals[0]) if triple.rivals else 9999
     yield f"rival apart={step(nearest, 20, 60, 150, 400)}"
+
+
+def _names_whole(story: Story, claim: Claim) -> bool:
+    return _WHOLE.search(before(story, claim, 40)) is not None
+
+
+def _set(story: Story, rate: Claim) -> str:
+    led = before(story, rate, 14)
+    return next((name for name, pattern in _SET.items() if pattern.search(led)), "other")
 
 
 def relation(story: Story, triple: Triple) -> Relation:
@@ -120,7 +131,7 @@ def relation(story: Story, triple: Triple) -> Relation:
     roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
     extent = triple.extent
     cue = Cue(story.document.id, extent, story.words(extent))
-    return Relation("share", roles, cue, "contextual", rivals=triple.choice)
+    return Relation("share", roles, cue, "contextual", rivals=triple.choice.claims)
 
 
 def _is_share(story: Story, rate: Claim) -> bool:
@@ -137,15 +148,9 @@ def _is_share(story: Story, rate: Claim) -> bool:
 def _is_ruled_out(story: Story, triple: Triple) -> bool:
     """True where the words say that the rate is of something else, or set the two against each other."""
     rate, part, whole = triple.claims
-    if not one_place(part, whole) or not of_base(rate, part, whole):
+    if not of_base(rate, part, whole) or story.once(_are_compared, part, whole):
         return True
-    if _COMPARED.search(between(story, part, whole)) and not partitive(story, part, whole):
-        return True
-    if "mean" in (part.statistic, whole.statistic) or MOVED.search(before(story, part, 40)):
-        return True
-    if _of(story, triple) == "other" or _OWNED.match(after(story, rate, BEHIND)):
-        return True
-    if is_ruled_out(story, rate, part, whole):
+    if _of(story, triple) == "other" or is_ruled_out(story, rate, part, whole):
         return True
     if (
         rate.figure.span < part.figure.span
@@ -153,9 +158,23 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
         and ";" in between(story, rate, part)
     ):
         return True
-    if has_other_whole(story, rate, whole) or _is_whole(story, rate, part) or _is_apposed(story, rate, part):
+    other = has_other_whole(story, rate, whole)
+    return other or _is_whole(story, rate, part) or _is_apposed(story, rate, part)
+
+
+def _are_compared(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for counts of other places or things, set against each other, moved or means: no part and whole."""
+    if not one_place(part, whole) or "mean" in (part.statistic, whole.statistic):
         return True
-    return not _one_noun(part, whole) and not _tells_part(story, part)
+    if not _one_noun(part, whole) and not story.once(_tells_part, part):
+        return True
+    if story.once(_is_moved, part):
+        return True
+    return bool(_COMPARED.search(between(story, part, whole))) and not story.once(partitive, part, whole)
+
+
+def _is_moved(story: Story, part: Claim) -> bool:
+    return MOVED.search(before(story, part, 40)) is not None
 
 
 def _one_noun(part: Claim, whole: Claim) -> bool:
@@ -173,10 +192,10 @@ def _is_whole(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "712 tested positive, but almost half of them": the rate is of the part."""
     if part.sentence != rate.sentence or part.figure.span > rate.figure.span:
         return False
-    of = _OF.match(after(story, rate))
+    of = story.once(_words_behind, rate)
     told = of is not None and _PRONOUN.match(of[1]) is not None
     goes_on = _BUT.search(before(story, rate, 24)) is not None
-    return told and (goes_on or not (said_again(story, part, rate) or _tells_part(story, part)))
+    return told and (goes_on or not (said_again(story, part, rate) or story.once(_tells_part, part)))
 
 
 def _is_apposed(story: Story, rate: Claim, part: Claim) -> bool:
@@ -188,10 +207,14 @@ def _is_apposed(story: Story, rate: Claim, part: Claim) -> bool:
     )
 
 
+def _words_behind(story: Story, rate: Claim) -> re.Match[str] | None:
+    return _OF.match(after(story, rate))
+
+
 def _of(story: Story, triple: Triple) -> str:
     """What the words behind a rate name as its whole: a pronoun, a number, one of the two, something else."""
     rate, part, whole = triple.claims
-    of = _OF.match(after(story, rate))
+    of = story.once(_words_behind, rate)
     if of is None:
         return "none"
     if _PRONOUN.match(of[1]):

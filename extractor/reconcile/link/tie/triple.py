@@ -7,11 +7,11 @@ Every feature is one printed fact with a name, "order=2" or "period tx=same": th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractor.model import Claim, Mention, Period, Span
+from extractor.model import Amount, Claim, Mention, Period, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.change import OTHER_CLAUSE
@@ -25,14 +25,44 @@ BEHIND = 60
 
 
 @dataclass(frozen=True)
+class Choice:
+    """The figures that could be one of the others of a target, and what its triples ask of them in common."""
+
+    target: Claim
+    #: In print order.
+    claims: tuple[Claim, ...]
+
+    def of_units(self, units: frozenset[str]) -> tuple[Claim, ...]:
+        """All figures of some units, the nearest to the target first."""
+        found = self._of_units.get(units)
+        if found is None:
+            own = [c for c in self.claims if unit_of(c) in units]
+            found = self._of_units[units] = tuple(sorted(own, key=lambda c: distance(self.target, c)))
+        return found
+
+    def amount(self, claim: Claim) -> int:
+        """Equal for figures of the choice that print the same amount."""
+        return self._amounts[claim.id]
+
+    @cached_property
+    def _of_units(self) -> dict[frozenset[str], tuple[Claim, ...]]:
+        return {}
+
+    @cached_property
+    def _amounts(self) -> dict[str, int]:
+        numbers: dict[Amount, int] = {}
+        return {c.id: numbers.setdefault(c.figure.amount, len(numbers)) for c in self.claims}
+
+
+@dataclass(frozen=True)
 class Triple:
     """A figure under test and two others: a change with two levels in print order, a rate with part and whole."""
 
     target: Claim
     first: Claim
     second: Claim
-    #: All figures that could have been the others, in print order.
-    choice: tuple[Claim, ...]
+    #: All figures that could have been the others.
+    choice: Choice
 
     @property
     def claims(self) -> tuple[Claim, Claim, Claim]:
@@ -46,20 +76,15 @@ class Triple:
 
     @cached_property
     def rivals(self) -> tuple[Claim, ...]:
-        """The other figures of the unit, those that repeat one of the two left out."""
-        own = self.first.figure.amount, self.second.figure.amount
-        return tuple([c for c in self.of_unit if c.figure.amount not in own])
+        """The other figures of the unit, those that repeat one of the two left out; the nearest first."""
+        amount = self.choice.amount
+        own = amount(self.first), amount(self.second)
+        return tuple([c for c in self.of_unit if amount(c) not in own])
 
     @cached_property
     def of_unit(self) -> tuple[Claim, ...]:
-        """All figures of the unit, the two among them."""
-        units = self.units
-        return tuple([c for c in self.choice if unit_of(c) in units])
-
-    @property
-    def units(self) -> frozenset[str]:
-        """The unit of the others; two where one of them leaves it out."""
-        return frozenset((unit_of(self.first), unit_of(self.second)))
+        """All figures of the unit, or the two units where one of them leaves it out; the nearest first."""
+        return self.choice.of_units(frozenset((unit_of(self.first), unit_of(self.second))))
 
 
 def unit_of(claim: Claim) -> str:
@@ -84,13 +109,33 @@ def around(story: Story, target: Claim, admits: Callable[[Claim], bool]) -> tupl
 
 
 def features(story: Story, triple: Triple) -> Iterator[str]:
-    """What can be said of any three figures."""
+    """What can be said of any three figures at a look."""
     yield "all"
     yield from _places(story, triple)
-    yield from _rivals(story, triple)
-    yield from _slots(triple)
-    yield from _words(story, triple)
+    t, x, y = triple.claims
+    yield from story.once(_of_tx, t, x)
+    yield from story.once(_of_ty, t, y)
+    yield from story.once(_of_xy, x, y)
+    yield f"speakers={step(len({c.speaker.key for c in triple.claims if c.speaker is not None}), 0, 1)}"
     yield from _sizes(triple)
+
+
+#: The names of what `late` describes. What a name tells stands behind "="; a triple has each name once at most.
+LATE = frozenset(
+    (
+        *("rivals", "rivals anywhere", "rivals beside", "changes", "rates", "nearest", "nearest two"),
+        *(f"passed {name}{what}" for name in ("t", "xy") for what in ("", " change")),
+        *(f"{of} {name}" for of in ("words", "sentence") for name in ("tx", "ty", "xy")),
+    )
+)
+
+
+def late(story: Story, triple: Triple) -> Iterator[str]:
+    """What can be said of any three figures and takes longest to look for: rivals, and words that they share."""
+    yield from _rivals(story, triple)
+    t, x, y = triple.claims
+    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
+        yield from _shared_words(story, name, a, b)
 
 
 def position(story: Story, target: Claim, other: Claim) -> str:
@@ -143,14 +188,44 @@ def _places(story: Story, triple: Triple) -> Iterator[str]:
     yield f"order={order}"
     yield f"order={order}:{sides}"
     yield f"zones={step(max(story.paragraphs_apart(t, c) for c in (x, y)), 0, 1, 2)}"
-    opening = lead(story, t)
-    kind = "pronoun" if _PRONOUN.match(opening) else "article" if _ARTICLE.match(opening) else "other"
-    yield f"opens={kind}:{'S' in sides}"
-    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
-        words = between(story, a, b)
-        yield f"apart {name}={step(count_words(words), 2, 4, 7, 11, 20, 40, 80)}"
-        if a.sentence == b.sentence and OTHER_CLAUSE.search(words):
-            yield f"clause {name}"
+    yield f"opens={story.once(_opens, t)}:{'S' in sides}"
+
+
+def _opens(story: Story, claim: Claim) -> str:
+    opening = lead(story, claim)
+    return "pronoun" if _PRONOUN.match(opening) else "article" if _ARTICLE.match(opening) else "other"
+
+
+def _of_tx(story: Story, t: Claim, x: Claim) -> Sequence[str]:
+    """What can be said of two of the three alone, and holds for all triples that hold them."""
+    return [*_apart(story, "tx", t, x), *_slots("tx", t, x)]
+
+
+def _of_ty(story: Story, t: Claim, y: Claim) -> Sequence[str]:
+    return [*_apart(story, "ty", t, y), *_slots("ty", t, y)]
+
+
+def _of_xy(story: Story, x: Claim, y: Claim) -> Sequence[str]:
+    return [*_apart(story, "xy", x, y), *_slots("xy", x, y)]
+
+
+def _apart(story: Story, name: str, a: Claim, b: Claim) -> Iterator[str]:
+    words = between(story, a, b)
+    yield f"apart {name}={step(count_words(words), 2, 4, 7, 11, 20, 40, 80)}"
+    if a.sentence == b.sentence and OTHER_CLAUSE.search(words):
+        yield f"clause {name}"
+
+
+def _slots(name: str, a: Claim, b: Claim) -> Iterator[str]:
+    yield f"measure {name}={_nouns(a.measure, b.measure)}"
+    yield f"period {name}={_keys(a.period, b.period)}"
+    yield f"place {name}={_keys(a.place, b.place)}"
+    if a.negated != b.negated:
+        yield f"negated {name}"
+    if a.event is not None and b.event is not None:
+        yield f"event {name}={a.event.key == b.event.key}"
+    if name != "xy":
+        yield f"base {name[1]}={_nouns(a.base, b.measure)}"
 
 
 def _rivals(story: Story, triple: Triple) -> Iterator[str]:
@@ -163,36 +238,23 @@ def _rivals(story: Story, triple: Triple) -> Iterator[str]:
     yield f"rivals beside={step(sum(c.sentence == t.sentence for c in inside), 0, 1)}"
     others = [c for c in story.in_sentence(extent) if c is not t]
     yield f"changes={step(sum(map(is_change, others)), 0, 1, 2)}"
-    rates = [c for c in others if family(c) == "P" and c not in (x, y)]
+    rates = [c for c in others if family(c) == "P" and c is not x and c is not y]
     yield f"rates={step(len(rates), 0, 1, 2)}"
-    by_distance = sorted(triple.of_unit, key=lambda c: distance(t, c))
-    nearest = "x" if by_distance[0] is x else "y" if by_distance[0] is y else "rival"
-    both = {by_distance[0].id, by_distance[1].id} == {x.id, y.id}
-    yield f"nearest={nearest}"
-    yield f"nearest two={both}:{step(len(rivals), 0, 1, 2)}"
+    nearest, next_one = triple.of_unit[:2]
+    yield f"nearest={'x' if nearest is x else 'y' if nearest is y else 'rival'}"
+    yield f"nearest two={(nearest is x or nearest is y) and (next_one is x or next_one is y)}:{step(len(rivals), 0, 1, 2)}"
     near = x if distance(t, x) <= distance(t, y) else y
     for name, a, b in (("t", t, near), ("xy", x, y)):
-        ends = sorted((a.figure.span, b.figure.span))
-        passing = story.starting(ends[0].start, ends[1].start)
-        passed = [c for c in passing if ends[0] < c.figure.span < ends[1] and c not in triple.claims]
+        passed = [c for c in _passed(story, a, b) if c is not t and c is not x and c is not y]
         yield f"passed {name}={step(len(passed), 0, 1)}"
         if any(map(is_change, passed)):
             yield f"passed {name} change"
 
 
-def _slots(triple: Triple) -> Iterator[str]:
-    t, x, y = triple.claims
-    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
-        yield f"measure {name}={_nouns(a.measure, b.measure)}"
-        yield f"period {name}={_keys(a.period, b.period)}"
-        yield f"place {name}={_keys(a.place, b.place)}"
-        if a.negated != b.negated:
-            yield f"negated {name}"
-        if a.event is not None and b.event is not None:
-            yield f"event {name}={a.event.key == b.event.key}"
-    for name, other in (("x", x), ("y", y)):
-        yield f"base {name}={_nouns(t.base, other.measure)}"
-    yield f"speakers={step(len({c.speaker.key for c in triple.claims if c.speaker is not None}), 0, 1)}"
+def _passed(story: Story, a: Claim, b: Claim) -> Iterator[Claim]:
+    """The figures between two."""
+    first, last = sorted((a.figure.span, b.figure.span))
+    return (c for c in story.starting(first.start, last.start) if first < c.figure.span < last)
 
 
 def _nouns(one: Mention | None, other: Mention | None) -> str:
@@ -208,15 +270,13 @@ def _keys(one: Mention | Period | None, other: Mention | Period | None) -> str:
     return f"{'same' if one.key == other.key else 'differ'}:{(one.found == 'here') + (other.found == 'here')}"
 
 
-def _words(story: Story, triple: Triple) -> Iterator[str]:
-    """Words that the passages of the three share."""
-    t, x, y = triple.claims
-    own = stems(story.sentence(t))
-    near = {c.id: stems(before(story, c, 40) + " " + after(story, c, 40)) for c in triple.claims}
-    for name, a, b in (("tx", t, x), ("ty", t, y), ("xy", x, y)):
-        yield f"words {name}={step(len(near[a.id] & near[b.id]), 0, 1, 2)}"
-        if a is t and b.sentence != t.sentence:
-            yield f"sentence {name}={step(len(own & stems(story.sentence(b))), 0, 1, 2)}"
+def _shared_words(story: Story, name: str, a: Claim, b: Claim) -> Iterator[str]:
+    """Words that the passages of two of the three share."""
+    near = [stems(f"{before(story, c, 40)} {after(story, c, 40)}") for c in (a, b)]
+    yield f"words {name}={step(len(near[0] & near[1]), 0, 1, 2)}"
+    if name != "xy" and b.sentence != a.sentence:
+        own = stems(story.sentence(a))
+        yield f"sentence {name}={step(len(own & stems(story.sentence(b))), 0, 1, 2)}"
 
 
 def _sizes(triple: Triple) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extractor.model import Claim, Cue, Span
@@ -184,6 +185,7 @@ def cue(story: Story, window: Window) -> Cue:
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
-def stems(words: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def stems(words: str) -> frozenset[str]:
     """The beginnings of the longer words, by which a thing named twice is known again."""
-    return {w.lower()[:5] for w in _WORD.findall(words)}
+    return frozenset([w.lower()[:5] for w in _WORD.findall(words)])

@@ -146,18 +146,25 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
 
 def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True where the words say that the rate is of something else than these two."""
-    if any(
-        UNTOLD.search(before(story, c, 40)) or _RECORD.search(before(story, c, 40)) for c in (part, whole)
-    ):
+    if _is_of_another_time(part, whole) or any(story.once(_is_untold, c) for c in (part, whole)):
         return True
     later = max(part.sentence, whole.sentence)
     if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
         return True
-    if _REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _is_listed(story, rate):
+    if story.once(_is_of_more, rate) or _is_said_of_another(story, rate, part, whole):
         return True
-    if _is_said_of_another(story, rate, part, whole):
-        return True
-    return _is_of_another_time(part, whole) or _are_groups(story, part, whole)
+    return _are_groups(story, part, whole)
+
+
+def _is_untold(story: Story, count: Claim) -> bool:
+    led = before(story, count, 40)
+    return bool(UNTOLD.search(led) or _RECORD.search(led))
+
+
+def _is_of_more(story: Story, rate: Claim) -> bool:
+    """True for a share of the rest, one that is like another, and the first of two."""
+    rest = _REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate))
+    return bool(rest) or _is_listed(story, rate)
 
 
 def _is_said_of_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
