@@ -12,6 +12,7 @@ from extractor.model import Claim, Finding
 from extractor.reference.beside import with_figures_beside
 from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
+from extractor.reference.elliptic import completed
 from extractor.reference.findings import questioned_value
 from extractor.reference.gaps import comparisons
 from extractor.reference.guards import is_beside_the_facts
@@ -44,7 +45,7 @@ def against(
     told: Told, references: Sequence[ReferenceTable | LargeTable], policy: Policy | None = None
 ) -> tuple[Finding, ...]:
     """What the tables say of a story's claims, in the order of print."""
-    rules = policy or load_policy()
+    rules, told = policy or load_policy(), completed(told)
     tables = [r.slice(told) if isinstance(r, LargeTable) else r for r in references]
     readers = [Reader(told, dated(t, told)) for t in tables]
     joins = [j for r in readers for j in joins_of(r)]

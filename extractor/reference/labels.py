@@ -37,6 +37,8 @@ class Named:
     full: bool = True
     #: True for "nationally" and the like.
     wide: bool = False
+    #: True for "the city" of a story about one row.
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +209,12 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
 def is_wider(words: str, totals: Sequence[str], *, strict: bool = False) -> bool:
     """True for words of another size of place than the rows for all: "nationally", in a table of a state."""
     # "State" is a nation in some releases: what is above its average may be told by "national".
-    own = {size for t in totals if (strict or t.lower() != "state") and (size := _size(t))}
-    told = _size(words)
+    own = {size for t in totals if (strict or t.lower() != "state") and (size := size_of(t))}
+    told = size_of(words)
     return bool(own) and told is not None and told not in own
 
 
-def _size(words: str) -> str | None:
+def size_of(words: str) -> str | None:
     """The size of place that words name, "nation" or "state"; None where they name none."""
     lower = words.lower()
     for size, names in data("reference")["sizes"].items():

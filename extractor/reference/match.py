@@ -13,11 +13,13 @@ from math import log
 
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-from extractor.model import Claim, Comparison
+from extractor.model import Claim, Comparison, Span
 from extractor.reference.fitting import fits, span_of, words_of
+from extractor.reference.homes import homes
 from extractor.reference.labels import Labels, Named, labels_of, mentions
-from extractor.reference.setting import Place, Subject, Told, place_of, subjects, weights
+from extractor.reference.setting import Place, Told, place_of, weights
 from extractor.reference.shares import shares_of
+from extractor.reference.subjects import Subject, subjects
 from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, members, roots
@@ -58,6 +60,10 @@ class Candidate(At):
     dated: bool
 
 
+def _printed_at(named: Named) -> Span:
+    return named.span
+
+
 @dataclass(frozen=True)
 class Reader:
     """A story read beside one table."""
@@ -73,7 +79,10 @@ class Reader:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Where the story names rows."""
-        return mentions(self.told.document.text, self.labels)
+        found = mentions(self.told.document.text, self.labels)
+        return tuple(
+            sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
+        )
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
@@ -158,10 +167,30 @@ class Reader:
         A sentence that names no measure goes on about that of the one before: "In Dene it was 12 per cent".
         """
         place = self.place(value)
-        near = weights(self.told, value, place)
+        near = weights(self.told, value, place, self.plain)
         said = max((near.get(w, 0.0) for w in self.measures), default=0.0)
-        carried = said < data("reference")["tie"]["sentence"]
-        return weights(self.told, value, place, carried=True) if carried else near
+        if said >= data("reference")["tie"]["sentence"]:
+            return near
+        return weights(self.told, value, place, self.plain, carried=self._carried(value, place))
+
+    def _carried(self, value: Claim | Comparison, place: Place) -> Span:
+        """The sentence whose measure a figure goes on about: the last that names one."""
+        around = self.told.paragraph(place.sentence.start)
+        before = list(self.told.sentences_before(place.sentence.start, around))
+        first = before[0] if before else Span(place.sentence.start, place.sentence.start)
+        if isinstance(value, Comparison):
+            return first
+        named = (s for s in before if any(w in self.measures for w in roots(s.of(self.plain))))
+        return next(named, first)
+
+    @cached_property
+    def plain(self) -> str:
+        """The story with blanks in place of the names of rows."""
+        kept = list(self.told.document.text)
+        for one in self.named:
+            if not one.wide and not one.home:
+                kept[one.span.start : one.span.end] = " " * len(one.span)
+        return "".join(kept)
 
     def _akin_of(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(m for w in words for g in groups(w) & self.groups for m in members(g))

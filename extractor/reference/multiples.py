@@ -31,6 +31,13 @@ _THEN = re.compile(
     r"\s*as\s+[a-z]+(?:\s+[a-z]+){0,4}?\s+as\s+(?:it\s+(?:was|did)\s+)?(?:in|a|the|last|before|at)\b",
     re.IGNORECASE,
 )
+#: "Double the number of 2022", "half the rate of a year before", "three times its 2019 level".
+_LEVEL_THEN = re.compile(
+    r"\s*(?:the|its|their)\s+(?:(?P<of>(?:number|rate|figure|total|level|amount|share|sum|count|average)\s+"
+    r"(?:of|in|for|from|recorded\s+in|seen\s+in))\s+(?:the\s+|a\s+)?(?:(?:19|20)\d\d|year|12\s+months|last|previous)"
+    r"|(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"\s*as\s+(?:many|much|high|long|large|big|often)\b", re.IGNORECASE)
 #: Characters behind a multiple in which the other row has to be named.
 _NEAR = 80
@@ -41,14 +48,16 @@ def is_multiple(reader: Reader, claim: Claim) -> bool:
     if claim.figure.kind == "multiple":
         return True
     behind = reader.told.document.text[claim.figure.span.end : claim.sentence.end]
-    return claim.figure.kind == "ratio" and _FRACTION.match(behind) is not None
+    told = _FRACTION.match(behind) or _LEVEL_THEN.match(behind)
+    return claim.figure.kind == "ratio" and told is not None
 
 
 def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """A stated multiple against the quotient of two cells of one column, or of one row at two times."""
     stated = _in_times(stated_of(claim, policy))
     other = _other(reader, claim)
-    grew = _GREW.search(claim.figure.text) or _THEN.match(reader.told.document.text, claim.figure.span.end)
+    text, end = reader.told.document.text, claim.figure.span.end
+    grew = _GREW.search(claim.figure.text) or _THEN.match(text, end) or _LEVEL_THEN.match(text, end)
     if other is not None:
         made = list(_of_rows(reader, claim, other))
     else:

@@ -12,6 +12,7 @@ from extractor.periods import find_periods
 from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
 
+_FROM_TO = re.compile(r"\s+(?:to|or)\s+")
 _COMMA = re.compile(r"[,;:()—“”\"]|\s–\s")
 
 
@@ -22,7 +23,7 @@ def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tupl
     """
     text, place = reader.told.document.text, reader.place(claim)
     span = claim.figure.span
-    start, end = place.before.start, place.after.end
+    start, end = _start(reader, claim), place.after.end
     if clause:
         start = max([start, *(m.end() for m in _COMMA.finditer(text, start, span.start))])
         end = min([end, *(m.start() for m in _COMMA.finditer(text, span.end, end))])
@@ -31,6 +32,15 @@ def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tupl
     gaps = [g for g in spans if start <= g.start and g.end <= end]
     words = roots(_outside(text, start, end, gaps))
     return tuple(w for w in words if w not in _carrying() and not w.isdigit())
+
+
+def _start(reader: Reader, claim: Claim) -> int:
+    """Where a figure's own words begin: those of A are told of B as well in "the levy went from A to B"."""
+    text, start = reader.told.document.text, reader.place(claim).before.start
+    for other in reader.told.figures.get(claim.sentence, ()):
+        if _FROM_TO.fullmatch(text, other.figure.span.end, claim.figure.span.start):
+            return min(start, reader.place(other).before.start)
+    return start
 
 
 def _outside(text: str, start: int, end: int, gaps: Sequence[Span]) -> str:

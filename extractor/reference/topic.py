@@ -12,7 +12,7 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Period, Span
 from extractor.reference.fitting import span_of, words_of
 from extractor.reference.match import At, Reader
-from extractor.reference.setting import Subject
+from extractor.reference.subjects import Subject
 from extractor.reference.tables import Column
 from extractor.reference.times import periods_of
 

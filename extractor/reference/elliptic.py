@@ -1,0 +1,87 @@
+"""Figures that leave out what the one before them said: "lost 740,600 days ... Education lost 428,800".
+
+A bare number takes the unit of the last level in its paragraph, and "65 days for every 1,000 employees" is
+a rate whatever it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.model import Claim
+from extractor.reference.setting import Told
+
+#: What may follow a number that nothing is counted by: the end, a joint, a place or a time.
+_NOTHING = re.compile(
+    r"\s*(?:\Z|[.,;:)”\"—–]|(?:and|but|in|at|while|whereas|against|to|from|for|last|a\s+year|the|compared|on|by|this"
+    r"|that|respectively|nationally|across|or|as|than|before|when|where|it|with|over|each|apiece|too|also)\b)",
+    re.IGNORECASE,
+)
+#: "Days lost per 1,000 employees", "days for every 1,000 employees"; "per 100 ml" is a concentration.
+_PER = re.compile(
+    r"(?:\s+[a-z-]+){0,4}?\s+(?:per|(?:for|to)\s+(?:every|each))\s+(?P<many>\d[\d,]*|thousand|million)\b"
+    r"(?!\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|liters?|grams?|kilomet(?:re|er)s?|miles?|hectares?|tonnes?)\b)"
+)
+_TOLD = {"thousand": "1000", "million": "1000000"}
+#: Kinds of figures that tell a level in a unit.
+_LEVELS = ("count", "duration", "measure", "rate")
+
+
+def completed(told: Told) -> Told:
+    """The story with the units that its bare numbers and its rates leave out."""
+    return replace(told, claims=tuple(_completed(told)))
+
+
+def _completed(told: Told) -> Iterator[Claim]:
+    text, model, last, until = told.document.text, None, -1, 0
+    for claim in sorted(told.claims, key=lambda c: c.figure.span):
+        if claim.figure.span.start < until:  # the 1,000 of "per 1,000"
+            yield claim
+            continue
+        paragraph = told.paragraph(claim.sentence.start).start
+        model, last = (model, last) if paragraph == last else (None, paragraph)
+        per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
+        one = claim if per is None else _rate(claim, per)
+        until = claim.figure.span.end if per is None else per.end()
+        if one.figure.kind == "money":
+            model = None
+        if one.figure.kind in _LEVELS and one.statistic != "change":
+            bare = is_bare(text, one)
+            one = _as_before(one, model) if bare and model is not None else one
+            model = model if bare and model is not None else one
+        yield one
+
+
+def is_bare(text: str, claim: Claim) -> bool:
+    """True for a plain number behind which nothing is named that it counts.
+
+    >>> from extractor.reference.elliptic import _NOTHING
+    >>> [bool(_NOTHING.match(behind)) for behind in (" in Marsh", ".", " stoppages", " such hours")]
+    [True, True, False, False]
+    """
+    if claim.figure.kind != "count":
+        return False
+    noun = None if claim.measure is None else claim.measure.span
+    behind = noun is not None and 0 <= noun.start - claim.figure.span.end <= 1
+    return not behind and _NOTHING.match(text, claim.figure.span.end) is not None
+
+
+def _rate(claim: Claim, per: re.Match[str]) -> Claim:
+    """A claim told per 1,000 of something, as a rate."""
+    if claim.figure.kind not in _LEVELS:
+        return claim
+    many = _TOLD.get(per["many"].lower()) or per["many"].replace(",", "")
+    return _in_unit(claim, "rate", f"per {many}")
+
+
+def _as_before(claim: Claim, model: Claim) -> Claim:
+    if not model.figure.amount.unit:
+        return claim
+    return _in_unit(claim, model.figure.kind, model.figure.amount.unit)
+
+
+def _in_unit(claim: Claim, kind: str, unit: str) -> Claim:
+    amount = replace(claim.figure.amount, unit=unit)
+    return replace(claim, figure=replace(claim.figure, kind=kind, amount=amount))  # type: ignore[arg-type]

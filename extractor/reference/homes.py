@@ -1,0 +1,68 @@
+"""The row that a story is about, where it is told as "the city" or "the council"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.lexicon import table as data
+from extractor.model import Span
+from extractor.reference.labels import Labels, Named, size_of
+from extractor.reference.setting import Told
+from extractor.reference.words import root
+
+#: Where the lead names several rows, the story is about one named so often, and so many times the next.
+_LEAST, _TIMES = 3, 2
+
+
+def homes(told: Told, named: Sequence[Named], labels: Labels, vocabulary: frozenset[str]) -> Iterator[Named]:
+    """Every "the city" of a story about one row; with the row named last before it, if that is another."""
+    home = home_label(told, named)
+    if home is None:
+        return
+    text, taken = told.document.text, [n.span for n in named]
+    for match in _words().finditer(text):
+        span = Span(match.start(), match.end())
+        if any(span.overlaps(t) for t in taken) or not _may_be(match["word"].lower(), labels, vocabulary):
+            continue
+        last = _last(told, named, span)
+        meant = {home} if last is None else {home, *last.labels}
+        yield Named(span, tuple(sorted(meant)), full=False, home=True)
+
+
+def home_label(told: Told, named: Sequence[Named]) -> str | None:
+    """The one row that the headline names, or the first paragraph, else the one named by far most often."""
+    single = [n for n in named if not n.wide and len(n.labels) == 1]
+    for opening in told.openings:
+        lead = {n.labels[0] for n in single if any(s.contains(n.span) for s in opening)}
+        if len(lead) == 1:
+            return next(iter(lead))
+    often = Counter(n.labels[0] for n in single).most_common(2)
+    if not often or often[0][1] < _LEAST or (len(often) > 1 and often[0][1] < _TIMES * often[1][1]):
+        return None
+    return often[0][0]
+
+
+def _last(told: Told, named: Sequence[Named], span: Span) -> Named | None:
+    around = told.paragraph(span.start)
+    before = [n for n in named if around.start <= n.span.start and n.span.end <= span.start and not n.wide]
+    return before[-1] if before else None
+
+
+def _may_be(word: str, labels: Labels, vocabulary: frozenset[str]) -> bool:
+    """True for a size of place below that of the rows for all, and a body that the table names."""
+    if word in data("reference")["home_bodies"]:
+        known = vocabulary | {root(w) for form in labels.forms for w in form}
+        return root(word.split(" ")[-1]) in known
+    own = {size for t in labels.totals if (size := size_of(t))}
+    larger = data("reference")["home_larger"]
+    return bool(own) and all(size_of(word) in larger[size] for size in own)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    listed = [*data("reference")["home_bodies"], *data("reference")["home_places"]]
+    words = "|".join(sorted(listed, key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he\s+(?P<word>{words})\b(?!\s+(?:of|average|rate|as)\b)")

@@ -1,0 +1,227 @@
+"""The rows that a figure may speak of, and how sure each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.lexicon import table as data
+from extractor.model import Span
+from extractor.periods import find_periods
+from extractor.reference.labels import Named, names_wider
+from extractor.reference.setting import Place, Told
+from extractor.reference.words import root
+
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+#: "The state's biggest" says among whom, not who.
+_RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
+_OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
+#: What a row loses that is named as the scope of another, or before another.
+_SCOPE, _EARLIER = 0.2, 0.15
+_ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
+#: A person or body that acts: "Ann Maria Cole led the bench with".
+_NAME = re.compile(
+    r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
+    r"((?:[A-Z][\w'’.-]*[a-z][\w'’.-]*\s){1,3}[A-Z][\w'’-]*[a-z][\w'’-]*)\s+(?:[a-z]+ed|was|had|has|led|went|got|shot)\b"
+)
+#: A row named in another part of the sentence is no surer than the one that the text goes on about.
+_FIRM = 0.5
+#: A word with a capital; where a sentence or quotation opens before one.
+_PROPER = re.compile(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+)*\b")
+_OPENED = re.compile(r"(?:^|[.!?:“\"\n])\s*$")
+#: How sure a row is that is not named where another name is.
+_STRANGE = 0.5
+#: How sure each row is where the sentence before names several: not enough to question anything.
+_SEVERAL = 0.58
+#: "Compared with 21.5 per cent for the nation": the next sentence goes on about the other row.
+_SET_AGAINST = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")
+#: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
+_NEAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Labels that a figure may speak of, and how sure that is from 0 to 1."""
+
+    labels: tuple[str, ...]
+    certainty: float
+    named: Named | None = None
+
+
+def subjects(
+    told: Told,
+    place: Place,
+    span: Span,
+    named: Sequence[Named],
+    totals: Sequence[str],
+    vocabulary: frozenset[str],
+) -> tuple[Subject, ...]:
+    """The rows that a figure may speak of, the surest first; none where it names another place."""
+    text = told.document.text
+    here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
+    here = _of_their_own(told, place, here)
+    last = max((n.span for n in here if n.span.end <= span.start), default=None)
+    several = any(not n.wide for n in here)
+    found = [
+        Subject(n.labels, _nearness(text, place, span, n, n.span == last, among=several), n)
+        for n in here
+        if not n.span.overlaps(span) and not (n.wide and _RANKED.match(text, n.span.end))
+    ]
+    found = [s for s in found if s.certainty > 0]
+    elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
+    homes = [n.span for n in here if n.home]
+    if names_wider(_without(text, place.before.start, place.after.end, homes), totals):
+        return ()  # "nationally", beside the row of a state
+    if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
+        inherited = list(_inherited(told, place, named, totals))
+        if _names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
+            inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
+        found += inherited
+    return _ranked(found)
+
+
+def _of_their_own(told: Told, place: Place, here: list[Named]) -> list[Named]:
+    """ "It issued 431, compared with 1,110 in Marsh; 68 of its own": the rows before the first figure."""
+    stretch = Span(place.before.start, place.after.end)
+    if not _ITS_OWN.search(stretch.of(told.document.text)) or any(place.holds(n.span) for n in here):
+        return here
+    first = min(c.figure.span.start for c in told.figures[place.sentence])
+    return [n for n in here if n.span.end <= first]
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """The text between two places, without some spans."""
+    kept = list(text[start:end])
+    for span in spans:
+        for at in range(max(span.start, start), min(span.end, end)):
+            kept[at - start] = " "
+    return "".join(kept)
+
+
+def _is_elsewhere(told: Told, place: Place, here: Sequence[Named], vocabulary: frozenset[str]) -> bool:
+    """True if a sentence names a place that is no row: "in West Corran", but not "in English", "in May"."""
+    text = told.document.text
+    for match in _ELSEWHERE.finditer(text, place.sentence.start, place.sentence.end):
+        own = Span(match.start(1), match.end(1))
+        known = root(match[1]) in vocabulary or any(n.span.overlaps(own) for n in here)
+        if not known and not find_periods(f"in {match[1]}"):
+            return True
+    return False
+
+
+def _names_another(told: Told, place: Place, named: Sequence[Named], vocabulary: frozenset[str]) -> bool:
+    """True if a clause, or the sentence that its pronoun stands for, names what is no row: "Surpur lost"."""
+    text = told.document.text
+    start = place.sentence.start
+    if _goes_on(place.sentence.of(text)):
+        start = told.sentence_before(place.sentence, told.paragraph(start))
+    for match in _PROPER.finditer(text, start, place.after.end):
+        own = Span(match.start(), match.end())
+        in_clause = own.start >= place.before.start or own.start in (start, place.sentence.start)
+        if not in_clause or any(own.overlaps(n.span) for n in named) or find_periods(f"in {match[0]}"):
+            continue
+        opens = own.start == start or bool(_OPENED.search(text[: own.start]))
+        if not opens or _is_proper(match[0], vocabulary):
+            return root(match[0]) not in vocabulary
+    return False
+
+
+def _is_proper(word: str, vocabulary: frozenset[str]) -> bool:
+    """True for the first word of a sentence that is hardly a common noun: no plural, no word of the lists."""
+    lower = word.lower()
+    listed = {*data("reference")["empty"], *data("reference")["carry"], *data("reference")["openers"]}
+    return not (lower in listed or lower.endswith(("s", "ing", "ly", "en")) or root(word) in vocabulary)
+
+
+def _other_name(told: Told, place: Place, span: Span, named: Sequence[Named]) -> bool:
+    """True if the sentence, or the clause of a figure, opens with a name of several words that is no row."""
+    text = told.document.text
+    for match in _NAME.finditer(text, place.sentence.start, span.start):
+        own = Span(match.start(1), match.end(1))
+        if not any(own.overlaps(n.span) for n in named) and not find_periods(match[1]):
+            return True
+    return False
+
+
+def _nearness(
+    text: str, place: Place, span: Span, named: Named, is_last: bool, *, among: bool = True
+) -> float:
+    """How sure it is that a figure speaks of a row named in its sentence, `among` others or alone."""
+    less = 0.0 if named.full else 0.02
+    if _OPENS.search(text[place.sentence.start : span.start]) and re.fullmatch(
+        r"(?:\s+[\w'’-]+){0,4},\s+(?:the\s+)?", text[span.end : named.span.start]
+    ):
+        return 1.0 - less  # "At 8.6 per cent, Marsh has the lowest rate"
+    if place.after.start <= named.span.start and named.span.end <= place.after.end:
+        return _after(text[span.end : named.span.start], named) - less
+    if named.span.end <= span.start:
+        gap = span.start - named.span.end
+        own = place.before.start <= named.span.start
+        # "At Elmsworth, the second longest list in England": the whole is where, not who.
+        # "Whitby Sands, at the other end of the county, had 48".
+        aside = named.wide and among and _ASIDE.search(text[: named.span.start]) is not None
+        wide = named.wide or (_IN_ALL.search(text[: named.span.start]) and not is_last)
+        scope = _SCOPE if wide and among else 0.0
+        earlier = 0.0 if own or is_last else _EARLIER
+        off = scope if not own or aside else 0.0
+        return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - off
+    return 0.3 - less
+
+
+def _after(between: str, named: Named) -> float:
+    """A row named behind a figure: "58 per cent in Saltby", but not "58 votes, the fewest in the state"."""
+    if len(between) <= _NEAR and _RIGHT_BEFORE.search(between) and not re.search(r"[,;:(]", between):
+        return 1.0
+    return 0.4 if named.wide and re.search(r"[,;:(]", between) else 0.9 if named.wide else 0.55
+
+
+def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequence[str]) -> Iterator[Subject]:
+    """The row that the sentences before named last, else the one that the story is about, else all rows."""
+    around = told.paragraph(place.sentence.start)
+    before = [n for n in named if around.start <= n.span.start and n.span.end <= place.sentence.start]
+    text = told.document.text
+    before = [n for n in before if not _is_set_against(text, n, around.start)] or before
+    if before:
+        goes_on = _goes_on(place.sentence.of(told.document.text))
+        beside = [n for n in before if n.span.start >= told.sentence_start(before[-1].span.start, around)]
+        if len({n.labels for n in beside if not n.wide}) > 1:
+            # "Marsh has twice what Dene has. Its rate is 4": of the first, if not of the last.
+            first = next(n for n in beside if not n.wide)
+            yield Subject(first.labels, _SEVERAL if goes_on else _SEVERAL / 2, first)
+            yield Subject(before[-1].labels, _SEVERAL, before[-1])
+            return
+        one = goes_on or len({n.labels for n in before}) == 1
+        yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
+        return
+    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide]
+    about = {n.labels for n in lead}
+    if len(about) == 1:
+        yield Subject(lead[0].labels, 0.6, lead[0])
+    if totals:
+        yield Subject(tuple(totals), 0.6 if not about else 0.5)
+
+
+def _is_set_against(text: str, named: Named, start: int) -> bool:
+    found = _SET_AGAINST.search(text[max(start, named.span.start - 80) : named.span.start])
+    return found is not None and (named.wide or any(c.isdigit() for c in found[0]))
+
+
+def _goes_on(sentence: str) -> bool:
+    words = re.findall(r"[a-z]+", sentence.lower())[:8]
+    return any(w in data("reference")["anaphors"] for w in words)
+
+
+def _ranked(found: Sequence[Subject]) -> tuple[Subject, ...]:
+    best: dict[tuple[str, ...], Subject] = {}
+    for subject in sorted(found, key=lambda s: -s.certainty):
+        best.setdefault(subject.labels, subject)
+    return tuple(best.values())

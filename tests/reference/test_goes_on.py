@@ -1,0 +1,111 @@
+"""Figures that leave out what was said before: a unit, a measure, or the row that the story is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import pipeline
+from extractor.read import document_from_text
+
+STRIKES = """Industry,Jobs (000s) 2023,Days lost (000s) 2022,Days lost (000s) 2023,"Days lost per 1,000 2023"
+Road transport,2218,348.0,551.4,249
+Health and social work,3902,801.1,496.9,127
+Public administration,2747,343.3,740.6,270
+Schools and colleges,2597,508.4,428.8,165
+Waste and water,1264,31.7,15.5,12
+All industries,12728,2032.5,2233.2,175
+"""
+PUPILS = """Local authority,Pupils,Overall absence (%),Penalty notices issued
+England,511192,7.4,8852
+Fordwich,35502,8.7,662
+Granby,40106,6.5,1110
+Helmsford,36226,7.3,1064
+Jarrow Side,36542,8.4,431
+Lowmoor,58266,6.7,607
+"""
+VISITS = """Country,Arrivals 2023,Arrivals 2024,Spend per day 2024 ($)
+All countries,2658990,3061350,268
+Germany,136850,181610,291
+Fiji,33510,43960,178
+South Korea,188400,246740,333
+Turkey,57240,68170,327
+"""
+
+
+def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The printed figures on which a verdict was given, with it."""
+    path = tmp_path_factory.mktemp("tables") / "table.csv"
+    path.write_text(table)
+    review = pipeline.review_documents([document_from_text(text)], references=[path])
+    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
+    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
+
+
+def _printed(value: object) -> str:
+    figure = getattr(value, "figure", None)
+    return str(figure.text if figure is not None else getattr(value, "text", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A figure told per 1,000 is that of the rate, whatever its own unit.
+        ("Road transport lost 249 days per 1,000 jobs in 2023.", {"249 days": "consistent"}),
+        ("Road transport lost 249 days for every 1,000 jobs in 2023.", {"249 days": "consistent"}),
+        ("Road transport lost 294 days per 1,000 jobs in 2023.", {"294 days": "mismatch"}),
+        # A bare number is of the unit of the one before it.
+        (
+            "In 2023 public administration lost 740,600 days. In road transport it was 551,400.",
+            {"740,600 days": "consistent", "551,400": "consistent"},
+        ),
+        (
+            "In 2023 public administration lost 740,600 days. In road transport it was 515,400.",
+            {"740,600 days": "consistent", "515,400": "mismatch"},
+        ),
+        # "Health and social work" is a row and names no working days.
+        ("Public administration was quiet. Health and social work had 45.", {}),
+        (
+            "Public administration lost 740,600 days in 2023, more than double the number of 2022.",
+            {"740,600 days": "consistent", "more than double": "consistent"},
+        ),
+    ],
+)
+def test_a_number_without_its_unit(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, STRIKES, tmp_path_factory) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fines in Jarrow Side\n\nThe city issued 431 penalty notices, compared with 1,110 in Granby.",
+            {"431": "consistent", "1,110": "consistent"},
+        ),
+        (
+            "Fines in Jarrow Side\n\nThe city issued 413 penalty notices, compared with 1,110 in Granby.",
+            {"413": "mismatch", "1,110": "consistent"},
+        ),
+        # Neither Granby's nor Helmsford's.
+        (
+            "Fines in Jarrow Side\n\nThe city issued 431 penalty notices, compared with 1,110 in Granby "
+            "and 1,064 in Helmsford, and 68 penalty notices of its own were for small children.",
+            {"431": "consistent", "1,110": "consistent", "1,064": "consistent"},
+        ),
+        # Of two rows in the paragraph before it either may be "the city".
+        (
+            "Fines are rare in Jarrow Side\n\nHelmsford fined many. The city issued 413 penalty notices.",
+            {},
+        ),
+    ],
+)
+def test_the_row_that_a_story_is_about(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, PUPILS, tmp_path_factory) == expected
+
+
+def test_both_ends_of_a_move_are_of_what_moved(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = "Tourism pays. The visitor levy went from $35 to $100 in October 2024, as arrivals went on."
+    assert verdicts(text, VISITS, tmp_path_factory) == {}
