@@ -78,6 +78,7 @@ def _card(card: Card, documents: Mapping[str, Document]) -> Iterator[str]:
             *(("Caveat", telling.in_short(f)) for f in card.caveats),
             *(("It would need", m) for f in card.findings for m in f.missing),
             *(("Suggestion", f.suggestion) for f in card.findings),
+            *(("Id", f.id) for f in card.findings),
         ]
     )
 

@@ -73,6 +73,7 @@ def _questioned(page: Page, own: list[Card], documents: Mapping[str, Document]) 
         page.items("Caveats", [in_short(f) for f in card.caveats])
         page.items("It would need", [m for f in card.findings for m in f.missing])
         page.items("Suggestion", [f.suggestion for f in card.findings])
+        page.items("Id", [f.id for f in card.findings])
 
 
 def _finding(page: Page, card: Card, finding: Finding, documents: Mapping[str, Document]) -> None:

@@ -110,6 +110,7 @@ def test_a_card_shows_everything_that_a_sceptic_needs() -> None:
         "Caveats “accepted” is not the same as a visit “taking place”.",
         "It would need a national rate of visits accepted",
         "Suggestion drop the comparison",
+        f"Id, for --ignore {COMPLEMENT.id}",
     ):
         assert words in card
 

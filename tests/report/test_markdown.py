@@ -23,6 +23,7 @@ def test_a_card_is_a_section_with_its_reasons() -> None:
         "- Would fit if: one share counts those that did and the other those that did not",
         "- Caveat: “accepted” is not the same as a visit “taking place”.",
         "- It would need: a national rate of visits accepted, which the story does not print",
+        f"- Id: {COMPLEMENT.id}",
     ):
         assert line in told
 

@@ -48,6 +48,7 @@ def test_a_card_shows_everything_that_a_sceptic_needs() -> None:
         "Caveats “accepted” is not the same as a visit “taking place”.",
         "It would need a national rate of visits accepted, which the story does not print",
         "Suggestion drop the comparison, or print both rates with their base, period and source",
+        f"Id {COMPLEMENT.id}",
     ):
         assert words in card
 
