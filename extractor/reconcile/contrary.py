@@ -14,18 +14,30 @@ _OF: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement
 
 def contrary(ours: str, theirs: str) -> tuple[Reading, str, str] | None:
     """The words by which one of two texts, in lower case, says the contrary of the other."""
-    for reading, this, that in _pairs():
-        for one, other in ((this, that), (that, this)):
-            here, there = one.search(ours), other.search(theirs)
-            if here and there and not other.search(ours) and not one.search(theirs):
-                return reading, here[0], there[0]
+    found = (
+        (reading, _sides(this, that, ours, theirs)) for reading, name in _OF for this, that in _pairs(name)
+    )
+    return next(((reading, *sides) for reading, sides in found if sides is not None), None)
+
+
+def parted(ours: str, theirs: str) -> tuple[str, str] | None:
+    """The words by which two texts, in lower case, speak of two parts of a whole: "adults" and "children"."""
+    found = (_sides(this, that, ours, theirs) for this, that in _pairs("whole"))
+    return next((sides for sides in found if sides is not None), None)
+
+
+def _sides(this: re.Pattern[str], that: re.Pattern[str], ours: str, theirs: str) -> tuple[str, str] | None:
+    """A word of one side in one text and of the other in the other, neither text having both."""
+    for one, other in ((this, that), (that, this)):
+        here, there = one.search(ours), other.search(theirs)
+        if here and there and not other.search(ours) and not one.search(theirs):
+            return here[0], there[0]
     return None
 
 
 @cache
-def _pairs() -> tuple[tuple[Reading, re.Pattern[str], re.Pattern[str]], ...]:
-    listed = table("siblings")["opposite"]
-    return tuple((reading, _any(a), _any(b)) for reading, name in _OF for a, b in listed[name])
+def _pairs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((_any(a), _any(b)) for a, b in table("siblings")["opposite"][name])
 
 
 def _any(words: str) -> re.Pattern[str]:

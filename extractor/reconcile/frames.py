@@ -16,8 +16,10 @@ from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story
+from extractor.reconcile.wholes_apart import wholes_apart
 
 #: "a day", "per week", "each month"; a word such as "daily" says it alone.
 _PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\bevery ))[a-z]+|\b[a-z]+ly\b")
@@ -72,7 +74,8 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     """One number of another span or place than the sibling's."""
     told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
         ("period", "error", spans_apart(a, x, b, y)),
-        ("place", "warning", told_of_more(a, x, b, y)),
+        ("place", "warning", told_of_more(a, x, b, y) or scopes_apart(a, x, b, y)),
+        ("base", "warning", wholes_apart(a, x, b, y)),
     )
     yield from (Shift(reading, *names, severity) for reading, severity, names in told if names is not None)
 

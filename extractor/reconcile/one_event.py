@@ -18,13 +18,15 @@ from extractor.model import Claim, Finding
 from extractor.reconcile.link.retold import digits
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import full_names_in_common, names_in_common, told_names
-from extractor.reconcile.story import Story
+from extractor.reconcile.story import Story, family
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
 TWO_DIGITS = 60
 #: Sentences that count as copied, at most.
 COPIES = 2
-#: A printed number with its unit.
+#: A number of so many digits is in two stories of one event by itself, whatever the words beside it.
+TELLING = 4
+#: A printed number with its unit; for amounts with their family, since a slip may print another unit.
 Number = tuple[Decimal, str]
 
 
@@ -109,6 +111,8 @@ def by_chance(a: Story, b: Story) -> float:
 
 
 def _meet(a: Story, ours: Sequence[Claim], b: Story, theirs: Sequence[Claim]) -> bool:
+    if digits(ours[0]) >= TELLING:
+        return True
     return any(content_words(a.sentence(x)) & content_words(b.sentence(y)) for x in ours for y in theirs)
 
 
@@ -117,5 +121,10 @@ def _numbers(story: Story) -> dict[Number, list[Claim]]:
     found: dict[Number, list[Claim]] = defaultdict(list)
     for claim in story.claims:
         if claim.figure.value is not None and digits(claim) >= 2:
-            found[claim.figure.value, claim.figure.amount.unit].append(claim)
+            found[claim.figure.value, _unit(claim)].append(claim)
     return found
+
+
+def _unit(claim: Claim) -> str:
+    told = family(claim)
+    return told if told in "MU" else claim.figure.amount.unit

@@ -84,7 +84,7 @@ def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
     told = list(edits(a, b))
-    settled = {_name(c) for edit in told for c in (*edit.ours, *edit.theirs)}
+    settled = {_name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)}
     for edit in told:
         yield from _shifted(a, b, edit)
         yield from check(_renumbered(edit), policy)
@@ -120,6 +120,11 @@ def _renumbered(edit: Edit) -> Iterator[Relation]:
         return
     if len(differing) <= max(1, len(edit.ours) // 2):
         yield from (_same(x, y) for x, y in edit.pairs)
+
+
+def _retells(edit: Edit) -> bool:
+    """True if another number stands in words of which some that tell are others: a sentence of its own."""
+    return edit.rewords and not edit.renames and not edit.agrees
 
 
 def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:

@@ -82,6 +82,27 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "The crews rescued 64 swimmers in Leitrim in the summer.",
             "place",
         ),
+        (
+            "In Dunmore, 264 swimmers needed a rescue.",
+            "Across Leitrim 264 swimmers needed rescuing.",
+            "place",
+        ),
+        (
+            "Of the boats with a radio, 61 per cent passed the survey.",
+            "Some 61 per cent of all the boats passed, the survey found.",
+            "base",
+        ),
+        (
+            "Lessons at the station are taken by 264 adults.",
+            "In its classes the station gives lessons to 264 children.",
+            "base",
+        ),
+        (
+            "Some 61 per cent of members support the new slipway.",
+            "The new slipway is opposed by 61 per cent of the station's members.",
+            "complement",
+        ),
+        ("It saved 1,437 swimmers this season.", "This summer it saved more than 1,500 swimmers.", "hedge"),
         ("A ticket for the raffle costs £26.", "A ticket for the raffle costs €26.", "unit"),
         ("Takings at the shop rose 31 per cent.", "Takings at the shop rose 31 percentage points.", "points"),
         (
@@ -149,7 +170,13 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
         ("In the four weeks the crews saved 264 swimmers.", "The crews saved 264 swimmers in the month."),
         ("The crews saved 264 swimmers in the year.", "In May the crews saved 264 swimmers, he said."),
         ("In Dunmore, 264 swimmers needed a rescue.", "Leitrim had 264 rescues of swimmers."),
-        ("In Dunmore, 264 swimmers needed a rescue.", "Across Leitrim 264 swimmers needed rescuing."),
+        ("In Dunmore, 264 swimmers needed a rescue.", "Swimmers in Leitrim needed 264 rescues."),
+        (
+            "In Dunmore, 264 swimmers were saved.",
+            "Across Leitrim, Dunmore among it, 264 swimmers were saved.",
+        ),
+        ("Of all the boats 61 per cent were sound.", "Some 61 per cent of boats were sound."),
+        ("61 per cent of boats that were surveyed passed.", "Of the surveyed boats, 61 per cent passed."),
         ("Nora Quill, 71, was the oldest volunteer.", "Declan Farry, 64, was the oldest volunteer."),
         ("Calls at night rose 31 per cent.", "Calls at night rose by 31%."),
         ("Some 31 per cent of calls came at night.", "Some 69 per cent of calls did not come at night."),

@@ -19,9 +19,8 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others
+from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-
-_ARTICLES = {"the", "in", "of", "a", "an", "over", "during", "on", "for"}
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
@@ -116,7 +115,12 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if min(digits(x), digits(y)) < 2 and not _rounds(x, y):
         return False
-    return _one_time(x, y) and _one_place(x, y) and _one_topic(a, b, x, y) and not of_others(a, x, b, y)
+    return (
+        may_be_one_time(x.period, y.period)
+        and _one_place(x, y)
+        and _one_topic(a, b, x, y)
+        and not of_others(a, x, b, y)
+    )
 
 
 def _rounds(x: Claim, y: Claim) -> bool:
@@ -162,19 +166,6 @@ def _one_noun(x: Claim, y: Claim) -> bool:
 
 def _one_deed(x: Claim, y: Claim) -> bool:
     return x.event is not None and y.event is not None and x.event.key == y.event.key
-
-
-def _one_time(x: Claim, y: Claim) -> bool:
-    p, q = x.period, y.period
-    if p is None or q is None or "document" in (p.found, q.found):
-        return True
-    return p.key == q.key or _part_of_name(p.text, q.text) or _part_of_name(q.text, p.text)
-
-
-def _part_of_name(part: str, name: str) -> bool:
-    """True if a period is told by some words of the other: "summer" and "this summer", "May" and "May 2024"."""
-    words, others = (set(re.findall(r"\w+", t.lower())) - _ARTICLES for t in (part, name))
-    return bool(words) and words <= others
 
 
 def _one_place(x: Claim, y: Claim) -> bool:

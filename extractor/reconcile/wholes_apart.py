@@ -1,0 +1,121 @@
+"""What two stories take one number of: all tenants in one, the tenants with damp in the other.
+
+Other words for a whole are no slip in themselves. They are one where the words part it (adults and children),
+where one story leaves nobody out and the other speaks of some, and where a story counts both nouns apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon import table
+from extractor.model import Claim, Mention
+from extractor.nouns import kinds, may_be_one
+from extractor.reconcile.contrary import parted
+from extractor.reconcile.story import Story, family
+
+#: Words behind a noun that pick some out of all: "tenants WITH damp", "pupils WHO sat it".
+_SOME = r"(?:who|whom|whose|that|which|with|without|aged|under|over|on|already|not)\b"
+
+
+def wholes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """The wholes, or things counted, of one number in two stories, if they are known to be two."""
+    if family(x) != family(y) or family(x) not in "CPM":
+        return None
+    found = parted(_near(a, x), _near(b, y))
+    if found is not None:
+        return found
+    if family(x) == "P":
+        return (
+            _all_and_some(a, x, b, y) or _all_and_some(b, y, a, x, turned=True) or _nouns(a, x, b, y, "base")
+        )
+    return _nouns(a, x, b, y, "measure") if family(x) == "C" else None
+
+
+def _near(story: Story, claim: Claim) -> str:
+    """The sentence of a figure that stands alone in it, in lower case; nothing where others do."""
+    alone = len(story.in_sentence(claim.sentence)) == 1
+    return story.sentence(claim).lower() if alone else ""
+
+
+def _all_and_some(a: Story, x: Claim, b: Story, y: Claim, *, turned: bool = False) -> tuple[str, str] | None:
+    """ "58 per cent of all the tenants" beside "of the tenants with damp": one noun, two wholes."""
+    whole, part = _everyone(a, x), _some(b, y)
+    if not whole or not part or not _one_noun(whole.split()[-1], part):
+        return None
+    return (part, whole) if turned else (whole, part)
+
+
+def _everyone(story: Story, claim: Claim) -> str:
+    """The whole behind a figure that leaves nobody out: "of all the tenants"; nothing if some are picked."""
+    text, span = story.document.text, claim.figure.span
+    found = _every().match(text, span.end, claim.sentence.end)
+    return "" if found is None else found["whole"]
+
+
+def _some(story: Story, claim: Claim) -> str:
+    """The whole, picked out of a greater one, that stands behind a figure or opens its clause."""
+    text, span = story.document.text, claim.figure.span
+    behind = _picked().match(text, span.end, claim.sentence.end)
+    before = _picked().search(text[claim.sentence.start : span.start])
+    found = behind or before
+    return "" if found is None else found["whole"]
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("siblings")["every"]))
+    return re.compile(rf"\s+of\s+(?P<whole>(?:{words})\s+(?:the |its |their |our )?[a-z]+)(?!\s+{_SOME})")
+
+
+@cache
+def _picked() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Oo]f\s+(?P<whole>(?:the |its |their |our |those )?[a-z]+\s+{_SOME}(?:\s+[a-z]+)?)"
+    )
+
+
+def _one_noun(whole: str, part: str) -> bool:
+    """True if the picked ones are some of the whole, by the first letters of its noun."""
+    return any(word[:5] == whole[:5] for word in part.split() if len(word) > 3)
+
+
+def _nouns(a: Story, x: Claim, b: Story, y: Claim, slot: str) -> tuple[str, str] | None:
+    p, q = getattr(x, slot), getattr(y, slot)
+    if p is None or q is None or {p.found, q.found} != {"here"} or not _other_nouns(p, q):
+        return None
+    if _said(p, b.sentence(y)) or _said(q, a.sentence(x)):
+        return None
+    apart = _kinds_apart(p.key, q.key) or _counts(b, y, p) or _counts(a, x, q)
+    return (p.text, q.text) if apart else None
+
+
+def _other_nouns(p: Mention, q: Mention) -> bool:
+    general = table("siblings")["general"]
+    return not may_be_one(p.key, q.key) and p.key not in general and q.key not in general
+
+
+def _said(noun: Mention, sentence: str) -> bool:
+    """True if a sentence has the noun in whatever form: "412 reports of potholes" are potholes reported."""
+    return re.search(rf"\b{re.escape(noun.key[:5])}", sentence.lower()) is not None
+
+
+def _kinds_apart(p: str, q: str) -> bool:
+    return any(
+        {i, j} in ({*pair} for pair in table("siblings")["kinds_apart"]) for i in kinds(p) for j in kinds(q)
+    )
+
+
+def _counts(story: Story, claim: Claim, noun: Mention) -> bool:
+    """True if a story counts the noun elsewhere, by another number, so that it means something else by it."""
+    return any(
+        c.measure is not None
+        and c.measure.found == "here"
+        and c.measure.key == noun.key
+        and family(c) == "C"
+        and c.figure.value is not None
+        and c.figure.value != claim.figure.value
+        and c.sentence != claim.sentence
+        for c in story.claims
+    )
