@@ -68,6 +68,10 @@ def test_the_query_over_a_store_counts_conflicts_by_outlet(tmp_path: Path) -> No
         found = dict(store.execute(query[0]).fetchall())
     assert found.keys() == {"Mail", "Post"}
     assert min(found.values()) >= 1
+    recipe = str(ROOT / "docs" / "datasette" / "metadata.json")
+    path = "/audit/conflicts.json?_shape=array"
+    browsed = run("datasette", "audit.sqlite", "-m", recipe, "--get", path, folder=tmp_path)
+    assert {row["outlet"]: row["conflicts"] for row in json.loads(browsed.stdout)} == found
 
 
 def test_the_spacy_project_trains(tmp_path: Path) -> None:

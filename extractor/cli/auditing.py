@@ -56,7 +56,8 @@ def audited(given: Corpus, store: Path, settings: Settings, way: Way, outputs: O
 
 def _watched(given: Corpus, store: Store, settings: Settings, way: Way) -> Run:
     columns = (TextColumn("audit"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    seen = Console(stderr=True)
+    with Progress(*columns, console=seen, transient=True, disable=not seen.is_terminal) as bar:
         task = bar.add_task("audit", total=None)
 
         def show(run: Run) -> None:
