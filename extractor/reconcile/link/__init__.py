@@ -24,6 +24,7 @@ from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.phrases import Marked, mark
 from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.remainder import remainders
+from extractor.reconcile.link.retelling import retellings
 from extractor.reconcile.link.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.streaks import records, streaks
@@ -51,6 +52,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
     found += leads(story, found)
+    found += retellings(story, found)
     found += cells(story)
     found += shared_wholes(story, found)
     found += _ranked(story, marked)

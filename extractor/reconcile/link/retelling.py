@@ -1,0 +1,145 @@
+"""A fact told again further down, or in a quote, with a slip: "2,346 people", then "nearly 4,200 in a weekend".
+
+Two numbers that differ are seldom one fact. These are taken for one only if a slip of the pen makes one of the
+other (`slips`), they count one thing, and the story has hardly another figure of it that either could mean.
+What ties them besides is one of these: one stands in the display, the sentences share a word beyond the noun,
+the later one points back ("his 173"), or a quote goes on about what was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from extractor.amount import meet
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.slips import significant, slip
+from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.window.scope import after, before, one_place
+from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+_WORDS = table("windows")["retelling"]
+#: Two figures bear each other out if they meet and are within this factor: "more than 900" is no 4,210.
+NEAR = Decimal("1.25")
+#: How many other figures of the noun there may be, and how many paragraphs a fact and its retelling are apart.
+OTHERS, FAR = 1, int(_WORDS["far"])
+#: The same for what is tied by less than words in common.
+CLOSE = 2
+_BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
+_PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+
+#: Near a figure: it tells of another time, or of somebody else.
+_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
+
+
+def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
+    """One relation for each two figures of the story that only a slip keeps from being one."""
+    together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
+    told = [c for c in story.claims if _may_be_retold(story, c)]
+    for x, y in combinations(told, 2):
+        if slip(x, y) is not None and frozenset((x.id, y.id)) not in together and _one_fact(story, x, y):
+            span = Span(x.sentence.start, y.sentence.end)
+            cue = Cue(story.document.id, span, story.words(span))
+            yield Relation("same", (Role("stated", y), Role("from", x)), cue, "contextual")
+
+
+def _may_be_retold(story: Story, claim: Claim) -> bool:
+    """True for an amount that the text asserts, and that is no change and no further part of one."""
+    if family(claim) not in "CMU" or claim.stance != "asserted" or is_change(claim):
+        return False
+    return not _PART.search(before(story, claim)) and not _PART_AFTER.match(after(story, claim))
+
+
+def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
+    if not alike(x, y) or x.sentence == y.sentence or x.negated != y.negated:
+        return False
+    if (
+        y.block in DISPLAY
+        or not may_be_one_time(x.period, y.period)
+        or not one_place(x, y)
+        or _is_borne_out(story, x, y)
+    ):
+        return False
+    if any(_ELSEWHERE.search(before(story, c) + after(story, c)) for c in (x, y)):
+        return False
+    if not names_one(x, y):
+        return _goes_on_in_quote(story, x, y)
+    return _others(story, x, y) <= OTHERS and _are_tied(story, x, y)
+
+
+def names_one(x: Claim, y: Claim) -> bool:
+    """True if two figures are of one unit, or count one thing by their nouns: "rooms" and "bedrooms"."""
+    if family(x) != "C":
+        return True
+    if x.measure is None or y.measure is None:
+        return False
+    ours, theirs = x.measure.key, y.measure.key
+    return may_be_one(ours, theirs) or ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def _is_borne_out(story: Story, x: Claim, y: Claim) -> bool:
+    """True if another figure of the story agrees with one of the two."""
+    others = (c for c in story.claims if c is not x and c is not y and alike(c, x))
+    return any(_agree(c, x) or _agree(c, y) for c in others)
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    if not meet(a.figure.amount, b.figure.amount):
+        return False
+    u, v = a.figure.value, b.figure.value
+    return not u or not v or max(u / v, v / u) <= NEAR
+
+
+def _others(story: Story, x: Claim, y: Claim) -> int:
+    """How many further figures of the story could be meant."""
+    there = (c for c in story.claims if c is not x and c is not y and alike(c, x) and c.stance == "asserted")
+    return sum(names_one(c, x) or names_one(c, y) for c in there)
+
+
+def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
+    apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
+    if x.block in DISPLAY:
+        return min(_digits(x), _digits(y)) >= 2 or shared > 0
+    if apart < CLOSE and _BACK.search(before(story, y)):
+        return True
+    # Two numbers of two digits are each other's turned around once in ninety times.
+    short = max(_digits(x), _digits(y)) < 3 and not _is_quoted(x, y)
+    return apart <= FAR and shared > short
+
+
+def _shared(story: Story, x: Claim, y: Claim) -> int:
+    """How many words the sentences share besides the noun of the figures."""
+    nouns = " ".join(m.text for m in (x.measure, y.measure) if m is not None and family(x) == "C")
+    return len((content_words(story.sentence(x)) & content_words(story.sentence(y))) - content_words(nouns))
+
+
+def _is_quoted(x: Claim, y: Claim) -> bool:
+    """True if a quote stands against the story's own words."""
+    return (x.voice == "direct_quote") != (y.voice == "direct_quote")
+
+
+def _digits(claim: Claim) -> int:
+    return len(significant(claim.figure.value))
+
+
+def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
+    """A number without a noun in a quote: "We saw off nearly 4,200 in a weekend", after "2,346 people"."""
+    bare = y.measure is None or y.measure.found != "here"
+    quoted = y.voice == "direct_quote" and _is_quoted(x, y) and x.block not in DISPLAY
+    return (
+        bare
+        and quoted
+        and slip(x, y) != "scaled"
+        and min(_digits(x), _digits(y)) >= 2
+        and story.paragraphs_apart(x, y) <= CLOSE
+    )
+
+
+__all__ = ["names_one", "retellings"]
