@@ -21,7 +21,7 @@ from extractor.frame.language_model import load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
-from extractor.frame.restated import denied_before
+from extractor.frame.restated import denied_before, denied_part
 from extractor.frame.sentences import Sentence, Spot, parse, spots
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
 
@@ -68,6 +68,7 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     base = base_of(spot, counted, earlier, known)
     noun = counted.noun if counted is not None else None
     host = counted.host if counted is not None and counted.host is not None else taken_up(spot, earlier)
+    host = host or denied_part(spot, earlier)
     told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
     # "The 75 per cent increase was not enough" is an increase all the same.

@@ -143,6 +143,10 @@ def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
             return _adjective(word, spot)
         if word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"} and _is_non(word):
             return Mention(spot.sentence.span_of(word), word.text, event_noun(word.lemma_.lower()))
+        if word.dep_ == "acl" and word.lemma_.lower() == "leave" and word.i == owner.i + 1:
+            said = next((w for w in word.children if denied_verb(w.lower_)), None)  # "potholes left UNMENDED"
+            if said is not None:
+                return _adjective(said, spot)
         if word.dep_ == "prep" and word.lower_ == "without" and word.i - owner.i <= 4:
             return _without(word, spot, known)
     return _not_in(owner, spot)

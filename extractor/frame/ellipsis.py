@@ -17,6 +17,7 @@ from extractor.frame.earlier import Framed, before, before_any, empty_nouns, in_
 from extractor.frame.grammar import SUBJECTS
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
+from extractor.lexicon import table
 from extractor.model import Found, Mention, Span
 from extractor.nouns import kinds
 
@@ -95,7 +96,14 @@ def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     if said.lower_ in {"that", "this"}:
         return next(before(spot, earlier, COUNTS | SHARES), None)
     family = SHARES if spot.figure.kind in SHARES else frozenset({spot.figure.kind})
-    return next(before(spot, earlier, family), None) if said.lower_ == "it" else None
+    again = said.lower_ == "it" or _stands_for_figure(said)
+    return next(before(spot, earlier, family), None) if again else None
+
+
+def _stands_for_figure(noun: Token) -> bool:
+    """True for "the share", "the figure" with nothing that says of what."""
+    alone = [t for t in noun.children if not t.is_punct]
+    return noun.lemma_.lower() in table("nouns")["again"] and [t.lower_ for t in alone] == ["the"]
 
 
 def named_before(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:

@@ -43,6 +43,7 @@ from extractor.frame.ellipsis import (
     restated,
     whole_before,
 )
+from extractor.frame.gapped import gapped
 from extractor.frame.keys import Acronyms, singular
 from extractor.frame.people import acting, hurt, people_of, voted
 from extractor.frame.reach import (
@@ -229,6 +230,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     container,
     moved_object,
     put_at,
+    gapped,
     subject,
     labelled,
     spoken_of,

@@ -45,6 +45,9 @@ class Happening:
 #: Kinds whose figures count those that did or did not; an age or a length counts nobody.
 _COUNTING = frozenset({"count", "rate", "percentage", "ratio", "money"})
 
+#: Tokens before a figure in which "six OF the county's" stands.
+WHOLE = 7
+
 #: Labels of a figure that only describes a noun.
 _MODIFIES = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
 
@@ -117,15 +120,20 @@ def _stands_beside(spot: Spot) -> bool:
 
 def _is_whole(spot: Spot) -> bool:
     """True for the whole of a part: what befell "six OF 24 jobs" did not befall all 24."""
-    before = [t for t in spot.sentence.tokens if spot.tokens[0].i - 4 <= t.i < spot.tokens[0].i]
+    before = [t for t in spot.sentence.tokens if spot.tokens[0].i - WHOLE <= t.i < spot.tokens[0].i]
     while before and (before[-1].lower_ in table("polarity")["before_whole"] or before[-1].tag_ == "JJ"):
         before.pop()
+    if before and before[-1].tag_ == "POS":  # "214 of Ashby's 856 sailings"
+        while before and (
+            before[-1].tag_ == "POS" or before[-1].pos_ == "PROPN" or before[-1].lower_ == "the"
+        ):
+            before.pop()
     if len(before) > 1 and before[-1].lower_ == "of" and _names_part(before[-2]):
         return True
     # "Of the city's 120 ambulances, 54 could not be driven."
     prep = spot.root.head.head if spot.root.dep_ == "nummod" else spot.root.head
     first = next((t for t in spot.sentence.tokens if not t.is_punct), prep)
-    opens = prep.i == first.i and prep.lower_ in {"of", "among"}
+    opens = first.lower_ in {"of", "among"} and (prep.i == first.i or spot.tokens[0].i == first.i + 1)
     return bool(opens and any(t.like_num for t in spot.sentence.tokens if t.i > spot.last.i))
 
 
