@@ -77,6 +77,17 @@ def test_the_exit_status_of_check(run: Runner, review: Review, fail_on: str, sta
     assert run("check", "story.txt", "--fail-on", fail_on, review=review) == status
 
 
+def test_what_was_settled_is_left_out_and_told(
+    run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled = tmp_path / "settled.txt"
+    settled.write_text(f"{COMPLEMENT.id} # asked on Monday\n{SAME.id}\n", encoding="utf-8")
+    assert run("check", "story.txt", "--ignore", str(settled)) == 0
+    out, err = capsys.readouterr()
+    assert "Check first" not in out
+    assert err == "crossfoot: 1 settled before and left out; without --ignore they are shown\n"
+
+
 def test_a_note_is_no_reason_to_fail(run: Runner) -> None:
     noted = replace(REVIEW, findings=(replace(COMPLEMENT, severity="note"),))
     assert run("check", "story.txt", "--fail-on", "warning", review=noted) == 0

@@ -31,6 +31,7 @@ from extractor.cli.writing import CheckFormat, ClaimsFormat, Colour, Look, claim
 from extractor.errors import SettingsError
 
 if TYPE_CHECKING:
+    from extractor.ignored import Ignored
     from extractor.model import Review
 
 
@@ -77,7 +78,7 @@ def check(
 
     def work() -> int:
         from extractor import pipeline
-        from extractor.ignored import load_ignored, without_ignored
+        from extractor.ignored import load_ignored
 
         if shape is CheckFormat.docx and output is None:
             raise SettingsError("--format docx is no text; name a file with --output")
@@ -94,7 +95,7 @@ def check(
         if store is not None:
             review = _without_dismissed(review, store)
         if ignored is not None:
-            review = without_ignored(review, ignored)
+            review = _without_settled(review, ignored)
         text = _content(review, shape, everything, excerpt, Look.of(color, output))
         if isinstance(text, str) and shape is CheckFormat.text:
             text += _record(review, source, reference, everything)
@@ -162,6 +163,18 @@ def _without_dismissed(review: Review, store: Path) -> Review:
     if board.dismissed:
         complain(f"{len(board.dismissed)} dismissed before and left out; without --store they are shown")
     return board.shown
+
+
+def _without_settled(review: Review, ignored: Ignored) -> Review:
+    """The review without what an ignore file names; standard error tells how much that is."""
+    from extractor.ignored import without_ignored
+
+    kept = without_ignored(review, ignored)
+    left = {f.id for f in kept.findings}
+    gone = sum(f.verdict == "mismatch" and f.id not in left for f in review.findings)
+    if gone:
+        complain(f"{gone} settled before and left out; without --ignore they are shown")
+    return kept
 
 
 def _verdict(review: Review, fail_on: FailOn) -> int:
