@@ -45,9 +45,9 @@ def against(
     told: Told, references: Sequence[ReferenceTable | LargeTable], policy: Policy | None = None
 ) -> tuple[Finding, ...]:
     """What the tables say of a story's claims, in the order of print."""
-    rules, told = policy or load_policy(), completed(told)
+    rules = policy or load_policy()
     tables = [r.slice(told) if isinstance(r, LargeTable) else r for r in references]
-    readers = [Reader(told, dated(t, told)) for t in tables]
+    readers = [_reader(told, dated(t, told)) for t in tables]
     joins = [j for r in readers for j in joins_of(r)]
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
@@ -69,8 +69,17 @@ def _with_parallels(
     return [f for f in found if questioned_value(f.relation.roles).id not in settled] + more
 
 
+def _reader(told: Told, reference: ReferenceTable) -> Reader:
+    """A story, its bare numbers completed, beside a table."""
+    first = Reader(told, reference)
+    whole = Reader(completed(told, first.plain, first.measures), reference)
+    # What was read of table and text holds for both.
+    whole.__dict__.update({k: v for k, v in first.__dict__.items() if k != "told"})
+    return whole
+
+
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:
-    found = [(reader, f) for reader in readers for f in judge(reader, claim, policy)]
+    found = [(reader, f) for reader in readers for f in judge(reader, reader.claims[claim.id], policy)]
     yield from _surest(
         [(r, f) for r, f in found if f.verdict == "consistent" or not is_beside_the_facts(r, claim)]
     )

@@ -12,6 +12,7 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding, Period, Reading
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
+from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
 from extractor.reference.readings import Explained
@@ -19,7 +20,7 @@ from extractor.reference.setting import Told
 from extractor.reference.stated import Computed, Stated, agree, in_table, shown, shown_cell, stated_of
 from extractor.reference.tables import Column
 from extractor.reference.times import one_time
-from extractor.reference.topic import Topic, at_time, times_of, topics
+from extractor.reference.topic import Topic, at_time, printed, rivals, times_of, topics
 
 _SINCE = re.compile(
     r"\b(?:since|from|than|compared with|compared to|against|on|over)\s+(?:in\s+)?"
@@ -66,24 +67,57 @@ def is_gain(told: Told, claim: Claim) -> bool:
     return bool(_GAINED.search(before)) and claim.figure.kind in ("count", "money", "measure")
 
 
-def change(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     """A stated change against the change that the table's own cells make."""
+    claim = in_points(reader, told)
     stated = stated_of(claim, policy)
-    found = topics(reader, claim, lambda c: _may_change(claim, c))
+    found = printed(reader, claim, topics(reader, claim, lambda c: _may_change(claim, c)))
     tried = (computed(reader, t, b, claim) for t in found[:2] for b in spans(reader, claim, t))
     made = [m for m in tried if m is not None]
     firmest = found[0].firmness if found else 0.0
+    if not made and claim.figure.amount.unit == POINTS:
+        yield from _points_of_count(reader, claim, policy)
+        return
     for topic, _, result in made:
-        near_enough = topic.firmness >= firmest - 0.15 and topic.firmness > 0.2
+        near_enough = topic.firm or (topic.firmness >= firmest - 0.15 and topic.firmness > 0.2)
         if near_enough and agree(stated.amount, _signed(result.amount, claim.direction)):
             yield agrees(stated, result)
             return
     plain = claim.statistic == "change" or firmest >= _FULLY
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column)
-    if made and made[0][0].firm and plain and made[0][1].sure and _asserted(claim) and not strange:
+    firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
+    if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
+
+
+def _points_of_count(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """ "Came down by 38 points to 496,900": per cent, where the sentence prints a count that fell so."""
+    told = replace(claim, figure=replace(claim.figure, amount=replace(claim.figure.amount, unit=PERCENT)))
+    found = printed(
+        reader, claim, topics(reader, claim, lambda c: c.unit != PERCENT and not c.head.is_change)
+    )
+    if not found or not found[0].firm or not _asserted(claim):
+        return
+    for between in spans(reader, claim, found[0]):
+        made = computed(reader, found[0], between, told)
+        if made is not None and agree(told.figure.amount, _signed(made[2].amount, claim.direction)):
+            yield questioned(stated_of(claim, policy), made[2], Explained("points", "the change in per cent"))
+            return
+
+
+def _all_disagree(reader: Reader, stated: Stated, found: Sequence[Topic]) -> bool:
+    """True where words leave a choice of measures, and the change fits none of them."""
+    if not found[0].contested:
+        return False
+    for topic in rivals(found):
+        tried = (computed(reader, topic, b, stated.claim) for b in spans(reader, stated.claim, topic))
+        made = [m for m in tried if m is not None]
+        signed = (_signed(m[2].amount, stated.claim.direction) for m in made)
+        if not made or any(agree(stated.amount, a) for a in signed):
+            return False
+    return True
 
 
 def _asserted(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.model import Claim
 from extractor.reference.setting import Told
+from extractor.reference.words import roots
 
 #: What may follow a number that nothing is counted by: the end, a joint, a place or a time.
 _NOTHING = re.compile(
@@ -29,12 +30,16 @@ _TOLD = {"thousand": "1000", "million": "1000000"}
 _LEVELS = ("count", "duration", "measure", "rate")
 
 
-def completed(told: Told) -> Told:
-    """The story with the units that its bare numbers and its rates leave out."""
-    return replace(told, claims=tuple(_completed(told)))
+def completed(told: Told, plain: str, measures: frozenset[str]) -> Told:
+    """The story with the units that its bare numbers and its rates leave out.
+
+    `plain` is its text without the names of rows, `measures` are the words of the table: a number whose
+    sentence names another of them than that of the number before it goes on as that no more.
+    """
+    return replace(told, claims=tuple(_completed(told, plain, measures)))
 
 
-def _completed(told: Told) -> Iterator[Claim]:
+def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Claim]:
     text, model, last, until = told.document.text, None, -1, 0
     for claim in sorted(told.claims, key=lambda c: c.figure.span):
         if claim.figure.span.start < until:  # the 1,000 of "per 1,000"
@@ -45,13 +50,21 @@ def _completed(told: Told) -> Iterator[Claim]:
         per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
         one = claim if per is None else _rate(claim, per)
         until = claim.figure.span.end if per is None else per.end()
-        if one.figure.kind == "money":
-            model = None
+        if one.figure.kind == "money":  # but "22.6 billion pounds" may be a weight
+            model = one if one.figure.text.endswith("pounds") else None
         if one.figure.kind in _LEVELS and one.statistic != "change":
-            bare = is_bare(text, one)
-            one = _as_before(one, model) if bare and model is not None else one
-            model = model if bare and model is not None else one
+            if model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
+                one = _as_before(one, model)
+            else:
+                model = one
         yield one
+
+
+def _names_more(claim: Claim, model: Claim, plain: str, measures: frozenset[str]) -> bool:
+    """True if words between a model and a number, in its sentence, name another measure than the model's."""
+    start = max(claim.sentence.start, model.figure.span.end)
+    said = set(roots(plain[start : claim.figure.span.start])) & measures
+    return bool(said - set(roots(model.sentence.of(plain))))
 
 
 def is_bare(text: str, claim: Claim) -> bool:

@@ -14,7 +14,8 @@ _RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
 
 def words_of(column: Column) -> tuple[str, ...]:
     """Roots of the words that name a column, aliases too."""
-    return tuple(dict.fromkeys([*column.head.words, *(w for a in column.aliases for w in roots(a))]))
+    others = (w for a in column.aliases for w in roots(a))
+    return tuple(dict.fromkeys([*column.head.words, *column.head.aside, *others]))
 
 
 def span_of(value: Claim | Comparison) -> Span:
@@ -37,7 +38,23 @@ def fits(claim: Claim, column: Column) -> bool:
         if _has_parts(claim) and not column.has_parts:
             return False  # "from 8.1 to 9.9" counts no employees
         return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
-    return column.unit == unit
+    return column.unit == unit or _is_weight(claim, column) or _is_titled(claim, column)
+
+
+def _is_weight(claim: Claim, column: Column) -> bool:
+    """True for pounds that are no money, where a table weighs: "22.6 billion pounds of milk"."""
+    return column.unit == "pound" and claim.figure.text.lower().endswith(("pounds", "pound", "lb", "lbs"))
+
+
+def _is_titled(claim: Claim, column: Column) -> bool:
+    """True where the title of a table names the unit for all its columns: "micrograms per cubic metre"."""
+    unit = claim.figure.amount.unit
+    return (
+        column.unit == ""
+        and bool(column.title_units)
+        and claim.figure.kind == "measure"
+        and any(unit == u or unit.startswith(f"{u} ") or u.startswith(f"{unit} ") for u in column.title_units)
+    )
 
 
 def _has_parts(claim: Claim) -> bool:

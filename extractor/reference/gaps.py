@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractor.amount import PERCENT, POINTS, difference, negate, percent_change, surely_less
+from extractor.amount import PERCENT, POINTS, difference, negate, percent_change, surely_less, widen
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Direction, Finding, Role, Span
 from extractor.reference.findings import agrees, finding, questioned
@@ -16,7 +16,7 @@ from extractor.reference.match import Candidate, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.readings import Explained
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, same_column, shown_cells, spots
-from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
+from extractor.reference.stated import Computed, agree, half_digit, shown, shown_cell, stated_of
 from extractor.reference.tables import Column
 
 _HIGHER = ("above", "higher", "more", "greater", "ahead", "over", "better")
@@ -74,7 +74,7 @@ def _joins(text: str, end: int, named: Named) -> bool:
 
 def gap(reader: Reader, printed: Claim, found: Gap, policy: Policy) -> Iterator[Finding]:
     """A stated gap against that of the cells of both rows."""
-    claim = _in_points(reader, printed)
+    claim = in_points(reader, printed)
     stated = stated_of(claim, policy)
     cells = _cells(reader, claim, found, lambda c: _may_differ(claim, c))
     tried = [c for cell in likeliest(cells) for c in _computed(reader, claim, cell, found)]
@@ -93,12 +93,12 @@ def gap(reader: Reader, printed: Claim, found: Gap, policy: Policy) -> Iterator[
         yield questioned(stated, computed, fit)
 
 
-def _in_points(reader: Reader, claim: Claim) -> Claim:
+def in_points(reader: Reader, claim: Claim) -> Claim:
     """ "3.5 points above" counts percentage points where the table has no column of points."""
     plain = claim.figure.kind == "count" and claim.measure is not None and claim.measure.key == "point"
     if not plain or "point" in reader.vocabulary:
         return claim
-    amount = replace(claim.figure.amount, unit=POINTS)
+    amount = widen(replace(claim.figure.amount, unit=POINTS), half_digit(claim))
     return replace(claim, figure=replace(claim.figure, kind="points", amount=amount))
 
 

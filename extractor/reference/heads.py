@@ -53,6 +53,8 @@ _SQUARE = re.compile(
 _DEGREES = re.compile(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
 _BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
 _OF = re.compile(r"(?:%|\bper\s?cent|\b(?:share|proportion|percentage))\s+of\s+([\w\s'’-]+)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([a-z][^()]*)\)")
+_LONGEST_ASIDE = 2
 _RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
@@ -80,6 +82,8 @@ class Head:
     period: Period | None = None
     #: Roots of what narrows the name behind a preposition: "post" in "Officers in post".
     tail: frozenset[str] = frozenset()
+    #: Roots of another name in brackets: "10% or more of sessions (persistent)".
+    aside: tuple[str, ...] = ()
     #: Roots of the whole that a head says its shares are of: "Women (% of employees)".
     base: frozenset[str] = frozenset()
     #: True where the unit is a plain word, so that its cells may also be counted: "skier days".
@@ -106,6 +110,7 @@ def head(text: str) -> Head:
     outside = re.sub(r"\([^)]*\)", " ", rest)
     rest = outside if roots(outside) else rest
     words = roots(_PER.sub(" ", _SCALE.sub(" ", rest)) if factor != 1 else _PER.sub(" ", rest))
+    aside = _aside(plain)
     parts = {p for w in words if "-" in w for p in roots(w.replace("-", " "))}
     kept = tuple(w for w in words if w not in _unit_words() and not ("-" in w and parts & set(words)))
     told = _RATES & set(kept) if unit == PERCENT or unit.startswith("per ") else frozenset()
@@ -116,8 +121,9 @@ def head(text: str) -> Head:
         factor,
         period,
         _tail(rest, kept) | (told if told < set(kept) else frozenset()),
+        tuple(w for w in aside if w not in kept),
         _base(plain) if unit == PERCENT else frozenset(),
-        bool(unit) and unit in table("reference")["units"]["measures"].values() and "(" not in plain,
+        bool(unit) and unit in table("reference")["units"]["measures"].values() and unit == _unit(outside),
         bool(_CHANGE.search(plain)),
         bool(_RELATIVE.search(plain)),
     )
@@ -134,6 +140,16 @@ def _tail(text: str, words: tuple[str, ...]) -> frozenset[str]:
         if before
         else frozenset()
     )
+
+
+def _aside(text: str) -> tuple[str, ...]:
+    """The roots of what stands in the last brackets, if it is a name of a word or two and no unit."""
+    found = _BRACKETS.findall(text)
+    words = roots(found[-1]) if found else ()
+    plain = bool(words) and len(words) <= _LONGEST_ASIDE and not any(c.isdigit() for c in found[-1])
+    units = set(table("reference")["units"]["measures"]) | set(table("reference")["units"]["per"])
+    named = plain and not (_unit(found[-1]) or set(words) & _unit_words() or set(found[-1].split()) & units)
+    return words if named else ()
 
 
 def _base(text: str) -> frozenset[str]:
@@ -182,6 +198,18 @@ def _lower_unit(words: list[str], measures: dict[str, str]) -> str:
 
 def _percent() -> list[str]:
     return [w for w in table("reference")["units"]["percent"] if w != "%"]
+
+
+def units_in(title: str) -> tuple[str, ...]:
+    """The units of weight, length and the like that a title names.
+
+    >>> units_in("Annual mean concentrations, micrograms per cubic metre")
+    ('microgram',)
+    """
+    listed: dict[str, str] = table("units")["names"]
+    words = re.findall(r"[a-zµμ]{2,}", title.lower())
+    found = (listed.get(w) or listed.get(w.removesuffix("s"), "") for w in words)
+    return tuple(dict.fromkeys(u for u in found if u in table("reference")["units"]["titled"]))
 
 
 def _currency(text: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from extractor.amount import PERCENT
@@ -18,7 +19,7 @@ from extractor.model import Document, Period, Table
 from extractor.periods import find_periods
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
-from extractor.reference.heads import Head, head, year_last
+from extractor.reference.heads import Head, head, units_in, year_last
 from extractor.reference.tables import Column, ReferenceTable, Row
 
 #: A column holds numbers if this share of its given cells are numbers.
@@ -57,6 +58,8 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
     )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:4])
+    named_units = units_in(caption)
+    columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)
     return ReferenceTable(
         name=name,
         caption=caption,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractor.amount import PERCENT
 from extractor.lexicon import Policy
@@ -232,7 +233,15 @@ def _is_named_so(reader: Reader, claim: Claim) -> bool:
     place = reader.place(claim)
     text = reader.told.document.text[place.before.start : place.after.end]
     own = {w for c in reader.reference.columns if c.unit == PERCENT for w in words_of(c)}
-    return not _NOT.search(text) and any(w in own for w in roots(text))
+    near = {w for w, n in reader.near(claim).items() if n >= data("reference")["tie"]["sentence"]}
+    told = {w for w in own if any(w == n or reader.akin(w, n) for n in near & _denying())}
+    return not _NOT.search(text) and (bool(told) or any(w in own for w in roots(text)))
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Roots of the words that deny by themselves: "absence", "missed"."""
+    return frozenset(root(w) for w in data("reference")["denying"])
 
 
 def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ _PLACED = re.compile(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.
 _COMPARES = re.compile(r"\b(?:above|below|than|against|with|over|under|of)\s+$", re.IGNORECASE)
 #: A label that is longer than this is a sentence.
 _LONGEST = 8
+_TWO = 2
 #: Fewer letters than this are no short form.
 _LEAST_LETTERS = 3
 
@@ -66,6 +67,8 @@ def labels_of(reference: ReferenceTable) -> Labels:
                 forms[form].add(label)
             for word in _parts(name, short):
                 parts[(word,)].add(label)
+    for people, countries in _peoples(forms):
+        parts[people] |= countries
     averages = (r for r in reference.rows if is_average(r.label))
     totals = tuple(dict.fromkeys(r.label for r in reference.totals or averages))
     clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
@@ -75,6 +78,21 @@ def labels_of(reference: ReferenceTable) -> Labels:
     if common:
         alone |= _first_words(every, clear)
     return Labels(clear, alone, totals, reference.row_noun.lower(), common)
+
+
+def _peoples(forms: dict[Words, set[str]]) -> list[tuple[Words, set[str]]]:
+    """The names of peoples, for the rows of their countries: "Fijians", "South Korean", "the French"."""
+    found: list[tuple[Words, set[str]]] = []
+    for people, country in {**data("places")["demonyms"], **data("reference")["peoples"]}.items():
+        land = tuple(country.split(" "))
+        if land not in forms or land == tuple(people.lower().split(" ")):
+            continue
+        words = tuple(people.lower().split(" "))
+        for form in (words, (*words[:-1], f"{words[-1]}s")):
+            found.append((form, forms[land]))
+            if len(words) < len(land) == _TWO and land[0] in ("south", "north"):
+                found.append(((land[0], *form), forms[land]))
+    return found
 
 
 def _are_common(labels: Sequence[str]) -> bool:
@@ -147,7 +165,8 @@ def _at(
         lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
         if form in labels.forms and (lower or _is_name(text, tokens, at, count, labels.forms[form])):
             return count, Named(span, labels.forms[form], wide=set(labels.forms[form]) <= set(labels.totals))
-        if count == 1 and form in labels.parts and (lower or _stands_alone(text, tokens, at)):
+        people = form in labels.parts and count > 1 and tokens[at][2][0].isupper()
+        if people or (count == 1 and form in labels.parts and (lower or _stands_alone(text, tokens, at))):
             return count, Named(span, labels.parts[form], full=False)
     return None
 

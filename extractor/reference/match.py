@@ -20,7 +20,7 @@ from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.setting import Place, Told, place_of, weights
 from extractor.reference.shares import shares_of
 from extractor.reference.subjects import Subject, subjects
-from extractor.reference.tables import Column, ReferenceTable, Row
+from extractor.reference.tables import Column, ReferenceTable, Row, is_total
 from extractor.reference.times import When, when
 from extractor.reference.words import groups, members, roots
 
@@ -70,6 +70,11 @@ class Reader:
 
     told: Told
     reference: ReferenceTable
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the story by their id."""
+        return {c.id: c for c in self.told.claims}
 
     @cached_property
     def labels(self) -> Labels:
@@ -262,14 +267,15 @@ class Reader:
     def _names(self, column: Column, row: Row) -> tuple[tuple[str, ...], ...]:
         """The names of a cell's measure: the head's and each alias, with what sorts the rows of its label."""
         sorting = self._sorting(row)
-        names = (column.head.words, *(roots(a) for a in column.aliases))
+        names = [column.head.words, *(roots(a) for a in column.aliases)]
+        names += [column.head.aside] if column.head.aside else []
         return tuple(dict.fromkeys(tuple(dict.fromkeys([*n, *sorting])) for n in names))
 
     def _sorting(self, row: Row) -> tuple[str, ...]:
         """Roots of the kinds of a row, where others of its label are of other kinds."""
         if len({r.kinds for r in self.rows[row.label]}) < 2:
             return ()
-        return tuple(w for k in row.kinds for w in roots(k))
+        return tuple(w for k in row.kinds if not is_total(k) for w in roots(k))
 
     def _tie(
         self,

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.amount import PERCENT, POINTS, difference, surely_less
 from extractor.lexicon import table as data
-from extractor.model import Cited, Comparison, Direction, Finding, Role, Span
+from extractor.model import Cited, Claim, Comparison, Direction, Finding, Role, Span
 from extractor.reference.changes import spans
 from extractor.reference.findings import finding
-from extractor.reference.fitting import words_of
+from extractor.reference.fitting import fits, words_of
 from extractor.reference.match import Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.setting import place_of
-from extractor.reference.stated import in_table, shown_cell
+from extractor.reference.stated import agree, has_many_digits, in_table, shown_cell
 from extractor.reference.tables import Column
-from extractor.reference.topic import Topic, at_time, topics
+from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots
 
 #: "UP TO 300", "set up", "fell ill", "rose garden": no movement.
 _NO_MOVE = re.compile(
-    r"\s*(?:to|ill|asleep|apart|garden|petals?|through|short|for|with|in love)\b", re.IGNORECASE
+    r"\s*(?:ill|asleep|apart|garden|petals?|through|short|for|with|in love)\b", re.IGNORECASE
 )
 _UP_DOWN = re.compile(
     r"(?:went|gone|goes|going|is|are|was|were|been)\s*(?:\w+\s+)?$|[,;]\s*(?:\w+\s+)?$", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\b(?:it|they|this|that)\b\s*(?:has|have|had|also|then)?\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:just\s+|only\s+)?")
 _NUMBER = re.compile(r"\bnumbers?\b|\bhow many\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 #: So many words that the table does not know may stand in the subject.
@@ -59,7 +60,8 @@ def moves_in(text: str) -> Iterator[Move]:
         alone = match[0].lower() in ("up", "down")
         if alone and not _UP_DOWN.search(text[max(0, match.start() - 24) : match.start()]):
             continue
-        if not _NO_MOVE.match(text[match.end() : match.end() + 12]):
+        behind = text[match.end() : match.end() + 12]
+        if not (_NO_MOVE.match(behind) or (alone and _TO.match(behind))):
             yield Move(Span(match.start(), match.end()), "rose" if match["rose"] else "fell")
 
 
@@ -73,16 +75,46 @@ def _words() -> re.Pattern[str]:
 def _judged(reader: Reader, move: Move) -> Iterator[Finding]:
     value = phrase(reader.told, move.span, "higher" if move.direction == "rose" else "lower")
     place = place_of(reader.told, value.sentence, move.span)
-    if _has_size(reader, value):
-        return
     subject = place.before.of(reader.told.document.text)
+    level = _level(reader, move)
+    if level is None and _has_size(reader, value):
+        return
     found = topics(reader, value, lambda c: _may_move(c, subject), _near(reader, value, subject))
+    if level is not None:
+        found = _printing(reader, found, level)
     if not found or not found[0].firm or _unknown(reader, subject) > _MOST_UNKNOWN:
         return
     told = [t for t in found if set(words_of(t.at.column)) == set(words_of(found[0].at.column))]
     judged = [f for t in told for f in _of_topic(reader, move, value, t)]
     agreeing = [f for f in judged if f.verdict == "consistent"]
     yield from agreeing[:1] or judged[:1]
+
+
+def _level(reader: Reader, move: Move) -> Claim | None:
+    """The level that something rose or fell to: "fell to 181,610"."""
+    text = reader.told.document.text
+    told = _TO.match(text, move.span.end)
+    if told is None:
+        return None
+    return next((c for c in reader.told.claims if c.figure.span.start == told.end()), None)
+
+
+def _printing(reader: Reader, found: Sequence[Topic], level: Claim) -> tuple[Topic, ...]:
+    """The one topic whose latest cell a level prints, if there is one."""
+    if not has_many_digits(level):
+        return ()
+    told = []
+    for topic in found:
+        at = at_time(reader, topic, next(reversed(times_of(reader, topic)), None))
+        amount = None if at is None else reader.reference.amount(at.row, at.column)
+        if (
+            at is not None
+            and amount is not None
+            and fits(level, at.column)
+            and agree(level.figure.amount, amount)
+        ):
+            told.append(topic)
+    return (replace(told[0], firm=True),) if len(told) == 1 and told[0].label == found[0].label else ()
 
 
 def _of_topic(reader: Reader, move: Move, value: Comparison, topic: Topic) -> Iterator[Finding]:

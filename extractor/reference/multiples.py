@@ -17,7 +17,7 @@ from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
-from extractor.reference.topic import Topic, at_time, times_of, topics
+from extractor.reference.topic import Topic, at_time, rivals, times_of, topics
 
 #: What leads from a multiple to the row that it is a multiple of.
 _OF = re.compile(
@@ -65,7 +65,13 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
     if agreeing:
         yield agrees(stated, agreeing[0])
-    elif len(made) == 1 and made[0][0] and claim.stance == "asserted" and not is_of_more(reader, claim):
+    elif (
+        made
+        and (len(made) == 1 or other is None)
+        and all(firm for firm, _ in made)
+        and claim.stance == "asserted"
+        and not is_of_more(reader, claim)
+    ):
         yield questioned(stated, made[0][1], None)
 
 
@@ -132,13 +138,15 @@ def _of_times(reader: Reader, claim: Claim) -> Iterator[tuple[bool, Computed]]:
     figures = reader.told.figures.get(claim.sentence, ())
     before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
     printed = [t for t in found if before and _printed_at(reader, t, before[-1])]
-    for topic in (printed if len(printed) == 1 else found)[:1]:
+    first = printed if len(printed) == 1 else found
+    several = [first[0], *rivals(first)] if first and first[0].contested else first[:1]
+    for topic in several:
         for between in spans(reader, claim, topic)[:1]:
             ends = [at_time(reader, topic, p) for p in (between.new, between.old)]
             new, old = ends
             if new is not None and old is not None:
                 told = f"{topic.label}, {new.column.head.text} against {old.column.head.text}"
-                firm = between.sure and (topic.firm or bool(printed))
+                firm = between.sure and (topic.firm or bool(printed) or len(several) > 1)
                 yield from _with(firm, _quotient(reader, new, old, told))
 
 

@@ -22,7 +22,16 @@ from extractor.reference.spots import (
     spots,
     sure_label,
 )
-from extractor.reference.stated import Computed, Stated, agree, has_many_digits, shown, shown_cell, stated_of
+from extractor.reference.stated import (
+    Computed,
+    Stated,
+    agree,
+    half_digit,
+    has_many_digits,
+    shown,
+    shown_cell,
+    stated_of,
+)
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
@@ -152,16 +161,9 @@ def quotient(reader: Reader, stated: Stated, top: At, whole: At, many: int) -> I
         return
     unit = stated.amount.unit
     factor = Fraction(many) * _LARGER.get((unit, a.unit), 1)
-    amount = replace(widen(scale(ratio(a, b, unit), factor), _half_digit(stated)), unit=unit)
+    amount = replace(widen(scale(ratio(a, b, unit), factor), half_digit(stated.claim)), unit=unit)
     both = cited(reader, [("part", top), ("whole", whole)])
     times = f" × {factor}" if factor != 1 else ""
     steps = f"{shown_cell(both[0].observation)} / {shown_cell(both[1].observation)}{times} = {shown(amount)}"
     told = f"{top.row.label}, {top.column.head.text} for each of {whole.column.head.text}"
     yield Computed(amount, f"{shown_cells(both)}; {steps}", told, both, "mean")
-
-
-def _half_digit(stated: Stated) -> Fraction:
-    """Half of the last digit that a figure prints: a quotient is rounded to it."""
-    value = stated.claim.figure.value
-    exponent = 0 if value is None else value.as_tuple().exponent
-    return Fraction(10) ** min(exponent, 0) / 2 if isinstance(exponent, int) else Fraction(0)

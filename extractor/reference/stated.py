@@ -120,6 +120,13 @@ def shown(a: Amount) -> str:
     return str_amount(a) + ("%" if a.unit == PERCENT else "")
 
 
+def half_digit(claim: Claim) -> Fraction:
+    """Half of the last digit that a figure prints, to which it is rounded."""
+    value = claim.figure.value
+    exponent = 0 if value is None else value.as_tuple().exponent
+    return Fraction(10) ** min(exponent, 0) / 2 if isinstance(exponent, int) else Fraction(0)
+
+
 def has_many_digits(claim: Claim) -> bool:
     """True for a number that would hardly agree by chance."""
     value = claim.figure.value

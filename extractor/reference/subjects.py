@@ -40,9 +40,11 @@ _STRANGE = 0.5
 _SEVERAL = 0.58
 #: "Compared with 21.5 per cent for the nation": the next sentence goes on about the other row.
 _SET_AGAINST = re.compile(
-    r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of)\b[^.;!?\n]*$",
+    r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of)\b(?:[^.;!?\n]|\.\d)*$",
     re.IGNORECASE,
 )
+#: "Half of all visitors", where no row is named.
+_OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
@@ -202,7 +204,10 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
         one = goes_on or len({n.labels for n in before}) == 1
         yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
         return
-    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide]
+    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide and n.full]
+    if totals and _OF_ALL.search(text[place.before.start : place.after.end]):
+        yield Subject(tuple(totals), 0.65)
+        return
     about = {n.labels for n in lead}
     if len(about) == 1:
         yield Subject(lead[0].labels, 0.6, lead[0])

@@ -36,6 +36,8 @@ class Column:
     aliases: tuple[str, ...] = ()
     #: True if cells stand for parts of a whole unit: 3.5.
     has_parts: bool = False
+    #: Units that the title names, for a column whose head names none.
+    title_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

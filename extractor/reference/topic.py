@@ -6,12 +6,13 @@ A change, a rank or a direction needs the same ties as a cell, but no cell of it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Period, Span
-from extractor.reference.fitting import span_of, words_of
+from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.match import At, Reader
+from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.subjects import Subject
 from extractor.reference.tables import Column
 from extractor.reference.times import periods_of
@@ -32,6 +33,8 @@ class Topic:
     firmness: float
     #: True if words tie it firmly enough to question the figure.
     firm: bool
+    #: True if they would, but for other measures that they may mean as well.
+    contested: bool = False
 
 
 def topics(
@@ -107,8 +110,39 @@ def _ranked(reader: Reader, found: Sequence[tuple[float, bool, str, At]], one_ro
     words = set(words_of(best[0][3].column))
     others = [b for b in best[1:] if set(words_of(b[3].column)) != words]
     clear = not others or best[0][0] - others[0][0] >= tie["margin"]
-    firm = one_row and clear and best[0][0] >= tie["accuse"] and not best[0][1]
-    return tuple(Topic(b[2], b[3], b[0], firm and n == 0) for n, b in enumerate(best))
+    tied = one_row and best[0][0] >= tie["accuse"] and not best[0][1]
+    firm, contested = tied and clear, tied and not clear
+    return tuple(Topic(b[2], b[3], b[0], firm and not n, contested and not n) for n, b in enumerate(best))
+
+
+def rivals(found: Sequence[Topic]) -> list[Topic]:
+    """The measures that words may mean in place of the first, which they tie about as firmly."""
+    margin = data("reference")["tie"]["margin"]
+    return [t for t in found[1:] if t.firmness > found[0].firmness - margin]
+
+
+def printed(reader: Reader, value: Claim | Comparison, found: Sequence[Topic]) -> tuple[Topic, ...]:
+    """The topics, first and firm the one of which another figure of the sentence prints a cell.
+
+    "Marsh was up 16 per cent, to 32,150" is of what 32,150 is a number of.
+    """
+    others = [
+        c
+        for c in reader.told.figures.get(value.sentence, ())
+        if not c.figure.span.overlaps(span_of(value)) and has_many_digits(c) and c.statistic != "change"
+    ]
+    told = [t for t in found if any(_is_printed(reader, t, c) for c in others)]
+    if len(told) != 1:
+        return tuple(found)
+    first = replace(told[0], firm=bool(reader.subjects(value)) and told[0].label == found[0].label)
+    return (first, *(t for t in found if t is not told[0]))
+
+
+def _is_printed(reader: Reader, topic: Topic, claim: Claim) -> bool:
+    """True if a figure prints a cell of a topic, at one time or another."""
+    cells = (at_time(reader, topic, p) for p in (*times_of(reader, topic), None))
+    given = ((at, reader.reference.amount(at.row, at.column)) for at in cells if at is not None)
+    return any(a is not None and fits(claim, at.column) and agree(claim.figure.amount, a) for at, a in given)
 
 
 def one_measure(reader: Reader, a: At, b: At) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extractor import pipeline
 from extractor.read import document_from_text
+from extractor.reference.heads import head
 
 STRIKES = """Industry,Jobs (000s) 2023,Days lost (000s) 2022,Days lost (000s) 2023,"Days lost per 1,000 2023"
 Road transport,2218,348.0,551.4,249
@@ -109,3 +110,51 @@ def test_the_row_that_a_story_is_about(
 def test_both_ends_of_a_move_are_of_what_moved(tmp_path_factory: pytest.TempPathFactory) -> None:
     text = "Tourism pays. The visitor levy went from $35 to $100 in October 2024, as arrivals went on."
     assert verdicts(text, VISITS, tmp_path_factory) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turks spend $327 a day, South Koreans $333.", {"$327": "consistent", "$333": "consistent"}),
+        ("Fijians spend $187 a day.", {"$187": "mismatch"}),
+        # A people in the headline is no row that the story is about.
+        ("Koreans come back\n\nOf all visitors each spends $268 a day.", {"$268": "consistent"}),
+        ("Arrivals from Germany fell to 181,610 in 2024.", {"fell": "mismatch", "181,610": "consistent"}),
+        ("Arrivals from Germany rose to 181,610 in 2024.", {"rose": "consistent", "181,610": "consistent"}),
+    ],
+)
+def test_peoples_and_levels_that_are_reached(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, VISITS, tmp_path_factory) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What was up is what the level beside it is a number of.
+        ("Schools and colleges were down 16 per cent, to 428,800 days.", {"16 per cent": "consistent"}),
+        ("Schools and colleges were down 61 per cent, to 428,800 days.", {"61 per cent": "mismatch"}),
+        ("Health and social work came down by 38 points to 496,900 days.", {"38": "mismatch"}),
+        ("Health and social work came down by 38 per cent to 496,900 days.", {"38 per cent": "consistent"}),
+    ],
+)
+def test_a_change_beside_its_level(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = verdicts(text, STRIKES, tmp_path_factory)
+    assert {k: v for k, v in found.items() if "," not in k} == expected
+
+
+def test_a_name_in_brackets_is_a_name_of_its_own() -> None:
+    assert head("10% or more of sessions (persistent)").aside == ("persist",)
+    assert head("Staff (FTE)").aside == ()
+    assert head("Weight (kg)").aside == head("Pay ($ a week)").aside == head("Women (% of staff)").aside == ()
+
+
+def test_a_number_whose_sentence_names_another_measure_takes_no_unit(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    table = "State,Cows,Milk produced (tonnes)\nArden,780100,17292\nBow,514200,12679\nTeton,491300,12541\n"
+    text = "Arden produced 17,292 tonnes of milk. Teton cut its cows by a little, to 491,300."
+    assert verdicts(text, table, tmp_path_factory)["491,300"] == "consistent"
