@@ -13,7 +13,8 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
-from extractor.reconcile.contrary import contrary
+from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.contrary import contrary, parted
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
@@ -27,8 +28,6 @@ _PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\beve
 
 #: Words of a period that fix its year.
 _YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
-#: Where a clause ends.
-_STOP = re.compile(r"[,;:()–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,9 @@ class Shift:
 def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
     """The change of meaning in an edited sentence, by the words that were taken out and put in."""
     ours, theirs = (" ".join(w.lower() for w in words) for words in (lost, gained))
-    return _denied(ours, theirs) or _turned(ours, theirs) or _stretched(ours, theirs)
+    return (
+        _denied(ours, theirs) or _turned(ours, theirs) or _stretched(ours, theirs) or _widened(ours, theirs)
+    )
 
 
 def shift_of_slots(x: Claim, y: Claim) -> Shift | None:
@@ -101,18 +102,8 @@ def _did(claim: Claim) -> str:
 
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
-    found = _turned(_clause(a, x), _clause(b, y))
+    found = _turned(clause_of(a, x), clause_of(b, y))
     return found if found is not None and found.reading == "complement" else None
-
-
-def _clause(story: Story, claim: Claim) -> str:
-    """The words around a figure up to a comma or the next figure, in lower case."""
-    text, span, sentence = story.document.text, claim.figure.span, claim.sentence
-    others = [c.figure.span for c in story.in_sentence(sentence) if c.id != claim.id]
-    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
-    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
-    before, after = _STOP.split(text[start : span.start]), _STOP.split(text[span.end : end])
-    return f"{before[-1]} {after[0]}".lower()
 
 
 def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
@@ -206,6 +197,24 @@ def _undone(ours: str, theirs: str) -> bool:
     return any(w.startswith("un") and w[2:] in other for w in ours.split())
 
 
+def _widened(ours: str, theirs: str) -> Shift | None:
+    """Two parts of a whole, or "all" in place of the word that picked some out."""
+    found = parted(ours, theirs)
+    if found is None and _of_all(ours) != _of_all(theirs):
+        picked = content_words(theirs if _of_all(ours) else ours)
+        found = (ours, theirs) if picked - _saying() else None
+    return None if found is None else Shift("base", *found, "warning")
+
+
+def _of_all(words: str) -> bool:
+    return bool({"all", "every"} & set(words.split())) and "in all" not in words
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return content_words(" ".join(table("siblings")["saying"]))
+
+
 def _turned(ours: str, theirs: str) -> Shift | None:
     found = contrary(ours, theirs)
     return None if found is None else Shift(*found)
@@ -233,6 +242,8 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
     ours, theirs = x.figure, y.figure
     if {ours.kind, theirs.kind} == {"percentage", "points"}:
         return Shift("points", ours.text, theirs.text)
+    if {ours.kind, theirs.kind} == {"percentage", "count"}:
+        return Shift("unit", _with_noun(x), _with_noun(y))
     if (
         ours.kind == theirs.kind
         and ours.kind in ("money", "measure", "duration")
@@ -240,6 +251,11 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
     ):
         return Shift("unit", ours.text, theirs.text)
     return None
+
+
+def _with_noun(claim: Claim) -> str:
+    noun = "" if claim.figure.kind != "count" or claim.measure is None else f" {claim.measure.text}"
+    return f"{claim.figure.text}{noun}"
 
 
 def _counted(x: Claim, y: Claim) -> Shift | None:

@@ -12,6 +12,8 @@ from extractor.reconcile.story import Story
 
 #: Several words with capital letters in a row, or one inside a sentence.
 _NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
+#: A word in capitals, long enough to be no initials.
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
 #: A first word of a sentence, which is none of the name behind it.
 _FIRST = re.compile(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With) ")
 
@@ -28,7 +30,16 @@ def told_names(story: Story) -> frozenset[str]:
         m.text for c in story.claims for m in (*c.organisations, *([] if c.place is None else [c.place]))
     }
     text = story.document.text
-    return names_of(text) | {n for n in framed if n[:1].isupper() and not _in_lower_case(n, text)}
+    return (
+        names_of(text)
+        | _shouted(text)
+        | {n for n in framed if n[:1].isupper() and not _in_lower_case(n, text)}
+    )
+
+
+def _shouted(text: str) -> frozenset[str]:
+    """Words in capitals as names are written: a paper's first word, "HARNWICK has spoken"."""
+    return frozenset(word.capitalize() for word in _SHOUTED.findall(text) if not _in_lower_case(word, text))
 
 
 def _in_lower_case(name: str, text: str) -> bool:

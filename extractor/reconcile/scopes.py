@@ -10,15 +10,24 @@ import re
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim
+from extractor.model import Claim, Mention
+from extractor.nouns import may_be_one
 from extractor.reconcile.story import Story
 
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 
 
 def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
-    """The places of one number, where a story takes in the whole of one and its sibling names another."""
-    return _apart(a, x, b, y) or _turned(_apart(b, y, a, x))
+    """The places of one number, where a story takes in the whole of one and its sibling names another.
+
+    One of the stories has to print both names: the next town's bulletin knows its own alone.
+    """
+    found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y)
+    return found if found is not None and any(_prints(s, found) for s in (a, b)) else None
+
+
+def _prints(story: Story, names: tuple[str, str]) -> bool:
+    return all(name in story.document.text for name in names)
 
 
 def _turned(found: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -27,12 +36,35 @@ def _turned(found: tuple[str, str] | None) -> tuple[str, str] | None:
 
 def _apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     wide, other = whole_of(a, x), y.place
-    if not wide or other is None or other.span is None or not y.sentence.contains(other.span):
+    if not wide or other is None or not _own(other, y):
         return None
     ours, theirs = a.sentence(x), b.sentence(y)
     if wide in theirs or other.text in ours or other.key in wide.lower() or wide.lower() in other.key:
         return None
     return wide, other.text
+
+
+def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """The places of one thing done, each in the sentence of the number."""
+    p, q = x.place, y.place
+    if p is None or q is None or not _own(p, x) or not _own(q, y) or not _one_deed(x, y):
+        return None
+    if p.key in q.key or q.key in p.key or p.text in b.sentence(y) or q.text in a.sentence(x):
+        return None
+    return p.text, q.text
+
+
+def _own(place: Mention, claim: Claim) -> bool:
+    """True if the place of a claim stands in its own sentence."""
+    return (
+        place.span is not None and claim.sentence.contains(place.span) and place.found in ("here", "sentence")
+    )
+
+
+def _one_deed(x: Claim, y: Claim) -> bool:
+    if x.measure is None or y.measure is None or x.event is None or y.event is None:
+        return False
+    return may_be_one(x.measure.key, y.measure.key) and x.event.key.split(":")[0] == y.event.key.split(":")[0]
 
 
 def whole_of(story: Story, claim: Claim) -> str:

@@ -123,8 +123,8 @@ def _renumbered(edit: Edit) -> Iterator[Relation]:
 
 
 def _retells(edit: Edit) -> bool:
-    """True if another number stands in words of which some that tell are others: a sentence of its own."""
-    return edit.rewords and not edit.renames and not edit.agrees
+    """True for a sentence of its own: another number in other words, or one number beside other names."""
+    return edit.renames if edit.agrees else not any(True for _ in _renumbered(edit))
 
 
 def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:

@@ -83,11 +83,6 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "place",
         ),
         (
-            "In Dunmore, 264 swimmers needed a rescue.",
-            "Across Leitrim 264 swimmers needed rescuing.",
-            "place",
-        ),
-        (
             "Of the boats with a radio, 61 per cent passed the survey.",
             "Some 61 per cent of all the boats passed, the survey found.",
             "base",
@@ -171,6 +166,7 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
         ("The crews saved 264 swimmers in the year.", "In May the crews saved 264 swimmers, he said."),
         ("In Dunmore, 264 swimmers needed a rescue.", "Leitrim had 264 rescues of swimmers."),
         ("In Dunmore, 264 swimmers needed a rescue.", "Swimmers in Leitrim needed 264 rescues."),
+        ("In Dunmore, 264 swimmers needed a rescue.", "Across Leitrim 264 swimmers needed rescuing."),
         (
             "In Dunmore, 264 swimmers were saved.",
             "Across Leitrim, Dunmore among it, 264 swimmers were saved.",

@@ -16,11 +16,20 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+#: What a text stands by: what is so, and what is to be.
+_HELD = ("asserted", "target", "forecast")
+_OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
+
+
+#: Digits of a number that one event hardly has twice.
+UNLIKELY = 3
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
@@ -49,8 +58,7 @@ def _amounts(claims: Sequence[Claim]) -> set[Amount]:
 
 def _close(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     """True if sentences share more than what every figure of their kind has beside it."""
-    noun = _words("" if x.measure is None else x.measure.text)
-    return len((_words(a.sentence(x)) & _words(b.sentence(y))) - noun) >= 2
+    return len((_words(a.sentence(x)) & _words(b.sentence(y))) - _noun(x)) >= 2
 
 
 def digits(claim: Claim) -> int:
@@ -74,7 +82,8 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
             shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
             # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
             shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
-            if shared + digits(x) >= 4 and shared:
+            shared += 2 * (contrary(clause_of(a, x), clause_of(b, y)) is not None)
+            if digits(x) >= UNLIKELY or (shared and shared + digits(x) >= 4):
                 yield x, y
 
 
@@ -97,9 +106,15 @@ def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
 
 
 def _prints(story: Story, claim: Claim) -> bool:
-    """True if a story has a figure that agrees; "more than 900" does not print 4,210."""
+    """True if the text below a headline has a figure that agrees; "more than 900" does not print 4,210.
+
+    A headline tells what the text tells: where the two differ, the text is no less a slip.
+    """
     return any(
-        alike(claim, c) and meet(claim.figure.amount, c.figure.amount) and _may_be_near(claim, c)
+        c.block not in DISPLAY
+        and alike(claim, c)
+        and meet(claim.figure.amount, c.figure.amount)
+        and _may_be_near(claim, c)
         for c in story.claims
     )
 
@@ -109,7 +124,7 @@ def _may_be_near(x: Claim, y: Claim) -> bool:
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    if not alike(x, y) or x.stance != "asserted" or y.stance != "asserted" or x.negated != y.negated:
+    if not alike(x, y) or x.stance != y.stance or x.stance not in _HELD or x.negated != y.negated:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
@@ -137,14 +152,20 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     shared = _words(a.sentence(x)) & _words(b.sentence(y))
     if family(x) == "P" and not _one_base(x, y):
         return False
+    # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
+    if _slipped(x, y) or _rounds(x, y):
+        long = min(digits(x), digits(y)) >= UNLIKELY
+        return _one_noun(x, y) or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
     if family(x) == "C":
         # "Likely voters" in two polls are two words in common, and no more than the noun.
-        beyond = shared - _words("" if x.measure is None else x.measure.text)
-        told = len(shared) >= 2 and bool(beyond)
-        return _one_noun(x, y) and (told or _one_deed(x, y) or (bool(shared) and _slipped(x, y)))
-    return len(shared) >= 2 or (
-        bool(shared) and (_one_noun(x, y) or _slipped(x, y) or _both_spent(a, x, b, y))
-    )
+        told = len(shared) >= 2 and bool(shared - _noun(x))
+        return _one_noun(x, y) and (told or _one_deed(x, y))
+    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _both_spent(a, x, b, y)))
+
+
+def _noun(claim: Claim) -> frozenset[str]:
+    """The words of what is counted, without what is said of where: "fires in the district" are fires."""
+    return frozenset() if claim.measure is None else _words(_OF.split(claim.measure.text)[0])
 
 
 def _both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -155,9 +176,11 @@ def _both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 
 def _one_base(x: Claim, y: Claim) -> bool:
-    if x.base is None or y.base is None:
-        return x.base is y.base
-    return may_be_one(x.base.key, y.base.key)
+    """True if two shares may be of one whole; where one prints none, what it counts is it."""
+    if x.base is None and y.base is None:
+        return True
+    ours, theirs = (c.base or c.measure for c in (x, y))
+    return ours is not None and theirs is not None and may_be_one(ours.key, theirs.key)
 
 
 def _one_noun(x: Claim, y: Claim) -> bool:

@@ -1,0 +1,21 @@
+"""The words around a figure that are its own."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Claim
+from extractor.reconcile.story import Story
+
+#: Where a clause ends.
+_STOP = re.compile(r"[,;:()–—]")
+
+
+def clause_of(story: Story, claim: Claim) -> str:
+    """The words around a figure up to a comma or the next figure, in lower case."""
+    text, span, sentence = story.document.text, claim.figure.span, claim.sentence
+    others = [c.figure.span for c in story.in_sentence(sentence) if c.id != claim.id]
+    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
+    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
+    before, after = _STOP.split(text[start : span.start]), _STOP.split(text[span.end : end])
+    return f"{before[-1]} {after[0]}".lower()
