@@ -30,6 +30,7 @@ def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("MPLBACKEND", "Agg")
     notebook = json.loads((ROOT / "docs" / "notebooks" / "claims.ipynb").read_text(encoding="utf-8"))
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     known: dict[str, object] = {}
@@ -42,6 +43,8 @@ def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     turned = shares[shares.negated]  # type: ignore[index, attr-defined]
     assert set(turned.quote) == {"60 per cent"}
     assert turned.low.iloc[0] == pytest.approx(39.5)
+    plot = known["plt"].gca()  # type: ignore[attr-defined]
+    assert (plot.get_xlabel(), len(plot.get_yticklabels())) == ("per cent", len(set(known["names"])))  # type: ignore[call-overload]
 
 
 def test_the_hook_stops_a_text_that_does_not_agree(tmp_path: Path) -> None:
