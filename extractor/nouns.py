@@ -12,7 +12,7 @@ adding to them, stand in `data/nouns.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from extractor.lexicon import table
@@ -20,6 +20,7 @@ from extractor.lexicon import table
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=8192)
 def may_be_one(a: str, b: str) -> bool:
     """True if a text may use either noun for one thing: they are equal, alike, or one is general."""
     return a == b or bool(_alike(a) & _alike(b)) or _stands_for(a, b) or _stands_for(b, a)

@@ -7,8 +7,9 @@ import random
 import pytest
 
 from extractor.model import Claim
-from extractor.reconcile.link import confirm, same
-from extractor.reconcile.link.facts import facts_of
+from extractor.reconcile.link import same
+from extractor.reconcile.link.around import MOST, REACHES, Around, page_of
+from extractor.reconcile.link.facts import Fact, facts_of
 from extractor.reconcile.story import Story
 from tests.reconcile.told import told
 
@@ -43,25 +44,30 @@ def test_each_figure_is_paired_with_the_first_that_prints_its_fact(shape: tuple[
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_level_has_the_nearest_figures_of_the_whole_story(
-    shape: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+    shape: tuple[int, int, int],
 ) -> None:
     story = crowded(*shape)
     facts = facts_of(story)
-    page = confirm._page(story, facts)
+    page = page_of(story, facts)
     some = facts[:: max(1, len(facts) // 12)]
 
-    def levels() -> list[list[int]]:
-        around = [confirm._all_around(page, fact) for fact in some]
-        return [
-            [n.fact.number for n in near if (n.rank == 0 if limit < 0 else n.apart <= limit)][: confirm.MOST]
-            for near in around
-            for limit in confirm.LIMITS
-        ]
+    def nearest(around: Around) -> list[list[int]]:
+        """What each tier has, the widest asked for last, so that each is looked for when its turn comes."""
+        return [[n.fact.number for n in around.near(tier)] for tier in range(len(REACHES))]
 
-    parts = levels()
-    monkeypatch.setattr(confirm, "_are_enough", lambda *_: False)
-    assert parts == levels()
-    assert any(len(level) == confirm.MOST for level in parts)
+    def of_all(fact: Fact) -> list[list[int]]:
+        """The same, from a look at the whole page."""
+        start = fact.claim.figure.span.start
+        once: dict[int, Fact] = {}
+        for other in sorted(facts, key=lambda f: abs(f.claim.figure.span.start - start)):
+            once.setdefault(other.amount, other) if other is not fact else None
+        levels = [[f for f in once.values() if f.sentence == fact.sentence]]
+        levels += [[f for f in once.values() if abs(f.zone - fact.zone) <= reach] for reach in REACHES[1:]]
+        return [[f.number for f in level][:MOST] for level in levels]
+
+    found = [nearest(Around(page, fact)) for fact in some]
+    assert found == [of_all(fact) for fact in some]
+    assert any(len(level) == MOST for levels in found for level in levels)
 
 
 def test_figures_that_begin_between_two_offsets() -> None:

@@ -9,12 +9,12 @@ so an interval of relative width w is hit by chance about w / ln 10 times for ea
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, log
 
 from extractor.model import Claim, Cue, Relation, Role
+from extractor.reconcile.link.around import FAR, MOST, Around, Near, Page, page_of
 from extractor.reconcile.link.facts import SMALL, Ends, Fact, facts_of
 from extractor.reconcile.link.hypotheses import (
     DIFFERENCE,
@@ -30,16 +30,9 @@ from extractor.reconcile.story import AMOUNTS, Story
 
 #: Above this many fits expected by chance, a fit confirms nothing.
 BY_CHANCE = 0.15
-#: How many zones apart the figures of a level may stand (-1: in one sentence), and whether one of
-#: them must be the figure printed right before or after the claim.
-LEVELS = ((-1, True), (1, True), (-1, False), (1, False), (3, True), (3, False), (1000, True))
-#: The different reaches among them, the narrowest first, and the last of them.
-LIMITS = tuple(sorted({reach for reach, _ in LEVELS}))
-FARTHEST = LIMITS[-1]
-#: More figures than these, the nearest first, are not tried on any level.
-MOST = 40
-#: The rank of a figure beyond the neighbouring zones.
-FAR = 3
+#: Which tier of `REACHES` the figures of a level may stand in, and whether one of them must be the figure
+#: printed right before or after the claim. Of a tier those beside it are tried first.
+LEVELS = ((0, True), (1, True), (0, False), (1, False), (2, True), (2, False), (3, True))
 #: Figures that follow each other and may make a sum.
 SIZES = range(2, 7)
 
@@ -48,25 +41,27 @@ SIZES = range(2, 7)
 Tried = dict[str, set[tuple[int, ...]]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Near:
-    """A figure near the target: how many zones away, and whether it is printed beside it."""
-
-    fact: Fact
-    apart: int
-    beside: bool
-    #: 0 in the target's sentence, 1 in its zone, 2 in a neighbouring one, `FAR` beyond.
-    rank: int
-
-
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """The facts of a story that an equation may take, in the order of print, and where they begin."""
+class _Level:
+    """The figures that a level tries, the nearest first."""
 
-    story: Story
-    facts: Sequence[Fact]
-    starts: Sequence[int]
-    zones: Sequence[int]
+    near: Sequence[Near]
+    tier: int
+    adjacent: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """True if the level has all figures of its tier, so that those that follow each other do so on each."""
+        return len(self.near) < MOST
+
+    def has_new(self, near: Sequence[Near]) -> bool:
+        """False if nothing that is made of these figures is new."""
+        has_tier = any(n.tier == self.tier for n in near)
+        return has_tier and (not self.adjacent or any(n.beside for n in near))
+
+    def is_new(self, tier: int, beside: bool) -> bool:
+        """True for figures of this widest tier, one of them beside the claim or none, that no level had before."""
+        return tier == self.tier and beside == self.adjacent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
     done = {r.roles[0].value.id for r in linked if r.kind != "same" and isinstance(r.roles[0].value, Claim)}
     used = {frozenset(c.id for c in r.claims()) for r in linked}
     facts = facts_of(story)
-    page = _page(story, facts)
+    page = page_of(story, facts)
     for fact in facts:
         if fact.claim.id in done:
             continue
@@ -92,11 +87,6 @@ def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
         if relation is not None and frozenset(c.id for c in relation.claims()) not in used:
             used.add(frozenset(c.id for c in relation.claims()))
             yield relation
-
-
-def _page(story: Story, facts: Sequence[Fact]) -> _Page:
-    taken = [f for f in facts if not _is_step(story, f.claim)]
-    return _Page(story, taken, [f.claim.figure.span.start for f in taken], [f.zone for f in taken])
 
 
 def _target(story: Story, fact: Fact) -> _Target:
@@ -107,15 +97,15 @@ def _target(story: Story, fact: Fact) -> _Target:
     return _Target(fact, allowed, min(1.0, width / (centre * log(10))) if centre else 1.0)
 
 
-def _confirm(page: _Page, target: _Target) -> Relation | None:
+def _confirm(page: Page, target: _Target) -> Relation | None:
     """The relation that makes a claim, from the nearest level that has one; None as soon as chance could."""
     expected = 0.0
     tried: Tried = {}
-    around = _all_around(page, target.fact)
-    for reach, adjacent in LEVELS:
-        near = [n for n in around if (n.rank == 0 if reach < 0 else n.apart <= reach)][:MOST]
+    around = Around(page, target.fact)
+    for tier, adjacent in LEVELS:
+        level = _Level(around.near(tier), tier, adjacent)
         fits: list[tuple[Hypothesis, tuple[Fact, ...]]] = []
-        for hypothesis, others in _tries(page, target, near, adjacent, tried):
+        for hypothesis, others in _tries(page.story, target, level, tried):
             computed = hypothesis.compute([o.ends for o in others])
             if not fits:
                 expected += _chance(target, others, computed)
@@ -162,84 +152,18 @@ def _parts_beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in beside if rate.claim.sentence.contains(f.claim.figure.span)]
 
 
-def _all_around(page: _Page, target: Fact) -> list[_Near]:
-    """The other figures around a target, the nearest first, each amount once."""
-    found: dict[int, _Near] = {}
-    held = [0] * len(LIMITS)
-    for fact in _outward(page, target, held):
-        if fact is target or fact.amount in found:
-            continue
-        apart = abs(fact.zone - target.zone)
-        if apart <= FARTHEST and _one_scope(fact.claim, target.claim):
-            inside = fact.claim.sentence == target.claim.sentence
-            rank = 0 if inside else 1 + min(apart, 2)
-            found[fact.amount] = _Near(fact, apart, abs(fact.number - target.number) == 1, rank)
-            for level, limit in enumerate(LIMITS):
-                held[level] += inside if limit < 0 else apart <= limit
-    return list(found.values())
-
-
-def _outward(page: _Page, target: Fact, held: Sequence[int]) -> Iterator[Fact]:
-    """The facts around a target, the nearest first, until each level has all that are tried on it.
-
-    `held` counts those that the caller has kept, for each of the limits.
-    """
-    facts, starts, start = page.facts, page.starts, target.claim.figure.span.start
-    ranges = [_range(page, target, limit) for limit in LIMITS]
-    after = bisect_left(starts, start)
-    before = after - 1
-    while before >= 0 or after < len(facts):
-        if _are_enough(ranges, held, before, after):
-            return
-        if after >= len(facts) or (before >= 0 and start - starts[before] <= starts[after] - start):
-            yield facts[before]
-            before -= 1
-        else:
-            yield facts[after]
-            after += 1
-
-
-def _range(page: _Page, target: Fact, limit: int) -> tuple[int, int]:
-    """The first of the facts that stand so many zones from a target, and the one behind the last."""
-    if limit < 0:
-        sentence = target.claim.sentence
-        return bisect_left(page.starts, sentence.start), bisect_left(page.starts, sentence.end)
-    return bisect_left(page.zones, target.zone - limit), bisect_right(page.zones, target.zone + limit)
-
-
-def _are_enough(ranges: Sequence[tuple[int, int]], held: Sequence[int], before: int, after: int) -> bool:
-    """True if the narrowest level that has facts left to look at holds all that are tried already."""
-    for (first, last), number in zip(ranges, held, strict=True):
-        if number >= MOST:
-            return True
-        if before >= first or after < last:
-            return False
-    return False
-
-
-def _is_step(story: Story, claim: Claim) -> bool:
-    """True for the five of "rounded to the nearest five"."""
-    start = claim.figure.span.start
-    return story.document.text.endswith("nearest ", 0, start)
-
-
-def _one_scope(a: Claim, b: Claim) -> bool:
-    """False where both name their place themselves and the places differ."""
-    if a.place is None or b.place is None or "here" not in (a.place.found, b.place.found):
-        return True
-    return a.place.key == b.place.key
-
-
 def _tries(
-    page: _Page, target: _Target, near: Sequence[_Near], adjacent: bool, tried: Tried
+    story: Story, target: _Target, level: _Level, tried: Tried
 ) -> Iterator[tuple[Hypothesis, tuple[Fact, ...]]]:
     """Each equation with figures that it may be tried on, those left out that its kind was tried on before."""
     for hypothesis in target.hypotheses:
         done = tried.setdefault(hypothesis.kind, set())
-        groups = _windows if hypothesis is SUM else _groups
-        for others in groups(target.fact, near, hypothesis, adjacent):
+        groups = (
+            _windows(target.fact, level) if hypothesis is SUM else _groups(target.fact, level, hypothesis)
+        )
+        for others in groups:
             key = _key(others)
-            if key not in done and hypothesis.admits(page.story, target.fact, others):
+            if key not in done and hypothesis.admits(story, target.fact, others):
                 done.add(key)
                 yield hypothesis, others
 
@@ -252,43 +176,55 @@ def _key(facts: Sequence[Fact]) -> tuple[int, ...]:
     return tuple(sorted(numbers))
 
 
-def _groups(
-    target: Fact, near: Sequence[_Near], hypothesis: Hypothesis, adjacent: bool
-) -> Iterator[tuple[Fact, ...]]:
-    """One figure of the claim's own zone, or each pair both ways round that stands near enough."""
-    firsts = [n for n in near if hypothesis.takes(0, target, n.fact)]
+def _groups(target: Fact, level: _Level, hypothesis: Hypothesis) -> Iterator[tuple[Fact, ...]]:
+    """One figure of the claim's own zone, or each pair both ways round that stands near enough; new ones alone."""
+    firsts = hypothesis.takers(0, target, level.near) if level.has_new(level.near) else []
     if len(hypothesis.roles) == 1:
-        yield from ((n.fact,) for n in firsts if n.apart == 0 and (n.beside or not adjacent))
+        yield from ((n.fact,) for n in firsts if n.apart == 0 and level.is_new(n.tier, n.beside))
         return
-    if not firsts:
+    seconds = hypothesis.takers(1, target, level.near) if firsts else []
+    if not level.has_new([*firsts, *seconds]):
         return
-    seconds = [n for n in near if hypothesis.takes(1, target, n.fact)]
-    reached = _by_rank(seconds)
-    beside = _by_rank([n for n in seconds if n.beside]) if adjacent else reached
+    pools: dict[tuple[int, bool, int], list[Fact]] = {}
     for first in firsts:
+        kind = (first.tier, first.beside, first.rank)
+        if kind not in pools:
+            pools[kind] = _joining(first, seconds, level)
         one, unit = first.fact, first.fact.unit
-        for other in (reached if first.beside else beside)[first.rank]:
+        for other in pools[kind]:
             if other is not one and (other.unit == unit or not hypothesis.alike):
                 yield one, other
 
 
-def _by_rank(seconds: Sequence[_Near]) -> list[list[Fact]]:
-    """For each rank of a figure, those that may join it: near ones, or any if one is in the claim's sentence."""
-    return [[n.fact for n in seconds if n.rank + rank <= FAR] for rank in range(FAR + 1)]
+def _joining(first: Near, seconds: Sequence[Near], level: _Level) -> list[Fact]:
+    """Those that may join a figure for the first time: near ones, or any if one is in the claim's sentence."""
+    return [
+        n.fact
+        for n in seconds
+        if n.rank + first.rank <= FAR and level.is_new(max(n.tier, first.tier), n.beside or first.beside)
+    ]
 
 
-def _windows(
-    target: Fact, near: Sequence[_Near], _: Hypothesis, adjacent: bool
-) -> Iterator[tuple[Fact, ...]]:
+def _windows(target: Fact, level: _Level) -> Iterator[tuple[Fact, ...]]:
     """Two to six figures of the claim's unit that follow each other in print and stand near enough."""
-    ordered = sorted((n for n in near if n.fact.unit == target.unit), key=lambda n: n.fact.number)
+    ordered = sorted((n for n in level.near if n.fact.unit == target.unit), key=lambda n: n.fact.number)
+    if level.is_whole and not level.has_new(ordered):
+        return
+    facts = [n.fact for n in ordered]
+    # Of the figures from each on: the nearest rank, the farthest, the widest tier, whether one is beside the claim.
+    seen = [(n.rank, n.rank, n.tier, n.beside) for n in ordered]
     for size in SIZES:
         for start in range(len(ordered) - size + 1):
-            group = ordered[start : start + size]
-            ranks = [n.rank for n in group]
-            near_enough = min(ranks) == 0 or (min(ranks) == 1 and max(ranks) < FAR)
-            if near_enough and (not adjacent or any(n.beside for n in group)):
-                yield tuple([n.fact for n in group])
+            last = ordered[start + size - 1]
+            near, far, tier, beside = seen[start]
+            near, far = min(near, last.rank), max(far, last.rank)
+            tier, beside = max(tier, last.tier), beside or last.beside
+            seen[start] = near, far, tier, beside
+            near_enough = near == 0 or (near == 1 and far < FAR)
+            if near_enough and (
+                level.is_new(tier, beside) if level.is_whole else beside or not level.adjacent
+            ):
+                yield tuple(facts[start : start + size])
 
 
 def _chance(target: _Target, others: Sequence[Fact], computed: Ends) -> float:

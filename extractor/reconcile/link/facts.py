@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.model import Amount, Claim, Direction
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
@@ -18,6 +19,13 @@ SMALL = 10
 
 _CHANGE_BEFORE = re.compile(MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + MOVE, re.IGNORECASE)
+
+
+_ADDING = re.compile(
+    r"\b(?:total\w*|in\sall|altogether|together|combined|making|of\swhich|of\swhom|further|another|remaining|remainder|rest|plus|add\w*|includ\w+|comprising|split"
+    r"|made\sup|balance|swing|left|leaving|leaves|difference|net|surplus|save[sd]?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +42,10 @@ class Fact:
     amount: int
     ends: Ends
     zone: int
+    #: Which sentence with figures it stands in, counted from 0.
+    sentence: int
+    #: Whether the words of its sentence add figures or part a whole.
+    adds: bool
     change: bool
     #: Which way it points, asked of changes and points alone.
     way: Direction | None
@@ -61,10 +73,18 @@ def _facts(story: Story, amounts: dict[tuple[str, Amount], int]) -> Iterator[Fac
             amount=amounts.setdefault((kind, claim.figure.amount), len(amounts)),
             ends=reach,
             zone=story.block_number(claim.sentence.start),
+            sentence=story.number_of(claim),
+            adds=_adds(story.sentence(claim)),
             change=change,
             way=way_of(story, claim) if change or kind == "T" else None,
             small=kind == "C" and (claim.figure.value or 0) < SMALL,
         )
+
+
+@lru_cache(maxsize=1024)
+def _adds(sentence: str) -> bool:
+    """True if the words of a sentence add figures or part a whole; asked for each of its figures."""
+    return _ADDING.search(sentence) is not None
 
 
 def ends(claim: Claim) -> Ends | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, pairwise
 from math import inf
 
-from extractor.model import RelationKind
+from extractor.model import Claim, RelationKind
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.around import Near
 from extractor.reconcile.link.facts import Ends, Fact, way_of, words_around
 from extractor.reconcile.story import AMOUNTS, Story
 
@@ -43,11 +43,14 @@ class Hypothesis:
     #: What each role asks of a figure by itself, asked once and not for every pair.
     asks: tuple[Asks, ...] = ()
 
-    def takes(self, role: int, target: Fact, other: Fact) -> bool:
-        """True if a figure may take a role, numbered from 0, whatever takes the other role."""
-        if other.kind not in self.families[role]:
-            return False
-        return not self.asks or self.asks[role](target, other)
+    def takers(self, role: int, target: Fact, near: Sequence[Near]) -> list[Near]:
+        """Those that may take a role, numbered from 0, whatever takes the other role."""
+        families = self.families[role]
+        found = [n for n in near if n.fact.kind in families]
+        if self.asks:
+            ask = self.asks[role]
+            found = [n for n in found if ask(target, n.fact)]
+        return found
 
 
 #: A sum with a count below this is met by many unlike things in a story; larger ones seldom are.
@@ -113,20 +116,9 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
-_ADDING = re.compile(
-    r"\b(?:total\w*|in\sall|altogether|together|combined|making|of\swhich|of\swhom|further|another|remaining|remainder|rest|plus|add\w*|includ\w+|comprising|split"
-    r"|made\sup|balance|swing|left|leaving|leaves|difference|net|surplus|save[sd]?)\b",
-    re.IGNORECASE,
-)
 _PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
 _OF_THEM = re.compile(r"\s?of\s(?:them|those|these|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def _adds(sentence: str) -> bool:
-    """True if the words of a sentence add figures or part a whole; each sentence is asked for many sums."""
-    return _ADDING.search(sentence) is not None
 
 
 def larger(a: Fact, b: Fact) -> bool:
@@ -190,13 +182,16 @@ def _points_admits(_: Story, change: Fact, others: Sequence[Fact]) -> bool:
 
 
 def _sum_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
-    if not _may_be_added(story, whole, others):
+    told = whole.adds or any(c.adds for c in others)
+    return (told or _in_one_sentence(whole, others)) and _may_be_added(story, whole, others)
+
+
+def _in_one_sentence(whole: Fact, others: Sequence[Fact]) -> bool:
+    """True for parts told in one breath: with their whole, or all of one noun where they are counts."""
+    sentence = others[0].sentence
+    if not all(c.sentence == sentence for c in others):
         return False
-    sentences = {c.claim.sentence for c in others}
-    own = whole.claim.sentence
-    if len(sentences) == 1 and (own in sentences or whole.kind != "C" or _one_noun(whole, others)):
-        return True
-    return any(_adds(story.words(s)) for s in sentences | {own})
+    return whole.sentence == sentence or whole.kind != "C" or _one_noun(whole, others)
 
 
 def _one_noun(whole: Fact, others: Sequence[Fact]) -> bool:
@@ -213,11 +208,11 @@ def _may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
         return False
     if _adds_nothing(whole, parts):
         return False
-    if len({f.claim.sentence for f in together}) == 1:
+    if all(p.sentence == whole.sentence for p in parts):
         return True
     if (_unlike(together) and _are_common(together)) or _within_another(story, parts):
         return False
-    return not _tell_little(together) or any(_adds(story.words(f.claim.sentence)) for f in together)
+    return not _tell_little(together) or any(f.adds for f in together)
 
 
 def _unlike(facts: Sequence[Fact]) -> bool:
@@ -245,10 +240,14 @@ def _adds_nothing(whole: Fact, parts: Sequence[Fact]) -> bool:
     return any(0 < f.ends[1] < high - low for f in parts)
 
 
+def _is_of_them(story: Story, claim: Claim) -> bool:
+    return _OF_THEM.match(words_around(story, claim)[1]) is not None
+
+
 def _within_another(story: Story, parts: Sequence[Fact]) -> bool:
     """True for the eight of "17 injuries, eight of them slips": it is counted in the 17 already."""
     return any(
-        b.number == a.number + 1 and _OF_THEM.match(words_around(story, b.claim)[1])
+        b.number == a.number + 1 and story.once(_is_of_them, b.claim)
         for a, b in pairwise(sorted(parts, key=lambda f: f.number))
     )
 
