@@ -29,6 +29,7 @@ from extractor.reconcile.link.majority import majorities
 from extractor.reconcile.link.moves import direction_of, untold
 from extractor.reconcile.link.named_order import named_orders
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.set_after import set_after
 from extractor.reconcile.link.set_beside import BESIDE
 from extractor.reconcile.story import Story, family
 
@@ -113,6 +114,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from _in_words(story, marked)
     yield from named_orders(story)
     yield from majorities(story)
+    yield from set_after(story)
     for comparison in story.comparisons:
         yield from _of_comparison(story, comparison)
 

@@ -32,6 +32,8 @@ _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
 )
 #: Comparing words before which a bare figure is the size of the difference; before a verb it is the subject.
 _SIZED = re.compile(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
+#: "31 per cent put it behind Labour": the figure is the subject of these, and no size of the difference.
+_PLACES = re.compile(r"^(?:put|leav|left|plac)", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -63,7 +65,8 @@ def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
 
 def _leads_on(found: re.Match[str]) -> bool:
     """True if the words lead from one figure to the other; "four above the figure of 61" is their difference."""
-    is_size = not found["lead"].strip() and _SIZED.search(found["word"]) is not None
+    sized = _SIZED.search(found["word"]) is not None and not _PLACES.match(found["word"])
+    is_size = sized and not found["lead"].strip()
     return not is_size and not _TURNED.search(found["lead"]) and not _TURNED.search(found["rest"])
 
 

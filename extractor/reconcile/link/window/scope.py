@@ -86,8 +86,8 @@ def units(claims: Iterable[Claim], families: str) -> Iterator[tuple[Claim, ...]]
 
 def _with_unit_left_out(measured: Claim, counts: Sequence[Claim]) -> tuple[Claim, ...]:
     """ "96,400 tonnes ... In 2024 it was 120,500": the one measured figure with the one bare number."""
-    key = measured.measure.key if measured.measure is not None else ""
-    bare = [c for c in counts if c.measure is None or c.measure.key == key or c.measure.found != "here"]
+    keys = {measured.measure.key if measured.measure is not None else "", measured.figure.amount.unit}
+    bare = [c for c in counts if c.measure is None or c.measure.key in keys or c.measure.found != "here"]
     return (
         (measured, *bare)
         if len(bare) == 1 and family(measured) in "UDR" and of_one_size(measured, bare[0])
