@@ -18,6 +18,7 @@ from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
 from extractor.reconcile.link.between import supplied
 from extractor.reconcile.link.caveats import caveats
+from extractor.reconcile.one_number import not_about, of_two_things
 from extractor.reconcile.siblings import across
 from extractor.reconcile.story import Story
 
@@ -40,7 +41,8 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
     for story in stories:
         relations = list(link(story))
         open_ones += relations
-        findings += check(relations, policy)
+        odd = list(of_two_things(story))
+        findings += [*not_about(check(relations, policy), odd), *odd]
         findings += (not_comparable(c) for c in caveats(story, relations))
     if len(stories) > 1:
         findings += [*across(stories, policy), *check(supplied(stories, open_ones), policy)]

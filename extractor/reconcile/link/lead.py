@@ -17,6 +17,7 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.farther import farther
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.link.window.scope import after, before
@@ -36,6 +37,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+#: "By noon 96 of the pilgrims were ashore"; a share "of the time" is no part of another share.
+_OF_ALL = re.compile(r"^\sof\s(?:the|its|their|his|her|our)\b", re.IGNORECASE)
 
 
 def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -47,7 +50,11 @@ def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
             continue
         if family(shown) in "CMPUD":
             backing = [c for c in body if _backs(shown, c)]
-            told = _borne_out(story, shown, backing) if backing else _meant(story, shown, body)
+            told = (
+                _borne_out(story, shown, backing)
+                if backing
+                else _meant(story, shown, body) or farther(story, shown, body)
+            )
             if told is not None:
                 yield _same(story, shown, told)
 
@@ -81,8 +88,16 @@ def _of_one_size(shown: Claim, told: Claim) -> bool:
 def _backs(shown: Claim, told: Claim) -> bool:
     """True if the body's figure may be the display's: equal, within its hedge, or what it is rounded from."""
     return family(shown) == family(told) and (
-        meet(shown.figure.amount, told.figure.amount) or _rounds(shown, told)
+        (meet(shown.figure.amount, told.figure.amount) and _may_mean(shown, told)) or _rounds(shown, told)
     )
+
+
+def _may_mean(shown: Claim, told: Claim) -> bool:
+    """False where "fewer than 50" only holds for a figure because it holds for nearly any."""
+    x, y, amount = shown.figure.value, told.figure.value, shown.figure.amount
+    if not x or not y or (amount.low and amount.high is not None):
+        return True
+    return max(x / y, y / x) <= FAR
 
 
 def _rounds(shown: Claim, told: Claim) -> bool:
@@ -140,7 +155,9 @@ def _record(story: Story, claim: Claim) -> str | None:
 
 def _is_part(story: Story, told: Claim) -> bool:
     """True for "another 16", "16 of them", "at least 16": not all that the display can speak of."""
-    return bool(_PART.search(before(story, told)) or _PART_AFTER.match(after(story, told)))
+    behind = after(story, told)
+    of_all = family(told) == "C" and _OF_ALL.match(behind)
+    return bool(_PART.search(before(story, told)) or _PART_AFTER.match(behind) or of_all)
 
 
 def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
@@ -152,7 +169,19 @@ def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
     if slipped(x, y):
         return shared >= 1 or only
     least = 0 if only and family(shown) in "MP" else 2 if family(shown) in "DU" else 1
-    return shared >= least and max(x / y, y / x) <= FAR
+    return shared - _named(story, shown, told) >= least and max(x / y, y / x) <= FAR
+
+
+def _named(story: Story, shown: Claim, told: Claim) -> int:
+    """How many shared words are only the noun of two counts, and tie them in the first paragraph alone.
+
+    A firm that sheds 178 jobs may have 290 jobs in the town.
+    """
+    first = next(n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY)
+    if family(shown) != "C" or story.block_number(told.figure.span.start) == first:
+        return 0
+    nouns = content_words(" ".join(m.key for m in (shown.measure, told.measure) if m is not None))
+    return len(_shared(story, shown, told) & nouns)
 
 
 def _shared(story: Story, shown: Claim, told: Claim) -> frozenset[str]:

@@ -1,0 +1,122 @@
+"""One number that a story tells of two things: "to lose 84 seats" over "84 places will be added", 57 acres and 57 hectares.
+
+Equal numbers agree to arithmetic, so these never fail a check of amounts. They are questioned by their words: contrary
+ones beside the number in the display and in the body, or two units of one dimension.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from extractor.lexicon import table
+from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
+from extractor.reconcile.check.finding import finding_of
+from extractor.reconcile.contrary import contrary
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.retelling import names_one
+from extractor.reconcile.link.slips import significant
+from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+_WORDS = table("windows")["one_number"]
+#: Counts below this meet others all the time.
+SMALL = 10
+#: Paragraphs from a number to itself with another unit.
+REACH = 2
+#: Where a clause ends.
+_STOP = re.compile(r"[,;:()–—.]")
+_OPPOSITE = tuple(re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
+
+
+def of_two_things(story: Story) -> Iterator[Finding]:
+    """What the story tells with one number and cannot mean both times."""
+    numbers = [c for c in story.claims if family(c) in "CMU" and c.stance == "asserted" and not is_change(c)]
+    for x, y in combinations(numbers, 2):
+        if x.figure.value is None or x.figure.value != y.figure.value or x.sentence == y.sentence:
+            continue
+        if _are_two_units(story, x, y):
+            yield _finding(x, y, x.figure.text, y.figure.text, "unit")
+        elif x.block in DISPLAY and y.block not in DISPLAY:
+            yield from _contrary(story, x, y)
+
+
+def not_about(found: Iterable[Finding], odd: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings but for those that bear out with one number what is told of two things."""
+    told = {frozenset(c.id for c in f.relation.claims()) for f in odd}
+    for finding in found:
+        same = finding.relation.kind == "same" and finding.verdict == "consistent"
+        if not same or frozenset(c.id for c in finding.relation.claims()) not in told:
+            yield finding
+
+
+def _contrary(story: Story, x: Claim, y: Claim) -> Iterator[Finding]:
+    """Contrary words beside a number in the display and in the body, where the body tells it once."""
+    if not alike(x, y) or family(x) == "U" or not names_one(x, y) or (x.figure.value or 0) < SMALL:
+        return
+    again = [c for c in story.claims if c is not x and alike(c, x) and c.figure.value == x.figure.value]
+    if again != [y] or x.negated != y.negated:
+        return
+    here, there = _clause(story, x), _clause(story, y)
+    said = contrary(here, there) or _gained_or_lost(here, there)
+    if said is not None:
+        reading, ours, theirs = said
+        yield _finding(x, y, ours, theirs, reading)
+
+
+def _gained_or_lost(here: str, there: str) -> tuple[Reading, str, str] | None:
+    """The words by which one clause says that there are more, and the other that there are fewer."""
+    for one, other in (_OPPOSITE, _OPPOSITE[::-1]):
+        ours, theirs = one.search(here), other.search(there)
+        if ours and theirs and not other.search(here) and not one.search(there):
+            return "direction", ours[0], theirs[0]
+    return None
+
+
+def _clause(story: Story, claim: Claim) -> str:
+    """The words around a figure up to a comma or the next figure, in lower case."""
+    others = [c.figure.span for c in story.in_sentence(claim.sentence) if c is not claim]
+    span, sentence = claim.figure.span, claim.sentence
+    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
+    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
+    text = story.document.text
+    lead, rest = _STOP.split(text[start : span.start])[-1], _STOP.split(text[span.end : end])[0]
+    return f"{lead} {rest}".lower()
+
+
+def _are_two_units(story: Story, x: Claim, y: Claim) -> bool:
+    """True for one number of two digits or more in two units of one dimension, told of one thing."""
+    ours, theirs = x.figure.amount.unit, y.figure.amount.unit
+    if family(x) != family(y) or ours == theirs or len(significant(x.figure.value)) < 2:
+        return False
+    if not any(ours in units and theirs in units for units in _dimensions()):
+        return False
+    if x.block in DISPLAY:
+        return True
+    quoted = (x.voice == "direct_quote") != (y.voice == "direct_quote")
+    shared = content_words(story.sentence(x)) & content_words(story.sentence(y))
+    return story.paragraphs_apart(x, y) <= REACH and (quoted or bool(shared))
+
+
+@cache
+def _dimensions() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(units) for units in _WORDS["dimensions"])
+
+
+def _finding(x: Claim, y: Claim, ours: str, theirs: str, reading: Reading) -> Finding:
+    cue = Cue(x.document, x.figure.span, x.figure.text)
+    relation = Relation("same", (Role("stated", x), Role("from", y)), cue, "contextual")
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        reading=reading,
+        arithmetic=f"{x.figure.text} = {y.figure.text}" if reading != "unit" else f"{ours} ≠ {theirs}",
+        explanation=f"One number is told with “{ours}” and with “{theirs}”, which cannot both be meant.",
+        suggestion="see which of the two the source has",
+    )
+
+
+__all__ = ["not_about", "of_two_things"]
