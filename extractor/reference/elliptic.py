@@ -25,6 +25,7 @@ _PER = re.compile(
     r"(?:\s+[a-z-]+){0,4}?\s+(?:per|(?:for|to)\s+(?:every|each))\s+(?P<many>\d[\d,]*|thousand|million)\b"
     r"(?!\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|liters?|grams?|kilomet(?:re|er)s?|miles?|hectares?|tonnes?)\b)"
 )
+_BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
 _TOLD = {"thousand": "1000", "million": "1000000"}
 #: Kinds of figures that tell a level in a unit.
 _LEVELS = ("count", "duration", "measure", "rate")
@@ -40,7 +41,9 @@ def completed(told: Told, plain: str, measures: frozenset[str]) -> Told:
 
 
 def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Claim]:
-    text, model, last, until = told.document.text, None, -1, 0
+    text, last, until = told.document.text, -1, 0
+    model: Claim | None = None
+    before: Claim | None = None
     for claim in sorted(told.claims, key=lambda c: c.figure.span):
         if claim.figure.span.start < until:  # the 1,000 of "per 1,000"
             yield claim
@@ -48,16 +51,36 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
         paragraph = told.paragraph(claim.sentence.start).start
         model, last = (model, last) if paragraph == last else (None, paragraph)
         per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
-        one = claim if per is None else _rate(claim, per)
+        one = _of_itself(text, plain, claim if per is None else _rate(claim, per))
+        one = _by(text, one, before)
+        before = one if one.statistic == "change" else before
         until = claim.figure.span.end if per is None else per.end()
         if one.figure.kind == "money":  # but "22.6 billion pounds" may be a weight
             model = one if one.figure.text.endswith("pounds") else None
-        if one.figure.kind in _LEVELS and one.statistic != "change":
+        if one.figure.kind in _LEVELS:
             if model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
                 one = _as_before(one, model)
             else:
                 model = one
         yield one
+
+
+def _by(text: str, claim: Claim, before: Claim | None) -> Claim:
+    """ "Marsh came down by 16 per cent, Dene by 5.7 micrograms": a change as the one before it."""
+    if claim.statistic is not None or before is None or before.sentence != claim.sentence:
+        return claim
+    if not _BY.search(text, before.figure.span.end, claim.figure.span.start):
+        return claim
+    return replace(claim, statistic="change", direction=before.direction)
+
+
+def _of_itself(text: str, plain: str, claim: Claim) -> Claim:
+    """A bare number without a noun that is of another sentence, or the name of a row."""
+    noun = None if claim.measure is None else claim.measure.span
+    if noun is None or not is_bare(text, claim):
+        return claim
+    own = claim.sentence.contains(noun) and noun.of(plain) == noun.of(text)
+    return claim if own else replace(claim, measure=None)
 
 
 def _names_more(claim: Claim, model: Claim, plain: str, measures: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ from extractor.reference.guards import counts_the_same, is_near_bound, is_of_ano
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
-from extractor.reference.readings import reading_of
+from extractor.reference.readings import Explained, reading_of
 from extractor.reference.setting import is_name
 from extractor.reference.several import of_several
 from extractor.reference.stated import (
@@ -35,13 +35,10 @@ from extractor.reference.stated import (
     stated_of,
     told_in,
 )
+from extractor.reference.story_time import goes_on_in_time, tells_now
 from extractor.reference.strangers import is_of_more
 from extractor.reference.words import root, roots
 
-_NOW = re.compile(
-    r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
-)
-_PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
@@ -97,7 +94,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     best = _best(found)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
-    if agreeing and tells_now(reader, claim) and best[0].dated and may_question(reader, claim, best):
+    if agreeing and _is_of_main_time(reader, claim, best):
         agreeing = [c for c in agreeing if c.dated or not _same_but_for_time(reader, c, best[0])]
     if agreeing:
         if _confirms(reader, claim, agreeing, best):
@@ -120,8 +117,19 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
 
 def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) -> Iterator[Finding]:
     computed, reading = of_cell(reader, first, stated.negated), reading_of(reader, stated, first)
+    if reading is not None and reading.reading == "definition" and _is_told_so(reader, claim, first, reading):
+        return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
+
+
+def _is_told_so(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
+    """True if a word of its own ties a figure to the other column that it fits: "expelled ... 173"."""
+    near, own = reader.near(claim), set(words_of(first.column))
+    columns = {o.column - 1 for o in reading.cells}
+    others = (w for c in reader.reference.columns if c.number in columns for w in words_of(c))
+    sentence = data("reference")["tie"]["sentence"] * data("reference")["tie"]["akin"]
+    return any(reader.support(near, w) >= sentence for w in others if w not in own)
 
 
 def _by_number(
@@ -143,13 +151,11 @@ def _could_question(reader: Reader, claim: Claim, first: Candidate) -> bool:
     return known and not is_of_another_whole(reader, claim, first)
 
 
-def tells_now(reader: Reader, claim: Claim) -> bool:
-    """True where a verb of the present tells what is the case now: "the median rent is $2,265"."""
-    place = reader.place(claim)
-    before = reader.told.document.text[place.before.start : place.before.end]
-    return bool(_NOW.search(before)) and not _PAST.search(
-        reader.told.document.text[place.before.start : place.after.end]
-    )
+def _is_of_main_time(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> bool:
+    """True where a cell of another time than the first one's may not bear a figure out."""
+    if not best[0].dated or not may_question(reader, claim, best):
+        return False
+    return tells_now(reader, claim) or goes_on_in_time(reader, claim, best[0])
 
 
 def _agrees_with(reader: Reader, stated: Stated, at: At) -> Iterator[Finding]:

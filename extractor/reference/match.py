@@ -14,6 +14,7 @@ from math import log
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Span
+from extractor.reference.elliptic import is_bare
 from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.homes import homes
 from extractor.reference.labels import Labels, Named, labels_of, mentions
@@ -185,6 +186,10 @@ class Reader:
         first = before[0] if before else Span(place.sentence.start, place.sentence.start)
         if isinstance(value, Comparison):
             return first
+        # "In Dene it was 12 per cent" may open a paragraph, "In Dene 300 people came" is of its own.
+        counted = value.figure.kind == "count" and not is_bare(self.told.document.text, value)
+        above = None if counted else self.told.paragraph_before(around)
+        before += list(self.told.sentences_before(above.end, above)) if above is not None else []
         named = (s for s in before if any(w in self.measures for w in roots(s.of(self.plain))))
         return next(named, first)
 

@@ -61,6 +61,12 @@ class Told:
         cuts = [m.end() for m in _SENTENCE.finditer(text)]
         return around.start + (cuts[-1] if cuts else 0)
 
+    def paragraph_before(self, around: Span) -> Span | None:
+        """The paragraph before one, if that is no headline."""
+        end = len(self.document.text[: around.start].rstrip())
+        block = self.document.block_at(end - 1) if end > 0 else None
+        return block.span if block is not None and block.kind == "paragraph" else None
+
     def sentences_before(self, at: int, around: Span) -> Iterator[Span]:
         """The sentences of a paragraph before a place, the nearest first."""
         end = at

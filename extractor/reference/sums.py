@@ -11,6 +11,7 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import fits
+from extractor.reference.guards import counts_the_same, is_out_of_reach
 from extractor.reference.labels import Named
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
@@ -61,8 +62,18 @@ def sums(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     agreeing = [c for c in made if agree(stated.amount, c.amount)]
     if agreeing:
         yield agrees(stated, agreeing[0])
-    elif made and is_firm(cells) and _TOGETHER.search(sentence) and claim.stance == "asserted":
+    elif (
+        made
+        and is_firm(cells)
+        and _TOGETHER.search(sentence)
+        and _may_question(reader, claim, cells[0], made[0])
+    ):
         yield questioned(stated, made[0], None)
+
+
+def _may_question(reader: Reader, claim: Claim, cell: Candidate, made: Computed) -> bool:
+    known = counts_the_same(reader, claim) and not is_out_of_reach(claim, cell, made.amount)
+    return known and claim.stance == "asserted"
 
 
 def share_of_sum(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:

@@ -158,3 +158,42 @@ def test_a_number_whose_sentence_names_another_measure_takes_no_unit(
     table = "State,Cows,Milk produced (tonnes)\nArden,780100,17292\nBow,514200,12679\nTeton,491300,12541\n"
     text = "Arden produced 17,292 tonnes of milk. Teton cut its cows by a little, to 491,300."
     assert verdicts(text, table, tmp_path_factory)["491,300"] == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nothing tells another time than that of the figure before, so the year before bears nothing out.
+        (
+            "Public administration lost 740,600 days in 2023. Schools and colleges lost 508,400.",
+            {"740,600 days": "consistent", "508,400": "mismatch"},
+        ),
+        (
+            "Public administration lost 740,600 days in 2023. Schools and colleges had lost 508,400 before.",
+            {"740,600 days": "consistent", "508,400": "consistent"},
+        ),
+        (
+            "Public administration lost 740,600 days in 2023. The year before, "
+            "schools and colleges lost 508,400.",
+            {"740,600 days": "consistent", "508,400": "consistent"},
+        ),
+        # "By 304,200" is a change, as the one before it.
+        (
+            "In 2023 days lost in road transport rose by 203,400 days, "
+            "in health and social work they fell by 304,200.",
+            {"203,400 days": "consistent", "304,200": "consistent"},
+        ),
+    ],
+)
+def test_a_number_without_its_time(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, STRIKES, tmp_path_factory) == expected
+
+
+def test_a_number_tied_to_another_column_by_a_word_of_its_own(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    table = "Town,Number of pupils,Permanent exclusions\nAshby,89012,173\nDene,64420,121\nCorley,41270,96\n"
+    text = "Ashby expelled more pupils than any other town, at 173."
+    assert "173" not in verdicts(text, table, tmp_path_factory)

@@ -1,0 +1,58 @@
+"""Whether a figure without a time of its own is of the time that the figures beside it are of."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Claim
+from extractor.periods import find_periods
+from extractor.reference.fitting import fits
+from extractor.reference.match import Candidate, Reader
+from extractor.reference.stated import agree, has_many_digits
+from extractor.reference.times import is_older
+
+_NOW = re.compile(
+    r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
+)
+_PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
+#: Words in a sentence that may speak of another time than the story.
+_ANOTHER = re.compile(
+    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had|since|until|than|from|against|compared|by\s+now"
+    r"|last|first|original(?:ly)?|already|still|again|back|recover\w*|return\w*|remain\w*|later|next)\b",
+    re.IGNORECASE,
+)
+#: So many figures elsewhere in the story do what one of the same paragraph does.
+_ELSEWHERE = 2
+
+
+def tells_now(reader: Reader, claim: Claim) -> bool:
+    """True where a verb of the present tells what is the case now: "the median rent is $2,265"."""
+    place = reader.place(claim)
+    before = reader.told.document.text[place.before.start : place.before.end]
+    return bool(_NOW.search(before)) and not _PAST.search(
+        reader.told.document.text[place.before.start : place.after.end]
+    )
+
+
+def goes_on_in_time(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True where nothing in a sentence tells a time and figures around it print the same column.
+
+    "Marsh lost 740,600 days. Dene lost 508,400": of the same year, though Dene had 508,400 the year before.
+    """
+    text = reader.told.document.text
+    sentence = claim.sentence.of(text)
+    if is_older(reader.told, claim) or _ANOTHER.search(sentence) or find_periods(sentence):
+        return False
+    around = reader.told.paragraph(claim.sentence.start)
+    others = [c for c in reader.told.claims if c.id != claim.id and _prints(reader, c, first)]
+    return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
+
+
+def _prints(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True if a figure with digits enough prints a cell of a column, in the row that it names."""
+    if not has_many_digits(claim) or not fits(claim, first.column):
+        return False
+    labels = [w for s in reader.subjects(claim)[:1] for w in s.labels]
+    rows = [r for label in labels for r in reader.rows.get(label, ()) if r.period == first.row.period]
+    amounts = (reader.reference.amount(r, first.column) for r in rows)
+    return any(a is not None and agree(claim.figure.amount, a) for a in amounts)
