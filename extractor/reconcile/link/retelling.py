@@ -43,11 +43,29 @@ def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each two figures of the story that only a slip keeps from being one."""
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
     told = [c for c in story.claims if _may_be_retold(story, c)]
-    for x, y in combinations(told, 2):
+    for x, y in _pairs(story, told):
         if slip(x, y) is not None and frozenset((x.id, y.id)) not in together and _one_fact(story, x, y):
             span = Span(x.sentence.start, y.sentence.end)
             cue = Cue(story.document.id, span, story.words(span))
             yield Relation("same", (Role("stated", y), Role("from", x)), cue, "contextual")
+
+
+def _pairs(story: Story, told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each two figures of one unit that stand near enough, or the first of them in the display."""
+    places = [story.block_number(c.sentence.start) for c in told]
+    for number, x in enumerate(told):
+        for y, place in zip(told[number + 1 :], places[number + 1 :], strict=True):
+            if place - places[number] > max(FAR, CLOSE) and x.block not in DISPLAY:
+                break
+            if _may_be_one(x, y):
+                yield x, y
+
+
+def _may_be_one(x: Claim, y: Claim) -> bool:
+    """What is seen at a look: two sentences of the running text, or of it and the display, on one unit."""
+    if not alike(x, y) or x.sentence == y.sentence or x.negated != y.negated or y.block in DISPLAY:
+        return False
+    return one_place(x, y) and (names_one(x, y) or y.voice == "direct_quote")
 
 
 def _may_be_retold(story: Story, claim: Claim) -> bool:
@@ -58,14 +76,7 @@ def _may_be_retold(story: Story, claim: Claim) -> bool:
 
 
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
-    if not alike(x, y) or x.sentence == y.sentence or x.negated != y.negated:
-        return False
-    if (
-        y.block in DISPLAY
-        or not may_be_one_time(x.period, y.period)
-        or not one_place(x, y)
-        or _is_borne_out(story, x, y)
-    ):
+    if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
     if any(_ELSEWHERE.search(before(story, c) + after(story, c)) for c in (x, y)):
         return False

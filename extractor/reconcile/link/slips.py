@@ -18,6 +18,8 @@ from extractor.model import Amount, Claim
 Slip = Literal["turned", "scaled", "leaned"]
 #: Powers of ten by which a number is mistaken.
 _POWERS = (1, 2, 3, 6)
+#: More than floats lose of a product.
+SLACK = 1.000001
 #: How far an exact number may be from the round one that stands for it: a twentieth of it.
 _ROUNDED = Decimal("0.05")
 
@@ -82,8 +84,17 @@ def _scaled(x: Claim, y: Claim) -> bool:
     if not _is_bounded(y.figure.amount) or min(len(significant(c.figure.value)) for c in (x, y)) < 2:
         return False
     return _is_bounded(x.figure.amount) and any(
-        meet(scale(x.figure.amount, Fraction(10) ** power), y.figure.amount) for power in _POWERS
+        meet(scale(x.figure.amount, Fraction(10) ** power), y.figure.amount)
+        for power in _POWERS
+        if _may_meet(x.figure.amount, 10.0**power, y.figure.amount)
     )
+
+
+def _may_meet(a: Amount, factor: float, b: Amount) -> bool:
+    """False for amounts that are far from each other even when one is scaled: a quick look on floats."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return True
+    return float(a.low) * factor <= float(b.high) * SLACK and float(b.low) <= float(a.high) * factor * SLACK
 
 
 def _is_bounded(amount: Amount) -> bool:
