@@ -1,24 +1,24 @@
-"""One number that a story tells of two things: "to lose 84 seats" over "84 places will be added", 57 acres and 57 hectares.
+"""One number that a story tells of two things: "84 seats gained" and "84 places go", 57 acres, 57 hectares.
 
-Equal numbers agree to arithmetic, so these never fail a check of amounts. They are questioned by their words: contrary
-ones beside the number in the display and in the body, or two units of one dimension.
+Equal numbers agree to arithmetic, so these never fail a check of amounts. They are questioned by their
+words: contrary ones beside the number in the display and in the body, or two units of one dimension.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
-from extractor.reconcile.contrary import contrary
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.retelling import names_one
+from extractor.reconcile.link.retelling import may_be_retold, names_one
 from extractor.reconcile.link.slips import significant
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.went import at_odds
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["one_number"]
@@ -26,21 +26,27 @@ _WORDS = table("windows")["one_number"]
 SMALL = 10
 #: Paragraphs from a number to itself with another unit.
 REACH = 2
-#: Where a clause ends.
-_STOP = re.compile(r"[,;:()–—.]")
-_OPPOSITE = tuple(re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
 
 
 def of_two_things(story: Story) -> Iterator[Finding]:
     """What the story tells with one number and cannot mean both times."""
-    numbers = [c for c in story.claims if family(c) in "CMU" and c.stance == "asserted" and not is_change(c)]
-    for x, y in combinations(numbers, 2):
-        if x.figure.value is None or x.figure.value != y.figure.value or x.sentence == y.sentence:
-            continue
-        if _are_two_units(story, x, y):
-            yield _finding(x, y, x.figure.text, y.figure.text, "unit")
-        elif x.block in DISPLAY and y.block not in DISPLAY:
-            yield from _contrary(story, x, y)
+    for told in _by_value(story):
+        for x, y in combinations([c for c in told if may_be_retold(story, c)], 2):
+            if x.sentence == y.sentence:
+                continue
+            if _are_two_units(story, x, y):
+                yield _finding(x, y, x.figure.text, y.figure.text, "unit")
+            elif x.block in DISPLAY and y.block not in DISPLAY:
+                yield from _contrary(story, x, y)
+
+
+def _by_value(story: Story) -> Iterator[list[Claim]]:
+    """The figures that print one number, for each number that is printed more than once."""
+    told: defaultdict[Decimal, list[Claim]] = defaultdict(list)
+    for claim in story.claims:
+        if claim.figure.value is not None:
+            told[claim.figure.value].append(claim)
+    yield from (same for same in told.values() if len(same) > 1)
 
 
 def not_about(found: Iterable[Finding], odd: Sequence[Finding]) -> Iterator[Finding]:
@@ -59,31 +65,10 @@ def _contrary(story: Story, x: Claim, y: Claim) -> Iterator[Finding]:
     again = [c for c in story.claims if c is not x and alike(c, x) and c.figure.value == x.figure.value]
     if again != [y] or x.negated != y.negated:
         return
-    here, there = _clause(story, x), _clause(story, y)
-    said = contrary(here, there) or _gained_or_lost(here, there)
+    said = at_odds(story, x, y)
     if said is not None:
         reading, ours, theirs = said
         yield _finding(x, y, ours, theirs, reading)
-
-
-def _gained_or_lost(here: str, there: str) -> tuple[Reading, str, str] | None:
-    """The words by which one clause says that there are more, and the other that there are fewer."""
-    for one, other in (_OPPOSITE, _OPPOSITE[::-1]):
-        ours, theirs = one.search(here), other.search(there)
-        if ours and theirs and not other.search(here) and not one.search(there):
-            return "direction", ours[0], theirs[0]
-    return None
-
-
-def _clause(story: Story, claim: Claim) -> str:
-    """The words around a figure up to a comma or the next figure, in lower case."""
-    others = [c.figure.span for c in story.in_sentence(claim.sentence) if c is not claim]
-    span, sentence = claim.figure.span, claim.sentence
-    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
-    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
-    text = story.document.text
-    lead, rest = _STOP.split(text[start : span.start])[-1], _STOP.split(text[span.end : end])[0]
-    return f"{lead} {rest}".lower()
 
 
 def _are_two_units(story: Story, x: Claim, y: Claim) -> bool:

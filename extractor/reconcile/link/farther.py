@@ -14,6 +14,7 @@ from extractor.model import Claim
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.retelling import names_one
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.went import at_odds
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 
@@ -35,6 +36,8 @@ def farther(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
         return None
     told = there[0]
     if told.stance != "asserted" or told.negated != shown.negated or is_change(told):
+        return None
+    if at_odds(story, shown, told) is not None:
         return None
     return told if not _is_apart(story, told) and _is_tied(story, shown, told) else None
 

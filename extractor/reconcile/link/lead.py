@@ -20,6 +20,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.farther import farther
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.went import at_odds
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -121,7 +122,8 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     told = meant[0]
     added = not slips and any(c.sentence == told.sentence and c not in whole for c in lead)
     only = sum(alike(shown, c) for c in body) == 1
-    return told if _one_frame(shown, told) and not added and _tied(story, shown, told, only=only) else None
+    fits = _one_frame(shown, told) and at_odds(story, shown, told) is None
+    return told if fits and not added and _tied(story, shown, told, only=only) else None
 
 
 def _lead(story: Story, body: Sequence[Claim]) -> list[Claim]:

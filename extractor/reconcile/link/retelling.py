@@ -20,6 +20,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.slips import significant, slip
 from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -35,6 +36,9 @@ _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 
+#: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
+_OPENING = re.compile(r"[“\"‘']?")
+_IN_ALL = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
 #: Near a figure: it tells of another time, or of somebody else.
 _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
 
@@ -42,7 +46,7 @@ _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECA
 def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each two figures of the story that only a slip keeps from being one."""
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
-    told = [c for c in story.claims if _may_be_retold(story, c)]
+    told = [c for c in story.claims if may_be_retold(story, c)]
     for x, y in _pairs(story, told):
         if slip(x, y) is not None and frozenset((x.id, y.id)) not in together and _one_fact(story, x, y):
             span = Span(x.sentence.start, y.sentence.end)
@@ -68,7 +72,7 @@ def _may_be_one(x: Claim, y: Claim) -> bool:
     return one_place(x, y) and (names_one(x, y) or y.voice == "direct_quote")
 
 
-def _may_be_retold(story: Story, claim: Claim) -> bool:
+def may_be_retold(story: Story, claim: Claim) -> bool:
     """True for an amount that the text asserts, and that is no change and no further part of one."""
     if family(claim) not in "CMU" or claim.stance != "asserted" or is_change(claim):
         return False
@@ -118,16 +122,19 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
     apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
     if x.block in DISPLAY:
         return min(_digits(x), _digits(y)) >= 2 or shared > 0
-    if apart < CLOSE and _BACK.search(before(story, y)):
+    if apart < CLOSE and _BACK.search(before(story, y)) and not tells_which(story, y):
         return True
-    # Two numbers of two digits are each other's turned around once in ninety times.
-    short = max(_digits(x), _digits(y)) < 3 and not _is_quoted(x, y)
-    return apart <= FAR and shared > short
+    if apart < CLOSE and _is_quoted(x, y) and _OPENING.fullmatch(before(story, y)):
+        return True
+    shared += _IN_ALL.match(after(story, y)) is not None
+    # One word in common ties a quote to what it is said about, and a round number to the one that it stands for.
+    return apart <= FAR and shared >= (1 if _is_quoted(x, y) or slip(x, y) == "leaned" else 2)
 
 
 def _shared(story: Story, x: Claim, y: Claim) -> int:
-    """How many words the sentences share besides the noun of the figures."""
+    """How many words the sentences share besides the noun or the unit of the figures."""
     nouns = " ".join(m.text for m in (x.measure, y.measure) if m is not None and family(x) == "C")
+    nouns += f" {x.figure.text} {y.figure.text}"
     return len((content_words(story.sentence(x)) & content_words(story.sentence(y))) - content_words(nouns))
 
 
@@ -153,4 +160,4 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
     )
 
 
-__all__ = ["names_one", "retellings"]
+__all__ = ["may_be_retold", "names_one", "retellings"]

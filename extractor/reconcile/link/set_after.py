@@ -29,7 +29,7 @@ NEAR = 40
 def set_after(story: Story) -> Iterator[Relation]:
     """One relation for each figure that is said to be more or less than the one told before it."""
     for claim in story.claims:
-        if not _is_level(claim):
+        if not _is_level(claim) or _OF_MORE.match(after(story, claim)):
             continue
         words = story.document.text[claim.sentence.start : claim.figure.span.start]
         for direction, pattern in _patterns():
@@ -88,6 +88,7 @@ def _words_around(story: Story, claim: Claim) -> list[str]:
 _CLAUSE = re.compile(r"[;:.]\s|,?\s(?:and|but|while)\s")
 _SETS = re.compile(rf"\b(?:{'|'.join(_WORDS['sets'])})\b")
 _NAMES = re.compile(rf"\b(?:{'|'.join(_WORDS['names'])})\b", re.IGNORECASE)
+_OF_MORE = re.compile(rf"^\s(?:{'|'.join(_WORDS['of_more'])})", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNORECASE)
 
 

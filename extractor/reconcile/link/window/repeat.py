@@ -41,7 +41,7 @@ def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     for claim in open_ones:
         if family(claim) not in "CMUP" or is_change(claim) or claim.figure.hedge is not None:
             continue
-        if not _BACK.search(before(story, claim)) or _tells_which(story, claim):
+        if not _BACK.search(before(story, claim)) or tells_which(story, claim):
             continue
         if any(
             c is not claim and alike(c, claim) and meet(c.figure.amount, claim.figure.amount)
@@ -55,7 +55,7 @@ def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             yield relation
 
 
-def _tells_which(story: Story, claim: Claim) -> bool:
+def tells_which(story: Story, claim: Claim) -> bool:
     """True if the words behind a figure, or behind its noun, tell which it is."""
     behind = after(story, claim)
     return _OTHER.match(behind) is not None and _OF_THEM.match(behind) is None

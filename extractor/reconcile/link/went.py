@@ -1,0 +1,43 @@
+"""What the words beside a figure say became of the things that it counts: they came, or they went."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Reading
+from extractor.reconcile.contrary import contrary
+from extractor.reconcile.story import Story
+
+_WORDS = table("windows")["went"]
+#: Where a clause ends.
+_STOP = re.compile(r"[,;:()–—.]")
+_OPPOSITE = tuple(re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
+
+
+def at_odds(story: Story, x: Claim, y: Claim) -> tuple[Reading, str, str] | None:
+    """Contrary words beside two figures, "create" and "redundancies", and what they are contrary about."""
+    here, there = _clause(story, x), _clause(story, y)
+    return contrary(here, there) or _came_or_went(here, there)
+
+
+def _came_or_went(here: str, there: str) -> tuple[Reading, str, str] | None:
+    for one, other in (_OPPOSITE, _OPPOSITE[::-1]):
+        ours, theirs = one.search(here), other.search(there)
+        if ours and theirs and not other.search(here) and not one.search(there):
+            return "direction", ours[0], theirs[0]
+    return None
+
+
+def _clause(story: Story, claim: Claim) -> str:
+    """The words around a figure up to a comma or the next figure, in lower case."""
+    others = [c.figure.span for c in story.in_sentence(claim.sentence) if c is not claim]
+    span, sentence = claim.figure.span, claim.sentence
+    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
+    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
+    text = story.document.text
+    lead, rest = _STOP.split(text[start : span.start])[-1], _STOP.split(text[span.end : end])[0]
+    return f"{lead} {rest}".lower()
+
+
+__all__ = ["at_odds"]
