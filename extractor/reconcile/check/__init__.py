@@ -223,10 +223,13 @@ def _between_years(relation: Relation) -> Iterator[Finding]:
 
 
 def _impossible(relation: Relation) -> Iterator[Finding]:
-    """A part above its whole, a share above 100, a fall of more than everything."""
+    """A part within its whole or above it, a share above 100, a fall of more than everything."""
+    parts, wholes = values_of(relation, "part"), values_of(relation, "whole")
+    if parts and wholes and not surely_less(amount_of(wholes[0]), amount_of(parts[0])):
+        yield finding_of(relation, "consistent", arithmetic=f"{printed(parts[0])} ≤ {printed(wholes[0])}")
+        return
     if not _may_accuse(relation):
         return
-    parts, wholes = values_of(relation, "part"), values_of(relation, "whole")
     if parts and wholes:
         arithmetic = f"{printed(parts[0])} > {printed(wholes[0])}"
         told = "A part cannot be larger than the whole that it is taken of."

@@ -21,6 +21,7 @@ from extractor.reconcile.link.headline import displayed
 from extractor.reconcile.link.lead import leads
 from extractor.reconcile.link.loose import is_loose
 from extractor.reconcile.link.multiple import means, multiples
+from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.phrases import Marked, mark
 from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.remainder import remainders
@@ -55,6 +56,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += retellings(story, found)
     found += cells(story)
     found += shared_wholes(story, found)
+    found += parted(story, found)
     found += _ranked(story, marked)
     yield from (r for r in found if r.strength == "numeric" or _may_be_asked(story, r))
 
