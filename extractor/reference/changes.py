@@ -23,8 +23,8 @@ from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, printed, rivals, times_of, topics
 
 _SINCE = re.compile(
-    r"\b(?:since|from|than|compared with|compared to|against|on|over)\s+(?:in\s+)?"
-    r"(?:the\s+|those\s+(?:of|in)\s+)?(?:\w+\s+){0,3}$",
+    r"\b(?:since|from|than|compared with|compared to|against|on|over|short of|below|above)\s+(?:in\s+)?"
+    r"(?:the\s+|those\s+(?:of|in)\s+)?(?:[£$€]?\d[\d,.]*\w*\s+(?:of|in)\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ADJACENT = re.compile(
@@ -141,7 +141,7 @@ def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[B
     known = times_of(reader, topic)
     if len(known) < 2:
         return ()
-    text = reader.told.document.text[value.sentence.start : value.sentence.end]
+    text = _about(reader, value)
     named = [
         (k, text[: p.span.start])
         for p in find_periods(text)
@@ -158,6 +158,14 @@ def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[B
     if meant:
         return _from_one(known, meant[0], any(_SINCE.search(before) for _, before in named), adjacent)
     return [Between(known[-2], known[-1], adjacent), Between(known[0], known[-1], False)]
+
+
+def _about(reader: Reader, value: Claim | Comparison) -> str:
+    """The stretch of a change where it tells a time, else its sentence."""
+    text, place = reader.told.document.text, reader.place(value)
+    stretch = text[place.before.start : place.after.end]
+    timed = any(p.span is not None for p in find_periods(stretch)) or _ADJACENT.search(stretch)
+    return stretch if timed else value.sentence.of(text)
 
 
 def _from_one(known: Sequence[Period], at: int, since: bool, adjacent: bool) -> Sequence[Between]:

@@ -25,6 +25,12 @@ _PER = re.compile(
     r"(?:\s+[a-z-]+){0,4}?\s+(?:per|(?:for|to)\s+(?:every|each))\s+(?P<many>\d[\d,]*|thousand|million)\b"
     r"(?!\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|liters?|grams?|kilomet(?:re|er)s?|miles?|hectares?|tonnes?)\b)"
 )
+_OFF_A_YEAR = re.compile(
+    r"\s*(?:[a-z]+\s+)?"
+    r"(?P<way>short of|below|above|fewer than|more than|less than|down on|up on|ahead of|behind)"
+    r"\s+(?:in\s+)?(?=(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
 _TOLD = {"thousand": "1000", "million": "1000000"}
 #: Kinds of figures that tell a level in a unit.
@@ -52,7 +58,7 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
         model, last = (model, last) if paragraph == last else (None, paragraph)
         per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
         one = _of_itself(text, plain, claim if per is None else _rate(claim, per))
-        one = _by(text, one, before)
+        one = _from_a_year(text, _by(text, one, before))
         before = one if one.statistic == "change" else before
         until = claim.figure.span.end if per is None else per.end()
         if one.figure.kind == "money":  # but "22.6 billion pounds" may be a weight
@@ -63,6 +69,19 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
             else:
                 model = one
         yield one
+
+
+def _from_a_year(text: str, claim: Claim) -> Claim:
+    """ "Still 763,000 short of 2019": the size of a change since then."""
+    found = _OFF_A_YEAR.match(text, claim.figure.span.end, claim.sentence.end)
+    if (
+        found is None
+        or claim.statistic is not None
+        or claim.figure.kind not in (*_LEVELS, "money", "percentage")
+    ):
+        return claim
+    more = found["way"].lower() in ("above", "more than", "up on", "ahead of")
+    return replace(claim, statistic="change", direction="rose" if more else "fell")
 
 
 def _by(text: str, claim: Claim, before: Claim | None) -> Claim:

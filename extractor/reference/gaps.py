@@ -29,6 +29,9 @@ _CUE = re.compile(
 _NEAR = 24
 #: What may stand between a figure and the cue.
 _UNIT = re.compile(r"\s*(?:percentage\s+)?(?:points?\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_THE_AVERAGE = re.compile(
+    r"\s+(?:that\s+of\s+)?the\s+average\b(?!\s+(?:for|of|in|at|since|over)\b)", re.IGNORECASE
+)
 _LEVEL = re.compile(r"above|below|higher|lower", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|n't|never|neither|if|whether|nowhere|nobody|none|no)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -63,8 +66,17 @@ def _gaps(reader: Reader, where: Span) -> Iterator[Gap]:
         way = (match["way"] or match["bare"]).lower()
         behind = [n for n in reader.named if 0 <= n.span.start - match.end() <= _NEAR]
         other = next((n for n in behind if len(n.labels) == 1 and _joins(text, match.end(), n)), None)
+        other = other or _average(reader, match.end())
         if other is not None:
             yield Gap(Span(match.start(), other.span.end), way in _HIGHER, other)
+
+
+def _average(reader: Reader, end: int) -> Named | None:
+    """ "Above the average", with no word of whose: that of all rows."""
+    found = _THE_AVERAGE.match(reader.told.document.text, end)
+    if found is None or len(reader.labels.totals) != 1:
+        return None
+    return Named(Span(end, found.end()), reader.labels.totals, wide=True)
 
 
 def _joins(text: str, end: int, named: Named) -> bool:

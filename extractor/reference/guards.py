@@ -131,6 +131,8 @@ def is_out_of_reach(claim: Claim, first: Candidate, cell: Amount) -> bool:
 def is_near_bound(stated: Amount, cell: Amount) -> bool:
     """True unless a cell lies far beyond the bound that a figure names: "over 55" tells no cell of 145."""
     most = Fraction(data("reference")["reach"]["open"])
+    if stated.low == 0 and stated.high is not None and cell.high is not None:
+        return cell.high * most >= stated.high  # "fewer than 8,000" tells no cell of 800
     if stated.high is None and stated.low is not None and cell.low is not None:
         return cell.low <= most * stated.low or stated.low <= 0
     return True

@@ -117,6 +117,9 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
 
 def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) -> Iterator[Finding]:
     computed, reading = of_cell(reader, first, stated.negated), reading_of(reader, stated, first)
+    inside = computed is not None and agree(stated.amount, computed.amount)
+    if inside and (reading is None or reading.reading != "scale"):
+        return  # "fewer than 50" is true of 12
     if reading is not None and reading.reading == "definition" and _is_told_so(reader, claim, first, reading):
         return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):

@@ -59,7 +59,8 @@ def _words() -> re.Pattern[str]:
     ordinal = rf"(?:(?P<ordinal>{'|'.join(listed['ordinals'])})[-\s])?"
     lead = r"(?:the|its|their|with|whose|had|has|as|\w+['’]s)\s+"
     ordinals = "|".join(listed["ordinals"])
-    alone = rf"(?:c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|is|was)\s+(?P<alone>{ordinals})"
+    verbs = r"c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|(?:is|are|was|were)(?:\s+(?:now|also|still))?"
+    alone = rf"(?:{verbs})\s+(?P<alone>{ordinals})"
     stop = r"(?!\s*[-–]|\s+(?:time|year|of|to|in a row|straight|consecutive|day|term|home|hand)\b)"
     return re.compile(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases}|{alone}{stop}\b)", re.IGNORECASE)
 

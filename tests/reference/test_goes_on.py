@@ -197,3 +197,29 @@ def test_a_number_tied_to_another_column_by_a_word_of_its_own(
     table = "Town,Number of pupils,Permanent exclusions\nAshby,89012,173\nDene,64420,121\nCorley,41270,96\n"
     text = "Ashby expelled more pupils than any other town, at 173."
     assert "173" not in verdicts(text, table, tmp_path_factory)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arrivals from Germany were 44,760 more than in 2023.", {"44,760": "consistent"}),
+        ("Arrivals from Germany were 54,000 more than in 2023.", {"54,000": "mismatch"}),
+        ("Arrivals from Germany were 44,760 short of 2023.", {"44,760": "mismatch"}),
+        (
+            "Turkey sent 68,170 people in 2024, 19 per cent more than the 57,240 of 2023.",
+            {"19 per cent": "consistent"},
+        ),
+        ("Turks spend $327 a day, $59 above the average.", {"$59": "consistent"}),
+        ("Turks spend $327 a day, $95 above the average.", {"$95": "mismatch"}),
+        ("South Koreans spend most, $333 a day.", {"spend most": "consistent"}),
+        ("Turks spend most, $327 a day.", {"spend most": "mismatch"}),
+        # True of a small number, and no way to tell it: neither borne out nor questioned.
+        ("Turks spend less than $9,000 a day.", {}),
+    ],
+)
+def test_gaps_to_a_year_and_to_the_average(
+    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = verdicts(text, VISITS, tmp_path_factory)
+    levels = ("68,170", "57,240", "$327", "$333")
+    assert {k: v for k, v in found.items() if k not in levels} == expected
