@@ -30,6 +30,8 @@ from extractor.reconcile.story import DISPLAY, Story, alike, family
 GAP = 200
 #: Characters between the two figures: those that stand further apart may be of two places.
 APART = 40
+#: The same below a headline that orders the two: they may stand in two sentences.
+BELOW = 160
 
 
 def named_orders(story: Story) -> Iterator[Relation]:
@@ -54,7 +56,10 @@ def _order(story: Story, found: re.Match[str], direction: ComparisonDirection) -
     ours, theirs = (_of(group, found[name]) for name in ("one", "other"))
     if len(ours) != 1 or len(theirs) != 1 or ours[0] is theirs[0] or not alike(ours[0], theirs[0]):
         return
-    if abs(ours[0].figure.span.start - theirs[0].figure.span.start) > APART:
+    apart = BELOW if _is_shown(story, found) else APART
+    if _is_shown(story, found) and _has_time(ours[0]) != _has_time(theirs[0]):
+        return
+    if abs(ours[0].figure.span.start - theirs[0].figure.span.start) > apart:
         return
     word = Span(found.start("word"), found.end("word"))
     comparison = Comparison(
@@ -74,13 +79,27 @@ def _order(story: Story, found: re.Match[str], direction: ComparisonDirection) -
 
 
 def _figures(story: Story, found: re.Match[str]) -> list[Claim]:
-    """The figures behind the order in its sentence, or else those of the next sentence, if that is near."""
+    """The figures behind the order in its sentence, or else those of the next sentence, if that is near.
+
+    A headline orders what the whole body counts, which then has to count each thing once.
+    """
+    if _is_shown(story, found):
+        return [c for c in story.claims if not is_change(c) and c.block not in DISPLAY]
     at = found.end()
     later = [s for s in story.sentences if any(c.figure.span.start >= at for c in story.in_sentence(s))]
     if not later or later[0].start - at > GAP or "\n\n" in story.document.text[at : max(at, later[0].start)]:
         return []
     inside = [c for c in story.in_sentence(later[0]) if c.figure.span.start >= at]
     return [c for c in inside if not is_change(c) and c.block not in DISPLAY]
+
+
+def _has_time(claim: Claim) -> bool:
+    return claim.period is not None and claim.period.found in ("here", "sentence")
+
+
+def _is_shown(story: Story, found: re.Match[str]) -> bool:
+    number = story.block_number(found.start())
+    return number >= 0 and story.zones[number].kind in DISPLAY
 
 
 def _of(group: list[Claim], name: str) -> list[Claim]:
