@@ -1,0 +1,178 @@
+"""A story beside a table: whose rows it names, in what words of whose heads, and of what times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.amount import PERCENT
+from extractor.lexicon import table as data
+from extractor.model import Claim, Comparison, Span
+from extractor.reference.elliptic import is_bare
+from extractor.reference.fitting import span_of, words_of
+from extractor.reference.homes import homes
+from extractor.reference.labels import Labels, Named, labels_of, mentions
+from extractor.reference.setting import Place, Told, place_of, weights
+from extractor.reference.subjects import Subject, subjects
+from extractor.reference.tables import Column, ReferenceTable, Row
+from extractor.reference.times import When, when
+from extractor.reference.words import groups, members, roots
+
+
+def _printed_at(named: Named) -> Span:
+    return named.span
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A story beside one table, as far as words go."""
+
+    told: Told
+    reference: ReferenceTable
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the story by their id."""
+        return {c.id: c for c in self.told.claims}
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The names of the table's rows."""
+        return labels_of(self.reference)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Where the story names rows."""
+        found = mentions(self.told.document.text, self.labels)
+        return tuple(
+            sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """Label → its rows."""
+        found: dict[str, list[Row]] = {}
+        for row in self.reference.rows:
+            found.setdefault(row.label, []).append(row)
+        return {label: tuple(rows) for label, rows in found.items()}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Roots of all words in heads, titles, kinds and the noun of the rows."""
+        r = self.reference
+        heads = {w for c in r.columns for w in words_of(c)}
+        kinds = {w for row in r.rows for k in row.kinds for w in roots(k)}
+        heads |= {w for c in r.columns for w in roots(c.head.text)}
+        return frozenset(heads | kinds | r.title_words | set(roots(r.row_noun)))
+
+    @cached_property
+    def text(self) -> str:
+        """Title, notes and heads of the table."""
+        r = self.reference
+        return "\n".join([r.caption, *r.notes, *(c.head.text for c in r.columns)])
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """The groups of words for one thing that tell no two columns of the table apart."""
+        seen: dict[int, set[str]] = {}
+        named = {w for c in self.reference.columns for w in words_of(c)}
+        named |= {w for row in self.reference.rows[:500] for k in row.kinds for w in roots(k)}
+        for word in named:
+            for group in groups(word):
+                seen.setdefault(group, set()).add(word)
+        return frozenset(g for g, words in seen.items() if len(words) == 1)
+
+    def akin(self, a: str, b: str) -> bool:
+        """True if two roots may name one thing in this table."""
+        return a == b or bool(groups(a) & groups(b) & self.groups)
+
+    def same_measure(self, a: Column, b: Column) -> bool:
+        """True if two columns hold one measure, at different times."""
+        return (
+            a.unit == b.unit and a.head.is_change == b.head.is_change and self._family(a) == self._family(b)
+        )
+
+    def _family(self, column: Column) -> frozenset[str]:
+        """The words that tell a column from others of its time; none where it is the only one of its unit."""
+        return frozenset() if column.unit in self._sole else frozenset(words_of(column))
+
+    @cached_property
+    def _sole(self) -> frozenset[str]:
+        """The units in which no two columns are of one time: their words tell times apart, not measures."""
+        times: dict[str, list[str]] = {}
+        for c in self.reference.columns:
+            if not c.head.is_change and not c.head.is_rank:
+                times.setdefault(c.unit, []).append(c.head.period.key if c.head.period else "")
+        series = {u for u, keys in times.items() if len(set(keys)) == len(keys) > 1 and all(keys)}
+        alone = {u for u, keys in times.items() if len(keys) == 1 and u not in ("", PERCENT)}
+        return frozenset(series | alone)
+
+    def is_sole(self, column: Column) -> bool:
+        """True if no other column has numbers of the unit at the same time."""
+        return column.unit in self._sole and not column.head.is_change
+
+    def place(self, value: Claim | Comparison) -> Place:
+        """The stretch of its sentence that belongs to a figure or phrase."""
+        return place_of(self.told, value.sentence, span_of(value), self.numbers)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in heads: the 18 of "within 18 weeks"."""
+        return frozenset(w for w in self.vocabulary if w.isdigit())
+
+    def subjects(self, value: Claim | Comparison) -> tuple[Subject, ...]:
+        """The rows that a figure or phrase may speak of, the surest first."""
+        place, totals = self.place(value), self.labels.totals
+        return subjects(self.told, place, span_of(value), self.named, totals, self.vocabulary)
+
+    def near(self, value: Claim | Comparison) -> dict[str, float]:
+        """Root → how near it stands to a figure or phrase.
+
+        A sentence that names no measure goes on about that of the one before: "In Dene it was 12 per cent".
+        """
+        place = self.place(value)
+        near = weights(self.told, value, place, self.plain)
+        said = max((near.get(w, 0.0) for w in self.measures), default=0.0)
+        if said >= data("reference")["tie"]["sentence"]:
+            return near
+        return weights(self.told, value, place, self.plain, carried=self._carried(value, place))
+
+    def _carried(self, value: Claim | Comparison, place: Place) -> Span:
+        """The sentence whose measure a figure goes on about: the last that names one."""
+        around = self.told.paragraph(place.sentence.start)
+        before = list(self.told.sentences_before(place.sentence.start, around))
+        first = before[0] if before else Span(place.sentence.start, place.sentence.start)
+        if isinstance(value, Comparison):
+            return first
+        # "In Dene it was 12 per cent" may open a paragraph, "In Dene 300 people came" is of its own.
+        counted = value.figure.kind == "count" and not is_bare(self.told.document.text, value)
+        above = None if counted else self.told.paragraph_before(around)
+        before += list(self.told.sentences_before(above.end, above)) if above is not None else []
+        named = (s for s in before if any(w in self.measures for w in roots(s.of(self.plain))))
+        return next(named, first)
+
+    @cached_property
+    def plain(self) -> str:
+        """The story with blanks in place of the names of rows."""
+        kept = list(self.told.document.text)
+        for one in self.named:
+            if not one.wide and not one.home:
+                kept[one.span.start : one.span.end] = " " * len(one.span)
+        return "".join(kept)
+
+    def _akin_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(m for w in words for g in groups(w) & self.groups for m in members(g))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """Roots of all words that name columns or sort rows, and those for the same things."""
+        r = self.reference
+        own = {w for c in r.columns for w in words_of(c)} | {
+            w for row in r.rows[:500] for k in row.kinds for w in roots(k)
+        }
+        return frozenset(own | {w for g in self.groups for w in members(g)})
+
+    def when(self, value: Claim | Comparison, columns: Sequence[Column] | None = None) -> When:
+        """The periods of the table, or of some of its columns, that a figure may speak of."""
+        return when(self.told, self.reference, value, self.place(value), columns)
