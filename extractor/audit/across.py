@@ -5,10 +5,10 @@ A cluster that was compared before, and whose wordings are the same, is left as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from extractor.audit.analysis import finding_rows
+from extractor.audit.analysis import FindingRows, finding_rows
 from extractor.audit.clusters import Cluster, Groups, clusters, reprinted
 from extractor.audit.codec import from_json
 from extractor.audit.settings import Settings
@@ -28,16 +28,37 @@ _OF_CLUSTERS = (
 )
 
 
-def compare_siblings(store: Store, settings: Settings) -> None:
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What was found between the wordings of a cluster, as rows of the store."""
+
+    cluster: Cluster
+    findings: tuple[FindingRows, ...]
+    facts: tuple[tuple[str, str, str, str], ...]
+
+
+#: Who compares: this process, or workers that read the store.
+Spread = Callable[[Sequence[Cluster]], Iterable[Between]]
+
+
+def compare_siblings(store: Store, settings: Settings, spread: Spread | None = None) -> None:
     """Bring clusters, facts and findings between documents up to what the store holds."""
-    policy = load_policy(settings.policy)
     found = list(clusters(store))
     known = {str(row[0]) for row in store.rows("SELECT DISTINCT id FROM clusters")}
     _forget(store, known - {c.id for c in found})
-    for cluster in found:
-        if cluster.id not in known:
-            _keep(store, cluster, compared(store, cluster, policy))
+    new = [c for c in found if c.id not in known]
+    for made in spread(new) if spread is not None else betweens(store, new, settings):
+        _keep(store, made)
     _members(store, found)
+
+
+def betweens(store: Store, found: Iterable[Cluster], settings: Settings) -> Iterator[Between]:
+    """What is found between the wordings of each cluster, in turn."""
+    policy = load_policy(settings.policy)
+    for cluster in found:
+        told = compared(store, cluster, policy)
+        rows = tuple(finding_rows(cluster.id, f) for f in told)
+        yield Between(cluster, rows, tuple(_facts(cluster, told)))
 
 
 def _forget(store: Store, ids: set[str]) -> None:
@@ -67,11 +88,11 @@ def _by_a_third(a: str, b: str, pairs: Mapping[tuple[str, str], Pair]) -> bool:
     return any({a, c} in tied and {b, c} in tied for c in {name for names in tied for name in names})
 
 
-def _keep(store: Store, cluster: Cluster, found: Sequence[Finding]) -> None:
+def _keep(store: Store, made: Between) -> None:
     with store.transaction() as write:
-        insert(write, "clusters", [(w, cluster.id) for w in cluster.wordings])
-        add_findings(write, (finding_rows(cluster.id, f) for f in found))
-        insert(write, "facts", list(_facts(cluster, found)))
+        insert(write, "clusters", [(w, made.cluster.id) for w in made.cluster.wordings])
+        add_findings(write, made.findings)
+        insert(write, "facts", made.facts)
 
 
 def _members(store: Store, found: Sequence[Cluster]) -> None:

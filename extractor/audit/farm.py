@@ -55,17 +55,29 @@ class Farm:
     seconds: float
     _hands: list[_Hand] = field(default_factory=list)
 
-    def each(self, tasks: Iterable[Task]) -> Iterator[Done[Task, Any] | Lost[Task]]:
+    def each(self, tasks: Iterable[Task], *, stay: bool = False) -> Iterator[Done[Task, Any] | Lost[Task]]:
         """The results as they come, in no order; tasks are taken no faster than they are done.
 
-        Leaving the loop early, or an interrupt, ends the workers.
+        Leaving the loop early, or an interrupt, ends the workers. Told to stay, they wait for more otherwise.
         """
+        done = False
         try:
             yield from self._each(iter(tasks))
+            done = True
         finally:
-            for hand in self._hands:
-                hand.end()
-            self._hands.clear()
+            if not (done and stay):
+                self.end()
+
+    def end(self) -> None:
+        """Send the workers home."""
+        for hand in self._hands:
+            hand.end()
+        self._hands.clear()
+
+    @property
+    def waiting(self) -> int:
+        """How many workers have their model loaded and nothing to do."""
+        return sum(h.ready and not h.busy for h in self._hands)
 
     def _each(self, tasks: Iterator[Task]) -> Generator[Done[Task, Any] | Lost[Task], None, None]:
         more = True

@@ -5,19 +5,21 @@ It may be stopped at any moment and started again; the store then holds what an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from extractor import __version__
-from extractor.audit.across import compare_siblings
+from extractor.audit.across import Between, betweens, compare_siblings
 from extractor.audit.analysis import Analysis, analyse
+from extractor.audit.clusters import Cluster
 from extractor.audit.codec import to_json
 from extractor.audit.farm import Done, Farm, Lost, Make
 from extractor.audit.releases import trace_releases
 from extractor.audit.settings import Settings, content_id
+from extractor.audit.spread import Comparing, compare, spread
 from extractor.audit.store import Failure, Printing, Store
 from extractor.model import Document, Problem
 from extractor.read import ReadOptions, read
@@ -70,13 +72,19 @@ class Way:
     make: Make | None = None
 
 
-def analyser(settings: Settings, memory: int) -> Callable[[Task], Analysis]:
+def analyser(settings: Settings, memory: int) -> Callable[[Task | Comparing], Analysis | tuple[Between, ...]]:
     """What a worker does, with the model that it keeps."""
     from extractor.frame import load_model
 
     nlp = load_model(settings.model)
     _hold_to(memory)
-    return lambda task: analyse(task.document, task.content, settings, nlp)
+
+    def do(task: Task | Comparing) -> Analysis | tuple[Between, ...]:
+        if isinstance(task, Comparing):
+            return compare(task, settings)
+        return analyse(task.document, task.content, settings, nlp)
+
+    return do
 
 
 def audit(
@@ -98,9 +106,10 @@ def audit(
     number = _begun(store, given, settings.digest, way.workers)
     try:
         run.check(paths, releases)
-        compare_siblings(store, settings)
+        compare_siblings(store, settings, run.spread)
         trace_releases(store, settings)
     finally:
+        run.end()
         _ended(store, number, run.progress)
     return run.progress
 
@@ -116,15 +125,29 @@ class _Run:
         self.progress = begun
         self.under_way: set[str] = set()
         self.releases: set[Path] = set()
+        make = way.make or analyser
+        # Ray maps more memory than it uses and keeps its own watch on it.
+        arguments = (settings, way.memory if way.engine == "local" else 0)
+        self.farm = _farm(way.engine)(make, arguments, way.workers, way.seconds)
 
     def check(self, paths: Sequence[str], releases: Sequence[str] = ()) -> None:
         self.releases = {Path(release).resolve() for release in releases}
-        make = self.way.make or analyser
-        # Ray maps more memory than it uses and keeps its own watch on it.
-        arguments = (self.settings, self.way.memory if self.way.engine == "local" else 0)
-        farm = _farm(self.way.engine)(make, arguments, self.way.workers, self.way.seconds)
-        for answer in farm.each(self._tasks(releases, paths)):
+        tasks = self._tasks(releases, paths)
+        for answer in (
+            self.farm.each(tasks, stay=True) if isinstance(self.farm, Farm) else self.farm.each(tasks)
+        ):
             self._keep(answer)
+
+    def spread(self, found: Sequence[Cluster]) -> Iterable[Between]:
+        """What is found between the wordings of clusters, by the workers where there are several."""
+        if isinstance(self.farm, Farm):
+            return spread(self.farm, self.store, self.settings, found)
+        return betweens(self.store, found, self.settings)
+
+    def end(self) -> None:
+        """Send the workers home."""
+        if isinstance(self.farm, Farm):
+            self.farm.end()
 
     def _tasks(self, releases: Sequence[str], paths: Sequence[str]) -> Iterator[Task]:
         """Texts that the store lacks, each once; who prints them is written down on the way."""

@@ -93,6 +93,18 @@ class Store:
             raise SettingsError(f"store {path}: {error}; name another file") from error
         return cls(connection)
 
+    @classmethod
+    def reading(cls, path: str) -> Store:
+        """A store that another process has open, to be read only."""
+        return cls(
+            sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE / 1000)
+        )
+
+    @property
+    def path(self) -> str:
+        """The file that the store stands in; nothing for one in memory."""
+        return str(self.rows("PRAGMA database_list")[0][2])
+
     def __enter__(self) -> Store:
         return self
 
