@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Reading
@@ -14,25 +14,36 @@ _OF: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement
 
 def contrary(ours: str, theirs: str) -> tuple[Reading, str, str] | None:
     """The words by which one of two texts, in lower case, says the contrary of the other."""
-    found = (
-        (reading, _sides(this, that, ours, theirs)) for reading, name in _OF for this, that in _pairs(name)
-    )
-    return next(((reading, *sides) for reading, sides in found if sides is not None), None)
+    for reading, name in _OF:
+        sides = _sides(name, ours, theirs)
+        if sides is not None:
+            return reading, *sides
+    return None
 
 
 def parted(ours: str, theirs: str) -> tuple[str, str] | None:
     """The words by which two texts, in lower case, speak of two parts of a whole: "adults" and "children"."""
-    found = (_sides(this, that, ours, theirs) for this, that in _pairs("whole"))
-    return next((sides for sides in found if sides is not None), None)
+    return _sides("whole", ours, theirs)
 
 
-def _sides(this: re.Pattern[str], that: re.Pattern[str], ours: str, theirs: str) -> tuple[str, str] | None:
+def _sides(name: str, ours: str, theirs: str) -> tuple[str, str] | None:
     """A word of one side in one text and of the other in the other, neither text having both."""
-    for one, other in ((this, that), (that, this)):
-        here, there = one.search(ours), other.search(theirs)
-        if here and there and not other.search(ours) and not one.search(theirs):
-            return here[0], there[0]
+    for here, there in zip(_said(name, ours), _said(name, theirs), strict=True):
+        for side, other in ((0, 1), (1, 0)):
+            if here[side] and there[other] and not here[other] and not there[side]:
+                return here[side], there[other]
     return None
+
+
+@lru_cache(maxsize=4096)
+def _said(name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """For each listed pair the first word of either side that a text has; stories are compared many times."""
+    return tuple((_first(this, text), _first(that, text)) for this, that in _pairs(name))
+
+
+def _first(words: re.Pattern[str], text: str) -> str:
+    found = words.search(text)
+    return "" if found is None else found[0]
 
 
 @cache

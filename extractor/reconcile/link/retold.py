@@ -30,6 +30,8 @@ _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3
+#: Digits and words in common that a shorter one needs.
+NEEDED = 4
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
@@ -79,12 +81,19 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
     for number in sorted(ours.keys() & theirs.keys()):
         if len(ours[number]) == len(theirs[number]) == 1:
             x, y = ours[number][0], theirs[number][0]
-            shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
-            # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
-            shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
-            shared += 2 * (contrary(clause_of(a, x), clause_of(b, y)) is not None)
-            if digits(x) >= UNLIKELY or (shared and shared + digits(x) >= 4):
+            if digits(x) >= UNLIKELY or _meet(a, x, b, y):
                 yield x, y
+
+
+def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the words around a short number meet, or say the contrary of each other."""
+    shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
+    if shared and shared + digits(x) >= NEEDED:
+        return True
+    # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
+    shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
+    shared += 2 * (contrary(clause_of(a, x), clause_of(b, y)) is not None)
+    return bool(shared) and shared + digits(x) >= NEEDED
 
 
 @lru_cache(maxsize=4096)
