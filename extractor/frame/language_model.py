@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
+from extractor.frame.attributes import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,6 +46,8 @@ def _load(name: str) -> Language:
     import spacy
 
     try:
-        return spacy.load(name, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner"])
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"the model {name} cannot be loaded ({error}); run: {INSTALL}") from error
+    quicken(nlp)
+    return nlp
