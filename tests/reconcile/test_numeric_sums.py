@@ -41,6 +41,8 @@ def test_figures_that_make_a_sum_are_found(text: str, parts: int) -> None:
         "Twelve boroughs saw a rise. Offences fell in Newham, to 584 from 730.\n\nCroydon had 742 offences.",
         # Some of the parts are counted in another one already.
         "The ferry had 17 injuries, eight of them slips. A year ago there were 25.",
+        # The list goes on.
+        "The firm took on 75 people, it said on the day: 40 in Leeds, 35 in Hull and ten in York.",
         # Nothing and itself.
         "He missed none of his first ballots. He has now missed 127 votes. The paper had said 127 before.",
         # What a rounding swallows.

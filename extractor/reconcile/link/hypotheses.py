@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 from math import inf
 
-from extractor.model import Claim, RelationKind
+from extractor.model import RelationKind
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.addable import may_be_added, one_noun
 from extractor.reconcile.link.around import Near
 from extractor.reconcile.link.facts import Ends, Fact, way_of, words_around
 from extractor.reconcile.story import AMOUNTS, Story
@@ -52,11 +52,6 @@ class Hypothesis:
             found = [n for n in found if ask(target, n.fact)]
         return found
 
-
-#: A sum with a count below this is met by many unlike things in a story; larger ones seldom are.
-COMMON = 20
-#: Of figures that stand apart with nothing that adds them, one must have so many digits.
-TELLING = 3
 
 # How the others compute the target, on floats.
 
@@ -117,7 +112,6 @@ _EACH = re.compile(
 )
 _AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
 _PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
-_OF_THEM = re.compile(r"\s?of\s(?:them|those|these|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
 
 
@@ -183,7 +177,7 @@ def _points_admits(_: Story, change: Fact, others: Sequence[Fact]) -> bool:
 
 def _sum_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
     told = whole.adds or any(c.adds for c in others)
-    return (told or _in_one_sentence(whole, others)) and _may_be_added(story, whole, others)
+    return (told or _in_one_sentence(whole, others)) and may_be_added(story, whole, others)
 
 
 def _in_one_sentence(whole: Fact, others: Sequence[Fact]) -> bool:
@@ -191,69 +185,11 @@ def _in_one_sentence(whole: Fact, others: Sequence[Fact]) -> bool:
     sentence = others[0].sentence
     if not all(c.sentence == sentence for c in others):
         return False
-    return whole.sentence == sentence or whole.kind != "C" or _one_noun(whole, others)
-
-
-def _one_noun(whole: Fact, others: Sequence[Fact]) -> bool:
-    if whole.claim.measure is None:
-        return False
-    key, measures = whole.claim.measure.key, (c.claim.measure for c in others)
-    return all(m is not None and may_be_one(m.key, key) for m in measures)
-
-
-def _may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """False for what only happens to add up: nothing and itself, unlike things, a part and its own part."""
-    together = (whole, *parts)
-    if len(parts) == 2 and any(f.claim.figure.value == 0 for f in together):
-        return False
-    if _adds_nothing(whole, parts):
-        return False
-    if all(p.sentence == whole.sentence for p in parts):
-        return True
-    if (_unlike(together) and _are_common(together)) or _within_another(story, parts):
-        return False
-    return not _tell_little(together) or any(f.adds for f in together)
-
-
-def _unlike(facts: Sequence[Fact]) -> bool:
-    """True where two counts name things that cannot be one."""
-    named = [f.claim.measure.key for f in facts if f.kind == "C" and f.claim.measure is not None]
-    return any(not may_be_one(a, b) for a, b in combinations(named, 2))
-
-
-def _are_common(facts: Sequence[Fact]) -> bool:
-    """True for numbers that meet by chance: one is small, so that the others lie near each other."""
-    return min(f.ends[1] for f in facts) < COMMON
-
-
-def _tell_little(facts: Sequence[Fact]) -> bool:
-    """True for numbers of so few digits, or so loosely told, that any page has some that add up."""
-    texts = [f.claim.figure.text for f in facts]
-    digits = (len("".join(c for c in t if c.isdigit()).strip("0")) for t in texts)
-    counted = all(f.kind == "C" for f in facts) and not _one_noun(facts[0], facts[1:])
-    return (counted and max(digits) < TELLING) or any(f.claim.figure.hedge for f in facts)
-
-
-def _adds_nothing(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """True where a part is lost in the rounding of the whole: 18 cents in a sum of millions."""
-    low, high = whole.ends
-    return any(0 < f.ends[1] < high - low for f in parts)
-
-
-def _is_of_them(story: Story, claim: Claim) -> bool:
-    return _OF_THEM.match(words_around(story, claim)[1]) is not None
-
-
-def _within_another(story: Story, parts: Sequence[Fact]) -> bool:
-    """True for the eight of "17 injuries, eight of them slips": it is counted in the 17 already."""
-    return any(
-        b.number == a.number + 1 and story.once(_is_of_them, b.claim)
-        for a, b in pairwise(sorted(parts, key=lambda f: f.number))
-    )
+    return whole.sentence == sentence or whole.kind != "C" or one_noun(whole, others)
 
 
 def _difference_admits(story: Story, part: Fact, others: Sequence[Fact]) -> bool:
-    return larger(*others) and _may_be_added(story, others[0], (others[1], part))
+    return larger(*others) and may_be_added(story, others[0], (others[1], part))
 
 
 def _product_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
