@@ -150,6 +150,11 @@ def _is_within(at: int, figures: Sequence[Span]) -> bool:
     return before >= 0 and at < figures[before].end
 
 
+def _goes_on(doc: Doc, start: int) -> bool:
+    """True behind a comma in a line, where the parser may see an end: "pays $412,000,| three times the $51,500"."""
+    return start > 0 and doc[start - 1].text == ","
+
+
 def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
     first = bisect_left(starts, span.start)
     held = first < len(starts) and starts[first] < span.end
@@ -158,7 +163,8 @@ def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
 
 def _sentences(block: Block, offset: int, doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
     whole, text = block.kind in ONE_SENTENCE, doc.text
-    cuts = [0] if whole else [s.start for s in doc.sents if not _is_within(offset + s.start_char, figures)]
+    starts = [s.start for s in doc.sents if not _is_within(offset + s.start_char, figures)]
+    cuts = [0] if whole else [s for s in starts if not _goes_on(doc, s)]
     for start, end in pairwise([*cuts, len(doc)]):
         held = tuple(t for t in doc[start:end] if not t.is_space)
         if held:
