@@ -151,7 +151,7 @@ def _is_within(at: int, figures: Sequence[Span]) -> bool:
 
 
 def _goes_on(doc: Doc, start: int) -> bool:
-    """True behind a comma in a line, where the parser may see an end: "pays $412,000,| three times the $51,500"."""
+    """True behind a comma in a line, where the parser may see an end: "pays $412,000,| twice what"."""
     return start > 0 and doc[start - 1].text == ","
 
 

@@ -35,6 +35,7 @@ from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.wholes import of_one_whole
 from extractor.reconcile.link.window import placed
+from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story
 
@@ -58,7 +59,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += shared_wholes(story, found)
     found += parted(story, found)
     found += _ranked(story, marked)
-    yield from (r for r in found if r.strength == "numeric" or _may_be_asked(story, r))
+    yield from (r for r in completed(story, found) if r.strength == "numeric" or _may_be_asked(story, r))
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:

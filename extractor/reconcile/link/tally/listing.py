@@ -14,6 +14,7 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import after, windows
+from extractor.reconcile.link.worded import nearly_completed
 from extractor.reconcile.story import Story, family
 
 WORDS = table("sums")
@@ -124,7 +125,9 @@ def made_nearby(story: Story, whole: Claim) -> bool:
 
 def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> bool:
     """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so."""
-    if not 2 <= len(tally.parts) <= MOST or not tally.near or tally.holds:
+    if not 2 <= len(tally.parts) <= MOST or tally.holds:
+        return False
+    if not tally.near and not nearly_completed(story, tally.relation(story), FACTOR):
         return False
     if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
         return False

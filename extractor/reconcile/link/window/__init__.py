@@ -22,6 +22,7 @@ from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
 from extractor.reconcile.link.window.shared import shared_out
 from extractor.reconcile.link.window.total import totals
+from extractor.reconcile.link.worded import completed
 from extractor.reconcile.story import Story
 
 __all__ = ["placed"]
@@ -44,7 +45,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     made = (
         *changes(story, open_ones),
         *shares(story, open_ones),
-        *totals(story, open_ones),
+        *completed(story, totals(story, open_ones)),
         *_once(means(story, open_ones), shared_out(story, open_ones)),
     )
     yield from _once((r for r in made if is_near(r)), points(story, open_ones))
