@@ -42,6 +42,11 @@ def completed(story: Story, relations: Iterable[Relation]) -> Iterator[Relation]
             yield replace(relation, roles=(*relation.roles, *extra)) if extra else relation
 
 
+def told_in_words(story: Story, relation: Relation) -> int:
+    """How many parts of a sum words give."""
+    return sum(len(full.roles) - len(relation.roles) for full in completed(story, (relation,)))
+
+
 def nearly_completed(story: Story, relation: Relation, factor: float) -> bool:
     """True if words give parts of a sum and it then differs from its total by no more than the factor."""
     sums = (r for r in completed(story, (relation,)) if len(r.roles) > len(relation.roles))
@@ -146,4 +151,4 @@ def _derived(words: str, claims: tuple[Claim, ...], amount: Amount) -> Derived:
     return Derived(stable_id("d", *(c.id for c in claims), words), amount, words, claims, told)
 
 
-__all__ = ["completed", "nearly_completed"]
+__all__ = ["completed", "nearly_completed", "told_in_words"]

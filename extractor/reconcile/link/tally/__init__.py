@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Relation
+from extractor.reconcile.link.tally.afar import rests_afar
+from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.lines import lines
 from extractor.reconcile.link.tally.rest import rests
@@ -24,7 +26,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The sums of those figures that stand in no sum found so far."""
     summed = frozenset(c.id for r in found if r.kind in ("sum", "complement") for c in r.claims())
     made: set[frozenset[str]] = set()
-    ways = (rests, totals, splits, halves, lines)
+    ways = (rests, totals, splits, counted_off, halves, lines, rests_afar)
     tied = (relation for way in ways for relation in way(story, summed))
     for relation in tied:
         figures = frozenset(c.id for c in relation.claims())

@@ -22,7 +22,11 @@ _LIST = WORDS["list"]
 _OPEN = re.compile(rf"\b(?:{'|'.join(_LIST['open'])})\b", re.IGNORECASE)
 _OVERLAP = re.compile(rf"\b(?:{'|'.join(_LIST['overlap'])})\b", re.IGNORECASE)
 _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
+#: A year that tells when: "390 places by 2028".
+_YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()–—]")
+#: Characters between a figure and its noun.
+BESIDE = 40
 MOST = int(WORDS["bounds"]["parts"])
 FACTOR = float(WORDS["bounds"]["factor"])
 _SWAPPED = int(WORDS["bounds"]["swapped"])
@@ -127,14 +131,19 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
     """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so."""
     if not 2 <= len(tally.parts) <= MOST or tally.holds:
         return False
-    if not tally.near and not nearly_completed(story, tally.relation(story), FACTOR):
+    if not (tally.near or swapped(tally)) and not nearly_completed(story, tally.relation(story), FACTOR):
         return False
     if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
         return False
-    if any(_NO_PART.match(after(story, c)) for c in tally.claims) or _has_other_numbers(story, tally):
+    if any(is_no_part(story, c) for c in tally.claims) or _has_other_numbers(story, tally):
         return False
-    same = _no_noun_is_distinct(tally) if kinds else _one_noun(tally)
+    same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
     return same and is_closed(story, _clauses(story, tally))
+
+
+def is_no_part(story: Story, claim: Claim) -> bool:
+    """True if the words behind a figure make it a price, a rate or one of others."""
+    return _NO_PART.match(after(story, claim)) is not None
 
 
 def is_closed(story: Story, span: Span) -> bool:
@@ -155,16 +164,32 @@ def _has_other_numbers(story: Story, tally: Tally) -> bool:
     inside = sorted(
         (c.figure.span for c in story.claims if tally.span.contains(c.figure.span)), key=lambda s: s.start
     )
-    return any(any(ch.isdigit() for ch in text[a.end : b.start]) for a, b in pairwise(inside))
+    gaps = (_YEAR.sub("", text[a.end : b.start]) for a, b in pairwise(inside))
+    return any(any(ch.isdigit() for ch in gap) for gap in gaps)
 
 
-def _one_noun(tally: Tally) -> bool:
+def _one_noun(story: Story, tally: Tally) -> bool:
     """True unless a part names another thing than the total: people, and the sites they go to."""
     if family(tally.total) != "C" or tally.total.measure is None:
         return True
     key = tally.total.measure.key
-    named = [p.measure for p in tally.parts if p.measure is not None and p.measure.found == "here"]
-    return all(may_be_one(m.key, key) for m in named)
+    named = [noun for p in tally.parts if (noun := own_noun(story, p)) is not None]
+    return all(may_be_one(noun, key) for noun in named)
+
+
+def own_noun(story: Story, claim: Claim) -> str | None:
+    """What a figure counts, if the noun stands beside it; None for a name: "Ereko accounted for 12,975"."""
+    noun, end = claim.measure, claim.figure.span.end
+    if noun is None or noun.found != "here":
+        return None
+    if noun.span is None:
+        return noun.key
+    around = Span(min(end, noun.span.start), max(end, noun.span.end))
+    others = [
+        c for c in story.in_sentence(claim.sentence) if c is not claim and around.overlaps(c.figure.span)
+    ]
+    beside = end <= noun.span.start < end + BESIDE or noun.text.islower()
+    return noun.key if beside and not others else None
 
 
 def _no_noun_is_distinct(tally: Tally) -> bool:
@@ -208,8 +233,13 @@ _SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2
 _OF_THEM = re.compile(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
 
 
+#: "Otunba accounted for 14,620 of these and Ereko for 12,975": what the first part of a list is of stands before it.
+_FIRST_OF = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGNORECASE)
+
+
 def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words between two figures of a list make the second a part of the first, or compare them."""
     ordered = sorted(parts, key=_place)
-    gaps = (Span(a.figure.span.end, b.figure.span.start) for a, b in pairwise(ordered))
-    return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in map(story.words, gaps))
+    gaps = [story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered)]
+    gaps[:1] = [_FIRST_OF.sub("", gap) for gap in gaps[:1]]
+    return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in gaps)

@@ -118,4 +118,9 @@ def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Seque
     if _FORMER.search(before(story, whole)):
         return False
     alone = all(c.sentence != whole.sentence for c in (*parts, *figures))
-    return alone or _WHOLE.search(before(story, whole, 40)) is not None
+    return alone or is_told_whole(story, whole)
+
+
+def is_told_whole(story: Story, whole: Claim) -> bool:
+    """True if the words before a figure tell it as a whole."""
+    return _WHOLE.search(before(story, whole, 40)) is not None

@@ -1,0 +1,99 @@
+"""What is left of a whole told some paragraphs before: "has the £240,000 it needs ... Firms put up the rest, £57,000".
+
+The words of a remainder say that the parts are all. Which figures they are is told by the unit, and for counts
+by what they count; the sum must then miss the whole by little, or what stands between was none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.model import Claim, Relation
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.tally.listing import (
+    MOST,
+    WORDS,
+    Tally,
+    fitting,
+    is_level,
+    is_no_part,
+    of_one_unit,
+    overlaps,
+    own_noun,
+)
+from extractor.reconcile.link.tally.rest import is_told_whole
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.worded import told_in_words
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_AFAR = WORDS["afar"]
+_REST = re.compile(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
+_LOOSE = re.compile(rf"\b(?:{'|'.join(_AFAR['loose'])})\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()–—]|\s(?:and|while|but|which|who)\s")
+#: How far a sum may miss its whole, how many paragraphs before the rest the whole may stand, and the fewest parts.
+NEAR, BACK, FEWEST = float(_AFAR["near"]), int(_AFAR["back"]), 3
+
+
+def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each remainder of a whole that no window around it holds."""
+    for rest in story.claims:
+        if (
+            rest.block in DISPLAY
+            or rest.id in summed
+            or not is_level(rest)
+            or not _REST.search(before(story, rest))
+        ):
+            continue
+        earlier = [c for c in story.claims if _is_before(story, c, rest)]
+        tallies = [t for w in earlier if (t := _of_whole(story, w, rest, earlier)) is not None]
+        if len(tallies) == 1 and not any(c.id in summed for c in tallies[0].claims):
+            (tally,) = tallies
+            if tally.holds or not any(fitting((*earlier, rest), w, rest) for w in earlier):
+                yield tally.relation(story)
+
+
+def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
+    """True for an amount in the unit of the rest, in its paragraph or one of the few before."""
+    near = claim.block not in DISPLAY and story.paragraphs_apart(claim, rest) <= BACK
+    return near and claim.figure.span < rest.figure.span and is_level(claim) and of_one_unit(claim, rest)
+
+
+def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim]) -> Tally | None:
+    """The whole with all figures up to the rest that may be of it; None if they are too few, or far from it."""
+    between = [c for c in earlier if whole.figure.span < c.figure.span and _may_be_of(story, c, whole)]
+    parts = (*between, rest)
+    alone = all(c.sentence != whole.sentence for c in (*earlier, rest) if c is not whole)
+    larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in parts)
+    if (
+        not larger
+        or len(parts) > MOST
+        or not (is_told_whole(story, whole) or alone)
+        or not _may_be_of(story, rest, whole)
+    ):
+        return None
+    tally = Tally(whole, parts)
+    if len(parts) < FEWEST and len(parts) + told_in_words(story, tally.relation(story)) < FEWEST:
+        return None
+    loose = (
+        any(_is_loose(story, p) for p in parts) or is_no_part(story, whole) or overlaps(story, rest.sentence)
+    )
+    return tally if tally.gap <= NEAR and not loose else None
+
+
+def _may_be_of(story: Story, part: Claim, whole: Claim) -> bool:
+    """False for a count that names another thing: the desks between the people."""
+    noun = own_noun(story, part)
+    if family(whole) != "C" or noun is None:
+        return True
+    return whole.measure is not None and may_be_one(noun, whole.measure.key)
+
+
+def _is_loose(story: Story, claim: Claim) -> bool:
+    """True if the words of a figure's clause tell it for each, for a time, or beside another."""
+    clause = _CLAUSE.split(before(story, claim))[-1] + " " + _CLAUSE.split(after(story, claim))[0]
+    return is_no_part(story, claim) or _LOOSE.search(clause) is not None
+
+
+__all__ = ["rests_afar"]

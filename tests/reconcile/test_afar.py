@@ -1,0 +1,30 @@
+"""Wholes told far from their parts: "has the £240,000 it needs ... Firms put up the rest, £57,000"."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("afar.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_parts_that_words_tie_to_a_whole_are_added_up(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "sum"
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_what_may_be_no_part_is_left_alone(text: str) -> None:
+    assert mismatches(text) == []
