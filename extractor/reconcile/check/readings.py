@@ -94,6 +94,11 @@ def _share_inverse(relation: Relation, _: Equation) -> Iterator[Amount]:
     yield percent_of(one(relation, "whole"), one(relation, "part"))
 
 
+def _multiple_inverse(relation: Relation, _: Equation) -> Iterator[Amount]:
+    """The level measured from divided by the one measured: "14, double the 28"."""
+    yield ratio(one(relation, "from"), one(relation, "to"))
+
+
 def _part_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
     """The total without one of its parts."""
     parts = values_of(relation, "part")
@@ -189,6 +194,7 @@ EXPLANATIONS: Sequence[Explanation] = (
         "base", frozenset({"share"}), "if the part was divided by the rest instead of the whole", _share_base
     ),
     Explanation("inverse", frozenset({"share"}), "if the whole was divided by the part", _share_inverse),
+    Explanation("inverse", frozenset({"multiple"}), "if the two levels changed places", _multiple_inverse),
     Explanation("sum", frozenset({"sum"}), "if one of the parts is not in the total", _part_missing),
     Explanation(
         "list", frozenset({"sum"}), "if one item is missing or one too many is listed", _item_missing

@@ -15,7 +15,7 @@ from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.link.worded import nearly_completed
-from extractor.reconcile.story import Story, family
+from extractor.reconcile.story import DISPLAY, Story, family
 
 WORDS = table("sums")
 _LIST = WORDS["list"]
@@ -25,6 +25,8 @@ _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
 #: A year that tells when: "390 places by 2028".
 _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()–—]")
+#: Sentences before a total that may hold parts of it.
+BEFORE = 4
 #: Characters between a figure and its noun.
 BESIDE = 40
 MOST = int(WORDS["bounds"]["parts"])
@@ -123,8 +125,16 @@ def fitting(claims: Sequence[Claim], whole: Claim, must: Claim | None = None) ->
 
 def made_nearby(story: Story, whole: Claim) -> bool:
     """True if any figures in the sentences around make a total, whatever the words say."""
-    around = ([c for c in w.claims if is_level(c) and of_one_unit(c, whole)] for w in windows(story, whole))
-    return any(fitting(group, whole) is not None for group in around)
+    around = [w.claims for w in windows(story, whole)] + [told_before(story, whole)]
+    groups = ([c for c in group if is_level(c) and of_one_unit(c, whole)] for group in around)
+    return any(fitting(group, whole) is not None for group in groups)
+
+
+def told_before(story: Story, claim: Claim) -> tuple[Claim, ...]:
+    """The figures of a sentence up to a claim and of the few sentences before, in whatever paragraph."""
+    place = story.number_of(claim)
+    found = [c for s in story.sentences[max(0, place - BEFORE) : place + 1] for c in story.in_sentence(s)]
+    return tuple(c for c in found if c.figure.span < claim.figure.span and c.block not in DISPLAY)
 
 
 def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> bool:

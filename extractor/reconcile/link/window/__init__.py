@@ -13,6 +13,7 @@ from itertools import chain
 
 from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
+from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_near
@@ -46,7 +47,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *changes(story, open_ones),
         *shares(story, open_ones),
         *completed(story, totals(story, open_ones)),
-        *_once(means(story, open_ones), shared_out(story, open_ones)),
+        *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),
     )
     yield from _once((r for r in made if is_near(r)), points(story, open_ones))
     yield from repeats(story, open_ones)

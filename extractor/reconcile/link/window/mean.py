@@ -36,7 +36,7 @@ def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each average that nothing explains and that stands by its total and number."""
     for mean in open_ones:
         each = EACH.match(after(story, mean))
-        if family(mean) not in "CMUR" or is_change(mean) or each is None or is_usual(story, mean):
+        if family(mean) not in "CMURD" or is_change(mean) or each is None or is_usual(story, mean):
             continue
         if not says_again(story, mean, each):
             continue
@@ -45,15 +45,14 @@ def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             yield relation
 
 
-def is_usual(story: Story, mean: Claim) -> bool:
-    """True if the words beside an average tell what happens in general, or a price."""
+def is_usual(story: Story, mean: Claim, apart: re.Pattern[str] | None = None) -> bool:
+    """True if the words beside an average tell what happens in general, or a price; `apart` are words to pass over."""
     earlier = [
         c.figure.span.end for c in story.in_sentence(mean.sentence) if c.figure.span < mean.figure.span
     ]
     start = max(earlier, default=mean.sentence.start)
-    return (
-        _USUAL.search(story.words(Span(start, mean.figure.span.start)) + after(story, mean, 40)) is not None
-    )
+    words = story.words(Span(start, mean.figure.span.start)) + after(story, mean, 40)
+    return _USUAL.search(words if apart is None else apart.sub("", words)) is not None
 
 
 def says_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
@@ -66,7 +65,8 @@ def says_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
 def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     """The average with the one total and the one number of a window."""
     mean = window.target
-    figures = [c for c in window.claims if not is_change(c) and (family(c) in "CMU" or _times(c, each))]
+    kinds = "CMUD" if family(mean) == "D" else "CMU"
+    figures = [c for c in window.claims if not is_change(c) and (family(c) in kinds or _times(c, each))]
     earlier = [c for c in figures if c.figure.span < mean.figure.span]
     if len(earlier) != 2 or any(c.figure.amount.low is None or c.figure.amount.high is None for c in earlier):
         return None

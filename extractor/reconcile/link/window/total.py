@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tally.listing import Tally, is_level, of_one_unit, told_before
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -46,6 +47,8 @@ _OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all
 _NO_PART = re.compile(
     r"^\s(?:other\b|an?\s(?:day|week|month|year|hour|head)\b|per\s|each\b|apiece\b)", re.IGNORECASE
 )
+#: A part that is told as one more than those before: "It also paid £40,000".
+_ALSO = re.compile(r"\b(?:also|another|further|added|additional|more|too|as\swell)\b", re.IGNORECASE)
 #: More parts than these are a table.
 MOST = 7
 
@@ -78,8 +81,21 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
         return None
+    if _goes_on(story, window, parts):
+        return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts))
     return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _goes_on(story: Story, window: Window, parts: Sequence[Claim]) -> bool:
+    """True if the list began before the window: figures there make the total, or a part is told as one more."""
+    whole = window.target
+    if Tally(whole, tuple(parts)).holds:
+        return False
+    earlier = [c for c in told_before(story, whole) if c.figure.span < parts[0].figure.span and is_level(c)]
+    earlier = [c for c in earlier if of_one_unit(c, whole)]
+    made = any(Tally(whole, (*earlier[at:], *parts)).holds for at in range(len(earlier)))
+    return made or (bool(earlier) and _ALSO.search(story.words(window.span)) is not None)
 
 
 def _whole_of_rest(story: Story, window: Window) -> Relation | None:
