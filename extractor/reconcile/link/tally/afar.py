@@ -22,7 +22,6 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     overlaps,
     own_noun,
-    set_apart,
 )
 from extractor.reconcile.link.tally.rest import is_told_whole
 from extractor.reconcile.link.window.scope import after, before
@@ -64,7 +63,7 @@ def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
 def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim]) -> Tally | None:
     """The whole with all figures up to the rest that may be of it; None if they are too few, or far from it."""
     first, *between = [c for c in earlier if _may_be_of(story, c, whole)] or [rest]
-    if first is not whole or set_apart(story, (*between, rest)):
+    if first is not whole:
         return None  # "2.6tn. Of this, 1.69tn is raised here": what stands behind another figure may be a part of it
     parts = (*between, rest)
     alone = all(c.sentence != whole.sentence for c in (*earlier, rest) if c is not whole)
