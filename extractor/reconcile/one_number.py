@@ -15,7 +15,7 @@ from itertools import combinations
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
-from extractor.reconcile.link.retelling import may_be_retold, names_one
+from extractor.reconcile.link.retelling import is_elsewhere, may_be_retold, names_one
 from extractor.reconcile.link.slips import significant
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.link.went import at_odds
@@ -63,7 +63,7 @@ def _contrary(story: Story, x: Claim, y: Claim) -> Iterator[Finding]:
     if not alike(x, y) or family(x) == "U" or not names_one(x, y) or (x.figure.value or 0) < SMALL:
         return
     again = [c for c in story.claims if c is not x and alike(c, x) and c.figure.value == x.figure.value]
-    if again != [y] or x.negated != y.negated:
+    if again != [y] or x.negated != y.negated or is_elsewhere(story, y):
         return
     said = at_odds(story, x, y)
     if said is not None:

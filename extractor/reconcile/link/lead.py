@@ -38,6 +38,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+#: "Put in 600 oaks at Nenagh and the rest at Birr", so many characters on.
+_REST, REST = re.compile(r"\b(?:the\s(?:rest|others|remainder|remaining)|as\smany\sagain)\b"), 120
 #: "By noon 96 of the pilgrims were ashore"; a share "of the time" is no part of another share.
 _OF_ALL = re.compile(r"^\sof\s(?:the|its|their|his|her|our)\b", re.IGNORECASE)
 
@@ -159,7 +161,8 @@ def _is_part(story: Story, told: Claim) -> bool:
     """True for "another 16", "16 of them", "at least 16": not all that the display can speak of."""
     behind = after(story, told)
     of_all = family(told) == "C" and _OF_ALL.match(behind)
-    return bool(_PART.search(before(story, told)) or _PART_AFTER.match(behind) or of_all)
+    rest = _REST.search(after(story, told, REST))
+    return bool(_PART.search(before(story, told)) or _PART_AFTER.match(behind) or of_all or rest)
 
 
 def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:

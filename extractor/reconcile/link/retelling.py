@@ -32,6 +32,8 @@ NEAR = Decimal("1.25")
 OTHERS, FAR = 1, int(_WORDS["far"])
 #: The same for what is tied by less than words in common.
 CLOSE = 2
+#: Characters behind a figure in which an hour is told of it.
+BESIDE = 30
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
@@ -39,6 +41,11 @@ _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IG
 #: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
 _OPENING = re.compile(r"[“\"‘']?")
 _IN_ALL = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b(?:by|at|until)\s(dawn|noon|midday|dusk|midnight|nightfall|lunchtime|first\slight"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]m|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
 #: Near a figure: it tells of another time, or of somebody else.
 _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
 
@@ -79,10 +86,20 @@ def may_be_retold(story: Story, claim: Claim) -> bool:
     return not _PART.search(before(story, claim)) and not _PART_AFTER.match(after(story, claim))
 
 
+def is_elsewhere(story: Story, claim: Claim) -> bool:
+    """True if the words near a figure tell of another time, or of somebody else."""
+    return _ELSEWHERE.search(before(story, claim) + after(story, claim)) is not None
+
+
+def _hours(story: Story, claim: Claim) -> set[str]:
+    """The hours told beside a figure: a queue of 38 at dawn may have 83 in it by noon."""
+    return {m[1].lower() for m in _HOUR.finditer(before(story, claim) + after(story, claim, BESIDE))}
+
+
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
     if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
-    if any(_ELSEWHERE.search(before(story, c) + after(story, c)) for c in (x, y)):
+    if any(is_elsewhere(story, c) for c in (x, y)) or _hours(story, y) - _hours(story, x):
         return False
     if not names_one(x, y):
         return _goes_on_in_quote(story, x, y)
@@ -126,7 +143,7 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
         return True
     if apart < CLOSE and _is_quoted(x, y) and _OPENING.fullmatch(before(story, y)):
         return True
-    shared += _IN_ALL.match(after(story, y)) is not None
+    shared += slip(x, y) == "scaled" and _IN_ALL.match(after(story, y)) is not None
     # One word in common ties a quote to what it is said about, and a round number to the one that it stands for.
     return apart <= FAR and shared >= (1 if _is_quoted(x, y) or slip(x, y) == "leaned" else 2)
 
@@ -160,4 +177,4 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
     )
 
 
-__all__ = ["may_be_retold", "names_one", "retellings"]
+__all__ = ["is_elsewhere", "may_be_retold", "names_one", "retellings"]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.scope import of_one_noun, one_thing, units
+from extractor.reconcile.link.window.scope import before, of_one_noun, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["order"]
@@ -34,6 +35,7 @@ _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
 _SIZED = re.compile(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
 #: "31 per cent put it behind Labour": the figure is the subject of these, and no size of the difference.
 _PLACES = re.compile(r"^(?:put|leav|left|plac)", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|mean|median|norm|limit)\s(?:of\s|\(|at\s)?$", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -42,10 +44,19 @@ def orders(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     compared = {frozenset(c.id for c in r.claims()) for r in linked if r.kind == "compare"}
     for sentence in story.sentences:
         inside = [c for c in story.in_sentence(sentence) if not is_change(c) and c.block not in DISPLAY]
-        for group in units(inside, "CMUDPR"):
+        for group in (*units(inside, "CMUDPR"), *_with_means(story, inside)):
             pair = group if len(group) == 2 else of_one_noun(group, group[0])
             if len(pair) == 2 and frozenset(c.id for c in pair) not in compared:
                 yield from _order(story, *sorted(pair, key=lambda c: c.figure.span))
+
+
+def _with_means(story: Story, inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "19.1kg a year, under the European mean of 22.4kg": a mean is told for the time of what it is set beside."""
+    for one, mean in permutations(inside, 2):
+        unit, plain = one.figure.amount.unit, mean.figure.amount.unit
+        timed = family(one) == family(mean) and plain and unit.startswith(f"{plain} / ")
+        if timed and _MEAN.search(before(story, mean)):
+            yield one, mean
 
 
 def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
