@@ -27,6 +27,7 @@ from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
 from extractor.reference.tables import ReferenceTable
+from extractor.reference.tallies import tallies
 
 __all__ = [
     "Description",
@@ -53,6 +54,9 @@ def against(
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_claims = _with_parallels(of_claims, readers, claims, rules)
+    of_claims += [
+        f for r in readers for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], rules)
+    ]
     of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))

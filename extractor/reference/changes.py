@@ -16,6 +16,7 @@ from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
 from extractor.reference.readings import Explained
+from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.setting import Told
 from extractor.reference.stated import Computed, Stated, agree, in_table, shown, shown_cell, stated_of
 from extractor.reference.tables import Column
@@ -87,6 +88,8 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column)
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
+    if is_of_counted_rows(reader, claim):
+        return
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))

@@ -17,6 +17,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.changes import change, is_change, is_gain
+from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
 from extractor.reference.guards import counts_the_same, is_near_bound, is_of_another_whole, is_out_of_reach
@@ -24,6 +25,7 @@ from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
 from extractor.reference.readings import Explained, reading_of
+from extractor.reference.row_counts import counts_rows, is_of_counted_rows
 from extractor.reference.setting import is_name
 from extractor.reference.several import of_several
 from extractor.reference.stated import (
@@ -50,7 +52,7 @@ _MOST_NAMED = 4
 
 def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """What the table says of a claim; nothing where it does not speak of it."""
-    if is_count_of_rows(reader, claim) or is_name(claim, reader.numbers):
+    if counts_rows(reader, claim) or is_name(claim, reader.numbers):
         return
     stated = told_in(reader.told.document.text, stated_of(claim, policy))
     if stated.negated and _is_named_so(reader, claim):
@@ -128,6 +130,8 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
 
 def _is_told_so(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
     """True if a word of its own ties a figure to the other column that it fits: "expelled ... 173"."""
+    if not is_bare(reader.told.document.text, claim):
+        return False  # its own noun says what it is
     near, own = reader.near(claim), set(words_of(first.column))
     columns = {o.column - 1 for o in reading.cells}
     others = (w for c in reader.reference.columns if c.number in columns for w in words_of(c))
@@ -210,6 +214,8 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
+    if is_of_counted_rows(reader, claim):
+        return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
@@ -281,12 +287,3 @@ def _asserts(claim: Claim) -> bool:
 
 def _speaks_of(candidate: Candidate) -> bool:
     return candidate.tie.firmness >= data("reference")["tie"]["accuse"] and candidate.subject >= _SURE_ROW
-
-
-def is_count_of_rows(reader: Reader, claim: Claim) -> bool:
-    """True for a number of the table's own rows: "12 of the 34 boards"."""
-    if claim.figure.kind != "count" or claim.measure is None:
-        return False
-    counted = claim.measure.key.lower()
-    nouns = re.findall(r"[a-z]+", reader.reference.row_noun.lower())
-    return any(counted in (noun, noun.removesuffix("s")) for noun in nouns)

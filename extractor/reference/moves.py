@@ -15,6 +15,7 @@ from extractor.reference.findings import finding
 from extractor.reference.fitting import fits, words_of
 from extractor.reference.match import Reader
 from extractor.reference.phrases import phrase
+from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.setting import place_of
 from extractor.reference.stated import agree, has_many_digits, in_table, shown_cell
 from extractor.reference.tables import Column
@@ -77,6 +78,8 @@ def _judged(reader: Reader, move: Move) -> Iterator[Finding]:
     place = place_of(reader.told, value.sentence, move.span)
     subject = place.before.of(reader.told.document.text)
     level = _level(reader, move)
+    if is_of_counted_rows(reader, value):
+        return
     if level is None and _has_size(reader, value):
         return
     found = topics(reader, value, lambda c: _may_move(c, subject), _near(reader, value, subject))

@@ -1,0 +1,29 @@
+"""Figures that count the rows of a table, and what is told of the rows that they count."""
+
+from __future__ import annotations
+
+from extractor.lexicon import table as data
+from extractor.model import Claim, Comparison
+from extractor.reference.match import Reader
+from extractor.reference.words import root, roots
+
+
+def counts_rows(reader: Reader, claim: Claim) -> bool:
+    """True for a number of the table's own rows: "12 of the 34 boards"."""
+    if claim.figure.kind != "count" or claim.measure is None:
+        return False
+    noun, own = root(claim.measure.key), set(roots(reader.reference.row_noun))
+    places = {root(w) for w in data("reference")["row_nouns"]}
+    return noun in own or (noun in places and bool(own & places))
+
+
+def is_of_counted_rows(reader: Reader, value: Claim | Comparison) -> bool:
+    """True where a sentence tells something of so many rows: "it fell in three of the six areas".
+
+    No row's own cell, and not that of the row for all, can question it.
+    """
+    figures = reader.told.figures.get(value.sentence, ())
+    if not any(counts_rows(reader, c) for c in figures if c is not value):
+        return False
+    named = [n for n in reader.named if value.sentence.contains(n.span) and not n.wide]
+    return not named
