@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
+
+_ALL = re.compile(r"\b(?:the|all|these|those|its|their|our|every)\s+$", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+of\s+(?:the|all|its|our)\s+(?:the\s+)?")
 
 
 def counts_rows(reader: Reader, claim: Claim) -> bool:
@@ -23,7 +29,17 @@ def is_of_counted_rows(reader: Reader, value: Claim | Comparison) -> bool:
     No row's own cell, and not that of the row for all, can question it.
     """
     figures = reader.told.figures.get(value.sentence, ())
-    if not any(counts_rows(reader, c) for c in figures if c is not value):
+    if not any(_counts_some(reader, c, figures) for c in figures if c is not value):
         return False
     named = [n for n in reader.named if value.sentence.contains(n.span) and not n.wide]
     return not named
+
+
+def _counts_some(reader: Reader, claim: Claim, figures: Sequence[Claim]) -> bool:
+    """True for some of the rows: "police records in the 36 districts" are of all."""
+    if not counts_rows(reader, claim):
+        return False
+    text, start = reader.told.document.text, claim.figure.span.start
+    if not _ALL.search(text[claim.sentence.start : start]):
+        return True
+    return any(_OF_THE.fullmatch(text, c.figure.span.end, start) for c in figures if c is not claim)

@@ -36,6 +36,8 @@ def _printed(value: object) -> str:
         ("The number of parcels fell in three of the six areas.", {"three": "mismatch", "six": "consistent"}),
         ("In three of the six areas more than 7 per cent were unemployed in 2023.", {"three": "consistent"}),
         ("In four of the six areas more than 7 per cent were unemployed in 2023.", {"four": "mismatch"}),
+        # All of them are where, not of whom.
+        ("Parcels fell in 2023, say the food banks of the six areas.", {"fell": "mismatch"}),
         # Not all rows, or another condition than the table's.
         ("The number of parcels fell in three of the nine areas.", {}),
         ("Parcels were late in three of the six areas.", {"six": "consistent"}),
