@@ -63,7 +63,7 @@ def bond(a: Story, b: Story, found: Sequence[Finding]) -> Bond:
     if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared)):
         return Bond(0, differing)
     names = names_in_common(a, b)
-    if not names and common < int(rule["nameless"]):
+    if not names and common < int(rule["few" if _most(a, b, len(shared)) else "nameless"]):
         return Bond(0, differing)
     weight = common + int(rule["copied"]) * min(COPIES, copied(a, b)) + min(names, int(rule["most_names"]))
     return Bond(weight - int(rule["differing"]) * differing, differing)
@@ -73,6 +73,11 @@ def _good_part(a: Story, b: Story, shared: int) -> bool:
     """True if the numbers in common, with full names, are a good part of the shorter story's numbers."""
     least = float(table("siblings")["part"]) * min(len(_numbers(a)), len(_numbers(b)))
     return shared >= least or (shared >= 2 and shared + full_names_in_common(a, b) >= least)
+
+
+def _most(a: Story, b: Story, shared: int) -> bool:
+    """True if two numbers or more, and most of the shorter story's, are in common: nobody need be named."""
+    return shared >= 2 and 3 * shared >= 2 * min(len(_numbers(a)), len(_numbers(b)))
 
 
 def _speaks_against(finding: Finding) -> bool:
