@@ -45,6 +45,12 @@ _NORM = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
     r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
 )
+#: "The limit is 40", "doctors advise no more than 10".
+_LIMIT = re.compile(
+    r"\b(?P<word>limit|target|threshold|ceiling|cap|goal|maximum|minimum|guideline|advi[sc]es?|recommends?|allows?|permits?)"
+    r"(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?\s*(?:(?:is|was|are|of|at|set|to|no|more|less|than|only|just)\s+)*$",
+    re.IGNORECASE,
+)
 #: "A week", "per hour", "weekly".
 _FOR = re.compile(
     r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<time>hour|day|night|week|month|quarter|year)\b"
@@ -112,7 +118,11 @@ def _is_own_tale(reader: Reader, claim: Claim) -> bool:
 
 def _is_norm(reader: Reader, claim: Claim) -> bool:
     """True for what ought to be: "95 per cent is needed to stop an outbreak"."""
-    return _NORM.match(reader.told.document.text, claim.figure.span.end) is not None
+    text = reader.told.document.text
+    if _NORM.match(text, claim.figure.span.end) is not None:
+        return True
+    limit = _LIMIT.search(text[claim.sentence.start : claim.figure.span.start])
+    return limit is not None and root(limit["word"]) not in reader.measures
 
 
 @cache

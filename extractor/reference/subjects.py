@@ -191,7 +191,11 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
     around = told.paragraph(place.sentence.start)
     before = [n for n in named if around.start <= n.span.start and n.span.end <= place.sentence.start]
     text = told.document.text
-    before = [n for n in before if not _is_set_against(text, n, around.start)] or before
+    if before and all(_is_set_against(text, n, around.start) for n in before):
+        # "867, against 560 in Dene. Some 36,000 children": hardly of Dene, but not surely of another.
+        yield Subject(before[-1].labels, _SEVERAL, before[-1])
+        before = []
+    before = [n for n in before if not _is_set_against(text, n, around.start)]
     if before:
         goes_on = _goes_on(place.sentence.of(told.document.text))
         beside = [n for n in before if n.span.start >= told.sentence_start(before[-1].span.start, around)]

@@ -17,7 +17,7 @@ from extractor.reference.setting import Place, Told, place_of, weights
 from extractor.reference.subjects import Subject, subjects
 from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
-from extractor.reference.words import groups, members, roots
+from extractor.reference.words import groups, members, root, roots
 
 
 def _printed_at(named: Named) -> Span:
@@ -44,7 +44,12 @@ class Wording:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Where the story names rows."""
-        found = mentions(self.told.document.text, self.labels)
+        text = self.told.document.text
+        heads = {w for c in self.reference.columns for w in roots(c.head.text)}
+        # "Overall absence" is the name of a column, and no row for all.
+        found = tuple(
+            n for n in mentions(text, self.labels) if not (n.wide and root(n.span.of(text)) in heads)
+        )
         return tuple(
             sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
         )

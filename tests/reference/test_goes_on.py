@@ -223,3 +223,19 @@ def test_gaps_to_a_year_and_to_the_average(
     found = verdicts(text, VISITS, tmp_path_factory)
     levels = ("68,170", "57,240", "$327", "$333")
     assert {k: v for k, v in found.items() if k not in levels} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Granby is set against the row that the story is about: the next sentence is hardly of it.
+        "Notices came to 431, against 1,110 in Granby. Some 36,000 children are pupils.",
+        "The council gave 431 penalty notices. Its limit is 500, and the ministry advises no more than 300.",
+        "Overall absence was 8.4 per cent. The target is 6 per cent.",
+    ],
+)
+def test_what_stands_beside_a_local_figure_is_left_alone(
+    sentence: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = f"Fines in Jarrow Side\n\nThe city gives few fines.\n\n{sentence}"
+    assert "mismatch" not in verdicts(text, PUPILS, tmp_path_factory).values()
