@@ -25,6 +25,8 @@ _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
 #: A year that tells when: "390 places by 2028".
 _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()–—]")
+#: What tells of an earlier time than the sentences before.
+_THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
 #: Sentences before a total that may hold parts of it.
 BEFORE = 4
 #: Characters between a figure and its noun.
@@ -128,6 +130,12 @@ def made_nearby(story: Story, whole: Claim) -> bool:
     around = [w.claims for w in windows(story, whole)] + [told_before(story, whole)]
     groups = ([c for c in group if is_level(c) and of_one_unit(c, whole)] for group in around)
     return any(fitting(group, whole) is not None for group in groups)
+
+
+def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True for "A year before it was 2,410 in all" behind the sentence of its parts."""
+    told = story.words(Span(whole.sentence.start, whole.figure.span.start)).split(";")[-1]
+    return all(p.sentence != whole.sentence for p in parts) and _THEN.search(told) is not None
 
 
 def told_before(story: Story, claim: Claim) -> tuple[Claim, ...]:

@@ -11,6 +11,7 @@ from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
     is_level,
+    is_of_another_time,
     made_nearby,
     may_be_questioned,
     of_one_unit,
@@ -83,6 +84,7 @@ def _of_list_before(story: Story, whole: Claim) -> Tally | None:
             tally = Tally(whole, tuple(parts))
             partial = reaches or _SINCE.search(rest) is not None or _SPANS.search(told) is not None
             apart = set_apart(story, parts) or are_nested(story, parts)
+            apart = apart or is_of_another_time(story, whole, parts)
             return None if apart or (partial and not tally.exceeds) else tally
     return None
 

@@ -14,7 +14,13 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.tally.listing import Tally, is_level, of_one_unit, told_before
+from extractor.reconcile.link.tally.listing import (
+    Tally,
+    is_level,
+    is_of_another_time,
+    of_one_unit,
+    told_before,
+)
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -88,10 +94,12 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
 
 
 def _goes_on(story: Story, window: Window, parts: Sequence[Claim]) -> bool:
-    """True if the list began before the window: figures there make the total, or a part is told as one more."""
+    """True if the list began before the window, by its figures or by "also", or the total is of another time."""
     whole = window.target
     if Tally(whole, tuple(parts)).holds:
         return False
+    if is_of_another_time(story, whole, parts):
+        return True
     earlier = [c for c in told_before(story, whole) if c.figure.span < parts[0].figure.span and is_level(c)]
     earlier = [c for c in earlier if of_one_unit(c, whole)]
     made = any(Tally(whole, (*earlier[at:], *parts)).holds for at in range(len(earlier)))
