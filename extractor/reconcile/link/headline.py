@@ -14,6 +14,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.slips import leaves_scale_out
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -91,6 +92,8 @@ def _same_count(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[R
 def _same_digits(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     """The one amount of the body with the digits of the display's, thousands or millions of times as large."""
     if family(shown) not in "CM" or shown.figure.value is None or shown.figure.value <= 0:
+        return None
+    if leaves_scale_out(story, shown):
         return None
     digits = len(shown.figure.value.normalize().as_tuple().digits)
     if digits < 2:

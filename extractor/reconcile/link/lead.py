@@ -19,6 +19,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.farther import farther
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.slips import leaves_scale_out
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.link.went import at_odds
 from extractor.reconcile.link.window.scope import after, before
@@ -50,6 +51,8 @@ def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     body = [c for c in story.claims if c.block not in DISPLAY]
     for shown in story.claims:
         if shown.block not in DISPLAY or shown.id in made or shown.stance != "asserted":
+            continue
+        if leaves_scale_out(story, shown):
             continue
         if family(shown) in "CMPUD":
             backing = [c for c in body if _backs(shown, c)]

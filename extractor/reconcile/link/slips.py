@@ -7,6 +7,7 @@ leaned   a round number whose hedge points away from the exact one, "well over 2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,11 @@ from typing import Literal
 
 from extractor.amount import meet, scale
 from extractor.model import Amount, Claim
+from extractor.reconcile.story import Story
 
+_SCALE = re.compile(
+    r"(?:\b|\d)(?:thousand|million|billion|trillion|lakh|crore|k|m|mn|bn|tn)\b", re.IGNORECASE
+)
 Slip = Literal["turned", "scaled", "leaned"]
 #: Powers of ten by which a number is mistaken.
 _POWERS = (1, 2, 3, 6)
@@ -36,6 +41,12 @@ def slip(x: Claim, y: Claim) -> Slip | None:
     if any(_turned(*p) for p in pairs):
         return "turned"
     return "scaled" if any(_scaled(*p) for p in pairs) else None
+
+
+def leaves_scale_out(story: Story, claim: Claim) -> bool:
+    """True for the second number of "gets 525 million litres and needs 850", which is in millions too."""
+    others = [c for c in story.in_sentence(claim.sentence) if c.figure.span < claim.figure.span]
+    return not _SCALE.search(claim.figure.text) and any(_SCALE.search(c.figure.text) for c in others)
 
 
 def significant(value: Decimal | None) -> tuple[int, ...]:
