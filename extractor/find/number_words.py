@@ -28,7 +28,8 @@ _PAST = re.compile(r"\b(?:past|last|next|previous|first) $")
 _POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|"
+    r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0]*\n\s*\n|"
+    r"[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|"
     r"bigger|the|that|"
     r"what|since|in|on|from|to|was|were|is|are|have|has|had|said|say|did|do|would|will|can|could|and|or|"
     r"as|than|by|"

@@ -35,7 +35,7 @@ _AFTER = {
 }
 #: "34 per cent more vaccinations": what there was more of.
 _MORE_OF = re.compile(
-    r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now)"
+    r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now|often|frequently|likely|common\b|expensive)"
     r"([a-z]{4,}(?:\s[a-z]{4,})?)"
 )
 _OWN = re.compile(
@@ -51,7 +51,7 @@ _KIND = re.compile(
 _BY = re.compile(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: "Makes up well over half" is no movement.
 _PHRASAL = re.compile(table("movement")["phrasal"], re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s$")
+_FROM = re.compile(r"\bfrom\s(?:(?:the|its|their|an?|some|about|just|only)\s)*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s$")
 
 

@@ -31,15 +31,16 @@ from extractor.reconcile.link.window.change import (
     LEVELS,
     MEASURED_FROM,
     OF_ANOTHER,
-    OTHER_CLAUSE,
     UNTOLD,
     WHEN,
     by_way,
     has_own_level,
     is_elsewhere,
     is_level,
+    is_of_other,
     is_old,
     is_ordered,
+    is_other_clause,
     is_plain,
     is_told,
 )
@@ -261,16 +262,15 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
     """True for "The fee has come down by 15 per cent" and "a rise in fees of 15 per cent" where no fee is told."""
     t, x, y = triple.claims
     subject = story.once(_rise_in, t)
-    if t.sentence not in (x.sentence, y.sentence) and _is_of_group(story, triple):
+    apart = t.sentence not in (x.sentence, y.sentence)
+    levels = f"{story.sentence(x)} {story.sentence(y)}"
+    if apart and (_is_of_group(story, triple) or is_of_other(story, t, levels)):
         return True
-    if subject is None and t.sentence not in (x.sentence, y.sentence):
+    if subject is None and apart:
         subject = _SUBJECT.match(lead(story, t))
     if subject is None or direction_of(subject[1]) is not None:
         return False
-    named, told = (
-        {w.lower()[:4] for w in _NOUN.findall(words)}
-        for words in (subject[1], f"{story.sentence(x)} {story.sentence(y)}")
-    )
+    named, told = ({w.lower()[:4] for w in _NOUN.findall(words)} for words in (subject[1], levels))
     return bool(named) and not named & told
 
 
@@ -294,7 +294,7 @@ def _is_of_other_clause(story: Story, triple: Triple) -> bool:
     if near.figure.span < t.figure.span and WHEN.search(between(story, t, near)):
         return True
     apart = any(_WHILE.search(between(story, a, b)) for a, b in ((t, x), (t, y), (x, y)))
-    return apart or OTHER_CLAUSE.search(between(story, t, near)) is not None
+    return apart or is_other_clause(story, t, between(story, t, near))
 
 
 def _is_bound(story: Story, triple: Triple, level: Claim) -> bool:

@@ -16,17 +16,19 @@ from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
-from extractor.reconcile.link.window.near import is_near
+from extractor.reconcile.link.window.near import is_near, is_scaled
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.points import points
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.share import shares
 from extractor.reconcile.link.window.shared import shared_out
 from extractor.reconcile.link.window.total import totals
+from extractor.reconcile.link.window.twice import twice
+from extractor.reconcile.link.window.worked import worked
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.story import Story
 
-__all__ = ["placed"]
+__all__ = ["is_of_base", "placed"]
 
 
 def _once(*relations: Iterator[Relation]) -> Iterator[Relation]:
@@ -38,18 +40,28 @@ def _once(*relations: Iterator[Relation]) -> Iterator[Relation]:
             yield relation
 
 
+def is_of_base(relation: Relation) -> bool:
+    """True for a rate that is only held against the count before it, which may be its part as well as its whole."""
+    return relation.kind == "share" and relation.strength == "contextual" and len(relation.roles) == 2
+
+
+def _is_near(relation: Relation) -> bool:
+    return is_near(relation) or is_scaled(relation)
+
+
 def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The relations of those figures that no relation found so far is about."""
+    found = [r for r in found if not is_of_base(r)]
     explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
     tested = {r.roles[0].value.id for r in found}
     open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
     made = (
-        *changes(story, open_ones),
-        *shares(story, open_ones),
+        *_once(filter(_is_near, changes(story, open_ones)), filter(_is_near, twice(story, open_ones))),
+        *_once(filter(_is_near, shares(story, open_ones)), filter(_is_near, worked(story, open_ones))),
         *completed(story, totals(story, open_ones)),
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),
     )
-    yield from _once((r for r in made if is_near(r)), points(story, open_ones))
+    yield from _once(filter(_is_near, made), points(story, open_ones))
     yield from repeats(story, open_ones)
     yield from orders(story, found)
     yield from listed(story, open_ones)

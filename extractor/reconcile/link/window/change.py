@@ -53,6 +53,7 @@ BACK = re.compile(
 #: A sentence that goes on about the thing of the one before.
 GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['goes_on'])})\b")
 OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
+_OF_DIRECTLY = re.compile(r"^\s(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
 ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
@@ -61,6 +62,8 @@ _IN_A_PLACE = re.compile(
 )
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
 OTHER_CLAUSE = re.compile(r"\b(?:but|while|where|whereas|although|though|because|as)\b|;", re.IGNORECASE)
+#: "From 39 to 47; the increase of": what follows goes on about the levels.
+_TOLD_BACK = re.compile(rf";\s(?:the|that|this|an?)\s(?:[\w’'-]+\s)?{MOVE}\s(?:of|is|was)\s$", re.IGNORECASE)
 #: "44 per cent in 2019, when the electorate was six per cent smaller": the change is the electorate's.
 WHEN = re.compile(r",\swhen\s(?:the|its|their|his|her|there)\s", re.IGNORECASE)
 #: A change that names what it is measured from: "31 per cent above where it stood in 2021".
@@ -194,7 +197,9 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
         if _is_aside(story, change, one, two):
             return False
         words = _between(story, change, one, two)
-        return not (OTHER_CLAUSE.search(words) or (_is_last(change, one, two) and WHEN.search(words)))
+        return not (
+            is_other_clause(story, change, words) or (_is_last(change, one, two) and WHEN.search(words))
+        )
     return _points_back(story, window, one, two) and _go_on(story, one, two)
 
 
@@ -243,6 +248,22 @@ def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
 
 def is_old(story: Story, level: Claim) -> bool:
     return bool(_OLD_BEFORE.search(before(story, level)) or _OLD_AFTER.match(after(story, level)))
+
+
+def is_other_clause(story: Story, change: Claim, words: str) -> bool:
+    """True if the words up to a change turn to something else: "; costs fell by", but not "; the increase of"."""
+    if _TOLD_BACK.search(words) is None:
+        return OTHER_CLAUSE.search(words) is not None
+    before_it = story.document.text[change.sentence.start : change.figure.span.start]
+    return is_of_other(story, change, before_it) or OTHER_CLAUSE.search(_TOLD_BACK.sub("", words)) is not None
+
+
+def is_of_other(story: Story, change: Claim, told: str) -> bool:
+    """True for "the drop of 35 per cent in funding" where the levels are told in other words and no time is named."""
+    of = _OF_DIRECTLY.match(after(story, change))
+    if of is None or _TIME.search(of[1]):
+        return False
+    return bool(stems(of[1])) and not stems(of[1]) & stems(told)
 
 
 def _between(story: Story, change: Claim, one: Claim, two: Claim) -> str:

@@ -6,13 +6,16 @@ Like the search of `confirm`, a quick look on floats that can only excuse; the j
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import log10
 
 from extractor.lexicon import table
 from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.story import family
 
 _LIMITS = table("windows")["near"]
-FACTOR, TOLD, TURNED, HAIR = (float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair"))
+FACTOR, TOLD, TURNED, HAIR, SCALED = (
+    float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair", "scaled")
+)
 
 
 def is_near(relation: Relation) -> bool:
@@ -22,6 +25,15 @@ def is_near(relation: Relation) -> bool:
         return False
     limit = TOLD if relation.kind == "change" and relation.strength == "stated" else FACTOR
     return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
+
+
+def is_scaled(relation: Relation) -> bool:
+    """True if the stated share would be the computed one with its point one to three places away."""
+    both = _sides(relation)
+    if both is None or relation.kind != "share":
+        return False
+    apart = abs(log10(both[0] / both[1]))
+    return 0.5 < apart < 3.5 and abs(apart - round(apart)) < SCALED
 
 
 def is_excused(relation: Relation) -> bool:

@@ -38,12 +38,12 @@ class Window:
         return self.span == self.target.sentence
 
 
-def windows(story: Story, target: Claim) -> Iterator[Window]:
+def windows(story: Story, target: Claim, reach: Sequence[tuple[int, int]] = REACH) -> Iterator[Window]:
     """The windows of a figure, from its sentence outwards; none for a headline or a caption."""
     if target.block in DISPLAY:
         return
     place = story.number_of(target)
-    for before, after in REACH:
+    for before, after in reach:
         found = _neighbours(story, place, before, after)
         if found is not None:
             span = Span(found[0].start, found[-1].end)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.window.change import UNTOLD
@@ -53,8 +53,20 @@ NO_SHARE = re.compile(r"\b(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?$", r
 SINCE = re.compile(
     r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
 )
-#: "Another 31%", "the other third": a part that the counts beside it are not.
-_REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+#: "Another 31%", "the other 6,150": a part of more than the figure before it.
+REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+#: "35 percent of its budget that year": of what the whole was at another time.
+_THEN = re.compile(
+    r"^[^,.;:()]{0,40}?\sof\s(?:its|their|the|his|her)\s(?:[\w’'-]+\s){1,3}?(?:(?:that|last|the\sprevious)\s(?:year|season|month)|then|at\sthe\stime)\b",
+    re.IGNORECASE,
+)
+#: "About 600, a third of them from one street": what follows tells some of the part from the rest of it.
+_SOME_OF = re.compile(
+    rf"^\sof\s(?:them|these|those|whom)\s(?:{'|'.join(_WORDS['some_of'])})\b", re.IGNORECASE
+)
+_OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+#: What ends the words before a rate that can say of which time it is.
+_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet)\s", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
 _LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
@@ -99,7 +111,7 @@ def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 
 def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
-    around = before(story, rate, 50) + "·" + after(story, rate, 30)
+    around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
     return bool(_OTHER_RATE.search(around) or _USUAL.search(around))
 
 
@@ -153,6 +165,8 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if story.once(_is_of_more, rate) or _is_said_of_another(story, rate, part, whole):
         return True
+    if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
+        return True
     return _are_groups(story, part, whole)
 
 
@@ -162,8 +176,9 @@ def _is_untold(story: Story, count: Claim) -> bool:
 
 
 def _is_of_more(story: Story, rate: Claim) -> bool:
-    """True for a share of the rest, one that is like another, and the first of two."""
-    rest = _REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate))
+    """True for a share of the rest, one that is like another or of another time, and the first of two."""
+    told = story.words(Span(rate.figure.span.start, rate.sentence.end))
+    rest = REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _THEN.match(told)
     return bool(rest) or _is_listed(story, rate)
 
 
@@ -175,6 +190,13 @@ def _is_said_of_another(story: Story, rate: Claim, part: Claim, whole: Claim) ->
     return earlier and all(
         c.sentence == rate.sentence and c.figure.span > rate.figure.span for c in (part, whole)
     )
+
+
+def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "about 600 were about noise, a third of them from one street": the rate is of the 600."""
+    if part.sentence != rate.sentence or part.figure.span > rate.figure.span:
+        return False
+    return _SOME_OF.match(after(story, rate)) is not None and not _OR.search(before(story, rate, 20))
 
 
 def _is_listed(story: Story, rate: Claim) -> bool:

@@ -1,0 +1,170 @@
+"""A rate whose whole stands in a sentence before, and whose part is told with it or right after it.
+
+"Inspectors went into 40 shops. Eleven sold them a vape, a failure rate of 27.5 per cent": the part
+leaves its noun out or says "of them", so that it is counted from what was told before. "Of 1,266
+guests 58 per cent said yes. That is 734 people": the second sentence says the rate again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Role, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.scope import Window, after, before, cue, one_place, windows
+from extractor.reconcile.link.window.share import (
+    NO_SHARE,
+    PARTITIVE,
+    REST,
+    SINCE,
+    has_other_whole,
+    is_other,
+    is_ruled_out,
+    of_base,
+    partitive,
+    says_rate,
+    set_against,
+)
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = table("windows")["worked"]
+#: Sentences before and after the rate's: the part stands in it or beside it, the whole up to two sentences before.
+_REACH = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1))
+_HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
+_RATE = rf"(?:an?|the|its)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(_WORDS['rate'])})\sof\s"
+#: From a part to the rate that ends its clause: "sold her a vape without asking for proof of age, a failure rate of".
+_ENDS = re.compile(rf"^[^,.;:()–—]{{0,90}}(?:,|\s[–—-])\s(?:or\s)?(?:{_RATE})?{_HEDGE}$", re.IGNORECASE)
+#: Another subject or another time before the comma.
+_TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
+#: Behind the rate its clause is over, or it is of what was counted.
+_OVER = re.compile(
+    rf"^(?:\s?[,.;)–—]|$|\s(?:and|but)\b|\sof\s(?:(?:them|those|these|all|it|the\s(?:total|whole|lot)|(?:the|its|their|all)\s[\w’'-]+)(?=[,.;)]|$)|all\b))"
+    rf"(?!,?\s(?:{'|'.join(_WORDS['compared'])})\b)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    rf"\b(?:compared\s(?:with|to)|against|than|from|versus|up\son|down\son|plus|another)\s{_HEDGE}$",
+    re.IGNORECASE,
+)
+#: "For every 1,000 vehicles that crossed, 37 did not pay".
+_EVERY = re.compile(r"\b(?:for|of|out\sof|in)\s(?:each|every)\s$", re.IGNORECASE)
+#: "In 2019 it was 668,000": what the whole was at another time is no part of it.
+_THEN = re.compile(
+    rf"^[“\"‘]?[^;:.]{{0,40}}?\b(?:{'|'.join(table('windows')['twice']['earlier'])})\b", re.IGNORECASE
+)
+#: Before a part that says the rate of the sentence before again: "That is 734 people".
+_MEANS = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['means'])})\s{_HEDGE}$", re.IGNORECASE)
+#: Behind a number that is no part: "that is 40 more than", "300 short of".
+_SET_APART = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+
+
+def worked(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
+    """One relation for each share that nothing explains, whose part and whole are told so."""
+    for rate in open_ones:
+        if _is_share(story, rate):
+            relation = next(
+                (r for w in windows(story, rate, _REACH) if (r := _in(story, w)) is not None), None
+            )
+            if relation is not None:
+                yield relation
+
+
+def _is_share(story: Story, rate: Claim) -> bool:
+    if family(rate) != "P" or is_change(rate) or rate.direction is not None or rate.block in DISPLAY:
+        return False
+    if is_other(story, rate):
+        return False
+    return not (NO_SHARE.search(before(story, rate, 20)) or SINCE.match(after(story, rate)))
+
+
+def _in(story: Story, window: Window) -> Relation | None:
+    """The rate with the one part of a window that is told with it, and the one larger amount before that."""
+    rate = window.target
+    parts = [c for c in window.claims if family(c) in "CMU" and not is_change(c) and _tells(story, rate, c)]
+    if len(parts) != 1:
+        return None
+    part = parts[0]
+    whole = _whole(story, window, part)
+    if whole is None or not _are_tied(story, rate, part, whole):
+        return None
+    roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
+    return Relation("share", roles, cue(story, window), "contextual")
+
+
+def _tells(story: Story, rate: Claim, part: Claim) -> bool:
+    """True if a rate says a part again, at the end of its clause or in a sentence of its own, or is said again by it."""
+    if part.sentence == rate.sentence:
+        return part.figure.span < rate.figure.span and _ends_clause(story, rate, part)
+    if part.sentence < rate.sentence:
+        return says_rate(story, rate, part) and _OVER.match(after(story, rate)) is not None
+    lead = story.words(Span(part.sentence.start, part.figure.span.start))
+    figures = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
+    return not figures and bool(_MEANS.match(lead)) and not _SET_APART.match(after(story, part))
+
+
+def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
+    between = Span(part.figure.span.end, rate.figure.span.start)
+    words = story.words(between)
+    if any(between.contains(c.figure.span) for c in story.in_sentence(rate.sentence)):
+        return False
+    if not _ENDS.match(words) or _TURNS.search(words):
+        return False
+    return _OVER.match(after(story, rate)) is not None
+
+
+def _whole(story: Story, window: Window, part: Claim) -> Claim | None:
+    """The only amount of the part's unit in the window that is larger, if it stands before the part."""
+    unit = part.figure.amount.unit if family(part) != "C" else ""
+    first = max(0, story.number_of(min(part, window.target, key=lambda c: c.figure.span)) - 2)
+    told = (c for s in story.sentences[first : story.number_of(part) + 1] for c in story.in_sentence(s))
+    alike = [c for c in (*told, *window.claims) if family(c) == family(part) and c is not part]
+    alike = [c for c in alike if c.block not in DISPLAY and not is_change(c)]
+    alike = [c for c in alike if family(c) == "C" or c.figure.amount.unit == unit]
+    larger = [c for c in alike if not surely_less(c.figure.amount, part.figure.amount)]
+    if len({c.figure.amount for c in larger}) != 1:
+        return None
+    whole = max(larger, key=lambda c: c.figure.span)
+    plain = whole.figure.span < part.figure.span and surely_less(part.figure.amount, whole.figure.amount)
+    return whole if plain and whole in window.claims else None
+
+
+def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    if not one_place(part, whole) or not of_base(rate, part, whole) or has_other_whole(story, rate, whole):
+        return False
+    if "mean" in (rate.statistic, part.statistic, whole.statistic) or _is_set_against(story, part, whole):
+        return False
+    if REST.search(before(story, part, 30)) or _THEN.match(
+        story.words(Span(part.sentence.start, part.figure.span.start))
+    ):
+        return False
+    every = _EVERY.search(before(story, whole, 20)) is not None
+    if part.sentence == whole.sentence and not (every or partitive(story, part, whole)):
+        return False
+    if part.sentence <= rate.sentence and is_ruled_out(story, rate, part, whole):
+        return False
+    return _is_counted_from(story, part, whole) or (part.sentence > rate.sentence and _is_general(part))
+
+
+def _is_set_against(story: Story, part: Claim, whole: Claim) -> bool:
+    """True if the words between two counts of one sentence, or right before the second of two, compare them."""
+    if part.sentence == whole.sentence:
+        return set_against(story, part, whole)
+    return _AGAINST.search(before(story, part, 30)) is not None
+
+
+def _is_general(part: Claim) -> bool:
+    """True for "234 people", "525 households", which may stand for those that the rate is of."""
+    return part.measure is not None and part.measure.key in _WORDS["general"]
+
+
+def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
+    """True if a part leaves its noun out, says "of them", or counts what the whole counts."""
+    if PARTITIVE.search(before(story, part, 20) + "·" + after(story, part, 20)):
+        return True
+    if part.measure is None or part.measure.found != "here":
+        return family(part) == "C"
+    return whole.measure is not None and may_be_one(part.measure.key, whole.measure.key)

@@ -1,0 +1,30 @@
+"""Shares that are worked out of figures in other sentences: found where the words count from one whole."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("worked.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_a_share_that_its_part_and_whole_do_not_make_is_questioned(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "share"
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_a_share_of_something_else_is_left_alone(text: str) -> None:
+    assert mismatches(text) == []
