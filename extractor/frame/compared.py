@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from extractor.frame.references import reference_key, reference_words
@@ -24,13 +24,21 @@ _DENIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
 class Line:
     """A sentence as characters, with the figures in it; offsets count from the sentence's start."""
 
     text: str
     sentence: Sentence
     figures: tuple[Span, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the sentence in lower case."""
+        return frozenset(_WORD.findall(self.text.lower()))
 
     def figure_at(self, start: int, end: int) -> bool:
         """True if a figure shares a character with the range."""

@@ -141,16 +141,24 @@ WAYS: tuple[Way, ...] = (
 
 
 def _listed(section: str, line: Line) -> Iterator[tuple[str, re.Match[str]]]:
-    for direction, pattern in _section(section):
-        for found in pattern.finditer(line.text):
-            yield direction, found
+    for direction, pattern, openers in _section(section):
+        if openers is None or not openers.isdisjoint(line.words):
+            for found in pattern.finditer(line.text):
+                yield direction, found
 
 
 @cache
-def _section(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _section(name: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str] | None], ...]:
+    """For each direction its pattern, and the words of which one opens what it matches; None for any."""
+    patterns = name == "multiples"
     return tuple(
-        (d, _any_of(words, patterns=name == "multiples")) for d, words in table("comparisons")[name].items()
+        (d, _any_of(words, patterns=patterns), None if patterns else _openers(words))
+        for d, words in table("comparisons")[name].items()
     )
+
+
+def _openers(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"\W", w.lower())[0] for w in words)
 
 
 def _any_of(words: Iterable[str], *, patterns: bool) -> re.Pattern[str]:

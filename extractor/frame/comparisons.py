@@ -7,6 +7,7 @@ Only where something is compared with a reference that can be named is there a c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,15 +27,20 @@ def comparisons(
     document: Document, sentences: Iterable[Sentence], figures: Sequence[Figure], known: Acronyms
 ) -> tuple[Comparison, ...]:
     """All comparisons of a document's parsed sentences, in the order of print."""
-    return tuple(c for s in sentences for c in _of_sentence(document, s, figures, known))
+    spans = sorted(f.span for f in figures)
+    starts, ends = [s.start for s in spans], [s.end for s in spans]
+
+    def inside(span: Span) -> Sequence[Span]:
+        return spans[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
+    return tuple(c for s in sentences for c in _of_sentence(document, s, inside(s.span), known))
 
 
 def _of_sentence(
-    document: Document, sentence: Sentence, figures: Sequence[Figure], known: Acronyms
+    document: Document, sentence: Sentence, figures: Sequence[Span], known: Acronyms
 ) -> Iterator[Comparison]:
     start = sentence.span.start
-    inside = [f.span for f in figures if sentence.span.overlaps(f.span)]
-    spans = tuple(Span(max(0, s.start - start), s.end - start) for s in inside)
+    spans = tuple(Span(max(0, s.start - start), s.end - start) for s in figures)
     line = Line(sentence.span.of(document.text), sentence, spans)
     for found in comparing(line):
         span = Span(start + found.start, start + found.end)

@@ -8,7 +8,7 @@ reference ("the national average") are parsed: the others cost time and add noth
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,7 +58,9 @@ class Sentence:
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a character with a range of the document's text."""
-        return tuple(t for t in self.tokens if self.span_of(t).overlaps(span))
+        start, end = span.start - self.offset, span.end - self.offset
+        first = bisect_right(self.tokens, start, key=lambda t: t.idx + len(t))
+        return self.tokens[first : bisect_left(self.tokens, end, key=lambda t: t.idx)]
 
 
 @dataclass(frozen=True)
