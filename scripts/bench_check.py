@@ -1,14 +1,23 @@
 """How fast a whole check is, and how much memory it holds, beside spaCy's own full pipeline on the same news.
 
-Both take every text once, in groups that take turns, so that neither a busy machine nor a cache favours one.
+All take every text once, in groups that take turns, so that neither a busy machine nor a cache favours one.
+The texts are of three densities: shipped news, which has figures in every sentence; the same thinned, as
+ordinary news has them; and where `CROSSFOOT_SHARED` names a folder with `wild/articles.jsonl`, ordinary news
+itself, not ours to ship. quantulum3 and Recognizers-Text, which find quantities and check nothing, take part
+where they are installed.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -20,10 +29,15 @@ from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 
 NEWS = Path(__file__).resolve().parent.parent / "corpora" / "clean"
-#: Every third of the shipped texts: the ratio settles on fewer, and nobody waits.
-STEP = 3
+#: Every fourth of the shipped texts: the ratio settles on fewer, and nobody waits.
+STEP = 4
 #: Texts in a group: enough for spaCy to work in batches.
 GROUP = 4
+#: Articles of the folder that is not shipped.
+WILD = 48
+#: Figures in 1,000 characters that ordinary news has, and thinned texts that make one of its length.
+DENSITY, JOINED = 2, 6
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
 #: Texts that the memory is measured on: more of them take longer and hold no more.
 HELD = 8
 #: What spaCy's documentation calls a batch; larger ones hold more memory and are no faster here.
@@ -65,12 +79,88 @@ def _package() -> str:
     return next(name for name in PACKAGES if is_package(name))
 
 
-READERS: dict[str, Callable[[], Reader]] = {"check": checker, "spacy": full_spacy}
+def quantulum() -> Reader:
+    """quantulum3 without its classifier: quantities with units."""
+    parse = import_module("quantulum3.parser").parse
+
+    def read(texts: Sequence[str]) -> None:
+        for text in texts:
+            parse(text)
+
+    return read
+
+
+def recognizers() -> Reader:
+    """Recognizers-Text: numbers, percentages, sums of money and dimensions."""
+    suite = import_module("recognizers_suite")
+    wanted = [
+        getattr(suite, f"recognize_{what}") for what in ("number", "percentage", "currency", "dimension")
+    ]
+
+    def read(texts: Sequence[str]) -> None:
+        for text in texts:
+            for recognize in wanted:
+                recognize(text, suite.Culture.English)
+
+    return read
+
+
+READERS: dict[str, Callable[[], Reader]] = {"check": checker, "spaCy": full_spacy}
+#: Finders of quantities, by the module that each comes in.
+FINDERS: dict[str, tuple[str, Callable[[], Reader]]] = {
+    "quantulum3": ("quantulum3", quantulum),
+    "Recognizers-Text": ("recognizers_suite", recognizers),
+}
 
 
 def news() -> list[str]:
     """Some of the shipped news texts, in the order of their names."""
     return [path.read_text(encoding="utf-8") for path in sorted(NEWS.glob("*.txt"))[::STEP]]
+
+
+def thinned() -> list[str]:
+    """Texts made of all shipped ones, most sentences with figures left out, so that few are left, as in news.
+
+    Of each text stay the sentences without figures, and of those with figures the first ones, until
+    `DENSITY` figures stand in 1,000 characters of the others; some texts in a row make an article's length.
+    """
+    texts = [thin(path.read_text(encoding="utf-8")) for path in sorted(NEWS.glob("*.txt"))]
+    return ["\n\n".join(texts[at : at + JOINED]) for at in range(0, len(texts), JOINED)]
+
+
+def thin(text: str) -> str:
+    """The text without most of its sentences with figures."""
+    paragraphs = [[(s, figures(s)) for s in _SENTENCE.split(p)] for p in text.split("\n\n")]
+    left = DENSITY * sum(len(s) for p in paragraphs for s, n in p if not n) / 1000
+    kept = []
+    for paragraph in paragraphs:
+        stays = []
+        for sentence, number in paragraph:
+            if not number or left > 0:
+                left -= number
+                stays.append(sentence)
+        kept += [" ".join(stays)] if stays else []
+    return "\n\n".join(kept)
+
+
+def figures(text: str) -> int:
+    """How many quantities a text prints."""
+    return sum(f.kind not in NO_QUANTITY for f in find(text))
+
+
+def wild(shared: Path) -> list[str]:
+    """Every fourth of the first articles of a folder that is not ours to ship."""
+    lines = (shared / "wild" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines[: STEP * WILD : STEP]]
+
+
+def kinds() -> Iterator[tuple[str, list[str]]]:
+    """The texts of each density, with what they are."""
+    yield "shipped news", news()
+    yield "shipped news, thinned", thinned()
+    shared = os.environ.get("CROSSFOOT_SHARED")
+    if shared:
+        yield "ordinary US news, not shipped", wild(Path(shared))
 
 
 def cost(read: Reader, texts: Sequence[str]) -> float:
@@ -80,17 +170,15 @@ def cost(read: Reader, texts: Sequence[str]) -> float:
     return process_time() - start
 
 
-def turns(texts: Sequence[str]) -> list[tuple[float, float]]:
-    """For each group of texts, processor seconds of the check and of spaCy; who begins changes every time."""
-    readers = [make() for make in READERS.values()]
-    for read in readers:
-        read(["Warm words, 12 of them, in a sentence that nobody counts."])
+def turns(readers: Sequence[Reader], texts: Sequence[str]) -> list[list[float]]:
+    """For each group of texts, processor seconds of each reader; who begins changes every time."""
     costs = []
     for number, start in enumerate(range(0, len(texts), GROUP)):
         group = texts[start : start + GROUP]
-        order = readers if number % 2 == 0 else readers[::-1]
-        seconds = {read: cost(read, group) for read in order}
-        costs.append((seconds[readers[0]], seconds[readers[1]]))
+        first = number % len(readers)
+        order = [*range(first, len(readers)), *range(first)]
+        seconds = {at: cost(readers[at], group) for at in order}
+        costs.append([seconds[at] for at in range(len(readers))])
     return costs
 
 
@@ -118,24 +206,34 @@ def told_cost(seconds: Sequence[float], texts: Sequence[str]) -> str:
     return f"{speed:.1f} kB/s, {middle:.0f} ms a text in the middle group"
 
 
-def main() -> None:
-    """Print speed, ratio and memory."""
-    peaks = {name: peak(name) for name in READERS}
-    texts = news()
+def tell(what: str, texts: Sequence[str], names: Sequence[str], readers: Sequence[Reader]) -> None:
+    """Print what some texts cost each reader, and how much less than each of the others the check takes."""
     characters = sum(map(len, texts))
-    figures = sum(f.kind not in NO_QUANTITY for text in texts for f in find(text))
-    density = 1000 * figures / characters
-    print(f"news: {len(texts)} texts, {characters} characters, {density:.1f} figures in 1,000 characters")
+    density = 1000 * sum(map(figures, texts)) / characters
+    sizes = f"{len(texts)} texts, {characters:,} characters, {density:.1f} figures in 1,000 characters"
+    print(f"{what}: {sizes}")
+    costs = turns(readers, texts)
+    for side, name in enumerate(names):
+        print(f"  {name}: {told_cost([c[side] for c in costs], texts)}")
+        ratios = sorted(c[side] / c[0] for c in costs)
+        if side:
+            print(
+                f"  check is {median(ratios):.2f} times as fast as {name}: median of {len(ratios)} groups,"
+                f" {ratios[0]:.2f} to {ratios[-1]:.2f}"
+            )
+
+
+def main() -> None:
+    """Print speed, ratios and memory."""
+    peaks = {name: peak(name) for name in READERS}
+    made = READERS | {name: make for name, (module, make) in FINDERS.items() if find_spec(module)}
+    readers = [make() for make in made.values()]
+    for read in readers:
+        read(["Warm words, 12 of them, in a sentence that nobody counts."])
     print(f"model: {_package()}")
-    costs = turns(texts)
-    for side, name in enumerate(READERS):
-        print(f"{name}: {told_cost([c[side] for c in costs], texts)}")
-    ratios = sorted(spacy / check for check, spacy in costs)
-    print(
-        f"check is {median(ratios):.2f} times as fast: median of {len(ratios)} groups,"
-        f" {ratios[0]:.2f} to {ratios[-1]:.2f}"
-    )
-    print(f"peak memory: check {peaks['check']:.0f} MB, spaCy {peaks['spacy']:.0f} MB")
+    for what, texts in kinds():
+        tell(what, texts, tuple(made), readers)
+    print(f"peak memory: check {peaks['check']:.0f} MB, spaCy {peaks['spaCy']:.0f} MB")
 
 
 if __name__ == "__main__":
