@@ -33,6 +33,8 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("negated, F1", "negated.f1", ""),
         ("speaker, recall", "speaker.recall", ""),
         ("speaker, precision", "speaker.precision", ""),
+        ("source, recall", "source.recall", ""),
+        ("source, precision", "source.precision", ""),
         ("place", "place", "place.guess"),
         ("place, where not the commonest", "place.differing", ""),
         ("period", "period", "period.guess"),

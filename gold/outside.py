@@ -17,7 +17,7 @@ from gold.tally import Json, Tally, merged
 from gold.texts import Part
 
 #: The slots that are scored, each a phrase or null.
-SLOTS = ("measure", "base", "place", "period", "speaker")
+SLOTS = ("measure", "base", "place", "period", "speaker", "source")
 
 
 class OutsideError(Exception):

@@ -5,6 +5,8 @@
   that there is none; the guess is "none".
 - negated: F1; the guess is "never", which finds none.
 - speaker: precision and recall, a name is met when it shares a word that is no title; the guess is "nobody".
+- source: the same for whoever or whatever a figure comes from, by the words or the key of the mention, in the
+  documents that are labelled with it.
 - place, period: agreement on all figures, where the guess is the document's commonest, and on those that
   differ from it, where that guess scores nothing.
 
@@ -87,6 +89,7 @@ def score_slots(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
     _score_base(label, pairs, tally)
     _score_negated(label, pairs, tally)
     _score_speaker(label, pairs, tally)
+    _score_source(label, pairs, tally)
     _score_commonest("place", label, pairs, tally)
     _score_commonest("period", label, pairs, tally)
 
@@ -155,6 +158,22 @@ def _score_speaker(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
             kind = _slip("speaker", wanted, got)
             told = f"{figure['quote']} by {figure['speaker']}, not {_slot(claim, 'speaker', 'text')}"
             tally.tell(kind, label["id"], f"{told}: {_around(label, figure, 60, 60)}")
+
+
+def _score_source(label: Json, pairs: Sequence[Pair], tally: Tally) -> None:
+    for figure, claim in pairs:
+        if "source" not in figure:
+            continue
+        wanted = words(figure["source"] or "")
+        told_by = [] if claim is None else [_slot(claim, "source", part) for part in ("text", "key")]
+        got = words(" ".join(told_by))
+        if wanted:
+            tally.count("source.recall", bool(wanted & got), 1)
+        if got:
+            tally.count("source.precision", bool(wanted & got), 1)
+        if claim is not None and (wanted or got) and not wanted & got:
+            told = f"{figure['quote']} from {figure['source']}, not {_slot(claim, 'source', 'text')}"
+            tally.tell(_slip("source", wanted, got), label["id"], f"{told}: {_around(label, figure, 60, 60)}")
 
 
 def _score_commonest(name: str, label: Json, pairs: Sequence[Pair], tally: Tally) -> None:

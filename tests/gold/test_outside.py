@@ -24,13 +24,14 @@ def figure(quote: str, **more: object) -> Json:
     start = TEXT.index(quote)
     place = {"quote": quote, "start": start, "end": start + len(quote)}
     empty = {"kind": "count", "low": 0, "high": 0, "unit": "", "of": None, "negated": False}
-    return {**place, **empty, "place": None, "period": None, "speaker": None, **more}
+    return {**place, **empty, "place": None, "period": None, "speaker": None, "source": None, **more}
 
 
+SAID = {"speaker": "Ann Weir", "source": "Ann Weir"}
 FIGURES = [
     figure("412", low=412, high=412, of="nests", unit="nests"),
     figure("103", low=103, high=103, of="nests", unit="nests", negated=True),
-    figure("25 per cent", kind="percentage", low=24.5, high=25.5, unit="%", speaker="Ann Weir"),
+    figure("25 per cent", kind="percentage", low=24.5, high=25.5, unit="%", **SAID),
 ]
 SHARE = {
     "verdict": "consistent",
@@ -90,7 +91,8 @@ def test_slots_may_be_plain_words(tmp_path: Path) -> None:
 
 
 def test_labels_of_a_person_are_scored_as_a_system(tmp_path: Path) -> None:
-    for score in ("figures.recall", "figures.interval", "measure", "speaker.recall", "consistent.recall"):
+    slots = ("measure", "speaker.recall", "source.recall")
+    for score in ("figures.recall", "figures.interval", *slots, "consistent.recall"):
         got = hits(tmp_path, [LABEL], score)
         assert got.n > 0
         assert got.hits == got.n, score

@@ -66,6 +66,41 @@ def test_a_percentage_without_the_label_is_not_scored() -> None:
     assert _scored(_figure(), _claim(base="call")).get("base") == Proportion(0, 0)
 
 
+@pytest.mark.parametrize(
+    ("label", "claim", "recall", "precision", "slip"),
+    [
+        ("the levy board", _claim(source="a board"), (1, 1), (1, 1), []),
+        ("the levy board", _claim(source="the union"), (0, 1), (0, 1), ["wrong source"]),
+        ("the levy board", _claim(), (0, 1), (0, 0), ["missed source"]),
+        ("the levy board", None, (0, 1), (0, 0), []),
+        (None, _claim(source="the union"), (0, 0), (0, 1), ["false source"]),
+        (None, _claim(), (0, 0), (0, 0), []),
+    ],
+)
+def test_a_source_is_met_by_a_shared_word(
+    label: str | None,
+    claim: Json | None,
+    recall: tuple[int, int],
+    precision: tuple[int, int],
+    slip: list[str],
+) -> None:
+    tally = _scored(_figure(source=label), claim)
+    assert tally.get("source.recall") == Proportion(*recall)
+    assert tally.get("source.precision") == Proportion(*precision)
+    assert [d.kind for d in tally.details] == slip
+
+
+def test_the_key_of_a_source_meets_it_where_its_words_do_not() -> None:
+    told = {"negated": False, "slots": {"source": {"text": "it", "key": "levy board"}}}
+    tally = _scored(_figure(source="the levy board"), told)
+    assert tally.get("source.recall") == Proportion(1, 1)
+
+
+def test_a_document_without_the_source_is_not_scored_for_it() -> None:
+    tally = _scored(_figure(), _claim(source="the union"))
+    assert tally.get("source.precision") == Proportion(0, 0)
+
+
 def test_the_commonest_place_counts_apart_from_the_others() -> None:
     tally = Tally()
     figures = [_figure(place=p) for p in ("Leeds", "Leeds", "York")]
