@@ -50,7 +50,7 @@ def who_did(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
 def held(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The people for whom there is room: "the theatre SEATS 1,200", "ROOM FOR 300", "with 52 ON BOARD"."""
     words, root = table("nouns")["acts"], spot.root
-    after = [t.lower_ for t in spot.sentence.tokens if spot.last.i < t.i <= spot.last.i + 2]
+    after = [t.lower_ for t in spot.close_behind(2)]
     before_it = [t.lower_ for t in spot.sentence.tokens if spot.tokens[0].i - 3 <= t.i < spot.tokens[0].i]
     aboard = after[:1] == ["aboard"] or after == ["on", "board"]
     room = before_it[-1:] == ["for"] and bool({*before_it} & {*words["room"]})
@@ -65,7 +65,7 @@ def _counts_things(root: Token) -> bool:
 def polled(spot: Spot, earlier: Sequence[Framed], __: Acronyms) -> Measured | None:
     """The votes of a result: "31,420 AGAINST and 22,750 IN FAVOR", "the bill PASSED 217 to 213"."""
     tokens = spot.sentence.tokens
-    after = [t.lower_ for t in tokens if spot.last.i < t.i <= spot.last.i + 2]
+    after = [t.lower_ for t in spot.close_behind(2)]
     before_it = [t for t in tokens if spot.tokens[0].i - 6 <= t.i < spot.tokens[0].i]
     words = table("nouns")["acts"]
     sides = after[:1] == ["against"] or after in (["in", "favour"], ["in", "favor"])
@@ -102,7 +102,7 @@ def put_at(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured |
 
 def stood_for(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """What economists and the like "had expected" instead: "above the 180,000 that ECONOMISTS EXPECTED"."""
-    tokens = [t for t in spot.sentence.tokens if t.i > spot.last.i][:7]
+    tokens = spot.ahead(7)
     at = next(
         (n for n, t in enumerate(tokens) if t.lemma_.lower() in table("nouns")["acts"]["expects"]), None
     )
@@ -147,7 +147,7 @@ def _clause(token: Token) -> list[Token]:
 
 def ahead(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of the next number in the sentence: "built for 240, held 391 INMATES"."""
-    tokens = [t for t in spot.sentence.tokens if spot.last.i < t.i <= spot.last.i + _AHEAD]
+    tokens = spot.close_behind(_AHEAD)
     number = next((t for t in tokens if t.like_num and t.dep_ == "nummod"), None)
     if number is None or not grammar.is_noun(number.head) or number.head.tag_ not in {"NNS", "NNPS"}:
         return None

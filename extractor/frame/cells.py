@@ -36,7 +36,7 @@ def headed(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
 def labelled(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of a label before a colon or a dash: "Pothole CLAIMS: 2,614", "HOMES lost – 41"."""
     tokens = spot.sentence.tokens
-    after = next((t for t in tokens if t.i > spot.last.i), None)
+    after = next(iter(spot.ahead(1)), None)
     before = [t for t in tokens if t.i < spot.tokens[0].i]
     closed = after is None or after.is_punct or after.lower_ in {"up", "down", "from"}
     if not closed or not before or before[-1].text not in {":", "):", "–", "—", "-"}:

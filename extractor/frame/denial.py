@@ -189,7 +189,7 @@ def own_verb(spot: Spot) -> Token | None:
 
 def denied_next(spot: Spot) -> Token | None:
     """The verb right after a number, whatever the parser hangs that on: "11 DID NOT", "61 NEVER HEARD"."""
-    after = [t for t in spot.sentence.tokens if spot.last.i < t.i <= spot.last.i + 2]
+    after = spot.close_behind(2)
     if (
         len(after) < 2
         or spot.root.dep_ in grammar.SUBJECTS

@@ -186,10 +186,11 @@ def numbering(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | No
 
 def in_all(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that a figure in all sums up: "PARTICIPANTS who slept badly, 214 in all, were asked back"."""
-    tokens = spot.sentence.tokens
-    after = " ".join(t.lower_ for t in tokens if spot.last.i < t.i <= spot.last.i + 2)
-    before = [t for t in tokens if t.i < spot.tokens[0].i]
-    if not after.startswith(("in all", "in total", "altogether")) or not before or not before[-1].is_punct:
+    after = " ".join(t.lower_ for t in spot.close_behind(2))
+    if not after.startswith(("in all", "in total", "altogether")):
+        return None
+    before = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    if not before or not before[-1].is_punct:
         return None
     plural = [t for t in before if t.tag_ == "NNS"]
     subjects = [t for t in plural if t.dep_ in grammar.SUBJECTS]

@@ -158,7 +158,7 @@ def _compound(noun: Token) -> Token | None:
 
 def linear_of(spot: Spot) -> Token | None:
     """The noun after "of the (nine)", "out of" right behind the figure, where the parse lost it."""
-    after = [t for t in spot.sentence.tokens if t.i > spot.last.i][:7]
+    after = spot.ahead(7)
     words = [t.lower_ for t in after]
     start = 2 if words[:2] == ["out", "of"] else 1 if words[:1] == ["of"] else 0
     rest = after[start:] if start else []

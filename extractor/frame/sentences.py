@@ -63,6 +63,10 @@ class Sentence:
         return self.tokens[first : bisect_left(self.tokens, end, key=lambda t: t.idx)]
 
 
+def _place(token: Token) -> int:
+    return int(token.i)
+
+
 @dataclass(frozen=True)
 class Spot:
     """A figure at its place in a parsed sentence."""
@@ -83,6 +87,17 @@ class Spot:
     def last(self) -> Token:
         """The figure's last token."""
         return self.tokens[-1]
+
+    def ahead(self, count: int) -> tuple[Token, ...]:
+        """The next tokens of the sentence behind the figure, so many at most."""
+        tokens = self.sentence.tokens
+        start = bisect_right(tokens, self.last.i, key=_place)
+        return tokens[start : start + count]
+
+    def close_behind(self, reach: int) -> tuple[Token, ...]:
+        """The tokens of the sentence among so many behind the figure, spaces counted and left out."""
+        furthest = self.last.i + reach
+        return tuple(t for t in self.ahead(reach) if t.i <= furthest)
 
     def holds(self, token: Token) -> bool:
         """True if the token is part of the printed figure."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from extractor.find import find
 from extractor.frame.comparing import _section
-from extractor.frame.sentences import parse
+from extractor.frame.sentences import parse, spots
 from extractor.model import Block, Document, Span
 
 TEXT = "First line.\n\nIt took 1,204 pupils, or 40 per cent, more than the £3.5m  that they had."
@@ -33,3 +34,14 @@ def test_every_listed_word_is_opened_by_one_of_its_openers(name: str) -> None:
         for words in ("more", "well above", "up", "twice as many as", "fewer", "below"):
             if pattern.match(words):
                 assert words.split()[0] in openers
+
+
+def test_tokens_behind_a_figure_leave_spaces_out(nlp: Language) -> None:
+    figures = find(TEXT)
+    sentences = parse(
+        Document("d", TEXT, (Block("paragraph", Span(0, len(TEXT))),), sha256="x"), figures, nlp
+    )
+    spot = next(s for s in spots(sentences, figures) if s.figure.text == "£3.5m")
+    assert [t.text for t in spot.ahead(3)] == ["that", "they", "had"]
+    assert [t.text for t in spot.ahead(9)] == ["that", "they", "had", "."]
+    assert [t.text for t in spot.close_behind(2)] == ["that"]
