@@ -117,7 +117,16 @@ def _cells(reader: Reader, claim: Claim, label: str) -> Iterator[tuple[Candidate
         alike = [
             c for c in found if c.column == topic.at.column or reader.same_measure(c.column, topic.at.column)
         ]
-        yield from ((c, topic.firm) for c in alike[:1])
+        yield from ((c, topic.firm and not _has_levels(reader, claim)) for c in alike[:1])
+
+
+def _has_levels(reader: Reader, claim: Claim) -> bool:
+    """True if the sentence prints an amount beside the multiple: it may be of that, and not of a cell."""
+    figures = reader.told.figures.get(claim.sentence, ())
+    end = claim.figure.span.end
+    return any(
+        c.figure.span.end <= end or c.figure.span.start < end + _NEAR for c in figures if c is not claim
+    )
 
 
 def _prints(reader: Reader, claim: Claim, cell: Candidate) -> bool:

@@ -127,6 +127,15 @@ SOUND = [
         "$94.10. We checked. Online was the standout. It grew by 21 per cent to $1.19 billion.",
     ),
     (
+        "'more than last year' names the earlier level, and the next town has its own",
+        "Leeds sold 310 houses, 40 fewer than a year ago, and Hull 225. The port moved 51,000 boxes, 3,000 "
+        "more than in 2022, while Cork moved 38,000.",
+    ),
+    (
+        "of two boards one has grown",
+        "More pupils than ever sat it: 6,120 in the north, 720 more than last year, and 4,480 in the south.",
+    ),
+    (
         "45 is a share, said again of the 140",
         "The two surveys together interviewed 312 people; of those 147, or 47 per cent, were for the toll "
         "and 140, or 45, against. It's higher support than in the country as a whole.",
@@ -151,6 +160,7 @@ BROKEN = [
         "multiple",
         "People came 349,700 times, a little more than three times as many as in the year before (136,900).",
     ),
+    ("change", "It took 620 calls, 90 more than last year, and 540 the year before."),
     ("change", "The price was €104 a tonne, €19 less than the €139 of two years ago."),
 ]
 

@@ -23,7 +23,7 @@ def test_ids_and_texts_are_unique() -> None:
 def test_an_id_is_its_kind_or_its_file_and_a_number() -> None:
     """A short story has one of all kinds: its id is of its file, its kind of the relation."""
     told = {p.id: "story-[a-z]" if p.kind.startswith("story-") else p.kind for p in PASSAGES}
-    assert [id for id, start in told.items() if not re.fullmatch(rf"{start}-\d{{3}}", id)] == []
+    assert [one for one, start in told.items() if not re.fullmatch(rf"{start}-\d{{3}}", one)] == []
 
 
 def test_no_two_passages_share_a_long_run_of_words() -> None:

@@ -96,6 +96,12 @@ _OTHER_MEASURE = re.compile(
     r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
+#: Behind a change that tells since when, another one: "6,120 in the north, 720 MORE THAN LAST YEAR, AND 4,480".
+_AND_ANOTHER = re.compile(
+    rf"^(?:\s[\w’'-]+){{0,3}}?\s(?:than|on|from|compared\swith)\s[^,;.:]{{0,40}}?\b(?:{'|'.join(_WORDS['time'])})\b[^,;.:]{{0,20}}?"
+    r"(?:[,;]\s(?:and|while|but|with)|\sand)\s",
+    re.IGNORECASE,
+)
 LEVELS = "CMUDPR"
 #: Counts below this without a noun are labels more often than levels.
 SMALL = 10
@@ -169,7 +175,7 @@ def is_level(story: Story, change: Claim, claim: Claim) -> bool:
         return False
     if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
         return False
-    if _measures_another(story, change, claim):
+    if _measures_another(story, change, claim) or _is_another(story, change, claim):
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
@@ -230,6 +236,17 @@ def _measures_another(story: Story, change: Claim, level: Claim) -> bool:
     """True for "£19 less than in May and a third below the £156": the level belongs to the other comparison."""
     found = _OTHER_MEASURE.search(before(story, level))
     return found is not None and change.figure.span.end <= level.figure.span.start - len(found[0])
+
+
+def _is_another(story: Story, change: Claim, level: Claim) -> bool:
+    """True for the next of several that are told, after a change whose earlier level is not printed."""
+    if level.sentence != change.sentence or level.figure.span < change.figure.span:
+        return False
+    between = story.document.text[change.figure.span.end : level.figure.span.start]
+    closed = _AND_ANOTHER.match(between)
+    if closed is None or _OLD_AFTER.match(after(story, level)):
+        return False
+    return _OLD_BEFORE.search(between[closed.end() :]) is None
 
 
 def by_way(one: Claim, two: Claim, way: Direction | None) -> tuple[Claim, Claim]:
