@@ -10,9 +10,18 @@ from functools import lru_cache
 
 from extractor.frame.earlier import Framed
 from extractor.frame.organisations import organisations_of
-from extractor.frame.period import Earlier, Times, is_compared, period_of, times_of
+from extractor.frame.period import (
+    TIMELESS,
+    Earlier,
+    Times,
+    is_compared,
+    period_of,
+    times_of,
+    was_level,
+)
+from extractor.frame.period_lead import Timed, holds_always, is_day, is_of_today, lead_period
 from extractor.frame.place import Places, place_of, places_of
-from extractor.frame.sentences import Sentence
+from extractor.frame.sentences import Sentence, zones
 from extractor.frame.speaker import Speech, said_of, speech_of
 from extractor.frame.stance import certainty_of, stance_of
 from extractor.model import (
@@ -28,6 +37,8 @@ from extractor.model import (
     Voice,
 )
 
+#: A period found so is not told with the number.
+_INHERITED: frozenset[Found] = frozenset({"paragraph", "document", "headline"})
 #: A period found so near is printed with the number.
 _PRINTED: frozenset[Found] = frozenset({"here", "sentence", "paragraph"})
 
@@ -56,7 +67,37 @@ def contexts(
     for number, one in enumerate(framed):
         earlier = list(_earlier(document.text, framed[:number], found, one))
         found.append(_context(document, one, speech, places, times, earlier))
-    return tuple(_repeated(framed, found))
+    return tuple(_repeated(framed, list(_inherited(document, times, framed, found))))
+
+
+def _inherited(
+    document: Document, times: Times, framed: Sequence[Framed], found: Sequence[Context]
+) -> Iterator[Context]:
+    """The contexts, where figures that tell no time have that of the story's first one that does."""
+    text = document.text
+    timed = [
+        Timed(f.spot, c.period, is_compared(text, f.spot.sentence.span, f.spot.figure.span))
+        for f, c in zip(framed, found, strict=True)
+    ]
+    lead = lead_period(text, zones(document), times.periods, timed)
+    own = lead if times.own is None or (lead is not None and times.own.found == "document") else times.own
+    for one, context in zip(timed, found, strict=True):
+        if one.period is not None and one.period.found in _INHERITED and holds_always(text, one.spot):
+            yield replace(context, period=None)
+            continue
+        short = own is not None and (own.kind in ("calendar", "day") or is_day(own))
+        over = short and is_of_today(one.spot.sentence, one.spot.figure.span)
+        yield replace(context, period=own) if _takes_own(text, times, one) and not over else context
+
+
+def _takes_own(text: str, times: Times, one: Timed) -> bool:
+    """True for a figure that tells no time, is compared with none, and does not hold always."""
+    if one.period is not None:
+        return one.period.found == "document" and times.own is not None and one.period.key == times.own.key
+    level = one.compared and (
+        times.compared is not None or was_level(text, one.spot.sentence.span, one.spot.figure.span)
+    )
+    return not level and one.spot.figure.kind not in TIMELESS and not holds_always(text, one.spot)
 
 
 def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Context]:
@@ -69,7 +110,7 @@ def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Co
     for one, context in zip(framed, found, strict=True):
         figure = one.spot.figure
         period = told.get((figure.kind, figure.value)) if figure.value is not None else None
-        inherited = context.period is None or context.period.found == "document"
+        inherited = context.period is None or context.period.found in ("document", "headline")
         yield replace(context, period=replace(period, found="document")) if period and inherited else context
 
 

@@ -13,12 +13,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractor.frame.grammar import verb_of
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.period_lead import is_length, is_of_today
 from extractor.frame.period_pace import CHANGES, frequency
-from extractor.frame.period_scope import AHEAD, ASIDE, BACK, NOT_WHEN, THAN, is_ahead, own_period
+from extractor.frame.period_scope import (
+    AHEAD,
+    ASIDE,
+    BACK,
+    NOT_WHEN,
+    THAN,
+    bounds,
+    is_ahead,
+    names_level,
+    own_period,
+    told_on,
+)
 from extractor.frame.period_words import told_times
-from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
@@ -26,15 +36,11 @@ from extractor.periods import find_periods, resolve
 _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
-_PRESENT = frozenset({"VBZ", "VBP", "MD"})
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
 _COMPARED = re.compile(
     r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$"
 )
-_TOLD_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(words('said')))}|unveiled|launched|heard)\s+(?:\S+\s+){{0,7}}$"
-)
-_TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
+_LEVEL_BEFORE = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$")
 #: Kinds whose figures have no period of their own: a person is 63, a wait is two years.
 TIMELESS: frozenset[FigureKind] = frozenset({"age", "duration"})
 _CARRIED: frozenset[PeriodKind] = frozenset({"financial", "academic", "span", "quarter", "month", "calendar"})
@@ -108,7 +114,7 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
         Near(p.span, p) for p in inside if p.span is not None and _fits(times.text, p, span, sentence.span)
     ]
     best = nearest(times.text, span, fitting)
-    if figure.kind in TIMELESS:
+    if figure.kind in TIMELESS or is_length(times.text, figure):
         # "On Saturday I queued for 25 minutes"
         own = best is not None and (
             _begins(times.text, sentence.span, best, span) or _touches(times.text, span, best)
@@ -170,13 +176,17 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
         here = sentence.span.contains(before.figure.span)
         # "160 have joined since January, and 74 have left"
         since = here and period is not None and period.key.endswith("/")
-        if period is None or before.compared or not (since or _goes_on(times.text, period, figure)):
+        if period is None:
+            continue
+        if period.found in ("document", "headline"):
+            return times.own
+        if before.compared or not (since or _goes_on(times.text, period, figure)):
             continue
         if here:
             return period
         if is_ahead(times.text, period):
             continue  # "will get water by March" says nothing of the next sentence
-        if _is_past(period, times.own) and _of_today(sentence, figure.span):
+        if _is_past(period, times.own) and is_of_today(sentence, figure.span):
             continue  # "In 2014 the share was 19%. There ARE 4,600 turbines."
         if period.key.startswith("weekday") or period.key.endswith(":day"):
             continue
@@ -189,7 +199,7 @@ def _topic(times: Times, sentence: Sentence, figure: Span) -> Period | None:
     """The one time that the paragraph has told: "We looked in LAST SATURDAY. Forty chairs were booked"."""
     before = Span(sentence.block.span.start, max(sentence.block.span.start, sentence.span.start))
     told = [p for p in times.within(before.start, before.end) if _sets_time(times.text, p, before)]
-    if not told or len({p.key for p in told}) > 1 or _of_today(sentence, figure):
+    if not told or len({p.key for p in told}) > 1 or is_of_today(sentence, figure):
         return None
     return _as(told[-1], "paragraph")
 
@@ -202,27 +212,17 @@ def _sets_time(text: str, period: Period, before: Span) -> bool:
         ("now-", "now+")
     ):
         return False
-    bound = NOT_WHEN.search(lead) or THAN.search(lead) or ASIDE.search(lead) or AHEAD.search(lead)
-    return not bound and not period.key.endswith("/") and not _tells(text, period.span, before)
+    return (
+        not (bounds(lead) or AHEAD.search(lead))
+        and not period.key.endswith("/")
+        and not told_on(text, period.span, before)
+    )
 
 
 def _is_past(period: Period, own: Period | None) -> bool:
     """True for a period other than the text's own that is over: "in 2014", "last year"."""
     other = own is None or own.key != period.key
     return other and not period.key.startswith(("now+", "per:")) and period.key != "now"
-
-
-def _of_today(sentence: Sentence, figure: Span) -> bool:
-    """True for a figure whose verb speaks of now or of what is to come: "ARE", "has", "will cut"."""
-    held = sentence.inside(figure)
-    verb = verb_of(held[0]) if held else None
-    if verb is None or verb.i < sentence.tokens[0].i:
-        return False
-    taken_up = any(c.dep_ == "nsubj" and c.lower_ in {"that", "this", "it"} for c in verb.children)
-    if taken_up and verb.lemma_ == "be":
-        return False  # "That is a fall of 40,000" speaks of what was told before
-    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return (helping[0] if helping else verb).tag_ in _PRESENT
 
 
 def _goes_on(text: str, period: Period, figure: Figure) -> bool:
@@ -239,6 +239,11 @@ def _goes_on(text: str, period: Period, figure: Figure) -> bool:
 def is_compared(text: str, sentence: Span, figure: Span) -> bool:
     """True if the figure is the level that another is compared with, which has a period of its own."""
     return _COMPARED.search(text, max(sentence.start, figure.start - BACK), figure.start) is not None
+
+
+def was_level(text: str, sentence: Span, figure: Span) -> bool:
+    """True for the level of another time, "FROM 24", "it HAD BEEN 30", not of another group ("against 8")."""
+    return _LEVEL_BEFORE.search(text, max(sentence.start, figure.start - BACK), figure.start) is not None
 
 
 def _touches(text: str, figure: Span, period: Period) -> bool:
@@ -268,7 +273,7 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
-    if period.key == "now" and steps > 1:
+    if _is_beside(text, period, figure, steps):
         return False
     if period.key.startswith("over:"):
         return steps < 2 and CHANGES.search(text, sentence.start, sentence.end) is not None
@@ -279,12 +284,20 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:
         return False
     if period.key.startswith("weekday:") or period.key.endswith(":day"):
-        if text[period.span.end : figure.start].strip() == "," and not _tells(text, period.span, sentence):
-            return True  # "In the match on Friday night, 2,310 people"
-        return steps < 2 and not _tells(text, period.span, sentence)
+        # "In the match on Friday night, 2,310 people"
+        opens = text[period.span.end : figure.start].strip() in {",", ", when", ", where"}
+        return (opens or steps < 2) and not told_on(text, period.span, sentence)
     if period.span.start >= figure.end:
         return steps < _FAR_AFTER and not THAN.search(text, max(start, figure.end), period.span.start)
     return steps < _FAR_BEFORE or _opens(text, sentence, period.span)
+
+
+def _is_beside(text: str, period: Period, figure: Span, steps: int) -> bool:
+    """True for the "now" of another clause, and the month of a known level: "its JANUARY average"."""
+    assert period.span is not None
+    if period.key == "now":
+        return steps > 1
+    return names_level(text, period.span.end) and (period.span.start >= figure.end or steps > 1)
 
 
 def _compares(text: str, period: Span, figure: Span, sentence: Span, steps: int) -> bool:
@@ -300,9 +313,3 @@ def _compares(text: str, period: Span, figure: Span, sentence: Span, steps: int)
 
 def _opens(text: str, sentence: Span, period: Span) -> bool:
     return _OPENING.fullmatch(text, sentence.start, period.start) is not None
-
-
-def _tells(text: str, period: Span, sentence: Span) -> bool:
-    """True for the day on which something was said: "told unions on Wednesday"."""
-    before = _TOLD_BEFORE.search(text, max(sentence.start, period.start - 60), period.start)
-    return before is not None or _TOLD_AFTER.match(text, period.end, sentence.end) is not None

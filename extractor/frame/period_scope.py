@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.model import Block, Found, Period
+from extractor.frame.sayers import words
+from extractor.model import Block, Found, Period, Span
 
 #: Characters before a period in which the words stand that say what it dates.
 BACK = 24
@@ -18,8 +19,9 @@ THAN = re.compile(
     # "Twice as many AS IN 2023", "half WHAT IT HAD IN 2020", "UP 370 ON 2024"
     r"\bas\s+in\s+$|\bwhat\s+\w+\s+(?:had|was|were|did|got|made|took)\s+(?:\w+\s+)?in\s+$"
     r"|\b(?:up|down)\s+(?:by\s+)?[£$€]?[\d.,]+\w*(?:\s*%|\s+per\s+cent|\s+percent)?\s+(?:on|from)\s+$"
-    r"|\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
-    r"(?:the\s+|a\s+)?(?:\w+\s+){0,2}?$"
+    r"|\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+(?!(?:the\s+)?[A-Z]\w+\s+(?:on|at)\s+$)|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
+    r"(?:the\s+|a\s+)?(?:(?!between\b|since\b|during\b|in\b)\w+\s+){0,2}?$"
+    r"|\bthan\s+\w+\s+(?:had|have|was|were|did)\s+(?:\w+\s+)?(?:in|at|on)\s+$"
 )
 AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")
 #: An aside that dates something else: "opened in 1987", "launched last year", "chief executive since 2021".
@@ -28,7 +30,32 @@ ASIDE = re.compile(
     r"|installed|appointed|began|started|joined|joining|retired|inherited|bought|executive|chairman|chair|leader"
     r"|mayor|head|director|coach|manager|played|led|run)\s+(?:[\w'’]+\s+){0,5}$"
 )
+_TOLD_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(words('said')))}|unveiled|launched|heard|decided|approved|agreed|cleared|debated?)\s+(?:\S+\s+){{0,7}}$"
+    r"|\b(?:found|showed|revealed)\s+$|\b(?:report|study|paper|letter)\s+(?:by\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4})?(?:in\s+|on\s+)?$"
+)
+_TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
 _POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
+
+
+#: "Its JANUARY average", "the MAY record": a level that is known, not a time at which something was counted.
+_LEVEL = re.compile(r"(?:['’]s)?\s+(?:average|mean|norm|record|target|limit)\b")
+
+
+def names_level(text: str, end: int) -> bool:
+    """True for a time that ends where a noun of a known level follows: "its January average"."""
+    return _LEVEL.match(text, end) is not None
+
+
+def bounds(lead: str) -> bool:
+    """True if the words before a time make it a bound, something that is compared with, or an aside's."""
+    return any(p.search(lead) is not None for p in (NOT_WHEN, THAN, ASIDE))
+
+
+def told_on(text: str, period: Span, sentence: Span) -> bool:
+    """True for the day on which something was said: "told unions on Wednesday"."""
+    before = _TOLD_BEFORE.search(text, max(sentence.start, period.start - 60), period.start)
+    return before is not None or _TOLD_AFTER.match(text, period.end, sentence.end) is not None
 
 
 def own_period(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Period | None:
@@ -77,7 +104,7 @@ def _measures(text: str, period: Period) -> bool:
     lead = text[max(0, period.span.start - 120) : period.span.start]
     if period.kind in {"day", "relative", "calendar"} or period.key.endswith("/"):
         return False
-    if NOT_WHEN.search(lead) or THAN.search(lead) or ASIDE.search(lead):
+    if bounds(lead):
         return False
     return period.kind in {"quarter", "financial", "academic"} or _long(period) or bool(_POLLED.search(lead))
 

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place_names import place_mentions
-from extractor.frame.place_phrases import areas, own_area, phrases
+from extractor.frame.place_own import OPENING, country_of, own_place, state_of
+from extractor.frame.place_phrases import areas, named_area, own_area, phrases
+from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
-from extractor.lexicon import table
 from extractor.model import Block, Document, Found, Mention, Span
 
 _THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
-#: Weight of a mention in the headline and in the zones after it; any later one weighs one.
-_WEIGHTS = (4, 3, 3, 3)
-#: Weight from which a place is what a document is about: one mention near the top, three later.
-_ENOUGH = 3
 #: Characters back in which "there" finds its place.
 _CLOSE = 200
 #: A sentence, or a figure, that goes on about what was told before.
@@ -33,19 +29,18 @@ _GOING_ON = re.compile(
 )
 _OPENS = re.compile(r"[^\d,;:]{0,40}")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
-#: What may stand before a place that opens a sentence.
-_OPENING = re.compile(
-    r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
-)
 #: What comes before a place that something is compared with.
 _REFERRED = re.compile(
     r"\b(?:than|with|(?:compar\w+|relative|similar|equal|next|close|akin)\s+to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
 )
-#: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
-_AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
+#: Where somebody went, or where something was said, is not where it was counted.
+_ELSEWHERE = re.compile(
+    r"\b(?:gone|went|go|going|moved|flown|flew|emigrated|travelled|traveled)\s+(?:back\s+|away\s+)?to\s+(?:the\s+)?$"
+    r"|\bholiday\s+in\s+(?:the\s+)?$"
+    r"|^[A-Z][A-Z .'’-]+,\s+$"  # the state of a dateline
+    rf"|\b(?:{'|'.join(sorted(words('said')))})\s+(?:[a-z]+\s+){{0,2}}(?:at|outside|near)\s+(?:the\s+|an?\s+)?$"
+)
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
-_ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: What comes before a country that the sentences after it are about as well.
 _SCOPE = re.compile(
     r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
@@ -80,16 +75,19 @@ def places_of(document: Document) -> Places:
     """Every mention of a place in a document, and the place that the document is about."""
     text, zoned = document.text, zones(document)
     mentions = place_mentions(text, zoned)
-    own, country = _own(text, zoned, mentions), _country(mentions)
+    own, country = own_place(text, zoned, mentions), country_of(mentions)
     scopes = tuple(_scopes(text, zoned, mentions, country))
-    return Places(mentions, own, country, scopes, text, _state(text, zoned, mentions))
+    return Places(mentions, own, country, scopes, text, state_of(text, zoned, mentions))
 
 
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
     whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
-    phrased = [*areas(places.text, sentence.span), *own_area(places.text, places.own, sentence.span)]
+    phrased = [
+        *areas(places.text, sentence.span),
+        *own_area(places.text, places.own, places.mentions, sentence.span),
+    ]
     near = [
         Near(m.span, m)
         for m in (*inside, *whole, *phrased)
@@ -102,8 +100,10 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
         before = _before(places, sentence)
         if before is not None:
             return _as(before, "paragraph")
-    if places.own is not None and phrases("own").search(places.text, sentence.span.start, sentence.span.end):
-        return _as(places.own, "sentence")
+    called = phrases("own").search(places.text, sentence.span.start, sentence.span.end)
+    if called is not None and places.own is not None:
+        area = named_area(places.text, places.own, places.mentions, Span(*called.span()))
+        return _as(places.own, "sentence") if area.text == called[0] else area
     topic = _taken_up(places, sentence, span) or _topic(places, sentence)
     if topic is not None:
         return topic
@@ -118,6 +118,9 @@ def _as(mention: Mention, found: Found) -> Mention:
 def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     """True if the place stands in the figure's own clause, or opens the sentence."""
     assert place.span is not None
+    lead = text[max(sentence.start, place.span.start - 60) : place.span.start]
+    if _ELSEWHERE.search(lead) and place.found == "sentence":
+        return False
     average = place.span.of(text).lower() == "national average"
     referred = _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start)
     # "compared with 512 in Leeds": the 512 is itself what the other is compared with.
@@ -128,7 +131,7 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
         return True
     return (
         place.span.end <= figure.start
-        and _OPENING.fullmatch(text, sentence.start, place.span.start) is not None
+        and OPENING.fullmatch(text, sentence.start, place.span.start) is not None
     )
 
 
@@ -150,7 +153,7 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
     before = Span(start, max(start, sentence.span.start))
     named = [
         *places.within(before.start, before.end),
-        *own_area(places.text, places.own, before),
+        *own_area(places.text, places.own, places.mentions, before),
         *_whole(places, before),
     ]
     last = max(named, key=_start, default=None)
@@ -163,7 +166,7 @@ def _topic(places: Places, sentence: Sentence) -> Mention | None:
     since = places.within(start, sentence.span.start)
     if not since or len({m.key for m in since}) > 1 or since[0].span is None:
         return None
-    opens = _OPENING.fullmatch(places.text, start, since[0].span.start) is not None
+    opens = OPENING.fullmatch(places.text, start, since[0].span.start) is not None
     lead = places.text[max(start, since[0].span.start - 12) : since[0].span.start]
     # "She bled in Kangeta, and the nurse wrote it down. “I called 27 people”": a witness speaks of there.
     witness = places.text[sentence.span.start] in '“"' and _AT.search(lead) is not None
@@ -183,60 +186,6 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
     return None
 
 
-def _top(text: str, zoned: Sequence[Block], mention: Mention) -> int:
-    """The weight of a mention by where it stands; past the first sentence of a zone one less."""
-    assert mention.span is not None
-    for zone, weight in zip(zoned, _WEIGHTS, strict=False):
-        if zone.span.contains(mention.span):
-            later = _ENDS.search(text, zone.span.start, mention.span.start)
-            return weight - (later is not None)
-    return 1
-
-
-def _is_dateline(text: str, mention: Mention) -> bool:
-    """True for "NAIROBI – Kenya expects": where the story was written, not what it is about."""
-    assert mention.span is not None
-    dash = _AFTER_DATELINE.match(text, mention.span.end)
-    return mention.text.isupper() and len(mention.text) > 3 and dash is not None
-
-
-def _own(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
-    """The place that weighs most: in the headline, then in the first paragraphs, then anywhere.
-
-    Of two that weigh the same the first is taken; a lake or a school weighs little wherever it stands.
-    """
-    weight: Counter[str] = Counter()
-    dated: Counter[str] = Counter()
-    for mention in mentions:
-        weight[mention.key] += 1 if is_site(mention.text) else _top(text, zoned, mention)
-        dated[mention.key] -= not _is_dateline(text, mention)
-    ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
-    if not ranked or weight[ranked[0]] < _ENOUGH:
-        return None
-    key = ranked[0]
-    # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
-    named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
-    first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
-    in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
-    return _as(first, "headline" if in_head else "document")
-
-
-def _country(mentions: Sequence[Mention]) -> Mention | None:
-    """The country that the document speaks of, for "nationally"."""
-    known = {
-        gazetteer()[f]
-        for row in (*table("places")["nations"], *table("places")["countries"])
-        for f in row.split("|")
-    }
-    counted = Counter(m.key for m in mentions if m.key in known)
-    for bloc in table("places")["blocs"]:
-        counted.pop(gazetteer()[bloc], None)
-    if not counted:
-        return None
-    key = counted.most_common(1)[0][0]
-    return next(m for m in mentions if m.key == key)
-
-
 def _whole(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole country in a sentence: "nationally", "across the country"."""
     for found in phrases("whole").finditer(places.text, span.start, span.end):
@@ -249,19 +198,6 @@ def _states(places: Places, span: Span) -> Iterator[Mention]:
         state = places.state or places.own
         if state is not None:
             yield Mention(Span(*found.span()), state.text, state.key, "sentence")
-
-
-def _state(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
-    """The state or province that the document names first, in its dateline too: "WILLARD, Ga. – "."""
-    provinces = {gazetteer()[f] for row in table("places")["provinces"] for f in row.split("|")}
-    for zone in zoned[:4]:
-        dated = _DATELINE.match(text, zone.span.start, zone.span.end)
-        key = gazetteer().get(dated[1].strip()) if dated is not None else None
-        if dated is not None and key is not None:
-            full = key.removesuffix(", united states").title()
-            return Mention(Span(*dated.span(1)), full, key, "document")
-    named = (m for m in mentions if m.key.endswith(", united states") or m.key in provinces)
-    return next(named, None)
 
 
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:

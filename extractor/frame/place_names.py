@@ -20,6 +20,7 @@ from extractor.model import Block, Mention, Span
 _NO_NOUN = frozenset(
     {"and", "or", "language", "is", "was", "as", "in", "at", "by", "teacher", "teachers", "lessons", "fries"}
 )
+_NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
 _VERB = re.compile(r"\s+(\w+)")
 _LEAD = re.compile(
     r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring"
@@ -34,7 +35,15 @@ def place_mentions(text: str, zoned: Sequence[Block]) -> tuple[Mention, ...]:
     """Every mention of a place in a text, in the order of print."""
     runs = [(z, r) for z in zoned for r in _runs(text, z.span)]
     local = told_places(text, zoned, runs)
-    return tuple(m for z, r in runs for m in _mentions(text, z, r, local))
+    named = [m for z, r in runs for m in _mentions(text, z, r, local)]
+    return tuple(sorted([*named, *_with_number(text, zoned)], key=lambda m: m.span.start if m.span else 0))
+
+
+def _with_number(text: str, zoned: Sequence[Block]) -> Iterator[Mention]:
+    """Parts of a town that have a number for a name: "in WARD 6"."""
+    for zone in zoned:
+        for found in _NUMBERED.finditer(text, zone.span.start, zone.span.end):
+            yield Mention(Span(*found.span()), found[0], found[0].lower(), "sentence")
 
 
 def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str]) -> Iterator[Mention]:
@@ -83,11 +92,15 @@ def _in_a_name(parts: Sequence[re.Match[str]], at: int, stop: int) -> bool:
     """True for "Boston Globe" or "Paris Hilton": a place in a longer run that names something else."""
     after = parts[stop][0].rstrip("'’s.,") if stop < len(parts) else ""
     before = parts[at - 1][0] if at else ""
-    known = {"Council", *listed("body_words"), *listed("place_words")}
+    known = {"Council", *listed("body_words"), *listed("place_words"), *listed("services")}
     if " ".join(p[0].rstrip("'’s.,") for p in parts[stop:]) in known:
         return False  # "LEEDS Crown Court"
     return (bool(after) and after not in known) or (
-        bool(before) and at > 0 and before[0].isupper() and before not in {"The", "In"} and not after
+        bool(before)
+        and at > 0
+        and before[0].isupper()
+        and before not in {"The", "In", *listed("body_first")}
+        and not after
     )
 
 

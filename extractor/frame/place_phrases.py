@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.place_signs import ending_weight
 from extractor.lexicon import table
 from extractor.model import Mention, Span
+
+#: What holds several towns: no town is called one.
+_WIDE = frozenset({"county", "region", "state"})
 
 
 def areas(text: str, span: Span) -> Iterator[Mention]:
@@ -22,22 +25,37 @@ def areas(text: str, span: Span) -> Iterator[Mention]:
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
 
-def own_area(text: str, own: Mention | None, span: Span) -> Iterator[Mention]:
+def own_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
     for found in _led_own().finditer(text, span.start, span.end):
-        phrase = found[1]
-        if own is not None and _may_be_called(own, phrase.split()[-1].lower()):
-            yield Mention(Span(*found.span(1)), own.text, own.key, "sentence")
-        else:
-            yield Mention(Span(*found.span(1)), phrase, phrase.lower(), "sentence")
+        yield named_area(text, own, mentions, Span(*found.span(1)))
 
 
-def _may_be_called(own: Mention, noun: str) -> bool:
+def named_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Mention:
+    """What "the county" stands for: the document's own place, another that it names, or else the words."""
+    phrase = span.of(text)
+    noun = phrase.split()[-1].lower()
+    towns = {m.key for m in mentions} - set(gazetteer().values()) if noun == "borough" else set()
+    # Of three towns in a borough none is the borough.
+    alone = own is not None and (len(towns) < 3 or noun in own.key)
+    called = own if own is not None and alone and _may_be_called(text, own, noun) else None
+    named = called or next((m for m in mentions if _is_a(m, noun)), None)
+    told = (phrase, phrase.lower()) if named is None else (named.text, named.key)
+    return Mention(span, *told, "sentence")
+
+
+def _is_a(mention: Mention, noun: str) -> bool:
+    """True for a name that says that it is a county, a borough, a state: "Wenshire", "Orrin County"."""
+    if noun == "county" and (ending_weight(mention.text) == 2 or mention.text in table("places")["counties"]):
+        return True
+    return noun in {*_WIDE, "borough"} and mention.key.split()[-1] == noun
+
+
+def _may_be_called(text: str, own: Mention, noun: str) -> bool:
     """False for a town beside "in the county": only a county, or what the gazetteer holds, is called one."""
-    wide = noun in {"county", "region", "state"}
     shire = noun == "county" and ending_weight(own.text) == 2
     known = own.key in gazetteer().values() and own.text not in listed("cities")
-    return not wide or noun in own.key or shire or known
+    return noun not in _WIDE or noun in own.key or shire or known or f"{own.text} {noun.title()}" in text
 
 
 @cache
@@ -56,11 +74,18 @@ def _beyond() -> re.Pattern[str]:
     )
 
 
+#: Before "villages" these name none: "in TWO villages".
+_SOME = (
+    r"(?:the|these|those|some|many|most|all|both|other|several|its|their|our|few|such|own"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+
+
 @cache
 def _areas_of() -> re.Pattern[str]:
     areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|\w+\s+areas)\b(?!\s+(?:of|side)\b)"
+        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|(?!{_SOME})\w+\s+(?:areas|parishes|suburbs|villages|estates|valleys))\b(?!\s+(?:of|side)\b)"
     )
 
 

@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
+from extractor.frame.place_counted import beside, plain, starts
 from extractor.frame.place_rows import row_places
 from extractor.frame.place_turns import turned_places
 from extractor.frame.sayers import person_names
@@ -54,11 +54,8 @@ _AT_FIRST = re.compile(
     r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
 )
 _VERB = re.compile(r"\s+(\w+)")
-#: A number that is told of the name before it, in a row of such: "Leeds had 12, Wetherdale nine".
-_NUMBERED = re.compile(
-    r"(?:['’]s)?,?\s+(?:(?:is|was|had|has|at|with|on|recorded|reported|saw|counted|managed)\s+){0,2}(?:[£$€]?\d|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
-)
+#: "You've", "They're": words that an apostrophe cuts short.
+_SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 #: Weak signs beside a sure one by which a place is known that a body is named after.
 _SURE = 2
 #: "Libraries AT X", "the prison IN X".
@@ -74,23 +71,24 @@ def told_places(
     never = people | bodies | _openers(text, runs)
     # Where a headline gives every word a capital, the capital says nothing.
     head = None if not zoned or _all_capitals(zoned[0].span.of(text)) else zoned[0]
-    surnames = {tokens[-1] for _, r in runs if len(tokens := _plain(r[0]).split()) > 1}
+    named = (tokens for _, r in runs if len(tokens := plain(r[0]).split()) > 1)
+    surnames = {tokens[-1] for tokens in named if tokens[0] not in listed("body_first")}
     strong: dict[str, str] = {}
     weak: Counter[str] = Counter()
     signs: Counter[str] = Counter()
     for zone, run in runs:
-        signs[_plain(run[0])] += _weak_signs(text, zone, head, run)
+        signs[plain(run[0])] += _weak_signs(text, zone, head, run)
     for zone, run in runs:
         name = _local_name(text, run)
         # A body may have its name from its town: "Carrow Tenants' League", beside "Carrow's firefighters".
         named_after = name in bodies and signs[name or ""] >= _SURE
         if name and _may_be_place(name, never - bodies if named_after else never) and name not in surnames:
             strong[name] = name.lower().removeprefix("the ")
-        plain = _plain(run[0])
-        if plain in surnames:
+        bare = plain(run[0])
+        if bare in surnames:
             continue
-        if _may_be_place(plain, never) and len(plain.split()) <= 2:
-            weak[plain] += _weak_signs(text, zone, head, run)
+        if _may_be_place(bare, never) and len(bare.split()) <= 2:
+            weak[bare] += _weak_signs(text, zone, head, run)
     for name in weak:
         weak[name] += ending_weight(name)
     told = strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
@@ -100,8 +98,8 @@ def told_places(
         n: n.lower() for n in turned_places(text, (r for _, r in runs)) if _may_be_place(n, people | bodies)
     }
     alone = people | bodies
-    beside = (n for n in _beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
-    return told | {name: name.lower() for name in beside}
+    near = (n for n in beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
+    return told | {name: name.lower() for name in near}
 
 
 def _dated(text: str, zoned: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -120,7 +118,7 @@ def _apposed(
 ) -> Iterator[tuple[str, str]]:
     """Names told to be places though they open a sentence: "Sommerau, the lowest of the VALLEYS"."""
     for _, run in runs:
-        name = _plain(run[0])
+        name = plain(run[0])
         seated = _SEATED.match(name)
         if seated is not None and _may_be_place(seated[1], never):
             yield seated[1], seated[1].lower()
@@ -136,38 +134,12 @@ def ending_weight(name: str) -> int:
     return 2 if sure else int(any(last.endswith(e) and len(last) > len(e) + 1 for e in listed("endings")))
 
 
-def _beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str]) -> Iterator[str]:
-    """Names beside a known place: "at Ohara AND PUKEKO FLAT", "Leeds had 12, WETHERDALE nine"."""
-    numbered: dict[int, list[str]] = {}
-    for (_, before), (_, run) in pairwise(runs):
-        joined = text[before.end() : run.start()] in {" and ", " or "}
-        # "Gary Peters of Michigan and Maria Cantwell of Washington" are two people.
-        joined = joined and not text.startswith(" of ", run.end())
-        if joined and _known(_plain(before[0]), told):
-            yield _plain(run[0])
-    for zone, run in runs:
-        name = _plain(run[0])
-        if _NUMBERED.match(text, run.end(), zone.span.end):
-            stop = max(text.rfind(". ", zone.span.start, run.start()), zone.span.start)
-            numbered.setdefault(stop, []).append(name)
-    for names in numbered.values():
-        if any(_known(name, told) for name in names):
-            yield from names
-
-
-def _known(name: str, told: dict[str, str]) -> bool:
-    return name in told or name in gazetteer()
-
-
-def _plain(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-
-
 def _may_be_place(name: str, never: frozenset[str]) -> bool:
     tokens = name.split()
     housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
-        not {t.removesuffix("s") for t in tokens} & set(table("places")["demonyms"])
+        _SHORTENED.search(name) is None
+        and not {t.removesuffix("s") for t in tokens} & set(table("places")["demonyms"])
         and not set(tokens[:-1] if housed else tokens) & listed("never")
         and tokens[-1] not in (speech_words("titles") - listed("place_words"))
         and not (set(tokens) <= never or tokens[0] in never)
@@ -193,8 +165,8 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
 def _called_by_surname(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
     """Words of names whose last word also stands alone: "Scott WALKER" who is "Walker" later."""
     named = {w.split()[-1] for w in _body_words()} | listed("place_words") | speech_words("bodies")
-    alone = {name for _, r in runs if " " not in (name := _plain(r[0]))} - named
-    found = (tokens for _, r in runs if len(tokens := _plain(r[0]).split()) in {2, 3})
+    alone = {name for _, r in runs if " " not in (name := plain(r[0]))} - named
+    found = (tokens for _, r in runs if len(tokens := plain(r[0]).split()) in {2, 3})
     called = (t for t in found if t[-1] in alone and t[-1] not in gazetteer() and not ending_weight(t[-1]))
     return frozenset(w for t in called if t[0] not in listed("first_words") for w in t)
 
@@ -203,7 +175,7 @@ def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
     """Words of names of companies and the like, which are no places: "Tamarack Coffee Roasters"."""
     names: set[str] = set()
     for _, run in runs:
-        tokens = _plain(run[0]).split()
+        tokens = plain(run[0]).split()
         placed = _ends_in_place(tokens) or tokens[-1] in listed("houses")
         ends = tokens[-1] in speech_words("bodies") and not placed
         if (ends or "&" in tokens) and not any(run[0].endswith(w) for w in listed("body_words")):
@@ -216,7 +188,7 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
     names: set[str] = set()
     for _, run in runs:
         after = _VERB.match(text, run.end())
-        if after is not None and after[1] in speech_words("said") and _plain(run[0]) == run[0]:
+        if after is not None and after[1] in speech_words("said") and plain(run[0]) == run[0]:
             before = text[max(0, run.start() - 9) : run.start()].lower().split()[-1:]
             speaks_for = any(run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words"))
             led = set(before) <= _LED and bool(before)
@@ -230,17 +202,13 @@ def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozense
 
     A word that opens several and is never printed small, or that ends like a place, has it from being a name.
     """
-    inside = {w for _, r in runs for w in _plain(r[0]).split() if not _starts(text, r.start())}
-    firsts = Counter(_plain(r[0].split()[0]) for _, r in runs)
-    opening = {n: firsts[n] for _, r in runs for n in [_plain(r[0])] if " " not in n and n not in inside}
+    inside = {w for _, r in runs for w in plain(r[0]).split() if not starts(text, r.start())}
+    firsts = Counter(plain(r[0].split()[0]) for _, r in runs)
+    opening = {n: firsts[n] for _, r in runs for n in [plain(r[0])] if " " not in n and n not in inside}
     small = set(re.findall(r"\b[a-z]+", text))
     return frozenset(
         n for n, times in opening.items() if not ending_weight(n) and (times == 1 or n.lower() in small)
     )
-
-
-def _starts(text: str, at: int) -> bool:
-    return at == 0 or text[max(0, at - 2) : at].rstrip(" “\"‘'(-•")[-1:] in {"", ".", "!", "?", "\n", ":"}
 
 
 def _all_capitals(headline: str) -> bool:
@@ -251,22 +219,24 @@ def _all_capitals(headline: str) -> bool:
 
 def _weak_signs(text: str, zone: Block, head: Block | None, run: re.Match[str]) -> int:
     """Signs that alone prove nothing: a headline's name, a possessive, "of X"."""
-    possessive = _plain(run[0]) != run[0]
+    possessive = plain(run[0]) != run[0]
     before = text[max(zone.span.start, run.start() - 4) : run.start()].split()[-1:]
     return (zone is head) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
 
 
 def _local_name(text: str, run: re.Match[str]) -> str | None:
-    name = re.split(r"['’]s\s", _plain(run[0]))[-1]
+    name = re.split(r"['’]s\s", plain(run[0]))[-1]
     if "-based" in name:
         return name.partition("-based")[0].removeprefix("The ")
     tokens = name.split()
+    if len(tokens) in {2, 3} and tokens[0] in listed("body_first"):
+        return " ".join(tokens[1:])
     for ending in _body_words():
         if name.endswith(" " + ending) and len(tokens) > len(ending.split()):
-            if len(tokens) - len(ending.split()) > 3 or any(_plain(t) != t for t in tokens):
+            if len(tokens) - len(ending.split()) > 3 or any(plain(t) != t for t in tokens):
                 return None
             return name.removesuffix(" " + ending).removeprefix("The ")
-    following = _NEXT.match(text, run.start() + len(_plain(run[0])))
+    following = _NEXT.match(text, run.start() + len(plain(run[0])))
     word = following[2] if following else ""
     if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in listed("first_words")):
         return name

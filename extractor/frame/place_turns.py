@@ -28,6 +28,7 @@ _RANKED = re.compile(
     r"\b[Tt]he\s+(?:\w{3,}est|best|worst|(?:most|least)\s+\w+)(?:\s+of\s+(?:them|these|all))?,\s+$"
 )
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+[Tt]he\s+$")
+_AFTER_THE = re.compile(r"[.,;\n]|\s+(?:it|they|the|there|he|she|we)\b")
 #: Characters back in which the kind of what is ranked is named: "Four SUBURBS met it. The thriftiest, ...".
 _KIND_BACK = 150
 
@@ -46,7 +47,7 @@ def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
     if _AWAY.search(back):
         return True
     if _IN_THE.search(back):
-        return name.split()[-1] in listed("place_words") and text[end : end + 1] in {".", ",", ";", "\n"}
+        return name.split()[-1] in listed("place_words") and _AFTER_THE.match(text, end) is not None
     if _RANKED.search(back) and text[end : end + 1] == ",":
         return _kinds().search(text, max(0, run.start() - _KIND_BACK), run.start()) is not None
     opens = back.rstrip(' “"')[-1:] in {"", ".", "!", "?", "\n"}

@@ -60,7 +60,29 @@ DATED = [
     ("Wind was strong in February\nIt made [40] units.", "40", "--02"),
     ("Revenue was [$404m] in the third quarter, from [$380m] a year earlier.", "$380m", "then-1:year"),
 ]
+#: What tells no time has that of the story's first sentence that does.
+LED = [
+    ("Farmers sold [2,846] sheep on Tuesday.\nLambs fetched [36|count] bids.", "36", "weekday:tuesday"),
+    ("Fewer calls answered\nIn October the room took [412] calls.\nIt lost [19].", "19", "--10"),
+    ("Ashby mends holes\nThis term [311] pupils came.\nOf these [41] left.", "41", "now+0:term"),
+    (
+        "Ashby had [41] old holes left unmended for more than a month between April and June.",
+        "41",
+        "--04/--06",
+    ),
+    ("On Sunday it hit [44] degrees, [17] above its January average.", "17", "weekday:sunday"),
+    (
+        "It sold [40] cars in May.\nSome [7%] of men had one, against [9%] of women.",
+        "9%",
+        "--05",
+    ),
+]
 UNDATED = [
+    ("Crews fined [40] drivers in May.\nA hut stands [400 yards|measure] off.", "400 yards"),
+    ("Crews fined [40] drivers in May.\nEach van costs [£92,000].", "£92,000"),
+    ("Crews fined [40] drivers in May.\nI have [168|count] points, she said.", "168"),
+    ("In 2014 it had [19] mills.\nThere are [40] mills.", "40"),
+    ("Ashby took [40] fish in all.\nThe mayor said on Monday that prices fell.\nOf these [9] were cod.", "9"),
     ("Ann Lee, [63|age], has run it since 1991.", "63"),
     ("The ward, opened in 1987, has [40] beds, [30] nurses and a bar.", "30"),
     ("It told unions on Wednesday it would cut [40] jobs.", "40"),
@@ -78,6 +100,13 @@ UNDATED = [
 
 @pytest.mark.parametrize(("text", "figure", "key"), DATED)
 def test_when_a_figure_holds(claims: Claims, text: str, figure: str, key: str) -> None:
+    period = claims(text)[figure].period
+    assert period is not None
+    assert period.key == key
+
+
+@pytest.mark.parametrize(("text", "figure", "key"), LED)
+def test_silent_figures_have_the_time_of_the_start(claims: Claims, text: str, figure: str, key: str) -> None:
     period = claims(text)[figure].period
     assert period is not None
     assert period.key == key

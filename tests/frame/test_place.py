@@ -11,6 +11,18 @@ from extractor.read import document_from_text
 from tests.frame.conftest import Claims
 
 PLACED = [
+    ("Harrow feels it\nHarrowby had [41] holes, more than any other parish.", "41", "harrowby"),
+    ("Homes in Ashby close\nIn Ashby [12] shut. Old Mill recorded [9].", "9", "old mill"),
+    ("Homes in Ashby close\nAshby had [12], Stoke Ferrars nine and Corley [2|count].", "2", "corley"),
+    ("Homes in Ashby close\nPens at Carnish lost [3,100] fish.", "3,100", "carnish"),
+    ("Clinics are missed\nSome [6,200] patients of NHS Strathorne stayed away.", "6,200", "strathorne"),
+    ("Voters stay home\nIn Ward 6, [27%] voted.", "27%", "ward 6"),
+    ("London up, Leeds down\nPrices of [9] rose in Leeds.\nOf the shares [171] rose.", "171", "london"),
+    ("Homes in Ashby close\nAcross the gulf [9%] were shut.", "9%", "gulf"),
+    ("Homes in Ashby close\nIn the hill parishes [9%] were shut.", "9%", "hill parishes"),
+    ("Homes in Ashby close\nIn two parishes [9%] were shut.", "9%", "ashby"),
+    ("Homes in Ashby close\nIt said [14] nurses had gone to Brisbane.", "14", "ashby"),
+    ("Homes in Ashby close\nTollshire had [40].\nThe county has [9].", "9", "tollshire"),
     ("There were [330] episodes in England.", "330", "england"),
     ("In England as a whole, [6,400] children were missing.", "6,400", "england"),
     ("Ashby Council loses [12] homes\nThe borough has [40] homes left.", "40", "ashby"),

@@ -13,6 +13,7 @@ FLOORS = [
     ("tune", "measure", 90),
     ("tune", "base", 80),
     ("tune", "place.differing", 85),
+    ("tune", "period", 78),
     ("tune", "period.differing", 82),
     ("report", "measure", 82),
     ("report", "base", 66),
@@ -33,9 +34,20 @@ SNIPPET_FLOORS = [
 #: The same for stories of several places and times.
 SCOPE_FLOORS = [
     ("tune", "place.differing", 90),
-    ("tune", "period.differing", 82),
+    ("tune", "period", 75),
+    ("tune", "period.differing", 78),
     ("report", "place.differing", 50),
+    ("report", "period", 73),
     ("report", "period.differing", 82),
+]
+#: The same for stories in which plain subjects and institutions stand for places.
+SETTING_FLOORS = [
+    ("tune", "place", 68),
+    ("tune", "place.differing", 72),
+    ("tune", "period", 82),
+    ("report", "place", 50),
+    ("report", "place.differing", 62),
+    ("report", "period", 67),
 ]
 
 
@@ -56,6 +68,13 @@ def test_snippets_are_understood_as_well(half: str, name: str, least: int) -> No
 @pytest.mark.parametrize(("half", "name", "least"), SCOPE_FLOORS)
 def test_several_places_and_times_are_told_apart(half: str, name: str, least: int) -> None:
     share = scores(half, "scopes").get(name).share
+    assert share is not None
+    assert share >= Fraction(least, 100)
+
+
+@pytest.mark.parametrize(("half", "name", "least"), SETTING_FLOORS)
+def test_subjects_and_institutions_stand_for_places(half: str, name: str, least: int) -> None:
+    share = scores(half, "settings").get(name).share
     assert share is not None
     assert share >= Fraction(least, 100)
 

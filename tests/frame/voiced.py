@@ -8,7 +8,8 @@ A mark is "[figure|label @place #period]", where place and period are those of t
     [£5m|$]          any other kind of figure           [12%|/]        a percentage that is no share
 
 "@-" and "#-" stand for none. Rules may be tuned on every other story in the order of their names and on
-`slots/tune.txt` and `scopes/tune.txt`; the others are only counted, never read to mend a rule.
+`slots/tune.txt`, `scopes/tune.txt` and `settings/tune.txt`; the others are only counted, never read to mend
+a rule.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from gold.tally import Json, Tally, merged
 FOLDER = Path(__file__).parent / "voices"
 SNIPPETS = Path(__file__).parent / "slots"
 SCOPES = Path(__file__).parent / "scopes"
+SETTINGS = Path(__file__).parent / "settings"
 HALVES = ("tune", "report")
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]@#]*)(?:@([^\]#]+))?(?:#([^\]]+))?\]")
 
@@ -49,6 +51,11 @@ def scopes(half: str) -> list[Json]:
     return _parted(SCOPES, half)
 
 
+def settings(half: str) -> list[Json]:
+    """The labelled stories of a half in which plain subjects and institutions stand for places."""
+    return _parted(SETTINGS, half)
+
+
 def _parted(folder: Path, half: str) -> list[Json]:
     parts = (folder / f"{half}.txt").read_text(encoding="utf-8").split("=== ")[1:]
     named = (part.split("\n", 1) for part in parts)
@@ -56,7 +63,12 @@ def _parted(folder: Path, half: str) -> list[Json]:
 
 
 #: The collections of marked texts, by name.
-TEXTS: dict[str, Callable[[str], list[Json]]] = {"stories": stories, "snippets": snippets, "scopes": scopes}
+TEXTS: dict[str, Callable[[str], list[Json]]] = {
+    "stories": stories,
+    "snippets": snippets,
+    "scopes": scopes,
+    "settings": settings,
+}
 
 
 def labelled(name: str, marked: str) -> Json:

@@ -1,0 +1,150 @@
+"""The time that a story is about where no word of its top measures one: the first that it tells.
+
+"Farmers brought 2,846 sheep to Pentrefoel ON TUESDAY": the figures after it are of Tuesday unless they say
+another time, or hold always, as an age, a distance or a price does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extractor.frame.grammar import subject_of, verb_of
+from extractor.frame.period_scope import bounds, is_ahead, names_level, told_on
+from extractor.frame.sentences import Sentence, Spot
+from extractor.lexicon import table
+from extractor.model import Block, Figure, Found, Period, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Zones from the top in which the first time may stand: headline and two paragraphs.
+_TOP = 3
+#: Keys of times that another time, a pace or a length tells, which are of their own figure alone.
+_OF_ITS_OWN = ("per:", "then", "same:", "ago:", "over:", "normal:", "now+1", "now+2", "first:")
+#: Characters before a time in which the words stand that say what it dates.
+_BACK = 60
+#: Where a sentence of a paragraph ends; a time past its first two is of what is told there.
+_ENDS = re.compile(r"[a-z\d)%’”\]][.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+_TODAY = frozenset({"VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_LENGTH = re.compile(
+    rf"(?:{'|'.join(table('periods')['lengths'])})\b(?!\s+(?:of\s+(?:rain|snow)|a|per|an)\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A figure with the time that its own words or paragraph tell."""
+
+    spot: Spot
+    period: Period | None
+    #: True for a level that another is compared with.
+    compared: bool = False
+
+
+def lead_period(
+    text: str, zoned: Sequence[Block], told: Sequence[Period], timed: Sequence[Timed]
+) -> Period | None:
+    """The first of the times told in a story that its top sets: in its first sentences, or with a figure."""
+    attached = {
+        one.period.span
+        for one in timed
+        if one.period is not None and not one.compared and one.period.found in ("here", "sentence")
+    }
+    year: Period | None = None  # "In 1976 it fell to 31; on Monday it was at 44" is about Monday
+    for number, zone in enumerate(zoned[:_TOP]):
+        for period in told:
+            if period.span is None or not zone.span.contains(period.span):
+                continue
+            late = len(_ENDS.findall(text, zone.span.start, period.span.start)) > 1
+            if (
+                not late
+                and _may_lead(text, zone, period)
+                and _stands_so_high(text, period, number, period.span in attached)
+            ):
+                found: Found = "headline" if number == 0 else "document"
+                led = replace(period, found=found)
+                if not _is_bare_year(period):
+                    return led
+                year = year or led
+    return year
+
+
+def _may_lead(text: str, zone: Block, period: Period) -> bool:
+    """True for a time in which other things can have happened too, and not only what stands beside it."""
+    if period.key.startswith(_OF_ITS_OWN) or period.key == "now" or period.key.endswith("/"):
+        return False
+    assert period.span is not None
+    lead = text[max(zone.span.start, period.span.start - _BACK) : period.span.start]
+    if names_level(text, period.span.end):
+        return False
+    return not bounds(lead) and not is_ahead(text, period) and not told_on(text, period.span, zone.span)
+
+
+def _stands_so_high(text: str, period: Period, number: int, attached: bool) -> bool:
+    """True in the first paragraph, further down for a time with a figure; bare years only with one."""
+    assert period.span is not None
+    if is_day(period):
+        return number < 2 or attached or text.startswith(("'s ", "’s "), period.span.end)
+    if _is_bare_year(period):
+        return number < 2 and attached
+    if period.key in table("periods")["seasons"]:
+        return attached
+    return number < 2 or attached
+
+
+def _is_bare_year(period: Period) -> bool:
+    """True for "in 1976"."""
+    return period.kind == "calendar" and period.key.isdigit()
+
+
+def is_day(period: Period) -> bool:
+    """True for a single day: "on Tuesday", "on 9 January"."""
+    return period.kind == "day" or period.key.startswith("weekday:") or period.key.endswith(":day")
+
+
+def is_length(text: str, figure: Figure) -> bool:
+    """True for a distance: "400 yards", "25 metres"."""
+    return (
+        figure.kind == "measure" and _LENGTH.search(text, figure.span.start, figure.span.end + 12) is not None
+    )
+
+
+def holds_always(text: str, spot: Spot) -> bool:
+    """True for a distance, a price ("each lorry COSTS £92,000"), what somebody owns, wants or is allowed."""
+    figure = spot.figure
+    if is_length(text, figure):
+        return True
+    verb = verb_of(spot.root)
+    if verb is None:
+        return False
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if (helping[0] if helping else verb).tag_ not in _PRESENT or verb.tag_ == "VBN":
+        return False
+    words = table("periods")
+    kept = verb.lemma_.lower() in words["kept"] or (
+        figure.kind == "money" and verb.lemma_.lower() in words["priced"]
+    )
+    return kept or _is_speakers_own(verb)
+
+
+def _is_speakers_own(verb: Token) -> bool:
+    """True for what a speaker is or has: "I'VE 168 points", "MY mother IS 84"."""
+    subject = subject_of(verb)
+    return subject is not None and (subject.lower_ == "i" or any(c.lower_ == "my" for c in subject.children))
+
+
+def is_of_today(sentence: Sentence, figure: Span) -> bool:
+    """True for a figure whose verb speaks of now or of what is to come: "ARE", "has", "will cut"."""
+    held = sentence.inside(figure)
+    verb = verb_of(held[0]) if held else None
+    if verb is None or verb.i < sentence.tokens[0].i:
+        return False
+    taken_up = any(c.dep_ == "nsubj" and c.lower_ in {"that", "this", "it"} for c in verb.children)
+    if taken_up and verb.lemma_ == "be":
+        return False  # "That is a fall of 40,000" speaks of what was told before
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return (helping[0] if helping else verb).tag_ in _TODAY

@@ -1,0 +1,107 @@
+"""The place that a document is about, its country and its state: by where it names them, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.frame.gazetteer import gazetteer, is_site
+from extractor.lexicon import table
+from extractor.model import Block, Mention, Span
+
+#: Weight of a mention in the headline and in the zones after it; any later one weighs one.
+_WEIGHTS = (4, 3, 3, 3)
+#: What a place weighs more that opens the headline, or the first paragraph.
+_OPENERS = (3, 5)
+#: Weight from which a place is what a document is about: one mention near the top, three later.
+_ENOUGH = 3
+#: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
+_AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
+_ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+#: What may stand before a place that opens a sentence.
+OPENING = re.compile(
+    r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
+)
+
+
+def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
+    """The place that weighs most: in the headline, then in the first paragraphs, then anywhere.
+
+    Of two that weigh the same the first is taken; a lake or a school weighs little wherever it stands.
+    """
+    weight: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
+    for mention in mentions:
+        weight[mention.key] += (
+            1 if is_site(mention.text) else _top(text, zoned, mention) + _opener(text, zoned, mention)
+        )
+        dated[mention.key] -= not _is_dateline(text, mention)
+    ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
+    if not ranked or weight[ranked[0]] < _ENOUGH:
+        return None
+    key = ranked[0]
+    # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
+    named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
+    first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
+    in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
+    return replace(first, found="headline" if in_head else "document")
+
+
+def _top(text: str, zoned: Sequence[Block], mention: Mention) -> int:
+    """The weight of a mention by where it stands; past the first sentence of a zone one less."""
+    assert mention.span is not None
+    for zone, weight in zip(zoned, _WEIGHTS, strict=False):
+        if zone.span.contains(mention.span):
+            later = _ENDS.search(text, zone.span.start, mention.span.start)
+            return weight - (later is not None)
+    return 1
+
+
+def _opener(text: str, zoned: Sequence[Block], mention: Mention) -> int:
+    """The weight of opening the headline or the first paragraph: "LONDON shares edge up"."""
+    assert mention.span is not None
+    for zone, more in zip(zoned, _OPENERS, strict=False):
+        if mention.text.isupper() and len(mention.text) > 3:
+            return 0  # a dateline
+        if zone.span.contains(mention.span) and OPENING.fullmatch(text, zone.span.start, mention.span.start):
+            return more
+    return 0
+
+
+def _is_dateline(text: str, mention: Mention) -> bool:
+    """True for "NAIROBI – Kenya expects": where the story was written, not what it is about."""
+    assert mention.span is not None
+    dash = _AFTER_DATELINE.match(text, mention.span.end)
+    return mention.text.isupper() and len(mention.text) > 3 and dash is not None
+
+
+def country_of(mentions: Sequence[Mention]) -> Mention | None:
+    """The country that the document speaks of, for "nationally"."""
+    known = {
+        gazetteer()[f]
+        for row in (*table("places")["nations"], *table("places")["countries"])
+        for f in row.split("|")
+    }
+    counted = Counter(m.key for m in mentions if m.key in known)
+    for bloc in table("places")["blocs"]:
+        counted.pop(gazetteer()[bloc], None)
+    if not counted:
+        return None
+    key = counted.most_common(1)[0][0]
+    return next(m for m in mentions if m.key == key)
+
+
+def state_of(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
+    """The state or province that the document names first, in its dateline too: "WILLARD, Ga. – "."""
+    provinces = {gazetteer()[f] for row in table("places")["provinces"] for f in row.split("|")}
+    for zone in zoned[:4]:
+        dated = _DATELINE.match(text, zone.span.start, zone.span.end)
+        key = gazetteer().get(dated[1].strip()) if dated is not None else None
+        if dated is not None and key is not None:
+            full = key.removesuffix(", united states").title()
+            return Mention(Span(*dated.span(1)), full, key, "document")
+    named = (m for m in mentions if m.key.endswith(", united states") or m.key in provinces)
+    return next(named, None)
