@@ -15,6 +15,7 @@ from extractor.reconcile.story import DISPLAY, Story, family
 
 #: Behind a fraction: it is taken of what the same thing was at another time.
 _OF_BEFORE = re.compile(rf"^\s(?:of\s)?(?:{'|'.join(table('sums')['fraction']['before'])})\b", re.IGNORECASE)
+_OF_PEAK = re.compile(r"^\s(?:of\s)?(?:its|their|his|her|the)\s(?:peak|height|best)\b", re.IGNORECASE)
 _CHANGE = table("windows")["change"]
 _EARLIER = re.compile(rf"\b(?:{'|'.join(_CHANGE['old_before'])})\b[^;.]*$", re.IGNORECASE)
 _EARLIER_AFTER = re.compile(rf"^[^;.,]*?\b(?:{'|'.join(_CHANGE['old_after'])})", re.IGNORECASE)
@@ -44,6 +45,8 @@ def _in(story: Story, window: Window) -> Relation | None:
     if len(levels) != 2 or not of_one_unit(*levels) or not one_thing(*levels):
         return None
     small, large = sorted(levels, key=lambda c: c.figure.amount.low or 0)
+    if is_below_peak(story, window.target, large):
+        return None
     if not surely_less(small.figure.amount, large.figure.amount) or not _is_earlier(story, large):
         return None
     roles = (Role("rate", window.target), Role("part", small), Role("whole", large))
@@ -53,6 +56,23 @@ def _in(story: Story, window: Window) -> Relation | None:
 def _is_earlier(story: Story, level: Claim) -> bool:
     """True if the words of a level's clause tell it as one of an earlier time."""
     return bool(_EARLIER.search(before(story, level, 40)) or _EARLIER_AFTER.match(after(story, level, 40)))
+
+
+def is_below_peak(story: Story, fraction: Claim, large: Claim) -> bool:
+    """True for "a third of its peak" where the paragraph has a level above the larger of the two."""
+    if not _OF_PEAK.match(after(story, fraction)):
+        return False
+    block = story.block_number(fraction.figure.span.start)
+    near = (c for c in story.claims if story.block_number(c.figure.span.start) == block)
+    return any(
+        is_plain(c) and _may_be_alike(c, large) and surely_less(large.figure.amount, c.figure.amount)
+        for c in near
+    )
+
+
+def _may_be_alike(a: Claim, b: Claim) -> bool:
+    """True for levels of one unit, and where print leaves the unit of one out."""
+    return of_one_unit(a, b) or {family(a), family(b)} in ({"C", "U"}, {"C", "R"})
 
 
 def _is_age(story: Story, claim: Claim) -> bool:

@@ -18,7 +18,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.slips import significant, slip
+from extractor.reconcile.link.slips import leaves_scale_out, significant, slip
 from extractor.reconcile.link.topic import content_words
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
@@ -99,7 +99,9 @@ def _hours(story: Story, claim: Claim) -> set[str]:
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
     if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
-    if any(is_elsewhere(story, c) for c in (x, y)) or _hours(story, y) - _hours(story, x):
+    if any(is_elsewhere(story, c) or leaves_scale_out(story, c) for c in (x, y)) or _hours(story, y) - _hours(
+        story, x
+    ):
         return False
     if not names_one(x, y):
         return _goes_on_in_quote(story, x, y)

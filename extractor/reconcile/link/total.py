@@ -102,7 +102,7 @@ LEFT_OVER = (
     Phrase(
         "of-total-part-the-other",
         "a fronted total, a part, and 'the other' part",
-        r"(?<!›\s)\b(?:of|out\sof)\s(?!wh(?:ich|om)\b)(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
+        r"(?<!›\s)\b(?:of|out\sof)\s(?!(?:which|whom|them|those|these)\b)(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
         "sum",
         (
             "Of the 975 patients, 585 got better.| The other 390 did not",

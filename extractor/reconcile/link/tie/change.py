@@ -34,7 +34,9 @@ from extractor.reconcile.link.window.change import (
     UNTOLD,
     WHEN,
     by_way,
+    exceeds,
     has_own_level,
+    is_aside,
     is_elsewhere,
     is_level,
     is_of_other,
@@ -93,7 +95,8 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
         if _alike(change, one, two) and not meet(one.figure.amount, two.figure.amount):
             triple = Triple(change, one, two, choice)
             ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
-            if ordered and not _is_ruled_out(story, triple):
+            apart = exceeds(change, one, two) or is_aside(story, change, one, two)
+            if ordered and not apart and not _is_ruled_out(story, triple):
                 yield triple
 
 

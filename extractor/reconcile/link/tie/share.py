@@ -10,6 +10,7 @@ from extractor.amount import surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.fraction import is_below_peak
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tie.triple import (
     BEHIND,
@@ -149,6 +150,8 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
     """True where the words say that the rate is of something else, or set the two against each other."""
     rate, part, whole = triple.claims
     if not of_base(rate, part, whole) or story.once(_are_compared, part, whole):
+        return True
+    if is_below_peak(story, rate, whole):
         return True
     if _of(story, triple) == "other" or is_ruled_out(story, rate, part, whole):
         return True

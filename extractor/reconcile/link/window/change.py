@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.amount import meet
+from extractor.amount import meet, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Direction, Relation, Role
 from extractor.reconcile.link.beside import is_of_another, is_own
@@ -74,6 +74,13 @@ MEASURED_FROM = re.compile(
 #: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
 _OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
 _PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+#: "Their share halved and a bit more": the word tells less than what happened.
+_AND_MORE = re.compile(
+    r"^,?\s(?:and|or)\s(?:perhaps\s|maybe\s)?(?:a\s(?:bit|little)|then\ssome|rather|even)\b", re.IGNORECASE
+)
+#: "The nearest water is 2.4km off": how far away, not how much less.
+_IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
 _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 #: Between a change and the level that it started from.
@@ -132,8 +139,15 @@ def is_plain(story: Story, change: Claim) -> bool:
         return False
     if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
         return False
+    if _AND_MORE.match(after(story, change)) or _is_distance(story, change):
+        return False
     around = before(story, change) + after(story, change)
     return not (_ADJUSTED.search(story.sentence(change)) or UNTOLD.search(around))
+
+
+def _is_distance(story: Story, change: Claim) -> bool:
+    off = _OFF.match(after(story, change)) is not None
+    return off and family(change) == "U" and _IS.search(before(story, change)) is not None
 
 
 def _bounds_next(story: Story, change: Claim) -> bool:
@@ -190,7 +204,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     change = window.target
     if not is_ordered(story, change, one, two):
         return False
-    if any(is_change(c) and fits_kind(c, one) for c in window.claims):
+    if any(is_change(c) and fits_kind(c, one) for c in window.claims) or exceeds(change, one, two):
         return False
     if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
         return False
@@ -200,7 +214,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False
     if one.sentence == two.sentence == change.sentence:
-        if _is_aside(story, change, one, two):
+        if is_aside(story, change, one, two):
             return False
         words = _between(story, change, one, two)
         return not (
@@ -209,12 +223,26 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     return _points_back(story, window, one, two) and _go_on(story, one, two)
 
 
-def _is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
-    """True if a change is set between commas behind a figure, and both levels come only after that."""
+def exceeds(change: Claim, *levels: Claim) -> bool:
+    """True for "130, so there will be 350 more" beside five: nothing rises by more than it comes to."""
+    own = family(change) in "CMUD"
+    return own and all(surely_less(c.figure.amount, change.figure.amount) for c in levels)
+
+
+def is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """True if a change is set between commas behind a figure, and both levels come only after that.
+
+    So does one level where the change names its time: "1,412, a third more than the year before, and 3,006".
+    """
     closes = _CLOSES.match(after(story, change))
     if closes is None or not re.search(r",\s(?:[\w’'-]+\s)?$", before(story, change, 20)):
         return False
-    return all(c.figure.span.start >= change.figure.span.end + closes.end() for c in (one, two))
+    start = change.figure.span.end + closes.end()
+    behind = [c for c in (one, two) if c.figure.span.start >= start]
+    if len(behind) == 1 and MEASURED_FROM.match(closes[0]) and _TIME.search(closes[0]):
+        led = story.document.text[start : behind[0].figure.span.start]
+        return not (_OLD_BEFORE.search(led) or _OLD_AFTER.match(after(story, behind[0])))
+    return len(behind) == 2
 
 
 def _is_last(change: Claim, *levels: Claim) -> bool:

@@ -67,6 +67,11 @@ _SOME_OF = re.compile(
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
 _NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet)\s", re.IGNORECASE)
+#: From a rate to another part of the same whole: " of them for cancer treatment and about".
+_OWN_THEM = re.compile(
+    r"^\sof\s(?:them|these|those|which|whom)\b[^.;]*?[^.;,]\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
 _LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
@@ -147,6 +152,7 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if part.sentence < whole.sentence or is_ruled_out(story, rate, part, whole):
         return False
     told_of = together and not of_rate and partitive(story, part, whole)
+    told_of = told_of and not _is_listed_beside(story, rate, part)
     if window.narrow:
         return told_of or (again and _is_part(story, rate, part, whole))
     if part.sentence == rate.sentence:
@@ -154,6 +160,13 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if rate.sentence < part.sentence:
         return together and _names_whole(rate, part, whole) and counted_off(story, part, whole)
     return (told_of or counted_off(story, part, whole)) and says_rate(story, rate, part)
+
+
+def _is_listed_beside(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "2,080, half OF THEM for cancer and about 450 for dialysis": the words are the rate's alone."""
+    if part.sentence != rate.sentence or not rate.figure.span < part.figure.span:
+        return False
+    return _OWN_THEM.match(story.document.text[rate.figure.span.end : part.figure.span.start]) is not None
 
 
 def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
