@@ -38,7 +38,11 @@ _ADJACENT = re.compile(
 _GAINED = re.compile(
     r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-
+#: "15.3 points more.", set against what was told before, another row as likely as another time.
+_MORE = re.compile(
+    r"\s*(?:percentage\s+)?(?:points?\s+)?(?:more|fewer|less|higher|lower|better|worse|bigger|smaller|larger)\b(?!\s+than\b)",
+    re.IGNORECASE,
+)
 
 #: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
 _FULLY = 0.8
@@ -88,11 +92,19 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column)
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
-    if is_of_counted_rows(reader, claim):
+    if is_of_counted_rows(reader, claim) or _is_against_what_was_told(reader, claim):
         return
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
+
+
+def _is_against_what_was_told(reader: Reader, claim: Claim) -> bool:
+    """True for "15.3 points more" in a stretch that tells no time."""
+    if _MORE.match(reader.told.document.text, claim.figure.span.end, claim.sentence.end) is None:
+        return False
+    told = _about(reader, claim)
+    return not _ADJACENT.search(told) and not any(p.span is not None for p in find_periods(told))
 
 
 def _points_of_count(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:

@@ -122,10 +122,30 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
     inside = computed is not None and agree(stated.amount, computed.amount)
     if inside and (reading is None or reading.reading != "scale"):
         return  # "fewer than 50" is true of 12
+    if reading is not None and (
+        _is_of_other_column(reader, claim, first, reading) or _names_part_of(reader, claim, first, reading)
+    ):
+        return
     if reading is not None and reading.reading == "definition" and _is_told_so(reader, claim, first, reading):
         return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
+
+
+def _is_of_other_column(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
+    """True for "third at 136" in a row of 9,100,000 and 136: no word of its own says which it is."""
+    amount = reader.reference.amount(first.row, first.column)
+    fits = reading.reading in ("definition", "unit") and is_bare(reader.told.document.text, claim)
+    return fits and amount is not None and is_out_of_reach(claim, first, amount)
+
+
+def _names_part_of(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
+    """True for "in the language paper it was 62.5": a word of its own names the other row that it fits."""
+    if reading.reading != "place" or not reading.cells:
+        return False
+    sentence = set(roots(claim.sentence.of(reader.told.document.text)))
+    others = {w for o in reading.cells for w in roots(o.entity)} - set(roots(first.row.label))
+    return bool(others & sentence) and not set(roots(first.row.label)) & sentence
 
 
 def _is_told_so(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:

@@ -138,8 +138,8 @@ def _is_whole(reader: Reader, claim: Claim, cell: Candidate) -> bool:
     """True if the base of a share, or the figure before it, names a column."""
     if _prints_before(reader, claim, cell):
         return True
-    if claim.base is None:
-        return False
+    if claim.base is None or claim.base.span is None:
+        return False  # "people" for want of a word is no column of inhabitants
     if claim.base.text.lower() in _PRONOUNS and _is_last_before(reader, claim, cell):
         return True
     places = {*roots(reader.labels.noun), *roots(" ".join(data("reference")["totals"]))}
