@@ -22,6 +22,7 @@ def bounds(text: str) -> list[tuple[str, str]]:
         ("Among the club's 90 members, only 12 voted.", "12 ≤ 90"),
         ("She wrote 84 letters, of which just 12 were answered.", "12 ≤ 84"),
         ("By Monday 1,215 people had applied, and 1,130 of them were waiting.", "1,130 ≤ 1,215"),
+        ("Rangers made 214 arrests in spring.\n\nDrones saw the men in 85 of the arrests.", "85 ≤ 214"),
         ("The yard has 12 furnaces. Five of them were off.", "5 ≤ 12"),
     ],
 )
@@ -36,6 +37,8 @@ def test_a_part_within_its_whole_is_consistent(text: str, arithmetic: str) -> No
         ("In the north 31 of 30 trains ran.", "31 > 30"),
         ("Of the 240 patients, 338 got the drug.", "338 > 240"),
         ("Harlow's owner said 912 of the firm's 840 drivers had signed.", "912 > 840"),
+        ("Rangers made 42 arrests in spring.\n\nDrones saw the men in 85 of the arrests.", "85 > 42"),
+        ("Its 31 branches reopened. Rain got into 45 of the branches.", "45 > 31"),
         ("He pleaded for 120 trees, of which 210 were to be felled.", "210 > 120"),
     ],
 )
@@ -53,6 +56,8 @@ def test_a_part_above_its_whole_is_questioned(text: str, arithmetic: str) -> Non
         "The town lost 30 shops of its 25 per cent.",
         "There were 121 closures, and of those 39 come before June, which brings the total to 351.",
         "It has 86,000 agents in all 36 states, of whom 31,000 are women.",
+        "Rangers made 42 arrests in May and 90 arrests in June. Drones saw the men in 85 of the arrests.",
+        "The chain shut 31 branches. It has 400 branches left, and 45 of the branches are to be sold.",
         "Out of 9 seats came a swing of 12 points.",
     ],
 )

@@ -30,8 +30,12 @@ _TO = re.compile(r"\b(?:to|than|from|by|total|against|with)\s(?:[\w’'-]+\s)?$"
 _WHICH = re.compile(r"[^.;?!]{0,60},\sof\s(?:which|whom)\s(?:just\s|only\s|about\s|some\s)?")
 #: "It has 1,215 requests, and 1,130 OF THEM are open."
 _THEM = re.compile(r"\s(?:[\w’'-]+\s)?of\s(?:them|those|these)\b")
+#: "The drones spotted the suspects in 85 OF THE ARRESTS", where the story counts its arrests once.
+_OF_NOUN = re.compile(r"\sof\s(?:the|its|their|his|her|these|those)\s(?P<noun>[a-z][\w-]+)\b(?!\s\d)")
 #: Characters back to the whole that "of them" goes back to.
 _BACK = 240
+#: Paragraphs back to the one count of a noun.
+FAR = 2
 
 
 def parted(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -64,6 +68,9 @@ def _whole_of(story: Story, number: int, part: Claim) -> tuple[Claim | None, Spa
         front = _FRONT.search(text[max(before.sentence.start, start - 80) : start]) and _ON.fullmatch(between)
         if front or _WHICH.fullmatch(between):
             return before, Span(start, at.end)
+    noun = _OF_NOUN.match(text, at.end, part.sentence.end)
+    if noun is not None:
+        return _only_count(story, part, noun["noun"]), Span(at.start, noun.end())
     them = _THEM.match(text, at.end, part.sentence.end)
     if them is None:
         return None, at
@@ -82,6 +89,19 @@ def _counted_before(story: Story, part: Claim) -> Claim | None:
     ]
     fitting = [c for c in near if _one_thing(part, c) and not _is_above(part, c)]
     return fitting[-1] if fitting else None
+
+
+def _only_count(story: Story, part: Claim, noun: str) -> Claim | None:
+    """The one earlier figure, not far, that the story prints right before a noun; None if there are more."""
+    text = story.document.text
+    counted = [
+        c
+        for c in story.claims
+        if c is not part and text.startswith(f" {noun}", c.figure.span.end) and family(c) == "C"
+    ]
+    if len(counted) != 1 or counted[0].figure.span > part.figure.span:
+        return None
+    return counted[0] if story.paragraphs_apart(counted[0], part) <= FAR else None
 
 
 def _is_above(part: Claim, whole: Claim) -> bool:
