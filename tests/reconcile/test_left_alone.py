@@ -65,6 +65,29 @@ PAIRS = {
         "City needs 850,000 litres of water a day\n\n"
         "The company pumps little from its dams. The city needs 850 million litres of water a day.",
     ),
+    "a noun is not read across another number of a headline": (
+        "Floods: 143 rescued, more than 200 homes hit\n\n"
+        "Fire crews rescued 143 people by nightfall. The river flooded 212 homes.",
+        "",
+    ),
+    "'eleven of the dead' are no part of those whom a laboratory confirmed": (
+        "Five more people died of cholera in Turkana last week, bringing the toll this month to 19. "
+        "Cases rose to "
+        "712.\n\nBy age, 201 were under five and 511 were older. Laboratories have confirmed 43.\n\n"
+        "Eleven of the dead are from Turkana South and four from Loima. The other four died in West Pokot.",
+        "",
+    ),
+    "a list behind 'ten of them here' may be of the others": (
+        "Barry Spinks has done 28 shows, ten of them here: six were in Grimsby, seven in Hull and five "
+        "elsewhere.",
+        "Barry Spinks has done 28 shows: six were in Grimsby, seven in Hull and five elsewhere.",
+    ),
+    "a headline with two changes is not of the two together": (
+        "Hospital parking: patients pay a third more, staff a tenth less\n\n"
+        "Parking at the hospitals brought in £2.3 million last year, up from £1.99 million.",
+        "Hospital parking brings in a third more\n\n"
+        "Parking at the hospitals brought in £2.3 million last year, up from £1.99 million.",
+    ),
 }
 
 

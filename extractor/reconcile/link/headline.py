@@ -35,6 +35,8 @@ def displayed(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
 
 def _movement(story: Story, shown: Claim, linked: Sequence[Relation]) -> Iterator[Relation]:
     """A change in the display against the one movement of the body that tells the same."""
+    if any(c is not shown and is_change(c) for c in story.in_sentence(shown.sentence)):
+        return  # "Patients pay a third more, staff a tenth less" is of neither the two together
     words = content_words(story.sentence(shown))
     found = []
     for relation in linked:

@@ -177,8 +177,13 @@ def unit_swaps(story: Story) -> Iterator[Relation]:
     """A headline's number of people that the body knows as a number of events, or the other way round."""
     body = [c for c in story.claims if c.block not in DISPLAY and family(c) == "C"]
     for shown in story.claims:
-        if shown.block in DISPLAY and family(shown) == "C" and shown.measure is not None:
+        if shown.block in DISPLAY and family(shown) == "C" and _has_noun(shown):
             yield from _swapped(story, shown, body)
+
+
+def _has_noun(shown: Claim) -> bool:
+    """False where the noun is read across another number: "143 rescued, more than 200 homes hit"."""
+    return shown.measure is not None and not any(ch.isdigit() for ch in shown.measure.text)
 
 
 def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:

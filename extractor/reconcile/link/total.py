@@ -7,7 +7,7 @@ one that happens to add up is only confirmed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -93,6 +93,7 @@ _ONE_WHOLE = re.compile(
 )
 #: Characters between two figures that leave room for a label and no clause.
 LABEL = 40
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: Shares that make more than this were never one whole.
 _MOST = exact(130)
 
@@ -181,9 +182,17 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
             return _sum(story, after_run[0], run.claims, "stated")
     before = before if before and not is_change(before[-1]) else []  # "1,420 more: 2,310 joined, 890 left"
     told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
+    if before and _is_some_of(story, before):
+        return None
     if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
     return None
+
+
+def _is_some_of(story: Story, figures: Sequence[Claim]) -> bool:
+    """True for "28 shows, ten of them here: six in Hull": the list may be of the ten, or of the other 18."""
+    behind = story.document.text[figures[-1].figure.span.end : figures[-1].sentence.end]
+    return len(figures) > 1 and _OF_THEM.match(behind) is not None
 
 
 def _unread_digits(story: Story, run: Run) -> bool:

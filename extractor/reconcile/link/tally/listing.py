@@ -27,6 +27,8 @@ _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|
 _CLAUSE_END = re.compile(r"[,;.()–—]")
 #: What tells of an earlier time than the sentences before.
 _THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
+#: Behind a part: what it is a part of, "of the dead".
+_OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
 #: Sentences before a total that may hold parts of it.
 BEFORE = 4
 #: Characters between a figure and its noun.
@@ -136,6 +138,14 @@ def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bo
     """True for "A year before it was 2,410 in all" behind the sentence of its parts."""
     told = story.words(Span(whole.sentence.start, whole.figure.span.start)).split(";")[-1]
     return all(p.sentence != whole.sentence for p in parts) and _THEN.search(told) is not None
+
+
+def names_another(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True for "Laboratories have confirmed 43." and "Eleven of the dead": a bare number of something else."""
+    if not parts or (whole.measure is not None and whole.measure.found == "here"):
+        return False
+    named = _OF_THE.match(story.words(Span(parts[0].figure.span.end, parts[0].sentence.end)))
+    return named is not None and named[1].lower() not in story.sentence(whole).lower()
 
 
 def told_before(story: Story, claim: Claim) -> tuple[Claim, ...]:

@@ -13,6 +13,7 @@ from extractor.reconcile.link.tally.listing import (
     fitting,
     is_level,
     may_be_questioned,
+    names_another,
     of_one_unit,
     set_apart,
 )
@@ -115,7 +116,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
 
 def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Sequence[Claim]) -> bool:
     """True if the words before a figure tell it as a whole, or it has a sentence before its parts to itself."""
-    if _FORMER.search(before(story, whole)):
+    if _FORMER.search(before(story, whole)) or names_another(story, whole, parts):
         return False
     alone = all(c.sentence != whole.sentence for c in (*parts, *figures))
     return alone or is_told_whole(story, whole)

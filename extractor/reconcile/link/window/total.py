@@ -18,6 +18,7 @@ from extractor.reconcile.link.tally.listing import (
     Tally,
     is_level,
     is_of_another_time,
+    names_another,
     of_one_unit,
     told_before,
 )
@@ -114,6 +115,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = _whole_first(story, figures)
+    if names_another(story, whole, parts):
+        return None
     if not in_one_paragraph(story, parts) or not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
