@@ -145,6 +145,49 @@ SOUND = [
         "In September streaming took 41.6% of viewing.\n\n"
         "Cable was at 26.1%, broadcast at 22.3% and the remaining 10% was stuff like video games and DVDs.",
     ),
+    (
+        "a House of so many members has as many seats",
+        "Jan Morcha storms to 101 seats in 182-member House; ruling Sangh down to 62\n\n"
+        "BHOPAL: The Jan Morcha on Thursday won a clear majority in the state Assembly, taking 101 of the "
+        "182 seats, nine more than the 92 it needed. The Sangh was reduced to 62. Others won 19.",
+    ),
+    (
+        "the parts of the 34 are told out, and the other 12 are of those buried",
+        "Of the 34, 21 are women, eight are children and five are men. Most came from two villages. "
+        "Twenty-two were buried on Tuesday; the remains of the other 12 are at a mortuary.",
+    ),
+    (
+        "the ends of an age group are no parts",
+        "Of the 146, 70 are children between 5 and 17 and 46 are under 5. Twenty-five are adults. The age of "
+        "the other five is not known yet.",
+    ),
+    (
+        "an average of a theater is no part of what all films took",
+        "The week before it had been $61,000.\n\n"
+        "The top five earned $118.3 million between them and all films $134 million.",
+    ),
+    (
+        "a headline's growth of what was shipped is none of the price",
+        "Phone makers shipped 316 million handsets in third quarter, up 2.4%\n\n"
+        "The phone market grew, with shipments of 316 million units.\n\n"
+        "The average phone sold for $356 before tax, up from $341.",
+    ),
+    (
+        "'all the rest' closes the list of the paragraph and not what its last item is made of",
+        "Investigations took $8.9 million and courts $5.1 million. Special events came to $6.3 million; of "
+        "that, $3.8 million was for the convention, and the government has paid back $3.5 million. All the "
+        "rest was $2.1 million.",
+    ),
+    (
+        "a lead in a poll is no whole, and 'the other two' are polls",
+        "A rival company's survey last week had National in front, 35 to 32.\n\n"
+        "“That is one poll out of three. The other two have us ahead.”",
+    ),
+    (
+        "two rows behind a rate are no part and whole",
+        "Sixty-one per cent of Labour voters said that they were certain of their choice. For National it "
+        "was 66, and for the Greens 52.",
+    ),
 ]
 #: The kind of relation that cannot hold, and a text in the words of one above.
 BROKEN = [

@@ -43,6 +43,8 @@ def _movement(story: Story, shown: Claim, linked: Sequence[Relation]) -> Iterato
         levels = _levels(relation)
         if levels is None or relation.direction not in (None, way_of(story, shown)):
             continue
+        if not _is_of_shown(story, shown, levels):
+            continue
         if len(words & content_words(story.sentence(levels[1]))) >= 1 and levels[0].block not in DISPLAY:
             found.append(levels)
     if len({(a.id, b.id) for a, b in found}) != 1:
@@ -55,6 +57,18 @@ def _movement(story: Story, shown: Claim, linked: Sequence[Relation]) -> Iterato
     roles = (Role("change", shown), Role("from", old), Role("to", new))
     yield Relation(
         "change", roles, Cue(story.document.id, shown.sentence, story.sentence(shown)), "contextual", way
+    )
+
+
+def _is_of_shown(story: Story, shown: Claim, levels: tuple[Claim, Claim]) -> bool:
+    """False if the display prints the level that changed and it is none of the movement's two.
+
+    "Phone makers shipped 316 million handsets, up 2.4%" is nothing about the price, $341 and then $356.
+    """
+    printed = [c for c in story.in_sentence(shown.sentence) if family(c) in "CMU" and not is_change(c)]
+    near = [c for c in printed if c.figure.span < shown.figure.span]
+    return not near or any(
+        alike(c, b) and meet(c.figure.amount, b.figure.amount) for c in near for b in levels
     )
 
 

@@ -7,6 +7,7 @@ figure of the body that it can mean.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -177,13 +178,24 @@ def unit_swaps(story: Story) -> Iterator[Relation]:
     """A headline's number of people that the body knows as a number of events, or the other way round."""
     body = [c for c in story.claims if c.block not in DISPLAY and family(c) == "C"]
     for shown in story.claims:
-        if shown.block in DISPLAY and family(shown) == "C" and _has_noun(shown):
+        if (
+            shown.block in DISPLAY
+            and family(shown) == "C"
+            and _has_noun(shown)
+            and not _tells_size(story, shown)
+        ):
             yield from _swapped(story, shown, body)
 
 
 def _has_noun(shown: Claim) -> bool:
     """False where the noun is read across another number: "143 rescued, more than 200 homes hit"."""
     return shown.measure is not None and not any(ch.isdigit() for ch in shown.measure.text)
+
+
+def _tells_size(story: Story, claim: Claim) -> bool:
+    """True for the size of what follows: "the 182-member House" has 182 seats, "a 24-bed ward" 24 patients."""
+    end = claim.figure.span.end
+    return _HYPHENED.match(story.document.text, end) is not None
 
 
 def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
@@ -210,6 +222,8 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         yield Relation("same", roles, cue, "contextual")
 
 
+#: Behind the number of a thing's size: "the 182-member House".
+_HYPHENED = re.compile(r"[-‑–](?=[a-z])")
 #: Kinds of things that befall people, so that a bare number of those "waiting" may be mistaken for people.
 _BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
 

@@ -13,7 +13,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.scope import after, windows
+from extractor.reconcile.link.window.scope import after, before, windows
 from extractor.reconcile.link.worded import nearly_completed
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -29,6 +29,11 @@ _CLAUSE_END = re.compile(r"[,;.()–—]")
 _THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
 #: Behind a part: what it is a part of, "of the dead".
 _OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
+_BOUND = re.compile(r"(?:under|over|above|below|beyond)\s", re.IGNORECASE)
+_TWO_ENDS = re.compile(r"\w\s?(?:\band\b|\bto\b|[-–—])\s?[\d]", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|aged|ages)\s$", re.IGNORECASE)
+#: What stands alone between two rivals' figures.
+_AGAINST = frozenset(("to", "-", "–", "v", "vs", "versus", "against"))
 #: Sentences before a total that may hold parts of it.
 BEFORE = 4
 #: Characters between a figure and its noun.
@@ -116,6 +121,12 @@ def of_one_unit(a: Claim, b: Claim) -> bool:
     return family(a) == family(b) and (kinds == "CC" or a.figure.amount.unit == b.figure.amount.unit)
 
 
+def is_range(story: Story, claim: Claim) -> bool:
+    """True for two ends or one bound, as of the ages of a group: "70 are BETWEEN 5 AND 17 and 46 UNDER 5"."""
+    text = claim.figure.text
+    return bool(_BOUND.match(text) or _TWO_ENDS.search(text) or _BETWEEN.search(before(story, claim, 12)))
+
+
 def fitting(claims: Sequence[Claim], whole: Claim, must: Claim | None = None) -> Tally | None:
     """Some of the claims, the fewest left out, that make the whole; `must` is one of them where given."""
     others = [c for c in claims if c is not whole][:MOST]
@@ -163,6 +174,8 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
         return False
     if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
         return False
+    if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
+        return False
     if any(is_no_part(story, c) for c in tally.claims) or _has_other_numbers(story, tally):
         return False
     same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
@@ -172,6 +185,13 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
 def is_no_part(story: Story, claim: Claim) -> bool:
     """True if the words behind a figure make it a price, a rate or one of others."""
     return _NO_PART.match(after(story, claim)) is not None
+
+
+def are_rivals(story: Story, claims: Sequence[Claim]) -> bool:
+    """True if one of the figures is set against the next: a score or a lead in a poll, "35 to 32"."""
+    ordered = sorted(claims, key=_place)
+    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered))
+    return any(gap.strip() in _AGAINST for gap in gaps)
 
 
 def is_closed(story: Story, span: Span) -> bool:

@@ -16,6 +16,7 @@ from extractor.reconcile.link.tally.listing import (
     names_another,
     of_one_unit,
     set_apart,
+    told_before,
 )
 from extractor.reconcile.link.tally.polar import denies, of_one_time
 from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
@@ -28,6 +29,8 @@ _BEFORE = re.compile(
 )
 #: "The balance of £14m went to the fund and the rest to debt": not all that is left.
 _AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
+#: A sentence that closes what the paragraph lists.
+_ALL_THE_REST = re.compile(r"(?:all\s(?:the\s)?(?:rest|others?)|everything\selse)\b", re.IGNORECASE)
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Before an earlier level: "that was up 6.7 per cent from €1.2bn".
@@ -59,7 +62,9 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
         if tally is None or not (left or _is_pair(story, tally)):
             continue
-        if tally.holds or (_is_free(rest, seen) and may_be_questioned(story, tally)):
+        if tally.holds or (
+            _is_free(rest, seen) and not _closes_longer(story, tally) and may_be_questioned(story, tally)
+        ):
             yield tally.relation(story)
 
 
@@ -80,6 +85,18 @@ def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
 def _is_free(rest: Claim, groups: Sequence[Sequence[Claim]]) -> bool:
     """True if no figure around is a whole of which others leave just the rest."""
     return not any(fitting((*group, rest), whole, rest) for group in groups for whole in group)
+
+
+def _closes_longer(story: Story, tally: Tally) -> bool:
+    """True if the remainder may be of more than the whole, being in a sentence after it, as the last of a list.
+
+    "Courts took $5.1 million. Events came to $6.3 million; of that, ... was for two. All the rest was $2.1 million."
+    """
+    whole, rest = tally.total, tally.parts[-1]
+    earlier = [c for c in told_before(story, whole) if story.paragraphs_apart(c, whole) == 0]
+    listed = [c for c in earlier if is_level(c) and of_one_unit(c, whole) and c.sentence < whole.sentence]
+    opens = _ALL_THE_REST.match(story.words(rest.sentence)) is not None
+    return opens and bool(listed) and rest.sentence != whole.sentence
 
 
 def _in(story: Story, rest: Claim, figures: Sequence[Claim]) -> Tally | None:

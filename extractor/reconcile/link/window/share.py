@@ -91,6 +91,8 @@ _USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
 _COUNTED_OFF = re.compile(
     r"^(?:\s[\w’'-]+){0,12}?(?:,|;|\sand\b|\swith\b|\sbut\b)(?:\s[\w’'-]+){0,6}?\s$", re.IGNORECASE
 )
+#: "For National it was 66, and for the Greens 52": a row beside the first, and no part of it.
+_NEXT_ROW = re.compile(r"\band\s(?:for|in|at|among|with)\s(?:the\s)?[^\W\d_a-z][\w’'-]*\s(?:[\w’'-]+\s)?$")
 _AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
 #: Characters between two counts that are read for a comparison.
 REACH = 160
@@ -278,7 +280,8 @@ def counted_off(story: Story, part: Claim, whole: Claim) -> bool:
     first, last = whole.figure.span, part.figure.span
     if part.sentence != whole.sentence or last < first:
         return False
-    return bool(_COUNTED_OFF.match(story.document.text[first.end : last.start]))
+    between = story.document.text[first.end : last.start]
+    return bool(_COUNTED_OFF.match(between)) and not _NEXT_ROW.search(between)
 
 
 def _names_whole(rate: Claim, part: Claim, whole: Claim) -> bool:

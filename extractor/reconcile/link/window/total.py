@@ -16,8 +16,10 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tally.listing import (
     Tally,
+    are_rivals,
     is_level,
     is_of_another_time,
+    is_range,
     names_another,
     of_one_unit,
     told_before,
@@ -88,10 +90,17 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
         return None
-    if _goes_on(story, window, parts):
+    if _goes_on(story, window, parts) or _is_below_rounding(whole, parts):
         return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts))
     return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _is_below_rounding(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True if a part is too small to show in the total as printed: $61,000 beside $134 million."""
+    low, high = whole.figure.amount.low, whole.figure.amount.high
+    values = [p.figure.value for p in parts if p.figure.value is not None]
+    return low is not None and high is not None and any(v < high - low for v in values)
 
 
 def _goes_on(story: Story, window: Window, parts: Sequence[Claim]) -> bool:
@@ -117,12 +126,27 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     whole, *parts = _whole_first(story, figures)
     if names_another(story, whole, parts):
         return None
+    told = Tally(whole, (*parts, rest))
+    if not told.holds and (_is_told_out(story, window, told) or are_rivals(story, told.claims)):
+        return None
     if not in_one_paragraph(story, parts) or not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None
     roles = (Role("total", whole), *(Role("part", c) for c in parts), Role("part", rest))
     return Relation("sum", roles, cue(story, window), "contextual")
+
+
+def _is_told_out(story: Story, window: Window, told: Tally) -> bool:
+    """True if the parts alone make the whole, so that the rest is of another, or some figures were left out.
+
+    "Of the 34, 21 are women, eight children and five men. Twenty-two were buried; the other 12 ..."
+    """
+    *parts, rest = told.parts
+    between = [c for c in window.claims if told.total.figure.span < c.figure.span < rest.figure.span]
+    skipped = [c for c in between if family(c) == family(rest) and c not in parts and not is_range(story, c)]
+    made = any(Tally(told.total, tuple(parts[: n + 1])).holds for n in range(1, len(parts)))
+    return made or bool(skipped) or any(is_range(story, p) for p in parts)
 
 
 def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
