@@ -66,7 +66,7 @@ FULL = (
     Phrase(
         "level-moved-on",
         "a new level, then the size of the movement and the old level",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?(?:[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\sof)?(?:\sby)?\s{change:PTNX}\s(?:on|from|over|against|compared\s(?:with|to)|versus)\s(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?(?:(?!(?:but|yet|though|although)\b)[\w’'-]+\s)?(?P<w_move>@MOVE)(?:\sof)?(?:\sby)?\s{change:PTNX}\s(?:on|from|over|against|compared\s(?:with|to)|versus)\s(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
         "change",
         ("was £84.2m, up 12.3 per cent on the £75.0m", "came to £52.7m, a fall of 18 per cent from £64.3m"),
         "was £84.2m, up 12.3 per cent, on sales of £75.0m",
