@@ -42,6 +42,23 @@ PAIRS = {
         "and 820 in "
         "private homes. It was 2,410 in all.",
     ),
+    "a total is what is made, and not what it is made out of": (
+        "Our marks: comfort seven, handling eight, space six, value nine. That makes 30 out of 40.",
+        "Our marks: comfort seven, handling eight, space six, value nine. That makes 40.",
+    ),
+    "a share of the others is not what is left of the first": (
+        "Among pupils on free meals it was 46 per cent, and among the others 67 per cent.",
+        "Of the pupils 46 per cent passed, and the other 67 per cent failed.",
+    ),
+    "a share among the others in a sentence of its own": (
+        "Of the girls 46 per cent passed. Of the others it was 67 per cent.",
+        "It found for the tenant in 64 per cent of cases, and for the landlord in the other 46 per cent.",
+    ),
+    "the rest of a rise told just before is none of a total afar": (
+        "Sales came to £486.2m, against £472m. The brewer has sold 23 pubs for £19.6m.\n\n"
+        "Its costs will go up by £41m next year. Wages are £23m of that, insurance £12m and the rest £6m.",
+        "",
+    ),
     "a third of a peak that stands in the sentence before": (
         "The processor used to take in 110,000 litres a day when it opened its second line in 2022. By "
         "July this year it "

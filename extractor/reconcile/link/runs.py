@@ -23,6 +23,11 @@ _SUBSET = re.compile(
 _REST = re.compile(
     r"\bthe\s(?:rest|remaining|remainder|balance|others?)(?:\s(?!way\b)[\w’'-]+){0,3}\s$", re.IGNORECASE
 )
+#: "67 per cent among the others", "among the others it was 67 per cent": a share of those, and not the rest.
+_OF_OTHERS = re.compile(
+    r"\b(?:among|of|for|in|with|at)\s(?:all\s)?the\s(?:others\b|(?:rest|remainder|other)\b(?!\s?¦))",
+    re.IGNORECASE,
+)
 _REST_AFTER = re.compile(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
 
@@ -86,4 +91,15 @@ def says_rest(story: Story, claim: Claim) -> bool:
     span = claim.figure.span
     before = story.document.text[max(claim.sentence.start, span.start - 50) : span.start]
     after = story.document.text[span.end : claim.sentence.end]
+    if is_of_others(story, claim):
+        return False
     return bool(_REST.search(before) or _REST_AFTER.match(after))
+
+
+def is_of_others(story: Story, claim: Claim) -> bool:
+    """True for a share that is told of the others by themselves: "among the others it was 67 per cent"."""
+    span = claim.figure.span
+    before = story.document.text[max(claim.sentence.start, span.start - 50) : span.start]
+    after = story.document.text[span.end : min(claim.sentence.end, span.end + 25)]
+    around = f"{before.rpartition(',')[2]}¦{re.split('[,.;]', after)[0]}"
+    return family(claim) == "P" and _OF_OTHERS.search(around) is not None

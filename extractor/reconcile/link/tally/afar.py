@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
@@ -50,8 +52,21 @@ def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         tallies = [t for w in earlier if (t := _of_whole(story, w, rest, earlier)) is not None]
         if len(tallies) == 1 and not any(c.id in summed for c in tallies[0].claims):
             (tally,) = tallies
-            if tally.holds or not any(fitting((*earlier, rest), w, rest) for w in earlier):
+            if tally.holds or not _is_of_another(story, rest, earlier):
                 yield tally.relation(story)
+
+
+def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
+    """True if a rest completes another figure before it, be it told as a rise: "Costs will go up by £41m"."""
+    told = [
+        c
+        for c in story.claims
+        if story.paragraphs_apart(c, rest) <= BACK and c.figure.span < rest.figure.span
+    ]
+    moved = (
+        replace(c, statistic=None, direction=None) for c in told if is_change(c) and of_one_unit(c, rest)
+    )
+    return any(fitting((*earlier, rest), w, rest) is not None for w in (*earlier, *moved))
 
 
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:

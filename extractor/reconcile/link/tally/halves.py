@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.amount import exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.listing import WORDS, overlaps
 from extractor.reconcile.link.tally.polar import are_opposed, denies, of_one_time
 from extractor.reconcile.link.tally.rest import is_rest
@@ -60,7 +61,7 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
     sum_ = middle(told)
     if sum_ is None or abs(float(sum_) - 100) > _APART:
         return False
-    if not of_one_time(other, share):
+    if not of_one_time(other, share) or is_of_others(story, share):
         return False
     too_much = surely_less(exact(100), told)
     if is_rest(story, share) or _ELSE.search(before(story, share)):

@@ -22,7 +22,8 @@ from extractor.reconcile.link.window.scope import after, are_nested, before, may
 from extractor.reconcile.story import DISPLAY, Story
 
 _TOTAL = WORDS["total"]
-_TAIL = r"(?:\s(?!than\b)[\w’'-]+){0,3}?\s$"
+#: "Makes 30 out of 40": what stands behind another number is no total.
+_TAIL = r"(?:\s(?!than\b|out\b|\d)[\w’'-]+){0,3}?\s$"
 _MAKES = re.compile(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
 _REACHES = re.compile(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)

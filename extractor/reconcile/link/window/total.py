@@ -37,7 +37,7 @@ from extractor.reconcile.link.window.scope import (
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["total"]
-_MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:(?!out\b|\d)[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
 _OPEN = re.compile(
     rf"\b(?:{'|'.join([*_WORDS['open'], *table('sums')['total']['runs_on']])})\b", re.IGNORECASE
