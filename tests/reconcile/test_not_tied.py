@@ -188,6 +188,23 @@ SOUND = [
         "Sixty-one per cent of Labour voters said that they were certain of their choice. For National it "
         "was 66, and for the Greens 52.",
     ),
+    (
+        "the loss at midday is not from the level of a week ago to that of the close",
+        "The index finished 33.1 points, or 0.4 per cent, down at 8,241.6. It had been as much as 61 points "
+        "lower just after lunch. Over the week it gained 0.7 per cent, having closed at 8184.3 a week ago.",
+    ),
+    (
+        "'the remaining' closes the list of the paragraph too",
+        "Investigations took $8.9 million and courts $5.1 million. Special events came to $6.3 million; of "
+        "that, $3.8 million was for the convention, and the government has paid back $3.5 million. The "
+        "remaining $2.1 million was for training.",
+    ),
+    (
+        "deaths and some of the deaths are no list of those who stopped",
+        "Deaths were 43 in the treatment group and 50 in the other. Of the 43, 19 were from heart disease; "
+        "of the 50, 24.\n\n"
+        "In all, 159 people stopped taking their pills early, 88 of them on the drug.",
+    ),
 ]
 #: The kind of relation that cannot hold, and a text in the words of one above.
 BROKEN = [

@@ -48,6 +48,12 @@ _ANOTHER = re.compile(
     r"|,\swith\s(?!(?:it|them|that|this)\b)[^,;]+\band\s",
     re.IGNORECASE,
 )
+#: "It had been as much as 61 points lower just after lunch": not from one of the levels to the other.
+_FOR_A_TIME = re.compile(
+    r"\b(?:had\sbeen|as\s(?:much|many|low|high)\sas|at\sone\s(?:point|stage|time)|at\smost|briefly|intraday)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:()]")
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -69,6 +75,9 @@ def without(found: Sequence[Relation], wrong: Sequence[Relation]) -> list[Relati
 
 def _way(story: Story, claim: Claim) -> Direction | None:
     if claim.block in DISPLAY or not is_plain(story, claim):
+        return None
+    ahead, behind = _CLAUSE.split(before(story, claim, 40))[-1], _CLAUSE.split(after(story, claim, 40))[0]
+    if _FOR_A_TIME.search(f"{ahead}{claim.figure.text}·{behind}"):
         return None
     if _DENIED.search(before(story, claim, 40)) or _THAN_NOW.match(after(story, claim, 40)):
         return None

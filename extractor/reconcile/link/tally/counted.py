@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
@@ -19,7 +20,6 @@ from extractor.reconcile.link.tally.listing import (
     made_nearby,
     may_be_questioned,
     of_one_unit,
-    set_apart,
 )
 from extractor.reconcile.link.window.scope import after, before, nearest_before
 from extractor.reconcile.story import DISPLAY, Story

@@ -13,7 +13,8 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.window.scope import after, before, windows
+from extractor.reconcile.link.tally.apart import are_rivals, is_range
+from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.link.worded import nearly_completed
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -29,11 +30,6 @@ _CLAUSE_END = re.compile(r"[,;.()–—]")
 _THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
 #: Behind a part: what it is a part of, "of the dead".
 _OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
-_BOUND = re.compile(r"(?:under|over|above|below|beyond)\s", re.IGNORECASE)
-_TWO_ENDS = re.compile(r"\w\s?(?:\band\b|\bto\b|[-–—])\s?[\d]", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|aged|ages)\s$", re.IGNORECASE)
-#: What stands alone between two rivals' figures.
-_AGAINST = frozenset(("to", "-", "–", "v", "vs", "versus", "against"))
 #: Sentences before a total that may hold parts of it.
 BEFORE = 4
 #: Characters between a figure and its noun.
@@ -121,12 +117,6 @@ def of_one_unit(a: Claim, b: Claim) -> bool:
     return family(a) == family(b) and (kinds == "CC" or a.figure.amount.unit == b.figure.amount.unit)
 
 
-def is_range(story: Story, claim: Claim) -> bool:
-    """True for two ends or one bound, as of the ages of a group: "70 are BETWEEN 5 AND 17 and 46 UNDER 5"."""
-    text = claim.figure.text
-    return bool(_BOUND.match(text) or _TWO_ENDS.search(text) or _BETWEEN.search(before(story, claim, 12)))
-
-
 def fitting(claims: Sequence[Claim], whole: Claim, must: Claim | None = None) -> Tally | None:
     """Some of the claims, the fewest left out, that make the whole; `must` is one of them where given."""
     others = [c for c in claims if c is not whole][:MOST]
@@ -185,13 +175,6 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
 def is_no_part(story: Story, claim: Claim) -> bool:
     """True if the words behind a figure make it a price, a rate or one of others."""
     return _NO_PART.match(after(story, claim)) is not None
-
-
-def are_rivals(story: Story, claims: Sequence[Claim]) -> bool:
-    """True if one of the figures is set against the next: a score or a lead in a poll, "35 to 32"."""
-    ordered = sorted(claims, key=_place)
-    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered))
-    return any(gap.strip() in _AGAINST for gap in gaps)
 
 
 def is_closed(story: Story, span: Span) -> bool:
@@ -275,19 +258,3 @@ def swaps(number: int) -> Iterator[int]:
     zeros = "0" * (len(str(number)) - len(digits))
     for i in range(len(digits) - 1):
         yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] + zeros)
-
-
-_SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
-
-
-#: "Otunba accounted for 14,620 of these and Ereko for 12,975": what the first part of a list is of stands before it.
-_FIRST_OF = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGNORECASE)
-
-
-def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
-    """True if the words between two figures of a list make the second a part of the first, or compare them."""
-    ordered = sorted(parts, key=_place)
-    gaps = [story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered)]
-    gaps[:1] = [_FIRST_OF.sub("", gap) for gap in gaps[:1]]
-    return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in gaps)

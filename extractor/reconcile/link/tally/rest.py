@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
@@ -15,7 +16,6 @@ from extractor.reconcile.link.tally.listing import (
     may_be_questioned,
     names_another,
     of_one_unit,
-    set_apart,
     told_before,
 )
 from extractor.reconcile.link.tally.polar import denies, of_one_time
@@ -30,7 +30,9 @@ _BEFORE = re.compile(
 #: "The balance of £14m went to the fund and the rest to debt": not all that is left.
 _AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
 #: A sentence that closes what the paragraph lists.
-_ALL_THE_REST = re.compile(r"(?:all\s(?:the\s)?(?:rest|others?)|everything\selse)\b", re.IGNORECASE)
+_ALL_THE_REST = re.compile(
+    r"(?:(?:all\s)?(?:the\s)?(?:rest|remain\w+|balance|others?)|everything\selse)\b", re.IGNORECASE
+)
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Before an earlier level: "that was up 6.7 per cent from €1.2bn".

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
@@ -15,7 +16,6 @@ from extractor.reconcile.link.tally.listing import (
     made_nearby,
     may_be_questioned,
     of_one_unit,
-    set_apart,
     swapped,
 )
 from extractor.reconcile.link.window.scope import after, are_nested, before, may_be_for, windows

@@ -14,12 +14,11 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.listing import (
     Tally,
-    are_rivals,
     is_level,
     is_of_another_time,
-    is_range,
     names_another,
     of_one_unit,
     told_before,

@@ -1,0 +1,55 @@
+"""What sets figures of one list apart: a bound or an age, a rival's figure, and a part of the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.lexicon import table
+from extractor.model import Claim, Span
+from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.story import Story
+
+_LIST = table("sums")["list"]
+_BOUND = re.compile(r"(?:under|over|above|below|beyond)\s", re.IGNORECASE)
+_TWO_ENDS = re.compile(r"\w\s?(?:\band\b|\bto\b|[-–—])\s?[\d]", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|aged|ages)\s$", re.IGNORECASE)
+#: What stands alone between two rivals' figures.
+_AGAINST = frozenset(("to", "-", "–", "v", "vs", "versus", "against"))
+_SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
+#: "Otunba accounted for 14,620 of these and Ereko for 12,975": what the first part of a list is of stands before it.
+_FIRST_OF = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGNORECASE)
+#: "Of the 43, 19 were from heart disease": the second is a part of the first.
+_OF_A = re.compile(r"\bof\sthe(?:se)?\s$", re.IGNORECASE)
+_COMMA = re.compile(r"^(?:\s[\w’'-]+){0,4},\s")
+
+
+def is_range(story: Story, claim: Claim) -> bool:
+    """True for two ends or one bound, as of the ages of a group: "70 are BETWEEN 5 AND 17 and 46 UNDER 5"."""
+    text = claim.figure.text
+    return bool(_BOUND.match(text) or _TWO_ENDS.search(text) or _BETWEEN.search(before(story, claim, 12)))
+
+
+def are_rivals(story: Story, claims: Sequence[Claim]) -> bool:
+    """True if one of the figures is set against the next: a score or a lead in a poll, "35 to 32"."""
+    ordered = sorted(claims, key=_place)
+    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered))
+    return any(gap.strip() in _AGAINST for gap in gaps)
+
+
+def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
+    """True if the words between two figures of a list make the second a part of the first, or compare them."""
+    ordered = sorted(parts, key=_place)
+    gaps = [story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered)]
+    gaps[:1] = [_FIRST_OF.sub("", gap) for gap in gaps[:1]]
+    if any(
+        _OF_A.search(before(story, a)) and _COMMA.match(gap) for a, gap in zip(ordered, gaps, strict=False)
+    ):
+        return True
+    return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in gaps)
+
+
+def _place(claim: Claim) -> int:
+    return claim.figure.span.start
