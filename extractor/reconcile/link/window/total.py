@@ -17,6 +17,7 @@ from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.listing import (
     Tally,
+    fitting,
     is_level,
     is_of_another_time,
     names_another,
@@ -132,7 +133,9 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None
-    roles = (Role("total", whole), *(Role("part", c) for c in parts), Role("part", rest))
+    made = fitting((*parts, rest), whole, rest)  # "£210,000 on cars, one for £94,000": no part but of a part
+    listed = made.parts if made is not None else (*parts, rest)
+    roles = (Role("total", whole), *(Role("part", c) for c in listed))
     return Relation("sum", roles, cue(story, window), "contextual")
 
 
