@@ -18,12 +18,20 @@ from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
 
 #: Words by which a text itself says that two figures do not belong side by side.
+_BESIDE = r"(?:beside|against|alongside|side\sby\sside|next\sto|on\sthe\ssame\s(?:line|page))"
+_OTHERWISE = r"(?:a\sdifferent|another|different|a\snew|other|new)\s(?:basis|bases|ways?|methods?|definitions?|scales?|rules|footing)"
 WARNING = re.compile(
-    r"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|set\s(?:beside|against|alongside)|read\stogether)"
-    r"|\bnot\s(?:directly\s|strictly\s)?comparable\b|\b(?:answer|measure|count)s?\sdifferent(?:ly|\s(?:things|questions|groups))"
-    r"|\b(?:wrong|unfair|misleading|a\smistake|not\s(?:fair|right|possible)|hard|impossible)\sto\s(?:hold|set|put|measure|compare)\s"
+    rf"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|set\s{_BESIDE}|held\sagainst|put\s{_BESIDE}|read\stogether)"
+    r"|\bnot\s(?:directly\s|strictly\s|really\s|fully\s)?comparable\b|\b(?:answer|measure|count)s?\sdifferent(?:ly|\s(?:things|questions|groups))"
+    r"|\b(?:wrong|unfair|misleading|a\smistake|no\s(?:good|use)|not\s(?:fair|right|possible)|hard|impossible)\sto\s(?:hold|set|put|measure|compare)\s"
     r"(?:the|that|this|these|those|it|them|one|either)\b[^.;]{0,40}?\b(?:against|beside|alongside|with|by)\b"
-    r"|\bno\s(?:\w+\s)?(?:rate|comparison|conclusion|trend)\s(?:should|can|may)\sbe\s(?:inferred|drawn|made)|\bnot\slike\swith\slike\b|\bapples\sand\s(?:oranges|pears)\b",
+    r"|\b(?:wrong|unfair|misleading|makes?\sno\ssense|not\spossible|impossible)\sto\scompare\b"
+    r"|\bno\s(?:[\w-]+\s){0,2}(?:rate|comparison|conclusion|trend)\s(?:should|can|may)\sbe\s(?:inferred|drawn|made)|\bnot\slike\swith\slike\b|\bapples\sand\s(?:oranges|pears)\b"
+    r"|\bcomparisons?\s(?:is|are|was|were)\s(?:not\spossible|impossible|meaningless|invalid)\b|\bno\s(?:direct|fair|like-for-like|true)\scomparison\sis\spossible\b"
+    r"|\b(?:do|does|did)\s?n[o’']t\s(?:measure|count|cover|describe|mean)\sthe\ssame\b|\b(?:do|does|did)\snot\s(?:measure|count|cover|describe|mean)\sthe\ssame\b"
+    rf"|\b(?:measured|counted|compiled|collected|calculated|recorded|reported|worked\sout|drawn\sup|counts?)\s(?:on|in|by|under|to)\s{_OTHERWISE}\b"
+    r"|\b(?:on|under)\s(?:a\sdifferent|another)\s(?:basis|definition)\s(?:from|than|to)\b|\bbreak\sin\s(?:the|its)\s(?:series|data|figures|statistics)\b"
+    r"|\b(?:not|never)\s(?:to\s)?be\s(?:confused\swith|mistaken\sfor)\s(?:the|its|their|that|those)\s[^.;]{0,30}?\d",
     re.IGNORECASE,
 )
 _IMPROVED = re.compile(
@@ -137,7 +145,8 @@ def _warned(story: Story) -> Iterator[Caveat]:
             if number - 1 <= story.block_number(c.figure.span.start) <= number
             and c.figure.span.start < found.end() + 80
         ]
-        pair = _last_pair([c for c in close if family(c) in "CPM" and _is_told(story, c)])
+        told = [c for c in close if family(c) in "CPM"]
+        pair = _last_pair([c for c in told if _is_told(story, c)]) or _only_pair(told)
         if pair is not None:
             cue = Cue(story.document.id, None, found[0])
             yield caveat_on(pair[1], pair[0], cue, "definition", f"The text itself says so: “{found[0]}”.")
@@ -154,6 +163,11 @@ def _is_told(story: Story, claim: Claim) -> bool:
     small = family(claim) == "C" and (claim.figure.value or 0) < 10
     own = WARNING.search(lead)  # "hold that figure against the 41,800"
     return not (small and _POINTS.search(lead)) and (own is not None or _MEASURE.search(lead) is None)
+
+
+def _only_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The two figures of a kind, where there are no more: "4,100, from 5,300 in 2018"."""
+    return _last_pair(claims) if len(claims) == 2 else None
 
 
 def _last_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
