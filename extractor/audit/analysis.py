@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.audit.codec import to_json
 from extractor.audit.settings import Settings, rules
+from extractor.frame.gazetteer import gazetteer
 from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period
 from extractor.reconcile.link.topic import content_words
 
@@ -165,7 +166,7 @@ def figures_digest(claims: Sequence[Claim], text: str) -> str:
 
 
 def anchors_of(content: str, claims: Sequence[Claim], text: str) -> Iterator[Row]:
-    """Rows of `anchors`: every number of a text with the telling words of its sentence, and its names."""
+    """Rows of `anchors`: each number with the telling words of its sentence; names and towns of a text."""
     seen = set()
     for claim in claims:
         value = claim.figure.value
@@ -182,8 +183,18 @@ def anchors_of(content: str, claims: Sequence[Claim], text: str) -> Iterator[Row
             if hashed not in seen:
                 seen.add(hashed)
                 yield hashed, content, _hash(told), digits, _hash(word)
-    for name in sorted(set(_FULL_NAME.findall(text))):
+    for name in sorted({*_FULL_NAME.findall(text), *_towns(claims, text)}):
         yield _hash(f"|{name}"), content, 0, 0, _hash(name)
+
+
+def _towns(claims: Sequence[Claim], text: str) -> Iterator[str]:
+    """The towns of one word that figures are of: a story names its town where it names nobody.
+
+    Countries, counties and great cities have more news than one event; what things are "at" may be a firm.
+    """
+    places = (c.place for c in claims if c.place is not None)
+    towns = {p.key for p in places if p.key.capitalize() in p.text} - set(gazetteer().values())
+    yield from (key for key in towns if " " not in key and f" at {key.capitalize()}" not in text)
 
 
 def _telling(sentence: str) -> list[str]:

@@ -22,8 +22,12 @@ from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story
 from extractor.reconcile.wholes_apart import wholes_apart
 
-#: "a day", "per week", "each month"; a word such as "daily" says it alone.
-_PER = re.compile(r"\b(?:(?<=\ba )|(?<=\ban )|(?<=\bper )|(?<=\beach )|(?<=\bevery ))[a-z]+|\b[a-z]+ly\b")
+#: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
+_PER = re.compile(
+    r"\b(?:an?|per|each|every|in (?:any )?one|in any)"
+    r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
+    r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>[a-z]+ly)\b"
+)
 
 
 #: Words of a period that fix its year.
@@ -156,7 +160,8 @@ def _names_only(words: Sequence[str], place: str) -> bool:
 
 
 def _per(story: Story, claim: Claim) -> str:
-    found = {_stretch()[w] for w in _PER.findall(story.sentence(claim).lower()) if w in _stretch()}
+    words = {m["a"] or m["ly"] for m in _PER.finditer(story.sentence(claim).lower())}
+    found = {_stretch()[w] for w in words if w in _stretch()}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -224,7 +229,16 @@ def _stretched(ours: str, theirs: str) -> Shift | None:
     here, there = stretches(ours), stretches(theirs)
     if len(here) == len(there) == 1 and here != there:
         return Shift("period", " ".join(here), " ".join(there))
+    if _season_for_days(ours, here, theirs, there) or _season_for_days(theirs, there, ours, here):
+        return Shift("period", ours, theirs)
     return None
+
+
+def _season_for_days(ours: str, here: frozenset[str], theirs: str, there: frozenset[str]) -> bool:
+    """True for "last week" here and "last summer" there; a month or a year may be told by its season."""
+    seasons = {*table("siblings")["season"], *table("siblings")["vague_time"]}
+    short = len(here) == 1 and here <= frozenset(table("siblings")["short"])
+    return short and not there and bool(seasons & set(theirs.split())) and not seasons & set(ours.split())
 
 
 def stretches(words: str) -> frozenset[str]:

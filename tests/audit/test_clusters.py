@@ -66,3 +66,18 @@ def test_gold_siblings_meet(files: tuple[str, ...], needed: set[str], tmp_path: 
     assert len(found) == 1
     assert needed <= found[0]
     assert not found[0] & {"c-ctl-dams", "c-ctl-wind", "c-ctl-court"}
+
+
+@pytest.mark.parametrize(("town", "met"), [("Kilcarra", [{"0", "1"}]), ("Wales", [])])
+def test_one_number_is_enough_beside_the_name_of_a_town(
+    town: str, met: list[set[str]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    told = (
+        f"Buskers back on the pier\n\nThe museum in {town} welcomed 71,595 visitors in the summer.\n",
+        f"A year of queues\n\nIn {town}, the museum's doors let in 71,595 visitors, its keeper told us.\n",
+    )
+    for number, text in enumerate((*told, *OTHERS)):
+        (folder / f"{number}.txt").write_text(text)
+    assert told_together(folder, tmp_path / "s.sqlite") == met

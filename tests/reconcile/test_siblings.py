@@ -68,6 +68,16 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
             "period",
         ),
         (
+            "The shop sold 4,210 tickets for the raffle last week.",
+            "The shop sold 4,210 tickets for the raffle last summer.",
+            "period",
+        ),
+        (
+            "Volunteers train for 46 hours in any one fortnight.",
+            "In a typical month, 46 hours go into training volunteers.",
+            "period",
+        ),
+        (
             "The shop sold 4,210 tickets for the raffle in May.",
             "The shop sold 4,210 tickets for the raffle in June.",
             "period",
@@ -157,6 +167,14 @@ def test_a_slip_is_found_with_its_reading(ours: str, theirs: str, reading: str |
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        (
+            "The shop sold 4,210 tickets for the raffle last month.",
+            "The shop sold 4,210 tickets for the raffle last summer.",
+        ),
+        (
+            "Volunteers trained for 46 hours, more than a year ago.",
+            "Training volunteers takes 46 hours a month.",
+        ),
         ("The crews saved 64 swimmers.", "The crews saved 64 swimmers, he added."),
         ("Almost 70 swimmers were saved by the crews.", "The crews saved 68 swimmers."),
         ("The crews saved 64 swimmers.", "The crews saved 71 windsurfers."),
