@@ -46,6 +46,14 @@ PAIRS = {
         "Our marks: comfort seven, handling eight, space six, value nine. That makes 30 out of 40.",
         "Our marks: comfort seven, handling eight, space six, value nine. That makes 40.",
     ),
+    "marks out of ten are each out of ten": (
+        "Marks out of ten: comfort 7, handling 8, space 6, value 9.",
+        "Cars tested: 40, made up of 7 vans, 8 estates, 6 coupés and 9 saloons.",
+    ),
+    "a name behind another figure is the next of a list, and no whole": (
+        "Lagos had 101, Abuja nine, Ibadan four and the rest of the country four.",
+        "",
+    ),
     "a share of the others is not what is left of the first": (
         "Among pupils on free meals it was 46 per cent, and among the others 67 per cent.",
         "Of the pupils 46 per cent passed, and the other 67 per cent failed.",

@@ -68,6 +68,9 @@ INTO_PARTS = SumCue(
     ("made up of", "comprising", ": "),
     "including",
 )
+_SCALE = re.compile(
+    r"\b(?:marks?|marked|points|scor\w+|rat(?:ings?|ed)|stars?)\b[^,.;:]{0,30}\sout\sof\s$", re.IGNORECASE
+)
 _VERB = re.compile(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
 #: "Two for respect, one for safety": a one that was read as no figure.
 _ONE = re.compile(r"\bone\s(?:for|in|at|from|on|with|to|by)\b", re.IGNORECASE)
@@ -182,11 +185,16 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
             return _sum(story, after_run[0], run.claims, "stated")
     before = before if before and not is_change(before[-1]) else []  # "1,420 more: 2,310 joined, 890 left"
     told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
-    if before and _is_some_of(story, before):
+    if before and (_is_some_of(story, before) or _is_scale(story, before[-1])):
         return None
     if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
     return None
+
+
+def _is_scale(story: Story, whole: Claim) -> bool:
+    """True for "Marks out of ten: comfort 7, space 6": each is out of ten, and not all of them."""
+    return _SCALE.search(story.document.text[whole.sentence.start : whole.figure.span.start]) is not None
 
 
 def _is_some_of(story: Story, figures: Sequence[Claim]) -> bool:

@@ -41,6 +41,8 @@ _FORMER = re.compile(
     r"\b(?:from|with|to|on)\s(?:the\s)?$|\bagainst\s(?:the\s)?$",
     re.IGNORECASE,
 )
+#: "Lagos had 101, Abuja nine": a name after another figure is the next of a list.
+_LISTED = re.compile(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
 #: Between a part and its whole: "nine of the 14".
 _OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
@@ -143,4 +145,5 @@ def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Seque
 
 def is_told_whole(story: Story, whole: Claim) -> bool:
     """True if the words before a figure tell it as a whole."""
-    return _WHOLE.search(before(story, whole, 40)) is not None
+    told = before(story, whole, 40)
+    return _WHOLE.search(told) is not None and _LISTED.search(told) is None
