@@ -48,7 +48,7 @@ PAIRS = {
     ),
     "marks out of ten are each out of ten": (
         "Marks out of ten: comfort 7, handling 8, space 6, value 9.",
-        "Cars tested: 40, made up of 7 vans, 8 estates, 6 coupés and 9 saloons.",
+        "Each candidate is marked out of 100: 40 for the essay, 35 for the talk, 15 for a test.",
     ),
     "a name behind another figure is the next of a list, and no whole": (
         "Lagos had 101, Abuja nine, Ibadan four and the rest of the country four.",

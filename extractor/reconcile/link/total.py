@@ -185,15 +185,18 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
             return _sum(story, after_run[0], run.claims, "stated")
     before = before if before and not is_change(before[-1]) else []  # "1,420 more: 2,310 joined, 890 left"
     told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
-    if before and (_is_some_of(story, before) or _is_scale(story, before[-1])):
+    if before and (_is_some_of(story, before) or _is_scale(story, before[-1], run)):
         return None
     if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
     return None
 
 
-def _is_scale(story: Story, whole: Claim) -> bool:
-    """True for "Marks out of ten: comfort 7, space 6": each is out of ten, and not all of them."""
+def _is_scale(story: Story, whole: Claim, run: Run) -> bool:
+    """True for "Marks out of ten: comfort 7, space 6", each out of ten; not for "out of 100: 40 for style"."""
+    gap = story.document.text[whole.figure.span.end : run.span.start]
+    if gap.rstrip().endswith(":"):
+        return False
     return _SCALE.search(story.document.text[whole.sentence.start : whole.figure.span.start]) is not None
 
 
