@@ -205,6 +205,16 @@ SOUND = [
         "of the 50, 24.\n\n"
         "In all, 159 people stopped taking their pills early, 88 of them on the drug.",
     ),
+    (
+        "'half of them' is of the 300, not of the 790",
+        "Of 9,400 budgeted positions, 8,610 are filled. The mayor would leave 300 of the 790 vacancies open, "
+        "half of them in parks.",
+    ),
+    (
+        "the total of a Saturday is none of a weekday's parts",
+        "Trains carried 178,000 and buses 234,000. Trains are at 74% of their old level and buses at 87%. On "
+        "Saturdays the total is 287,000, which is 96%.",
+    ),
 ]
 #: The kind of relation that cannot hold, and a text in the words of one above.
 BROKEN = [

@@ -14,7 +14,7 @@ from fractions import Fraction
 from extractor.amount import meet, scale, str_amount, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
-from extractor.model import Claim, Cue, Derived, Relation, Role, Strength, stable_id
+from extractor.model import Claim, Cue, Derived, Relation, Role, Span, Strength, stable_id
 from extractor.reconcile.link.fill import fitting, nearby, tied
 from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
@@ -195,13 +195,14 @@ SMALL_BASE = (
         "of the 24 towns, 61.4 per cent of voters said",
     ),
 )
+_OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
 PHRASES = (*WHOLE_PHRASES, *PART_PHRASES, *BASE_PHRASES, *MEANING_PHRASES, *SMALL_BASE)
 
 
 def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     """All shares that the story states or lets one find."""
     full = [m for m in first_of_each(matches(marked, WHOLE_PHRASES), "rate") if _possible(m)]
-    yield from (relation_of(story, m, "rate", "part", "whole") for m in full)
+    yield from (relation_of(story, m, "rate", "part", "whole") for m in full if not _is_of_part(story, m))
     taken = {m.roles["rate"].id for m in full}
     yield from _other_parts(story, marked)
     yield from _of_small_base(story, marked, taken)
@@ -284,6 +285,13 @@ def _of_told_base(story: Story, rate: Claim) -> Iterator[Relation]:
 
 def _is_share(rate: Claim) -> bool:
     return rate.statistic != "change" and rate.direction is None
+
+
+def _is_of_part(story: Story, match: Match) -> bool:
+    """True for a share of the part itself: "300 of the 790 vacancies open, half OF THEM in parks"."""
+    rate, whole = match.roles["rate"].figure.span, match.roles["whole"].figure.span
+    behind = story.words(Span(rate.end, match.roles["rate"].sentence.end))
+    return whole < rate and _OF_THEM.match(behind) is not None
 
 
 def _possible(match: Match) -> bool:

@@ -30,6 +30,11 @@ _CLAUSE_END = re.compile(r"[,;.()–—]")
 _THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
 #: Behind a part: what it is a part of, "of the dead".
 _OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
+#: "On Saturdays the total is 287,000" behind what weekdays bring.
+_ON_DAY = re.compile(
+    r"\b(?:on|at|over|by)\s(?:the\s)?((?:mon|tues|wednes|thurs|fri|satur|sun|week)days|weekends|holidays)\b",
+    re.IGNORECASE,
+)
 #: Sentences before a total that may hold parts of it.
 BEFORE = 4
 #: Characters between a figure and its noun.
@@ -138,7 +143,11 @@ def made_nearby(story: Story, whole: Claim) -> bool:
 def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True for "A year before it was 2,410 in all" behind the sentence of its parts."""
     told = story.words(Span(whole.sentence.start, whole.figure.span.start)).split(";")[-1]
-    return all(p.sentence != whole.sentence for p in parts) and _THEN.search(told) is not None
+    if any(p.sentence == whole.sentence for p in parts):
+        return False
+    day = _ON_DAY.search(told)
+    other_day = day is not None and not any(day[1].lower() in story.sentence(p).lower() for p in parts)
+    return other_day or _THEN.search(told) is not None
 
 
 def names_another(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
