@@ -45,6 +45,8 @@ from extractor.reconcile.check.words import describe
 WILD = 3
 #: The same where the words of one sentence tie a change to both its levels.
 TOLD = 8
+#: The same for a sum whose parts only stand near: one part misprinted moves it by less.
+SUMMED = 1.35
 #: Shares of more people than these are often weighted, and need come from no whole number of them.
 SURVEYED = 100
 
@@ -154,13 +156,15 @@ def _is_loose(level: Claim) -> bool:
     return a.low is None or a.high is None or (a.low <= 0 < a.high)
 
 
-def _limit(relation: Relation) -> int:
+def _limit(relation: Relation) -> float:
     """How many times too large a figure may be and still be a misprint of the computed one."""
+    if (relation.kind, relation.strength) == ("sum", "contextual"):
+        return SUMMED
     told = relation.kind == "change" and relation.strength == "stated"
     return TOLD if told and len({c.sentence for c in relation.claims()}) == 1 else WILD
 
 
-def _wild(equation: Equation, limit: int) -> bool:
+def _wild(equation: Equation, limit: float) -> bool:
     """True if the two sides differ by more than a slip would make them."""
     a, b = middle(equation.stated), middle(equation.computed)
     if a is None or b is None or a == 0 or b == 0:
