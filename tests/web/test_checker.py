@@ -143,11 +143,13 @@ def test_a_correction_whose_check_has_no_end_is_not_kept(checker: Checker) -> No
         assert "slightly higher" in kept
 
 
-def test_a_model_that_is_missing_is_named(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    checker.close()
+def test_a_model_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a checker of its own: a server that just closed may still start the process of a shared one."""
     monkeypatch.setattr("extractor.web.checker._work", _without_model)
+    alone = Checker()
     with pytest.raises(ModelError, match="no model here"):
-        check(checker)
+        check(alone)
+    alone.close()
 
 
 def _without_model(line: Connection) -> None:
