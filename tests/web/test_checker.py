@@ -143,9 +143,7 @@ def test_a_correction_whose_check_has_no_end_is_not_kept(checker: Checker) -> No
         assert "slightly higher" in kept
 
 
-@pytest.mark.xfail(strict=False, reason="in the whole suite the stand-in does not always begin")
 def test_a_model_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a checker of its own: a server that just closed may still start the process of a shared one."""
     monkeypatch.setattr("extractor.web.checker._work", _without_model)
     alone = Checker()
     with pytest.raises(ModelError, match="no model here"):
