@@ -19,7 +19,8 @@ from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.tie.triple import around, between, lead
 from extractor.reconcile.link.times import in_order
-from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_elsewhere, is_level, is_plain
+from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain
+from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
 

@@ -31,20 +31,22 @@ from extractor.reconcile.link.window.change import (
     LEVELS,
     MEASURED_FROM,
     OF_ANOTHER,
-    UNTOLD,
     WHEN,
-    by_way,
     exceeds,
-    has_own_level,
     is_aside,
-    is_elsewhere,
-    is_level,
     is_of_other,
-    is_old,
-    is_ordered,
     is_other_clause,
     is_plain,
     is_told,
+)
+from extractor.reconcile.link.window.levels import (
+    UNTOLD,
+    by_way,
+    has_own_level,
+    is_elsewhere,
+    is_level,
+    is_old,
+    is_ordered,
 )
 from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family

@@ -11,13 +11,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.amount import meet, surely_less
-from extractor.lexicon import table
-from extractor.model import Claim, Direction, Relation, Role
+from extractor.model import Claim, Relation, Role
 from extractor.reconcile.link.beside import is_of_another, is_own
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.times import in_order, is_marked
+from extractor.reconcile.link.window.levels import (
+    OLD_AFTER,
+    OLD_BEFORE,
+    UNTOLD,
+    WORDS,
+    any_of,
+    by_way,
+    has_own_level,
+    is_elsewhere,
+    is_level,
+    is_old,
+    is_ordered,
+)
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -33,16 +45,7 @@ from extractor.reconcile.link.window.scope import (
 )
 from extractor.reconcile.story import Story, family
 
-_WORDS = table("windows")["change"]
-
-
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE)
-
-
-_OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
-_OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(_WORDS['old_after'])})", re.IGNORECASE)
-_ADJUSTED, UNTOLD, EXTREME, _RIVALRY = (_any(n) for n in ("adjusted", "untold", "extreme", "rivalry"))
+_ADJUSTED, _RIVALRY = (any_of(n) for n in ("adjusted", "rivalry"))
 #: What points back to levels told before: "that is 37", "a fall of 6%", "they are now", "so ... 9 days longer".
 BACK = re.compile(
     rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
@@ -51,15 +54,10 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 #: A sentence that goes on about the thing of the one before.
-GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['goes_on'])})\b")
+GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(WORDS['goes_on'])})\b")
 OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
 _OF_DIRECTLY = re.compile(r"^\s(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
 ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
-_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_IN_A_PLACE = re.compile(
-    r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]"
-)
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
 OTHER_CLAUSE = re.compile(r"\b(?:but|while|where|whereas|although|though|because|as)\b|;", re.IGNORECASE)
 #: "From 39 to 47; the increase of": what follows goes on about the levels.
@@ -83,35 +81,10 @@ _IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)
 _OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
 _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
-#: Between a change and the level that it started from.
-_LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-#: A level right before its change: "to 40p, up 1.25".
-_OWN = re.compile(
-    r"^(?:\s[\w’'-]+){0,2}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)"
-    r"\s(?:by\s|about\s|some\s|just\s)?$",
-    re.IGNORECASE,
-)
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
-_TIME = re.compile(rf"\b(?:{'|'.join(_WORDS['time'])})\b", re.IGNORECASE)
-#: Before a level that another comparison is measured from: "and a third below the £156", "though under the 65".
-_OTHER_MEASURE = re.compile(
-    r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
-    r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
-    r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
-    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble)"
-    r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
-    re.IGNORECASE,
-)
-#: Behind a change that tells since when, another one: "6,120 in the north, 720 MORE THAN LAST YEAR, AND 4,480".
-_AND_ANOTHER = re.compile(
-    rf"^(?:\s[\w’'-]+){{0,3}}?\s(?:than|on|from|compared\swith)\s[^,;.:]{{0,40}}?\b(?:{'|'.join(_WORDS['time'])})\b[^,;.:]{{0,20}}?"
-    r"(?:[,;]\s(?:and|while|but|with)|\sand)\s",
-    re.IGNORECASE,
-)
+_TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
 LEVELS = "CMUDPR"
-#: Counts below this without a noun are labels more often than levels.
-SMALL = 10
 
 
 def changes(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
@@ -177,24 +150,6 @@ def _in(story: Story, window: Window) -> Relation | None:
     return None
 
 
-def is_level(story: Story, change: Claim, claim: Claim) -> bool:
-    """False for other changes, peaks, forecasts, labels and lengths of time beside a rate of change."""
-    if is_change(claim) or claim.statistic in ("maximum", "minimum"):
-        return False
-    low, high = claim.figure.amount.low, claim.figure.amount.high
-    if low is None or high is None or low <= 0 < high:
-        return False
-    kind, value = family(claim), claim.figure.value
-    if kind == "D" and family(change) != "D":
-        return False
-    if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
-        return False
-    if _measures_another(story, change, claim) or _is_another(story, change, claim):
-        return False
-    around = before(story, claim, 40) + after(story, claim, 25)
-    return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
-
-
 def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     """True if one of the two is told as the earlier one, and the change and both speak of one thing."""
     if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
@@ -241,58 +196,12 @@ def is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
     behind = [c for c in (one, two) if c.figure.span.start >= start]
     if len(behind) == 1 and MEASURED_FROM.match(closes[0]) and _TIME.search(closes[0]):
         led = story.document.text[start : behind[0].figure.span.start]
-        return not (_OLD_BEFORE.search(led) or _OLD_AFTER.match(after(story, behind[0])))
+        return not (OLD_BEFORE.search(led) or OLD_AFTER.match(after(story, behind[0])))
     return len(behind) == 2
 
 
 def _is_last(change: Claim, *levels: Claim) -> bool:
     return all(c.figure.span < change.figure.span for c in levels)
-
-
-def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
-    """False where the level right behind the change, "slipped by 12 per cent, from $2.35", cannot be the old one."""
-    end = change.figure.span.end
-    left = [
-        c
-        for c in (one, two)
-        if end < c.figure.span.start and _LEFT.match(story.document.text[end : c.figure.span.start])
-    ]
-    return not left or by_way(one, two, way_of(story, change))[0] is left[0]
-
-
-def _measures_another(story: Story, change: Claim, level: Claim) -> bool:
-    """True for "£19 less than in May and a third below the £156": the level belongs to the other comparison."""
-    found = _OTHER_MEASURE.search(before(story, level))
-    return found is not None and change.figure.span.end <= level.figure.span.start - len(found[0])
-
-
-def _is_another(story: Story, change: Claim, level: Claim) -> bool:
-    """True for the next of several that are told, after a change whose earlier level is not printed."""
-    if level.sentence != change.sentence or level.figure.span < change.figure.span:
-        return False
-    between = story.document.text[change.figure.span.end : level.figure.span.start]
-    closed = _AND_ANOTHER.match(between)
-    if closed is None or _OLD_AFTER.match(after(story, level)):
-        return False
-    return _OLD_BEFORE.search(between[closed.end() :]) is None
-
-
-def by_way(one: Claim, two: Claim, way: Direction | None) -> tuple[Claim, Claim]:
-    """Old and new level by the way that the change points; where it points nowhere, the smaller first."""
-    low, high = (one, two) if (one.figure.value or 0) < (two.figure.value or 0) else (two, one)
-    return (high, low) if way == "fell" else (low, high)
-
-
-def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
-    """False where the change stands right behind a level that is neither of the two: "to 40p, up 1.25"."""
-    earlier = [c for c in story.in_sentence(change.sentence) if c.figure.span < change.figure.span]
-    if not earlier or earlier[-1] in (one, two):
-        return True
-    return not _OWN.match(story.document.text[earlier[-1].figure.span.end : change.figure.span.start])
-
-
-def is_old(story: Story, level: Claim) -> bool:
-    return bool(_OLD_BEFORE.search(before(story, level)) or _OLD_AFTER.match(after(story, level)))
 
 
 def is_other_clause(story: Story, change: Claim, words: str) -> bool:
@@ -320,11 +229,6 @@ def _between(story: Story, change: Claim, one: Claim, two: Claim) -> str:
     ]
     start, end = min(spans, key=lambda s: s[1] - s[0])
     return story.document.text[start:end]
-
-
-def is_elsewhere(story: Story, level: Claim) -> bool:
-    """True for "compared with 398 in Cork": another place, not another time."""
-    return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
 
 
 def _keeps_attached(story: Story, window: Window, one: Claim, two: Claim) -> bool:

@@ -21,7 +21,8 @@ from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.hypotheses import way_of
 from extractor.reconcile.link.moves import MOVE, is_change
 from extractor.reconcile.link.times import in_order
-from extractor.reconcile.link.window.change import MEASURED_FROM, is_level, is_of_other, is_plain
+from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other, is_plain
+from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 

@@ -1,0 +1,127 @@
+"""Which figures beside a change may be its two levels, and which of the two is the earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Direction
+from extractor.reconcile.link.hypotheses import way_of
+from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.window.scope import (
+    after,
+    before,
+)
+from extractor.reconcile.story import Story, family
+
+WORDS = table("windows")["change"]
+
+
+def any_of(name: str) -> re.Pattern[str]:
+    """A pattern of the words listed under a name."""
+    return re.compile(rf"\b(?:{'|'.join(WORDS[name])})\b", re.IGNORECASE)
+
+
+OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
+OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(WORDS['old_after'])})", re.IGNORECASE)
+UNTOLD, EXTREME = (any_of(n) for n in ("untold", "extreme"))
+_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]"
+)
+#: Between a change and the level that it started from.
+_LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+#: A level right before its change: "to 40p, up 1.25".
+_OWN = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)"
+    r"\s(?:by\s|about\s|some\s|just\s)?$",
+    re.IGNORECASE,
+)
+#: Before a level that another comparison is measured from: "and a third below the £156", "though under the 65".
+_OTHER_MEASURE = re.compile(
+    r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
+    r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
+    r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
+    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble)"
+    r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+#: Behind a change that tells since when, another one: "6,120 in the north, 720 MORE THAN LAST YEAR, AND 4,480".
+_AND_ANOTHER = re.compile(
+    rf"^(?:\s[\w’'-]+){{0,3}}?\s(?:than|on|from|compared\swith)\s[^,;.:]{{0,40}}?\b(?:{'|'.join(WORDS['time'])})\b[^,;.:]{{0,20}}?"
+    r"(?:[,;]\s(?:and|while|but|with)|\sand)\s",
+    re.IGNORECASE,
+)
+#: Counts below this without a noun are labels more often than levels.
+SMALL = 10
+
+
+def is_level(story: Story, change: Claim, claim: Claim) -> bool:
+    """False for other changes, peaks, forecasts, labels and lengths of time beside a rate of change."""
+    if is_change(claim) or claim.statistic in ("maximum", "minimum"):
+        return False
+    low, high = claim.figure.amount.low, claim.figure.amount.high
+    if low is None or high is None or low <= 0 < high:
+        return False
+    kind, value = family(claim), claim.figure.value
+    if kind == "D" and family(change) != "D":
+        return False
+    if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
+        return False
+    if _measures_another(story, change, claim) or _is_another(story, change, claim):
+        return False
+    around = before(story, claim, 40) + after(story, claim, 25)
+    return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
+
+
+def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """False where the level right behind the change, "slipped by 12 per cent, from $2.35", cannot be the old one."""
+    end = change.figure.span.end
+    left = [
+        c
+        for c in (one, two)
+        if end < c.figure.span.start and _LEFT.match(story.document.text[end : c.figure.span.start])
+    ]
+    return not left or by_way(one, two, way_of(story, change))[0] is left[0]
+
+
+def _measures_another(story: Story, change: Claim, level: Claim) -> bool:
+    """True for "£19 less than in May and a third below the £156": the level belongs to the other comparison."""
+    found = _OTHER_MEASURE.search(before(story, level))
+    return found is not None and change.figure.span.end <= level.figure.span.start - len(found[0])
+
+
+def _is_another(story: Story, change: Claim, level: Claim) -> bool:
+    """True for the next of several that are told, after a change whose earlier level is not printed."""
+    if level.sentence != change.sentence or level.figure.span < change.figure.span:
+        return False
+    between = story.document.text[change.figure.span.end : level.figure.span.start]
+    closed = _AND_ANOTHER.match(between)
+    if closed is None or OLD_AFTER.match(after(story, level)):
+        return False
+    return OLD_BEFORE.search(between[closed.end() :]) is None
+
+
+def by_way(one: Claim, two: Claim, way: Direction | None) -> tuple[Claim, Claim]:
+    """Old and new level by the way that the change points; where it points nowhere, the smaller first."""
+    low, high = (one, two) if (one.figure.value or 0) < (two.figure.value or 0) else (two, one)
+    return (high, low) if way == "fell" else (low, high)
+
+
+def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """False where the change stands right behind a level that is neither of the two: "to 40p, up 1.25"."""
+    earlier = [c for c in story.in_sentence(change.sentence) if c.figure.span < change.figure.span]
+    if not earlier or earlier[-1] in (one, two):
+        return True
+    return not _OWN.match(story.document.text[earlier[-1].figure.span.end : change.figure.span.start])
+
+
+def is_old(story: Story, level: Claim) -> bool:
+    """True if the words around a level tell it as the earlier one: "the 47 of last year", "39 a year ago"."""
+    return bool(OLD_BEFORE.search(before(story, level)) or OLD_AFTER.match(after(story, level)))
+
+
+def is_elsewhere(story: Story, level: Claim) -> bool:
+    """True for "compared with 398 in Cork": another place, not another time."""
+    return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
