@@ -28,6 +28,9 @@ _OF_ITS_OWN = ("per:", "then", "same:", "ago:", "over:", "normal:", "now+1", "no
 _BACK = 60
 #: Where a sentence of a paragraph ends; a time past its first two is of what is told there.
 _ENDS = re.compile(r"[a-z\d)%’”\]][.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+#: Around the day of a dateline: "TAVISTOCK, 14 October –", "NEW YORK, Jan. 5 (Wire) —", "Mumbai, March 3:".
+_BEFORE_DAY = re.compile(r"(?:[A-Z][\w.’'-]*,?\s+){1,5}")
+_BEHIND_DAY = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:]|-\s)")
 _TODAY = frozenset({"VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _LENGTH = re.compile(
@@ -79,9 +82,15 @@ def _may_lead(text: str, zone: Block, period: Period) -> bool:
         return False
     assert period.span is not None
     lead = text[max(zone.span.start, period.span.start - _BACK) : period.span.start]
-    if names_level(text, period.span.end):
+    if names_level(text, period.span.end) or _is_of_dateline(text, zone, period.span):
         return False
     return not bounds(lead) and not is_ahead(text, period) and not told_on(text, period.span, zone.span)
+
+
+def _is_of_dateline(text: str, zone: Block, day: Span) -> bool:
+    """True for the day on which a story was sent, which dates none of its figures."""
+    opens = _BEFORE_DAY.fullmatch(text, zone.span.start, day.start) is not None
+    return opens and _BEHIND_DAY.match(text, day.end) is not None
 
 
 def _stands_so_high(text: str, period: Period, number: int, attached: bool) -> bool:
