@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from extractor.lexicon import table  # noqa: E402
-from extractor.reconcile.link.phrases import Phrase  # noqa: E402
+from extractor.reconcile.link.cues.phrases import Phrase  # noqa: E402
 
 HEAD = """\
 # The catalogue

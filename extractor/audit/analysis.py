@@ -13,7 +13,7 @@ from extractor.audit.codec import to_json
 from extractor.audit.settings import Settings, rules
 from extractor.frame.gazetteer import gazetteer
 from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -12,8 +12,8 @@ from extractor.model import Claim, Document, Review
 from extractor.reconcile import Story
 from extractor.reconcile.edited import edits
 from extractor.reconcile.frames import shift_of_slots, shift_of_words
-from extractor.reconcile.link.retold import retold
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.elsewhere import retold
 
 Fate = Literal["changed", "reworded", "gone", "added", "kept"]
 _MISMATCHES = """

@@ -16,8 +16,8 @@ from extractor.model import Derived, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
-from extractor.reconcile.link.between import supplied
-from extractor.reconcile.link.caveats import caveats
+from extractor.reconcile.link.guards.caveats import caveats
+from extractor.reconcile.link.retold.between import supplied
 from extractor.reconcile.one_number import not_about, of_two_things
 from extractor.reconcile.siblings import across
 from extractor.reconcile.story import Story

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Span
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import Story
 

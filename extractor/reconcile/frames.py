@@ -16,7 +16,7 @@ from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted
 from extractor.reconcile.joined import told_of_more
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story

@@ -15,8 +15,8 @@ from math import log10
 
 from extractor.lexicon import table
 from extractor.model import Claim, Finding
-from extractor.reconcile.link.retold import digits
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.elsewhere import digits
 from extractor.reconcile.named import full_names_in_common, names_in_common, told_names
 from extractor.reconcile.story import Story, family
 

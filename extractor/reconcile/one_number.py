@@ -15,10 +15,10 @@ from itertools import combinations
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
-from extractor.reconcile.link.retelling import is_elsewhere, may_be_retold, names_one
-from extractor.reconcile.link.slips import significant
-from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.link.went import at_odds
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.cues.went import at_odds
+from extractor.reconcile.link.retold.retelling import is_elsewhere, may_be_retold, names_one
+from extractor.reconcile.link.retold.slips import significant
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["one_number"]

@@ -28,10 +28,10 @@ from extractor.reconcile.frames import (
     shift_of_slots,
     shift_of_words,
 )
-from extractor.reconcile.link.between import between, supplied
-from extractor.reconcile.link.compare import comparisons
-from extractor.reconcile.link.phrases import mark
-from extractor.reconcile.link.retold import retold, same_numbers
+from extractor.reconcile.link.cues.phrases import mark
+from extractor.reconcile.link.order.compare import comparisons
+from extractor.reconcile.link.retold.between import between, supplied
+from extractor.reconcile.link.retold.elsewhere import retold, same_numbers
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family

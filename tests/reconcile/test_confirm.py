@@ -6,9 +6,9 @@ import pytest
 
 from extractor.model import Finding
 from extractor.reconcile import reconcile
-from extractor.reconcile.link.facts import ends
-from extractor.reconcile.link.hypotheses import HYPOTHESES
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.facts import ends
+from extractor.reconcile.link.fits.hypotheses import HYPOTHESES
 from extractor.reconcile.link.total import CUES
 from tests.reconcile.told import told
 

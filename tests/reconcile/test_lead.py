@@ -9,7 +9,7 @@ import pytest
 
 from extractor.model import Finding
 from extractor.reconcile import reconcile
-from extractor.reconcile.link.lead import slipped
+from extractor.reconcile.link.retold.lead import slipped
 from tests.reconcile.told import told
 
 

@@ -6,9 +6,11 @@ import re
 
 import pytest
 
-from extractor.reconcile.link import bound, change, compare, multiple, remainder, same, share, total
-from extractor.reconcile.link.moves import MOVE, move_starts
-from extractor.reconcile.link.phrases import Phrase, compiled, mark, matches
+from extractor.reconcile.link import bound, change, multiple, remainder, share, total
+from extractor.reconcile.link.cues.moves import MOVE, move_starts
+from extractor.reconcile.link.cues.phrases import Phrase, compiled, mark, matches
+from extractor.reconcile.link.order import compare
+from extractor.reconcile.link.retold.elsewhere import same
 from tests.reconcile.told import told
 
 PHRASES = (

@@ -10,7 +10,7 @@ import pytest
 from extractor.model import Finding
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
-from extractor.reconcile.link.slips import slip
+from extractor.reconcile.link.retold.slips import slip
 from tests.reconcile.told import told
 
 CASES = tomllib.loads(Path(__file__).with_name("retellings.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reconcile.link.times import in_order
+from extractor.reconcile.link.cues.times import in_order
 from tests.reconcile.told import told
 
 #: A text with two levels, and the earlier one.

@@ -13,27 +13,27 @@ from extractor.model import Relation
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
-from extractor.reconcile.link.compare import comparisons
 from extractor.reconcile.link.complement import complements
-from extractor.reconcile.link.confirm import confirmed, shared_wholes
-from extractor.reconcile.link.extremes import extremes
-from extractor.reconcile.link.headline import displayed
-from extractor.reconcile.link.lead import leads
-from extractor.reconcile.link.loose import is_loose
+from extractor.reconcile.link.cues.phrases import Marked, mark
+from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
+from extractor.reconcile.link.guards.loose import is_loose
+from extractor.reconcile.link.guards.wholes import of_one_whole
 from extractor.reconcile.link.multiple import means, multiples
+from extractor.reconcile.link.order.compare import comparisons
+from extractor.reconcile.link.order.extremes import extremes
+from extractor.reconcile.link.order.rank import ranks
+from extractor.reconcile.link.order.streaks import records, streaks
 from extractor.reconcile.link.parted import parted
-from extractor.reconcile.link.phrases import Marked, mark
-from extractor.reconcile.link.rank import ranks
 from extractor.reconcile.link.remainder import remainders
-from extractor.reconcile.link.retelling import retellings
-from extractor.reconcile.link.same import repeats, unit_swaps
+from extractor.reconcile.link.retold.headline import displayed
+from extractor.reconcile.link.retold.lead import leads
+from extractor.reconcile.link.retold.retelling import retellings
+from extractor.reconcile.link.retold.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
-from extractor.reconcile.link.streaks import records, streaks
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
-from extractor.reconcile.link.wholes import of_one_whole
 from extractor.reconcile.link.window import placed
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly

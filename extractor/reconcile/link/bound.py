@@ -9,9 +9,9 @@ from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import kinds
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.story import Story, family
 
 PHRASES = (

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extractor.amount import meet
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.reconcile.link.lead import slipped
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.retold.lead import slipped
 from extractor.reconcile.story import DISPLAY, Story, alike
 
 #: Digits that both numbers have at least: those of two swap by chance.

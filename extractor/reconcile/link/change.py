@@ -14,8 +14,8 @@ from extractor.amount import (
 )
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span, Strength
-from extractor.reconcile.link.moves import direction_of, is_change
-from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.cues.moves import direction_of, is_change
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
 
 _DENIED = re.compile(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)

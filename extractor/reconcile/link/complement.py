@@ -7,7 +7,7 @@ from itertools import combinations
 
 from extractor.amount import exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.story import Story, family
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.amount import exact, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import is_plain, of_one_unit
 from extractor.reconcile.link.window.scope import Window, after, before, cue, one_thing, windows
 from extractor.reconcile.story import DISPLAY, Story, family

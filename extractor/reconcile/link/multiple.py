@@ -10,8 +10,8 @@ from extractor.amount import exact, surely_less
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.fraction import fractions
-from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.story import Story, family
 
 MULTIPLES = (

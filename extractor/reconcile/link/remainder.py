@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.amount import difference, surely_less
 from extractor.model import Claim, Cue, Derived, Relation, Role, stable_id
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
 
 _ON = r"[^‹|¶;]{0,110}?(?:[|][|\s]*[^‹|¶;]{0,70}?)?"

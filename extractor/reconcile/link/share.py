@@ -15,8 +15,8 @@ from extractor.amount import meet, scale, str_amount, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
 from extractor.model import Claim, Cue, Derived, Relation, Role, Span, Strength, stable_id
-from extractor.reconcile.link.fill import fitting, nearby, tied
-from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.fits.fill import fitting, nearby, tied
 from extractor.reconcile.story import Story, family
 
 #: Part, whole and rate, all tied by the words.

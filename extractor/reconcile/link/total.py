@@ -14,8 +14,8 @@ from itertools import pairwise
 from extractor.amount import contains, exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.nouns import are_distinct
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
 

@@ -15,10 +15,10 @@ from itertools import combinations
 from extractor.amount import difference, middle, percent_change, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
-from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
+from extractor.reconcile.link.cues.beside import is_of_another, is_own, unmoved, way_beside
+from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.tie.triple import around, between, lead
-from extractor.reconcile.link.times import in_order
 from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, units

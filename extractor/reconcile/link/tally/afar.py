@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.amount import exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.listing import WORDS, overlaps
 from extractor.reconcile.link.tally.polar import are_opposed, denies, of_one_time

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,

@@ -12,7 +12,7 @@ from extractor.amount import meet, middle, surely_less, total
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import are_distinct, may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.link.worded import nearly_completed

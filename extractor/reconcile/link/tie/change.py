@@ -9,10 +9,11 @@ from itertools import combinations
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.beside import is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.change import fits_kind
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.beside import is_of_another, is_own, unmoved, way_beside
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.times import LEFT, in_order, is_marked, time_of
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.tie.triple import (
     Choice,
     Triple,
@@ -23,7 +24,6 @@ from extractor.reconcile.link.tie.triple import (
     position,
     unit_of,
 )
-from extractor.reconcile.link.times import LEFT, in_order, is_marked, time_of
 from extractor.reconcile.link.window.change import (
     ATTACHED,
     BACK,

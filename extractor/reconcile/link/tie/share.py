@@ -10,8 +10,8 @@ from extractor.amount import surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fraction import is_below_peak
-from extractor.reconcile.link.moves import is_change
 from extractor.reconcile.link.tie.triple import (
     BEHIND,
     Choice,

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from extractor.model import Amount, Claim, Mention, Period, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.change import OTHER_CLAUSE
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import meet, surely_less
 from extractor.model import Claim, Relation, Role
-from extractor.reconcile.link.beside import is_of_another, is_own
 from extractor.reconcile.link.change import fits_kind
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import MOVE, direction_of, is_change
-from extractor.reconcile.link.times import in_order, is_marked
+from extractor.reconcile.link.cues.beside import is_of_another, is_own
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.times import in_order, is_marked
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import (
     OLD_AFTER,
     OLD_BEFORE,

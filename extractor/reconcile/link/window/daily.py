@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import between, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Derived, Relation, Role, Span, stable_id
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.mean import EACH, is_usual, says_again, totals_of
 from extractor.reconcile.link.window.scope import Window, after, cue
 from extractor.reconcile.story import DISPLAY, Story, family

@@ -6,8 +6,8 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Direction
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.scope import (
     after,
     before,

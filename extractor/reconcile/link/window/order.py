@@ -12,7 +12,7 @@ from itertools import permutations
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import before, of_one_noun, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
 

@@ -14,9 +14,9 @@ from extractor.amount import difference, meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Relation, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.times import in_order
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.times import in_order
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import by_way, is_elsewhere
 from extractor.reconcile.link.window.scope import Window, after, before, cue, one_place, windows
 from extractor.reconcile.story import Story, family

@@ -15,7 +15,7 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 

@@ -13,7 +13,7 @@ from extractor.amount import surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.listing import (
     Tally,

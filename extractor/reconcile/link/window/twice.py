@@ -16,11 +16,11 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.beside import way_beside
 from extractor.reconcile.link.change import fits_kind
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import MOVE, is_change
-from extractor.reconcile.link.times import in_order
+from extractor.reconcile.link.cues.beside import way_beside
+from extractor.reconcile.link.cues.moves import MOVE, is_change
+from extractor.reconcile.link.cues.times import in_order
+from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other, is_plain
 from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems

@@ -14,7 +14,7 @@ from extractor.amount import surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import Window, after, before, cue, one_place, windows
 from extractor.reconcile.link.window.share import (
     NO_SHARE,

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from math import inf, log
 
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.around import FAR, MOST, Around, Near, Page, page_of
-from extractor.reconcile.link.facts import SMALL, Ends, Fact, facts_of
-from extractor.reconcile.link.hypotheses import (
+from extractor.reconcile.link.fits.around import FAR, MOST, Around, Near, Page, page_of
+from extractor.reconcile.link.fits.facts import SMALL, Ends, Fact, facts_of
+from extractor.reconcile.link.fits.hypotheses import (
     DIFFERENCE,
     HYPOTHESES,
     PART,

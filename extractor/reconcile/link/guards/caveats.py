@@ -12,8 +12,8 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Derived, Period, Relation
 from extractor.reconcile.caveat import Caveat, caveat_on
-from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.link.uneven import uneven
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.guards.uneven import uneven
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
 

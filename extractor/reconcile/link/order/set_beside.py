@@ -6,7 +6,7 @@ city, where it sells for £1.05"), in the next sentence, or before its number.
 
 from __future__ import annotations
 
-from extractor.reconcile.link.phrases import Phrase
+from extractor.reconcile.link.cues.phrases import Phrase
 
 #: Words that tell which of two figures is the larger, whatever they are figures of.
 MORE = (

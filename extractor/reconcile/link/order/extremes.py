@@ -12,10 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.model import Claim, Relation
-from extractor.reconcile.link.phrases import Marked
-from extractor.reconcile.link.rank import subject_of
-from extractor.reconcile.link.ranked import Line, Place, lines_of, of_one_kind, relation_of_place, unlike
-from extractor.reconcile.link.superlatives import Superlative, are_opposite, superlatives
+from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.order.rank import subject_of
+from extractor.reconcile.link.order.ranked import (
+    Line,
+    Place,
+    lines_of,
+    of_one_kind,
+    relation_of_place,
+    unlike,
+)
+from extractor.reconcile.link.order.superlatives import Superlative, are_opposite, superlatives
 from extractor.reconcile.story import Story
 
 #: "The largest piece cost £40; the smallest, £3", "and the lowest £12": the figure follows without a verb.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.model import Amount, Claim, Direction
-from extractor.reconcile.link.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.story import Story, family
 
 Ends = tuple[float, float]

@@ -20,7 +20,7 @@ from extractor.model import (
     Span,
     stable_id,
 )
-from extractor.reconcile.link.moves import is_change
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 

@@ -19,8 +19,8 @@ from extractor.amount import is_exact, meet, middle
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
 from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.derive import each
-from extractor.reconcile.link.phrases import Marked, Phrase, first_of_each, matches, relation_of
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches, relation_of
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 RESTATED = (

@@ -12,10 +12,10 @@ from fractions import Fraction
 from extractor.amount import meet, percent_change
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.hypotheses import way_of
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.slips import leaves_scale_out
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.fits.hypotheses import way_of
+from extractor.reconcile.link.retold.slips import leaves_scale_out
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 

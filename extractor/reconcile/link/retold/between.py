@@ -14,9 +14,9 @@ from itertools import combinations
 from extractor.amount import is_exact, meet
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.average import references, same_side
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.order.average import references, same_side
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import Story, alike, family
 

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, ComparisonDirection
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.phrases import Marked
+from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.story import family
 
 _WORDS = table("ranks")

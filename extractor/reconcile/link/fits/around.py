@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.model import Claim
-from extractor.reconcile.link.facts import Fact
+from extractor.reconcile.link.fits.facts import Fact
 from extractor.reconcile.story import Story
 
 #: How many zones apart figures may stand, tier after tier; those of the first stand in one sentence.

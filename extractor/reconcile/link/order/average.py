@@ -6,7 +6,7 @@ import re
 
 from extractor.model import Claim, Derived
 from extractor.reconcile.derive import opposite
-from extractor.reconcile.link.topic import one_topic
+from extractor.reconcile.link.cues.topic import one_topic
 from extractor.reconcile.story import Story, family
 
 #: Keys of places that "the national average" may stand for.

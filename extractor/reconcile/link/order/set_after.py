@@ -14,8 +14,8 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
-from extractor.reconcile.link.moves import direction_of, is_change
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import direction_of, is_change
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 

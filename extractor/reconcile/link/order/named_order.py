@@ -22,8 +22,8 @@ from extractor.model import (
     Span,
     stable_id,
 )
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Characters from the sentence of the order to the sentence of the figures.

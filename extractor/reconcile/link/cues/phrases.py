@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from itertools import chain, repeat
 
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
-from extractor.reconcile.link.moves import MOVE, move_starts
+from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.story import Story, family
 
 MACROS: Mapping[str, str] = {

@@ -13,9 +13,9 @@ from math import inf
 
 from extractor.model import RelationKind
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.addable import may_be_added, one_noun
-from extractor.reconcile.link.around import Near
-from extractor.reconcile.link.facts import Ends, Fact, way_of, words_around
+from extractor.reconcile.link.fits.addable import may_be_added, one_noun
+from extractor.reconcile.link.fits.around import Near
+from extractor.reconcile.link.fits.facts import Ends, Fact, way_of, words_around
 from extractor.reconcile.story import AMOUNTS, Story
 
 __all__ = ["DIFFERENCE", "HYPOTHESES", "PART", "SUM", "Hypothesis", "larger", "percent", "product", "way_of"]

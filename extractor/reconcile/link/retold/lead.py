@@ -17,11 +17,11 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.farther import farther
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.slips import leaves_scale_out
-from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.link.went import at_odds
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.cues.went import at_odds
+from extractor.reconcile.link.retold.farther import farther
+from extractor.reconcile.link.retold.slips import leaves_scale_out
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 

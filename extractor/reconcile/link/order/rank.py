@@ -16,8 +16,8 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation
-from extractor.reconcile.link.phrases import Marked
-from extractor.reconcile.link.ranked import (
+from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.order.ranked import (
     Line,
     Place,
     is_alike,
@@ -26,7 +26,7 @@ from extractor.reconcile.link.ranked import (
     relation_of_place,
     unlike,
 )
-from extractor.reconcile.link.superlatives import Superlative, superlatives
+from extractor.reconcile.link.order.superlatives import Superlative, superlatives
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("ranks")

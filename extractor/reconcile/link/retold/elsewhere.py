@@ -18,7 +18,7 @@ from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family

@@ -17,9 +17,9 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.slips import leaves_scale_out, significant, slip
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.slips import leaves_scale_out, significant, slip
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.periods import may_be_one_time

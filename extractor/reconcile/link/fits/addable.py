@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.facts import Fact, words_around
+from extractor.reconcile.link.fits.facts import Fact, words_around
 from extractor.reconcile.story import Story, family
 
 #: A sum with a count below this is met by many unlike things in a story; larger ones seldom are.

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from extractor.lexicon import table
 from extractor.model import Claim
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.retelling import names_one
-from extractor.reconcile.link.topic import content_words
-from extractor.reconcile.link.went import at_odds
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.cues.went import at_odds
+from extractor.reconcile.link.retold.retelling import names_one
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 

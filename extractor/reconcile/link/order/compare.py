@@ -23,14 +23,14 @@ from extractor.model import (
     Span,
     stable_id,
 )
-from extractor.reconcile.link.average import as_share, references, same_side
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.majority import majorities
-from extractor.reconcile.link.moves import direction_of, untold
-from extractor.reconcile.link.named_order import named_orders
-from extractor.reconcile.link.phrases import Marked, Match, Phrase, first_of_each, matches
-from extractor.reconcile.link.set_after import set_after
-from extractor.reconcile.link.set_beside import BESIDE
+from extractor.reconcile.link.cues.moves import direction_of, untold
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
+from extractor.reconcile.link.order.average import as_share, references, same_side
+from extractor.reconcile.link.order.majority import majorities
+from extractor.reconcile.link.order.named_order import named_orders
+from extractor.reconcile.link.order.set_after import set_after
+from extractor.reconcile.link.order.set_beside import BESIDE
 from extractor.reconcile.story import Story, family
 
 MOVED = (

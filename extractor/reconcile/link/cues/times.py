@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
-from extractor.reconcile.link.moves import MOVE
+from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["times"]

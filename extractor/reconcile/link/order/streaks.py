@@ -13,8 +13,8 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
-from extractor.reconcile.link.moves import MOVE, direction_of, untold
-from extractor.reconcile.link.phrases import Marked
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, untold
+from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("ranks")

@@ -9,9 +9,9 @@ from functools import cache, cached_property
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, Cue, Relation, Role, Span, Strength, stable_id
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.phrases import Marked
-from extractor.reconcile.link.superlatives import Superlative
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.order.superlatives import Superlative
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("ranks")

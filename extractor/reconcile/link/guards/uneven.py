@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 
 from extractor.model import Claim, Cue, Period, Relation, Span
 from extractor.reconcile.caveat import Caveat, caveat_on
-from extractor.reconcile.link.moves import is_change
-from extractor.reconcile.link.topic import content_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, alike, family
 

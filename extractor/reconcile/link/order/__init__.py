@@ -1,0 +1,1 @@
+"""What words put in order: comparisons, ranks, superlatives, runs of years."""
