@@ -118,7 +118,7 @@ def _first_words(labels: Sequence[str], taken: dict[Words, tuple[str, ...]]) -> 
 
 def _parts(name: str, forms: Sequence[Words]) -> Iterator[str]:
     """The first and the last word of a name of several, where they say which."""
-    words = forms[0]
+    words = forms[0] if forms else ()
     if len(words) < 2 or is_total(name) or name.lower() == name:
         return
     while len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):

@@ -172,3 +172,8 @@ def test_a_share_of_what_the_sentence_before_prints(
 ) -> None:
     text = f"Power stations in Carmina had a net generation of 34,000 GWh. Solar supplied {share} of it."
     assert verdicts(text, STATES, share, tmp_path_factory) == [verdict]
+
+
+def test_a_row_without_a_word_has_no_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = STATIONS + "…,1.0,2.0,3\n— —,1.0,2.0,3\n"
+    assert verdicts("Aird had 310.2mm of rain.", table, "310.2", tmp_path_factory) == ["consistent"]
