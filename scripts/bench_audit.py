@@ -30,7 +30,7 @@ from extractor.model import Claim, Document, Mention, Span, stable_id
 from extractor.read import document_from_text
 
 #: Stories that one and two workers check in turn.
-CHECKED = 1_200
+CHECKED = 4_000
 TURNS = 3
 SIZES = (5_000, 10_000, 20_000, 50_000)
 _SENTENCE = re.compile(r"[^\n]+")

@@ -56,7 +56,7 @@ class Farm:
     _hands: list[_Hand] = field(default_factory=list)
 
     def each(self, tasks: Iterable[Task], *, stay: bool = False) -> Iterator[Done[Task, Any] | Lost[Task]]:
-        """The results as they come, in no order; tasks are taken no faster than they are done.
+        """The results as they come, in no order; one task is taken ahead of those being done.
 
         Leaving the loop early, or an interrupt, ends the workers. Told to stay, they wait for more otherwise.
         """
@@ -79,16 +79,19 @@ class Farm:
         """How many workers have their model loaded and nothing to do."""
         return sum(h.ready and not h.busy for h in self._hands)
 
+    @property
+    def _busy(self) -> int:
+        return sum(h.busy for h in self._hands)
+
     def _each(self, tasks: Iterator[Task]) -> Generator[Done[Task, Any] | Lost[Task], None, None]:
-        more = True
-        while more or any(h.busy for h in self._hands):
-            while more and sum(h.busy for h in self._hands) < self.workers:
-                task = next(tasks, None)
-                if task is None:
-                    more = False
-                else:
-                    self._free().give(task)
-            yield from self._answers()
+        """A worker that comes free has its next task before anybody looks at what it answered."""
+        ahead = next(tasks, None)
+        while ahead is not None or self._busy:
+            answers: list[Done[Task, Any] | Lost[Task]] = list(self._answers()) if self._busy else []
+            while ahead is not None and self._busy < self.workers:
+                self._free().give(ahead)
+                ahead = next(tasks, None)
+            yield from answers
 
     def _free(self) -> _Hand:
         """A worker without a task; one is started only for a task."""
