@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
-from extractor.find.intervals import Bare, bare, exactly, hedged, one_in, parts_in, span_of
+from extractor.find.intervals import Bare, bare, exactly, halving, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS
 from extractor.find.nouns import Draft, Item, Pair
 from extractor.find.rates import told_each
@@ -179,8 +179,12 @@ def _single(text: str, item: Item, policy: Policy, hedges: Hedges, span: Span, h
             span, span.of(text), "ratio", hedged(number, rule), _rounded(number.value), words, "share"
         )
     number = _bare(item, policy)
-    amount = hedged(number, rule)
+    amount = halving(number, rule) if _is_halving(item, number) else hedged(number, rule)
     return Figure(span, span.of(text), item.kind, amount, _value(item, number), words, _pattern(item))
+
+
+def _is_halving(item: Draft, number: Bare) -> bool:
+    return item.kind == "multiple" and item.number.form == "words" and number.value == Fraction(1, 2)
 
 
 def _pattern(draft: Draft) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from extractor.amount import PERCENT
+from extractor.amount import PERCENT, exact, ratio
 from extractor.find.numerals import Numeral
 from extractor.model import Amount, FigureKind
 
@@ -132,6 +132,15 @@ def hedged(number: Bare, rule: Mapping[str, Any] | None) -> Amount:
             # "More than -5" and "up to -5" keep to the side that the words name.
             return _below_zero(number.point, rule, number.amount.unit)
     return Amount(low, high, number.amount.unit, low_open, high_open)
+
+
+def halving(number: Bare, rule: Mapping[str, Any] | None) -> Amount:
+    """The interval of "halved" with the rule of its hedge: what has more than halved is less than half."""
+    if rule is None:
+        return number.amount
+    one, unit = exact(1), number.amount.unit
+    whole = ratio(one, number.amount)
+    return ratio(one, hedged(Bare(1 / number.value, whole, 1 / number.value), rule), unit)
 
 
 def _below_zero(point: Fraction, rule: Mapping[str, Any], unit: str) -> Amount:

@@ -97,6 +97,8 @@ CASES = {
         ("Seven in ten hens lived.", "Seven in ten", "65", "75"),
         ("Feed costs twice as much.", "twice", "1.8", "2.2"),
         ("Sales trebled.", "trebled", "2.7", "3.3"),
+        ("The flock more than halved.", "more than halved", "0", "0.5"),
+        ("The flock almost halved.", "almost halved", "0.5", "0.555556"),
     ],
     "lengths of time, ages and places are exact": [
         ("He served 27 years.", "27 years", "27", "27"),

@@ -11,7 +11,15 @@ from extractor.read import document_from_text
 PAIRS = {
     "what halved and a bit more fell by more than half": (
         "The party's share halved and a bit more, from 12.9 per cent to 5.8.",
-        "The party's share halved, from 12.9 per cent to 5.8.",
+        "The party's share halved, from 12.9 per cent to 4.8.",
+    ),
+    "what has more than halved is less than half": (
+        "Membership of the choir has more than halved from 412 to 203.",
+        "Membership of the choir has more than halved from 412 to 230.",
+    ),
+    "what has almost halved is a little more than half": (
+        "The herd on Brough island almost halved, from 412 to 213.",
+        "The herd on Brough island almost halved, from 412 to 171.",
     ),
     "how far away water is, is no fall": (
         "The river was tested in five places and cholera found in three of them. Until the new pump "

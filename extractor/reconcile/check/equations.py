@@ -111,7 +111,7 @@ def change(relation: Relation, policy: Policy) -> Equation:
     size = accusing(stated, policy)
     kind = stated.figure.kind if isinstance(stated, Claim) else "count"
     if kind == "multiple":
-        up = relation.direction != "fell"
+        up = relation.direction != "fell" or _is_part(stated)
         computed = ratio(b, a) if up else ratio(a, b)
         return Equation(
             size,
@@ -129,6 +129,11 @@ def change(relation: Relation, policy: Policy) -> Equation:
     elif relation.direction is None:
         computed, size = _size(computed), _size(size)
     return Equation(size, computed, told)
+
+
+def _is_part(stated: Claim | Derived) -> bool:
+    """True for "halved", which tells the new level as a part of the old one."""
+    return isinstance(stated, Claim) and stated.figure.value is not None and stated.figure.value < 1
 
 
 def _size(a: Amount) -> Amount:
