@@ -80,13 +80,19 @@ def test_the_page_of_a_real_review_is_made(review: Review) -> None:
 
 
 def test_the_manifest_tells_the_truth(folder: Path) -> None:
-    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest = json.loads(folder.with_suffix(".json").read_text("utf-8"))
     told = {d["file"]: (d["sha256"], d["words"]) for d in manifest["documents"]}
     real = {
         p.name: (hashlib.sha256(p.read_bytes()).hexdigest(), len(p.read_bytes().split()))
         for p in folder.glob("*.txt")
     }
     assert told == real
+
+
+def test_the_folder_can_be_checked_as_a_whole(folder: Path) -> None:
+    whole = check(folder)
+    assert not whole.errors
+    assert len(whole.documents) == len(SLIPS)
 
 
 def test_the_demo_runs_from_any_folder(root: Path, tmp_path: Path) -> None:
