@@ -28,6 +28,7 @@ from extractor.reference.setting import Told
 from extractor.reference.singles import singles
 from extractor.reference.tables import ReferenceTable
 from extractor.reference.tallies import tallies
+from extractor.reference.trends import trends
 
 __all__ = [
     "Description",
@@ -54,6 +55,7 @@ def against(
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_claims = _with_parallels(of_claims, readers, claims, rules)
+    of_claims = _with_trends(of_claims, readers, claims, rules)
     of_claims += [
         f for r in readers for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], rules)
     ]
@@ -68,6 +70,17 @@ def _with_parallels(
     """The findings, with those of figures that go on as one that was borne out in place of undecided ones."""
     more = list(_surest([(r, f) for r in readers for f in parallels(r, found, policy)]))
     known = {c.id for c in claims}
+    more = [f for f in more if questioned_value(f.relation.roles).id in known]
+    settled = {questioned_value(f.relation.roles).id for f in more}
+    return [f for f in found if questioned_value(f.relation.roles).id not in settled] + more
+
+
+def _with_trends(
+    found: Sequence[Finding], readers: Sequence[Reader], claims: Sequence[Claim], policy: Policy
+) -> list[Finding]:
+    """The findings, those of figures that are held to cells by the level beside them in place of others."""
+    known = {c.id for c in claims}
+    more = list(_surest([(r, f) for r in readers for f in trends(r, found, policy)]))
     more = [f for f in more if questioned_value(f.relation.roles).id in known]
     settled = {questioned_value(f.relation.roles).id for f in more}
     return [f for f in found if questioned_value(f.relation.roles).id not in settled] + more

@@ -85,7 +85,7 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
         return
     for topic, _, result in made:
         near_enough = topic.firm or (topic.firmness >= firmest - 0.15 and topic.firmness > 0.2)
-        if near_enough and agree(stated.amount, _signed(result.amount, claim.direction)):
+        if near_enough and agree(stated.amount, signed(result.amount, claim.direction)):
             yield agrees(stated, result)
             return
     plain = claim.statistic == "change" or firmest >= _FULLY
@@ -117,7 +117,7 @@ def _points_of_count(reader: Reader, claim: Claim, policy: Policy) -> Iterator[F
         return
     for between in spans(reader, claim, found[0]):
         made = computed(reader, found[0], between, told)
-        if made is not None and agree(told.figure.amount, _signed(made[2].amount, claim.direction)):
+        if made is not None and agree(told.figure.amount, signed(made[2].amount, claim.direction)):
             yield questioned(stated_of(claim, policy), made[2], Explained("points", "the change in per cent"))
             return
 
@@ -129,8 +129,8 @@ def _all_disagree(reader: Reader, stated: Stated, found: Sequence[Topic]) -> boo
     for topic in rivals(found):
         tried = (computed(reader, topic, b, stated.claim) for b in spans(reader, stated.claim, topic))
         made = [m for m in tried if m is not None]
-        signed = (_signed(m[2].amount, stated.claim.direction) for m in made)
-        if not made or any(agree(stated.amount, a) for a in signed):
+        turned = (signed(m[2].amount, stated.claim.direction) for m in made)
+        if not made or any(agree(stated.amount, a) for a in turned):
             return False
     return True
 
@@ -225,7 +225,7 @@ def _pair(
     return found[0], found[1]
 
 
-def _signed(amount: Amount, direction: Direction | None) -> Amount:
+def signed(amount: Amount, direction: Direction | None) -> Amount:
     """The size of a change as the words have it: a fall of 300 is 300."""
     if direction == "fell":
         return negate(amount)
@@ -252,11 +252,11 @@ def _reading(reader: Reader, stated: Stated, topic: Topic, between: Between) -> 
         ("level", "the old level", a, True),
     ]
     for reading, words, amount, applies in ways:
-        signed = _signed(amount, direction)
-        told = negate(signed) if reading == "direction" else signed
+        turned = signed(amount, direction)
+        told = negate(turned) if reading == "direction" else turned
         if applies and agree(replace(stated.amount, unit=""), replace(told, unit="")):
             return Explained(reading, words)
-    backwards = _signed(negate(percent_change(b, a)), direction)
+    backwards = signed(negate(percent_change(b, a)), direction)
     if stated.amount.unit == PERCENT and agree(stated.amount, backwards):
         return Explained("base", f"the change taken of {shown_cell(new.observation)}", (new.observation,))
     return None

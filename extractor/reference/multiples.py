@@ -54,7 +54,7 @@ def is_multiple(reader: Reader, claim: Claim) -> bool:
 
 def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """A stated multiple against the quotient of two cells of one column, or of one row at two times."""
-    stated = _in_times(stated_of(claim, policy))
+    stated = in_times(stated_of(claim, policy))
     other = _other(reader, claim)
     text, end = reader.told.document.text, claim.figure.span.end
     grew = _GREW.search(claim.figure.text) or _THEN.match(text, end) or _LEVEL_THEN.match(text, end)
@@ -75,7 +75,7 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         yield questioned(stated, made[0][1], None)
 
 
-def _in_times(stated: Stated) -> Stated:
+def in_times(stated: Stated) -> Stated:
     """ "A quarter as many" is 0.25 times."""
     if stated.amount.unit != PERCENT:
         return stated
