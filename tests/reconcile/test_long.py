@@ -9,7 +9,7 @@ import pytest
 from extractor.model import Claim
 from extractor.reconcile.link.fits.around import MOST, REACHES, Around, page_of
 from extractor.reconcile.link.fits.facts import Fact, facts_of
-from extractor.reconcile.link.retold.elsewhere import same
+from extractor.reconcile.link.retold import same
 from extractor.reconcile.story import Story
 from tests.reconcile.told import told
 

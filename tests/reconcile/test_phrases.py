@@ -10,7 +10,7 @@ from extractor.reconcile.link import bound, change, multiple, remainder, share, 
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.link.cues.phrases import Phrase, compiled, mark, matches
 from extractor.reconcile.link.order import compare
-from extractor.reconcile.link.retold.elsewhere import same
+from extractor.reconcile.link.retold import same
 from tests.reconcile.told import told
 
 PHRASES = (
