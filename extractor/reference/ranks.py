@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from extractor.amount import PERCENT, surely_less
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, ComparisonDirection, Finding, Role, Span
-from extractor.reference.findings import cite, finding
+from extractor.reference.findings import finding
 from extractor.reference.fitting import fits, words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.rank_words import AROUND, Rank, plain_forms, ranks_in
+from extractor.reference.rates import Ordering, ordering, without_rate
 from extractor.reference.scopes import scope_of
 from extractor.reference.setting import clause_cut
-from extractor.reference.stated import agree, in_table
+from extractor.reference.spots import shown_cells
+from extractor.reference.stated import agree
 from extractor.reference.tables import is_average
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
@@ -72,7 +74,8 @@ def ranks(reader: Reader) -> Iterator[Finding]:
             topic = _as_before(reader, value, last[1])
         if topic is not None:
             last = value.sentence, topic
-            yield from _judged(reader, rank, value, topic)
+            clause = _clause(reader, value, others).of(reader.told.document.text)
+            yield from _judged(reader, rank, value, topic, clause)
 
 
 def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:
@@ -83,20 +86,26 @@ def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:
     return last.start >= around.start and last.end <= value.sentence.start
 
 
+def _clause(reader: Reader, value: Comparison, others: Sequence[Span]) -> Span:
+    """The stretch of its sentence that a rank has for itself."""
+    text = reader.told.document.text
+    inside = [s for s in others if value.sentence.contains(s) and not s.overlaps(value.span)]
+    left = max((s.end for s in inside if s.end <= value.span.start), default=None)
+    right = min((s.start for s in inside if s.start >= value.span.end), default=None)
+    start = value.sentence.start if left is None else clause_cut(text, left, value.span.start)
+    return Span(start, value.sentence.end if right is None else clause_cut(text, value.span.end, right))
+
+
 def _near(reader: Reader, value: Comparison, others: Sequence[Span]) -> dict[str, float]:
     """The words of the rank's own clause, where the sentence has another rank; else of the sentence."""
     tie, text = data("reference")["tie"], reader.told.document.text
     near = {w: n for w, n in reader.near(value).items() if n >= tie["sentence"]}
     said = {root(w): tie["own"] for w in plain_forms(value.text)}  # "the wettest" is of rain
-    inside = [s for s in others if value.sentence.contains(s) and not s.overlaps(value.span)]
-    left = max((s.end for s in inside if s.end <= value.span.start), default=None)
-    right = min((s.start for s in inside if s.start >= value.span.end), default=None)
-    start = value.sentence.start if left is None else clause_cut(text, left, value.span.start)
-    end = value.sentence.end if right is None else clause_cut(text, value.span.end, right)
-    told = _BY.match(text, value.span.end, end)
+    clause = _clause(reader, value, others)
+    told = _BY.match(text, value.span.end, clause.end)
     if told is not None and any(w in reader.measures for w in roots(told[1])):
         return dict.fromkeys(roots(told[1]), tie["own"])  # "the largest airport by domestic traffic"
-    own = set(roots(text[start:end]))
+    own = set(roots(without_rate(clause.of(text))))
     return {w: n for w, n in near.items() if w in own} | said
 
 
@@ -110,7 +119,7 @@ def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:
     return Topic(label, At(rows[0], topic.at.column), topic.firmness, topic.firm) if len(rows) == 1 else None
 
 
-def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic) -> Iterator[Finding]:
+def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic, clause: str) -> Iterator[Finding]:
     family = [c for c in reader.reference.columns if reader.same_measure(c, topic.at.column)]
     times, known = reader.when(value, family), times_of(reader, topic)
     period = times.main if known else None
@@ -119,7 +128,8 @@ def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic) -> Iter
     # A number and its share have the same words: a rank may be told of either.
     cells = [at for t in _alike(reader, topic) if (at := at_time(reader, t, period)) is not None]
     given = [at for at in cells if reader.reference.amount(at.row, at.column) is not None]
-    judged = [f for at in given for f in _against(reader, rank, value, at, times)]
+    ordered = [(at, by) for at in given if (by := ordering(reader, clause, at)) is not None]
+    judged = [f for at, by in ordered for f in _against(reader, rank, value, at, by, times)]
     agreeing = [f for f in judged if f.verdict == "consistent"]
     yield from agreeing[:1] or judged[:1]
 
@@ -199,18 +209,21 @@ def _end_of(rank: Rank, value: Comparison, at: At) -> ComparisonDirection | None
     return rank.end
 
 
-def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When) -> Iterator[Finding]:
-    amount = reader.reference.amount(at.row, at.column)
-    assert amount is not None
+def _against(
+    reader: Reader, rank: Rank, value: Comparison, at: At, by: Ordering, times: When
+) -> Iterator[Finding]:
+    if by.amount(at.row) is None:
+        return
     scope = scope_of(reader, value, at)
-    tried = [_standing(reader, at, amount, kinds) for kinds in scope.among]
+    tried = [_standing(reader, at, by, kinds) for kinds in scope.among]
     end = _end_of(rank, value, at)
     fitting = next((s for s in tried if s.may_be(rank.place, end)), None)
     standing = fitting or tried[0]
     roles = (Role("stated", value), *_beside(reader, value, at))
-    arithmetic = f"{in_table(cite(reader, at).observation)}: {standing}"
+    cells = by.cells(reader, at)
+    arithmetic = f"{shown_cells(cells)}: {standing}"
     if fitting is not None:
-        yield finding("rank", "consistent", roles, (cite(reader, at),), arithmetic=arithmetic)
+        yield finding("rank", "consistent", roles, cells, arithmetic=arithmetic)
         return
     turned = end is not None and standing.may_be(rank.place, _OTHER_END[end])
     words = " It would fit the other end of the column." if turned else ""
@@ -218,21 +231,23 @@ def _against(reader: Reader, rank: Rank, value: Comparison, at: At, times: When)
         "rank",
         "mismatch",
         roles,
-        (cite(reader, at),),
+        cells,
         severity="error",
         reading="rank",
         arithmetic=arithmetic,
         explanation=f"“{value.text}” does not agree with the table: {at.row.label} is {standing} "
-        f"in {at.column.head.text}.{words}",
+        f"in {by.name}.{words}",
         assumptions=(times.assumed,) if times.assumed else (),
         missing=("the group of rows that the rank is among, if it is a smaller one",),
         suggestion="check the rank against the table",
     )
 
 
-def _standing(reader: Reader, at: At, amount: Amount, kind: str) -> Standing:
+def _standing(reader: Reader, at: At, by: Ordering, kind: str) -> Standing:
     """Where a row stands among all, or among those of its kind."""
-    field = list(_field(reader, at, kind))
+    amount = by.amount(at.row)
+    assert amount is not None
+    field = list(_field(reader, at, by, kind))
     above, below = (sum(_is_less(amount, a) for a in field), sum(_is_less(a, amount) for a in field))
     return Standing(len(field) + 1, above, below, kind)
 
@@ -242,8 +257,8 @@ def _is_less(a: Amount, b: Amount) -> bool:
     return surely_less(a, b) or (a != b and a.high is not None and a.high == b.low)
 
 
-def _field(reader: Reader, at: At, kind: str) -> Iterator[Amount]:
-    """What the other rows of a column have: those of one time and kind, no totals and averages."""
+def _field(reader: Reader, at: At, by: Ordering, kind: str) -> Iterator[Amount]:
+    """What the other rows have to be ordered by: those of one time and kind, no totals and averages."""
     table = reader.reference
     by_kind = len({r.kinds for r in reader.rows[at.row.label]}) > 1
     for row in table.rows:
@@ -255,7 +270,7 @@ def _field(reader: Reader, at: At, kind: str) -> Iterator[Amount]:
             continue
         if (row.number in table.parts) != (at.row.number in table.parts):
             continue  # a region is not among its districts
-        amount = table.amount(row, at.column)
+        amount = by.amount(row)
         if amount is not None:
             yield amount
 

@@ -35,11 +35,31 @@ from extractor.reference.stated import (
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
-#: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people".
+#: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people", "31 per million".
 _PER = re.compile(
     r"(?:(?:\s+[a-z-]+){0,3}?\s+(?:for\s+(?:every|each)|to\s+(?:every|each)|per)|\s+an?)\s+"
-    r"(?:(?P<many>\d[\d,]*|thousand|million)\s+)?(?P<noun>[a-z-]+)\b",
+    r"(?:(?P<many>\d[\d,]*|thousand|million)\b\s*)?(?P<noun>[a-z-]+\b)?",
     re.IGNORECASE,
+)
+#: What may follow "per million" where its people go without saying.
+_JOINING = (
+    "are",
+    "is",
+    "was",
+    "were",
+    "in",
+    "at",
+    "than",
+    "and",
+    "but",
+    "had",
+    "has",
+    "for",
+    "to",
+    "while",
+    "by",
+    "last",
+    "this",
 )
 #: "Each resident of Marsh threw away", "one vacancy for every 46 workers".
 _OPENS = re.compile(
@@ -75,12 +95,18 @@ def per_of(reader: Reader, claim: Claim) -> Per | None:
         _FOR_EVERY.search(before),
         _OPENS.search(before),
     ):
-        if found is None or not _is_base(reader, found["noun"]):
+        if found is None:
             continue
-        told = (found.groupdict().get("many") or "1").lower().replace(",", "")
-        many = _MANY.get(told) or int(told)
-        return Per(found["noun"].lower(), many, found.re is _FOR_EVERY)
+        told, noun = (found.groupdict().get("many") or "").lower().replace(",", ""), noun_in(found)
+        if (told or found["noun"]) and _is_base(reader, noun):
+            return Per(noun, _MANY.get(told) or int(told or 1), found.re is _FOR_EVERY)
     return _each(reader, claim)
+
+
+def noun_in(found: re.Match[str]) -> str:
+    """What words tell a rate for one of; people ("head") where it goes without saying."""
+    noun = (found["noun"] or "").lower()
+    return "head" if noun in ("", *_JOINING) else noun
 
 
 def _each(reader: Reader, claim: Claim) -> Per | None:
@@ -95,10 +121,10 @@ def _each(reader: Reader, claim: Claim) -> Per | None:
 
 
 def _is_base(reader: Reader, noun: str) -> bool:
-    return noun.lower() not in _TIMES and any(_is_of(reader, noun, c) for c in reader.reference.columns)
+    return noun.lower() not in _TIMES and any(is_of(reader, noun, c) for c in reader.reference.columns)
 
 
-def _is_of(reader: Reader, noun: str, column: Column) -> bool:
+def is_of(reader: Reader, noun: str, column: Column) -> bool:
     """True if a column counts the things that a noun names: residents for "a head", tonnes for "a tonne"."""
     if column.unit == PERCENT or column.unit.startswith("per "):
         return False
@@ -124,8 +150,8 @@ def per(reader: Reader, claim: Claim, told: Per, policy: Policy) -> Iterator[Fin
     if label is None:
         return
     stated = stated_of(claim, policy)
-    wholes = spots(reader, claim, [label], lambda c: _is_of(reader, told.noun, c))
-    tops = spots(reader, claim, [label], lambda c: _may_top(claim, c) and not _is_of(reader, told.noun, c))
+    wholes = spots(reader, claim, [label], lambda c: is_of(reader, told.noun, c))
+    tops = spots(reader, claim, [label], lambda c: _may_top(claim, c) and not is_of(reader, told.noun, c))
     tied = tuple(t for t in tops if t.tie.firmness >= data("reference")["tie"]["confirm"])
     tops = tied or (tops if has_many_digits(claim) else _sole(tops))
     made = [
