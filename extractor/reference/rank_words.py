@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,14 @@ from extractor.lexicon import table as data
 from extractor.model import ComparisonDirection, Span
 
 _SUPERLATIVE = re.compile(r"\b(\w{3,})est\b", re.IGNORECASE)
+#: "Of all but Dene", "outside London"; and "the most after Dene", where no place counts Dene in.
+_BUT = re.compile(
+    r"\b(?:but|except(?:ing|\s+for)?|bar|barring|apart\s+from|other\s+than|outside|besides|excluding)"
+    r"\s+(?:in\s+|for\s+|those\s+(?:of|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|behind)\s+(?:only\s+|the\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Characters around a rank in which words may say that it is none.
 AROUND = 24
 
@@ -48,6 +56,19 @@ def ranks_in(text: str) -> Iterator[Rank]:
         place = ordinals.index(ordinal.lower()) + 2 if ordinal else 1
         ends: dict[str, ComparisonDirection | None] = {"highest": "higher", "lowest": "lower", "either": None}
         yield Rank(Span(match.start(), match.end()), place, ends[name])
+
+
+def left_out(text: str, rank: Rank, end: int, names: Iterable[Span]) -> tuple[Span, ...]:
+    """The names, in order, between a rank and the end of its clause that its words leave out of the order."""
+    found: list[Span] = []
+    for name in names:
+        if not rank.span.end <= name.start < end:
+            continue
+        before = text[rank.span.end : name.start]
+        goes_on = bool(found) and _LISTED.fullmatch(text, found[-1].end, name.start)
+        if goes_on or _BUT.search(before) or (rank.place == 1 and _AFTER.search(before)):
+            found.append(name)
+    return tuple(found)
 
 
 @cache

@@ -13,7 +13,7 @@ from extractor.reference.findings import finding
 from extractor.reference.fitting import fits, words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
-from extractor.reference.rank_words import AROUND, Rank, plain_forms, ranks_in
+from extractor.reference.rank_words import AROUND, Rank, left_out, plain_forms, ranks_in
 from extractor.reference.rates import Ordering, ordering, without_rate
 from extractor.reference.scopes import scope_of
 from extractor.reference.setting import clause_cut
@@ -74,8 +74,7 @@ def ranks(reader: Reader) -> Iterator[Finding]:
             topic = _as_before(reader, value, last[1])
         if topic is not None:
             last = value.sentence, topic
-            clause = _clause(reader, value, others).of(reader.told.document.text)
-            yield from _judged(reader, rank, value, topic, clause)
+            yield from _judged(reader, rank, value, topic, _clause(reader, value, others))
 
 
 def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:
@@ -122,16 +121,24 @@ def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:
 def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic, clause: str) -> Iterator[Finding]:
     family = [c for c in reader.reference.columns if reader.same_measure(c, topic.at.column)]
     times, known = reader.when(value, family), times_of(reader, topic)
-    period = times.main if known else None
+    period, text = times.main if known else None, reader.told.document.text
     if known and period is None:
         return
     # A number and its share have the same words: a rank may be told of either.
     cells = [at for t in _alike(reader, topic) if (at := at_time(reader, t, period)) is not None]
     given = [at for at in cells if reader.reference.amount(at.row, at.column) is not None]
-    ordered = [(at, by) for at in given if (by := ordering(reader, clause, at)) is not None]
-    judged = [f for at, by in ordered for f in _against(reader, rank, value, at, by, times)]
+    but = _left_out(reader, rank, clause)
+    by = [(at, by) for at in given if (by := ordering(reader, clause.of(text), at)) is not None]
+    judged = [f for at, b in by for f in _against(reader, rank, value, at, replace(b, left_out=but), times)]
     agreeing = [f for f in judged if f.verdict == "consistent"]
     yield from agreeing[:1] or judged[:1]
+
+
+def _left_out(reader: Reader, rank: Rank, clause: Span) -> frozenset[str]:
+    """The rows that a rank is told without: "the most of all but Dene"."""
+    names = {n.span: n.labels for n in reader.named if not n.home}
+    spans = left_out(reader.told.document.text, rank, clause.end, names)
+    return frozenset(label for s in spans for label in names[s])
 
 
 def _alike(reader: Reader, topic: Topic) -> list[Topic]:
@@ -212,7 +219,7 @@ def _end_of(rank: Rank, value: Comparison, at: At) -> ComparisonDirection | None
 def _against(
     reader: Reader, rank: Rank, value: Comparison, at: At, by: Ordering, times: When
 ) -> Iterator[Finding]:
-    if by.amount(at.row) is None:
+    if by.amount(at.row) is None or at.row.label in by.left_out:
         return
     scope = scope_of(reader, value, at)
     tried = [_standing(reader, at, by, kinds) for kinds in scope.among]
@@ -262,7 +269,7 @@ def _field(reader: Reader, at: At, by: Ordering, kind: str) -> Iterator[Amount]:
     table = reader.reference
     by_kind = len({r.kinds for r in reader.rows[at.row.label]}) > 1
     for row in table.rows:
-        if row.label == at.row.label or row.label in reader.labels.totals or is_average(row.label):
+        if row.label in {at.row.label, *by.left_out, *reader.labels.totals} or is_average(row.label):
             continue
         if row.period != at.row.period or (by_kind and row.kinds != at.row.kinds):
             continue

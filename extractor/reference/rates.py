@@ -60,6 +60,8 @@ class Ordering:
     table: ReferenceTable
     column: Column
     base: Column | None = None
+    #: Rows that the words leave out: "of all but Dene".
+    left_out: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

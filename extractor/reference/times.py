@@ -19,6 +19,12 @@ _OLDER = re.compile(
     r"|(?:per cent|percent|%|points?)\s*,?\s*from\s+$"
     r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
 )
+#: "Between 2017 and 2018, from 66.1 to 65.7 per cent": both ends of a movement, and no range of sizes.
+_FROM = re.compile(r"\bfrom\s+(?:just\s+|only\s+|about\s+|around\s+|nearly\s+|almost\s+)?$")
+_TO = re.compile(r"(?:\s*%|(?:\s+[a-z]+){0,2}?)\s+to\s+(?:[a-z]+\s+){0,2}?\W?\d")
+_RANGE = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
+)
 _ELSEWHERE = re.compile(
     r"\s*(?:[a-z]+\s+)?(?:nationally|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state))"
 )
@@ -261,7 +267,13 @@ def is_older(told: Told, claim: Claim) -> bool:
     text, span = told.document.text, claim.figure.span
     if _ELSEWHERE.match(text[span.end : claim.sentence.end]):
         return False  # "against 40.7 per cent in England as a whole"
-    return bool(_OLDER.search(text[claim.sentence.start : span.start]))
+    before = text[claim.sentence.start : span.start]
+    return bool(_OLDER.search(before)) or _leaves(before, text[span.end : claim.sentence.end])
+
+
+def _leaves(before: str, behind: str) -> bool:
+    """True if the words around a figure make it the level that a movement left: "from 66.1 to 65.7"."""
+    return bool(_FROM.search(before) and _TO.match(behind)) and not _RANGE.search(before)
 
 
 def _another_time(told: Told, reference: ReferenceTable, printed: Sequence[Period]) -> bool:

@@ -65,6 +65,23 @@ def test_a_rank_by_rate_is_of_the_quotients(
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ferrona has had the most deaths of all but Galdia.", ["consistent"]),
+        ("Ferrona has had the most deaths after Galdia.", ["consistent"]),
+        ("Corsovia has had the most deaths after Galdia and Ferrona.", ["consistent"]),
+        ("Corsovia has had the most deaths of all except Galdia.", ["mismatch"]),
+        ("Corsovia has had the most deaths outside Galdia and Ferrona.", ["consistent"]),
+        ("Drasland has had the most deaths outside Galdia and Ferrona.", ["mismatch"]),
+    ],
+)
+def test_rows_may_be_left_out_of_the_order(
+    text: str, verdict: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert verdicts(text, "the most", tmp_path_factory) == verdict
+
+
+@pytest.mark.parametrize(
     ("text", "start", "verdict"),
     [
         ("Arvenia recorded 179 deaths per million.", "179", ["consistent"]),

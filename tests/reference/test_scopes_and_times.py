@@ -61,6 +61,8 @@ def test_a_rank_is_among_the_group_that_its_sentence_names(
     [
         ("In 2023 there were 16 deaths in Ashcombe against 19 the year before.", "19", "consistent"),
         ("In 2023 there were 16 deaths in Ashcombe against 14 the year before.", "14", "mismatch"),
+        ("Deaths in Brackley fell between 2021 and 2023, from 31 to 29.", "31", "consistent"),
+        ("Deaths in Brackley fell between 2021 and 2023, from 31 to 29.", "29", "consistent"),
         ("There were 29 deaths in Brackley last year.", "29", "consistent"),
         ("There were 33 deaths in Brackley last year.", "33", "mismatch"),
     ],
