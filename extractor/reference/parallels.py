@@ -76,12 +76,22 @@ def _is_model(reader: Reader, finding: Finding, *, supported: bool) -> bool:
     if not all(_is_of(reader, c.observation) for c in finding.cells):
         return False
     if finding.relation.kind in ("share", "mean"):
-        return True
+        return _is_told(reader, claim, finding)
     if finding.relation.kind != "same":
         return False
     best = next(iter(reader.candidates(claim)), None)
     firm = best is not None and best.tie.firmness >= data("reference")["tie"]["accuse"]
     return firm or supported or has_many_digits(claim)
+
+
+def _is_told(reader: Reader, claim: Claim, finding: Finding) -> bool:
+    """True unless a row that makes the figure is not named in its paragraph, and may fit by chance."""
+    entities = {c.observation.entity for c in finding.cells}
+    if len(entities) == 1:
+        return True
+    around = reader.told.paragraph(claim.figure.span.start)
+    named = {label for n in reader.named if around.contains(n.span) for label in n.labels}
+    return entities <= named | set(reader.labels.totals)
 
 
 def _before(reader: Reader, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -132,6 +132,10 @@ PAIRS = {
         "Hospital parking brings in a third more\n\n"
         "Parking at the hospitals brought in £2.3 million last year, up from £1.99 million.",
     ),
+    "those for so many of whom a rate is told are no count": (
+        "Drayford passes 1,000 homes\n\nDrayford built 5.4 homes for every 1,000 people.",
+        "1,140 children go missing in Drayford\n\nIn Drayford there were 1,140 episodes of children going missing.",
+    ),
 }
 
 

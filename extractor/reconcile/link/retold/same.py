@@ -176,7 +176,9 @@ def pair(story: Story, stated: Claim, other: Claim, strength: Strength = "contex
 
 def unit_swaps(story: Story) -> Iterator[Relation]:
     """A headline's number of people that the body knows as a number of events, or the other way round."""
-    body = [c for c in story.claims if c.block not in DISPLAY and family(c) == "C"]
+    body = [
+        c for c in story.claims if c.block not in DISPLAY and family(c) == "C" and not _is_for_each(story, c)
+    ]
     for shown in story.claims:
         if (
             shown.block in DISPLAY
@@ -196,6 +198,11 @@ def _tells_size(story: Story, claim: Claim) -> bool:
     """True for the size of what follows: "the 182-member House" has 182 seats, "a 24-bed ward" 24 patients."""
     end = claim.figure.span.end
     return _HYPHENED.match(story.document.text, end) is not None
+
+
+def _is_for_each(story: Story, claim: Claim) -> bool:
+    """True for so many as a rate is told for: "5.4 homes for every 1,000 people" counts no people."""
+    return _FOR_EACH.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
 
 
 def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
@@ -222,6 +229,8 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         yield Relation("same", roles, cue, "contextual")
 
 
+#: Before the number that a rate is told for.
+_FOR_EACH = re.compile(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
 _HYPHENED = re.compile(r"[-‑–](?=[a-z])")
 #: Kinds of things that befall people, so that a bare number of those "waiting" may be mistaken for people.
