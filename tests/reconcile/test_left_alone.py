@@ -134,7 +134,7 @@ PAIRS = {
     ),
     "those for so many of whom a rate is told are no count": (
         "Drayford passes 1,000 homes\n\nDrayford built 5.4 homes for every 1,000 people.",
-        "1,140 children go missing in Drayford\n\nIn Drayford there were 1,140 episodes of children going missing.",
+        "1,140 children go missing in Drayford\n\nDrayford had 1,140 episodes of children going missing.",
     ),
 }
 
