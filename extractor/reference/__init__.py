@@ -57,7 +57,9 @@ def against(
     of_claims = _with_parallels(of_claims, readers, claims, rules)
     of_claims = _with_trends(of_claims, readers, claims, rules)
     of_claims += [
-        f for r in readers for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], rules)
+        f
+        for r in readers
+        for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], of_claims, rules)
     ]
     of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])

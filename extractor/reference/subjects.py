@@ -46,6 +46,9 @@ _SET_AGAINST = re.compile(
 #: "Half of all visitors", where no row is named.
 _OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")
+#: A clause that hangs on a name, and what ends it.
+_WHERE = re.compile(r"(?:['’]s)?,?\s+(?:in\s+which|where|which|whose|who)\b", re.IGNORECASE)
+_ENDED = re.compile(r"[;:.!?—–](?=\s)|,|\b(?:and|but|while|whereas)\s")
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
 
@@ -78,7 +81,7 @@ def subjects(
         for n in here
         if not n.span.overlaps(span) and not (n.wide and _RANKED.match(text, n.span.end))
     ]
-    found = [s for s in found if s.certainty > 0]
+    found = _of_clause(text, place, span, [s for s in found if s.certainty > 0])
     elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
     homes = [n.span for n in here if n.home]
     if names_wider(_without(text, place.before.start, place.after.end, homes), totals):
@@ -159,6 +162,8 @@ def _nearness(
 ) -> float:
     """How sure it is that a figure speaks of a row named in its sentence, `among` others or alone."""
     less = 0.0 if named.full else 0.02
+    if _is_relative(text, place, span, named):
+        return 1.0 - less
     if _OPENS.search(text[place.sentence.start : span.start]) and re.fullmatch(
         r"(?:\s+[\w'’-]+){0,4},\s+(?:the\s+)?", text[span.end : named.span.start]
     ):
@@ -177,6 +182,23 @@ def _nearness(
         off = scope if not own or aside else 0.0
         return (0.95 if own else 0.75) - min(gap, 400) / 4000 - less - earlier - off
     return 0.3 - less
+
+
+def _of_clause(text: str, place: Place, span: Span, found: list[Subject]) -> list[Subject]:
+    """The rows with those beyond a clause less sure: "Dene is ahead of Marsh, where 12 were late"."""
+    own = [s for s in found if s.named is not None and _is_relative(text, place, span, s.named)]
+    if not own:
+        return found
+    return [s if s in own else replace(s, certainty=s.certainty - _SCOPE) for s in found]
+
+
+def _is_relative(text: str, place: Place, span: Span, named: Named) -> bool:
+    """True for a figure in a clause that hangs on a row: "ahead of Marsh, where 12 were late"."""
+    between = text[named.span.end : span.start]
+    found = _WHERE.match(between)
+    if found is None or named.span.end < place.sentence.start:
+        return False
+    return not _ENDED.search(between, found.end())
 
 
 def _after(between: str, named: Named) -> float:

@@ -7,25 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import exact, surely_less
+from extractor.amount import between, exact, surely_less
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Amount, Claim, Direction, Finding, Period
-from extractor.reference.findings import agrees, cite, questioned
-from extractor.reference.fitting import fits
+from extractor.model import Amount, Claim, Direction, Finding, Period, Span
+from extractor.periods import find_periods
+from extractor.reference.findings import agrees, cite, questioned, questioned_value
+from extractor.reference.fitting import fits, span_of
 from extractor.reference.match import At, Reader
 from extractor.reference.moves import moves_in
 from extractor.reference.row_counts import counts_rows
+from extractor.reference.row_groups import Counted, counted, leaves
 from extractor.reference.stated import Computed, agree, stated_of
-from extractor.reference.tables import Column, Row, is_average, is_total
-from extractor.reference.times import periods_of
+from extractor.reference.tables import Column, Row
+from extractor.reference.times import one_time, periods_of
 from extractor.reference.topic import Topic, at_time
 
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|all\s+|our\s+)?(?:\w+['’]s\s+)?")
 _MORE = re.compile(
     r"\b(?:above|over|more\s+than|exceed(?:s|ed|ing)?|at\s+least|higher\s+than)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _LESS = re.compile(r"\b(?:below|under|less\s+than|fewer\s+than|lower\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?P<more>more|higher|longer|larger|bigger|greater)|fewer|less|lower|shorter|smaller)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+|it\s+was\s+(?:in\s+)?|they\s+were\s+(?:in\s+)?)?")
+_BEFORE = re.compile(
+    r"\b(?:a\s+year|the\s+year|twelve\s+months|12\s+months)\s+(?:earlier|before|ago)\b|\b(?:last|previous)\s+year\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:although|while|whereas|but|where|and)\s", re.IGNORECASE)
+#: What stands for the measure that was told before.
+_NUMBER = re.compile(
+    r"\b(?:numbers?|figures?|totals?|counts?|shares?|rates?|it|they|lists?)\b", re.IGNORECASE
+)
+#: A count in which a larger share of the rows is not given says nothing.
+_MOST_UNKNOWN = 0.2
 _TO = re.compile(r"\s+(?:slightly\s+|sharply\s+)?(?:by|from|to)\b")
 
 
@@ -37,73 +54,85 @@ class Condition:
     bound: Claim | None = None
 
 
-def tallies(reader: Reader, claims: Sequence[Claim], policy: Policy) -> Iterator[Finding]:
-    """Every number of rows that is told, of all of them or of those that a condition holds for."""
-    rows = leaves(reader)
-    if reader.reference.partial or not rows:
+def tallies(
+    reader: Reader, claims: Sequence[Claim], found: Sequence[Finding], policy: Policy
+) -> Iterator[Finding]:
+    """Every number of rows that is told, of all of them or of those that a condition holds for.
+
+    `found` is what the tables say of the other figures, of whose measure "the number rose in nine" is.
+    """
+    if reader.reference.partial:
         return
+    tested: set[str] = set()
+    for one in counted(reader, claims):
+        for finding in _of_condition(reader, one, found, policy):
+            tested.add(one.claim.id)
+            yield finding
+    rows = leaves(reader)
     for claim in claims:
-        if claim.stance != "asserted" or claim.figure.kind != "count":
-            continue
-        whole = _whole_behind(reader, claim, claims)
-        if whole is not None and counts_rows(reader, whole):
-            yield from _of_condition(reader, claim, whole, rows, policy)
-        elif counts_rows(reader, claim) and claim.figure.value == len(rows):
+        known = claim.figure.kind == "count" and claim.stance == "asserted" and claim.id not in tested
+        if known and rows and claim.figure.value == len(rows) and counts_rows(reader, claim):
             yield agrees(stated_of(claim, policy), _all_rows(reader, rows))
 
 
-def leaves(reader: Reader) -> tuple[Row, ...]:
-    """The rows that are no totals, averages or sums of others; of several kinds those for all kinds."""
-    table = reader.reference
-    plain = [
-        r
-        for r in table.rows
-        if r.label not in reader.labels.totals and not is_average(r.label) and r.number not in table.parts
-    ]
-    whole = [r for r in plain if any(is_total(k) for k in r.kinds)]
-    chosen = whole if whole and len({r.label for r in whole}) == len({r.label for r in plain}) else plain
-    return tuple(chosen) if len({r.label for r in chosen}) == len(chosen) else ()
-
-
-def _whole_behind(reader: Reader, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The 12 of "nine of the 12 regions"."""
-    found = _OF.match(reader.told.document.text, claim.figure.span.end)
-    return None if found is None else next((c for c in claims if c.figure.span.start == found.end()), None)
-
-
 def _of_condition(
-    reader: Reader, claim: Claim, whole: Claim, rows: Sequence[Row], policy: Policy
+    reader: Reader, one: Counted, found: Sequence[Finding], policy: Policy
 ) -> Iterator[Finding]:
-    stated = stated_of(claim, policy)
-    made = list(_counted(reader, claim, rows))
+    stated = stated_of(one.claim, policy)
+    made = list(_made(reader, one, found))
     fitting = next((c for _, c in made if agree(stated.amount, c.amount)), None)
     if fitting is not None:
         yield agrees(stated, fitting)
-    elif len(made) == 1 and made[0][0] and whole.figure.value == len(rows):
+    elif len(made) == 1 and made[0][0] and one.sure:
         yield questioned(stated, made[0][1], None)
 
 
-def _counted(reader: Reader, claim: Claim, rows: Sequence[Row]) -> Iterator[tuple[bool, Computed]]:
+def _made(reader: Reader, one: Counted, found: Sequence[Finding]) -> Iterator[tuple[bool, Computed]]:
     """How many rows do what the sentence says, by the measure that its words name; and if that is sure."""
-    tests = [*_bounds(reader, claim), *_directions(reader, claim)]
+    tests = [*_bounds(reader, one.claim), *_directions(reader, one.claim)]
     if len(tests) != 1:
         return
-    bound = tests[0].bound
-    near = reader.near(claim)
+    families, sure = _families(reader, one, tests[0])
+    if not families:
+        families, sure = _carried(reader, one.claim, found), True
+    for column in families:
+        made = _computed(reader, one.claim, column, one.rows, tests[0])
+        if made is not None:
+            yield sure, made
+
+
+def _families(reader: Reader, one: Counted, test: Condition) -> tuple[list[Column], bool]:
+    """The measures that the words near a number tie to, a column of each; True if firmly to one."""
+    near, bound, rows = reader.near(one.claim), test.bound, one.rows
     columns = [c for c in reader.reference.columns if bound is None or fits(bound, c)]
     ties = reader.ties(near, columns, rows[:1]) if columns else {}
     best = max((t.firmness for t in ties.values()), default=0.0)
     tie = data("reference")["tie"]
     least = max(best - tie["margin"], tie["confirm"])
-    likely = [c for c in columns if ties[c.number, rows[0].kinds].firmness >= least]
     families: list[Column] = []
-    for column in likely:
+    for column in (c for c in columns if ties[c.number, rows[0].kinds].firmness >= least):
         if not any(reader.same_measure(column, f) for f in families):
             families.append(column)
-    for column in families:
-        found = _computed(reader, claim, column, rows, tests[0])
-        if found is not None:
-            yield best >= tie["accuse"] and len(families) == 1, found
+    return families, best >= tie["accuse"] and len(families) == 1
+
+
+def _carried(reader: Reader, claim: Claim, found: Sequence[Finding]) -> list[Column]:
+    """The measure of the last figure of the paragraph that a cell bears out, where none is named again."""
+    text, start = reader.told.document.text, claim.sentence.start
+    if not _NUMBER.search(_clause(reader, claim).of(text)):
+        return []
+    around = reader.told.paragraph(start)
+    before = [
+        (span_of(value).start, f.cells[0].observation)
+        for f in found
+        if f.verdict == "consistent" and f.cells and f.cells[0].observation.table == reader.reference.name
+        if (value := questioned_value(f.relation.roles)) is not None
+        and around.start <= span_of(value).start < claim.figure.span.start
+    ]
+    if not before:
+        return []
+    last = max(before, key=lambda b: b[0])[1]
+    return [c for c in reader.reference.columns if c.number + 1 == last.column]
 
 
 def _bounds(reader: Reader, claim: Claim) -> Iterator[Condition]:
@@ -117,40 +146,75 @@ def _bounds(reader: Reader, claim: Claim) -> Iterator[Condition]:
 
 
 def _directions(reader: Reader, claim: Claim) -> Iterator[Condition]:
-    text = claim.sentence.of(reader.told.document.text)
+    """What went up or down in the clause of a number, or was more or less than at another time."""
+    clause = _clause(reader, claim)
+    text = clause.of(reader.told.document.text)
     for move in moves_in(text):
         if not _TO.match(text, move.span.end):
             yield Condition(move.direction)
+    for found in _COMPARED.finditer(text):
+        behind = text[found.end() :]
+        than = _THAN.search(behind)
+        timed = find_periods(behind[than.end() :]) or _BEFORE.search(behind) if than else True
+        if timed and not _TO.match(behind) and not re.match(r"\s+(?:than\s+)?\d", behind):
+            yield Condition("rose" if found["more"] else "fell")
+
+
+def _clause(reader: Reader, claim: Claim) -> Span:
+    """The clause around a number: of "all six had fewer homes, although it rose in five of them" the last."""
+    text, span = reader.told.document.text, claim.figure.span
+    cuts = [m.end() for m in _CLAUSE.finditer(text, claim.sentence.start, span.start)]
+    end = _CLAUSE.search(text, span.end, claim.sentence.end)
+    return Span(cuts[-1] if cuts else claim.sentence.start, end.start() if end else claim.sentence.end)
 
 
 def _computed(
     reader: Reader, claim: Claim, column: Column, rows: Sequence[Row], wanted: Condition
 ) -> Computed | None:
-    """The number of rows above or below a bound, or that rose or fell between the last two times."""
+    """The number of rows above or below a bound, or that rose or fell between two times."""
     family = [c for c in reader.reference.columns if reader.same_measure(c, column)]
     times = periods_of(reader.reference, family)
-    latest = reader.when(claim, family).main if times else None
-    before = times[times.index(latest) - 1] if latest in times[1:] else None
+    before, latest = _between(reader, claim, family, times)
     if (times and latest is None) or (wanted.bound is None and before is None):
         return None
     held: list[At] = []
+    unknown = 0
     for row in rows:
         ends = _ends(reader, Topic(row.label, At(row, column), 1.0, True), latest, before, wanted.bound)
         if ends is None:
-            return None
+            unknown += 1
+            continue
         at, new, old = ends
         if surely_less(old, new) if wanted.direction == "rose" else surely_less(new, old):
             held.append(at)
-    return _told(reader, column, rows, held, wanted) if held else None
+    few = unknown > len(rows) * _MOST_UNKNOWN
+    return _told(column, rows, held, unknown, wanted, reader) if held and not few else None
+
+
+def _between(
+    reader: Reader, claim: Claim, family: Sequence[Column], times: Sequence[Period]
+) -> tuple[Period | None, Period | None]:
+    """The time that rows are told of, and the one before it; "than in 2022" names the earlier."""
+    text = claim.sentence.of(reader.told.document.text)
+    than = _THAN.search(text)
+    named = [] if than is None else find_periods(text[than.end() :])
+    older = next((t for t in times for p in named if one_time(p, t)), None)
+    if older is not None and older is not times[-1]:
+        return older, times[-1]
+    if than is not None and _BEFORE.search(text) and len(times) > 1:
+        return times[-2], times[-1]
+    latest = reader.when(claim, family).main if times else None
+    return (times[times.index(latest) - 1] if latest in times[1:] else None), latest
 
 
 def _told(
-    reader: Reader, column: Column, rows: Sequence[Row], held: Sequence[At], wanted: Condition
+    column: Column, rows: Sequence[Row], held: Sequence[At], unknown: int, wanted: Condition, reader: Reader
 ) -> Computed:
     cells = tuple(cite(reader, at) for at in held)
     told = f"rows of {column.head.text} that are {'higher' if wanted.direction == 'rose' else 'lower'}"
     arithmetic = f"{len(held)} of {len(rows)} rows: {', '.join(at.row.label for at in held)}"
-    return Computed(exact(Fraction(len(held)), ""), arithmetic, told, cells, "same")
+    amount = between(len(held), len(held) + unknown, "") if unknown else exact(Fraction(len(held)), "")
+    return Computed(amount, arithmetic, told, cells, "same")
 
 
 def _ends(

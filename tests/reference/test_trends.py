@@ -118,3 +118,32 @@ def test_what_is_not_between_two_times_is_left_alone(
     table: str, text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert WRONG not in verdicts(text, table, tmp_path_factory).values()
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "expected"),
+    [
+        (
+            HOSPITALS,
+            "No list is longer than that of Wye General, where there are 1,810 nurses.",
+            {"1,810": WRONG},
+        ),
+        (LOANS, "Bexcombe lends less than Carrow, which made 66,940 loans in 2023.", {"66,940": WRONG}),
+        (LOANS, "Bexcombe lends less than Carrow, which made 66,904 loans in 2023.", {"66,904": RIGHT}),
+        (
+            FOSTER,
+            "Harle is ahead of Moss Vale, where 6.9 per cent ended early in 2025.",
+            {"6.9 per cent": RIGHT},
+        ),
+        (
+            FOSTER,
+            "Harle is ahead of Moss Vale, where 9.6 per cent ended early in 2025.",
+            {"9.6 per cent": WRONG},
+        ),
+    ],
+)
+def test_a_clause_that_hangs_on_a_row_is_of_it(
+    table: str, text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = verdicts(text, table, tmp_path_factory)
+    assert {k: found.get(k) for k in expected} == expected
