@@ -16,7 +16,10 @@ from extractor.read.draft import Piece, Sheet
 Row = tuple[str, ...]
 #: "2018-19", "2022", "Q1 2023" head a column though they are digits.
 _PERIOD = re.compile(
-    r"(?:Q[1-4]\W*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:1[89]|20)\d\d))?\*?", re.IGNORECASE
+    r"(?:Q[1-4]\W*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:1[89]|20)\d\d))?"
+    # Marks of a provisional or revised year.
+    r"(?:\s*(?:\*|[\[(]?[prej][\])]?|[\[(](?:provisional|revised|estimated?|projected)[\])]))*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
 #: What stands in the place of a number that is not given.

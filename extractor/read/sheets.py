@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -100,9 +101,13 @@ def _with_merged_heads(rows: list[list[str]], sheet: Any) -> list[list[str]]:
 def _named(name: str, rows: list[list[str]]) -> Iterator[Piece | Sheet]:
     """The parts of a sheet under its name, where that says more than "Sheet1"."""
     parts = list(parts_of(rows))
-    if parts and not name.lower().rstrip("0123456789 ").endswith(("sheet", "table")):
+    named = not name.lower().rstrip("0123456789 ").endswith(("sheet", "table"))
+    if parts and named:
         yield Piece(name, "heading")
-    yield from parts
+    for part in parts:
+        if named and isinstance(part, Sheet) and part.caption is None:
+            part = replace(part, caption=name)
+        yield part
 
 
 def _few_enough(rows: list[list[str]], source: str) -> list[list[str]]:

@@ -20,6 +20,10 @@ from extractor.periods import find_periods
 from extractor.reference.words import root, roots
 
 _NOTE = re.compile(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.IGNORECASE)
+#: What marks a year as not final: "2025 p", "2023-24 (revised)".
+_NOT_FINAL = re.compile(
+    r"(?<=\d)\s*(?:[\[(](?:provisional|revised|estimated?|projected)[\])]|[prej](?=[\s:,]|$))", re.IGNORECASE
+)
 #: "2022_23" in the name of a field.
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
 _PER = re.compile(
@@ -97,7 +101,7 @@ class Head:
 @cache
 def head(text: str) -> Head:
     """A column head taken apart."""
-    plain = year_last(_YEARS.sub(r"\1-\2", _NOTE.sub("", text)).replace("_", " ").strip())
+    plain = year_last(_YEARS.sub(r"\1-\2", _NOT_FINAL.sub("", _NOTE.sub("", text))).replace("_", " ").strip())
     plain = _WITHIN.sub("", plain)
     periods = find_periods(_BASELINE.sub(" ", plain))
     # "Open cases at 31 December: 2019" is of a year.

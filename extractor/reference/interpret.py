@@ -9,25 +9,29 @@ in `ReferenceTable.unread`, never guessed at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-from extractor.model import Document, Period, Table
+from extractor.model import Document, Table
 from extractor.periods import find_periods
+from extractor.reference.blocks import rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
-from extractor.reference.tables import Column, ReferenceTable, Row
+from extractor.reference.lent import in_full, scale_in, with_scale
+from extractor.reference.tables import Column, ReferenceTable
+from extractor.reference.yearly import joined
 
 #: A column holds numbers if this share of its given cells are numbers.
 _MOSTLY = 0.8
 #: A column of text with fewer different cells than this share of rows sorts the rows into kinds.
 _FEW = 0.34
-#: A unit in brackets that a title lends to all columns: "(thousands)".
 _FIRST_ROWS = 200
+#: So many lines around a table say what it is about.
+_MOST_LINES = 4
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def tables_of(document: Document, description: Description | None = None) -> tup
         b.span.of(document.text) for b in document.blocks if b.kind in ("footnote", "heading", "headline")
     )
     found = (_table(t, document, notes, told) for t in document.tables)
-    return tuple(t for t in found if t is not None)
+    return joined([t for t in found if t is not None])
 
 
 def _table(t: Table, document: Document, notes: tuple[str, ...], told: Description) -> ReferenceTable | None:
@@ -49,16 +53,20 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     named = _label_column(cells, heads, sorts, told)
     if named is None or "number" not in sorts:
         return None
+    lines = _lines(t, document, notes)
     columns = tuple(
-        _column_of(i, heads[i], cells, told) for i in range(width) if sorts[i] == "number" and i != named
+        _column_of(i, heads[i], cells, told, lines)
+        for i in range(width)
+        if sorts[i] == "number" and i != named
     )
     source = document.source or document.id
     name = PurePath(source).name + (f", {t.caption}" if t.caption and len(document.tables) > 1 else "")
     skipped = tuple(
         f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
     )
-    caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:4])
+    caption = " ".join(lines[:_MOST_LINES])
     named_units = units_in(caption)
+    columns = with_scale(columns, scale_in(lines))
     columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)
     return ReferenceTable(
         name=name,
@@ -66,12 +74,24 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         heads=heads,
         cells=cells,
         columns=columns,
-        rows=tuple(_rows(cells, sorts, named)),
+        rows=rows_of(cells, sorts, named),
         row_noun=heads[named],
         notes=notes,
+        title=t.caption or "",
         unread=skipped,
         description=told,
     )
+
+
+def _lines(t: Table, document: Document, notes: Sequence[str]) -> tuple[str, ...]:
+    """The lines that say what a table is of: its title and those below it, other headings, then the notes."""
+    above = [
+        b.span.of(document.text)
+        for b in document.blocks
+        if b.kind in ("headline", "heading", "paragraph") and (t.span is None or b.span.end <= t.span.start)
+    ]
+    at = max((i for i, line in enumerate(above) if line == t.caption), default=len(above))
+    return tuple(dict.fromkeys([t.caption or "", *above[at:], *above[:at], *notes]))
 
 
 def _sort_of(column: Sequence[str], title: str) -> str:
@@ -113,8 +133,10 @@ def _label_column(
     return max(worded, key=lambda i: (len({row[i] for row in cells}), -i))
 
 
-def _column_of(number: int, title: str, cells: Sequence[Sequence[str]], told: Description) -> Column:
-    taken = head(title)
+def _column_of(
+    number: int, title: str, cells: Sequence[Sequence[str]], told: Description, lines: Sequence[str]
+) -> Column:
+    taken = replace(head(in_full(title, lines)), text=title.strip())
     described = told.columns.get(title)
     unit = taken.unit
     read: list[Cell] = [c for row in cells[:_FIRST_ROWS] if (c := cell(row[number])) is not None]
@@ -135,20 +157,3 @@ def _unit_of(read: Sequence[Cell], taken: Head) -> str:
         return currencies[next(c.sign for c in read if c.sign)]
     in_hundred = bool(read) and all(0 <= c.value <= 100 for c in read) and any(c.places for c in read)
     return PERCENT if in_hundred and _RATE.search(taken.text) else ""
-
-
-def _rows(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) -> Iterator[Row]:
-    period_at = next((i for i, s in enumerate(sorts) if s == "period" and i != named), None)
-    kind_at = [i for i, s in enumerate(sorts) if s == "words" and i != named]
-    label = ""
-    for number, row in enumerate(cells):
-        # A label stands for the rows below it that have none.
-        label = row[named].strip() or label
-        kinds = tuple(k for i in kind_at if (k := row[i].strip()))
-        dated = period_at if period_at is not None else named if sorts[named] == "period" else None
-        when = None if dated is None else _period_of(row[dated])
-        yield Row(number, label, kinds, when)
-
-
-def _period_of(printed: str) -> Period | None:
-    return next(iter(find_periods(year_last(printed))), None) if printed else None

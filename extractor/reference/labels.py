@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.names import short_forms
+from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_average, is_total
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 #: Labels of several words have to be so many, and mostly plain, to be common nouns.
 _LEAST_COMMON, _MOSTLY = 3, 0.6
 #: What stands before a common noun that names a row: "in retail".
@@ -54,6 +55,8 @@ class Labels:
     noun: str = ""
     #: True where the labels are common nouns, "Retail trade", which a story prints without a capital.
     common: bool = False
+    #: Names of blocks, of one word, which say which row only where they have a capital: "Place", "East".
+    blocks: dict[Words, tuple[str, ...]] = field(default_factory=dict)
 
 
 def labels_of(reference: ReferenceTable) -> Labels:
@@ -62,11 +65,16 @@ def labels_of(reference: ReferenceTable) -> Labels:
     parts: defaultdict[Words, set[str]] = defaultdict(set)
     for label in dict.fromkeys(r.label for r in reference.rows):
         for name in (label, *reference.description.rows.get(label, ())):
-            short = short_forms(name)
+            short = [one_spelling(form) for form in short_forms(without_marks(name))]
             for form in short:
                 forms[form].add(label)
             for word in _parts(name, short):
                 parts[(word,)].add(label)
+    blocks: defaultdict[Words, set[str]] = defaultdict(set)
+    for row in reference.rows:
+        for form in (f for alias in row.aliases for f in _block_names(alias)):
+            own = blocks if len(form) == 1 else forms
+            own[form].add(row.label)
     for people, countries in _peoples(forms):
         parts[people] |= countries
     averages = (r for r in reference.rows if is_average(r.label))
@@ -77,7 +85,21 @@ def labels_of(reference: ReferenceTable) -> Labels:
     common = _are_common(every)
     if common:
         alone |= _first_words(every, clear)
-    return Labels(clear, alone, totals, reference.row_noun.lower(), common)
+    return Labels(clear, alone, totals, reference.row_noun.lower(), common, _sorted(blocks))
+
+
+def _sorted(found: Mapping[Words, set[str]]) -> dict[Words, tuple[str, ...]]:
+    return {form: tuple(sorted(labels)) for form, labels in found.items()}
+
+
+def _block_names(alias: str) -> Iterator[Words]:
+    """The names of a block, those of a direction in both of their forms: "East" and "Eastern"."""
+    directions: dict[str, str] = data("reference")["blocks"]["directions"]
+    for form in short_forms(without_marks(alias)):
+        yield one_spelling(form)
+        for short, long in directions.items():
+            if form in ((short,), (long,)):
+                yield from ((short,), (long,))
 
 
 def _peoples(forms: dict[Words, set[str]]) -> list[tuple[Words, set[str]]]:
@@ -131,7 +153,7 @@ def _parts(name: str, forms: Sequence[Words]) -> Iterator[str]:
 def mentions(text: str, labels: Labels) -> tuple[Named, ...]:
     """Every place of a text that names a row, in the order of print."""
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
-    words = [_plain(t[2]) for t in tokens]
+    words = one_spelling([_plain(t[2]) for t in tokens])
     found = list(_named(text, tokens, words, labels))
     found += _wide(text, labels, found)
     return tuple(sorted(found, key=lambda n: n.span))
@@ -162,6 +184,9 @@ def _at(
     for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = tuple(words[at : at + count])
         span = Span(tokens[at][0], tokens[at + count - 1][1])
+        if count == 1 and form in labels.blocks and _stands_alone(text, tokens, at):
+            own = labels.blocks[form]
+            return count, Named(span, own, wide=set(own) <= set(labels.totals))
         lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
         if form in labels.forms and (lower or _is_name(text, tokens, at, count, labels.forms[form])):
             return count, Named(span, labels.forms[form], wide=set(labels.forms[form]) <= set(labels.totals))

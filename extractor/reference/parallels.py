@@ -56,10 +56,10 @@ def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Itera
 
 def _is_of(reader: Reader, o: Observation) -> bool:
     """True for a cell of the table: another one may have its name."""
-    if o.table != reader.reference.name or o.column not in _columns(reader):
+    row = reader.reference.row_of(o)
+    if row is None or o.column not in _columns(reader):
         return False
-    rows = (r for r in reader.rows.get(o.entity, ()) if reader.reference.place(r) + 1 == o.row)
-    return any(reader.reference.printed(r, _column(reader, o)) == o.text for r in rows)
+    return reader.reference.printed(row, _column(reader, o)) == o.text
 
 
 def _where(reader: Reader, finding: Finding) -> tuple[int, str, int]:
@@ -229,4 +229,6 @@ def _columns(reader: Reader) -> Mapping[int, Column]:
 
 
 def _row(reader: Reader, o: Observation) -> Row:
-    return next(r for r in reader.rows[o.entity] if reader.reference.place(r) + 1 == o.row)
+    row = reader.reference.row_of(o)
+    assert row is not None
+    return row

@@ -9,10 +9,12 @@ from functools import cached_property
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Span
+from extractor.reference.among import without_scopes
 from extractor.reference.elliptic import is_bare
 from extractor.reference.fitting import span_of, words_of
 from extractor.reference.homes import homes
 from extractor.reference.labels import Labels, Named, labels_of, mentions
+from extractor.reference.regions import regions
 from extractor.reference.setting import Place, Told, place_of, weights
 from extractor.reference.subjects import Subject, subjects
 from extractor.reference.tables import Column, ReferenceTable, Row
@@ -48,8 +50,11 @@ class Wording:
         heads = {w for c in self.reference.columns for w in roots(c.head.text)}
         # "Overall absence" is the name of a column, and no row for all.
         found = tuple(
-            n for n in mentions(text, self.labels) if not (n.wide and root(n.span.of(text)) in heads)
+            n
+            for n in without_scopes(text, mentions(text, self.labels), self.reference)
+            if not (n.wide and root(n.span.of(text)) in heads)
         )
+        found = (*found, *regions(self.told, found, self.reference))
         return tuple(
             sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
         )

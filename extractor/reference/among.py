@@ -1,0 +1,35 @@
+"""Names of blocks that say among whom a rank is, not of whom a figure is: "the highest in the East"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractor.reference.labels import Named
+from extractor.reference.tables import ReferenceTable
+
+_RANKED = re.compile(
+    r"\b(?:\w{2,}est|most|least|worst|best|only|first|second|third|fourth|fifth|top|bottom|any(?:body|one|where)?"
+    r"|(?:no|every)\s*(?:one|body|where)?|one\s+of\s+the)\b[^,;:.!?\n]{0,60}\b(?:in|of|across|within)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: Characters before a name in which the rank may stand.
+_NEAR = 100
+
+
+def without_scopes(text: str, named: Iterable[Named], reference: ReferenceTable) -> Iterator[Named]:
+    """The places that name rows, but for blocks with a rank before them where a row is named first."""
+    blocks = {reference.rows[n].label for n in reference.parts}
+    found = sorted(named, key=lambda n: n.span)
+    for at, one in enumerate(found):
+        before = text[max(0, one.span.start - _NEAR) : one.span.start]
+        earlier = any(
+            o.span.start >= one.span.start - _NEAR and not _parted(text, o, one) for o in found[:at]
+        )
+        if set(one.labels) <= blocks and earlier and _RANKED.search(before):
+            continue
+        yield one
+
+
+def _parted(text: str, first: Named, then: Named) -> bool:
+    return re.search(r"[.!?]\s|\n", text[first.span.end : then.span.start]) is not None

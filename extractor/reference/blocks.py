@@ -1,0 +1,120 @@
+"""The rows of a table that is cut into blocks: regions with their districts, departments with their services.
+
+A block is told by a column of words beside the one that names the rows. It may print its name in the first
+of its rows alone, and the row for the whole block in many ways: "Averdshire | County total", "East | East
+region", "Adult social care total" with the other cell left blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.lexicon import table as data
+from extractor.model import Period
+from extractor.periods import find_periods
+from extractor.reference.heads import year_last
+from extractor.reference.tables import Row, is_total
+
+#: A column whose cells are blank in more than this share of the rows prints each name once.
+_SPARSE = 0.5
+_MARK = re.compile(r"\s*[\[(][^\])]{1,12}[\])]\s*$")
+_WORD = re.compile(r"[\w'’.-]+")
+
+
+def rows_of(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) -> tuple[Row, ...]:
+    """The rows with their labels, kinds and times, and other names for those that are wholes of blocks."""
+    period_at = next((i for i, s in enumerate(sorts) if s == "period" and i != named), None)
+    dated = period_at if period_at is not None else named if sorts[named] == "period" else None
+    kinds_at = [i for i, s in enumerate(sorts) if s == "words" and i != named]
+    periods = [None if dated is None else _period_of(row[dated]) for row in cells]
+    labels, kinds = _named(cells, kinds_at, named)
+    rows = [Row(n, labels[n], kinds[n], periods[n]) for n in range(len(cells))]
+    return tuple(_with_block_names(_apart(rows)))
+
+
+def _named(
+    cells: Sequence[Sequence[str]], kinds_at: Sequence[int], named: int
+) -> tuple[list[str], list[tuple[str, ...]]]:
+    sparse = {i for i in kinds_at if _is_sparse([row[i] for row in cells])}
+    beside = {row[i].strip() for row in cells if row[named].strip() for i in kinds_at}
+    labels: list[str] = []
+    kinds: list[tuple[str, ...]] = []
+    last: dict[int, str] = {}
+    label = ""
+    for row in cells:
+        own = {i: row[i].strip() for i in kinds_at}
+        whole = "" if row[named].strip() else _whole_of(own, sparse, beside)
+        if not whole:
+            last |= {i: k for i, k in own.items() if k}
+        # A label stands for the rows below it that have none; a block for those below it.
+        label = row[named].strip() or (label if not whole else "")
+        filled = {i: k or (last.get(i, "") if i in sparse else "") for i, k in own.items()}
+        labels.append(whole or label)
+        kinds.append(tuple(k for k in filled.values() if k and k != whole))
+    return labels, kinds
+
+
+def _is_sparse(column: Sequence[str]) -> bool:
+    blank = sum(not cell.strip() for cell in column)
+    return bool(column) and bool(column[0].strip()) and blank > _SPARSE * len(column)
+
+
+def _whole_of(own: dict[int, str], sparse: set[int], beside: set[str]) -> str:
+    """The name of a row that stands in the column of blocks, the column of labels being blank."""
+    return next((k for i, k in own.items() if k and (i in sparse or is_total(k) or k in beside)), "")
+
+
+def _apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows, "County total" of each county named by the county."""
+    times = Counter((r.label, r.period.key if r.period else "") for r in rows)
+    several = {label for (label, _), n in times.items() if n > 1}
+    kinds = {(r.label, r.kinds) for r in rows}
+    found = []
+    for row in rows:
+        alike = sum(label == row.label for label, _ in kinds)
+        block = row.kinds[0] if row.kinds else ""
+        if row.label in several and alike > 1 and is_total(row.label) and block and not is_total(block):
+            row = replace(row, label=block, kinds=row.kinds[1:])
+        found.append(row)
+    return found
+
+
+def _with_block_names(rows: Sequence[Row]) -> Iterator[Row]:
+    for row in rows:
+        names = [n for n in (*row.kinds[:1], row.label) if n and _stands_for(row.label, n)]
+        aliases = [_block(n) for n in names]
+        yield replace(row, aliases=tuple(dict.fromkeys(a for a in aliases if a and a != row.label)))
+
+
+def _stands_for(label: str, name: str) -> bool:
+    """True if a row is the whole of a block that a name tells: its label says all, or repeats the name."""
+    if label == name:
+        return _block(label) != label and not is_total(_block(label))
+    says_all = set(name.lower().split()) & set(data("reference")["blocks"]["words"])
+    if is_total(label):
+        return not says_all  # "England | All forces"
+    return _block(label).lower() == _block(name).lower() and not is_total(name)
+
+
+def _block(name: str) -> str:
+    """The name of a block without the words that say that it is one.
+
+    >>> _block("Adult social care total"), _block("All Northern"), _block("Dales (region)")
+    ('Adult social care', 'Northern', 'Dales')
+    """
+    words = _WORD.findall(_MARK.sub("", name))
+    sizes = data("reference")["blocks"]["words"]
+    while len(words) > 1 and words[-1].lower() in sizes:
+        words = words[:-1]
+    while len(words) > 1 and words[0].lower() in sizes:
+        words = words[1:]
+    plain = _MARK.sub("", name)
+    start, end = plain.find(words[0]) if words else 0, plain.rfind(words[-1]) + len(words[-1]) if words else 0
+    return plain[start:end]
+
+
+def _period_of(printed: str) -> Period | None:
+    return next(iter(find_periods(year_last(printed))), None) if printed else None

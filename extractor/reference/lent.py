@@ -1,0 +1,87 @@
+"""What title and notes of a table lend to its heads: a unit and scale, and the long form of short names.
+
+>>> scale_in(["All figures £000 except staff."]).unit
+'GBP'
+>>> in_full("TA: families", ["Households in temporary accommodation (TA)"])
+'temporary accommodation: families'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.lexicon import table as data
+from extractor.reference.tables import Column
+from extractor.reference.words import roots
+
+_SIGN = r"(?P<sign>[£$€₹])"
+_WORD = r"(?P<word>['’]?000s?|thousands?|millions?|billions?|mn?|bn)"
+#: "£000", "£ million", "$m": no amount, since no digit but those of the scale follows.
+_MONEY = re.compile(rf"(?<![\w]){_SIGN}\s*{_WORD}(?![\w])", re.IGNORECASE)
+#: "All figures in thousands", "numbers are in thousands", "(thousands)".
+_PLAIN = re.compile(
+    r"(?:\b(?:all\s+)?(?:figures|numbers|amounts|values|counts)\s+(?:are\s+)?(?:shown\s+|given\s+)?(?:in\s+)?|\()"
+    r"(?P<word>['’]?000s|thousands|millions)\b(?P<after>[^.;]*)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
+)
+_FACTORS = {"0": 1000, "t": 1000, "m": 1_000_000, "b": 1_000_000_000}
+#: "Temporary accommodation (TA)": as many words before the brackets as letters in them.
+_SHORT = re.compile(r"\(([A-Z]{2,5})\)")
+_BEFORE = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit and scale that a title lends to the columns without one, but for some."""
+
+    unit: str
+    factor: int
+    #: Roots of the heads that it is not for.
+    but: frozenset[str] = frozenset()
+
+
+def scale_in(notes: Sequence[str]) -> Scale | None:
+    """The unit and scale that the lines above a table name for all its columns; None where they name none."""
+    for note in notes:
+        money = _MONEY.search(note)
+        found = money or _PLAIN.search(note)
+        if found is None:
+            continue
+        currencies: dict[str, str] = data("reference")["units"]["currencies"]
+        unit = currencies[money["sign"]] if money is not None else ""
+        excepted = _EXCEPT.search(note, found.end() if money is not None else found.start())
+        return Scale(
+            unit,
+            _FACTORS[found["word"].lower().strip("'’")[0]],
+            frozenset(roots(excepted[1])) if excepted is not None else frozenset(),
+        )
+    return None
+
+
+def with_scale(columns: Sequence[Column], scale: Scale | None) -> tuple[Column, ...]:
+    """The columns, those whose heads name neither unit nor scale with that of the title."""
+    if scale is None or any(c.head.factor != 1 for c in columns):
+        return tuple(columns)
+    return tuple(_lent(c, scale) for c in columns)
+
+
+def _lent(column: Column, scale: Scale) -> Column:
+    if column.unit or column.has_parts or scale.but & set(column.head.words):
+        return column
+    factored = replace(column.head, factor=scale.factor)
+    return replace(column, head=factored, unit=scale.unit)
+
+
+def in_full(title: str, notes: Sequence[str]) -> str:
+    """A head with the long form of the short names that the notes explain."""
+    for note in notes:
+        for found in _SHORT.finditer(note):
+            words = _BEFORE.findall(note[: found.start()])[-len(found[1]) :]
+            if "".join(w[0].upper() for w in words) == found[1] and not set(words) <= set(title.split()):
+                title = re.sub(rf"(?<![\w-]){found[1]}(?![\w-])", " ".join(words), title)
+    return title

@@ -1,0 +1,60 @@
+""" "The region", after one of its rows: the row for the whole block that the last named row is a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.lexicon import table as data
+from extractor.model import Span
+from extractor.reference.homes import home_label
+from extractor.reference.labels import Named
+from extractor.reference.setting import Told
+from extractor.reference.tables import ReferenceTable
+
+
+def regions(told: Told, named: Sequence[Named], reference: ReferenceTable) -> Iterator[Named]:
+    """Every "the region" of a story, for the block of the row named last, if the table calls blocks so."""
+    wholes = _wholes(reference)
+    if not wholes:
+        return
+    text, home = told.document.text, home_label(told, named)
+    for match in _words().finditer(text):
+        span = Span(match.start(), match.end())
+        if match["word"].lower() not in _sizes(reference) or any(span.overlaps(n.span) for n in named):
+            continue
+        whole = wholes.get(_last(told, named, span, wholes) or home or "")
+        if whole is not None:
+            yield Named(span, (whole,), full=False)
+
+
+def _wholes(reference: ReferenceTable) -> dict[str, str]:
+    """Label of a row → that of the block that it is a part of."""
+    return {
+        reference.rows[part].label: reference.rows[whole].label
+        for whole, parts in reference.parts.items()
+        for part in parts
+    }
+
+
+def _sizes(reference: ReferenceTable) -> frozenset[str]:
+    """What the table calls its blocks: by their labels, or the head of the column that names them."""
+    labels = {reference.rows[n].label for n in reference.parts}
+    words = {w for text in (*labels, *reference.heads) for w in re.findall(r"[a-z]+", text.lower())}
+    noun = reference.row_noun.lower().split(" ")[-1:]
+    return frozenset(words - set(noun))
+
+
+def _last(told: Told, named: Sequence[Named], span: Span, parts: dict[str, str]) -> str | None:
+    """The label of the last row before a place in its paragraph that is part of a block."""
+    around = told.paragraph(span.start)
+    before = [n for n in named if around.start <= n.span.start and n.span.end <= span.start and not n.wide]
+    own = [n.labels[0] for n in before if len(n.labels) == 1 and n.labels[0] in parts]
+    return own[-1] if own else None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    listed = "|".join(sorted(data("reference")["blocks"]["words"], key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he\s+(?P<word>{listed})\b(?:\s+as\s+a\s+whole)?")
