@@ -8,7 +8,6 @@ region", "Adult social care total" with the other cell left blank.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +19,8 @@ from extractor.reference.tables import Row, is_total
 
 #: A column whose cells are blank in more than this share of the rows prints each name once.
 _SPARSE = 0.5
+#: A column names blocks if this share of the labels stand in one block alone.
+_MOSTLY = 0.8
 _MARK = re.compile(r"\s*[\[(][^\])]{1,12}[\])]\s*$")
 _WORD = re.compile(r"[\w'’.-]+")
 
@@ -69,17 +70,18 @@ def _whole_of(own: dict[int, str], sparse: set[int], beside: set[str]) -> str:
 
 def _apart(rows: Sequence[Row]) -> list[Row]:
     """The rows, "County total" of each county named by the county."""
-    times = Counter((r.label, r.period.key if r.period else "") for r in rows)
-    several = {label for (label, _), n in times.items() if n > 1}
-    kinds = {(r.label, r.kinds) for r in rows}
-    found = []
+    kinds: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
-        alike = sum(label == row.label for label, _ in kinds)
-        block = row.kinds[0] if row.kinds else ""
-        if row.label in several and alike > 1 and is_total(row.label) and block and not is_total(block):
-            row = replace(row, label=block, kinds=row.kinds[1:])
-        found.append(row)
-    return found
+        kinds.setdefault(row.label, set()).add(row.kinds)
+    single = sum(len(found) == 1 for found in kinds.values())
+    if single < _MOSTLY * len(kinds):
+        return list(rows)  # "Males" and "Females" of every county are no blocks
+    return [_named_by_block(r) if len(kinds[r.label]) > 1 and is_total(r.label) else r for r in rows]
+
+
+def _named_by_block(row: Row) -> Row:
+    block = row.kinds[0] if row.kinds else ""
+    return replace(row, label=block, kinds=row.kinds[1:]) if block and not is_total(block) else row
 
 
 def _with_block_names(rows: Sequence[Row]) -> Iterator[Row]:

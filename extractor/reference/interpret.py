@@ -64,7 +64,7 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     skipped = tuple(
         f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
     )
-    caption = " ".join(lines[:_MOST_LINES])
+    caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
     named_units = units_in(caption)
     columns = with_scale(columns, scale_in(lines))
     columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)

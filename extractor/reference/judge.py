@@ -35,6 +35,7 @@ from extractor.reference.stated import (
     has_many_digits,
     of_cell,
     stated_of,
+    to_whole,
     told_in,
 )
 from extractor.reference.story_time import goes_on_in_time, tells_now
@@ -94,6 +95,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     if not found:
         return
     best = _best(found)
+    stated = to_whole(stated, best[0].column)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
     if agreeing and _is_of_main_time(reader, claim, best):

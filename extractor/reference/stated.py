@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, intersection, is_exact, str_amount
+from extractor.amount import PERCENT, complement, intersection, is_exact, rounded, str_amount
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Observation, RelationKind
 from extractor.reference.match import At, Reader
+from extractor.reference.tables import Column
 
 _PASSED = re.compile(
     r"\b(?:cross(?:es|ed)?|pass(?:es|ed)?|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|breach(?:es|ed)?)\s+(?:the\s+)?$",
@@ -47,6 +48,14 @@ def told_in(text: str, stated: Stated) -> Stated:
     if _PASSED.search(text[max(0, span.start - 24) : span.start]) is None:
         return stated
     return replace(stated, amount=replace(stated.amount, high=None, high_open=False))
+
+
+def to_whole(stated: Stated, column: Column) -> Stated:
+    """What a whole number allows of a column of counts that prints parts: 3,511 of staff of 3,511.3."""
+    amount = stated.amount
+    if not column.has_parts or column.unit or not is_exact(amount) or amount.low is None or amount.low % 1:
+        return stated
+    return replace(stated, amount=rounded(amount.low, 1, amount.unit))
 
 
 def _counted(text: str) -> bool:
