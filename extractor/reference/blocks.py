@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractor.lexicon import table as data
 from extractor.model import Period
@@ -39,7 +40,7 @@ def rows_of(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) ->
 def _named(
     cells: Sequence[Sequence[str]], kinds_at: Sequence[int], named: int
 ) -> tuple[list[str], list[tuple[str, ...]]]:
-    sparse = {i for i in kinds_at if _is_sparse([row[i] for row in cells])}
+    sparse = {i for i in kinds_at if _is_sparse([row[i] for row in cells if row[named].strip()])}
     beside = {row[i].strip() for row in cells if row[named].strip() for i in kinds_at}
     labels: list[str] = []
     kinds: list[tuple[str, ...]] = []
@@ -86,36 +87,42 @@ def _named_by_block(row: Row) -> Row:
 
 def _with_block_names(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
-        names = [n for n in (*row.kinds[:1], row.label) if n and _stands_for(row.label, n)]
-        aliases = [_block(n) for n in names]
-        yield replace(row, aliases=tuple(dict.fromkeys(a for a in aliases if a and a != row.label)))
+        blocks = [_plain(k, _sizes()) for k in row.kinds[:1] if _stands_for(row.label, k)]
+        own = _plain(row.label, _alls())
+        blocks += [own] if own != row.label and not is_total(own) else []
+        yield replace(row, aliases=tuple(dict.fromkeys(b for b in blocks if b != row.label)))
 
 
-def _stands_for(label: str, name: str) -> bool:
-    """True if a row is the whole of a block that a name tells: its label says all, or repeats the name."""
-    if label == name:
-        return _block(label) != label and not is_total(_block(label))
-    says_all = set(name.lower().split()) & set(data("reference")["blocks"]["words"])
+def _stands_for(label: str, kind: str) -> bool:
+    """True if a row is the whole of its kind: its label says all, or repeats the kind."""
     if is_total(label):
-        return not says_all  # "England | All forces"
-    return _block(label).lower() == _block(name).lower() and not is_total(name)
+        return not set(kind.lower().split()) & _alls()  # "England | All forces"
+    return _plain(label, _sizes()).lower() == _plain(kind, _sizes()).lower() and not is_total(kind)
 
 
-def _block(name: str) -> str:
-    """The name of a block without the words that say that it is one.
+def _plain(name: str, without: frozenset[str]) -> str:
+    """The name of a block without the words at its ends that say that it is one.
 
-    >>> _block("Adult social care total"), _block("All Northern"), _block("Dales (region)")
-    ('Adult social care', 'Northern', 'Dales')
+    >>> _plain("Adult social care total", _alls()), _plain("East region", _sizes())
+    ('Adult social care', 'East')
     """
-    words = _WORD.findall(_MARK.sub("", name))
-    sizes = data("reference")["blocks"]["words"]
-    while len(words) > 1 and words[-1].lower() in sizes:
+    bare = _MARK.sub("", name)
+    words = list(_WORD.finditer(bare))
+    while len(words) > 1 and words[-1][0].lower() in without:
         words = words[:-1]
-    while len(words) > 1 and words[0].lower() in sizes:
+    while len(words) > 1 and words[0][0].lower() in without:
         words = words[1:]
-    plain = _MARK.sub("", name)
-    start, end = plain.find(words[0]) if words else 0, plain.rfind(words[-1]) + len(words[-1]) if words else 0
-    return plain[start:end]
+    return bare[words[0].start() : words[-1].end()] if words else bare
+
+
+@cache
+def _alls() -> frozenset[str]:
+    return frozenset(data("reference")["blocks"]["words"])
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    return _alls() | frozenset(data("reference")["blocks"]["sizes"])
 
 
 def _period_of(printed: str) -> Period | None:

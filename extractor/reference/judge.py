@@ -37,6 +37,7 @@ from extractor.reference.stated import (
     stated_of,
     to_whole,
     told_in,
+    unsigned,
 )
 from extractor.reference.story_time import goes_on_in_time, tells_now
 from extractor.reference.strangers import is_of_more
@@ -121,7 +122,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
 
 def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) -> Iterator[Finding]:
     computed, reading = of_cell(reader, first, stated.negated), reading_of(reader, stated, first)
-    inside = computed is not None and agree(stated.amount, computed.amount)
+    inside = computed is not None and agree(stated.amount, unsigned(computed.amount, stated.amount))
     if inside and (reading is None or reading.reading != "scale"):
         return  # "fewer than 50" is true of 12
     if reading is not None and (
@@ -207,7 +208,10 @@ def _given(reader: Reader, candidate: Candidate) -> bool:
 
 def _agrees(reader: Reader, stated: Stated, candidate: Candidate) -> bool:
     amount = cell_amount(reader, candidate, stated.negated)
-    return amount is not None and agree(stated.amount, amount) and is_near_bound(stated.amount, amount)
+    if amount is None:
+        return False
+    told = unsigned(amount, stated.amount)
+    return agree(stated.amount, told) and is_near_bound(stated.amount, told)
 
 
 def _confirms(reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]) -> bool:

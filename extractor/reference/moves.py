@@ -33,6 +33,11 @@ _PRONOUN = re.compile(r"\b(?:it|they|this|that)\b\s*(?:has|have|had|also|then)?\
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:just\s+|only\s+)?")
 _NUMBER = re.compile(r"\bnumbers?\b|\bhow many\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
+#: "Crime fell in just one of the five regions" is told of so many rows.
+_IN_SOME = re.compile(
+    r"\s+in\s+(?:just\s+|only\s+|all\s+but\s+|nearly\s+|almost\s+)*(?:\d+|[a-z-]+)\s+(?:out\s+)?of\s+(?:the|its|their|all)\b",
+    re.IGNORECASE,
+)
 #: So many words that the table does not know may stand in the subject.
 _MOST_UNKNOWN = 1
 
@@ -48,7 +53,8 @@ class Move:
 def moves(reader: Reader) -> Iterator[Finding]:
     """Every direction that the story tells without a size, against the table's two times."""
     for move in moves_in(reader.told.document.text):
-        yield from _judged(reader, move)
+        if not _IN_SOME.match(reader.told.document.text, move.span.end):
+            yield from _judged(reader, move)
 
 
 def moves_in(text: str) -> Iterator[Move]:

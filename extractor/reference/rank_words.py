@@ -43,7 +43,7 @@ def ranks_in(text: str) -> Iterator[Rank]:
     []
     """
     for match in _words().finditer(text):
-        before = text[max(0, match.start() - AROUND) : match.start()].lower().rstrip(" the")
+        before = text[max(0, match.start() - AROUND) : match.start()].lower().rstrip().removesuffix(" the")
         after = text[match.end() : match.end() + AROUND].lower().lstrip(" -")
         listed = data("reference")["rank"]
         if any(re.search(rf"\b{w}$", before) for w in listed["never_before"]):

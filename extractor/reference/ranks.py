@@ -31,6 +31,12 @@ _BY = re.compile(
 #: "The most electricity", "the fewest volunteers of all".
 _COUNTED = re.compile(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
 _MOST = re.compile(r"\b(?:most|fewest|least)$", re.IGNORECASE)
+#: "The largest rise" ranks changes, not what they are changes of.
+_OF_CHANGE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:rises?|falls?|drops?|gains?|increases?|decreases?|declines?|jumps?|growth|improvement"
+    r"|reduction|loss|leap|slump|swing|surge|change)\b",
+    re.IGNORECASE,
+)
 #: Characters behind a rank in which its own figure stands.
 _NEAR = 40
 
@@ -65,6 +71,8 @@ def ranks(reader: Reader) -> Iterator[Finding]:
     found = [] if reader.reference.partial else list(ranks_in(reader.told.document.text))
     last: tuple[Span, Topic] | None = None
     for rank in found:
+        if _OF_CHANGE.match(reader.told.document.text, rank.span.end):
+            continue
         value = phrase(reader.told, rank.span, rank.end or "higher")
         others = [r.span for r in found if r != rank]
         near = _near(reader, value, others)

@@ -56,5 +56,5 @@ def _last(told: Told, named: Sequence[Named], span: Span, parts: dict[str, str])
 
 @cache
 def _words() -> re.Pattern[str]:
-    listed = "|".join(sorted(data("reference")["blocks"]["words"], key=len, reverse=True))
+    listed = "|".join(sorted(data("reference")["blocks"]["sizes"], key=len, reverse=True))
     return re.compile(rf"\b[Tt]he\s+(?P<word>{listed})\b(?:\s+as\s+a\s+whole)?")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, intersection, is_exact, rounded, str_amount
+from extractor.amount import PERCENT, complement, intersection, is_exact, negate, rounded, str_amount
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Observation, RelationKind
@@ -48,6 +48,12 @@ def told_in(text: str, stated: Stated) -> Stated:
     if _PASSED.search(text[max(0, span.start - 24) : span.start]) is None:
         return stated
     return replace(stated, amount=replace(stated.amount, high=None, high_open=False))
+
+
+def unsigned(amount: Amount, stated: Amount) -> Amount:
+    """What a cell below nought allows of a figure without a sign: "£2.3m under" for -2,302 thousand."""
+    below = amount.high is not None and amount.high < 0
+    return negate(amount) if below and stated.low is not None and stated.low > 0 else amount
 
 
 def to_whole(stated: Stated, column: Column) -> Stated:

@@ -22,7 +22,8 @@ _LEAST = 2
 
 def wholes_of(table: ReferenceTable) -> tuple[Row, ...]:
     """The rows that stand for all the others of their time."""
-    labelled = tuple(r for r in table.rows if is_total(r.label))
+    blocks = {k for r in table.rows for k in r.kinds if not is_total(r.label)}
+    labelled = tuple(r for r in table.rows if is_total(r.label) and not set(r.aliases) & blocks)
     labels = {r.label for r in labelled}
     if len(labels) >= _SEVERAL:  # Scotland and Wales beside the United Kingdom
         summed = () if table.partial else tuple(_summed(table))
