@@ -35,6 +35,11 @@ PAIRS = {
         "Of the 96 pupils, 52 had attended a school of the trust, which teaches 31 per cent of the pupils.",
         "Of the 96 pupils, 52 had attended a school of the trust, which is 31 per cent of the pupils.",
     ),
+    "of which goes back to the figure before it": (
+        "Sixty-three families lose their nurse.\n\n"
+        "The home needs £5.8m a year, of which the board pays a quarter, and its 12 shops want customers.",
+        "Sixty-three families lose their nurse, of whom 12 live in town, a third.",
+    ),
     "what somebody gave is no total": (
         "Five independents and four members of small parties make up the number.\n\n"
         "“Every poll was wrong. They gave us 95, they gave us 105,” said Raghav Tandon.",

@@ -43,7 +43,7 @@ from extractor.reconcile.check.words import describe
 
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 3
-#: The same where the words of one sentence tie a change to both its levels.
+#: The same where the words of one sentence tie a change to both its levels, or say a part again as its share.
 TOLD = 8
 #: The same for a sum whose parts only stand near: one part misprinted moves it by less.
 SUMMED = 1.35
@@ -160,8 +160,9 @@ def _limit(relation: Relation) -> float:
     """How many times too large a figure may be and still be a misprint of the computed one."""
     if (relation.kind, relation.strength) == ("sum", "contextual"):
         return SUMMED
-    told = relation.kind == "change" and relation.strength == "stated"
-    return TOLD if told and len({c.sentence for c in relation.claims()}) == 1 else WILD
+    if relation.strength != "stated" or relation.kind not in ("change", "share"):
+        return WILD
+    return TOLD if relation.kind == "share" or len({c.sentence for c in relation.claims()}) == 1 else WILD
 
 
 def _wild(equation: Equation, limit: float) -> bool:

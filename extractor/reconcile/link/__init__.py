@@ -6,7 +6,7 @@ that a phrase leaves out, and such a relation can confirm and never accuse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.model import Claim, Relation
@@ -34,7 +34,7 @@ from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
-from extractor.reconcile.link.window import placed
+from extractor.reconcile.link.window import placed, unfitting
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story, family
@@ -51,6 +51,8 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in tallies(story, found)]
     wrong = list(turned(story, found))
     found = [*without(found, wrong), *wrong]
+    apart = [_with_rivals(story, r) for r in unfitting(story, found)]
+    found = [*_without_fits(found, apart), *apart]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
     found += leads(story, found)
@@ -65,6 +67,12 @@ def link(story: Story) -> Iterator[Relation]:
 def _may_be_asked(story: Story, relation: Relation) -> bool:
     """True for figures that are told as of one time, in one statement, and of one whole where they make one."""
     return of_one_whole(relation) and _told_at_once(story, relation) and not is_loose(story, relation)
+
+
+def _without_fits(found: Sequence[Relation], told: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations but for fits of numbers to figures that words tie to others."""
+    tied = {r.roles[0].value.id for r in told}
+    yield from (r for r in found if r.strength != "numeric" or r.roles[0].value.id not in tied)
 
 
 def _told_at_once(story: Story, relation: Relation) -> bool:

@@ -3,6 +3,7 @@
 "N1.84 billion, N260 million or 12 per cent less than before": the second is the change once more.
 "35 tonnes less than the year before and well under the average of 160": the average is another comparison's.
 "Of the 96, 52 went to the trust, which teaches 31 per cent of all pupils": the rate is the trust's.
+"It needs £5.8m, of which the council pays a quarter, and its 12 shops": the rate is of the £5.8m.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _DOES = re.compile(
     rf"\b(?:which|who)\s(?!(?:{'|'.join(_WORDS['is'])})\b)[a-z]{{3,}}\s(?:up\s|for\s|with\s)?{_HEDGE}$",
     re.IGNORECASE,
 )
+#: Before a rate: "of which the health board pays ".
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\b[^,;:.]*$", re.IGNORECASE)
 
 
 def is_loose(story: Story, relation: Relation) -> bool:
@@ -42,8 +45,19 @@ def is_loose(story: Story, relation: Relation) -> bool:
             _is_compared_too(story, roles["change"], c) for c in levels
         )
     if relation.kind == "share" and "rate" in roles:
-        return _DOES.search(before(story, roles["rate"])) is not None
+        told = _DOES.search(before(story, roles["rate"])) is not None
+        return told or _is_of_antecedent(story, roles["rate"], relation)
     return relation.kind == "sum" and _has_parts_of_one(relation)
+
+
+def _is_of_antecedent(story: Story, rate: Claim, relation: Relation) -> bool:
+    """True if the figure that "of which" goes back to is none of those that the rate is held against."""
+    found = _OF_WHICH.search(before(story, rate, 80))
+    if found is None:
+        return False
+    end = rate.figure.span.start - len(found[0])
+    earlier = [c for c in story.in_sentence(rate.sentence) if c.figure.span.end <= end and family(c) in "CMU"]
+    return bool(earlier) and earlier[-1] not in relation.claims()
 
 
 def _is_size(story: Story, change: Claim, level: Claim) -> bool:

@@ -28,7 +28,7 @@ from extractor.reconcile.link.window.worked import worked
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.story import Story
 
-__all__ = ["is_of_base", "placed"]
+__all__ = ["is_of_base", "placed", "unfitting"]
 
 
 def _once(*relations: Iterator[Relation]) -> Iterator[Relation]:
@@ -47,6 +47,16 @@ def is_of_base(relation: Relation) -> bool:
 
 def _is_near(relation: Relation) -> bool:
     return is_near(relation) or is_scaled(relation)
+
+
+def unfitting(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """Shares told with a part that a fit of other figures hides: "53 stood empty, 28 per cent. Seven ... 25 jobs"."""
+    fits = {r.roles[0].value.id: r for r in found if r.kind == "share" and r.strength == "numeric"}
+    tested = {r.roles[0].value.id for r in found if r.strength != "numeric"}
+    rates = [c for c in story.claims if c.id in fits and c.id not in tested]
+    for relation in filter(_is_near, worked(story, rates)):
+        if fits[relation.roles[0].value.id].claims("part") != relation.claims("part"):
+            yield relation
 
 
 def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ def is_near(relation: Relation) -> bool:
     both = _sides(relation)
     if both is None or _by_a_hair(relation.roles[0].value, both[1]):
         return False
-    limit = TOLD if relation.kind == "change" and relation.strength == "stated" else FACTOR
+    limit = TOLD if relation.kind in ("change", "share") and relation.strength == "stated" else FACTOR
     return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
 
 

@@ -64,6 +64,13 @@ _THEN = re.compile(
 _SOME_OF = re.compile(
     rf"^\sof\s(?:them|these|those|whom)\s(?:{'|'.join(_WORDS['some_of'])})\b", re.IGNORECASE
 )
+#: "27 had been sold, half for less than £500".
+_SOME_FOR = re.compile(r"^\s(?:for|at|on|by|to|from|with|without|aged|under|over)\s", re.IGNORECASE)
+#: "One in four of those where a dog had died": of fewer than were counted.
+_OF_THOSE_WHO = re.compile(
+    r"^\sof\s(?:all\s)?(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
 _NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet)\s", re.IGNORECASE)
@@ -194,6 +201,7 @@ def _is_of_more(story: Story, rate: Claim) -> bool:
     """True for a share of the rest, one that is like another or of another time, and the first of two."""
     told = story.words(Span(rate.figure.span.start, rate.sentence.end))
     rest = REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _THEN.match(told)
+    rest = rest or (_TELLS_BACK.match(story.sentence(rate)) and _OF_THOSE_WHO.match(after(story, rate)))
     return bool(rest) or _is_listed(story, rate)
 
 
@@ -211,7 +219,15 @@ def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "about 600 were about noise, a third of them from one street": the rate is of the 600."""
     if part.sentence != rate.sentence or part.figure.span > rate.figure.span:
         return False
-    return _SOME_OF.match(after(story, rate)) is not None and not _OR.search(before(story, rate, 20))
+    some = _SOME_OF.match(after(story, rate)) or (
+        family(part) == "C" and _in_words(rate) and _SOME_FOR.match(after(story, rate))
+    )
+    return bool(some) and not _OR.search(before(story, rate, 20))
+
+
+def _in_words(rate: Claim) -> bool:
+    """True for "half", "a third", not for "47 per cent"."""
+    return not any(c.isdigit() for c in rate.figure.text)
 
 
 def _is_listed(story: Story, rate: Claim) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role, Span
+from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.window.scope import Window, after, before, cue, one_place, windows
+from extractor.reconcile.link.window.named_whole import named_whole
+from extractor.reconcile.link.window.scope import Window, after, before, one_place, windows
 from extractor.reconcile.link.window.share import (
     NO_SHARE,
     PARTITIVE,
@@ -38,6 +39,12 @@ _HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
 _RATE = rf"(?:an?|the|its)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(_WORDS['rate'])})\sof\s"
 #: From a part to the rate that ends its clause: "sold her a vape without asking for proof of age, a failure rate of".
 _ENDS = re.compile(rf"^[^,.;:()–—]{{0,90}}(?:,|\s[–—-])\s(?:or\s)?(?:{_RATE})?{_HEDGE}$", re.IGNORECASE)
+#: "Had given up, according to the trade body, which puts the drop-out rate at".
+_PUTS = re.compile(
+    rf"^[^;()]{{0,140}}\b(?:{'|'.join(_WORDS['puts'])})\s(?:[\w’'-]+\s){{0,3}}?(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}?"
+    rf"(?:{'|'.join(_WORDS['rate'])})\s(?:of|at)\s{_HEDGE}$",
+    re.IGNORECASE,
+)
 #: Another subject or another time before the comma.
 _TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
 #: Behind the rate its clause is over, or it is of what was counted.
@@ -69,8 +76,39 @@ def worked(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             relation = next(
                 (r for w in windows(story, rate, _REACH) if (r := _in(story, w)) is not None), None
             )
+            if relation is None:
+                relation = _of_named(story, rate)
             if relation is not None:
                 yield relation
+
+
+def _of_named(story: Story, rate: Claim) -> Relation | None:
+    """The rate of the only count of what the part is of, some paragraphs before: "63 of the apprentices ... 44 per cent"."""
+    window = next(windows(story, rate, ((1, 1),)), None) or next(windows(story, rate, ((1, 0), (0, 0))), None)
+    parts = [c for c in window.claims if _may_be_part(story, rate, c)] if window is not None else []
+    whole = named_whole(story, rate, parts[0]) if len(parts) == 1 else None
+    if window is None or whole is None or not _are_tied(story, rate, parts[0], whole):
+        return None
+    return _relation(story, rate, parts[0], whole)
+
+
+def _relation(story: Story, rate: Claim, part: Claim, whole: Claim) -> Relation:
+    """The share; stated where the words at the part say what it is of, or the rate's sentence says it again."""
+    cases = part.measure is not None and part.measure.key in _WORDS["cases"]
+    told = _is_some(story, part) or cases or part.sentence != rate.sentence
+    roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
+    span = Span(min(c.sentence.start for c in (rate, part, whole)), max(c.sentence.end for c in (rate, part)))
+    cue = Cue(story.document.id, span, story.words(span))
+    return Relation("share", roles, cue, "stated" if told else "contextual")
+
+
+def _is_some(story: Story, part: Claim) -> bool:
+    """True for "63 of the apprentices", "of them 63"."""
+    return PARTITIVE.search(before(story, part, 20) + "·" + after(story, part, 20)) is not None
+
+
+def _may_be_part(story: Story, rate: Claim, part: Claim) -> bool:
+    return family(part) in "CMU" and not is_change(part) and _tells(story, rate, part)
 
 
 def _is_share(story: Story, rate: Claim) -> bool:
@@ -84,15 +122,14 @@ def _is_share(story: Story, rate: Claim) -> bool:
 def _in(story: Story, window: Window) -> Relation | None:
     """The rate with the one part of a window that is told with it, and the one larger amount before that."""
     rate = window.target
-    parts = [c for c in window.claims if family(c) in "CMU" and not is_change(c) and _tells(story, rate, c)]
+    parts = [c for c in window.claims if _may_be_part(story, rate, c)]
     if len(parts) != 1:
         return None
     part = parts[0]
     whole = _whole(story, window, part)
     if whole is None or not _are_tied(story, rate, part, whole):
         return None
-    roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
-    return Relation("share", roles, cue(story, window), "contextual")
+    return _relation(story, rate, part, whole)
 
 
 def _tells(story: Story, rate: Claim, part: Claim) -> bool:
@@ -100,6 +137,8 @@ def _tells(story: Story, rate: Claim, part: Claim) -> bool:
     if part.sentence == rate.sentence:
         return part.figure.span < rate.figure.span and _ends_clause(story, rate, part)
     if part.sentence < rate.sentence:
+        if any(c.figure.span < rate.figure.span for c in story.in_sentence(rate.sentence)):
+            return False  # "They took in 93 of them, or 37.5 per cent" says its own part again
         return says_rate(story, rate, part) and _OVER.match(after(story, rate)) is not None
     lead = story.words(Span(part.sentence.start, part.figure.span.start))
     figures = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
@@ -111,7 +150,7 @@ def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
     words = story.words(between)
     if any(between.contains(c.figure.span) for c in story.in_sentence(rate.sentence)):
         return False
-    if not _ENDS.match(words) or _TURNS.search(words):
+    if not _PUTS.match(words) and (not _ENDS.match(words) or _TURNS.search(words)):
         return False
     return _OVER.match(after(story, rate)) is not None
 
@@ -137,9 +176,7 @@ def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return False
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or _is_set_against(story, part, whole):
         return False
-    if REST.search(before(story, part, 30)) or _THEN.match(
-        story.words(Span(part.sentence.start, part.figure.span.start))
-    ):
+    if REST.search(before(story, part, 30)) or _is_of_then(story, part, whole):
         return False
     every = _EVERY.search(before(story, whole, 20)) is not None
     if part.sentence == whole.sentence and not (every or partitive(story, part, whole)):
@@ -147,6 +184,14 @@ def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     if part.sentence <= rate.sentence and is_ruled_out(story, rate, part, whole):
         return False
     return _is_counted_from(story, part, whole) or (part.sentence > rate.sentence and _is_general(part))
+
+
+def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for a part that opens with an earlier time, unless the whole is of that time too."""
+    told = [c.period for c in (part, whole) if c.period is not None and c.period.found != "document"]
+    one_time = len(told) == 2 and told[0].key == told[1].key and told[1].found in ("here", "sentence")
+    then = _THEN.match(story.words(Span(part.sentence.start, part.figure.span.start)))
+    return then is not None and not one_time
 
 
 def _is_set_against(story: Story, part: Claim, whole: Claim) -> bool:
@@ -163,8 +208,8 @@ def _is_general(part: Claim) -> bool:
 
 def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
     """True if a part leaves its noun out, says "of them", or counts what the whole counts."""
-    if PARTITIVE.search(before(story, part, 20) + "·" + after(story, part, 20)):
+    if _is_some(story, part):
         return True
-    if part.measure is None or part.measure.found != "here":
+    if part.measure is None or part.measure.found != "here" or part.measure.key in _WORDS["cases"]:
         return family(part) == "C"
     return whole.measure is not None and may_be_one(part.measure.key, whole.measure.key)

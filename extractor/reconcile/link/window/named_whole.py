@@ -1,0 +1,46 @@
+"""The whole of a part that names it and stands paragraphs behind it: "The yards took on 144 apprentices ... 63 of the apprentices"."""
+
+from __future__ import annotations
+
+from extractor.amount import surely_less
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = table("windows")["named_whole"]
+#: Paragraphs back to the whole.
+BACK = int(_WORDS["back"])
+
+
+def named_whole(story: Story, rate: Claim, part: Claim) -> Claim | None:
+    """The last count before a part of what part or rate say they are of; None if the story counts it more than once."""
+    key = _named(part) or _named(rate)
+    if key is None or family(part) != "C":
+        return None
+    counted = [c for c in story.claims if c not in (part, rate) and _counts(c, key)]
+    earlier = [c for c in counted if c.figure.span < part.figure.span]
+    larger = [c for c in earlier if surely_less(part.figure.amount, c.figure.amount)]
+    if len({c.figure.amount for c in counted}) != 1 or not larger:
+        return None
+    return larger[-1] if story.paragraphs_apart(larger[-1], part) <= BACK else None
+
+
+def _named(claim: Claim) -> str | None:
+    """What a figure is told to be of, right beside it; nothing for a noun that may be anybody's."""
+    if claim.base is None or claim.base.found != "here" or claim.base.key in _WORDS["general"]:
+        return None
+    return claim.base.key
+
+
+def _counts(claim: Claim, key: str) -> bool:
+    """True for a plain count of the thing in the running text."""
+    if claim.block in DISPLAY or family(claim) != "C" or is_change(claim):
+        return False
+    bounded = claim.figure.amount.low is not None and claim.figure.amount.high is not None
+    named = claim.measure is not None and claim.measure.found == "here" and may_be_one(claim.measure.key, key)
+    return bounded and named
+
+
+__all__ = ["named_whole"]
