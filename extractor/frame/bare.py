@@ -35,8 +35,9 @@ def others(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured |
     """More of what was counted, or people: "another 96 MORE", "he beat 41 OTHERS"."""
     told = carry(spot, earlier, known) or topical(spot, earlier, known)
     # "1,344 more than it was" tells a difference, of whatever.
-    free = spot.figure.kind == "count" and not any(t.lower_ == "than" for t in spot.sentence.tokens)
-    return told or (Measured(Mention(None, "people", "person", "document")) if free else None)
+    if told or spot.figure.kind != "count" or any(t.lower_ == "than" for t in spot.sentence.tokens):
+        return told
+    return Measured(Mention(None, "people", "person", "document"))
 
 
 def who_did(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -51,7 +52,7 @@ def held(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | N
     """The people for whom there is room: "the theatre SEATS 1,200", "ROOM FOR 300", "with 52 ON BOARD"."""
     words, root = table("nouns")["acts"], spot.root
     after = [t.lower_ for t in spot.close_behind(2)]
-    before_it = [t.lower_ for t in spot.sentence.tokens if spot.tokens[0].i - 3 <= t.i < spot.tokens[0].i]
+    before_it = [t.lower_ for t in spot.close_before(3)]
     aboard = after[:1] == ["aboard"] or after == ["on", "board"]
     room = before_it[-1:] == ["for"] and bool({*before_it} & {*words["room"]})
     seats = root.head.lemma_.lower() in words["seats"] and not _counts_things(root)
@@ -66,11 +67,10 @@ def polled(spot: Spot, earlier: Sequence[Framed], __: Acronyms) -> Measured | No
     """The votes of a result: "31,420 AGAINST and 22,750 IN FAVOR", "the bill PASSED 217 to 213"."""
     tokens = spot.sentence.tokens
     after = [t.lower_ for t in spot.close_behind(2)]
-    before_it = [t for t in tokens if spot.tokens[0].i - 6 <= t.i < spot.tokens[0].i]
+    before_it = spot.close_before(6)
     words = table("nouns")["acts"]
     sides = after[:1] == ["against"] or after in (["in", "favour"], ["in", "favor"])
-    counted = next((f.measure.key for f in in_sentence(spot, earlier) if f.measure is not None), "vote")
-    told = sides and counted == "vote" and any(t.lemma_.lower() in words["voting"] for t in tokens)
+    told = sides and _counts_votes(spot, earlier) and any(t.lemma_.lower() in words["voting"] for t in tokens)
     to = after[:1] == ["to"] and tokens[-1].i > spot.last.i + 1 and spot.last.nbor(2).like_num
     second = len(before_it) > 1 and before_it[-1].lower_ == "to" and before_it[-2].like_num
     result = (to or second) and (
@@ -79,12 +79,19 @@ def polled(spot: Spot, earlier: Sequence[Framed], __: Acronyms) -> Measured | No
     return Measured(Mention(None, "votes", "vote")) if told or result else None
 
 
+def _counts_votes(spot: Spot, earlier: Sequence[Framed]) -> bool:
+    """True if the figures before in the sentence count votes, or there is none that counts anything."""
+    counted = (f.measure.key for f in in_sentence(spot, earlier) if f.measure is not None)
+    return next(counted, "vote") == "vote"
+
+
 def _turned_down(spot: Spot, words: Mapping[str, Sequence[str]]) -> bool:
     """True under "voters TURNED the levy DOWN on Tuesday, 3,412 to 2,987"."""
-    before_it = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
-    near = next((t for t in reversed(before_it[-3:]) if t.text in {",", "("}), None)
+    before_it = spot.before
+    if not any(t.text in {",", "("} for t in before_it[-3:]):
+        return False
     down = any(t.lower_ == "down" and t.head.lemma_.lower() in words["down"] for t in before_it)
-    return near is not None and (down or any(t.lemma_.lower() in words["decides"] for t in before_it))
+    return down or any(t.lemma_.lower() in words["decides"] for t in before_it)
 
 
 def put_at(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:

@@ -100,7 +100,7 @@ def _rate(noun: Token) -> tuple[str, str]:
 
 def other_part(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
     """The whole of the share before: "THE OTHER 90 per cent", "A FURTHER 12% were not available"."""
-    lead = [t.lower_ for t in spot.sentence.tokens if spot.tokens[0].i - 2 <= t.i < spot.tokens[0].i]
+    lead = [t.lower_ for t in spot.close_before(2)]
     return _before(spot, earlier) if {*lead} & {*table("nouns")["remaining"]} else None
 
 

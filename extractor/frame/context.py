@@ -21,7 +21,7 @@ from extractor.frame.period import (
 )
 from extractor.frame.period_lead import Timed, holds_always, is_day, is_of_today, lead_period
 from extractor.frame.place import Places, place_of, places_of
-from extractor.frame.sentences import Sentence, zones
+from extractor.frame.sentences import Sentence, Spot, zones
 from extractor.frame.speaker import Speech, said_of, speech_of
 from extractor.frame.stance import certainty_of, stance_of
 from extractor.model import (
@@ -64,9 +64,14 @@ def contexts(
     speech, places = _speech(document), places_of(document)
     times = times_of(document, published or document.published)
     found: list[Context] = []
+    earlier: list[Earlier] = []
     for number, one in enumerate(framed):
-        earlier = list(_earlier(document.text, framed[:number], found, one))
-        found.append(_context(document, one, speech, places, times, earlier))
+        if number and framed[number - 1].spot.sentence.block is not one.spot.sentence.block:
+            earlier = []
+        found.append(_context(document, one, speech, places, times, earlier[::-1]))
+        if earlier and earlier[-1].period is None:
+            earlier.pop()  # of the figures without a period only the last is asked for anything
+        earlier.append(_as_earlier(document.text, one.spot, found[-1]))
     return tuple(_repeated(framed, list(_inherited(document, times, framed, found))))
 
 
@@ -158,11 +163,6 @@ def _context(
     )
 
 
-def _earlier(text: str, framed: Sequence[Framed], found: Sequence[Context], one: Framed) -> Iterator[Earlier]:
-    """The figures before in the same paragraph with their periods, the nearest first."""
-    for before, context in zip(reversed(framed), reversed(found), strict=True):
-        spot = before.spot
-        if spot.sentence.block is not one.spot.sentence.block:
-            return
-        compared = is_compared(text, spot.sentence.span, spot.figure.span)
-        yield Earlier(spot.figure, context.period, compared)
+def _as_earlier(text: str, spot: Spot, context: Context) -> Earlier:
+    compared = is_compared(text, spot.sentence.span, spot.figure.span)
+    return Earlier(spot.figure, context.period, compared)

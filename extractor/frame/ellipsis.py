@@ -179,7 +179,7 @@ def _placed(framed: Framed) -> bool:
 
 def _led(spot: Spot) -> bool:
     """True for "one for EVERY 430", "OF the 40", "IN 12"."""
-    before_it = [t for t in spot.sentence.tokens if spot.tokens[0].i - 2 <= t.i < spot.tokens[0].i]
+    before_it = spot.close_before(2)
     return any(t.pos_ == "ADP" or t.lower_ in {"every", "each"} for t in before_it)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
@@ -63,7 +64,7 @@ def _named_on(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     last = next(in_sentence(spot, earlier), None)
     if last is None or last.measure is None or last.spot.figure.kind != spot.figure.kind:
         return None
-    between = [t for t in spot.sentence.tokens if last.spot.last.i < t.i < spot.tokens[0].i]
+    between = list(takewhile(lambda t: t.i > last.spot.last.i, reversed(spot.before)))[::-1]
     while between and between[-1].lower_ in _BETWEEN:
         between.pop()
     while between and between[0].lower_ in _OPENS:
@@ -84,8 +85,7 @@ def _in_name(token: Token) -> bool:
 
 def _first_is_unit(framed: Framed) -> bool:
     """True if the statement that a name goes on with has a name itself: "ASHBY had 17"."""
-    tokens = [t for t in framed.spot.sentence.tokens if t.i < framed.spot.tokens[0].i]
-    return any(t.pos_ == "PROPN" for t in tokens)
+    return any(t.pos_ == "PROPN" for t in framed.spot.before)
 
 
 def _host(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:

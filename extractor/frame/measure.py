@@ -151,7 +151,7 @@ def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
 
 def fronted(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun of a fronted "of" phrase: "OF THE POSTS to go, 290 are", "places, OF WHICH 33,010"."""
-    first = next((t for t in spot.sentence.tokens if t.i < spot.tokens[0].i and opens_of(t, spot)), None)
+    first = next((t for t in spot.before if opens_of(t, spot)), None)
     if first is None:
         return None
     noun = next(iter(grammar.children(first, "pobj")), first.nbor())
@@ -177,7 +177,7 @@ def of_phrase(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
 
 def numbering(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun before "number", which the parser takes for a noun: "PRISONERS held there now number 300"."""
-    before = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    before = spot.before
     if len(before) < 2 or before[-1].lower_ != "number" or before[-2].pos_ not in {"ADV", "AUX", "NOUN"}:
         return None
     plural = [t for t in before if t.tag_ == "NNS" and t.dep_ in {"nsubj", "ROOT"}]
@@ -189,7 +189,7 @@ def in_all(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
     after = " ".join(t.lower_ for t in spot.close_behind(2))
     if not after.startswith(("in all", "in total", "altogether")):
         return None
-    before = [t for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    before = spot.before
     if not before or not before[-1].is_punct:
         return None
     plural = [t for t in before if t.tag_ == "NNS"]

@@ -95,8 +95,7 @@ def _direction_of_level(spot: Spot) -> Direction | None:
 
 def _preposition(spot: Spot) -> bool:
     """True if a preposition, hedges aside, stands before the figure: "declined AFTER only 3,160"."""
-    first = spot.tokens[0].i
-    left = [t for t in spot.sentence.tokens if first - 3 <= t.i < first and t.pos_ not in {"ADV", "DET"}]
+    left = [t for t in spot.close_before(3) if t.pos_ not in {"ADV", "DET"}]
     return bool(left) and (left[-1].pos_ == "ADP" or left[-1].lower_ == "to")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.place_signs import ending_weight
@@ -15,8 +15,13 @@ from extractor.model import Mention, Span
 _WIDE = frozenset({"county", "region", "state"})
 
 
-def areas(text: str, span: Span) -> Iterator[Mention]:
+@lru_cache(maxsize=8)
+def areas(text: str, span: Span) -> tuple[Mention, ...]:
     """Parts of a country without a name, "in the capital", "on the mainland", and the world."""
+    return tuple(_areas(text, span))
+
+
+def _areas(text: str, span: Span) -> Iterator[Mention]:
     for found in phrases("world").finditer(text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], "world", "sentence")
     for found in _beyond().finditer(text, span.start, span.end):

@@ -101,10 +101,8 @@ def _amount(spot: Spot) -> bool:
 
 def _days_on(spot: Spot) -> bool:
     """True for days that are counted by what did not happen: "no trains ran ON 11 days"."""
-    before = [t.lower_ for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
-    while before and before[-1] in {"but", "all", "the", "at", "least"}:
-        before.pop()
-    return before[-1:] == ["on"]
+    back = (t.lower_ for t in reversed(spot.before))
+    return next((w for w in back if w not in {"but", "all", "the", "at", "least"}), None) == "on"
 
 
 def _stands_beside(spot: Spot) -> bool:
@@ -120,7 +118,7 @@ def _stands_beside(spot: Spot) -> bool:
 
 def _is_whole(spot: Spot) -> bool:
     """True for the whole of a part: what befell "six OF 24 jobs" did not befall all 24."""
-    before = [t for t in spot.sentence.tokens if spot.tokens[0].i - WHOLE <= t.i < spot.tokens[0].i]
+    before = spot.close_before(WHOLE)
     while before and (before[-1].lower_ in table("polarity")["before_whole"] or before[-1].tag_ == "JJ"):
         before.pop()
     if before and before[-1].tag_ == "POS":  # "214 of Ashby's 856 sailings"

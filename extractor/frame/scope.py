@@ -115,7 +115,7 @@ def _is_place_of_it(verb: Token, spot: Spot) -> bool:
 
 def left_out(spot: Spot) -> bool:
     """True for the few that did not: "all BUT 12 passed", "every pupil EXCEPT three"."""
-    before = [t.lower_ for t in spot.sentence.tokens if t.i < spot.tokens[0].i]
+    before = [t.lower_ for t in spot.before[-5:]]
     bare = [w for w in before[-4:] if w not in {"the", "other", "another", "a", "further"}]
     if bare[-2:] == ["but", "not"]:
         return True  # "helped 24 of the patients BUT NOT the other 46"

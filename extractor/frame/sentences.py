@@ -35,6 +35,10 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 #: Blocks handed to the model at once: 8 hold 250 MB, hundreds hold gigabytes at the same speed.
 BATCH = 8
+#: More figures than these in one sentence are a table that lost its lines: it is read in heaps of so many,
+#: as the time that a sentence takes grows with the square of its figures.
+HEAP = 150
+_STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
 #: Characters that are parsed at once; the parser refuses a million, and its memory grows with them.
 LONGEST = 20_000
 
@@ -88,6 +92,17 @@ class Spot:
         """The figure's last token."""
         return self.tokens[-1]
 
+    @cached_property
+    def before(self) -> tuple[Token, ...]:
+        """The tokens of the sentence in front of the figure."""
+        tokens = self.sentence.tokens
+        return tokens[: bisect_left(tokens, self.tokens[0].i, key=_place)]
+
+    def close_before(self, reach: int) -> list[Token]:
+        """The tokens of the sentence among so many in front of the figure, spaces counted and left out."""
+        furthest = self.tokens[0].i - reach
+        return [t for t in self.before[-reach:] if t.i >= furthest]
+
     def ahead(self, count: int) -> tuple[Token, ...]:
         """The next tokens of the sentence behind the figure, so many at most."""
         tokens = self.sentence.tokens
@@ -119,7 +134,7 @@ def parse(
     starts = [s.start for s in spans]
     # What is in another language is never read with English rules.
     english = (b for b in zones(document) if b.language in (None, "en"))
-    pieces = [(b, p) for b in english for p in _pieces(document.text, b.span)]
+    pieces = [(b, p) for b in english for p in _pieces(document.text, b.span, starts)]
     wanted = [(b, p) for b, p in pieces if every or _worth(document.text, p, starts)]
     texts = (piece.of(document.text) for _, piece in wanted)
     docs = nlp.pipe((tokens(text, nlp) for text in texts), batch_size=BATCH)
@@ -127,7 +142,26 @@ def parse(
     return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc, spans))
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
+def _pieces(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
+    """The span whole, or cut where it is too long for the parser or has more figures than a sentence has."""
+    for piece in _short_enough(text, span):
+        held = starts[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+        yield from _heaps(text, piece, held) if len(held) > HEAP else (piece,)
+
+
+def _heaps(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
+    """The span cut in front of every figure that so many others precede in its sentence."""
+    first, count, last = span.start, 0, span.start
+    for start in starts:
+        count = count + 1 if _STOP.search(text, last, start) is None else 1
+        if count > HEAP:
+            yield Span(first, start)
+            first, count = start, 1
+        last = start
+    yield Span(first, span.end)
+
+
+def _short_enough(text: str, span: Span) -> Iterator[Span]:
     """The span whole, or cut after sentences and at spaces where it is too long for the parser."""
     start = span.start
     while span.end - start > LONGEST:

@@ -83,6 +83,13 @@ class Story:
             self._inside[sentence] = found
         return found
 
+    def following(self, claim: Claim) -> Claim | None:
+        """The next claim in the order of print; None behind the last."""
+        at = bisect_left(self._at, claim.figure.span.start)
+        while self.claims[at] is not claim:
+            at += 1
+        return self.claims[at + 1] if at + 1 < len(self.claims) else None
+
     def starting(self, first: int, last: int) -> tuple[Claim, ...]:
         """The claims whose figures begin between two offsets, both included."""
         return self.claims[bisect_left(self._at, first) : bisect_right(self._at, last)]

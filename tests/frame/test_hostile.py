@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.amount import exact
 from extractor.frame import Frames, frame
-from extractor.frame.sentences import LONGEST, parse
+from extractor.frame.sentences import HEAP, LONGEST, parse
 from extractor.model import Block, Claim, Document, Figure, FigureKind, Mention, Span
 from tests.frame.conftest import Told
 
@@ -94,6 +94,19 @@ def test_a_block_longer_than_the_parser_takes_is_cut(nlp: Language) -> None:
     assert claim.measure.span.of(text) == claim.measure.text == "dogs"
     longest = max(len(s.tokens[0].doc.text) for s in parse(document, [claim.figure], nlp))
     assert longest <= LONGEST
+
+
+@pytest.mark.parametrize(("between", "heaps"), [(" ", [HEAP, HEAP, 40]), (". ", [2 * HEAP + 40])])
+def test_a_sentence_of_hundreds_of_figures_is_read_in_heaps(
+    nlp: Language, between: str, heaps: list[int]
+) -> None:
+    text = between.join(["Goats 7"] * (2 * HEAP + 40)) + "."
+    starts = [at for at, letter in enumerate(text) if letter == "7"]
+    figures = [Figure(Span(at, at + 1), "7", "count", exact(7), Decimal(7)) for at in starts]
+    claims = frame(Document("d", text), figures, nlp).claims
+    assert [c.figure.span.start for c in claims] == starts
+    docs = {s.tokens[0].doc for s in parse(Document("d", text), figures, nlp)}
+    assert sorted((sum(t.text == "7" for t in doc) for doc in docs), reverse=True) == heaps
 
 
 def test_only_blocks_with_a_figure_or_a_comparing_word_are_parsed(nlp: Language) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.model import Claim
 from extractor.reconcile.link.fits.around import MOST, REACHES, Around, page_of
+from extractor.reconcile.link.fits.confirm import HEAP, confirmed
 from extractor.reconcile.link.fits.facts import Fact, facts_of
 from extractor.reconcile.link.retold import same
 from extractor.reconcile.story import Story
@@ -75,3 +76,18 @@ def test_figures_that_begin_between_two_offsets() -> None:
     _, oars, flags = (c.figure.span.start for c in story.claims)
     assert [c.figure.text for c in story.starting(oars, flags)] == ["40", "7"]
     assert story.starting(oars + 1, flags - 1) == ()
+
+
+def test_what_stands_behind_a_claim() -> None:
+    story = told("There were {12:boat} boats, {40:oar} oars and {7:flag} flags.")
+    boats, oars, flags = story.claims
+    assert [story.following(c) for c in story.claims] == [oars, flags, None]
+    assert story.following(boats) is oars
+
+
+@pytest.mark.parametrize(("others", "met"), [(HEAP - 3, True), (HEAP - 2, False)])
+def test_among_more_figures_than_a_sentence_has_nothing_is_confirmed(others: int, met: bool) -> None:
+    # Alone the three make a sum that the words tell; every further figure is another thing's.
+    heap = " ".join(f"{{{n}.5 grams}}" for n in range(others))
+    story = told(f"In all {{4,310:seat}} seats, {{1,207:seat}} and {{3,103:seat}} together, {heap}.")
+    assert bool(list(confirmed(story, []))) == met

@@ -70,11 +70,17 @@ def _adds_nothing(whole: Fact, parts: Sequence[Fact]) -> bool:
 def _cuts_list(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
     """True where the list of the parts goes on: "75: 40 in Leeds, 35 in Hull AND TEN in York"."""
     last = max(parts, key=lambda f: f.number)
-    following = story.claims[last.number + 1 : last.number + 2]
-    if not following or following[0] is whole.claim or following[0].sentence != last.claim.sentence:
-        return False
-    between = story.words(Span(last.claim.figure.span.end, following[0].figure.span.start))
-    return family(following[0]) == last.kind and _AND.fullmatch(between) is not None
+    item = story.once(_next_item, last.claim)
+    return item is not None and item is not whole.claim
+
+
+def _next_item(story: Story, claim: Claim) -> Claim | None:
+    """The figure of the sentence that goes on a list behind a claim."""
+    following = story.following(claim)
+    if following is None or following.sentence != claim.sentence or family(following) != family(claim):
+        return None
+    between = story.words(Span(claim.figure.span.end, following.figure.span.start))
+    return following if _AND.fullmatch(between) is not None else None
 
 
 def _is_of_them(story: Story, claim: Claim) -> bool:

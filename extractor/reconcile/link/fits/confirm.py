@@ -33,6 +33,8 @@ BY_CHANCE = 0.15
 #: Which tier of `REACHES` the figures of a level may stand in, and whether one of them must be the figure
 #: printed right before or after the claim. Of a tier those beside it are tried first.
 LEVELS = ((0, True), (1, True), (0, False), (1, False), (2, True), (2, False), (3, True))
+#: More figures than these in one sentence are a table that lost its lines; among so many, anything fits.
+HEAP = 100
 #: Figures that follow each other and may make a sum.
 SIZES = range(2, 7)
 
@@ -81,7 +83,7 @@ def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
     facts = facts_of(story)
     page = page_of(story, facts)
     for fact in facts:
-        if fact.claim.id in done:
+        if fact.claim.id in done or len(story.in_sentence(fact.claim.sentence)) > HEAP:
             continue
         relation = _confirm(page, _target(story, fact))
         if relation is not None and frozenset(c.id for c in relation.claims()) not in used:

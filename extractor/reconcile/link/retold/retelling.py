@@ -64,12 +64,24 @@ def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
 def _pairs(story: Story, told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Each two figures of one unit that stand near enough, or the first of them in the display."""
     places = [story.block_number(c.sentence.start) for c in told]
+    behind = list(_behind(told))
     for number, x in enumerate(told):
-        for y, place in zip(told[number + 1 :], places[number + 1 :], strict=True):
+        for y, place in zip(told[behind[number] :], places[behind[number] :], strict=True):
             if place - places[number] > max(FAR, CLOSE) and x.block not in DISPLAY:
                 break
             if _may_be_one(x, y):
                 yield x, y
+
+
+def _behind(told: Sequence[Claim]) -> Iterator[int]:
+    """For each figure the number of the first one behind its sentence: none is told twice in one sentence."""
+    sentences = [c.sentence for c in told]
+    first = 0
+    for number, sentence in enumerate(sentences):
+        first = max(first, number + 1)
+        while first < len(sentences) and sentences[first] == sentence:
+            first += 1
+        yield first
 
 
 def _may_be_one(x: Claim, y: Claim) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import set_apart
@@ -76,19 +76,21 @@ def _in_sentence(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Cl
     """Each figure of a sentence that a list follows up to the end of the sentence, with that list."""
     levels = [c for c in story.in_sentence(sentence) if is_level(c) and c.block not in DISPLAY]
     for whole in levels:
-        parts = tuple(c for c in levels if of_one_unit(c, whole) and c.figure.span > whole.figure.span)
-        if len(parts) >= 2 and _leads_to(story, whole, parts) and not _is_listed(story, whole, levels):
-            yield whole, parts
+        behind = (c for c in levels if c.figure.span > whole.figure.span and of_one_unit(c, whole))
+        first = tuple(islice(behind, 3))
+        if len(first) >= 2 and _leads_to(story, whole, first) and not _is_listed(story, whole, levels):
+            yield whole, (*first, *behind)
 
 
 def _is_listed(story: Story, claim: Claim, levels: Sequence[Claim]) -> bool:
     """True for an item of a list itself: "£188,000 went on a house, £143,000 on cars"."""
-    earlier = [c for c in levels if of_one_unit(c, claim) and c.figure.span < claim.figure.span]
-    return bool(earlier) and _LISTED.search(_gap(story, earlier[-1], claim)) is not None
+    earlier = (c for c in reversed(levels) if c.figure.span < claim.figure.span and of_one_unit(c, claim))
+    last = next(earlier, None)
+    return last is not None and _LISTED.search(_gap(story, last, claim)) is not None
 
 
 def _leads_to(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
-    """True if the words between a figure and the list behind it may make the list its parts."""
+    """True if the words between a figure and the list behind it, of which three are asked, may make the list its parts."""
     gap = _gap(story, whole, parts[0])
     if len(parts) == 2 and gap.strip() == "," and are_divided(story, *parts):
         return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
@@ -52,11 +51,12 @@ def orders(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
 
 def _with_means(story: Story, inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """ "19.1kg a year, under the European mean of 22.4kg": a mean is told for the time of what it is set beside."""
-    for one, mean in permutations(inside, 2):
-        unit, plain = one.figure.amount.unit, mean.figure.amount.unit
-        timed = family(one) == family(mean) and plain and unit.startswith(f"{plain} / ")
-        if timed and _MEAN.search(before(story, mean)):
-            yield one, mean
+    for one in (c for c in inside if " / " in c.figure.amount.unit):
+        for mean in inside:
+            unit, plain = one.figure.amount.unit, mean.figure.amount.unit
+            timed = family(one) == family(mean) and plain and unit.startswith(f"{plain} / ")
+            if timed and _MEAN.search(before(story, mean)):
+                yield one, mean
 
 
 def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
