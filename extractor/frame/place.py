@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.place_aside import is_home, others_at, tells_where
 from extractor.frame.place_names import place_mentions
 from extractor.frame.place_own import OPENING, country_of, own_place, state_of
 from extractor.frame.place_phrases import areas, named_area, own_area, phrases
@@ -36,9 +37,15 @@ _REFERRED = re.compile(
 #: Where somebody went, or where something was said, is not where it was counted.
 _ELSEWHERE = re.compile(
     r"\b(?:gone|went|go|going|moved|flown|flew|emigrated|travelled|traveled)\s+(?:back\s+|away\s+)?to\s+(?:the\s+)?$"
+    r"|\blost\s+(?:[\w,]+\s+){1,4}to\s+$"
     r"|\bholiday\s+in\s+(?:the\s+)?$"
     r"|^[A-Z][A-Z .'’-]+,\s+$"  # the state of a dateline
     rf"|\b(?:{'|'.join(sorted(words('said')))})\s+(?:[a-z]+\s+){{0,2}}(?:at|outside|near)\s+(?:the\s+|an?\s+)?$"
+)
+#: "Better off than Poverty Flat, WHERE 31 per cent are unfilled".
+_WHERE = re.compile(r",\s+where\b")
+_TOTAL = re.compile(
+    r"(?:[,:;—–]|\b(?:for|making|or|giving))\s+(?:an?|the)\s+(?:combined\s+|grand\s+)?total\s+of\s+$"
 )
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
 #: What comes before a country that the sentences after it are about as well.
@@ -83,6 +90,9 @@ def places_of(document: Document) -> Places:
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
     inside = places.within(sentence.span.start, sentence.span.end)
+    others = others_at(places.text, sentence.span, span)
+    if others is not None and inside:
+        return _others(places, others)
     whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
     phrased = [
         *areas(places.text, sentence.span),
@@ -91,9 +101,11 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     near = [
         Near(m.span, m)
         for m in (*inside, *whole, *phrased)
-        if m.span and _governs(places.text, sentence.span, span, m)
+        if m.span
+        and not tells_where(places.text, m, inside)
+        and _governs(places.text, sentence.span, span, m)
     ]
-    best = nearest(places.text, span, near)
+    best = None if _sums_up(places.text, span, near) else nearest(places.text, span, near)
     if best is not None:
         return best
     if _THERE.search(sentence.span.of(places.text)):
@@ -111,6 +123,20 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     return scope if scope is not None else places.own
 
 
+def _sums_up(text: str, figure: Span, near: Sequence[Near[Mention]]) -> bool:
+    """True for the total of several places: "Mutaro served 9,450 and Kabuti 8,130, A TOTAL OF 17,580"."""
+    opens = figure.start + (len("a total of ") if figure.of(text).lower().startswith("a total of ") else 0)
+    total = _TOTAL.search(text, max(0, figure.start - 40), opens)
+    return total is not None and len({n.value.key for n in near if n.span.end <= figure.start}) > 1
+
+
+def _others(places: Places, phrase: Span) -> Mention | None:
+    """The site that a common noun tells, "the downtown site", or the text's own place for "the others"."""
+    told = phrase.of(places.text)
+    rest = told.split()[-1] in {"ones", "others", "rest", "remainder"}
+    return places.own if rest else Mention(phrase, told, told.lower(), "sentence")
+
+
 def _as(mention: Mention, found: Found) -> Mention:
     return Mention(mention.span, mention.text, mention.key, found)
 
@@ -119,8 +145,10 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     """True if the place stands in the figure's own clause, or opens the sentence."""
     assert place.span is not None
     lead = text[max(sentence.start, place.span.start - 60) : place.span.start]
-    if _ELSEWHERE.search(lead) and place.found == "sentence":
+    if place.found == "sentence" and (_ELSEWHERE.search(lead) or is_home(text, place.span)):
         return False
+    if _WHERE.match(text, place.span.end) and place.span.end <= figure.start:
+        return True
     average = place.span.of(text).lower() == "national average"
     referred = _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start)
     # "compared with 512 in Leeds": the 512 is itself what the other is compared with.
@@ -196,8 +224,8 @@ def _states(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole state in a sentence, "statewide"; the text's own place where it names none."""
     for found in phrases("states").finditer(places.text, span.start, span.end):
         state = places.state or places.own
-        if state is not None:
-            yield Mention(Span(*found.span()), state.text, state.key, "sentence")
+        told = (state.text, state.key) if state is not None else (found[0], found[0].lower())
+        yield Mention(Span(*found.span()), *told, "sentence")
 
 
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:

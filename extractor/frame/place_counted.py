@@ -10,14 +10,18 @@ from extractor.frame.gazetteer import gazetteer, listed
 from extractor.lexicon import table
 from extractor.model import Block
 
-#: A number that is told of the name before it, in a row of such: "Leeds had 12, Wetherdale nine".
-_NUMBERED = re.compile(
-    rf"(?:['’]s)?,?\s+(?:(?:{'|'.join(table('places')['counted_by'])})\s+){{0,2}}"
+#: A number, with a word that says how near it comes.
+NUMBER = (
     r"(?:(?:just|only|nearly|almost|about|some|barely)\s+)?(?:[£$€]?\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
+#: A number that is told of the name before it, in a row of such: "Leeds had 12, Wetherdale nine".
+_NUMBERED = re.compile(rf"(?:['’]s)?,?\s+(?:(?:{'|'.join(table('places')['counted_by'])})\s+){{0,2}}{NUMBER}")
+#: ", Northgate 305 and": a member of a row that has left out its verb.
+_GAP_BEFORE = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$")
+_GAP_AFTER = re.compile(rf"\s+{NUMBER}[\d,.]*(?=[,.;]|\s+and\b|\s*\n|\s*$)")
 #: "OLD MILL HAD 2,310", of a name that opens a sentence, where another place has been named before it.
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"\s+(?:had|recorded|reported|saw|logged|reached|hit|lost|counted|managed|registered|loaded|landed)\s+"
     r"(?:(?:just|only|nearly|almost|about|some|barely)\s+)?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
@@ -37,7 +41,7 @@ def beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[st
             yield plain(run[0])
     for zone, run in runs:
         name = plain(run[0])
-        if _COUNTED.match(text, run.end(), zone.span.end) and len(name.split()) < 3:
+        if COUNTED.match(text, run.end(), zone.span.end) and len(name.split()) < 3:
             others = (r for z, r in runs if z is zone and r.start() != run.start())
             told_at = text[max(0, run.start() - 4) : run.start()] == " at "
             opens = starts(text, run.start())
@@ -47,9 +51,33 @@ def beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[st
         if _NUMBERED.match(text, run.end(), zone.span.end):
             stop = max(text.rfind(". ", zone.span.start, run.start()), zone.span.start)
             numbered.setdefault(stop, []).append(name)
+    yield from _gapped(text, runs, told)
     for start, names in numbered.items():
         if len(names) > 2 or any(_known(name, told) for name in names) or _of_a_kind(text, start):
             yield from names
+
+
+def _gapped(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str]) -> Iterator[str]:
+    """Names in a row that a place opens: "The Lindale centre saw 41, GATE STREET 28 and Tollbar 23"."""
+    first: re.Match[str] | None = None
+    for zone, run in runs:
+        name = plain(run[0])
+        if _opens_row(text, run):
+            first = run if _known(name, told) else None
+        elif first is not None and re.search(r"[.!?]\s|\n", text[first.end() : run.start()]):
+            first = None
+        gap = _GAP_BEFORE.search(text, max(0, run.start() - 12), run.start())
+        if first is not None and gap is not None and _GAP_AFTER.match(text, run.end(), zone.span.end):
+            yield name
+
+
+def _opens_row(text: str, run: re.Match[str]) -> bool:
+    """True for the name that opens a sentence, with an article or "its" before it."""
+    lead = re.search(
+        r"(?:\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Ii]n|[Aa]t)\s+)+$",
+        text[max(0, run.start() - 16) : run.start()],
+    )
+    return starts(text, run.start() - (len(lead[0]) if lead else 0))
 
 
 def _of_a_kind(text: str, start: int) -> bool:

@@ -18,7 +18,22 @@ from extractor.model import Block, Mention, Span
 
 #: After "English" or "French" these make it the language.
 _NO_NOUN = frozenset(
-    {"and", "or", "language", "is", "was", "as", "in", "at", "by", "teacher", "teachers", "lessons", "fries"}
+    {
+        "and",
+        "or",
+        "language",
+        "is",
+        "was",
+        "as",
+        "in",
+        "at",
+        "by",
+        "teacher",
+        "teachers",
+        "lessons",
+        "fries",
+        "side",
+    }
 )
 _NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
 _VERB = re.compile(r"\s+(\w+)")

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.frame.gazetteer import gazetteer, is_site
+from extractor.frame.place_aside import in_lists, is_home, is_neighbour, is_side
+from extractor.frame.place_phrases import led_own
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 
 #: Weight of a mention in the headline and in the zones after it; any later one weighs one.
-_WEIGHTS = (4, 3, 3, 3)
+_WEIGHTS = (4, 4, 3, 3)
 #: What a place weighs more that opens the headline, or the first paragraph.
-_OPENERS = (3, 5)
+_OPENERS = (4, 6)
 #: Weight from which a place is what a document is about: one mention near the top, three later.
 _ENOUGH = 3
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
@@ -34,20 +36,35 @@ def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
     """
     weight: Counter[str] = Counter()
     dated: Counter[str] = Counter()
+    listed = in_lists(text, mentions)
     for mention in mentions:
-        weight[mention.key] += (
-            1 if is_site(mention.text) else _top(text, zoned, mention) + _opener(text, zoned, mention)
-        )
+        assert mention.span is not None
+        if is_home(text, mention.span) or is_neighbour(text, mention.span):
+            continue
+        opens = _opener(text, zoned, mention)
+        part = is_site(mention.text) or is_side(mention.text) or (mention.span.start in listed and not opens)
+        weight[mention.key] += 1 if part else _top(text, zoned, mention) + opens
         dated[mention.key] -= not _is_dateline(text, mention)
     ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
-    if not ranked or weight[ranked[0]] < _ENOUGH:
-        return None
+    area = _nameless(text, zoned, mentions)
+    if area is not None or not ranked or weight[ranked[0]] < _ENOUGH:
+        return area
     key = ranked[0]
     # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
     named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
     first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return replace(first, found="headline" if in_head else "document")
+
+
+def _nameless(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
+    """The region of "across the region" in a first paragraph, where that and the headline name no place."""
+    top = [z.span for z in zoned[:2]]
+    if any(z.contains(m.span) for z in top for m in mentions if m.span is not None):
+        return None
+    found = (Span(*m.span(1)) for z in top for m in led_own().finditer(text, z.start, z.end))
+    first = next(found, None)
+    return Mention(first, first.of(text), first.of(text).lower(), "document") if first is not None else None
 
 
 def _top(text: str, zoned: Sequence[Block], mention: Mention) -> int:

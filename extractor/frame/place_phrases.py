@@ -32,7 +32,7 @@ def _areas(text: str, span: Span) -> Iterator[Mention]:
 
 def own_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
-    for found in _led_own().finditer(text, span.start, span.end):
+    for found in led_own().finditer(text, span.start, span.end):
         yield named_area(text, own, mentions, Span(*found.span(1)))
 
 
@@ -42,11 +42,16 @@ def named_area(text: str, own: Mention | None, mentions: Sequence[Mention], span
     noun = phrase.split()[-1].lower()
     towns = {m.key for m in mentions} - set(gazetteer().values()) if noun == "borough" else set()
     # Of three towns in a borough none is the borough.
-    alone = own is not None and (len(towns) < 3 or noun in own.key)
+    alone = own is not None and (len(towns) < 3 or noun in own.key or _called_so(text, own, phrase))
     called = own if own is not None and alone and _may_be_called(text, own, noun) else None
     named = called or next((m for m in mentions if _is_a(m, noun)), None)
     told = (phrase, phrase.lower()) if named is None else (named.text, named.key)
     return Mention(span, *told, "sentence")
+
+
+def _called_so(text: str, own: Mention, phrase: str) -> bool:
+    """True where one sentence names both: "nurses in Ashby saw 81 of the babies born in the borough"."""
+    return re.search(rf"\b{re.escape(own.text)}\b[^.!?\n]*\bin\s+{re.escape(phrase)}\b", text) is not None
 
 
 def _is_a(mention: Mention, noun: str) -> bool:
@@ -64,7 +69,8 @@ def _may_be_called(text: str, own: Mention, noun: str) -> bool:
 
 
 @cache
-def _led_own() -> re.Pattern[str]:
+def led_own() -> re.Pattern[str]:
+    """ "In the county", "across the region": its group is the phrase that stands for the place."""
     phrases = "|".join(
         sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True)
     )

@@ -14,6 +14,7 @@ from functools import cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
+from extractor.frame.place_bodies import STREETS, housed_places
 from extractor.frame.place_counted import beside, plain, starts
 from extractor.frame.place_rows import row_places
 from extractor.frame.place_turns import turned_places
@@ -29,7 +30,7 @@ _NEXT = re.compile(
 _ADDRESS = re.compile(
     r"\b(?:Street|Road|Lane|Avenue|Terrace|Close|Drive|Crescent|Way|Place|Square|Court|Gardens),\s+$"
 )
-_AGED = re.compile(r",\s+\d{1,2}\b")
+_AGED = re.compile(r",\s+\d{1,2}\b(?!\s*(?:per\b|percent|%)|[.,]\d|\s+(?:(?!years)[a-z]+s|are|were|have)\b)")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
 #: What stands before a name that is only where something is: "shipments THROUGH Sarvel told two stories".
@@ -51,7 +52,7 @@ _SEATED = re.compile(r"(\w+(?:\s+\w+)?)\s+(?:County|City|District|Borough|Town|M
 #: Joined names of towns: "Lac-aux-Ormes", "Stow-on-Marsh".
 _JOINED = re.compile(r"[A-Z]\w+-(?:sur|aux|en|les|le|la|de|du|des|on|upon|under|by|am|an|der)-[A-Z]")
 _AT_FIRST = re.compile(
-    r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port)\s+of\s+$"
+    r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port|region|province|suburb|harbour|harbor|valley|hamlet|township)\s+of\s+$"
 )
 _VERB = re.compile(r"\s+(\w+)")
 #: "You've", "They're": words that an apostrophe cuts short.
@@ -98,7 +99,13 @@ def told_places(
         n: n.lower() for n in turned_places(text, (r for _, r in runs)) if _may_be_place(n, people | bodies)
     }
     alone = people | bodies
-    near = (n for n in beside(text, runs, told) if n not in surnames and _may_be_place(n, alone))
+    housed = (n for n in housed_places(text, zoned, runs) if _may_be_place(n.title(), people))
+    told |= {name: name.lower() for name in housed}
+    near = (
+        n
+        for n in beside(text, runs, told)
+        if n not in surnames and (_may_be_place(n, alone) or (" " in n and n.split()[-1] in STREETS))
+    )
     return told | {name: name.lower() for name in near}
 
 
@@ -168,7 +175,7 @@ def _called_by_surname(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset
     alone = {name for _, r in runs if " " not in (name := plain(r[0]))} - named
     found = (tokens for _, r in runs if len(tokens := plain(r[0]).split()) in {2, 3})
     called = (t for t in found if t[-1] in alone and t[-1] not in gazetteer() and not ending_weight(t[-1]))
-    return frozenset(w for t in called if t[0] not in listed("first_words") for w in t)
+    return frozenset(w for t in called if t[0] not in listed("first_words") | listed("body_first") for w in t)
 
 
 def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
@@ -190,7 +197,9 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
         after = _VERB.match(text, run.end())
         if after is not None and after[1] in speech_words("said") and plain(run[0]) == run[0]:
             before = text[max(0, run.start() - 9) : run.start()].lower().split()[-1:]
-            speaks_for = any(run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words"))
+            speaks_for = run[0].split()[0] in listed("body_first") or any(
+                run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words")
+            )
             led = set(before) <= _LED and bool(before)
             idle = led or speaks_for or _IS_ASKED.match(text, run.end())
             names.update(() if idle else run[0].split())
