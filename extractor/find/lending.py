@@ -28,7 +28,7 @@ _TO = re.compile(r" to (?:about |around |just |only |nearly |almost |over )?")
 _PER_WORDS = re.compile(r"^ (?:an?|per) \w+")
 _ADJUNCT = re.compile(
     r"\b(?:in|over|for|within|after|during|every|last|past|on|at|(?<!average )of|by|from) "
-    r"(?:just |the |about )*$"
+    r"(?:just |the |about |its |their |his |her |our |first |last |past |next |opening |closing )*$"
 )
 _PARALLEL = re.compile(
     r"(?:,|;|,? and|,? but|,? with|,? while)[ \n](?:(?:the|in|for|at|among) )?"
@@ -248,7 +248,7 @@ def _from_to(text: str, first: Draft, last: Draft) -> bool:
 
 def _up_from(text: str, first: Draft, last: Draft) -> bool:
     """True for "58 minutes a day, up from 39 in 2021", and not for "20 deaths in three days, up from 9"."""
-    if _ADJUNCT.search(text, max(0, first.start - 14), first.start) or SENTENCE.search(
+    if _ADJUNCT.search(text, max(0, first.start - 24), first.start) or SENTENCE.search(
         text, first.end, last.start
     ):
         return False

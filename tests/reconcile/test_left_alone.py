@@ -136,6 +136,52 @@ PAIRS = {
         "Drayford passes 1,000 homes\n\nDrayford built 5.4 homes for every 1,000 people.",
         "1,140 children go missing in Drayford\n\nDrayford had 1,140 episodes of children going missing.",
     ),
+    "the bottom two-thirds are where, not how many": (
+        "Of the 3,167 that were inside the pot, 2,680 lay in the bottom two-thirds.",
+        "Of the 3,167 that were inside the pot, 2,680, or two-thirds, were of silver.",
+    ),
+    "what was until September is no part of now": (
+        "The council has 24 Labour members out of 48. Until September, when one resigned, it was "
+        "25. The others "
+        "are 11 Lib Dems, eight Conservatives, three Greens and two independents.",
+        "",
+    ),
+    "bare shares in a list are no counts": (
+        "Low income was given as the reason in 46 per cent of cases, debt in 21 and a benefit delay in 24.",
+        "",
+    ),
+    "all competitions are no total": (
+        "Danny Spurle got two at Tilney and now has 22 goals in 25 games in all competitions.",
+        "Danny Spurle got two goals at Tilney and 22 at home, 25 goals in all.",
+    ),
+    "a share that begins its own clause says no count again": (
+        "Among those who had taken such a holiday, some 710 of the 2,040, 64 per cent were against.",
+        "Some 710 of the 2,040, 64 per cent, were against.",
+    ),
+    "points are what conversions are worth": (
+        "He landed all three of his conversions and two penalties, which is 12 points in all.",
+        "",
+    ),
+    "it was another town that grew by so many": (
+        "In percentages it was Millbrook, from 5,050 to 8,180. In numbers it was Danforth, with 5,400 more.",
+        "",
+    ),
+    "the months in which it was counted are not what went up": (
+        "Rockets reached orbit 143 times in the first six months of the year, up from 119 in the "
+        "same half of "
+        "last year.",
+        "",
+    ),
+    "what a team is known for is not what it did today": (
+        "Norwood, the best free-throw shooting team in the league at 81 percent, made 11 of 15.",
+        "",
+    ),
+    "a number of homes destroyed that rose is still of homes lost": (
+        "Gannet Range fire: 31 homes lost\n\nThe number of homes known to have been destroyed by "
+        "the Gannet Range "
+        "fire rose to 31 on Sunday, when assessors got through to Billabrook.",
+        "Harbour board to create 112 jobs\n\nThe harbour board said the 112 redundancies would come in May.",
+    ),
 }
 
 

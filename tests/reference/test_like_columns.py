@@ -33,7 +33,7 @@ Dunmere,233100,541000,2330,19
 Eastland,1650200,6680000,61050,911
 Fernvale,96500,247000,580,4
 """
-HOMES = """District,Homes finished 2023,Homes finished 2024,of which affordable 2024,Residents,Per 1000 residents 2024
+HOMES = """District,Finished 2023,Finished 2024,of which affordable 2024,Residents,Per 1000 residents 2024
 Ambleton,388,505,121,98200,5.1
 Brackwater,1034,960,288,231500,4.1
 Cawley,254,241,96,64100,3.8
@@ -45,8 +45,10 @@ County,2741,2822,771,622900,4.5
 SOUND = [
     (
         HOMES,
-        "Drayford passes 1,000 homes\n\nMeasured against its residents, Drayford built 5.4 homes for every 1,000 "
-        "people, Ambleton 5.1 and Eastmoor 2.3.\n\nAffordable homes made up 27 per cent of the total, or 771. "
+        "Drayford passes 1,000 homes\n\nMeasured against its residents, Drayford built 5.4 homes "
+        "for every 1,000 "
+        "people, Ambleton 5.1 and Eastmoor 2.3.\n\nAffordable homes made up 27 per cent of the "
+        "total, or 771. "
         "In Cawley it was 40 per cent, the highest proportion.",
     ),
     (

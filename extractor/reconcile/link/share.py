@@ -202,6 +202,7 @@ PHRASES = (*WHOLE_PHRASES, *PART_PHRASES, *BASE_PHRASES, *MEANING_PHRASES, *SMAL
 def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     """All shares that the story states or lets one find."""
     full = [m for m in first_of_each(matches(marked, WHOLE_PHRASES), "rate") if _possible(m)]
+    full = [m for m in full if not _is_subject(story, m)]
     yield from (relation_of(story, m, "rate", "part", "whole") for m in full if not _is_of_part(story, m))
     taken = {m.roles["rate"].id for m in full}
     yield from _other_parts(story, marked)
@@ -213,6 +214,20 @@ def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, BASE_PHRASES), "rate"):
         if match.roles["rate"].id not in taken and _is_share(match.roles["rate"]):
             yield from _with_part(story, match)
+
+
+#: "Some 710 of the 2,040, 64 per cent were against": what the share did, so that it says nothing again.
+_DID = re.compile(
+    r"\s(?:were|was|are|is|had|have|has|said|say|did|do|would|will|voted|want(?:ed)?|thought|believed?|backed|opposed"
+    r"|supported|favou?red|preferred|chose|felt)\b"
+)
+
+
+def _is_subject(story: Story, match: Match) -> bool:
+    """True for a share behind a comma that begins a clause of its own about others than the counts before."""
+    rate, text = match.roles["rate"].figure.span, story.document.text
+    last = all(c.figure.span.end <= rate.start for n, c in match.roles.items() if n != "rate")
+    return last and text[: rate.start].endswith(", ") and _DID.match(text, rate.end) is not None
 
 
 def _other_parts(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.amount import contains, exact, surely_less, total
+from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.nouns import are_distinct
 from extractor.reconcile.link.cues.moves import is_change
@@ -44,12 +45,15 @@ BEFORE_TOTAL = SumCue(
     ("making a total of ", "making ", "totalling "),
     "compared with a",
 )
+#: "In all", but not "in all competitions": of every one, and no total.
+_IN_ALL = table("sums")["total"]["in_all"][0]
+_SCORES = frozenset(table("sums")["total"]["scores"])
 #: Right after a total that follows its list.
 AFTER_TOTAL = SumCue(
     "in-all",
     "the figure just before is the total",
     re.compile(
-        r"^\s(?:[\w’'-]+\s){0,3}?(?:in\s(?:all|total)|altogether|all\stold|combined|overall)\b"
+        rf"^\s(?:[\w’'-]+\s){{0,3}}?(?:in\stotal|{_IN_ALL}|altogether|all\stold|combined|overall)\b"
         r"(?!\s(?:with|including|since|so\sfar|excluding|ever)\b)",
         re.IGNORECASE,
     ),
@@ -277,9 +281,16 @@ def _set(story: Story, run: Run, strength: Strength) -> Relation:
     return Relation("sum", roles, Cue(story.document.id, run.span, story.words(run.span)), strength)
 
 
+def _is_score(claim: Claim) -> bool:
+    """True for what a tally is worth and not how many there are: points, marks."""
+    return claim.measure is not None and claim.measure.key.split(" ")[-1] in _SCORES
+
+
 def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strength) -> Relation | None:
     """The total of its parts; None for a balance, and for parts that are different things."""
     named = [c.measure.key for c in parts if c.measure is not None and c.measure.found == "here"]
+    if _is_score(whole) and not any(_is_score(c) for c in parts):
+        return None  # "three conversions and two penalties, which is 12 points in all"
     mixed = family(whole) == "C" and any(are_distinct(named[0], key) for key in named)
     if mixed or (whole.figure.value or 0) <= 0:
         return None

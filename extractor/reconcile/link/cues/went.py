@@ -12,13 +12,25 @@ from extractor.reconcile.story import Story
 _WORDS = table("windows")["went"]
 #: Where a clause ends.
 _STOP = re.compile(r"[,;:()–—.]")
+_REACHED = re.compile(
+    r"\b(?:rose|risen|rising|climb(?:ed|ing)|gr[eo]wn?|jumped|increased|up|fell|fallen|falling|dropped|down|went|gone)"
+    r"\s(?:back\s|again\s|further\s)?to\s(?:at\sleast\s|about\s|nearly\s|some\s)?$",
+    re.IGNORECASE,
+)
 _OPPOSITE = tuple(re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
 
 
 def at_odds(story: Story, x: Claim, y: Claim) -> tuple[Reading, str, str] | None:
     """Contrary words beside two figures, "create" and "redundancies", and what they are contrary about."""
+    if _is_level(story, x) != _is_level(story, y):
+        return None  # "31 homes lost", and "the number destroyed rose to 31"
     here, there = _clause(story, x), _clause(story, y)
     return contrary(here, there) or _came_or_went(here, there)
+
+
+def _is_level(story: Story, claim: Claim) -> bool:
+    """True for the level that a count has come to, whichever way it went."""
+    return _REACHED.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
 
 
 def _came_or_went(here: str, there: str) -> tuple[Reading, str, str] | None:

@@ -103,6 +103,12 @@ THAN = (
 )
 PHRASES = (*MOVED, *AGAINST, *THAN, *BESIDE)
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
+#: Before a stretch of time in which something else was counted: "61,400 over its first seven days".
+_SPELL = re.compile(
+    r"\b(?:in|over|for|within|during|after|across)\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?"
+    r"(?:first\s|last\s|past\s|opening\s|latest\s|next\s|previous\s)?$",
+    re.IGNORECASE,
+)
 _PLACES = re.compile(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
@@ -156,12 +162,22 @@ def _direction(word: str) -> ComparisonDirection:
 
 def _moved(story: Story, match: Match) -> Relation | None:
     word = match.words["move"]
+    if _is_how_long(story, match):
+        return None
     way = direction_of(word)
     if way is None or untold(word) or not same_unit(match.roles["to"], match.roles["from"]):
         return None
     if _PLACES.search(story.sentence(match.roles["to"])):
         return None
     return _relation(story, match, word, "higher" if way == "rose" else "lower")
+
+
+def _is_how_long(story: Story, match: Match) -> bool:
+    """True for "61,400 over its first seven days, up from 57,900": the days are not what went up."""
+    new, old = match.roles["to"], match.roles["from"]
+    if family(new) != "D" or old.measure is None or not any(c.isdigit() for c in old.figure.text):
+        return False
+    return _SPELL.search(story.document.text[new.sentence.start : new.figure.span.start]) is not None
 
 
 def _relation(story: Story, match: Match, word: str, direction: ComparisonDirection) -> Relation:

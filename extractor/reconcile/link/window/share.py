@@ -49,7 +49,15 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 #: "That is not a fifth", "which is also by a third".
-NO_SHARE = re.compile(r"\b(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?$", re.IGNORECASE)
+NO_SHARE = re.compile(
+    r"\b(?:(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?"
+    r"|(?:top|bottom|upper|lower|first|last|middle|inner|outer|front|back|left|right)\s)$",
+    re.IGNORECASE,
+)
+#: "The best shooting team in the league at 81 percent, made": what the subject is known for, not this count.
+_KNOWN_FOR = re.compile(
+    r"\b(?:best|worst|highest|lowest|\w{4,}est|most|least)\b[^,.;:]{0,70}\bat\s(?:\w+\s)?$"
+)
 SINCE = re.compile(
     r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
 )
@@ -126,7 +134,8 @@ def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
     around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
-    return bool(_OTHER_RATE.search(around) or _USUAL.search(around))
+    known = _KNOWN_FOR.search(before(story, rate, 100)) and after(story, rate, 1) == ","
+    return bool(_OTHER_RATE.search(around) or _USUAL.search(around) or known)
 
 
 def _in(story: Story, window: Window) -> Relation | None:
@@ -189,7 +198,16 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
         return True
+    led = [_preposition(story, c) for c in (rate, part, whole)]
+    if led[0] and led == led[:1] * 3:
+        return True
     return _are_groups(story, part, whole)
+
+
+def _preposition(story: Story, claim: Claim) -> str:
+    """The preposition right before a figure: "IN 46 per cent of cases, debt IN 21 and illness IN 24" is a list."""
+    found = re.search(r"\b(in|for|at|on|to)\s$", before(story, claim, 5), re.IGNORECASE)
+    return "" if found is None else found[1].lower()
 
 
 def _is_untold(story: Story, count: Claim) -> bool:

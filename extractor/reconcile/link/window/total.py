@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
@@ -124,6 +124,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = _whole_first(story, figures)
+    if any(_UNTIL.search(story.words(Span(p.sentence.start, p.figure.span.start))) for p in parts):
+        return None
     if names_another(story, whole, parts):
         return None
     told = Tally(whole, (*parts, rest))
@@ -137,6 +139,10 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     listed = made.parts if made is not None else (*parts, rest)
     roles = (Role("total", whole), *(Role("part", c) for c in listed))
     return Relation("sum", roles, cue(story, window), "contextual")
+
+
+#: What a level was before: "Until September, when she resigned, it was 25".
+_UNTIL = re.compile(r"\b(?:until|till|used\sto|previously|formerly|had\sbeen)\b", re.IGNORECASE)
 
 
 def _is_told_out(story: Story, window: Window, told: Tally) -> bool:
