@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Finding
 from extractor.reference.beside import with_figures_beside
+from extractor.reference.carried import carried
 from extractor.reference.dating import dated
 from extractor.reference.describe import Description, description_beside
 from extractor.reference.elliptic import completed
@@ -56,6 +57,7 @@ def against(
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_claims = _with_parallels(of_claims, readers, claims, rules)
     of_claims = _with_trends(of_claims, readers, claims, rules)
+    of_claims += _surest([(r, f) for r in readers for f in carried(r, of_claims, rules)])
     of_claims += [
         f
         for r in readers

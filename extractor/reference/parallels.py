@@ -6,6 +6,7 @@ is of the same cells in that row, or at that time.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,6 +29,11 @@ from extractor.reference.words import roots
 
 #: "Per 1,000", "per 100,000": what the figure before may have been told for so many of.
 _MANY = (1, 100, 1000, 10_000, 100_000, 1_000_000)
+#: Words in a sentence that may set two times side by side.
+_ANOTHER = re.compile(
+    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|since|until|than|from|against|compared|last|still|again)\b",
+    re.IGNORECASE,
+)
 _NO_QUANTITY = ("date", "reference", "rank", "score", "age")
 
 
@@ -45,13 +51,37 @@ def parallels(reader: Reader, found: Sequence[Finding], policy: Policy) -> Itera
     claims = [c for c in reader.told.claims if c.figure.kind not in _NO_QUANTITY]
     ordered = sorted(claims, key=lambda c: c.figure.span)
     for at, claim in enumerate(ordered):
-        before = None if claim.id in judged else _before(reader, claim, ordered[:at])
+        before = _before(reader, claim, ordered[:at])
         model = None if before is None else models.get(before.id)
+        if claim.id in judged and not _is_of_another_time(reader, claim, before, model, found):
+            continue
         if before is None or model is None or not _goes_on(reader, claim, before):
             continue
         for finding in _judged(reader, claim, before, model, policy):
             models |= {claim.id: finding} if finding.verdict == "consistent" else {}
             yield finding
+
+
+def _is_of_another_time(
+    reader: Reader, claim: Claim, before: Claim | None, model: Finding | None, found: Sequence[Finding]
+) -> bool:
+    """True where the cell that bears a figure out is of another time than that of the figure before.
+
+    "Dene stood at 41.6 and Marsh at 46.6" tells one time, whatever Marsh stood at three years ago.
+    """
+    own = [f for f in found if f.verdict != "undecided" and questioned_value(f.relation.roles).id == claim.id]
+    if before is None or model is None or before.sentence != claim.sentence or len(own) != 1:
+        return False
+    sentence = claim.sentence.of(reader.told.document.text)
+    if own[0].verdict != "consistent" or find_periods(sentence) or _ANOTHER.search(sentence):
+        return False
+    one, other = own[0].cells, model.cells
+    if len(one) != 1 or len(other) != 1 or not _is_of(reader, one[0].observation):
+        return False
+    a, b = (At(_row(reader, c.observation), _column(reader, c.observation)) for c in (one[0], other[0]))
+    times = [reader.reference.period(at.row, at.column) for at in (a, b)]
+    alike = reader.same_measure(a.column, b.column) and a.row.kinds == b.row.kinds
+    return alike and times[0] != times[1] and has_many_digits(before)
 
 
 def _is_of(reader: Reader, o: Observation) -> bool:

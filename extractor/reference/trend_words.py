@@ -210,7 +210,7 @@ def _beside(told: Told, a: Claim, b: Claim, between: str, rows: Sequence[Span]) 
     than = _THAN.search(behind)
     if than is not None and not (_THEN.search(behind, than.end()) or find_periods(behind[than.end() :])):
         return None
-    return Trend(new=a, change=_as_change(b, found["noun"]))
+    return Trend(new=a, change=as_change(b, found["noun"]))
 
 
 def _that_is(told: Told, claim: Claim, last: Trend) -> Trend | None:
@@ -219,7 +219,7 @@ def _that_is(told: Told, claim: Claim, last: Trend) -> Trend | None:
     found = _THAT_IS.fullmatch(before)
     if found is None or (found["noun"] or found["bare"]).lower() not in _sizes():
         return None
-    return replace(last, change=_as_change(claim, found["noun"] or found["bare"]))
+    return replace(last, change=as_change(claim, found["noun"] or found["bare"]))
 
 
 def _is_size(claim: Claim) -> bool:
@@ -233,7 +233,7 @@ def _sizes() -> frozenset[str]:
     return frozenset([*changes["nouns"], *changes["better"]])
 
 
-def _as_change(claim: Claim, noun: str | None) -> Claim:
+def as_change(claim: Claim, noun: str | None) -> Claim:
     """A figure told as "a drop of": a change, of the direction that the noun has."""
     listed = data("reference")["changes"]
     told: Direction | None = None

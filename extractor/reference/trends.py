@@ -84,8 +84,13 @@ def _judged(
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
+    both = [f for f in anchored if {c.id for c in _levels(trend)} <= f.held] if trend.old and trend.new else []
+    turned = [] if both or certainty < _SURE else list(_swapped(reader, trend, labels, policy))
+    if turned:
+        yield from turned
+        return
+    anchored = both or anchored
     if certainty < _SURE or len({(f.topic.label, f.topic.at) for f in anchored}) != 1:
-        yield from _swapped(reader, trend, labels, policy) if certainty >= _SURE and not anchored else ()
         return
     if all(_is_strong(reader, trend, f) for f in anchored):
         yield from _told(reader, trend, anchored, policy)

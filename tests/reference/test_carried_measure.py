@@ -1,0 +1,125 @@
+"""Changes and shares that name no measure, and levels that go on in one time."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import pipeline
+from extractor.read import document_from_text
+
+HOMES = """District,Homes built 2022,Homes built 2023,Homes built 2024,Homes sold 2024
+Aldane,512,480,431,366
+Birch Ness,640,655,702,590
+Corrow,318,402,377,240
+Durley,1204,1130,1260,1011
+Elm Vale,255,301,288,199
+All districts,2929,2968,3058,2406
+"""
+NURSES = """Health board,Nurses 2023,Nurses 2024,Vacant posts (%) 2023,Vacant posts (%) 2024
+Ardmore,2144,2230,8.2,7.5
+Brannoch,3871,3702,9.9,11.3
+Clova,1290,1411,6.1,5.8
+Dunsyre,954,918,12.4,13.0
+All boards,8259,8261,9.0,9.2
+"""
+CATCH = """Port,Landed (tonnes) 2021,Landed (tonnes) 2022,Landed (tonnes) 2023,Value (£000) 2023
+Arnvik,48210,45116,47702,61250
+Brusa,23311,25940,22087,30114
+Colhaven,9120,8844,10236,19870
+Drum,6412,6013,5577,8104
+All ports,87053,85913,85602,119338
+"""
+RIGHT, WRONG = "consistent", "mismatch"
+CASES = [
+    (
+        HOMES,
+        "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness the number rose by 7.2 per cent from 2023.",
+        {"7.2 per cent": RIGHT},
+    ),
+    (
+        HOMES,
+        "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness the number rose by 12 per cent on the year.",
+        {"12 per cent": WRONG},
+    ),
+    (
+        HOMES,
+        "Durley built 1,260 homes in 2024 and Aldane 431. Birch Ness accounts for 23 per cent of the total.",
+        {"23 per cent": RIGHT},
+    ),
+    (
+        HOMES,
+        "Durley built 1,260 homes in 2024 and Aldane 431. Birch Ness accounts for 32 per cent of the total.",
+        {"32 per cent": WRONG},
+    ),
+    (
+        NURSES,
+        "Ardmore has 2,230 nurses and Clova 1,411. At Brannoch the number fell by 4.4 per cent.",
+        {"4.4 per cent": RIGHT},
+    ),
+    (
+        NURSES,
+        "Ardmore has 2,230 nurses and Clova 1,411. At Brannoch the loss was 6 per cent.",
+        {"6 per cent": WRONG},
+    ),
+    (
+        NURSES,
+        "In Ardmore 7.5 per cent of posts are vacant and in Clova 5.8 per cent. In Brannoch it rose by 2.4 points.",
+        {"2.4 points": WRONG},
+    ),
+    (CATCH, "Arnvik landed 47,702 tonnes and Drum 6,013.", {"47,702 tonnes": RIGHT, "6,013": WRONG}),
+    (CATCH, "Arnvik landed 47,702 tonnes and Drum 5,577.", {"47,702 tonnes": RIGHT, "5,577": RIGHT}),
+    (
+        CATCH,
+        "Arnvik landed 47,702 tonnes in 2023 and Brusa 22,087. Colhaven made up 12 per cent of the total.",
+        {"12 per cent": RIGHT},
+    ),
+]
+
+
+def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The printed figures on which a verdict was given, with it."""
+    path = tmp_path_factory.mktemp("tables") / "table.csv"
+    path.write_text(table)
+    review = pipeline.review_documents([document_from_text(text)], references=[path])
+    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
+    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
+
+
+def _printed(value: object) -> str:
+    figure = getattr(value, "figure", value)
+    return str(getattr(figure, "text", ""))
+
+
+@pytest.mark.parametrize(("table", "text", "expected"), CASES)
+def test_the_measure_told_before_is_meant(
+    table: str, text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = verdicts(text, table, tmp_path_factory)
+    assert {k: found.get(k) for k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        # Set against a number, and not another time.
+        (
+            HOMES,
+            "Durley built 1,260 homes in 2024 and Aldane 431. Birch Ness is 15 per cent below the 826 it needs.",
+        ),
+        # Of something else.
+        (
+            HOMES,
+            "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness rents rose by 12 per cent on the year.",
+        ),
+        # At which of three times is not said.
+        (CATCH, "Arnvik landed 47,702 tonnes and Brusa 22,087. In Drum the number fell by 40 per cent."),
+        (NURSES, "Ardmore has 2,230 nurses and Clova 1,411. Brannoch took 30 per cent of the total budget."),
+        # One sentence sets two times side by side.
+        (CATCH, "Arnvik landed 47,702 tonnes, and Drum 6,013 before the storm of last year."),
+        (CATCH, "Arnvik landed 47,702 tonnes; in 2022 Drum had 6,013."),
+    ],
+)
+def test_what_may_be_of_something_else_is_left_alone(
+    table: str, text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert WRONG not in verdicts(text, table, tmp_path_factory).values()
