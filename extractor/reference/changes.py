@@ -90,7 +90,7 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
             return
     plain = claim.statistic == "change" or firmest >= _FULLY
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
-    strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column)
+    strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column, alone=True)
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
     if is_of_counted_rows(reader, claim) or _is_against_what_was_told(reader, claim):
         return

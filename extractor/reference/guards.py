@@ -45,6 +45,12 @@ _NORM = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
     r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
 )
+_IT = re.compile(r"\b(?:it|they|that|this)\b", re.IGNORECASE)
+#: "The 826 it needs", "the 300 that they want".
+_WANTED = re.compile(
+    r"(?:\s+[a-z]+)?(?:\s+that)?\s+(?:it|they|he|she|we|ministers|the\s+[a-z]+)\s+"
+    r"(?:needs?|wants?|wanted|plans?|planned|hopes?|hoped|promised|expects?|expected|should|must|would\s+need)\b"
+)
 #: "The limit is 40", "doctors advise no more than 10".
 _LIMIT = re.compile(
     r"\b(?P<word>limit|target|threshold|ceiling|cap|goal|maximum|minimum|guideline|advi[sc]es?|recommends?|allows?|permits?)"
@@ -84,12 +90,19 @@ def _is_age(reader: Reader, claim: Claim) -> bool:
     return claim.figure.kind == "count" and bound is not None and _NO_NOUN.match(text, end) is not None
 
 
-def is_strange(reader: Reader, claim: Claim, column: Column) -> bool:
-    """True where no word beside a figure names the column, and some are about something else: "own a car"."""
+def is_strange(reader: Reader, claim: Claim, column: Column, *, alone: bool = False) -> bool:
+    """True where no word beside a figure names the column, and some are about something else: "own a car".
+
+    `alone` leaves out what is carried over from the sentence before: "rents rose by 12 per cent" is of rents.
+    """
     if claim.figure.kind == "measure":
         return False  # millimetres are of rain
     near, segment = reader.near(claim), data("reference")["tie"]["segment"] * data("reference")["tie"]["akin"]
-    if any(reader.support(near, w) >= segment for w in words_of(column)):
+    before = reader.plain[reader.place(claim).before.start : claim.figure.span.start]
+    alone = alone and _IT.search(before) is None
+    own = roots(claim.sentence.of(reader.plain))
+    here = (w for w in words_of(column) if not alone or any(reader.akin(w, o) for o in own))
+    if any(reader.support(near, w) >= segment for w in here):
         return False
     return is_of_more(reader, claim)
 
@@ -119,7 +132,7 @@ def _is_own_tale(reader: Reader, claim: Claim) -> bool:
 def _is_norm(reader: Reader, claim: Claim) -> bool:
     """True for what ought to be: "95 per cent is needed to stop an outbreak"."""
     text = reader.told.document.text
-    if _NORM.match(text, claim.figure.span.end) is not None:
+    if _NORM.match(text, claim.figure.span.end) or _WANTED.match(text, claim.figure.span.end):
         return True
     limit = _LIMIT.search(text[claim.sentence.start : claim.figure.span.start])
     return limit is not None and root(limit["word"]) not in reader.measures

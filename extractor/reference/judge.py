@@ -44,6 +44,7 @@ from extractor.reference.strangers import is_of_more
 from extractor.reference.words import root, roots
 
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
@@ -131,6 +132,8 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if reading is not None and reading.reading == "definition" and _is_told_so(reader, claim, first, reading):
         return
+    if _OF_THEM.match(reader.told.document.text, claim.figure.span.end):
+        return  # of what was counted before, whose measure `parallels` carries on
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
 

@@ -33,6 +33,10 @@ _OF_ALL = re.compile(
     r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
     re.IGNORECASE,
 )
+#: The noun right behind them.
+_NOUN = re.compile(
+    r"\s+(?!(?:total|whole|number|figure|count|in|for|across|and|while|there|of|at|on|by|to|from|but|that|who|which|were|was|is|are)\b)([a-z]{3,})"
+)
 _PRONOUNS = ("it", "them", "those", "these", "that")
 
 
@@ -52,8 +56,19 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     agreeing = [m for _, m in made if agree(stated.amount, m.amount)]
     if agreeing:
         yield agrees(stated, agreeing[0])
-    elif made and made[0][0] and claim.stance == "asserted":
+    elif made and made[0][0] and claim.stance == "asserted" and not _is_of_another(reader, claim):
         yield questioned(stated, made[0][1], None)
+
+
+def _is_of_another(reader: Reader, claim: Claim) -> bool:
+    """True for a part of what the table does not know: "30 per cent of the total budget"."""
+    found = _OF_ALL.match(reader.told.document.text, claim.figure.span.end)
+    noun = None if found is None else _NOUN.match(reader.told.document.text, found.end())
+    if noun is None:
+        return False
+    places = {*roots(reader.labels.noun), *roots(" ".join(data("reference")["totals"]))}
+    known = {*reader.vocabulary, *places}
+    return not any(w == v or reader.akin(w, v) for w in roots(noun[1]) for v in known)
 
 
 def _part_label(reader: Reader, claim: Claim) -> str | None:

@@ -84,7 +84,9 @@ def _judged(
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
-    both = [f for f in anchored if {c.id for c in _levels(trend)} <= f.held] if trend.old and trend.new else []
+    both = (
+        [f for f in anchored if {c.id for c in _levels(trend)} <= f.held] if trend.old and trend.new else []
+    )
     turned = [] if both or certainty < _SURE else list(_swapped(reader, trend, labels, policy))
     if turned:
         yield from turned

@@ -33,12 +33,12 @@ RIGHT, WRONG = "consistent", "mismatch"
 CASES = [
     (
         HOMES,
-        "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness the number rose by 7.2 per cent from 2023.",
+        "Durley built 1,260 homes in 2024, Aldane 431. In Birch Ness the number rose 7.2 per cent on 2023.",
         {"7.2 per cent": RIGHT},
     ),
     (
         HOMES,
-        "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness the number rose by 12 per cent on the year.",
+        "Durley built 1,260 homes in 2024, Aldane 431. In Birch Ness the number rose by 12 per cent on 2023.",
         {"12 per cent": WRONG},
     ),
     (
@@ -63,7 +63,7 @@ CASES = [
     ),
     (
         NURSES,
-        "In Ardmore 7.5 per cent of posts are vacant and in Clova 5.8 per cent. In Brannoch it rose by 2.4 points.",
+        "In Ardmore 7.5 per cent of posts are vacant, in Clova 5.8. In Brannoch it rose by 2.4 points.",
         {"2.4 points": WRONG},
     ),
     (CATCH, "Arnvik landed 47,702 tonnes and Drum 6,013.", {"47,702 tonnes": RIGHT, "6,013": WRONG}),
@@ -104,12 +104,12 @@ def test_the_measure_told_before_is_meant(
         # Set against a number, and not another time.
         (
             HOMES,
-            "Durley built 1,260 homes in 2024 and Aldane 431. Birch Ness is 15 per cent below the 826 it needs.",
+            "Durley built 1,260 homes in 2024, Aldane 431. Birch Ness is 15 per cent below the 826 it needs.",
         ),
         # Of something else.
         (
             HOMES,
-            "Durley built 1,260 homes in 2024 and Aldane 431. In Birch Ness rents rose by 12 per cent on the year.",
+            "Durley built 1,260 homes in 2024, Aldane 431. In Birch Ness rents rose by 12 per cent on 2023.",
         ),
         # At which of three times is not said.
         (CATCH, "Arnvik landed 47,702 tonnes and Brusa 22,087. In Drum the number fell by 40 per cent."),
