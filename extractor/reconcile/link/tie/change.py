@@ -12,6 +12,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.other_subject import is_of_other_subject
 from extractor.reconcile.link.cues.times import LEFT, in_order, is_marked, time_of
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.tie.triple import (
@@ -248,6 +249,8 @@ def _is_ruled_out(story: Story, triple: Triple) -> bool:
     if not (one_thing(x, y) or one_thing(t, x) or one_thing(t, y)):
         return True  # "14 caps, nine tries and dropped three goals"
     if any(story.once(is_elsewhere, c) or _is_owned(story, triple, c) for c in (x, y)):
+        return True
+    if is_of_other_subject(story, t, x, y):
         return True
     if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
         return True

@@ -15,6 +15,7 @@ from extractor.model import Claim, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, is_own
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.other_subject import is_of_other_subject
 from extractor.reconcile.link.cues.times import in_order, is_marked
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import (
@@ -168,7 +169,8 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
         return False
     ordered = in_order(story, one, two, (change,))
-    if is_of_another(story, change, story.words(window.span).replace(after(story, change), "")):
+    told = story.words(window.span).replace(after(story, change), "")
+    if is_of_another(story, change, told) or is_of_other_subject(story, change, one, two):
         return False
     if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False

@@ -27,6 +27,16 @@ def is_near(relation: Relation) -> bool:
     return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
 
 
+def is_near_multiple(relation: Relation) -> bool:
+    """True if a multiple is near that of its levels, or about what it would be if they changed places."""
+    both = _sides(relation)
+    if both is None:
+        return False
+    stated, computed = both
+    apart, turned = stated / computed, stated * computed
+    return max(apart, 1 / apart) <= FACTOR or max(turned, 1 / turned) <= TURNED
+
+
 def is_scaled(relation: Relation) -> bool:
     """True if the stated share would be the computed one with its point one to three places away."""
     both = _sides(relation)
@@ -86,7 +96,8 @@ def _change(relation: Relation, others: list[float]) -> float | None:
     if old <= 0 or new <= 0:
         return None
     if kind == "X":
-        return max(new / old, old / new)
+        part = isinstance(stated, Claim) and stated.figure.value is not None and stated.figure.value < 1
+        return min(new / old, old / new) if part else max(new / old, old / new)
     return 100 * abs(new - old) / old if kind == "P" else abs(new - old)
 
 
@@ -99,5 +110,6 @@ _COMPUTE: Mapping[str, Callable[[Relation, list[float]], float | None]] = {
     "change": _change,
     "share": lambda r, o: None if (q := _quotient(r, o)) is None else 100 * q,
     "mean": _quotient,
+    "multiple": _quotient,
     "sum": lambda _, o: sum(o),
 }

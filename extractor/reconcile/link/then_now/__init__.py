@@ -1,0 +1,11 @@
+"""A movement and its two levels, told paragraphs apart: "Entries came to 18,240 ... 22,800 a year ago ... down by a fifth".
+
+The windows look at neighbouring sentences. Here the words alone bring the three together: two levels of one thing, one told
+as then and the other as now, with no third that could be meant; and a movement of that thing, over that time.
+"""
+
+from __future__ import annotations
+
+from extractor.reconcile.link.then_now.movements import moved
+
+__all__ = ["moved"]

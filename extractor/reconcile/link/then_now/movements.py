@@ -1,0 +1,124 @@
+"""Movements in per cent, as a fraction or a multiple, whose two levels a story tells elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.model import Claim, Cue, Direction, Relation, Role, Span
+from extractor.reconcile.link.cues.beside import is_of_another, way_beside
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.fits.hypotheses import way_of
+from extractor.reconcile.link.then_now.levels import Pair, pairs
+from extractor.reconcile.link.then_now.subject import is_about, is_over
+from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain, is_told
+from extractor.reconcile.link.window.levels import by_way, has_own_level
+from extractor.reconcile.link.window.near import is_near, is_near_multiple
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import DISPLAY, Story, family
+
+#: Verbs that are a multiple of their own, and which way they point.
+_TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)$|fold$", re.IGNORECASE)),
+    ("fell", re.compile(r"halv(?:ed|ing)$", re.IGNORECASE)),
+)
+#: "Three times as many", "twice what it was", and then a time.
+_TIMES_AS = re.compile(
+    r"^\s(?:as\s(?:many|much)\b|(?:what|that|the\s(?:number|figure|total|sum|amount|level))\b)"
+    r"[^,;.:]{0,70}?\b(?:years?|months?|season|quarter|week|before|ago|earlier|last)\b",
+    re.IGNORECASE,
+)
+#: "8 per cent below the long-term average": set against something, not moved.
+_NOT_MOVED = re.compile(r"^\s(?:above|below|over|under|ahead|behind|short|off)\b", re.IGNORECASE)
+#: "The drop of 35 per cent in funding": what moved, behind a movement; a time or place is none.
+_IN = re.compile(
+    r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"
+)
+#: From a level to its own movement: "316 million handsets in the quarter, up".
+_OWN = re.compile(
+    r"^(?:\s[\w’'-]+){0,7}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)\s(?:by\s|about\s|some\s|just\s)?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|without|nearly\sas|instead\sof|rather\sthan|if|unless)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """One relation for each movement that no relation found so far is about, where one pair of levels fits the words."""
+    explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
+    measured = {frozenset(c.id for c in r.claims()[1:]) for r in found if r.kind in ("change", "multiple")}
+    for change in story.claims:
+        way = _way(story, change) if change.id not in explained else None
+        if way is not None:
+            told = [p for p in pairs(story, change) if _fits(story, change, p)]
+            if len(told) == 1 and frozenset(c.id for c in told[0].both) not in measured:
+                relation = _relation(story, change, told[0], way)
+                if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
+                    yield relation
+
+
+def _way(story: Story, change: Claim) -> Direction | None:
+    """Which way a plain movement points; None for what is none."""
+    if change.stance != "asserted" or change.negated or family(change) not in "PX":
+        return None
+    if _NOT_MOVED.match(after(story, change)):
+        return None
+    if _DENIED.search(before(story, change, 40)) or not is_plain(story, change):
+        return None
+    if family(change) == "P":
+        return _way_of_share(story, change)
+    if _TIMES_AS.match(after(story, change, 120)):
+        return "rose"
+    return next((way for way, verb in _TURNS if verb.search(change.figure.text)), None)
+
+
+def _way_of_share(story: Story, change: Claim) -> Direction | None:
+    """ "Up by a fifth", "an increase of 8 per cent", "The increase, of 15 per cent,"."""
+    noun = _NOUN.search(before(story, change, 40))
+    if noun is not None:
+        return direction_of(noun[1])
+    told = is_told(story, change) if change.block not in DISPLAY else is_change(change)
+    return way_of(story, change) or way_beside(story, change) if told else None
+
+
+def _fits(story: Story, change: Claim, pair: Pair) -> bool:
+    """True if the words make the pair the levels of a movement."""
+    if not has_own_level(story, change, *pair.both) or not _keeps_attached(story, change, pair):
+        return False
+    told = " ".join(story.sentence(c) for c in pair.both).replace(after(story, change), "")
+    if is_of_another(story, change, told) or _is_in(story, change, told):
+        return False
+    return is_over(story, change, pair) and is_about(story, change, pair)
+
+
+def _is_in(story: Story, change: Claim, told: str) -> bool:
+    """True for "the drop of 35 per cent in funding" where no funding was told."""
+    found = _IN.match(after(story, change))
+    return found is not None and not content_words(found[1]) & content_words(told)
+
+
+def _keeps_attached(story: Story, change: Claim, pair: Pair) -> bool:
+    """False where the movement is told with a level of its own, "up 14% at $37", that is neither of the two."""
+    others = [c for c in story.in_sentence(change.sentence) if c not in pair.both and family(c) in LEVELS]
+    behind = [c for c in others if c.figure.span > change.figure.span]
+    ahead = [c for c in others if c.figure.span < change.figure.span]
+    if any(ATTACHED.match(story.words(Span(change.figure.span.end, c.figure.span.start))) for c in behind):
+        return False
+    return not any(_OWN.match(story.words(Span(c.figure.span.end, change.figure.span.start))) for c in ahead)
+
+
+def _relation(story: Story, change: Claim, pair: Pair, way: Direction) -> Relation:
+    old, new = pair.both if pair.ordered else by_way(*pair.both, way)
+    cue = Cue(story.document.id, change.sentence, story.sentence(change))
+    if family(change) == "X":
+        return Relation(
+            "multiple", (Role("multiple", change), Role("to", new), Role("from", old)), cue, "contextual"
+        )
+    roles = (Role("change", change), Role("from", old), Role("to", new))
+    return Relation("change", roles, cue, "contextual", way)
+
+
+__all__ = ["moved"]

@@ -1,0 +1,168 @@
+"""What a movement is a movement of, and over which time: whether that is what two levels are told for."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.moves import MOVE
+from extractor.reconcile.link.cues.other_subject import is_of_other_subject, subject_words
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.then_now.levels import PAYS, VAGUE, Pair, clause, nouns
+from extractor.reconcile.link.window.scope import after, nearest_before, one_place
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_SUBJECT, _SPANS = table("then_now")["subject"], table("then_now")["spans"]
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+_APART = _any(_SUBJECT["apart"])
+_PRICES = re.compile(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
+#: Before a movement, from the beginning of its clause: its subject is what was told.
+_GENERAL = re.compile(
+    rf"^\W*(?:(?:so|thus|hence|therefore|now|overall|then)\s)?(?:(?:the|that|this|its|their)\s)?(?:[\w-]+\s)?(?:{'|'.join(_SUBJECT['general'])})\s"
+    rf"(?:(?:is|are|was|were|has|have|had|means?|meant|represents?|represented|marks?|marked|therefore|thus|now|since|also|been|nearly|almost|about|gone)\s)*"
+    rf"(?:{MOVE}\s|an?\s|by\s|of\s)*(?:{MOVE}\s(?:of|by)?\s?)?",
+    re.IGNORECASE,
+)
+#: The same where the movement itself is the subject: "The increase, of".
+_MOVEMENT = re.compile(
+    rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?{MOVE},?\s(?:of|was|is|by|came\sto)\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+#: From a level to its movement in apposition: ", an increase of", ", or 60 per cent more".
+_BESIDE = re.compile(
+    rf"^[^,;.:]{{0,40}}(?:,|\s[–—-]|\s\()\s?(?:or\s|which\s(?:is|was)\s|that\s(?:is|was)\s)?(?:an?\s)?(?:[\w-]+\s)?(?:{MOVE}\s(?:of|by)?\s?)?$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\bthat\s(?=[\w’'-]+\s(?:has|have|had|was|were|is|are|will|would)\b)"
+)
+#: Behind "doubled": what was doubled.
+_THING = re.compile(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT = re.compile(
+    r"\b(year|month|week|day|quarter|season|decade)s?\b|\b(annual|yearly|monthly|weekly)\b", re.IGNORECASE
+)
+#: "€1,150 a week", which tells no time.
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
+)
+_ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
+NEAR = int(_SPANS["near"])
+#: "Since that yearbook", "since January": what the earlier level must be told for.
+_SINCE = re.compile(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
+_YEAR_AGO, _LONGER = _any(_SPANS["year_ago"]), _any(_SPANS["longer"])
+
+
+def is_about(story: Story, change: Claim, pair: Pair) -> bool:
+    """True if the clause of a movement names what the levels are of, or goes on about it."""
+    own = _own_clause(story, change)
+    if (
+        _APART.search(own)
+        or not all(one_place(change, c) for c in pair.both)
+        or not _acts_on(story, change, pair)
+    ):
+        return False
+    if is_of_other_subject(story, change, *pair.both):
+        return False
+    if _names(change, own, pair) or _is_price(story, change, pair):
+        return True
+    return change.block not in DISPLAY and _goes_on(story, change, pair)
+
+
+def _own_clause(story: Story, change: Claim) -> str:
+    if change.block in DISPLAY:
+        return story.sentence(change)
+    text, span = story.document.text, change.figure.span
+    led = _CLAUSE.split(text[change.sentence.start : span.start])[-1]
+    return led + change.figure.text + _CLAUSE.split(text[span.end : change.sentence.end])[0]
+
+
+def _names(change: Claim, own: str, pair: Pair) -> bool:
+    """True if the noun of the levels stands in the clause of the movement, or the movement has one that may be it."""
+    if content_words(own) & nouns(pair):
+        return True
+    if family(pair.old) != "C" or change.measure is None or change.measure.found != "here":
+        return False
+    if change.measure.key in VAGUE:
+        return False
+    keys = [c.measure.key for c in pair.both if c.measure is not None and c.measure.found == "here"]
+    return any(may_be_one(change.measure.key, k) for k in keys)
+
+
+def _acts_on(story: Story, change: Claim, pair: Pair) -> bool:
+    """False for "doubling the aid for students" between two sums of something else."""
+    thing = _THING.match(after(story, change))
+    return family(change) != "X" or thing is None or bool(content_words(thing[1]) & nouns(pair))
+
+
+def _is_price(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for "charges will go up by 8 per cent" of two sums that something costs, and not for "water bills"."""
+    led = _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
+    paid = all(PAYS.search(clause(story, c)) or _PRICES.search(clause(story, c)) for c in pair.both)
+    if family(pair.old) != "M" or not paid or not _PRICES.search(led):
+        return False
+    return subject_words(_PRICES.sub(" ", led)) <= content_words(
+        " ".join(story.sentence(c) for c in pair.both)
+    )
+
+
+def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for "Numbers were therefore down by a fifth", ", an increase of 8 per cent", right behind a level."""
+    later = max(pair.both, key=lambda c: c.figure.span)
+    if later.figure.span > change.figure.span:
+        return False
+    if later.sentence == change.sentence:
+        words = story.words(Span(later.figure.span.end, change.figure.span.start))
+        beside = _BESIDE.match(words) is not None
+        return beside or _leads(_CLAUSE.split(words)[-1])
+    near = nearest_before(story, change) == later.sentence and story.paragraphs_apart(later, change) == 0
+    return near and _leads(
+        _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
+    )
+
+
+def _leads(words: str) -> bool:
+    general = _GENERAL.match(words)
+    return (general is not None and len(words) - general.end() <= 12) or _MOVEMENT.search(words) is not None
+
+
+def is_over(story: Story, change: Claim, pair: Pair) -> bool:
+    """False where a movement is told over another time than that between the levels."""
+    own = _own_clause(story, change)
+    old, new = (clause(story, c, *pair.both, change) for c in pair.both)
+    if not _is_near(story, change, pair):
+        return False
+    years = set(_YEAR.findall(own))
+    if years and not years & {*_YEAR.findall(old), *_YEAR.findall(new)}:
+        return False
+    if pair.ordered and _LONGER.search(own) and _YEAR_AGO.search(old):
+        return False
+    since = _SINCE.search(own)
+    if since is not None and not content_words(since[1]) <= content_words(old):
+        return False
+    ours, theirs = _units(own), _units(old)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _is_near(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for levels that are told shortly before or after, or of a headline or a lead."""
+    places = [story.number_of(c) for c in (*pair.both, change)]
+    first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
+    leads = change.block in DISPLAY or story.block_number(change.figure.span.start) == first
+    return leads or max(places) - min(places) <= NEAR
+
+
+def _units(words: str) -> set[str]:
+    told = _RATE.sub("", words.lower())
+    found = {_ADJECTIVES.get(w, w) for pair in _UNIT.findall(told) for w in pair if w}
+    return found | ({"year"} if _YEAR.search(words) else set())
+
+
+__all__ = ["is_about", "is_over"]
