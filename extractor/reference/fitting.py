@@ -33,7 +33,8 @@ def fits(claim: Claim, column: Column) -> bool:
     if unit == PERCENT:
         return column.unit == PERCENT or (column.unit == "" and bool(_RATE.search(column.head.text)))
     if column.unit == PERCENT or column.unit.startswith("per "):
-        return kind == "rate" and column.unit.startswith("per ")
+        # "The city stands at 20.6" counts nobody.
+        return column.unit.startswith("per ") and (kind == "rate" or (kind == "count" and _has_parts(claim)))
     if kind == "count":
         if _has_parts(claim) and not column.has_parts:
             return False  # "from 8.1 to 9.9" counts no employees

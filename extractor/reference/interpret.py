@@ -21,7 +21,7 @@ from extractor.reference.blocks import rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
-from extractor.reference.lent import in_full, scale_in, with_scale
+from extractor.reference.lent import in_full, scale_in, with_scale, with_shared_nouns
 from extractor.reference.tables import Column, ReferenceTable
 from extractor.reference.yearly import joined
 
@@ -66,7 +66,7 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
     named_units = units_in(caption)
-    columns = with_scale(columns, scale_in(lines))
+    columns = with_shared_nouns(with_scale(columns, scale_in(lines)), lines[:_MOST_LINES])
     columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)
     return ReferenceTable(
         name=name,

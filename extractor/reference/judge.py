@@ -49,6 +49,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
 _SURE_ROW = 0.6
+#: Words have to cover half of a column's name for its noun to rule other columns out.
+_NAMED = 0.5
 #: More candidates than this name nothing.
 _MOST_NAMED = 4
 
@@ -96,6 +98,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     found = reader.candidates(claim)
     if not found:
         return
+    found = _of_noun(reader, claim, found)
     best = _best(found)
     stated = to_whole(stated, best[0].column)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
@@ -295,6 +298,20 @@ def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     noun = root(claim.measure.key)
     names = {*words_of(candidate.column), *(w for k in candidate.row.kinds for w in roots(k))}
     return any(reader.akin(noun, w) for w in names)
+
+
+def _of_noun(reader: Reader, claim: Claim, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The cells of columns that the noun right behind a count names, where the firmest is one of them.
+
+    "5,726 households" are no children, though a column of children has the number.
+    """
+    noun = claim.measure
+    behind = noun is not None and noun.span is not None and 0 <= noun.span.start - claim.figure.span.end <= 1
+    first = _best(found)[0]
+    firm = first.tie.firmness >= _NAMED and _has_noun(reader, claim, first)
+    if claim.figure.kind != "count" or not behind or not firm:
+        return found
+    return [c for c in found if _has_noun(reader, claim, c)]
 
 
 def _counts(claim: Claim, candidate: Candidate) -> bool:

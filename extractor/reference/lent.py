@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -75,6 +76,23 @@ def _lent(column: Column, scale: Scale) -> Column:
         return column
     factored = replace(column.head, factor=scale.factor)
     return replace(column, head=factored, unit=scale.unit)
+
+
+_ALL = re.compile(r"(?:^|:\s*)(?:total|all|overall)\b", re.IGNORECASE)
+
+
+def with_shared_nouns(columns: Sequence[Column], lines: Sequence[str]) -> tuple[Column, ...]:
+    """The columns, one of all counts with the noun of the table that one part alone has in its name.
+
+    "Offences" is said of "Total recorded crime", beside "Burglary" and "Vehicle offences".
+    """
+    last = Counter(c.head.words[-1] for c in columns if len(c.head.words) > 1 and not c.unit)
+    titled = {w for line in lines for w in roots(line)}
+    own = [c for c in columns if _ALL.search(c.head.text) and not c.unit]
+    if len({c.head.words for c in own}) != 1:
+        return tuple(columns)
+    shared = tuple(w for w, n in last.items() if n == 1 and w in titled and w not in own[0].head.words)
+    return tuple(replace(c, aliases=(*c.aliases, *shared)) if c in own else c for c in columns)
 
 
 def in_full(title: str, notes: Sequence[str]) -> str:

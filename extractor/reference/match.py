@@ -192,7 +192,9 @@ class Reader(Wording):
         sole = data("reference")["tie"]["sole"]
         own = {*words_of(column), *self.reference.title_words, *roots(self.reference.row_noun)}
         others = self.measures - own - self._akin_of(own)
-        if max((near.get(w, 0.0) for w in others), default=0.0) >= _NEAR:
+        # A rate has one column: what the sentence before named is no other measure of it.
+        least = data("reference")["tie"]["segment"] if column.unit.startswith("per ") else _NEAR
+        if max((near.get(w, 0.0) for w in others), default=0.0) >= least:
             return tie.firmness  # "59 per cent of appointments" is of another column
         word = max((self.support(near, w) for w in own), default=0.0)
         alone: float = sole["base"] + sole["word"] * word + (sole["dated"] if dated else 0.0)

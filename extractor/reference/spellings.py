@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 #: The mark of a footnote behind a name: "Hallow³", "Dene*".
 _MARKS = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹*†‡§]+(?=\s|$)")
@@ -35,3 +35,29 @@ def without_marks(label: str) -> str:
     'Hallow'
     """
     return _MARKS.sub("", label).strip()
+
+
+#: How spans of time in a story are printed in heads: "over a year" is "over 52 weeks".
+_SPANS = (
+    (
+        re.compile(
+            r"(?<=\bover )a year\b|(?<=\bthan )a year\b|(?<=\bleast )a year\b|\b12 months\b", re.IGNORECASE
+        ),
+        "52",
+    ),
+    (re.compile(r"\btwo years\b|\b24 months\b", re.IGNORECASE), "104"),
+    (re.compile(r"\bsix months\b|\bhalf a year\b", re.IGNORECASE), "26"),
+    (re.compile(r"\b18 months\b|\beighteen months\b", re.IGNORECASE), "78"),
+)
+
+
+def with_weeks(text: str, known: Container[str]) -> str:
+    """The text with the weeks of a head in the place of a span of time, every place kept.
+
+    >>> with_weeks("waited over a year", {"52"})
+    'waited over 52    '
+    """
+    for span, weeks in _SPANS:
+        if weeks in known:
+            text = span.sub(lambda m, weeks=weeks: weeks.ljust(len(m[0])), text)
+    return text

@@ -16,6 +16,7 @@ from extractor.reference.homes import homes
 from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.regions import regions
 from extractor.reference.setting import Place, Told, place_of, weights
+from extractor.reference.spellings import with_weeks
 from extractor.reference.subjects import Subject, subjects
 from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
@@ -164,12 +165,12 @@ class Wording:
 
     @cached_property
     def plain(self) -> str:
-        """The story with blanks in place of the names of rows."""
+        """The story with blanks in place of the names of rows, and spans of time as heads print them."""
         kept = list(self.told.document.text)
         for one in self.named:
             if not one.wide and not one.home:
                 kept[one.span.start : one.span.end] = " " * len(one.span)
-        return "".join(kept)
+        return with_weeks("".join(kept), self.numbers)
 
     def _akin_of(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(m for w in words for g in groups(w) & self.groups for m in members(g))
