@@ -70,6 +70,8 @@ def _squared(run: Sequence[Row]) -> list[Row]:
 
 def _table(run: Sequence[Row]) -> tuple[list[str], list[Row], list[str]]:
     """Lines above the table, its rows, lines below: a line is a row whose first cell stands alone."""
+    if len(run) == 1 and _is_words(run[0]):
+        return [", ".join(filter(None, run[0]))], [], []  # a title that its commas cut into cells
     above = list(takewhile(_is_line, run))
     rest = run[len(above) :]
     below = list(takewhile(_is_line, reversed(rest)))
@@ -79,6 +81,11 @@ def _table(run: Sequence[Row]) -> tuple[list[str], list[Row], list[str]]:
 
 def _is_line(row: Row) -> bool:
     return bool(row[0]) and sum(map(bool, row)) == 1
+
+
+def _is_words(row: Row) -> bool:
+    """True for a line of plain words, which begins in its first cell."""
+    return bool(row[0]) and not any(_NUMBER.fullmatch(c) or _NO_NUMBER.fullmatch(c) for c in row if c)
 
 
 def _only(row: Row) -> str:

@@ -17,6 +17,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.changes import change, is_change, is_gain
+from extractor.reference.column_nouns import counts, has_noun, is_of_other_number, of_noun
 from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
@@ -49,8 +50,6 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _AS_SURE = 0.12
 #: A row has to be this sure to question a figure by it.
 _SURE_ROW = 0.6
-#: Words have to cover half of a column's name for its noun to rule other columns out.
-_NAMED = 0.5
 #: More candidates than this name nothing.
 _MOST_NAMED = 4
 
@@ -95,10 +94,10 @@ def _as_share(reader: Reader, claim: Claim) -> Claim:
 
 def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     """One cell against a claim."""
-    found = reader.candidates(claim)
+    found: Sequence[Candidate] = reader.candidates(claim)
     if not found:
         return
-    found = _of_noun(reader, claim, found)
+    found = of_noun(reader, claim, found, _best(found)[0])
     best = _best(found)
     stated = to_whole(stated, best[0].column)
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
@@ -109,7 +108,8 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])
         return
-    printed = [c for c in best if _agrees(reader, stated, c) and _has_noun(reader, claim, c)]
+    found = [c for c in found if not is_of_other_number(reader, claim, c)]
+    printed = [c for c in best if c in found and _agrees(reader, stated, c) and has_noun(reader, claim, c)]
     if printed and has_many_digits(claim) and best[0].tie.firmness < data("reference")["tie"]["full"]:
         yield from _agrees_with(reader, stated, printed[0])
         return
@@ -174,10 +174,10 @@ def _by_number(
     """The cells that agree with a number which would hardly agree by chance, whatever their heads say."""
     if not has_many_digits(claim):
         return []
-    likely = found if best[0].subject < _SURE_ROW else best
+    likely = found if best[0].subject < _SURE_ROW else [c for c in best if c in found]
     agreeing = [c for c in likely if _agrees(reader, stated, c)]
-    if any(_counts(claim, c) for c in best):  # "52,510 donors" are no donations
-        return [c for c in agreeing if _has_noun(reader, claim, c)]
+    if any(counts(claim, c) for c in best):  # "52,510 donors" are no donations
+        return [c for c in agreeing if has_noun(reader, claim, c)]
     return agreeing
 
 
@@ -253,8 +253,8 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
         return False
     others = [c for c in best[1:] if not _same_but_for_time(reader, c, first)]
-    if _has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
-        others = [c for c in others if _has_noun(reader, claim, c)]
+    if has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
+        others = [c for c in others if has_noun(reader, claim, c)]
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
@@ -289,37 +289,6 @@ def _is_named_so(reader: Reader, claim: Claim) -> bool:
 def _denying() -> frozenset[str]:
     """Roots of the words that deny by themselves: "absence", "missed"."""
     return frozenset(root(w) for w in data("reference")["denying"])
-
-
-def _has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
-    """True if the noun of a claim names a column, or sorts its row."""
-    if claim.measure is None:
-        return False
-    noun = root(claim.measure.key)
-    names = {*words_of(candidate.column), *(w for k in candidate.row.kinds for w in roots(k))}
-    return any(reader.akin(noun, w) for w in names)
-
-
-def _of_noun(reader: Reader, claim: Claim, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The cells of columns that the noun right behind a count names, where the firmest is one of them.
-
-    "5,726 households" are no children, though a column of children has the number.
-    """
-    noun = claim.measure
-    behind = noun is not None and noun.span is not None and 0 <= noun.span.start - claim.figure.span.end <= 1
-    first = _best(found)[0]
-    firm = first.tie.firmness >= _NAMED and _has_noun(reader, claim, first)
-    if claim.figure.kind != "count" or not behind or not firm:
-        return found
-    return [c for c in found if _has_noun(reader, claim, c)]
-
-
-def _counts(claim: Claim, candidate: Candidate) -> bool:
-    """True if the noun printed behind a figure is that of a column."""
-    noun = claim.measure
-    if noun is None or noun.span is None or not 0 <= noun.span.start - claim.figure.span.end <= 1:
-        return False
-    return candidate.column.head.words[-1:] == (root(noun.key),)
 
 
 def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:
