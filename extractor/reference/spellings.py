@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import partial
 
 #: The mark of a footnote behind a name: "Hallow³", "Dene*".
 _MARKS = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹*†‡§]+(?=\s|$)")
@@ -51,6 +52,10 @@ _SPANS = (
 )
 
 
+def _put(weeks: str, span: re.Match[str]) -> str:
+    return weeks.ljust(len(span[0]))
+
+
 def with_weeks(text: str, known: Container[str]) -> str:
     """The text with the weeks of a head in the place of a span of time, every place kept.
 
@@ -59,5 +64,5 @@ def with_weeks(text: str, known: Container[str]) -> str:
     """
     for span, weeks in _SPANS:
         if weeks in known:
-            text = span.sub(lambda m, weeks=weeks: weeks.ljust(len(m[0])), text)
+            text = span.sub(partial(_put, weeks), text)
     return text
