@@ -6,6 +6,7 @@ that a phrase leaves out, and such a relation can confirm and never accuse.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,11 +37,14 @@ from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story, family
 
 __all__ = ["link"]
+
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those|them)\s$", re.IGNORECASE)
 
 
 def link(story: Story) -> Iterator[Relation]:
@@ -115,7 +119,7 @@ def _with_rivals(story: Story, relation: Relation) -> Relation:
     own = relation.claims()
     sentences = {c.sentence for c in own}
     rivals = [c for c in story.claims if c not in own and (c.sentence in sentences or _counts(c, relation))]
-    return replace(relation, rivals=tuple(rivals))
+    return replace(relation, rivals=tuple(c for c in rivals if not _is_part(story, relation, c)))
 
 
 def _counts(claim: Claim, relation: Relation) -> bool:
@@ -128,3 +132,8 @@ def _counts(claim: Claim, relation: Relation) -> bool:
     mean = relation.claims()[0]
     bounded = bool(mean.figure.amount.low) and mean.figure.amount.high is not None
     return bounded and claim.figure.span < max(c.figure.span for c in relation.claims())
+
+
+def _is_part(story: Story, relation: Relation, claim: Claim) -> bool:
+    """True for the 170 of "1,214, of which 170 were bungalows. They were fewer than": a part is not what is compared."""
+    return relation.kind == "compare" and _OF_WHICH.search(before(story, claim, 20)) is not None

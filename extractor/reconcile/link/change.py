@@ -74,7 +74,7 @@ FULL = (
     Phrase(
         "level-change-move-on",
         "a new level, then the size of the movement, its word and the old level",
-        r"{to:NPR}[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?{change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?!(?:than\s)?(?:in|at|during|last(?!\s[\w-]+[’']s\s)|before|when)\b)(?!(?:with|for|to|by)\b)(?:than|on|from|over)?\s?(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
+        r"{to:NPR}(?:[^‹|¶;:()]{0,60}?(?:,|\s\(|\s[–—-])\s?(?:which\s(?:is|was)\s|or\s)?(?:an?\s)?|\s(?:is|was|are|were)\s(?:still\s|now\s|thus\s|about\s|nearly\s)?){change:PTNX}\s(?P<w_move>more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop)\s(?!(?:than\s)?(?:in|at|during|last(?!\s[\w-]+[’']s\s)|before|when)\b)(?!(?:with|for|to|by)\b)(?:than|on|from|over)?\s?(?:(?!\band\b|\bwhile\b|\bbut\b)[^‹|¶;:,()]){0,40}?{from:NPR}",
         "change",
         (
             "counted 2,430 vehicles, 12 per cent more than the 2,170",

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.amount import exact, surely_less
-from extractor.model import Claim, Cue, Relation, Role
+from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.fraction import fractions
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
 
 MULTIPLES = (
@@ -56,6 +58,17 @@ MULTIPLES = (
         "from 12 to 24, and twice a week",
     ),
 )
+#: A multiple of a level that is printed behind it; what is that many times as much stands anywhere before it.
+OF_A_LEVEL = (
+    Phrase(
+        "times-the-level",
+        "so many times another level",
+        r"{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?{from:NPR}",
+        "multiple",
+        ("twice as much as the £93,000", "three times the £0.8m"),
+        "twice as many as last year, 12 of them",
+    ),
+)
 MEANS = (
     Phrase(
         "total-number-each",
@@ -88,9 +101,18 @@ QUOTIENTS = (
         "pulled 3,860 from the lake, 9 boats and 430 men worked each day",
     ),
 )
-PHRASES = (*MULTIPLES, *MEANS, *QUOTIENTS)
+PHRASES = (*MULTIPLES, *OF_A_LEVEL, *MEANS, *QUOTIENTS)
 
 
+#: What begins another statement.
+_TURNS = re.compile(
+    r"[;:()–—]|\b(?:and|but|while|whereas|though|although|who|which|where|when)\b(?!,?\s(?:is|was|were|are)\s$)",
+    re.IGNORECASE,
+)
+_OBLIQUE = re.compile(
+    r"\b(?:at|in|for|from|between|among|with|of|to|on|over|across|by|after|within|into|during)\s(?:(?:the|its|their|his|her|all|some|about|just|only)\s)*$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s(?:when|where)\s(?:[\w’'-]+\s){1,3}$", re.IGNORECASE)
 #: "1,150 for each full-time post": what a mean is told for, of which the text must have told a number.
 _FOR_EACH = re.compile(
@@ -102,10 +124,46 @@ _TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.
 
 def multiples(story: Story, marked: Marked) -> Iterator[Relation]:
     """All multiples that the story states with both levels."""
+    taken: set[str] = set()
     for match in first_of_each(matches(marked, MULTIPLES), "multiple"):
+        match = _of_subject(story, match)
         if same_unit(match.roles["from"], match.roles["to"]) and not _is_aside(story, match.roles["to"]):
+            taken.add(match.roles["multiple"].id)
             yield relation_of(story, match, "multiple", "to", "from")
+    for match in matches(marked, OF_A_LEVEL):
+        level = _level_before(story, match) if match.roles["multiple"].id not in taken else None
+        if level is not None:
+            roles = {**match.roles, "to": level}
+            yield relation_of(story, replace(match, roles=roles), "multiple", "to", "from")
     yield from fractions(story)
+
+
+def _of_subject(story: Story, match: Match) -> Match:
+    """The match with the subject of the clause in place of a number beside it: "5,000 eggs from 7 farms, twice the 1,600"."""
+    oblique = match.phrase.name == "times-as-many-as" and _is_oblique(story, match.roles["to"])
+    level = _level_before(story, match) if oblique else None
+    return match if level is None else replace(match, roles={**match.roles, "to": level})
+
+
+def _level_before(story: Story, match: Match) -> Claim | None:
+    """The last figure of the level's unit before a multiple in its clause: "£186,000 between 37 groups, twice the"."""
+    multiple, of = match.roles["multiple"], match.roles["from"]
+    inside = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
+    alike = [c for c in inside if _one_unit(c, of) and not is_change(c) and not _is_oblique(story, c)]
+    if not alike or _TURNS.search(story.words(Span(alike[-1].figure.span.end, multiple.figure.span.start))):
+        return None
+    return None if _is_aside(story, alike[-1]) else alike[-1]
+
+
+def _one_unit(level: Claim, of: Claim) -> bool:
+    """True if both are in one unit, or the second leaves it out: "66,000 miles, twice the 22,000"."""
+    named = of.measure is not None and of.measure.found == "here"
+    return same_unit(level, of) or (family(of) == "C" and family(level) in "UR" and not named)
+
+
+def _is_oblique(story: Story, claim: Claim) -> bool:
+    """True for what is told beside the subject: "at 3 clinics", "in 40 weeks"; but not for "took in $8m"."""
+    return family(claim) != "M" and _OBLIQUE.search(before(story, claim)) is not None
 
 
 def _is_aside(story: Story, level: Claim) -> bool:

@@ -17,6 +17,16 @@ MORE = (
 #: Words within a clause: no figure, no other clause.
 _IN = r"(?:(?!\b(?:while|but|and|although|though|because|after|before|since|if|or)\b)[^‹|¶;:.])"
 _HAS = r"(?:(?:is|was|are|were|costs?|had|has|have|took|takes|stood\sat|stands\sat|came\sto|comes\sto|pays?|paid|sells?\sfor|sold\sfor|goes\sfor|went\sfor)\s)"
+#: A figure and the rest of its sentence, with maybe a part of it.
+_TOLD = rf"{{to:NP}}(?:,?\sof\s(?:which|whom|these|them)\s‹[A-Z]\d+›)?{_IN}{{0,80}}?"
+#: What opens a sentence about the figure of the one before: "It was", "The number is".
+_IT_IS = r"(?:(?:That|This|It|The\s(?:figure|number|total|count|sum|amount|rate))\s(?:is|was|remains?|remained|has\sbeen)|(?:That|It)[’']s)"
+#: A clause of few words up to its object: "it handed over".
+_DOES = (
+    r"(?:it|they|he|she|we|you|there|the\s[\w’'-]+)\s(?:(?!(?:and|or|on|at|for|with|after)\b)[\w’'-]+\s){1,3}"
+)
+#: "Than in the year before, when they brought in 710".
+_THAN_WHERE = rf"\sthan\s(?:{_IN}|before){{2,60}}?,\s(?:where|which|when)\s(?:{_IN}{{0,30}}?{_HAS}|{_DOES})(?:about\s|just\s|only\s)?{{from:NP}}"
 
 BESIDE = (
     Phrase(
@@ -36,14 +46,30 @@ BESIDE = (
     Phrase(
         "that-is-more-than-where",
         "a figure, and in the next sentence how it stands to another one",
-        rf"{{to:NP}}{_IN}{{0,50}}?@NEXT(?:That|This|It)\s(?:is|was)\s{MORE}\sthan\s{_IN}{{2,50}}?,\s(?:where|which|when)\s"
-        rf"{_IN}{{0,30}}?{_HAS}(?:about\s|just\s|only\s)?{{from:NP}}",
+        rf"{_TOLD}@NEXT{_IT_IS}\s{MORE}{_THAN_WHERE}",
         "compare",
         (
             "costs £271,000.| That is less than in Bangor, where buyers paid £252,000",
-            "costs £94.| That is dearer than in the city, where it sells for £105",
+            "costs £94.| That's dearer than in the city, where it sells for £105",
+            "took 640.| It was larger than in the year before, when they brought in 710",
         ),
         "costs £94.| That is dearer than it was, though £105 is asked",
+    ),
+    Phrase(
+        "they-are-fewer-than-where",
+        "a number of things, and in the next sentence how it stands to another one",
+        rf"{_TOLD}@NEXT(?:They|These|Those|Both)\s(?:is|was|are|were|have\sbeen)\s(?P<w_more>\b(?:(?:slightly|far|much|well|many)\s)?(?:more|fewer|less|higher|lower)\b){_THAN_WHERE}",
+        "compare",
+        ("came to 1,214, of which 170 were barns.| They were lower than in May, when it handed over 1,356",),
+        "sold 40 loaves.| They were smaller than in May, when she baked 30",
+    ),
+    Phrase(
+        "level-a-more-thing",
+        "a figure, and in the next sentence another one that is a larger or smaller one of its kind",
+        rf"{{from:U}}{_IN}{{0,30}}?@NEXT{_IN}{{2,50}}?{{to:U}}(?:\s(?!and\b|or\b)[\w’'-]+){{0,3}},\san?\s{MORE}\s(?:day|night|week|month|quarter|year|season|spring|summer|autumn|winter|one|total|figure)\b(?!\sthan)",
+        "compare",
+        ("used up 205 grams.| November brought 212 grams, a slightly larger total,",),
+        "used up 205 grams.| November brought 212 grams, a larger total than the last,",
     ),
     Phrase(
         "above-the-average-of-it-is",

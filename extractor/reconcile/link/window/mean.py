@@ -28,7 +28,7 @@ _SUMS_UP = re.compile(
 TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
 #: ", eight to the mile;": an average that is an apposition of its own, with nothing said of it.
 _SET_OFF = re.compile(r",\s(?:[\w’'-]+\s)?$")
-_ENDS = re.compile(r"\s?(?:[,.;:)–—-]|$)")
+_ENDS = re.compile(r"(?:\s(?:on\saverage|overall|in\sall))?\s?(?:[,.;:)–—-]|$)")
 _USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
 
 
