@@ -23,6 +23,7 @@ from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation
 from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
 from extractor.reconcile.check.finding import finding_of
+from extractor.reconcile.check.words import assumed
 
 __all__ = ["compare", "one_stance", "unit_swap"]
 
@@ -130,11 +131,7 @@ def _questioned(
         arithmetic=told,
         reading=reading,
         explanation=explanation,
-        assumptions=tuple(
-            f"{v.figure.text} stands for {shown(amount_of(v))}"
-            for v in (subject, reference)
-            if isinstance(v, Claim)
-        ),
+        assumptions=tuple(filter(None, map(assumed, (subject, reference)))),
         missing=(f"a figure for {_name(comparison)} that was measured the same way, if there is another",),
         suggestion="drop the comparison, or print both figures with their base, period and source",
     )

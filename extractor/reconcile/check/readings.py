@@ -46,9 +46,12 @@ class Explanation:
 
 def reading_of(relation: Relation, equation: Equation) -> Explanation | None:
     """The first mix-up under which the stated figure would fit; None where none does."""
+    # "A change of 3 per cent, from 14 to 11": without a direction only its size is told.
+    is_size = relation.kind == "change" and relation.direction is None
     for explanation in EXPLANATIONS:
         if relation.kind in explanation.kinds and any(
-            meet(equation.stated, alternative) for alternative in explanation.alternatives(relation, equation)
+            meet(equation.stated, alternative) or (is_size and meet(equation.stated, negate(alternative)))
+            for alternative in explanation.alternatives(relation, equation)
         ):
             return explanation
     return None

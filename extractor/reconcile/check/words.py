@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.amount import is_exact
-from extractor.model import Claim, Derived, Relation
-from extractor.reconcile.check.equations import Equation, amount_of, printed, shown
+from extractor.model import Claim, Comparison, Derived, Relation
+from extractor.reconcile.check.equations import Equation, amount_of, shown
 from extractor.reconcile.check.readings import Explanation
 
 #: What the equation of a kind says, for a reader.
@@ -55,14 +55,15 @@ def describe(relation: Relation, equation: Equation, explanation: Explanation | 
         return Told(lead + fit, (), ("an item that is not listed",), "check the number against the list")
     return Told(
         lead + fit,
-        tuple(dict.fromkeys(filter(None, (_assumed(r.value) for r in relation.roles)))),
+        tuple(dict.fromkeys(filter(None, (assumed(r.value) for r in relation.roles)))),
         (RIGHT.get(relation.kind, ""),),
         f"check {MEANING.get(relation.kind, 'the figures')} against the source",
     )
 
 
-def _assumed(value: object) -> str:
-    """The rounding that was supposed for a figure; nothing for exact ones."""
+def assumed(value: Claim | Comparison | Derived) -> str:
+    """The rounding that was supposed for a figure; nothing for exact ones and for those that say it."""
     if not isinstance(value, Claim) or is_exact(amount_of(value)):
         return ""
-    return f"{value.figure.text} stands for {shown(amount_of(value))}" if printed(value) else ""
+    reach = shown(amount_of(value))
+    return "" if value.figure.text.lower() == reach else f"{value.figure.text} stands for {reach}"

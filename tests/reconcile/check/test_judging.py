@@ -1,0 +1,431 @@
+"""Where a relation that does not hold is no mismatch, and how near to a limit it may come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from extractor.amount import between, exact
+from extractor.lexicon import load_policy
+from extractor.model import Finding, Mention, Role, Span
+from extractor.reconcile.caveat import Caveat
+from extractor.reconcile.check import check, not_comparable
+from tests.reconcile.check.related import found, related
+
+SHARE = "{45 per cent:rate} are {25:part} of {70:whole}"
+HIGHER: dict[str, Any] = {"text": "more"}
+LOWER: dict[str, Any] = {"text": "fewer", "direction": "lower"}
+MOST = {"text": "most"}
+SECOND = {"text": "second", "degree": "2"}
+
+#: Why, kind, text, slots: a finding on the left, none on the right.
+LIMITS: list[tuple[str, str, tuple[str, dict[str, Any]], tuple[str, dict[str, Any]]]] = [
+    ("words tie the figures", "share", (SHARE, {}), (SHARE, {"strength": "numeric"})),
+    ("denied", "share", (SHARE, {}), (SHARE.replace("part", "part:stance=denied"), {})),
+    (
+        "one speaker",
+        "share",
+        (SHARE.replace("rate", "rate:speaker=Ann"), {}),
+        (SHARE.replace("rate", "rate:speaker=Ann").replace("part", "part:speaker=Bo"), {}),
+    ),
+    (
+        "a plan with both ends",
+        "share",
+        (SHARE.replace("part", "part:stance=hypothetical").replace("rate", "rate:stance=hypothetical"), {}),
+        (SHARE.replace("part", "part:stance=hypothetical"), {}),
+    ),
+    (
+        "three times too much",
+        "share",
+        ("{60 per cent:rate} are {20:part} of {99:whole}", {"strength": "contextual"}),
+        ("{62 per cent:rate} are {20:part} of {99:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "a third of it",
+        "share",
+        ("{20 per cent:rate} are {59:part} of {99:whole}", {"strength": "contextual"}),
+        ("{19 per cent:rate} are {59:part} of {99:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "eight times too much where words tell the share",
+        "share",
+        ("{24 per cent:rate} are {3:part} of {99:whole}", {}),
+        ("{25 per cent:rate} are {3:part} of {99:whole}", {}),
+    ),
+    (
+        "a mix-up accounts for more where words tell the share",
+        "share",
+        ("{400 per cent:rate} are {60:part} of {75:whole}", {}),
+        ("{400 per cent:rate} are {60:part} of {75:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "a mix-up other than of the base does so anywhere",
+        "share",
+        ("{8.0 per cent:rate} are {60:part} of {75:whole}", {"strength": "contextual"}),
+        ("{9.0 per cent:rate} are {60:part} of {75:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "eight times too much in one sentence",
+        "change",
+        ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose"}),
+        ("{33.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose"}),
+    ),
+    (
+        "eight times too much in two",
+        "change",
+        ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose"}),
+        ("{32.0 per cent:by}.| From {100:from} to {104:to}", {"direction": "rose"}),
+    ),
+    (
+        "eight times too much by context",
+        "change",
+        ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose"}),
+        ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose", "strength": "contextual"}),
+    ),
+    (
+        "a level told by one end",
+        "change",
+        ("{30 per cent:by} from {100:from} to {115:to}", {"direction": "rose"}),
+        ("{30 per cent:by} from {100:from} to {more than 115:to}", {"direction": "fell"}),
+    ),
+    (
+        "a near total",
+        "sum",
+        ("{60:total} are {22:part}, {9:part} and {14:part}", {"strength": "contextual"}),
+        ("{61:total} are {22:part}, {9:part} and {14:part}", {"strength": "contextual"}),
+    ),
+    (
+        "a total that words tell",
+        "sum",
+        ("{135:total} are {22:part}, {9:part} and {14:part}", {}),
+        ("{136:total} are {22:part}, {9:part} and {14:part}", {}),
+    ),
+    (
+        "a part above its whole",
+        "bound",
+        ("{450:part} of {402:whole}", {}),
+        ("{450:part:stance=denied} of {402:whole}", {}),
+    ),
+    (
+        "a year that reaches it",
+        "mean",
+        ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£4.6m:year}", {}),
+        ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£9.4m:year}", {}),
+    ),
+    (
+        "years that make it",
+        "mean",
+        ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£4.6m:year}", {}),
+        ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£2.6m:year}", {}),
+    ),
+    (
+        "years of one speaker",
+        "mean",
+        ("{£9.4m:stated:speaker=Ann}: {£1.7m:year}, {£3.1m:year} and {£4.6m:year}", {}),
+        ("{£9.4m:stated:speaker=Ann}: {£1.7m:year:speaker=Bo}, {£3.1m:year} and {£4.6m:year}", {}),
+    ),
+    (
+        "so many asked",
+        "share",
+        ("{55.2 per cent:rate} of {100:whole}", {}),
+        ("{55.2 per cent:rate} of {101:whole}", {}),
+    ),
+    (
+        "asked in so many words",
+        "share",
+        ("{61.4 per cent:rate} of {24:whole}", {}),
+        ("{61.4 per cent:rate} of {24:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "asked and asserted",
+        "share",
+        ("{61.4 per cent:rate} of {24:whole}", {}),
+        ("{61.4 per cent:rate:stance=denied} of {24:whole}", {}),
+    ),
+    (
+        "a share printed finely enough",
+        "share",
+        ("{61 per cent:rate} of {100:whole}", {}),
+        ("{61 per cent:rate} of {101:whole}", {}),
+    ),
+    (
+        "a base that is a number",
+        "share",
+        ("{62.5 per cent:rate} of {24:whole}", {}),
+        ("{62.5 per cent:rate} of {0:whole}", {}),
+    ),
+    (
+        "a whole base",
+        "share",
+        ("{62.5 per cent:rate} of {24:whole}", {}),
+        ("{62.5 per cent:rate} of {24.5:whole}", {}),
+    ),
+    (
+        "a base of people",
+        "share",
+        ("{62.50 per cent:rate} of {2,000:whole}", {}),
+        ("{62.50 per cent:rate} of {2,001:whole}", {}),
+    ),
+    (
+        "a share in numbers",
+        "share",
+        ("{62.5 per cent:rate} of {24:whole}", {}),
+        ("{half:rate} of {24:whole}", {}),
+    ),
+    (
+        "a comparison that words tie",
+        "compare",
+        ("{20:subject}, {30:reference}", {"comparison": HIGHER}),
+        ("{20:subject}, {30:reference}", {"comparison": HIGHER, "strength": "numeric"}),
+    ),
+    (
+        "a comparison that is asserted",
+        "compare",
+        ("{20:subject}, {30:reference}", {"comparison": {**HIGHER, "stance": "hypothetical"}}),
+        ("{20:subject}, {30:reference}", {"comparison": {**HIGHER, "stance": "denied"}}),
+    ),
+    (
+        "figures that are asserted",
+        "compare",
+        ("{20:subject}, {30:reference}", {"comparison": HIGHER}),
+        ("{20:subject:stance=denied}, {30:reference}", {"comparison": HIGHER}),
+    ),
+    (
+        "a rival that is no lower",
+        "compare",
+        ("{20:subject}, {30:reference}, {29:rival}", {"comparison": HIGHER}),
+        ("{20:subject}, {30:reference}, {31:rival}", {"comparison": HIGHER}),
+    ),
+    (
+        "a rival that is no higher",
+        "compare",
+        ("{40:subject}, {30:reference}, {31:rival}", {"comparison": LOWER}),
+        ("{40:subject}, {30:reference}, {29:rival}", {"comparison": LOWER}),
+    ),
+    (
+        "a change is no rival",
+        "compare",
+        ("{20:subject}, {30:reference}, {31:rival:change}", {"comparison": HIGHER}),
+        ("{20:subject}, {30:reference}, {31:rival}", {"comparison": HIGHER}),
+    ),
+    (
+        "another unit is no rival",
+        "compare",
+        ("{20:subject}, {30:reference}, {£31:rival}", {"comparison": HIGHER}),
+        ("{20:subject}, {30:reference}, {31:rival}", {"comparison": HIGHER}),
+    ),
+    (
+        "equal",
+        "compare",
+        ("{30:subject}, {30:reference}", {"comparison": {"text": "the same", "direction": "equal"}}),
+        ("{20:subject}, {30:reference}", {"comparison": {"text": "the same", "direction": "equal"}}),
+    ),
+    (
+        "no tie",
+        "rank",
+        ("{50:subject}; {49:behind}", {"comparison": MOST}),
+        ("{50:subject}; {50:behind}", {"comparison": MOST}),
+    ),
+    (
+        "no tie ahead",
+        "rank",
+        ("{50:subject}; {51:ahead}", {"comparison": SECOND}),
+        ("{50:subject}; {50:ahead}", {"comparison": SECOND}),
+    ),
+    (
+        "no tie of rivals",
+        "rank",
+        ("{50:subject}; {49:rival}", {"comparison": MOST}),
+        ("{50:subject}; {50:rival}", {"comparison": MOST}),
+    ),
+    (
+        "a rank of one speaker",
+        "rank",
+        ("{50:subject:speaker=Ann}; {60:behind}", {"comparison": MOST}),
+        ("{50:subject:speaker=Ann}; {60:behind:speaker=Bo}", {"comparison": MOST}),
+    ),
+    (
+        "a rank that is asserted",
+        "rank",
+        ("{50:subject}; {60:behind}", {"comparison": MOST}),
+        ("{50:subject:stance=denied}; {60:behind}", {"comparison": MOST}),
+    ),
+    (
+        "a streak that is asserted",
+        "rank",
+        ("{3:level}, {7:level}, {4:level}", {"comparison": HIGHER}),
+        ("{3:level}, {7:level:stance=denied}, {4:level}", {"comparison": HIGHER}),
+    ),
+    (
+        "the newest first",
+        "rank",
+        ("{3:level}, {7:level}, {4:level}", {"comparison": HIGHER}),
+        ("{9:level}, {7:level}, {4:level}", {"comparison": HIGHER}),
+    ),
+    (
+        "a streak without a stand",
+        "rank",
+        ("{3:level}, {7:level}, {9:level}", {"comparison": HIGHER}),
+        ("{3:level}, {7:level}, {7:level}", {"comparison": HIGHER}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "kind", "told", "silent"), LIMITS, ids=[limit[0] for limit in LIMITS])
+def test_one_is_told_and_the_other_is_not(
+    why: str, kind: str, told: tuple[str, dict[str, Any]], silent: tuple[str, dict[str, Any]]
+) -> None:
+    assert found(related(kind, told[0], **told[1]))
+    assert not found(related(kind, silent[0], **silent[1]))
+
+
+#: Text, comparison, verdict and arithmetic: the figures that are ranked, those that the words leave room for.
+RANKS = [
+    ("{50:subject}; {40:rival}, {30:rival}", MOST, "consistent", "50 among 40, 30"),
+    ("{50:subject}; {60:rival}, {30:rival}", MOST, "mismatch", "60 > 50"),
+    ("{50:subject}; {60:rival}, {30:rival}", SECOND, "consistent", "50 among 60, 30"),
+    ("{50:subject}; {60:rival}, {70:rival}", SECOND, "mismatch", "60 > 50; 70 > 50"),
+    ("{50:subject}; {40:rival}, {30:rival}", SECOND, "mismatch", "50 > 40; 50 > 30"),
+    ("{50:subject}; {40:rival}, {30:rival}, {60:behind}", SECOND, "mismatch", "60 > 50; 50 > 40; 50 > 30"),
+    ("{50:subject}; {60:rival}, {70:rival}, {40:ahead}", SECOND, "mismatch", "60 > 50; 70 > 50; 50 > 40"),
+    ("{50:subject}; {60:ahead}, {30:behind}, {20:rival}", MOST, "consistent", "50 among 60, 30, 20"),
+]
+
+
+@pytest.mark.parametrize(("text", "comparison", "verdict", "arithmetic"), RANKS)
+def test_a_place_among_rivals(text: str, comparison: dict[str, Any], verdict: str, arithmetic: str) -> None:
+    (finding,) = found(related("rank", text, comparison))
+    assert (finding.verdict, finding.arithmetic) == (verdict, arithmetic)
+
+
+def test_only_a_first_place_has_another_end() -> None:
+    (second,) = found(related("rank", "{50:subject}; {60:behind}, {70:behind}", SECOND))
+    assert second.reading == "rank"
+
+
+def test_a_comparison_without_its_figures_is_none() -> None:
+    assert not found(related("compare", "{50:reference}", HIGHER))
+    assert not found(related("compare", "{50:subject}, {40:reference}"))
+    assert not found(related("rank", "{50:subject}, {60:behind}"))
+
+
+def test_what_is_compared_is_called_by_its_words() -> None:
+    average = Mention(Span(0, 3), "the average", "average")
+    (finding,) = found(related("compare", "{50:subject}", {**HIGHER, "reference": average}))
+    assert finding.missing == ("the average is not given",)
+
+
+def test_a_rival_in_another_sentence_is_none() -> None:
+    relation = related("compare", "{20:subject}, {30:reference}", HIGHER)
+    elsewhere = replace(relation.claims()[1], sentence=Span(90, 99))
+    high = replace(elsewhere, figure=replace(elsewhere.figure, amount=exact(31)))
+    assert found(replace(relation, rivals=(high,)))
+    here = replace(high, sentence=relation.claims()[1].sentence)
+    assert not found(replace(relation, rivals=(here,)))
+
+
+@pytest.mark.parametrize(
+    ("rival", "verdict"),
+    [("{35:rival}", "consistent"), ("{£35:rival}", "mismatch"), ("{36:rival}", "mismatch")],
+)
+def test_a_rival_is_of_one_kind_and_makes_it_hold(rival: str, verdict: str) -> None:
+    (finding,) = found(related("share", f"{{50 per cent:rate}} are {{25:part}} of {{70:whole}}, {rival}"))
+    assert finding.verdict == verdict
+    assert finding.relation.rivals == () or verdict == "mismatch"
+    assert finding.relation.strength == ("numeric" if verdict == "consistent" else "stated")
+
+
+@pytest.mark.parametrize("rate", ["half", "50 per cent"])
+def test_a_share_in_words_may_stand_for_one_in_numbers(rate: str) -> None:
+    (finding,) = found(
+        related("share", f"{{20 per cent:rate}} are {{35:part}} of {{70:whole}}, {{{rate}:rival}}")
+    )
+    assert finding.verdict == "consistent"
+
+
+def test_figures_of_another_role_are_no_rivals_of_a_list() -> None:
+    (finding,) = found(related("sum", "{7:listed} are {6:total}, {7:rival}"))
+    assert finding.verdict == "consistent"
+
+
+def test_the_shares_of_a_whole_are_added_in_the_order_of_print() -> None:
+    relation = related("sum", "{46 per cent:part}, {35 per cent:part}, {29 per cent:part}")
+    (finding,) = found(replace(relation, roles=relation.roles[::-1]))
+    assert finding.arithmetic.startswith("46% + 35% + 29% = ")
+
+
+def test_a_finding_is_given_once() -> None:
+    relation = related("share", SHARE)
+    assert len(list(check([relation, relation], load_policy()))) == 1
+    other = related("share", "Well, " + SHARE)
+    assert len(list(check([relation, other], load_policy()))) == 2
+
+
+@pytest.mark.parametrize("figure", ["about 66.6 per cent", "66.6 per cent"])
+def test_only_a_share_without_a_hedge_may_be_cut_off(figure: str) -> None:
+    (finding,) = found(related("share", f"{{{figure}:rate}} are {{134:part}} of {{201:whole}}"))
+    assert finding.reading == ("truncation" if figure == "66.6 per cent" else "digit")
+
+
+def test_shares_of_one_whole_are_not_cut_off() -> None:
+    (finding,) = found(related("sum", "{33.3 per cent:part} and {66.6 per cent:part}"))
+    assert finding.verdict == "consistent"
+    assert [f.verdict for f in found(related("sum", "{33.3 per cent:part}, {66.5 per cent:part}"))] == [
+        "mismatch"
+    ]
+
+
+def test_several_figures_for_one_fact_are_met_where_they_meet() -> None:
+    text = "{£0.4m:stated}, {£0.3m:from}, {£0.31m:from}, {£0.9m:from}"
+    (finding,) = found(related("same", text))
+    assert finding.arithmetic == "350,000 to 450,000; 305,000 to 315,000"
+
+
+class TestUnitSwap:
+    TEXT = "{300:stated} were missing, {330:other} times; {40:counted} were found"
+
+    def swapped(self, text: str = TEXT) -> Finding:
+        (finding,) = found(related("same", text))
+        return finding
+
+    def named(self, text: str, *nouns: str) -> Finding:
+        relation = related("same", text)
+        roles = [
+            Role(role.name, replace(claim, measure=Mention(None, noun, noun)))
+            for role, claim, noun in zip(relation.roles, relation.claims(), nouns, strict=True)
+        ]
+        (finding,) = found(replace(relation, roles=tuple(roles)))
+        return finding
+
+    def test_says_what_each_number_counts(self) -> None:
+        finding = self.named(self.TEXT, "children in care", "occasions", "children at home")
+        assert (finding.verdict, finding.severity, finding.reading) == ("mismatch", "error", "unit")
+        assert finding.arithmetic == "300 children ≠ 330 occasions; 40 children"
+        assert finding.explanation == (
+            "The number is given for “children” here and for “occasions” elsewhere; "
+            "one may stand behind several of the other. It would fit if “occasions” were meant."
+        )
+        assert finding.missing == ()
+        assert finding.suggestion == "count what the text counts: occasions"
+
+    def test_names_the_count_that_is_missing(self) -> None:
+        finding = self.named("{300:stated} were missing, {330:other} times", "children", "occasions")
+        assert finding.missing == ("the number of “children”, which is not printed",)
+
+    def test_a_figure_without_a_noun_is_called_by_its_number(self) -> None:
+        assert self.swapped("{300:stated}, {330:other}").arithmetic == "300 300 ≠ 330 330"
+
+
+def test_a_reason_not_to_compare_has_an_id_of_its_own() -> None:
+    relation = related("compare", "{50:subject}, {40:reference}", HIGHER)
+    first, second = (not_comparable(Caveat(relation, reading, "told")) for reading in ("unit", "period"))
+    assert (first.verdict, first.explanation, first.reading) == ("not_comparable", "told", "unit")
+    assert first.id.startswith("f-")
+    assert first.id != second.id
+
+
+def test_a_mean_told_by_one_end_is_not_rounded() -> None:
+    (finding,) = found(related("mean", "{more than 5:mean} each, {1,060:total} by {200:n}"))
+    assert finding.stated == between(5, None, low_open=True)

@@ -1,0 +1,123 @@
+"""The mix-ups that may account for a gap: what each takes for possible, and what it does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.reconcile.check.readings import misprints
+from tests.reconcile.check.related import found, related
+
+
+def strings(printed: str) -> set[str]:
+    return {str(m) for m in misprints(Decimal(printed))}
+
+
+def test_one_digit_or_two_neighbours_are_misprinted() -> None:
+    one = {f"{d}12" for d in range(1, 10)} | {f"3{d}2" for d in range(10)} | {f"31{d}" for d in range(10)}
+    assert strings("312") == (one - {"312"}) | {"132", "321"}
+
+
+def test_zeros_behind_a_round_number_are_not_misprinted() -> None:
+    of_three = set(misprints(Decimal(312)))
+    assert set(misprints(Decimal(3120))) == {10 * m for m in of_three}
+    assert set(misprints(Decimal(312000))) == {1000 * m for m in of_three}
+
+
+def test_decimals_are_digits_as_others_are() -> None:
+    assert strings("3.12") == {f"{m[0]}.{m[1:]}" for m in strings("312")}
+    assert "3.10" in strings("3.20")
+    assert "-132" in strings("-312")
+
+
+@pytest.mark.parametrize("printed", ["31", "3.1", "3100", "7", "0", "NaN"])
+def test_numbers_of_few_digits_tell_no_misprint(printed: str) -> None:
+    assert not strings(printed)
+
+
+def test_equal_neighbours_change_no_number() -> None:
+    assert "332" not in strings("332")
+    assert {"323"} <= strings("332")
+
+
+#: Kind, text, reading or None; the reading is the first that fits, and the figures leave no other.
+READINGS = [
+    # a hedge that leads away from a number as near as the next round one
+    ("same", "{more than 900:stated}, {811:from}", "hedge"),
+    ("same", "{more than 900:stated}, {809:from}", None),
+    ("same", "{up to 900:stated}, {985:from}", "hedge"),
+    ("same", "{almost 900:stated}, {985:from}", "hedge"),
+    ("same", "{900:stated}, {more than 985:from}", "hedge"),
+    ("same", "{900:stated}, {more than 1,001:from}", None),
+    ("same", "{900:stated}, {985:from}", None),
+    # powers of ten
+    ("same", "{5,000:stated}, {50:from}", "scale"),
+    ("same", "{50:stated}, {5,000:from}", "scale"),
+    ("same", "{50:stated}, {500:from}", "scale"),
+    ("same", "{500:stated}, {50:from}", "scale"),
+    ("same", "{50:stated}, {50,000:from}", "scale"),
+    ("same", "{50,000:stated}, {50:from}", "scale"),
+    ("same", "{50,000,000:stated}, {50:from}", "scale"),
+    ("same", "{50:stated}, {50,000,000:from}", "scale"),
+    # one digit
+    ("same", "{1,204:stated}, {1,304:from}", "digit"),
+    ("same", "{1,304:stated}, {1,403:from}", None),
+    ("same", "{1,304:stated}, {3,104:from}", "digit"),
+    ("mean", "{£1,204:mean} each, {£260,800:total} by {200:n}", "digit"),
+    ("sum", "{1,204:total}: {1,000:part}, {304:part}", "digit"),
+    # parts and items
+    ("sum", "{31:total}: {22:part}, {9:part} and {14:part}", "sum"),
+    ("sum", "{23:total}: {22:part}, {9:part} and {14:part}", "sum"),
+    ("sum", "{36:total}: {22:part}, {9:part} and {14:part}", "sum"),
+    ("sum", "{22:total}: {22:part} and {14:part}", None),
+    ("sum", "{8:total}: {7:listed}", "list"),
+    ("sum", "{6:total}: {7:listed}", "list"),
+    ("sum", "{8:total}: {4:part} and {3:part}", None),
+    # shares, changes, multiples
+    ("share", "{75 per cent:rate}: {3:part} of {7:whole}", "base"),
+    ("share", "{57 per cent:rate}: {3:part} of {7:whole}", "complement"),
+    ("share", "{233 per cent:rate}: {3:part} of {7:whole}", "inverse"),
+    ("change", "{3 per cent:by} from {14 per cent:from} to {11 per cent:to}", "points"),
+    ("change", "{3.0:by} from {14:from} to {11.5:to}", None),
+    ("change", "{11:by} from {19:from} to {11:to}", "level"),
+    ("change", "{£11:by} from {19:from} to {11:to}", None),
+    ("multiple", "{doubled:multiple}: {14:to} of {28:from}", "inverse"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "reading"), READINGS, ids=[r[1] for r in READINGS])
+def test_the_mix_up_that_is_named(kind: str, text: str, reading: str | None) -> None:
+    (finding,) = found(related(kind, text))
+    assert finding.verdict == "mismatch"
+    assert finding.reading == reading
+
+
+#: Open to one side a figure is no power of ten of another.
+@pytest.mark.parametrize("text", ["{more than 500:stated}, {50:from}", "{50:stated}, {more than 500:from}"])
+def test_figures_told_by_one_end_lose_no_power_of_ten(text: str) -> None:
+    assert not found(related("same", text))
+
+
+def test_a_movement_the_other_way_has_the_same_size() -> None:
+    text = "{30 per cent:by} from {£50.0m:from} to {£35.0m:to}"
+    (wrong,) = found(related("change", text, direction="rose"))
+    (right,) = found(related("change", text, direction="fell"))
+    assert (wrong.reading, right.verdict) == ("direction", "consistent")
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("{3 per cent:by} from {14 per cent:from} to {11 per cent:to}", "points"),
+        ("{25 per cent:by} from {£50.0m:from} to {£40.0m:to}", "base"),
+    ],
+)
+def test_a_change_that_tells_no_direction_is_a_size(text: str, reading: str) -> None:
+    (finding,) = found(related("change", text))
+    assert finding.reading == reading
+
+
+def test_a_fall_with_a_wrong_digit_is_a_fall() -> None:
+    (finding,) = found(related("change", "{415:by} from {3,445:from} to {3,000:to}", direction="fell"))
+    assert finding.reading == "digit"
