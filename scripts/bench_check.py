@@ -3,8 +3,13 @@
 All take every text once, in groups that take turns, so that neither a busy machine nor a cache favours one.
 The texts are of three densities: shipped news, which has figures in every sentence; the same thinned, as
 ordinary news has them; and where `CROSSFOOT_SHARED` names a folder with `wild/articles.jsonl`, ordinary news
-itself, not ours to ship. quantulum3 and Recognizers-Text, which find quantities and check nothing, take part
-where they are installed.
+itself, not ours to ship. quantulum3, Recognizers-Text and CQE, which find quantities and check nothing, take
+part where they are installed. CQE asks for versions that go with no other package, and for a locale:
+
+    pip install --target build/cqe --no-deps CQE==2.0.3 emoji==1.7.0 fuzzywuzzy==0.18.0 more_itertools \
+        ordered-set inflect==5.4.0 spacy_download python-Levenshtein Levenshtein rapidfuzz
+    localedef -i en_US -f UTF-8 build/en_US.UTF-8
+    scripts/bench cqe
 """
 
 from __future__ import annotations
@@ -105,11 +110,23 @@ def recognizers() -> Reader:
     return read
 
 
+def cqe() -> Reader:
+    """CQE with the same model: quantities with units and what they measure."""
+    parse = import_module("CQE").CQE.CQE(spacy_model=_package()).parse
+
+    def read(texts: Sequence[str]) -> None:
+        for text in texts:
+            parse(text)
+
+    return read
+
+
 READERS: dict[str, Callable[[], Reader]] = {"check": checker, "spaCy": full_spacy}
 #: Finders of quantities, by the module that each comes in.
 FINDERS: dict[str, tuple[str, Callable[[], Reader]]] = {
     "quantulum3": ("quantulum3", quantulum),
     "Recognizers-Text": ("recognizers_suite", recognizers),
+    "CQE": ("CQE", cqe),
 }
 
 
@@ -223,6 +240,14 @@ def tell(what: str, texts: Sequence[str], names: Sequence[str], readers: Sequenc
             )
 
 
+def beside(name: str) -> None:
+    """Print speed and ratios of the check and one finder alone, on every `STEP`th of the texts."""
+    names = ("check", name)
+    readers = [(READERS | {n: make for n, (_, make) in FINDERS.items()})[n]() for n in names]
+    for what, texts in kinds():
+        tell(what, texts[::STEP], names, readers)
+
+
 def main() -> None:
     """Print speed, ratios and memory."""
     peaks = {name: peak(name) for name in READERS}
@@ -237,4 +262,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    hold(sys.argv[1]) if len(sys.argv) > 1 else main()
+    if sys.argv[1:2] == ["--beside"]:
+        beside(sys.argv[2])
+    elif len(sys.argv) > 1:
+        hold(sys.argv[1])
+    else:
+        main()
