@@ -26,7 +26,7 @@ from extractor.reference.strangers import strange_words
 from extractor.reference.tables import Column, Row, is_average
 from extractor.reference.topic import Topic
 from extractor.reference.trend_words import as_change
-from extractor.reference.words import root
+from extractor.reference.words import root, roots
 
 #: "28 per cent of the total".
 _OF_ALL = re.compile(
@@ -99,7 +99,8 @@ def _before(reader: Reader, claim: Claim, found: Sequence[Finding]) -> list[Obse
 
 def _names_nothing(reader: Reader, claim: Claim) -> bool:
     """True if the words around a figure say no more than that a number went up or down, or is a share."""
-    return all(w in _empty() for w in strange_words(reader, claim))
+    rows = {w for s in reader.subjects(claim)[:1] for label in s.labels for w in roots(label)}
+    return all(w in _empty() or w in rows for w in strange_words(reader, claim))
 
 
 @cache

@@ -33,6 +33,7 @@ _OF_ALL = re.compile(
     r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"(?:\s+[a-z]+)?\s+in\s+the\s+(?:country|nation|state|province|whole)\b")
 #: The noun right behind them.
 _NOUN = re.compile(
     r"\s+(?!(?:total|whole|number|figure|count|in|for|across|and|while|there|of|at|on|by|to|from|but|that|who|which|were|was|is|are)\b)([a-z]{3,})"
@@ -93,6 +94,8 @@ def _of_all(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
     if told is not None and own and own in told[0].lower():
         return  # "of the state's generation" in a table of states is of the row itself
     one_in = claim.figure.kind == "ratio"
+    if told is None and one_in:  # "4,599, or one in 13 in the country"
+        told = _IN_ALL.match(text, end)
     wholes = [w for w in reader.labels.totals if not is_average(w)]
     if not (told or one_in) or label in reader.labels.totals or not wholes:
         return

@@ -31,7 +31,7 @@ _SIZE_TO = re.compile(r"(?:\s+(?!from\b|than\b|and\b|of\b)[\w'’-]+){0,5}?\s*,?
 _SIZE_FROM = re.compile(r"(?:\s+(?!to\b|than\b|and\b|of\b)[\w'’-]+){0,2}?\s*,?\s+from\s+")
 #: What may stand between a level and the change that is told beside it.
 _BESIDE = re.compile(
-    r"(?:\s+(?!than\b|and\b|but\b|while\b|with\b|from\b|to\b)[\w'’-]+){0,6}?\s*[,(–—]\s*(?:or\s+)?"
+    r"(?:\s+(?!than\s+\D|and\b|but\b|while\b|with\b|from\b|to\b)[\w'’-]+){0,12}?\s*[,(–—]\s*(?:or\s+)?"
     r"(?:(?:which|that)\s+(?:is|was)\s+)?(?P<lead>(?:up|down)\s+(?:by\s+)?|(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+of\s+)?"
 )
 _WAY = re.compile(
@@ -144,7 +144,8 @@ def _joined(told: Told, a: Claim, b: Claim, between: str, rows: Sequence[Span]) 
         return Trend(old=b, change=a)
     if sized:
         return None
-    if not _is_size(b):
+    lead = _BESIDE.fullmatch(between)
+    if not _is_size(b) and (lead is None or lead["noun"] is None):
         return _levels(told, a, b, between, before, rows)
     return _beside(told, a, b, between, rows)
 

@@ -80,7 +80,10 @@ def _judged(
     if whole:
         yield from _told(reader, trend, whole[:1], policy)
         return
-    shifted = [] if anchored else [f for f in fitted if _is_shifted(reader, trend, f, policy)]
+    sized = [] if anchored else [f for f in fitted if _has_size_alone(trend, f)]
+    shifted = [f for f in sized if _is_shifted(reader, trend, f, policy)] or _slipped(
+        reader, trend, sized, policy
+    )
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
@@ -205,12 +208,27 @@ def _is_anchored(reader: Reader, trend: Trend, fit: Fit, borne: Mapping[str, tup
     )
 
 
+def _has_size_alone(trend: Trend, fit: Fit) -> bool:
+    """True where the cells bear out the change and no level."""
+    return trend.new is not None and trend.change is not None and fit.held == {trend.change.id}
+
+
 def _is_shifted(reader: Reader, trend: Trend, fit: Fit, policy: Policy) -> bool:
-    """True where the change holds and the level prints the old one: "254, 29% fewer than in 2022"."""
-    if trend.new is None or trend.change is None or trend.change.id not in fit.held or len(fit.held) > 1:
-        return False
+    """True where the level prints the old one: "254, 29% fewer than in 2022"."""
+    assert trend.new is not None
     old = of_cell(reader, fit.old, stated_of(trend.new, policy).negated)
     return has_many_digits(trend.new) and old is not None and agree(trend.new.figure.amount, old.amount)
+
+
+def _slipped(reader: Reader, trend: Trend, sized: Sequence[Fit], policy: Policy) -> list[Fit]:
+    """The one measure whose change is told, where the level is a slip of a digit for its cell."""
+    change = trend.change
+    if len(sized) != 1 or change is None or None in (change.figure.amount.low, change.figure.amount.high):
+        return []
+    assert trend.new is not None
+    at = Candidate(sized[0].new.row, sized[0].new.column, Tie(1.0), 1.0, True)
+    reading = reading_of(reader, stated_of(trend.new, policy), at)
+    return list(sized) if reading is not None and reading.reading == "digit" else []
 
 
 def _is_at(reader: Reader, where: tuple[int, int] | None, at: At) -> bool:
@@ -258,9 +276,10 @@ def _may_question(reader: Reader, claim: Claim, trend: Trend, fit: Fit) -> bool:
     if claim.stance != "asserted" or is_beside_the_facts(reader, claim) or is_of_counted_rows(reader, claim):
         return False
     level = trend.change is None or claim.id != trend.change.id
+    first = trend.claims()[0]  # beside which the words stand that say what all are of
     candidate = Candidate(fit.new.row, fit.new.column, Tie(1.0), 1.0, True)
     return (
-        not level or None not in (trend.old, trend.new) or not is_of_another_whole(reader, claim, candidate)
+        not level or None not in (trend.old, trend.new) or not is_of_another_whole(reader, first, candidate)
     )
 
 

@@ -64,6 +64,13 @@ CASES = [
         {"75,712": RIGHT, "6.4 per cent": RIGHT},
     ),
     (HOSPITALS, "Dunlin Royal's list grew by a fifth to 20,312.", {"20,312": RIGHT, "a fifth": WRONG}),
+    # The change is that of one measure, and the level a slip for it.
+    (FOSTER, "Northland lost homes, by 4.9 per cent, to 14,438.", {"4.9 per cent": RIGHT}),
+    (
+        HOSPITALS,
+        "The number waiting at Wye General grew by 8.3 per cent to 57,210.",
+        {"57,210": WRONG, "8.3 per cent": RIGHT},
+    ),
     (LOANS, "Bexcombe lent 22,415 books in 2023, up from 19,110.", {"22,415": RIGHT, "19,110": RIGHT}),
     (LOANS, "Bexcombe lent 22,415 books in 2023, up from 19,110 a year earlier.", {"19,110": RIGHT}),
     (LOANS, "Carrow's loans fell from 73,120 in 2021 to 66,409 in 2023.", {"73,120": RIGHT, "66,409": WRONG}),
