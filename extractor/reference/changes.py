@@ -44,6 +44,9 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 
+#: "By six to 461": what follows a change is the level.
+_TO_LEVEL = re.compile(r"\s*(?:per\s+cent|%|[a-z]+)?,?\s*to\s+(?:just\s+|only\s+)?")
+_IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
 _FULLY = 0.8
 
@@ -94,9 +97,31 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
     if is_of_counted_rows(reader, claim) or _is_against_what_was_told(reader, claim):
         return
+    if _is_level(reader, claim) or (made and _is_to_another_level(reader, claim, made[0])):
+        return
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
+
+
+def _is_level(reader: Reader, claim: Claim) -> bool:
+    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
+    return _IS_LEVEL.search(before) is not None
+
+
+def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Between, Computed]) -> bool:
+    """True where the level behind a change is none of the measure: "by six to 461", of approvals of 41."""
+    span = claim.figure.span
+    others = reader.told.figures.get(claim.sentence, ())
+    levels = [
+        c
+        for c in others
+        if c.figure.span.start > span.end
+        and _TO_LEVEL.fullmatch(reader.told.document.text, span.end, c.figure.span.start)
+    ]
+    at = at_time(reader, made[0], made[1].new)
+    cell = None if at is None else reader.reference.amount(at.row, at.column)
+    return bool(levels) and cell is not None and not agree(levels[0].figure.amount, cell)
 
 
 def _is_against_what_was_told(reader: Reader, claim: Claim) -> bool:

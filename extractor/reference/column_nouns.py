@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.lexicon import table as data
-from extractor.model import Claim
+from extractor.model import Claim, Span
 from extractor.reference.fitting import words_of
 from extractor.reference.match import Candidate, Reader
+from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
 
+_AND = re.compile(r"\s+and\s+(?:just\s+|only\s+)?")
 #: Words have to cover half of a column's name for its noun to rule other columns out.
 _NAMED = 0.5
 
@@ -21,6 +25,21 @@ def has_noun(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     noun = root(claim.measure.key)
     names = {*words_of(candidate.column), *(w for k in candidate.row.kinds for w in roots(k))}
     return any(reader.akin(noun, w) for w in names)
+
+
+def is_second_of_pair(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for the 61 of "80 per cent and 61", where the 80 prints the cell: one cell is told once."""
+    amount = reader.reference.amount(first.row, first.column)
+    text = reader.told.document.text
+    for other in reader.told.figures.get(claim.sentence, ()):
+        between = Span(min(other.figure.span.end, claim.figure.span.start), claim.figure.span.start)
+        if other is claim or other.figure.span.end > claim.figure.span.start or amount is None:
+            continue
+        if _AND.fullmatch(between.of(text)) and agree(
+            other.figure.amount, replace(amount, unit=other.figure.amount.unit)
+        ):
+            return True
+    return False
 
 
 def of_noun(

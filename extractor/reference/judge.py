@@ -17,7 +17,13 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.changes import change, is_change, is_gain
-from extractor.reference.column_nouns import counts, has_noun, is_of_other_number, of_noun
+from extractor.reference.column_nouns import (
+    counts,
+    has_noun,
+    is_of_other_number,
+    is_second_of_pair,
+    of_noun,
+)
 from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
@@ -129,6 +135,8 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
     inside = computed is not None and agree(stated.amount, unsigned(computed.amount, stated.amount))
     if inside and (reading is None or reading.reading != "scale"):
         return  # "fewer than 50" is true of 12
+    if is_second_of_pair(reader, claim, first):
+        return
     if reading is not None and (
         _is_of_other_column(reader, claim, first, reading) or _names_part_of(reader, claim, first, reading)
     ):

@@ -22,7 +22,9 @@ def regions(told: Told, named: Sequence[Named], reference: ReferenceTable) -> It
     text, home = told.document.text, home_label(told, named)
     for match in _words().finditer(text):
         span = Span(match.start(), match.end())
-        if match["word"].lower() not in _sizes(reference) or any(span.overlaps(n.span) for n in named):
+        if match["word"].lower() not in _sizes(reference) or any(
+            span.overlaps(n.span) and not n.wide for n in named
+        ):
             continue
         whole = wholes.get(_last(told, named, span, wholes) or home or "")
         if whole is not None:

@@ -227,6 +227,12 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
             yield Subject(first.labels, _SEVERAL if goes_on else _SEVERAL / 2, first)
             yield Subject(before[-1].labels, _SEVERAL, before[-1])
             return
+        own = next((n for n in beside if not n.wide), None)
+        if before[-1].wide and own is not None:
+            # "Dene missed 8 per cent, the nation 7. One in four there": there is hardly the nation.
+            yield Subject(own.labels, 0.7 if goes_on else _SEVERAL, own)
+            yield Subject(before[-1].labels, _SEVERAL, before[-1])
+            return
         one = goes_on or len({n.labels for n in before}) == 1
         yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
         return

@@ -49,6 +49,8 @@ _SET_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+#: "Wants 400 by 2027", "has run it since 2021": no time that a story is about.
+_ASIDE = re.compile(r"\b(?:by|until|since|before)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 #: A story that says so is about the latest time.
 _THIS_YEAR = re.compile(
     r"\b(?:last year|this year|this fall|this autumn|this summer|now|latest|today)\b", re.IGNORECASE
@@ -225,7 +227,7 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
     named = [(p, k) for p in found for k in reversed(known) if one_time(p, k)]
     if any(k is known[-1] for _, k in named) or any(p.end is None or _covers(p, known[-1]) for p in found):
         return known[-1]
-    if not found:
+    if all(p.span is None or _ASIDE.search(text[: p.span.start]) for p in found):
         return known[-1]
     if not named:
         return None

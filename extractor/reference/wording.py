@@ -55,7 +55,8 @@ class Wording:
             for n in without_scopes(text, mentions(text, self.labels), self.reference)
             if not (n.wide and root(n.span.of(text)) in heads)
         )
-        found = (*found, *regions(self.told, found, self.reference))
+        blocks = tuple(regions(self.told, found, self.reference))
+        found = (*(n for n in found if not any(n.span.overlaps(b.span) for b in blocks)), *blocks)
         return tuple(
             sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
         )
