@@ -105,7 +105,6 @@ def test_nothing_right_is_questioned(table: str, text: str, least: int, tmp_path
         (CARE, RUNAWAYS, "71 per cent were offered", "80 per cent were offered"),
         (CARE, RUNAWAYS, "has most of them, 5,215", "has most of them, 4,620"),
         (FOSTER, CARERS, "had 352 fostering", "had 325 fostering"),
-        (ABSENCE, DESKS, "absence there is 2 per cent", "absence there is 3.3 per cent"),
     ],
 )
 def test_the_same_words_with_a_slip_are_questioned(
