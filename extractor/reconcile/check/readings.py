@@ -165,7 +165,7 @@ def misprints(value: Decimal) -> Iterator[Decimal]:
     if not isinstance(exponent, int):
         return
     kept = list(digits)
-    while len(kept) > 1 and kept[-1] == 0 and exponent + 0 >= 0:
+    while len(kept) > 1 and kept[-1] == 0 and exponent >= 0:
         kept.pop()
         exponent += 1
     if len(kept) < 3:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from extractor.amount import between, exact
 from extractor.lexicon import load_policy
-from extractor.model import Finding, Mention, Role, Span
+from extractor.model import Derived, Finding, Mention, Role, Span
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check import check, not_comparable
 from tests.reconcile.check.related import found, related
@@ -83,6 +85,42 @@ LIMITS: list[tuple[str, str, tuple[str, dict[str, Any]], tuple[str, dict[str, An
         "change",
         ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose"}),
         ("{32.0 per cent:by} from {100:from} to {104:to}", {"direction": "rose", "strength": "contextual"}),
+    ),
+    (
+        "a share in two sentences",
+        "share",
+        ("{24 per cent:rate}.| {3:part} of {99:whole}", {}),
+        ("{24 per cent:rate}.| {3:part} of {99:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "less than one in a hundred",
+        "share",
+        ("{0.7 per cent:rate} are {2:part} of {100:whole}", {"strength": "contextual"}),
+        ("{0.5 per cent:rate} are {2:part} of {100:whole}", {"strength": "contextual"}),
+    ),
+    (
+        "a change that is none",
+        "change",
+        ("{12 per cent:by} from {50:from} to {51:to}", {"direction": "rose"}),
+        ("{12 per cent:by} from {50:from} to {50:to}", {"direction": "rose"}),
+    ),
+    (
+        "a rise from nothing",
+        "change",
+        ("{5:by} from {0:from} to {7:to}", {"direction": "rose"}),
+        ("{£5m:by} from {£0.0m:from} to {£7.0m:to}", {"direction": "rose"}),
+    ),
+    (
+        "a level before told by one end",
+        "change",
+        ("{30 per cent:by} from {100:from} to {115:to}", {"direction": "rose"}),
+        ("{30 per cent:by} from {more than 100:from} to {115:to}", {"direction": "rose"}),
+    ),
+    (
+        "a base in numbers",
+        "share",
+        ("{62.5 per cent:rate} of {24:whole}", {}),
+        ("{62.5 per cent:rate} of {half:whole}", {}),
     ),
     (
         "a level told by one end",
@@ -306,6 +344,7 @@ def test_only_a_first_place_has_another_end() -> None:
 
 
 def test_a_comparison_without_its_figures_is_none() -> None:
+    assert not found(related("rank", "{60:behind}"))
     assert not found(related("compare", "{50:reference}", HIGHER))
     assert not found(related("compare", "{50:subject}, {40:reference}"))
     assert not found(related("rank", "{50:subject}, {60:behind}"))
@@ -381,6 +420,67 @@ def test_several_figures_for_one_fact_are_met_where_they_meet() -> None:
     text = "{£0.4m:stated}, {£0.3m:from}, {£0.31m:from}, {£0.9m:from}"
     (finding,) = found(related("same", text))
     assert finding.arithmetic == "350,000 to 450,000; 305,000 to 315,000"
+
+
+def derived(text: str, **slots: Any) -> Derived:
+    """The amount of the one figure of a text as one that follows from others."""
+    amount = related("same", f"{{{text}:stated}}").claims()[0].figure.amount
+    return replace(Derived("d-1", amount, "share", (), "100 − 60 = 40"), **slots)
+
+
+class TestAmountsThatFollow:
+    """A reference that is printed nowhere: 40 per cent, as 60 per cent did not."""
+
+    def compared(self, subject: str, degree: str | None = None, **slots: Any) -> Finding:
+        relation = related("compare", f"{{{subject}:subject}}", {**HIGHER, "degree": degree})
+        (finding,) = found(
+            replace(relation, roles=(*relation.roles, Role("reference", derived("40 per cent", **slots))))
+        )
+        return finding
+
+    def test_how_they_follow_is_told_first(self) -> None:
+        finding = self.compared("45 per cent")
+        assert finding.verdict == "consistent"
+        assert finding.arithmetic == "100 − 60 = 40; 45% − 39.5 to 40.5% = 4 to 6 points"
+
+    def test_what_is_printed_nowhere_is_in_no_order_of_print(self) -> None:
+        assert self.compared("40 per cent").verdict == "undecided"
+
+    def test_only_what_is_near_the_opposite_would_fit_it(self) -> None:
+        assert self.compared("62 per cent", "slightly").reading == "complement"
+        assert self.compared("80 per cent", "slightly").reading is None
+
+    def test_a_sum_of_others_is_no_list_that_was_counted(self) -> None:
+        relation = related("sum", "{8:total}, with {7:listed}")
+        total, listed = relation.roles
+        of_claims = replace(derived("7"), claims=relation.claims(), label="items listed")
+        (counted,), (summed,), (other,) = (
+            found(replace(relation, roles=(total, Role("part", value))))
+            for value in (listed.value, of_claims, derived("7"))
+        )
+        assert (counted.reading, summed.reading, other.reading) == ("list", None, "list")
+        assert "the list, which names 7" in summed.explanation
+        assert summed.missing != counted.missing
+        assert "which the other figures give" in other.explanation
+
+
+def test_the_roles_of_figures_are_part_of_the_id() -> None:
+    relation = related("share", SHARE)
+    rate, part, whole = relation.roles
+    turned = replace(relation, roles=(rate, Role("whole", part.value), Role("part", whole.value)))
+    assert {f.id for f in found(relation)}.isdisjoint(f.id for f in found(turned))
+
+
+def test_halved_is_the_new_level_over_the_old() -> None:
+    relation = related("change", "{doubled:by} from {40:from} to {20:to}", direction="fell")
+    words = relation.claims()[0]
+    figure = replace(words.figure, text="halved", amount=exact(Fraction(1, 2), "times"), value=Decimal("0.5"))
+    roles = (Role("change", replace(words, figure=figure)), *relation.roles[1:])
+    (finding,) = found(replace(relation, roles=roles))
+    assert finding.arithmetic == "20 / 40 = 0.5"
+    once = replace(figure, text="once", amount=exact(1, "times"), value=Decimal(1))
+    (finding,) = found(replace(relation, roles=(Role("change", replace(words, figure=once)), *roles[1:])))
+    assert finding.arithmetic == "40 / 20 = 2"
 
 
 class TestUnitSwap:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from extractor.amount import between, exact
+from extractor.model import Amount
+from extractor.reconcile.check import readings
 from extractor.reconcile.check.readings import misprints
 from tests.reconcile.check.related import found, related
 
@@ -51,7 +56,11 @@ READINGS = [
     ("same", "{900:stated}, {more than 985:from}", "hedge"),
     ("same", "{900:stated}, {more than 1,001:from}", None),
     ("same", "{900:stated}, {985:from}", None),
+    ("same", "{almost 900:stated}, {1,100:from}", None),
+    ("same", "{more than 900:stated}, {871:from}, {868:from}", None),
+    ("same", "{4.8:stated}, {4.87:from}", None),
     # powers of ten
+    ("multiple", "{three times:multiple}: {30:to} against {100:from}", "scale"),
     ("same", "{5,000:stated}, {50:from}", "scale"),
     ("same", "{50:stated}, {5,000:from}", "scale"),
     ("same", "{50:stated}, {500:from}", "scale"),
@@ -66,7 +75,10 @@ READINGS = [
     ("same", "{1,304:stated}, {3,104:from}", "digit"),
     ("mean", "{£1,204:mean} each, {£260,800:total} by {200:n}", "digit"),
     ("sum", "{1,204:total}: {1,000:part}, {304:part}", "digit"),
+    ("share", "{0.512 per cent:rate}: {412:part} of {100,000:whole}", "digit"),
+    ("sum", "{66.6 per cent:total}: {33.33 per cent:part} and {33.34 per cent:part}", "digit"),
     # parts and items
+    ("sum", "{60 per cent:part}, {40 per cent:part} and {10 per cent:part}", None),
     ("sum", "{31:total}: {22:part}, {9:part} and {14:part}", "sum"),
     ("sum", "{23:total}: {22:part}, {9:part} and {14:part}", "sum"),
     ("sum", "{36:total}: {22:part}, {9:part} and {14:part}", "sum"),
@@ -75,10 +87,11 @@ READINGS = [
     ("sum", "{6:total}: {7:listed}", "list"),
     ("sum", "{8:total}: {4:part} and {3:part}", None),
     # shares, changes, multiples
+    ("share", "{300 per cent:rate}: {3:part} of {4:whole}", "base"),
+    ("share", "{50 per cent:rate}: {4:part} of {4:whole}", None),
     ("share", "{75 per cent:rate}: {3:part} of {7:whole}", "base"),
     ("share", "{57 per cent:rate}: {3:part} of {7:whole}", "complement"),
     ("share", "{233 per cent:rate}: {3:part} of {7:whole}", "inverse"),
-    ("change", "{3 per cent:by} from {14 per cent:from} to {11 per cent:to}", "points"),
     ("change", "{3.0:by} from {14:from} to {11.5:to}", None),
     ("change", "{11:by} from {19:from} to {11:to}", "level"),
     ("change", "{£11:by} from {19:from} to {11:to}", None),
@@ -116,6 +129,37 @@ def test_a_movement_the_other_way_has_the_same_size() -> None:
 def test_a_change_that_tells_no_direction_is_a_size(text: str, reading: str) -> None:
     (finding,) = found(related("change", text))
     assert finding.reading == reading
+
+
+def test_a_change_that_tells_a_direction_is_more_than_a_size() -> None:
+    text = "{3 per cent:by} from {14 per cent:from} to {11 per cent:to}"
+    (finding,) = found(related("change", text, direction="rose"))
+    assert (finding.verdict, finding.reading) == ("mismatch", None)
+
+
+@pytest.mark.parametrize(
+    ("amount", "leans", "one_sided"),
+    [
+        (between(855, 945), False, False),
+        (between(900, 990), True, False),
+        (between(810, 900), True, False),
+        (between(901, None), True, True),
+        (between(None, 899), True, True),
+        (between(850, None), True, True),
+        (between(None, 950), True, True),
+        (between(0, 950), False, True),
+        (between(0, Fraction(1, 2)), True, True),
+        (between(Fraction(1, 2), 950), False, False),
+        (exact(0), True, False),
+    ],
+)
+def test_which_way_a_hedge_leads(amount: Amount, leans: bool, one_sided: bool) -> None:
+    (claim,) = related("same", "{about 900:stated}").claims()
+    hedged = replace(claim, figure=replace(claim.figure, amount=amount))
+    assert readings._leans(hedged) == leans
+    assert readings._one_sided(amount) == one_sided
+    bare = replace(hedged, figure=replace(hedged.figure, hedge=None))
+    assert not readings._leans(bare)
 
 
 def test_a_fall_with_a_wrong_digit_is_a_fall() -> None:
