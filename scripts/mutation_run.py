@@ -35,7 +35,7 @@ from mutation_make import PROBE, Mutant, mutants, mutated, with_probes
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "build" / "mutation" / "results.jsonl"
 #: What is mutated, and what pytest is told to run for it: tests that say what must hold, a case at a time.
-CHECKS = ("tests/reconcile", "--ignore=tests/reconcile/test_passages.py")
+CHECKS = ("tests/reconcile/check", "tests/reconcile/test_verdicts.py", "tests/reconcile/test_rank.py")
 TARGETS: dict[str, tuple[str, ...]] = {
     "extractor/amount.py": ("tests/test_amount.py",),
     **{
@@ -163,7 +163,7 @@ def _try_all(
         spent = list(accumulate(reach.seconds[name] for name in names))
         names = names[: bisect_right(spent, ENOUGH)]
         limit = SPARE + PATIENCE * sum(reach.seconds[name] for name in names)
-        verdict, by = _try(file, mutant, [items[name] for name in names], limit)
+        verdict, by = _try(file, sources[file], mutant, [items[name] for name in names], limit)
         earlier[by] += 1
         _keep(file, sources[file], mutant, verdict, by)
         if verdict == "survived":
@@ -175,7 +175,9 @@ def _line(file: str, mutant: Mutant) -> str:
     return f"{file}:{mutant.line} {mutant.place}: {before}  →  {after}"
 
 
-def _try(file: str, mutant: Mutant, items: Sequence[pytest.Item], limit: float) -> tuple[str, str]:
+def _try(
+    file: str, source: str, mutant: Mutant, items: Sequence[pytest.Item], limit: float
+) -> tuple[str, str]:
     """What becomes of a mutant, and the test that noticed it."""
     if not items:
         return "survived", ""
@@ -185,7 +187,7 @@ def _try(file: str, mutant: Mutant, items: Sequence[pytest.Item], limit: float) 
         os.close(given)
         _silent()
         _limited(limit)
-        os.write(taken, _noticed(file, mutant, items).encode())
+        os.write(taken, _noticed(file, source, mutant, items).encode())
         os._exit(0)
     os.close(taken)
     with os.fdopen(given, "rb") as pipe:
@@ -208,10 +210,10 @@ def _limited(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
-def _noticed(file: str, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
+def _noticed(file: str, source: str, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
     """The first test that fails under a mutant; "-" for none, "import" where it cannot even be loaded."""
     try:
-        _mutate(file, mutant)
+        _mutate(file, source, mutant)
     except Exception:  # any error of the mutant is a mutant noticed
         return "import"
     _forget()
@@ -222,10 +224,10 @@ def _noticed(file: str, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
     return "-"
 
 
-def _mutate(file: str, mutant: Mutant) -> None:
+def _mutate(file: str, source: str, mutant: Mutant) -> None:
     """Give the loaded functions the changed code, and everyone who has it the changed constant."""
     module = _module(file)
-    made = _put_in(file, mutated((ROOT / file).read_text(encoding="utf-8"), mutant), {})
+    made = _put_in(file, mutated(source, mutant), {})
     if mutant.on_import and mutant.place in made:
         _rebind(mutant.place, getattr(module, mutant.place), made[mutant.place])
 
