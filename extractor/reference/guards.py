@@ -17,7 +17,7 @@ from extractor.model import Amount, Claim
 from extractor.periods import find_periods
 from extractor.reference.fitting import words_of
 from extractor.reference.match import Candidate, Reader
-from extractor.reference.stated import has_many_digits
+from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import is_of_more
 from extractor.reference.tables import Column
 from extractor.reference.words import root, roots
@@ -269,3 +269,26 @@ def _knows(reader: Reader, word: str) -> bool:
     one = root(word)
     named = {root(w) for form in reader.labels.forms for w in form}
     return one in named or any(reader.akin(one, v) for v in reader.vocabulary)
+
+
+def is_printed_beside(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True if another figure of the sentence prints the cell: "51 per cent did, and among boys it was 47"."""
+    amount = reader.reference.amount(first.row, first.column)
+    others = (c for c in reader.told.figures.get(claim.sentence, ()) if c is not claim)
+    return amount is not None and any(
+        c.figure.amount.unit == claim.figure.amount.unit and agree(c.figure.amount, amount) for c in others
+    )
+
+
+def is_carried_too_far(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True if no word of its sentence names the column, and another one of the row prints the figure.
+
+    "61 per cent of boys made it. Westgate is last at 49 per cent": of the boys, or of all its pupils.
+    """
+    own = set(roots(claim.sentence.of(reader.told.document.text)))
+    if any(reader.akin(a, b) for a in own for b in words_of(first.column)):
+        return False
+    unit = first.column.unit
+    others = (c for c in reader.reference.columns if c != first.column and c.unit == unit)
+    amounts = (reader.reference.amount(first.row, c) for c in others)
+    return any(a is not None and agree(claim.figure.amount, a) for a in amounts)

@@ -45,6 +45,10 @@ _RATES = frozenset(root(w) for w in ("rate", "rates", "share", "proportion"))
 _YEAR_FIRST = re.compile(
     r"\b((?:19|20)\d\d)\s?[-:/]?\s?(Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", re.IGNORECASE
 )
+#: "Nine months 2023", "First half 2024": prose says "of".
+_MONTHS = re.compile(
+    r"\b(?:first\s+)?((?:three|six|nine|[369])\s+months|half)\s+(?:of\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 #: "% of 1991-2020 average": what is compared with is not when it was.
 _BASELINE = re.compile(
     r"\b(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)\s+(?:average|mean|normal|baseline|reference)\b",
@@ -102,8 +106,9 @@ class Head:
 def head(text: str) -> Head:
     """A column head taken apart."""
     plain = year_last(_YEARS.sub(r"\1-\2", _NOT_FINAL.sub("", _NOTE.sub("", text))).replace("_", " ").strip())
-    plain = _WITHIN.sub("", plain)
-    periods = find_periods(_BASELINE.sub(" ", plain))
+    plain = _MONTHS.sub(r"first \1 of \2", _WITHIN.sub("", plain))
+    # "Boys 2024 %" is of a year, and no 2,024 per cent.
+    periods = find_periods(_BASELINE.sub(" ", plain).replace("%", " "))
     # "Open cases at 31 December: 2019" is of a year.
     period = next((p for p in periods if p.start is not None), next(iter(periods), None))
     plain = plain if period is not None else _BASELINE.sub(" ", plain)

@@ -19,17 +19,27 @@ _LEAST, _TIMES = 3, 2
 
 def homes(told: Told, named: Sequence[Named], labels: Labels, vocabulary: frozenset[str]) -> Iterator[Named]:
     """Every "the city" of a story about one row; with the row named last before it, if that is another."""
-    home = home_label(told, named)
+    unnamed = _unnamed(labels)
+    home = unnamed or home_label(told, named)
     if home is None:
         return
     text, taken = told.document.text, [n.span for n in named]
     for match in _words().finditer(text):
-        span = Span(match.start(), match.end())
+        if match["all"] and not unnamed:
+            continue  # "the district as a whole" is no row of its districts
+        span = Span(match.start(), match.end("word"))
         if any(span.overlaps(t) for t in taken) or not _may_be(match["word"].lower(), labels, vocabulary):
             continue
         last = _last(told, named, span)
         meant = {home} if last is None else {home, *last.labels}
         yield Named(span, tuple(sorted(meant)), full=False, home=True)
+
+
+def _unnamed(labels: Labels) -> str | None:
+    """The row of a table about one place that is called by its kind: "Local authority", "The borough"."""
+    kinds = {*data("reference")["home_places"], *data("reference")["home_bodies"]}
+    found = {label for form, own in labels.forms.items() if " ".join(form) in kinds for label in own}
+    return found.pop() if len(found) == 1 else None
 
 
 def home_label(told: Told, named: Sequence[Named]) -> str | None:
@@ -65,4 +75,4 @@ def _may_be(word: str, labels: Labels, vocabulary: frozenset[str]) -> bool:
 def _words() -> re.Pattern[str]:
     listed = [*data("reference")["home_bodies"], *data("reference")["home_places"]]
     words = "|".join(sorted(listed, key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he\s+(?P<word>{words})\b(?!\s+(?:of|average|rate|as)\b)")
+    return re.compile(rf"\b[Tt]he\s+(?P<word>{words})\b(?!\s+(?:of|average|rate)\b)(?P<all>\s+as\b)?")

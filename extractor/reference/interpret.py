@@ -21,7 +21,7 @@ from extractor.reference.blocks import rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
-from extractor.reference.lent import in_full, scale_in, with_scale, with_shared_nouns
+from extractor.reference.lent import in_full, is_scale, scale_in, with_scale, with_shared_nouns
 from extractor.reference.tables import Column, ReferenceTable
 from extractor.reference.yearly import joined
 
@@ -54,6 +54,8 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     if named is None or "number" not in sorts:
         return None
     lines = _lines(t, document, notes)
+    if is_scale(heads[named]):  # "$ millions" over the names of the rows
+        lines = (heads[named], *lines)
     columns = tuple(
         _column_of(i, heads[i], cells, told, lines)
         for i in range(width)

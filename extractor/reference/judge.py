@@ -27,7 +27,14 @@ from extractor.reference.column_nouns import (
 from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
-from extractor.reference.guards import counts_the_same, is_near_bound, is_of_another_whole, is_out_of_reach
+from extractor.reference.guards import (
+    counts_the_same,
+    is_carried_too_far,
+    is_near_bound,
+    is_of_another_whole,
+    is_out_of_reach,
+    is_printed_beside,
+)
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.portions import shares
 from extractor.reference.ratios import per, per_of
@@ -82,7 +89,10 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         # A change may be a column of its own, but a level questions no change.
         level = _as_share(reader, claim)
         cells = _by_cell(reader, level, replace(stated, claim=level))
-        yield from changed or (f for f in cells if f.verdict == "consistent")
+        printed = [f for f in cells if f.verdict == "consistent"]
+        yield from (
+            printed if all(f.verdict == "mismatch" for f in changed) and printed else changed or printed
+        )
         return
     found = list(_by_cell(reader, claim, stated))
     if any(f.verdict != "undecided" for f in found):
@@ -145,6 +155,8 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if _OF_THEM.match(reader.told.document.text, claim.figure.span.end):
         return  # of what was counted before, whose measure `parallels` carries on
+    if is_printed_beside(reader, claim, first) or is_carried_too_far(reader, claim, first):
+        return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
 

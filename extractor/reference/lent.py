@@ -27,6 +27,8 @@ _PLAIN = re.compile(
     r"(?P<word>['’]?000s|thousands|millions)\b(?P<after>[^.;]*)",
     re.IGNORECASE,
 )
+#: "$ millions" and nothing else, as the head over the names of the rows.
+_ALONE = re.compile(rf"\W*(?:in\s+)?{_SIGN}?\s*{_WORD}\W*", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
 )
@@ -62,6 +64,15 @@ def scale_in(notes: Sequence[str]) -> Scale | None:
             frozenset(roots(excepted[1])) if excepted is not None else frozenset(),
         )
     return None
+
+
+def is_scale(title: str) -> bool:
+    """True for a head that only names a unit and scale.
+
+    >>> is_scale("$ millions"), is_scale("£000"), is_scale("Region"), is_scale("")
+    (True, True, False, False)
+    """
+    return bool(title) and _ALONE.fullmatch(title) is not None
 
 
 def with_scale(columns: Sequence[Column], scale: Scale | None) -> tuple[Column, ...]:

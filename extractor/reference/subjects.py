@@ -43,6 +43,10 @@ _SET_AGAINST = re.compile(
     r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of)\b(?:[^.;!?\n]|\.\d)*$",
     re.IGNORECASE,
 )
+_SIDE = 0.3
+#: "Level with the rest of the country".
+_REST_OF = re.compile(r"\b(?:rest|remainder|most|much|half|parts?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"\b(?:compared|against|versus|than)\b", re.IGNORECASE)
 #: "Half of all visitors", where no row is named.
 _OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")
@@ -90,7 +94,9 @@ def subjects(
         inherited = list(_inherited(told, place, named, totals))
         if _names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
             inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
-        found += inherited
+        # What the sentence sets a figure against is not what it is of: "against 65 per cent across England".
+        other = {s.labels for s in found if s.certainty <= _SIDE}
+        found += [s for s in inherited if s.named is not None or s.labels not in other]
     return _ranked(found)
 
 
@@ -162,6 +168,8 @@ def _nearness(
 ) -> float:
     """How sure it is that a figure speaks of a row named in its sentence, `among` others or alone."""
     less = 0.0 if named.full else 0.02
+    if _REST_OF.search(text[: named.span.start]):
+        return _SIDE
     if _is_relative(text, place, span, named):
         return 1.0 - less
     if _OPENS.search(text[place.sentence.start : span.start]) and re.fullmatch(
@@ -203,6 +211,8 @@ def _is_relative(text: str, place: Place, span: Span, named: Named) -> bool:
 
 def _after(between: str, named: Named) -> float:
     """A row named behind a figure: "58 per cent in Saltby", but not "58 votes, the fewest in the state"."""
+    if _OTHER_SIDE.search(between):
+        return _SIDE  # "two points more than last year, against 65 per cent across England"
     if len(between) <= _NEAR and _RIGHT_BEFORE.search(between) and not re.search(r"[,;:(]", between):
         return 1.0
     return 0.4 if named.wide and re.search(r"[,;:(]", between) else 0.9 if named.wide else 0.55

@@ -49,11 +49,11 @@ class Wording:
         """Where the story names rows."""
         text = self.told.document.text
         heads = {w for c in self.reference.columns for w in roots(c.head.text)}
-        # "Overall absence" is the name of a column, and no row for all.
+        # "Overall absence" is the name of a column and no row for all, and "English" one of a subject.
         found = tuple(
             n
             for n in without_scopes(text, mentions(text, self.labels), self.reference)
-            if not (n.wide and root(n.span.of(text)) in heads)
+            if (n.full and not n.wide) or root(n.span.of(text)) not in heads
         )
         blocks = tuple(regions(self.told, found, self.reference))
         found = (*(n for n in found if not any(n.span.overlaps(b.span) for b in blocks)), *blocks)

@@ -41,8 +41,42 @@ Drayford,905,1018,254,187300,5.4
 Eastmoor,160,98,12,41800,2.3
 County,2741,2822,771,622900,4.5
 """
+GRADES = """School,Pupils,Grade 4+ English and maths 2023 %,Grade 4+ English and maths 2024 %,Girls 2024 %,Boys 2024 %
+Canon Slater,180,78,76,79,73
+Fairfield High,240,54,51,55,47
+St Oswin's,150,83,85,88,82
+Westgate,226,47,49,54,44
+Local authority,1206,62,64,67,61
+England,571000,65,65,69,62
+"""
+SEGMENTS = """$ millions,Q3 2023,Q3 2024,Change %,Nine months 2023,Nine months 2024
+Cloud,1210,1501,24,3412,4180
+Licences,840,781,-7,2610,2433
+Total revenue,2452,2680,9,7212,7814
+"""
 #: Stories in which everything is right, each with its table.
 SOUND = [
+    (
+        GRADES,
+        "St Oswin's tops table\n\nPupils in the borough have drawn almost level with the rest of "
+        "the country: 64 "
+        "per cent got a grade 4 or better in both English and maths this summer, two points more "
+        "than in 2023, "
+        "against 65 per cent across England.\n\nSt Oswin's came top again with 85 per cent, ahead "
+        "of Canon Slater.",
+    ),
+    (
+        GRADES,
+        "Fairfield High was the only school where results fell. Just 51 per cent of its pupils reached the "
+        "standard, and among boys it was 47 per cent.\n\nIn the borough as a whole 67 per cent of "
+        "girls and 61 per "
+        "cent of boys made it. Westgate is last at 49 per cent.",
+    ),
+    (
+        SEGMENTS,
+        "Revenue rose 9 percent to $2.68 billion in the third quarter. Cloud sales were up 24 percent, while "
+        "licence revenue slipped 7 percent. Over nine months the company has had sales of $7.8 billion.",
+    ),
     (
         HOMES,
         "Drayford passes 1,000 homes\n\nMeasured against its residents, Drayford built 5.4 homes "
@@ -76,6 +110,8 @@ SOUND = [
 WRONG = [
     (EXAMS, "In applied English 47.2 per cent got a C or better, 2.9 points less than last year."),
     (COUNTRIES, "Ostia has done 5,430,000 tests, and Insulae 9,100,000 tests."),
+    (GRADES, "At St Oswin's 83 per cent got a grade 4 or better in English and maths in 2024."),
+    (GRADES, "In the borough as a whole 68 per cent of girls got a grade 4 or better."),
     (STATES, "Eastland has had 919 deaths, and Arcadia 640 deaths."),
 ]
 
