@@ -16,7 +16,12 @@ from extractor.model import Claim, Finding, Observation, Span
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
-from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
+from extractor.reference.guards import (
+    is_beside_the_facts,
+    is_carried_too_far,
+    is_of_another_whole,
+    is_out_of_reach,
+)
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.portions import share_of
 from extractor.reference.ratios import quotient
@@ -173,6 +178,8 @@ def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy:
     candidate = Candidate(at.row, at.column, Tie(1.0), 1.0, True)
     reading = reading_of(reader, stated, candidate) if computed.kind == "same" else None
     if is_of_another_whole(reader, claim, candidate):
+        return
+    if computed.kind == "same" and is_carried_too_far(reader, claim, candidate):
         return
     if reading is None and is_out_of_reach(claim, candidate, computed.amount):
         return
