@@ -17,6 +17,7 @@ from extractor.reference.changes import computed, is_change, signed, spans
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts
+from extractor.reference.labels import Named
 from extractor.reference.match import At, Reader
 from extractor.reference.portions import share_of
 from extractor.reference.row_counts import is_of_counted_rows
@@ -34,6 +35,12 @@ _OF_ALL = re.compile(
     r"(?=\s*(?:[.,;:)”]|\Z|(?:in|for|across|and|while|there)\b))",
     re.IGNORECASE,
 )
+#: "46 per cent of those in the South", "a third of Marl's total".
+_IN_ROW = re.compile(
+    r"\s+of\s+(?:those|them|all|the\s+total|the\s+number)\s+(?:in|at|across|for)\s+(?:the\s+)?", re.IGNORECASE
+)
+_OF_ITS = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_TOTAL = re.compile(r"['’]s?\s+total\b")
 #: "15 per cent below the", "300 more than"; "than in 2022", "than a year before".
 _THAN = re.compile(
     r"\s+(?:(?:percentage\s+)?points?\s+)?(?:below|above|behind|ahead\s+of|short\s+of|under|over|off"
@@ -51,7 +58,7 @@ def carried(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterato
     """Every change or share without a measure of its own, by the measure of the last figure borne out."""
     settled = {questioned_value(f.relation.roles).id for f in found if f.verdict != "undecided"}
     for claim in reader.told.claims:
-        told = is_change(claim) or _is_of_all(reader, claim)
+        told = is_change(claim) or _is_of_all(reader, claim) or _of_row(reader, claim) is not None
         if claim.id in settled or not told or claim.negated or _is_set_against(reader, claim):
             continue
         before = _before(reader, claim, found)
@@ -64,6 +71,20 @@ def _is_set_against(reader: Reader, claim: Claim) -> bool:
     text, end = reader.told.document.text, claim.figure.span.end
     behind = _THAN.match(text, end)
     return behind is not None and not _THEN.match(text, behind.end())
+
+
+def _of_row(reader: Reader, claim: Claim) -> Named | None:
+    """The row behind a share of its own: "46 per cent of those in the South", "a third of Marl's total"."""
+    text, end = reader.told.document.text, claim.figure.span.end
+    if claim.figure.amount.unit != PERCENT or is_change(claim):
+        return None
+    behind = (n for n in reader.named if n.span.start >= end and len(n.labels) == 1)
+    found = min(behind, key=lambda n: n.span.start, default=None)
+    if found is None or found.span.end > claim.sentence.end:
+        return None
+    total = _TOTAL.match(text, found.span.end) is not None
+    words = text[end : found.span.start]
+    return found if _IN_ROW.fullmatch(words) or (total and _OF_ITS.fullmatch(words)) else None
 
 
 def _is_of_all(reader: Reader, claim: Claim) -> bool:
@@ -117,14 +138,14 @@ def _judged(
     times: frozenset[tuple[str, ...]],
     policy: Policy,
 ) -> Iterator[Finding]:
-    label = sure_label(reader, claim)
+    label = sure_label(reader, claim) if _of_row(reader, claim) is None else _part(reader, claim)
     column = next((c for c in reader.reference.columns if c.number + 1 == before[-1].column), None)
     row = None if label is None or column is None else _row(reader, label, before[-1])
     if row is None or column is None or label is None:
         return
     if (column.unit == PERCENT) != (claim.figure.amount.unit == POINTS):
         return
-    told = claim if _is_of_all(reader, claim) else _directed(claim)
+    told = _directed(claim) if is_change(claim) else claim
     stated = stated_of(told, policy)
     made = _made(reader, told, stated, At(row, column))
     if made is None:
@@ -138,6 +159,14 @@ def _judged(
         yield agrees(stated, cells)
     elif sure and support >= _SUPPORT and _may_question(reader, told):
         yield questioned(stated, cells, None)
+
+
+def _part(reader: Reader, claim: Claim) -> str | None:
+    """The row that is a part of the one behind a share: the last named before it in its sentence."""
+    start, end = claim.sentence.start, claim.figure.span.start
+    before = [n for n in reader.named if start <= n.span.start and n.span.end <= end and not n.wide]
+    labels = {n.labels for n in before}
+    return before[-1].labels[0] if len(labels) == 1 and len(before[-1].labels) == 1 else None
 
 
 def _directed(claim: Claim) -> Claim:
@@ -159,6 +188,13 @@ def _is_alike(reader: Reader, o: Observation, column: Column) -> bool:
 
 def _made(reader: Reader, claim: Claim, stated: Stated, at: At) -> tuple[bool, Computed] | None:
     """The change of a row between two times, or its share of the row for all; and whether words fix it."""
+    named = _of_row(reader, claim)
+    if named is not None:
+        wider = [r for r in reader.rows[named.labels[0]] if r.period == at.row.period]
+        given = all(reader.reference.amount(r, at.column) is not None for r in (*wider, at.row))
+        if len(wider) != 1 or not given or named.labels[0] == at.row.label:
+            return None
+        return True, share_of(reader, stated, at, At(wider[0], at.column))
     if _is_of_all(reader, claim):
         whole = [r for t in reader.labels.totals if not is_average(t) for r in reader.rows[t]]
         whole = [r for r in whole if r.period == at.row.period]

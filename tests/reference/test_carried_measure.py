@@ -29,6 +29,21 @@ Colhaven,9120,8844,10236,19870
 Drum,6412,6013,5577,8104
 All ports,87053,85913,85602,119338
 """
+REGIONS = """Region / council,Homes let 2022,Homes let 2023,Homes sold 2022,Homes sold 2023
+NORTHERN,1200,1324,410,377
+Ardle,500,560,120,101
+Brae,400,380,190,196
+Cairn,300,384,100,80
+EASTERN,990,957,355,389
+Dunmore,450,410,155,160
+Esk,290,299,120,137
+Fenby,250,248,80,92
+SOUTHERN,1510,1602,600,512
+Gale,700,715,240,201
+Hythe,510,570,260,215
+Inver,300,317,100,96
+Total,3700,3883,1365,1278
+"""
 RIGHT, WRONG = "consistent", "mismatch"
 CASES = [
     (
@@ -65,6 +80,16 @@ CASES = [
         NURSES,
         "In Ardmore 7.5 per cent of posts are vacant, in Clova 5.8. In Brannoch it rose by 2.4 points.",
         {"2.4 points": WRONG},
+    ),
+    (
+        REGIONS,
+        "Cairn let 384 homes in 2023 and Esk 299. Ardle accounts for 42 per cent of those in Northern.",
+        {"42 per cent": RIGHT},
+    ),
+    (
+        REGIONS,
+        "Cairn let 384 homes in 2023 and Esk 299. Gale accounts for 54 per cent of those in Southern.",
+        {"54 per cent": WRONG},
     ),
     (CATCH, "Arnvik landed 47,702 tonnes and Drum 6,013.", {"47,702 tonnes": RIGHT, "6,013": WRONG}),
     (CATCH, "Arnvik landed 47,702 tonnes and Drum 5,577.", {"47,702 tonnes": RIGHT, "5,577": RIGHT}),
