@@ -65,10 +65,11 @@ class Reach:
     failed: list[str] = field(default_factory=list)
 
     def reaching(self, file: str, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant's lines, or its module where it is made on import."""
+        """The tests that reach a mutant's lines; all of its module's where it is made on import or none do."""
         wanted = set(range(mutant.line, mutant.end + 1))
         by_test = self.lines[file]
-        return [name for name, lines in by_test.items() if lines & wanted or (lines and mutant.on_import)]
+        found = [name for name, lines in by_test.items() if lines & wanted]
+        return list(by_test) if mutant.on_import or not found else found
 
 
 class Session:

@@ -387,3 +387,63 @@ def test_bounds_are_rounded_away_from_each_other_in_tenths() -> None:
 )
 def test_every_printed_bound_has_the_decimals_asked_for(shown: Amount, text: str) -> None:
     assert str_amount(shown, 3) == text
+
+
+def test_the_middle_is_halfway_or_the_one_end() -> None:
+    assert middle(between(2, 5)) == Fraction(7, 2)
+    assert middle(between(2, None)) == 2
+    assert middle(between(None, 5)) == 5
+    assert middle(between(None, None)) is None
+
+
+def test_nothing_of_an_amount_keeps_its_unit() -> None:
+    assert scale(exact(3, "GBP"), 0) == exact(0, "GBP")
+    assert scale(exact(3, "GBP"), 0, PERCENT) == exact(0, PERCENT)
+    assert scale(exact(3, "GBP"), 2) == exact(6, "GBP")
+    assert scale(exact(3, "GBP"), 2, PERCENT) == exact(6, PERCENT)
+
+
+def test_a_product_and_a_ratio_have_the_unit_they_are_given() -> None:
+    assert product(exact(3), exact(2)) == exact(6)
+    assert product(exact(3, "GBP"), exact(2), "GBP") == exact(6, "GBP")
+    assert ratio(exact(6), exact(2)) == exact(3)
+    assert ratio(exact(6), exact(2), "GBP") == exact(3, "GBP")
+    assert ratio(exact(6), exact(0), "GBP") == between(None, None, "GBP")
+
+
+def test_what_two_intervals_share_has_the_nearer_ends_and_their_kind() -> None:
+    opened = between(1, 4, "GBP", low_open=True, high_open=True)
+    assert intersection(opened, between(2, 3)) == between(2, 3, "GBP")
+    assert intersection(between(2, 3), opened) == between(2, 3)
+    assert intersection(opened, between(1, 4)) == opened
+    assert intersection(between(1, 4, "GBP"), opened) == opened
+    assert intersection(opened, between(0, 9)) == opened
+    assert intersection(between(2, None), between(None, 3)) == between(2, 3)
+
+
+@pytest.mark.parametrize("end", ["low_open", "high_open"])
+def test_an_end_that_is_reached_lies_in_no_open_one(end: str) -> None:
+    opened = between(1, 3, low_open=end == "low_open", high_open=end == "high_open")
+    assert not within(between(1, 3), opened)
+    assert within(opened, between(1, 3))
+    assert within(opened, opened)
+    assert within(between(2, 2), opened)
+
+
+def test_a_side_without_an_end_lies_in_none_that_has_one() -> None:
+    assert not within(between(1, None), between(1, 9))
+    assert not within(between(None, 9), between(1, 9))
+    assert within(between(1, 9), between(None, None))
+
+
+def test_rounding_and_units_of_what_is_made() -> None:
+    assert rounded(25, 5) == Amount(Fraction(45, 2), Fraction(55, 2), "", grain=Fraction(5))
+    assert exact(5).unit == between(5, 6).unit == ""
+    assert total([rounded(25, 5), rounded(10, 5)]) == between(30, 40)
+    assert total([rounded(25, 5)]).grain is None
+    assert total([]) == exact(0)
+
+
+def test_widening_keeps_the_kind_of_the_ends() -> None:
+    assert widen(between(1, 3, "GBP", low_open=True), 1) == between(0, 4, "GBP", low_open=True)
+    assert widen(between(None, 3), 1) == between(None, 4)
