@@ -65,7 +65,7 @@ class Reach:
     failed: list[str] = field(default_factory=list)
 
     def reaching(self, file: str, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant's lines; all of its module's where it is made on import or none do."""
+        """The tests that reach a mutant's lines; all of its module's if made on import or none do."""
         wanted = set(range(mutant.line, mutant.end + 1))
         by_test = self.lines[file]
         found = [name for name, lines in by_test.items() if lines & wanted]
