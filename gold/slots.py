@@ -7,6 +7,7 @@
 - speaker: precision and recall, a name is met when it shares a word that is no title; the guess is "nobody".
 - source: the same for whoever or whatever a figure comes from, by the words or the key of the mention, in the
   documents that are labelled with it.
+- a period is met by the same months told in another way, "2023-24" for "1 April 2023 to 31 March 2024".
 - place, period: agreement on all figures, where the guess is the document's commonest, and on those that
   differ from it, where that guess scores nothing.
 
@@ -20,6 +21,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from gold.tally import Json, Tally
+from gold.times import plain_time, same_time
 
 Pair = tuple[Json, Json | None]
 
@@ -197,6 +199,10 @@ def _same_slot(name: str, wanted: str | None, claim: Json) -> bool:
     got = [_slot(claim, name, "text"), _slot(claim, name, "key")]
     if not words(wanted or ""):  # none, or a dash
         return not any(got)
+    if name == "period":
+        return any(
+            same_time(wanted or "", g) or same_words(plain_time(wanted or ""), plain_time(g)) for g in got
+        )
     return any(same_words(wanted, g) for g in got)
 
 

@@ -18,14 +18,16 @@ from extractor.frame.period_lead import is_length, is_of_today
 from extractor.frame.period_pace import CHANGES, frequency
 from extractor.frame.period_scope import (
     AHEAD,
-    ASIDE,
     BACK,
     NOT_WHEN,
     THAN,
     bounds,
+    is_aside,
     is_ahead,
+    is_best_since,
     names_level,
     own_period,
+    told_in,
     told_on,
 )
 from extractor.frame.period_words import told_times
@@ -273,7 +275,7 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
-    if _is_beside(text, period, figure, steps):
+    if _is_beside(text, period, figure, sentence, steps):
         return False
     if period.key.startswith("over:"):
         return steps < 2 and CHANGES.search(text, sentence.start, sentence.end) is not None
@@ -281,7 +283,11 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
         return steps < 2
     if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
         return False
-    if ASIDE.search(text, max(sentence.start, period.span.start - 60), period.span.start) and steps > 1:
+    if steps > 1 and is_aside(text[max(sentence.start, period.span.start - 60) : period.span.start]):
+        return False
+    if period.key.endswith("/") and is_best_since(text, period.span, sentence):
+        return False
+    if period.kind == "month" and told_in(text, period.span, sentence):
         return False
     if period.key.startswith("weekday:") or period.key.endswith(":day"):
         # "In the match on Friday night, 2,310 people"
@@ -292,11 +298,11 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     return steps < _FAR_BEFORE or _opens(text, sentence, period.span)
 
 
-def _is_beside(text: str, period: Period, figure: Span, steps: int) -> bool:
+def _is_beside(text: str, period: Period, figure: Span, sentence: Span, steps: int) -> bool:
     """True for the "now" of another clause, and the month of a known level: "its JANUARY average"."""
     assert period.span is not None
     if period.key == "now":
-        return steps > 1
+        return steps > 1 and not _opens(text, sentence, period.span)
     return names_level(text, period.span.end) and (period.span.start >= figure.end or steps > 1)
 
 
@@ -306,7 +312,7 @@ def _compares(text: str, period: Span, figure: Span, sentence: Span, steps: int)
     "$8 below the $386 of A WEEK AGO" dates the $386, "up from 3 THE YEAR BEFORE, and took 72" the 3.
     """
     if period.start >= figure.end:
-        return re.search(r"\d", text[figure.end : period.start]) is None
+        return re.search(r"[\d;]", text[figure.end : period.start]) is None
     then = re.match(r",?\s+when\b", text[period.end : figure.start]) is not None
     return then or steps < 3 or _opens(text, sentence, period)
 

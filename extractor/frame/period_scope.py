@@ -21,6 +21,8 @@ THAN = re.compile(
     r"|\b(?:up|down)\s+(?:by\s+)?[£$€]?[\d.,]+\w*(?:\s*%|\s+per\s+cent|\s+percent)?\s+(?:on|from)\s+$"
     r"|\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+(?!(?:the\s+)?[A-Z]\w+\s+(?:on|at)\s+$)|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
     r"(?:the\s+|a\s+)?(?:(?!between\b|since\b|during\b|in\b)\w+\s+){0,2}?$"
+    # "2.5 times THE 460 OF October 2023"
+    r"|\bthe\s+[£$€]?\d[\d,.]*(?:\s*(?:m|bn|million|billion|%|per\s+cent|percent))?\s+of\s+(?:the\s+)?$"
     r"|\bthan\s+\w+\s+(?:had|have|was|were|did)\s+(?:\w+\s+)?(?:in|at|on)\s+$"
 )
 AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")
@@ -38,6 +40,23 @@ _TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|u
 _POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
 
 
+#: The counted noun right before the verb of what looks like an aside: "4,060 babies" before "born".
+_OF_COUNTED = re.compile(r"\b\d[\d,.]*\s+(?:[a-z-]+\s+){1,2}$")
+#: "More than a month INTO the fall term" is in it.
+_INTO = re.compile(r"\binto\s+(?:the\s+)?$")
+#: "Nine of SUNDAY'S 12 sailings": the day of what is counted, whoever said so when.
+_DAYS_OWN = re.compile(r"['’]s\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)")
+#: "A report by the Childhood Foundation IN MAY", "the council said IN MAY".
+_TOLD_CLOSE = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(words('said')))})|\b(?:report|study|paper|survey|review)\s+(?:by|from)\s+(?:the\s+)?(?:[A-Z]\w+\s*){{1,4}})"
+    r"\s+(?:in|last|this)\s+$"
+)
+#: "THE STRONGEST there since 1997", which tells of no figure when it was.
+_BEST_SINCE = re.compile(
+    r"\b(?:the|its|their|a)\s+(?:\w+\s+)?(?:\w{2,}est|best|worst|most|least|first|record)\b[^.;\d]{0,30}$"
+)
+
+
 #: "Its JANUARY average", "the MAY record": a level that is known, not a time at which something was counted.
 _LEVEL = re.compile(r"(?:['’]s)?\s+(?:average|mean|norm|record|target|limit)\b")
 
@@ -47,15 +66,36 @@ def names_level(text: str, end: int) -> bool:
     return _LEVEL.match(text, end) is not None
 
 
+def is_aside(lead: str) -> bool:
+    """True before the time of an aside, "opened in 1987"; not in "400 BABIES BORN here last year"."""
+    found = ASIDE.search(lead)
+    return found is not None and _OF_COUNTED.search(lead, 0, found.start()) is None
+
+
 def bounds(lead: str) -> bool:
     """True if the words before a time make it a bound, something that is compared with, or an aside's."""
-    return any(p.search(lead) is not None for p in (NOT_WHEN, THAN, ASIDE))
+    if _INTO.search(lead) is not None:
+        return False
+    return any(p.search(lead) is not None for p in (NOT_WHEN, THAN)) or is_aside(lead)
 
 
 def told_on(text: str, period: Span, sentence: Span) -> bool:
     """True for the day on which something was said: "told unions on Wednesday"."""
+    by = AHEAD.search(text, max(sentence.start, period.start - BACK), period.start) is not None
+    if by or _DAYS_OWN.match(text, period.end):
+        return False
     before = _TOLD_BEFORE.search(text, max(sentence.start, period.start - 60), period.start)
     return before is not None or _TOLD_AFTER.match(text, period.end, sentence.end) is not None
+
+
+def told_in(text: str, period: Span, sentence: Span) -> bool:
+    """True for the month in which something was said: "a report by the foundation in May"."""
+    return _TOLD_CLOSE.search(text, max(sentence.start, period.start - 80), period.start) is not None
+
+
+def is_best_since(text: str, period: Span, sentence: Span) -> bool:
+    """True for a time since which something is the best: "the strongest there SINCE 1997"."""
+    return _BEST_SINCE.search(text, max(sentence.start, period.start - 60), period.start) is not None
 
 
 def own_period(text: str, zoned: Sequence[Block], found: Sequence[Period]) -> Period | None:

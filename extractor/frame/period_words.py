@@ -17,6 +17,14 @@ _NOW = re.compile(
 #: The "so far" of "so far this year", which has a period of its own.
 _GOES_ON = re.compile(r"\s+(?:this|in)\b")
 _SEASON = re.compile(r"\b[Ii]n\s+(spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
+#: "For THE LONG RAINS", "into THE FALL TERM", "in the dry season": seasons that only their place knows.
+_SEASONAL = re.compile(
+    r"\b(?:[Ii]n|[Ii]nto|[Oo]ver|[Dd]uring|[Ff]or|[Oo]f|[Tt]hroughout|[Bb]y|[Tt]his)\s+((?:(?:the|this)\s+)?"
+    r"((?:spring|summer|autumn|winter|fall|christmas|easter)\s+(?:term|semester|session)|(?:long|short|monsoon)\s+rains"
+    r"|(?:rainy|dry|wet|growing|planting|flu|lambing|fishing|ski|tourist|monsoon|hurricane|bushfire|shearing)\s+season))\b"
+    r"(?!\s+(?:(?:19|20)\d\d|last|before|ticket|average)\b|['’-])",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b[Ii]n\s+(?:its|their|his|her|the)\s+(first\s+(year|season|month|week))\b(?!\s+of\b)")
 
 #: "A NORMAL WINTER gives us 11", "on AN AVERAGE WEEKDAY"; "an average day in May" is of May.
@@ -40,6 +48,8 @@ def told_times(text: str, zone: Span) -> Iterator[Period]:
             yield _period(found, 0, "now")
     for found in _SEASON.finditer(text, zone.start, zone.end):
         yield _period(found, 1, found[1])
+    for found in _SEASONAL.finditer(text, zone.start, zone.end):
+        yield _period(found, 1, f"season:{found[2].lower()}")
     for found in _FIRST.finditer(text, zone.start, zone.end):
         yield _period(found, 1, f"first:1:{found[2]}")
     for found in _feasts().finditer(text, zone.start, zone.end):

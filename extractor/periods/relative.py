@@ -92,7 +92,7 @@ RELATIVE = (
         "same period of another year",
         ("same", "this"),
         re.compile(
-            r"(?:same\s+(?:\w+\s+)?(?:period|time|months?|quarter|weeks?|point|stage|day|date|half)|this\s+time)"
+            r"(?:same\s+(?:\w+\s+)?(?:period|time|months?|quarter|weeks?|point|stage|day|date|half|season|term|semester)|this\s+time)"
             r"(?:\s+(?:of|in|during|for))?"
             rf"\s+(last\s+year|(?:the\s+)?previous\s+year|the\s+year\s+before|an?\s+year\s+(?:ago|earlier|before)|{YEAR})\b",
             re.I,
