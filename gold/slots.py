@@ -203,7 +203,7 @@ def _same_slot(name: str, wanted: str | None, claim: Json) -> bool:
         return any(
             same_time(wanted or "", g) or same_words(plain_time(wanted or ""), plain_time(g)) for g in got
         )
-    return any(same_words(wanted, g) for g in got)
+    return any(same_words(wanted or "", g) for g in got)
 
 
 def same_words(wanted: str, got: str) -> bool:

@@ -22,8 +22,8 @@ from extractor.frame.period_scope import (
     NOT_WHEN,
     THAN,
     bounds,
-    is_aside,
     is_ahead,
+    is_aside,
     is_best_since,
     names_level,
     own_period,
@@ -283,11 +283,7 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
         return steps < 2
     if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
         return False
-    if steps > 1 and is_aside(text[max(sentence.start, period.span.start - 60) : period.span.start]):
-        return False
-    if period.key.endswith("/") and is_best_since(text, period.span, sentence):
-        return False
-    if period.kind == "month" and told_in(text, period.span, sentence):
+    if _dates_another(text, period, sentence, steps):
         return False
     if period.key.startswith("weekday:") or period.key.endswith(":day"):
         # "In the match on Friday night, 2,310 people"
@@ -296,6 +292,16 @@ def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if period.span.start >= figure.end:
         return steps < _FAR_AFTER and not THAN.search(text, max(start, figure.end), period.span.start)
     return steps < _FAR_BEFORE or _opens(text, sentence, period.span)
+
+
+def _dates_another(text: str, period: Period, sentence: Span, steps: int) -> bool:
+    """True for the time of an aside, of a report, or since which something is the best."""
+    assert period.span is not None
+    if steps > 1 and is_aside(text[max(sentence.start, period.span.start - 60) : period.span.start]):
+        return True
+    if period.key.endswith("/"):
+        return is_best_since(text, period.span, sentence)
+    return period.kind == "month" and told_in(text, period.span, sentence)
 
 
 def _is_beside(text: str, period: Period, figure: Span, sentence: Span, steps: int) -> bool:
