@@ -289,6 +289,7 @@ def is_carried_too_far(reader: Reader, claim: Claim, first: Candidate) -> bool:
     if any(reader.akin(a, b) for a in own for b in words_of(first.column)):
         return False
     unit = first.column.unit
-    others = (c for c in reader.reference.columns if c != first.column and c.unit == unit)
+    others = [c for c in reader.reference.columns if c.unit == unit]
+    others = [c for c in others if not reader.same_measure(c, first.column)]  # another year is a slip
     amounts = (reader.reference.amount(first.row, c) for c in others)
     return any(a is not None and agree(claim.figure.amount, a) for a in amounts)

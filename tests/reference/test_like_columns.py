@@ -41,7 +41,7 @@ Drayford,905,1018,254,187300,5.4
 Eastmoor,160,98,12,41800,2.3
 County,2741,2822,771,622900,4.5
 """
-GRADES = """School,Pupils,Grade 4+ English & maths 2023 %,Grade 4+ English & maths 2024 %,Girls 2024 %,Boys 2024 %
+GRADES = """School,Pupils,English and maths 2023 %,English and maths 2024 %,Girls 2024 %,Boys 2024 %
 Canon Slater,180,78,76,79,73
 Fairfield High,240,54,51,55,47
 St Oswin's,150,83,85,88,82
