@@ -31,6 +31,7 @@ from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE
+from extractor.reconcile.link.window.scope import one_thing
 from extractor.reconcile.story import Story, family
 
 MOVED = (
@@ -147,9 +148,15 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, (*AGAINST, *THAN, *BESIDE)), "to", "from"):
         word = match.words["more"]
         places = _PLACES.search(story.sentence(match.roles["to"]))
-        alike = same_unit(match.roles["to"], match.roles["from"]) and not _names_groups(story, match)
+        alike = _of_one(match) and not _names_groups(story, match)
         if alike and not places and not untold(word):
             yield _relation(story, match, word, _direction(word))
+
+
+def _of_one(match: Match) -> bool:
+    """True for two levels of one unit; a clause of its own must not count another thing either."""
+    to, of = match.roles["to"], match.roles["from"]
+    return same_unit(to, of) and (not match.phrase.name.endswith("than-where") or one_thing(to, of))
 
 
 def _direction(word: str) -> ComparisonDirection:

@@ -21,9 +21,10 @@ _HAS = r"(?:(?:is|was|are|were|costs?|had|has|have|took|takes|stood\sat|stands\s
 _TOLD = rf"{{to:NP}}(?:,?\sof\s(?:which|whom|these|them)\s‹[A-Z]\d+›)?{_IN}{{0,80}}?"
 #: What opens a sentence about the figure of the one before: "It was", "The number is".
 _IT_IS = r"(?:(?:That|This|It|The\s(?:figure|number|total|count|sum|amount|rate))\s(?:is|was|remains?|remained|has\sbeen)|(?:That|It)[’']s)"
-#: A clause of few words up to its object: "it handed over".
+#: A clause of few words up to its object: "it handed over", "police wrote".
 _DOES = (
-    r"(?:it|they|he|she|we|you|there|the\s[\w’'-]+)\s(?:(?!(?:and|or|on|at|for|with|after)\b)[\w’'-]+\s){1,3}"
+    r"(?:(?!(?:and|or|of|but)\b)[\w’'-]+\s){2,5}"
+    r"(?<!\bthe\s)(?<!\ba\s)(?<!\bon\s)(?<!\bafter\s)(?<!\bwith\s)"
 )
 #: "Than in the year before, when they brought in 710".
 _THAN_WHERE = rf"\sthan\s(?:{_IN}|before){{2,60}}?,\s(?:where|which|when)\s(?:{_IN}{{0,30}}?{_HAS}|{_DOES})(?:about\s|just\s|only\s)?{{from:NP}}"
