@@ -13,6 +13,7 @@ from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import unmoved
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.times import COMING, HAD, LEFT, PRESENT, in_order, time_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.tie.triple import unit_of
@@ -39,6 +40,8 @@ _AMONG = re.compile(
     r"\b(?:(?:among|including)\s(?:(?:them|these|those|which|whom),?\s)?|of\s(?:them|these|those|which|whom),?\s)(?:about\s|some\s)?$",
     re.IGNORECASE,
 )
+#: "Of the 23 economists, 19 had called a cut": a whole and its parts.
+_OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|these|some|about)\b")
 _SINCE = re.compile(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
 #: What opens a sentence and tells the time of all of it: "This spring she went back".
 _OPENING = re.compile(r"\W*(?:[\w’'-]+\s){1,4}")
@@ -85,13 +88,16 @@ def _may_be_level(story: Story, change: Claim, claim: Claim) -> bool:
     if not plain or family(claim) not in "CMUR" or value <= 0 or (family(claim) == "C" and value < SMALL):
         return False
     part = _OF_THEM.match(after(story, claim)) or _AMONG.search(before(story, claim))
+    part = part or _OF_ALL.match(story.sentence(claim))
     return part is None and is_level(story, change, unmoved(story, claim)) and not is_elsewhere(story, claim)
 
 
 def clause(story: Story, claim: Claim, *others: Claim) -> str:
     """The words of the clause that a figure stands in, with what opens its sentence; up to other figures."""
     text, span = story.document.text, claim.figure.span
-    inside = [c.figure.span for c in others if c is not claim and claim.sentence.contains(c.figure.span)]
+    moves = [c for c in story.in_sentence(claim.sentence) if is_change(c) or family(c) in "PX"]
+    near = [c.figure.span for c in (*others, *moves) if c is not claim]
+    inside = [s for s in near if claim.sentence.contains(s)]
     start = max((s.end for s in inside if s < span), default=claim.sentence.start)
     end = min((s.start for s in inside if span < s), default=claim.sentence.end)
     led = _CLAUSE.split(text[start : span.start])[-1]
