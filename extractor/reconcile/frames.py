@@ -15,11 +15,13 @@ from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted
+from extractor.reconcile.denied import beyond, denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story
+from extractor.reconcile.units import in_digits, one_coin, picked_out
 from extractor.reconcile.wholes_apart import wholes_apart
 
 #: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
@@ -79,6 +81,8 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     """One number of another span or place than the sibling's."""
     told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
         ("period", "error", spans_apart(a, x, b, y)),
+        ("complement", "error", beyond(a, x, b, y)),
+        ("complement", "warning", denied(a, x, b, y)),
         ("place", "warning", told_of_more(a, x, b, y) or scopes_apart(a, x, b, y)),
         ("base", "warning", wholes_apart(a, x, b, y)),
     )
@@ -199,7 +203,8 @@ def _denied(ours: str, theirs: str) -> Shift | None:
 def _undone(ours: str, theirs: str) -> bool:
     """True if a word here is one from there with "un" before it."""
     other = set(theirs.split())
-    return any(w.startswith("un") and w[2:] in other for w in ours.split())
+    cut = {w[:4] for w in other if len(w) > 3}
+    return any(w.startswith("un") and (w[2:] in other or w[2:6] in cut) for w in ours.split())
 
 
 def _widened(ours: str, theirs: str) -> Shift | None:
@@ -256,12 +261,17 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
     ours, theirs = x.figure, y.figure
     if {ours.kind, theirs.kind} == {"percentage", "points"}:
         return Shift("points", ours.text, theirs.text)
-    if {ours.kind, theirs.kind} == {"percentage", "count"}:
+    # "Eleven more shops" and "rose 11 per cent": a slip keeps the form of a number.
+    if {ours.kind, theirs.kind} == {"percentage", "count"} and in_digits(ours) == in_digits(theirs):
+        # "Climate by 22" goes on in per cent.
+        if any(c.figure.kind == "count" and picked_out(c) for c in (x, y)):
+            return None
         return Shift("unit", _with_noun(x), _with_noun(y))
     if (
         ours.kind == theirs.kind
         and ours.kind in ("money", "measure", "duration")
         and ours.amount.unit != theirs.amount.unit
+        and not one_coin(ours, theirs)
     ):
         return Shift("unit", ours.text, theirs.text)
     return None
@@ -275,6 +285,6 @@ def _with_noun(claim: Claim) -> str:
 def _counted(x: Claim, y: Claim) -> Shift | None:
     if x.measure is None or y.measure is None or x.figure.kind != "count" or y.figure.kind != "count":
         return None
-    if not are_distinct(x.measure.key, y.measure.key):
+    if not are_distinct(x.measure.key, y.measure.key) or any(picked_out(c) for c in (x, y)):
         return None
     return Shift("unit", x.measure.text, y.measure.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractor.lexicon import table
@@ -12,16 +12,47 @@ from extractor.reconcile.story import Story
 
 #: Several words with capital letters in a row, or one inside a sentence.
 _NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
+#: A word with a capital, long enough to be no conjunction, and what hangs on its apostrophe.
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{5,}\b(?!ly\b)")
 #: A word in capitals, long enough to be no initials.
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
 #: A first word of a sentence, which is none of the name behind it.
-_FIRST = re.compile(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With) ")
+_FIRST = re.compile(
+    r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With|Since|Until) "
+)
 
 
 def names_in_common(a: Story, b: Story) -> int:
     """How many names of one story the other prints, whole, or as one word where either has no more."""
+    return len(_both(a, b))
+
+
+def opened_in_common(a: Story, b: Story) -> int:
+    """How many are names inside of a sentence in one, "big Klipgat", and open a sentence in the other."""
+    once = _words_of(told_names(a)) ^ _words_of(told_names(b))
+    return len(once & _opening(a) & _opening(b) - _words_of(_both(a, b)))
+
+
+def _both(a: Story, b: Story) -> set[str]:
     ours, theirs = told_names(a), told_names(b)
-    return sum(any(_one_name(x, y) for y in theirs) for x in ours)
+    return {x for x in ours if any(_one_name(x, y) for y in theirs)}
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split())
+
+
+@lru_cache(maxsize=4096)
+def _openers(text: str) -> frozenset[str]:
+    """Words with a capital, wherever they stand, and in lower case nowhere: "Klipgat is full"."""
+    found = {m.removesuffix("’s").removesuffix("'s") for m in _CAPITAL.findall(text)}
+    lower = frozenset(re.findall(r"\b[a-z]{5,}\b", text))
+    dates = _dates()
+    return frozenset(w for w in found if w.lower() not in dates and w.lower() not in lower)
+
+
+def _opening(story: Story) -> frozenset[str]:
+    return _openers(story.document.text)
 
 
 def told_names(story: Story) -> frozenset[str]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
+from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Finding
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.elsewhere import digits
-from extractor.reconcile.named import full_names_in_common, names_in_common, told_names
-from extractor.reconcile.story import Story, family
+from extractor.reconcile.named import full_names_in_common, names_in_common, opened_in_common, told_names
+from extractor.reconcile.story import Story, alike, family
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
 TWO_DIGITS = 60
@@ -53,20 +55,34 @@ class Bond:
         return not self.differing and self.weight >= int(table("siblings")["firm"])
 
 
-def bond(a: Story, b: Story, found: Sequence[Finding]) -> Bond:
-    """What ties two stories, between which some findings were made."""
-    rule, shared = table("siblings"), in_common(a, b)
+def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -> Bond:
+    """What ties two stories, between which some findings were made.
+
+    Few stories that somebody gave together are hardly strangers. For those a rounded number ties as well, and
+    so does what follows from figures of the other story; in a pile both meet by chance.
+    """
+    rule, shared = table("siblings"), in_common(a, b, given=given)
     differing = len({_values(f) for f in found if _speaks_against(f)})
-    common = sum(shared.values()) - 2 * by_chance(a, b)
+    near = (
+        rounded_in_common(a, b, shared) + len({_values(f) for f in found if _speaks_for(f)}) if given else 0
+    )
+    common = _weight(shared, by_chance(a, b), given=given) + near
     most = int(rule["most_names"]) + COPIES * int(rule["copied"])
     # Names take the longest to compare, and most pairs of a pile are told apart without them.
-    if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared)):
+    if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared) + near):
         return Bond(0, differing)
-    names = names_in_common(a, b)
-    if not names and common < int(rule["few" if _most(a, b, len(shared)) else "nameless"]):
+    names = names_in_common(a, b) + (opened_in_common(a, b) if given else 0)
+    if not names and common < int(rule["few" if _most(a, b, len(shared) + near) else "nameless"]):
         return Bond(0, differing)
     weight = common + int(rule["copied"]) * min(COPIES, copied(a, b)) + min(names, int(rule["most_names"]))
     return Bond(weight - int(rule["differing"]) * differing, differing)
+
+
+def _weight(shared: Mapping[Number, int], chance: float, *, given: bool) -> float:
+    """The digits of numbers in common, less those that meet by chance; long ones hardly do in few stories."""
+    long = sum(n for n in shared.values() if n > 2) if given else 0
+    rest = sum(shared.values()) - long - 2 * chance
+    return long + max(0, rest) if given else rest
 
 
 def _good_part(a: Story, b: Story, shared: int) -> bool:
@@ -86,15 +102,41 @@ def _speaks_against(finding: Finding) -> bool:
     return told and finding.reading not in ("scale", "digit", "hedge") and len(set(_values(finding))) > 1
 
 
+def _speaks_for(finding: Finding) -> bool:
+    """True for a figure that two of the sibling make: a difference, the share of the others."""
+    return finding.verdict == "consistent" and finding.relation.kind in (
+        "sum",
+        "change",
+        "complement",
+        "share",
+    )
+
+
 def _values(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted(str(c.figure.value) for c in finding.relation.claims()))
 
 
-def in_common(a: Story, b: Story) -> dict[Number, int]:
+def in_common(a: Story, b: Story, *, given: bool = False) -> dict[Number, int]:
     """The numbers that both stories print in one unit and beside a common word, with their digits."""
     ours, theirs = _numbers(a), _numbers(b)
     both = ours.keys() & theirs.keys()
-    return {n: digits(ours[n][0]) for n in both if _meet(a, ours[n], b, theirs[n])}
+    return {n: digits(ours[n][0]) for n in both if _meet(a, ours[n], b, theirs[n], given=given)}
+
+
+def rounded_in_common(a: Story, b: Story, shared: Mapping[Number, int]) -> int:
+    """How many more numbers one story rounds and the other prints exactly: "around £1,900" beside £1,925."""
+    left, right = ([c for n, told in _numbers(s, 1).items() if n not in shared for c in told] for s in (a, b))
+    pairs = [(x, y) for x in left for y in right if rounds_to(x, y) and _meet(a, [x], b, [y], given=True)]
+    return min(len({c.id for c in side}) for side in zip(*pairs, strict=True)) if pairs else 0
+
+
+def rounds_to(x: Claim, y: Claim) -> bool:
+    """True if one figure is a long number and the other a shorter one that agrees with it closely."""
+    ours, theirs, step = x.figure.value, y.figure.value, float(table("siblings")["rounds"])
+    if not ours or not theirs or abs(float(ours) / float(theirs) - 1) > step or not alike(x, y):
+        return False
+    short, long = sorted((digits(x), digits(y)))
+    return short < long >= TELLING - 1 and meet(x.figure.amount, y.figure.amount)
 
 
 def copied(a: Story, b: Story) -> int:
@@ -115,17 +157,28 @@ def by_chance(a: Story, b: Story) -> float:
     return ours * theirs / TWO_DIGITS
 
 
-def _meet(a: Story, ours: Sequence[Claim], b: Story, theirs: Sequence[Claim]) -> bool:
-    if digits(ours[0]) >= TELLING:
+def _meet(a: Story, ours: Sequence[Claim], b: Story, theirs: Sequence[Claim], *, given: bool) -> bool:
+    if min(digits(ours[0]), digits(theirs[0])) >= TELLING:
         return True
-    return any(content_words(a.sentence(x)) & content_words(b.sentence(y)) for x in ours for y in theirs)
+    return any(
+        (given and _one_noun(x, y)) or content_words(a.sentence(x)) & content_words(b.sentence(y))
+        for x in ours
+        for y in theirs
+    )
 
 
-def _numbers(story: Story) -> dict[Number, list[Claim]]:
+def _one_noun(x: Claim, y: Claim) -> bool:
+    """True if two long counts are of what may be one thing: 3,450 people and 3,450 residents."""
+    if family(x) != "C" or x.measure is None or y.measure is None or min(digits(x), digits(y)) < TELLING - 1:
+        return False
+    return may_be_one(x.measure.key, y.measure.key)
+
+
+def _numbers(story: Story, least: int = 2) -> dict[Number, list[Claim]]:
     """The numbers of a story that have two digits or more, each with the claims that print it."""
     found: dict[Number, list[Claim]] = defaultdict(list)
     for claim in story.claims:
-        if claim.figure.value is not None and digits(claim) >= 2:
+        if claim.figure.value is not None and digits(claim) >= least:
             found[claim.figure.value, _unit(claim)].append(claim)
     return found
 

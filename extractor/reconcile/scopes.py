@@ -22,8 +22,34 @@ def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
 
     One of the stories has to print both names: the next town's bulletin knows its own alone.
     """
+    levels = _levels_apart(a, x, b, y)
+    if levels is not None:
+        return levels
     found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y)
     return found if found is not None and any(_prints(s, found) for s in (a, b)) else None
+
+
+def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """ "Across the district 3,450 people" beside "the 3,450 residents of the town": one noun, two levels."""
+    if x.measure is None or y.measure is None or not may_be_one(x.measure.key, y.measure.key):
+        return None
+    here, there = _level().findall(a.sentence(x)), _level().findall(b.sentence(y))
+    if len(here) != 1 or len(there) != 1 or _rank(here[0]) == _rank(there[0]):
+        return None
+    ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
+    return None if here[0] in theirs or there[0] in ours else (f"the {here[0]}", f"the {there[0]}")
+
+
+def _rank(level: str) -> int:
+    return next(n for n, words in enumerate(table("siblings")["levels"]) if level in words)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    words = "|".join(w for level in table("siblings")["levels"] for w in level)
+    return re.compile(
+        rf"\b(?:[Ii]n|[Oo]f|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s)?({words})\b(?!\s[a-z]*(?:council|hall|centre|court))"
+    )
 
 
 def _prints(story: Story, names: tuple[str, str]) -> bool:

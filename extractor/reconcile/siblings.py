@@ -17,7 +17,7 @@ from itertools import combinations
 
 from extractor.lexicon import Policy
 from extractor.model import Claim, Cue, Finding, Relation, Role
-from extractor.reconcile.check import check
+from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.edited import Edit, edits
 from extractor.reconcile.frames import (
@@ -30,13 +30,18 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
+from extractor.reconcile.link.retold.apart import apart, set_apart
 from extractor.reconcile.link.retold.between import between, supplied
+from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import retold, same_numbers
+from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
 
 Names = frozenset[str]
+#: Pairs of stories given together that are all compared, whatever they have in common.
+FEW = 10
 
 
 def awaiting(story: Story) -> tuple[Relation, ...]:
@@ -58,10 +63,15 @@ class Pair:
         return tuple(f for f in self.found if one_event or f.verdict == "consistent")
 
 
-def pair(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()) -> Pair:
-    """Two stories compared, each pair of figures once; `waiting` are comparisons of either."""
+def pair(
+    a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = (), *, given: bool = False
+) -> Pair:
+    """Two stories compared, each pair of figures once; `waiting` are comparisons of either.
+
+    `given` says that they were given together with few others.
+    """
     found = tuple(_once(_all(a, b, policy, waiting)))
-    return Pair(found, bond(a, b, found))
+    return Pair(found, bond(a, b, found, given=given))
 
 
 def printed_differently(
@@ -75,11 +85,34 @@ def printed_differently(
 def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
     """What is found between stories given together: as siblings if they tell one event, else as strangers."""
     pairs = list(combinations(stories, 2))
+    made = {_ids(a, b): _tied(a, b, len(pairs), policy) for a, b in pairs}
+    tied = [names for names, found in made.items() if found is not None]
     for a, b in pairs:
-        # What differs speaks against one event: without any, the bond is as strong as it can be.
-        made = pair(a, b, policy) if bond(a, b, ()).holds_among(len(pairs)) else None
-        told = made is not None and made.bond.holds_among(len(pairs))
-        yield from made.found if made is not None and told else check(between((a, b)), policy)
+        found = made[_ids(a, b)]
+        if found is None and by_a_third(a.document.id, b.document.id, tied):
+            found = pair(a, b, policy)
+            found = found if found.bond.differing <= 1 else None
+        yield from check(between((a, b)), policy) if found is None else found.found
+
+
+def _tied(a: Story, b: Story, pairs: int, policy: Policy) -> Pair | None:
+    """What is found between two stories of one event, one of so many pairs; None for any others."""
+    # What differs speaks against one event: without any, the bond is as strong as it can be, but for what
+    # follows from a story's figures, which is looked for where few stories are given.
+    if pairs > FEW and not bond(a, b, ()).holds_among(pairs):
+        return None
+    made = pair(a, b, policy, given=pairs <= FEW)
+    return made if made.bond.holds_among(pairs) else None
+
+
+def by_a_third(a: str, b: str, tied: Sequence[frozenset[str]]) -> bool:
+    """True if two documents are each tied to one and the same other."""
+    others = ({name for names in tied if one in names for name in names} - {a, b} for one in (a, b))
+    return bool(set.intersection(*others))
+
+
+def _ids(a: Story, b: Story) -> frozenset[str]:
+    return frozenset((a.document.id, b.document.id))
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
@@ -93,9 +126,20 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
         if shift is not None:
             yield _told_of_another(_same(x, y), shift)
     yield from check(between((a, b)), policy)
-    rest = (r for r in retold(a, b) if not settled & {_name(c) for c in r.claims()})
+    rest = (
+        r for r in retold(a, b) if not settled & {_name(c) for c in r.claims()} and not _explained(a, b, r)
+    )
     yield from check(rest, policy)
     yield from check(supplied((a, b), waiting), policy)
+    yield from check(borne_out(a, b), policy)
+    yield from check(follows(a, b), policy)
+    yield from (not_comparable(c) for c in set_apart(a, b))
+
+
+def _explained(a: Story, b: Story, relation: Relation) -> bool:
+    """True if two figures are of two times or places, or one is what others of the other story leave."""
+    x, y = relation.claims()
+    return apart(a, x, b, y) is not None or is_left(b, x) or is_left(a, y) or are_others(x, y)
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.model import Claim
 from extractor.nouns import may_be_one
@@ -104,6 +105,7 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """The words that tell what a text is about, cut to six letters so that forms of a word meet."""
     found = re.findall(r"[a-z][a-z’'-]{2,}", text.lower())

@@ -17,8 +17,9 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.average import references, same_side
+from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.named import of_others
-from extractor.reconcile.story import Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Words that two sentences must share: to confirm, and to question.
 CONFIRMING, QUESTIONING = 2, 3
@@ -50,7 +51,7 @@ def _pairs(a: Story, b: Story) -> Iterator[Relation]:
         partners = [y for y in b.claims if alike(x, y) and x.negated == y.negated and _one_time(x, y)]
         agreeing = [y for y in partners if meet(x.figure.amount, y.figure.amount) and _one_fact(a, b, x, y)]
         if agreeing:
-            best = max(agreeing, key=lambda y: len(_shared(a, b, x, y)))
+            best = max(agreeing, key=lambda y: (y.block not in DISPLAY, len(_shared(a, b, x, y))))
             yield _pair(*_vaguer_first(x, best))
         else:
             yield from _conflicts(a, b, x, partners)
@@ -79,6 +80,8 @@ def _one_fact(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     shared = len(_shared(a, b, x, y))
     if x.figure.value is None or y.figure.value is None or not _near(x, y):
         return False
+    if x.figure.value != y.figure.value and None not in (x.figure.hedge, y.figure.hedge):
+        return False  # "over 1,400" and "more than 1,500" agree whatever was counted
     if family(x) == "C" and not _one_noun(x, y):
         return False
     exact = x.figure.value == y.figure.value and len(x.figure.value.normalize().as_tuple().digits) >= 3
@@ -135,6 +138,7 @@ def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P":
         same_base = x.base is not None and y.base is not None and x.base.key == y.base.key
         beyond = x.base is None or bool(shared - content_words(x.base.text))
-        return same_measure and same_base and beyond
+        return same_measure and same_base and beyond and apart(a, x, b, y) is None
     same_deed = x.event is not None and y.event is not None and x.event.key == y.event.key
-    return same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"
+    same_thing = same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"
+    return same_thing and apart(a, x, b, y) is None

@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
-from extractor.nouns import may_be_one
+from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.cues.topic import content_words
@@ -32,6 +32,8 @@ _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 UNLIKELY = 3
 #: Digits and words in common that a shorter one needs.
 NEEDED = 4
+#: Letters by which two forms of a word are one.
+STEM = 5
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
@@ -90,10 +92,19 @@ def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
     if shared and shared + digits(x) >= NEEDED:
         return True
+    if shared and _points_for_rate(x, y):
+        return True
     # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
     shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
     shared += 2 * (contrary(clause_of(a, x), clause_of(b, y)) is not None)
     return bool(shared) and shared + digits(x) >= NEEDED
+
+
+def _points_for_rate(x: Claim, y: Claim) -> bool:
+    """True for "7.2 percentage points higher" and "7.2% more": with its decimals a rise is hardly told twice."""
+    rise = x.direction is not None and x.direction == y.direction
+    decimal = x.figure.value is not None and x.figure.value != int(x.figure.value)
+    return rise and decimal and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
 
 
 @lru_cache(maxsize=4096)
@@ -164,12 +175,29 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
     if _slipped(x, y) or _rounds(x, y):
         long = min(digits(x), digits(y)) >= UNLIKELY
-        return _one_noun(x, y) or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
+        people = family(x) == "C" and bool(shared) and _are_people(x, y)
+        return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
     if family(x) == "C":
         # "Likely voters" in two polls are two words in common, and no more than the noun.
-        told = len(shared) >= 2 and bool(shared - _noun(x))
+        shared = _stems(a.sentence(x)) & _stems(b.sentence(y))
+        told = len(shared) >= 2 and bool(shared - _cut(_noun(x)))
         return _one_noun(x, y) and (told or _one_deed(x, y))
     return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _both_spent(a, x, b, y)))
+
+
+def _stems(sentence: str) -> frozenset[str]:
+    """The words of a sentence by their first letters, so that "vacant" and "vacancies" meet."""
+    return _cut(_words(sentence))
+
+
+def _cut(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in words)
+
+
+def _are_people(x: Claim, y: Claim) -> bool:
+    """True for "people" and a word for some of them: "more than 39,000 joined" and 38,600 customers."""
+    keys = {c.measure.key for c in (x, y) if c.measure is not None}
+    return "person" in keys and all("person" in kinds(key) for key in keys)
 
 
 def _noun(claim: Claim) -> frozenset[str]:
@@ -222,6 +250,11 @@ def _slipped(x: Claim, y: Claim) -> bool:
     if not a or not b or least < 2:
         return False
     scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
-    return scale in (1000, 1_000_000) or (
-        least >= 3 and (scale in (10, 100) or sorted(str(a)) == sorted(str(b)))
-    )
+    swapped = sorted(str(a)) == sorted(str(b)) and (least >= UNLIKELY or _one_thing_counted(x, y))
+    return scale in (1000, 1_000_000) or swapped or (least >= UNLIKELY and scale in (10, 100))
+
+
+def _one_thing_counted(x: Claim, y: Claim) -> bool:
+    """True if both sentences name what is counted with one noun: 13 homes and 31 homes."""
+    p, q = x.measure, y.measure
+    return p is not None and q is not None and p.key == q.key and p.found == q.found == "here"

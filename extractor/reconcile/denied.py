@@ -1,0 +1,83 @@
+"""One number of those who did in one story, and of those who did not in the other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.elsewhere import UNLIKELY, digits
+from extractor.reconcile.story import Story, alike, family
+
+#: Words right before a limit that was passed.
+_BEYOND = re.compile(r"(?<!\bno )(?<!\bnot )\b(?:longer|more|older|farther|further) than $")
+#: Words besides the noun that two sentences have in common.
+SHARED = 2
+
+
+def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """How each story tells a long number of one thing, where only one of them denies it.
+
+    "Free school meals go to 5,226 children" beside "5,226 children are not entitled to free school meals": a
+    sentence with another word for what is missing, "still wait", "went without", may say the same.
+    """
+    if x.negated == y.negated or x.measure is None or y.measure is None or family(x) != family(y):
+        return None
+    noun = may_be_one(x.measure.key, y.measure.key) and x.measure.found == y.measure.found == "here"
+    if not noun or min(digits(x), digits(y)) < UNLIKELY or len(_shared(a, x, b, y)) < SHARED:
+        return None
+    plain = b.sentence(y) if x.negated else a.sentence(x)
+    denying = a.sentence(x) if x.negated else b.sentence(y)
+    if _lacking().search(plain) or not _negation().search(denying):
+        return None
+    return _told(x), _told(y)
+
+
+def beyond(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """Two ends of one limit behind a number: 719 who waited longer than four hours, and no more than four."""
+    p, q = _next(a, x), _next(b, y)
+    if p is None or q is None or not alike(p, q) or p.figure.value != q.figure.value:
+        return None
+    turned = (_is_over(a, p) and _is_under(q)) or (_is_under(p) and _is_over(b, q))
+    return (p.figure.text, q.figure.text) if turned else None
+
+
+def _next(story: Story, claim: Claim) -> Claim | None:
+    """The span, age or measure that is the next figure of the sentence."""
+    later = [c for c in story.in_sentence(claim.sentence) if c.figure.span > claim.figure.span]
+    return later[0] if later and family(later[0]) in "UDA" else None
+
+
+def _is_over(story: Story, claim: Claim) -> bool:
+    if claim.figure.amount.low and claim.figure.amount.high is None:
+        return True
+    return _BEYOND.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+
+
+def _is_under(claim: Claim) -> bool:
+    return not claim.figure.amount.low and claim.figure.amount.high is not None
+
+
+def _shared(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
+    nouns = content_words(" ".join(c.measure.text for c in (x, y) if c.measure is not None))
+    return content_words(a.sentence(x)) & content_words(b.sentence(y)) - nouns
+
+
+def _told(claim: Claim) -> str:
+    noun = "" if claim.measure is None else claim.measure.text
+    return f"{claim.figure.text} {noun}{', denied' if claim.negated else ''}"
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("siblings")["negation"]))
+    return re.compile(rf"\b(?:{words})\b|n['’]t\b", re.IGNORECASE)
+
+
+@cache
+def _lacking() -> re.Pattern[str]:
+    words = "|".join([*map(re.escape, table("siblings")["negation"]), *table("siblings")["lacking"]])
+    return re.compile(rf"\b(?:{words})\b|n['’]t\b|\bun[a-z]{{3,}}ed\b", re.IGNORECASE)

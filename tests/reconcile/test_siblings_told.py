@@ -1,0 +1,70 @@
+"""Siblings: what one paper tells of another time or place, in rounder words, or by what it leaves."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.lexicon import load_policy
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+from extractor.reconcile import Story
+from extractor.reconcile.siblings import printed_differently
+from tests.reconcile.test_siblings import AROUND
+
+CASES = tomllib.loads(Path(__file__).with_name("siblings.toml").read_text(encoding="utf-8"))
+
+
+def between(ours: str, theirs: str) -> list[Finding]:
+    """What is found of the one line in which two stories differ."""
+    texts = [AROUND.format(line=line, calls=137) for line in (ours, theirs)]
+    review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
+    a, b = (
+        Story(document, tuple(c for c in review.claims if c.document == document.id))
+        for document in review.documents
+    )
+    lines = [text.index(line) for text, line in zip(texts, (ours, theirs), strict=True)]
+    found = printed_differently(a, b, load_policy(None))
+    return [f for f in found if all(c.figure.span.start >= min(lines) for c in f.relation.claims())]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "reading"), CASES["apart"]["pairs"])
+def test_another_time_place_or_definition_is_not_comparable(ours: str, theirs: str, reading: str) -> None:
+    assert [(f.verdict, f.reading) for f in between(ours, theirs)] == [("not_comparable", reading)]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["alike"]["pairs"])
+def test_what_nothing_sets_apart_is_no_caveat(ours: str, theirs: str) -> None:
+    assert {f.verdict for f in between(ours, theirs)} <= {"consistent"}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["borne"]["pairs"])
+def test_a_figure_told_roundly_is_borne_out(ours: str, theirs: str) -> None:
+    assert [(f.verdict, f.relation.kind) for f in between(ours, theirs)] == [("consistent", "same")]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["follows"]["pairs"])
+def test_what_follows_from_two_figures_is_borne_out(ours: str, theirs: str) -> None:
+    found = between(ours, theirs)
+    assert "mismatch" not in {f.verdict for f in found}
+    assert any(
+        f.verdict == "consistent" and len({c.document for c in f.relation.claims()}) == 2 for f in found
+    )
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["strange"]["pairs"] + CASES["chance"]["pairs"])
+def test_numbers_that_meet_by_chance_bear_nothing_out(ours: str, theirs: str) -> None:
+    assert between(ours, theirs) == []
+
+
+@pytest.mark.parametrize(("ours", "theirs", "reading"), CASES["broken"]["pairs"])
+def test_words_that_make_it_another_thing_are_questioned(ours: str, theirs: str, reading: str) -> None:
+    assert [str(f.reading) for f in between(ours, theirs) if f.verdict == "mismatch"] == [reading]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["innocent"]["pairs"])
+def test_other_words_for_the_same_are_left_alone(ours: str, theirs: str) -> None:
+    assert "mismatch" not in {f.verdict for f in between(ours, theirs)}
