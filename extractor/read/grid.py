@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?
 _NO_NUMBER = re.compile(r"\[?(?:c|z|x|u|w|low|\.{1,3}|:|-|–|—|\*|n/?a|nil)\]?", re.IGNORECASE)
 _MOST_HEAD_ROWS = 5
 _LONGEST_HEADING = 120
+#: So many lines of words alone under a title are lines, and no table.
+_MOST_TITLES = 3
 
 
 def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[Piece | Sheet]:
@@ -70,8 +72,9 @@ def _squared(run: Sequence[Row]) -> list[Row]:
 
 def _table(run: Sequence[Row]) -> tuple[list[str], list[Row], list[str]]:
     """Lines above the table, its rows, lines below: a line is a row whose first cell stands alone."""
-    if len(run) == 1 and _is_words(run[0]):
-        return [", ".join(filter(None, run[0]))], [], []  # a title that its commas cut into cells
+    few = len(run) == 1 or (len(run) <= _MOST_TITLES and _is_line(run[0]))
+    if few and all(map(_is_words, run)):
+        return [", ".join(filter(None, row)) for row in run], [], []  # lines that commas cut into cells
     above = list(takewhile(_is_line, run))
     rest = run[len(above) :]
     below = list(takewhile(_is_line, reversed(rest)))

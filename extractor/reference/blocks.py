@@ -59,6 +59,12 @@ def _named(
     return labels, kinds
 
 
+def names_blocks(column: Sequence[str]) -> bool:
+    """True for a column with the total of a name that it holds as well: "Firth" and "Firth total"."""
+    cells = {c.strip() for c in column if c.strip()}
+    return any((own := _plain(c, _alls())) != c and own in cells for c in cells)
+
+
 def _is_sparse(column: Sequence[str]) -> bool:
     blank = sum(not cell.strip() for cell in column)
     return bool(column) and bool(column[0].strip()) and blank > _SPARSE * len(column)

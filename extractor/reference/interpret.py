@@ -17,7 +17,7 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Document, Table
 from extractor.periods import find_periods
-from extractor.reference.blocks import rows_of
+from extractor.reference.blocks import names_blocks, rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
@@ -132,6 +132,7 @@ def _label_column(
     worded = [i for i, s in enumerate(sorts) if s == "words"]
     if not worded:
         return next((i for i, s in enumerate(sorts) if s in ("period", "code", "mixed")), None)
+    worded = [i for i in worded if not names_blocks([row[i] for row in cells])] or worded
     return max(worded, key=lambda i: (len({row[i] for row in cells}), -i))
 
 

@@ -244,3 +244,36 @@ def test_a_whole_number_may_stand_for_parts(tmp_path: Path) -> None:
     met = findings("Dunmore park has 8 gardeners, and Ashgrove has 9 gardeners.", path)
     assert met["8"] == "consistent"
     assert met["9"] == "mismatch"
+
+
+HARBOURS = """Harbour dues and calls by port group 2024-25
+All amounts in £000; berths are numbers, except berths
+
+Group,Port,Dues billed,Dues paid,Arrears,Berths
+Western isles,Kilmory,640,612,28,14
+,Lochmaren,1205,1190,15,31
+,Stornay,388,301,87,9
+Western isles total,,2233,2103,130,54
+Firth,Anstruth,910,905,5,22
+,Saint Monan's,455,420,35,12
+Firth total,,1365,1325,40,34
+All ports,,3598,3428,170,88
+"""
+
+
+def test_the_column_of_blocks_never_names_the_rows(tmp_path: Path) -> None:
+    table = table_of(HARBOURS, tmp_path)
+    assert [r.label for r in table.rows][:4] == ["Kilmory", "Lochmaren", "Stornay", "Western isles total"]
+    assert [r.label for r in table.totals] == ["All ports"]
+
+
+def test_lines_that_commas_cut_are_lines(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(HARBOURS)
+    text = (
+        "The ports billed £3.6m in dues. Dues paid in the Western isles came to £2.1m. The Firth has 34 "
+        "berths. Stornay was paid £301m in dues. At Lochmaren £1.19m was paid."
+    )
+    met = findings(text, path)
+    assert met.pop("£301m") == "mismatch"
+    assert met == {"£3.6m": "consistent", "£2.1m": "consistent", "34": "consistent", "£1.19m": "consistent"}
