@@ -126,7 +126,7 @@ def _as_before(reader: Reader, value: Comparison, topic: Topic) -> Topic | None:
     return Topic(label, At(rows[0], topic.at.column), topic.firmness, topic.firm) if len(rows) == 1 else None
 
 
-def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic, clause: str) -> Iterator[Finding]:
+def _judged(reader: Reader, rank: Rank, value: Comparison, topic: Topic, clause: Span) -> Iterator[Finding]:
     family = [c for c in reader.reference.columns if reader.same_measure(c, topic.at.column)]
     times, known = reader.when(value, family), times_of(reader, topic)
     period, text = times.main if known else None, reader.told.document.text
