@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.amount import meet
+from extractor.amount import meet, surely_less
 from extractor.lexicon import Policy
 from extractor.model import Claim, Relation, Role
 from extractor.reconcile.check.equations import EQUATIONS
@@ -19,6 +19,8 @@ def with_rival(relation: Relation, policy: Policy) -> Relation | None:
     """The relation with one place taken by a rival so that it holds; None if no rival makes it hold."""
     for candidate in _candidates(relation):
         equation = EQUATIONS[candidate.kind](candidate, policy)
+        if candidate.kind == "share" and not _is_fair(candidate):
+            continue
         if meet(equation.stated, equation.computed):
             return replace(candidate, strength="numeric", rivals=())
     return None
@@ -38,3 +40,11 @@ def _may_stand_for(rival: Claim, claim: Claim) -> bool:
     kinds = {rival.figure.kind, claim.figure.kind}
     one_kind = len(kinds) == 1 or kinds == {"percentage", "ratio"}
     return one_kind and rival.figure.amount.unit == claim.figure.amount.unit
+
+
+def _is_fair(share: Relation) -> bool:
+    """False for "at least one", which makes any share, and for parts above their whole."""
+    amounts = [c.figure.amount for name in ("part", "whole") for c in share.claims(name)]
+    if any(None in (a.low, a.high) for a in amounts):
+        return False
+    return len(amounts) < 2 or not surely_less(amounts[1], amounts[0])

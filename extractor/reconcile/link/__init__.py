@@ -53,7 +53,8 @@ def link(story: Story) -> Iterator[Relation]:
     found = [_with_rivals(story, r) for r in _by_words(story, marked)]
     found += displayed(story, found)
     found += confirmed(story, found)
-    found += [_with_rivals(story, r) for r in tallies(story, found)]
+    summed = [_with_rivals(story, r) for r in tallies(story, found)]
+    found = [*_without_fits(found, summed), *summed]
     wrong = list(turned(story, found))
     found = [*without(found, wrong), *wrong]
     apart = [_with_rivals(story, r) for r in unfitting(story, found)]
@@ -76,9 +77,14 @@ def _may_be_asked(story: Story, relation: Relation) -> bool:
 
 
 def _without_fits(found: Sequence[Relation], told: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations but for fits of numbers to figures that words tie to others."""
-    tied = {r.roles[0].value.id for r in told}
-    yield from (r for r in found if r.strength != "numeric" or r.roles[0].value.id not in tied)
+    """The relations but for fits of numbers to figures that words tie to others, or to some of them only."""
+    tied = {r.roles[0].value.id for r in told if r.kind == "share"}
+    lists = [{c.id for c in r.claims()} for r in told if r.kind == "sum"]
+    for relation in found:
+        own = {c.id for c in relation.claims()}
+        some = relation.kind == "sum" and any(own < all_ for all_ in lists)
+        if relation.strength != "numeric" or not (some or relation.roles[0].value.id in tied):
+            yield relation
 
 
 def _told_at_once(story: Story, relation: Relation) -> bool:

@@ -129,8 +129,14 @@ LEFT_OVER = (
 )
 
 
+#: "Two, both nurses OF 30": an age.
+_PLURAL = re.compile(r"\b[a-z]{3,}(?:s|men|ren)\s$")
+
+
 def _left_over(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, LEFT_OVER), "total", "rest"):
+        if _PLURAL.search(story.document.text[max(0, match.span.start - 20) : match.span.start]):
+            continue
         whole, first, rest = (match.roles[r] for r in ("total", "first", "rest"))
         if (
             _is_larger(whole, first, rest)

@@ -32,6 +32,7 @@ from extractor.reconcile.story import DISPLAY, Story, family
 
 _AFAR = WORDS["afar"]
 _REST = re.compile(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
+_MADE_UP = re.compile(rf"^[^.;]{{0,60}}?\b(?:{'|'.join(_AFAR['made_up'])})\b", re.IGNORECASE)
 _LOOSE = re.compile(rf"\b(?:{'|'.join(_AFAR['loose'])})\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()–—]|\s(?:and|while|but|which|who)\s")
 #: How far a sum may miss its whole, how many paragraphs before the rest the whole may stand, and the fewest parts.
@@ -41,12 +42,7 @@ NEAR, BACK, FEWEST = float(_AFAR["near"]), int(_AFAR["back"]), 3
 def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each remainder of a whole that no window around it holds."""
     for rest in story.claims:
-        if (
-            rest.block in DISPLAY
-            or rest.id in summed
-            or not is_level(rest)
-            or not _REST.search(before(story, rest))
-        ):
+        if rest.block in DISPLAY or rest.id in summed or not is_level(rest) or not _is_rest(story, rest):
             continue
         earlier = [c for c in story.claims if _is_before(story, c, rest)]
         tallies = [t for w in earlier if (t := _of_whole(story, w, rest, earlier)) is not None]
@@ -54,6 +50,13 @@ def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             (tally,) = tallies
             if tally.holds or not _is_of_another(story, rest, earlier):
                 yield tally.relation(story)
+
+
+def _is_rest(story: Story, claim: Claim) -> bool:
+    """True for "the rest, £57,000", and for "$750,000 for earnings, which made up the balance"."""
+    return (
+        _REST.search(before(story, claim)) is not None or _MADE_UP.match(after(story, claim, 90)) is not None
+    )
 
 
 def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
@@ -104,12 +107,22 @@ def _may_be_of(story: Story, part: Claim, whole: Claim) -> bool:
     noun = own_noun(story, part)
     if family(whole) != "C" or noun is None:
         return True
-    return whole.measure is not None and may_be_one(noun, whole.measure.key)
+    if whole.measure is not None and may_be_one(noun, whole.measure.key):
+        return True
+    return _REST.search(before(story, part)) is not None and _names(story, whole, noun)
+
+
+def _names(story: Story, whole: Claim, noun: str) -> bool:
+    """True for the remaining holders and "the holders of all 342 plots"."""
+    return (
+        re.search(rf"\b{re.escape(noun)}s?\sof\s(?:[\w’'-]+\s)?$", before(story, whole), re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_loose(story: Story, claim: Claim) -> bool:
-    """True if the words of a figure's clause tell it for each, for a time, or beside another."""
-    clause = _CLAUSE.split(before(story, claim))[-1] + " " + _CLAUSE.split(after(story, claim))[0]
+    """True if the words of a figure's clause, itself a #, tell it for each, for a time, or beside another."""
+    clause = _CLAUSE.split(before(story, claim))[-1] + "# " + _CLAUSE.split(after(story, claim))[0]
     return is_no_part(story, claim) or _LOOSE.search(clause) is not None
 
 

@@ -178,7 +178,7 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
     if any(is_no_part(story, c) for c in tally.claims) or _has_other_numbers(story, tally):
         return False
     same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
-    return same and is_closed(story, _clauses(story, tally))
+    return same and all(is_closed(story, span) for span in _clauses(story, tally))
 
 
 def is_no_part(story: Story, claim: Claim) -> bool:
@@ -238,10 +238,18 @@ def _no_noun_is_distinct(tally: Tally) -> bool:
     return not any(p.measure is not None and are_distinct(p.measure.key, key) for p in tally.parts)
 
 
-def _clauses(story: Story, tally: Tally) -> Span:
-    """From the start of the first sentence to the end of the clause of the last figure."""
+def _clauses(story: Story, tally: Tally) -> tuple[Span, ...]:
+    """From the start of the first sentence to the end of the clause of the last figure.
+
+    Where the whole stands in a paragraph before its parts, what lies between them is left out.
+    """
     span, last = tally.sentences, tally.span.end
-    return Span(span.start, last + len(_CLAUSE_END.split(story.words(Span(last, span.end)))[0]))
+    end = last + len(_CLAUSE_END.split(story.words(Span(last, span.end)))[0])
+    first = min(p.sentence.start for p in tally.parts)
+    apart = all(story.paragraphs_apart(tally.total, p) for p in tally.parts)
+    if apart and tally.total.sentence.end <= first:
+        return tally.total.sentence, Span(first, end)
+    return (Span(span.start, end),)
 
 
 def swapped(tally: Tally) -> bool:

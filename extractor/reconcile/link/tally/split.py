@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from extractor.model import Claim, Relation, Span
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
     WORDS,
@@ -20,11 +21,13 @@ from extractor.reconcile.link.tally.listing import (
     made_nearby,
     may_be_questioned,
     of_one_unit,
+    own_noun,
     swapped,
 )
-from extractor.reconcile.link.tally.polar import are_divided
-from extractor.reconcile.link.window.scope import before, windows
-from extractor.reconcile.story import DISPLAY, Story
+from extractor.reconcile.link.tally.polar import are_divided, are_opposed
+from extractor.reconcile.link.window.named_whole import named_whole
+from extractor.reconcile.link.window.scope import after, before, windows
+from extractor.reconcile.story import DISPLAY, Story, family
 
 _INTO = WORDS["into"]
 _NOT_COUNTED = r"(?:and|or|plus|while|but)\b"
@@ -55,6 +58,11 @@ _NEW_SUBJECT = re.compile(
     r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,4}?\s"
     r"(?:with|on|at|had|has|took|won|got|made|scored|sold|sent)\s(?:[\w’'-]+\s)?$"
 )
+#: A part with the name of its whole, and the preposition before a part.
+_OF_THE = re.compile(r"^\sof\s(?:the|its|their|those|these)\s[a-z]", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\b(in|at|on|for|to|with|by|from)\s(?:(?:about|some|just|only|another|a\sfurther)\s)?$", re.IGNORECASE
+)
 #: Words of the longest label that a part without a verb has.
 LABEL = 8
 
@@ -62,7 +70,8 @@ LABEL = 8
 def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each whole with its parts listed behind it in one sentence."""
     for sentence in story.sentences:
-        for whole, parts in (*_in_sentence(story, sentence), *_comprised(story, sentence)):
+        found = (*_in_sentence(story, sentence), *_comprised(story, sentence), *_of_named(story, sentence))
+        for whole, parts in found:
             if whole.id in summed or any(p.id in summed for p in parts) or set_apart(story, parts):
                 continue
             tally = Tally(whole, parts)
@@ -117,6 +126,39 @@ def _comprised(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Clai
         yield named[0], parts
 
 
+def _of_named(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """A list that opens with "318 of the complaints" in a story that counts its complaints once.
+
+    Of two parts one is the contrary of the other; of more, all stand behind one preposition: "in 12 of the
+    parks he closed a path, in nine he put up a notice".
+    """
+    parts = tuple(c for c in story.in_sentence(sentence) if is_level(c) and family(c) == "C")
+    if len(parts) < 2 or parts[0].block in DISPLAY or not _OF_THE.match(after(story, parts[0])):
+        return
+    whole = named_whole(story, parts[0], parts[0])
+    nouns = [own_noun(story, p) for p in parts[1:] if p.measure is not None and p.measure.span is not None]
+    bare = whole is not None and all(
+        n is None or may_be_one(n, whole.measure.key) for n in nouns if whole.measure
+    )
+    if (
+        whole is not None
+        and bare
+        and (_are_contrary(story, *parts) if len(parts) == 2 else _are_parallel(story, parts))
+    ):
+        yield whole, parts
+
+
+def _are_contrary(story: Story, a: Claim, b: Claim) -> bool:
+    """True if two parts are all that there is: men and women, what was upheld and what was thrown out."""
+    return are_divided(story, a, b) or are_opposed(story, a, b)
+
+
+def _are_parallel(story: Story, parts: Sequence[Claim]) -> bool:
+    """True if one preposition stands before each part."""
+    led = [m[1].lower() if (m := _BEHIND.search(before(story, p))) is not None else None for p in parts]
+    return None not in led and len(set(led)) == 1
+
+
 def _gap(story: Story, a: Claim, b: Claim) -> str:
     return story.words(Span(a.figure.span.end, b.figure.span.start))
 
@@ -125,18 +167,28 @@ def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if the words say that the parts are all of the whole."""
     into = _COMPLETE.search(_gap(story, whole, parts[0])) is not None
     divided = len(parts) == 2 and are_divided(story, *parts)
-    return into or divided or whole.sentence != parts[0].sentence
+    comprised = whole.sentence != parts[0].sentence and not _OF_THE.match(after(story, parts[0]))
+    return into or divided or comprised
 
 
 def _accuses(story: Story, tally: Tally) -> bool:
     """True if the list is complete, or of one form and sure to be wrong."""
-    if made_nearby(story, tally.total):
+    into = _COMPLETE.search(_gap(story, tally.total, tally.parts[0])) is not None
+    if made_nearby(story, tally.total) and not (into and tally.exceeds):
         return False
     if _is_complete(story, tally.total, tally.parts):
         return tally.exceeds or not any(map(_VERB.search, [*_labels(story, tally)][1:]))
     if any(_NEW_SUBJECT.search(_gap(story, a, b)) for a, b in pairwise(tally.parts)):
         return False
-    return (tally.exceeds or swapped(tally)) and _of_one_form(story, tally)
+    if _is_apart(tally) and len(tally.parts) == 2:
+        return tally.exceeds  # of 760 complaints 415 were upheld and 245 thrown out: others may be open
+    parallel = _is_apart(tally) and _are_parallel(story, tally.parts)
+    return (tally.exceeds or swapped(tally)) and (parallel or _of_one_form(story, tally))
+
+
+def _is_apart(tally: Tally) -> bool:
+    """True if a whole stands in another sentence than its parts."""
+    return tally.total.sentence != tally.parts[0].sentence
 
 
 def _of_one_form(story: Story, tally: Tally) -> bool:
@@ -160,7 +212,10 @@ def _labels(story: Story, tally: Tally) -> Iterator[str]:
     for a, b in pairwise(tally.parts):
         yield re.sub(r"[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", _gap(story, a, b))
     last = tally.parts[-1]
-    yield re.split(r"[,;.(–—]", story.words(Span(last.figure.span.end, last.sentence.end)))[0]
+    yield re.split(
+        r"[,;.(–—]|\s(?:who|which|that|whose|where)\s",
+        story.words(Span(last.figure.span.end, last.sentence.end)),
+    )[0]
 
 
 __all__ = ["splits"]

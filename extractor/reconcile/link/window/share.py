@@ -75,8 +75,8 @@ _SOME_OF = re.compile(
 #: "27 had been sold, half for less than £500".
 _SOME_FOR = re.compile(r"^\s(?:for|at|on|by|to|from|with|without|aged|under|over)\s", re.IGNORECASE)
 #: "One in four of those where a dog had died": of fewer than were counted.
-_OF_THOSE_WHO = re.compile(
-    r"^\sof\s(?:all\s)?(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
+OF_THOSE_WHO = re.compile(
+    r"^\sof\s(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
@@ -219,7 +219,7 @@ def _is_of_more(story: Story, rate: Claim) -> bool:
     """True for a share of the rest, one that is like another or of another time, and the first of two."""
     told = story.words(Span(rate.figure.span.start, rate.sentence.end))
     rest = REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _THEN.match(told)
-    rest = rest or (_TELLS_BACK.match(story.sentence(rate)) and _OF_THOSE_WHO.match(after(story, rate)))
+    rest = rest or (_TELLS_BACK.match(story.sentence(rate)) and OF_THOSE_WHO.match(after(story, rate)))
     return bool(rest) or _is_listed(story, rate)
 
 

@@ -19,6 +19,7 @@ from extractor.reconcile.link.window.named_whole import named_whole
 from extractor.reconcile.link.window.scope import Window, after, before, one_place, windows
 from extractor.reconcile.link.window.share import (
     NO_SHARE,
+    OF_THOSE_WHO,
     PARTITIVE,
     REST,
     SINCE,
@@ -45,6 +46,18 @@ _PUTS = re.compile(
     rf"(?:{'|'.join(_WORDS['rate'])})\s(?:of|at)\s{_HEDGE}$",
     re.IGNORECASE,
 )
+#: "It remains well below that of 2019, when there were 58,310": what a whole is compared with.
+_BESIDE = re.compile(
+    r"\b(?:than|against|below|above|compared|up\s(?:on|from)|down\s(?:on|from))\b[^.;]*$", re.IGNORECASE
+)
+#: From a rate to the part that says it again, and what closes it.
+_THAT_IS = re.compile(
+    rf"^\sof\s(?:the|its|their|those|these|his|her|our|all)\s"
+    r"(?:(?!(?:that|who|which|where|whose|with|in|from|at|on|aged|under|over)\b)[\w’'-]+\s?){1,5}"
+    rf"(?:,\s(?:or\s)?|\(){_HEDGE}$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"^(?:\s[\w’'-]+)?[,)]")
 #: Another subject or another time before the comma.
 _TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
 #: Behind the rate its clause is over, or it is of what was counted.
@@ -114,7 +127,7 @@ def _may_be_part(story: Story, rate: Claim, part: Claim) -> bool:
 def _is_share(story: Story, rate: Claim) -> bool:
     if family(rate) != "P" or is_change(rate) or rate.direction is not None or rate.block in DISPLAY:
         return False
-    if is_other(story, rate):
+    if is_other(story, rate) or OF_THOSE_WHO.match(after(story, rate)):
         return False
     return not (NO_SHARE.search(before(story, rate, 20)) or SINCE.match(after(story, rate)))
 
@@ -135,7 +148,9 @@ def _in(story: Story, window: Window) -> Relation | None:
 def _tells(story: Story, rate: Claim, part: Claim) -> bool:
     """True if a rate says a part again, at the end of its clause or in a sentence of its own, or is said again by it."""
     if part.sentence == rate.sentence:
-        return part.figure.span < rate.figure.span and _ends_clause(story, rate, part)
+        if rate.figure.span < part.figure.span:
+            return _is_apposed(story, rate, part)
+        return _ends_clause(story, rate, part)
     if part.sentence < rate.sentence:
         if any(c.figure.span < rate.figure.span for c in story.in_sentence(rate.sentence)):
             return False  # "They took in 93 of them, or 37.5 per cent" says its own part again
@@ -143,6 +158,12 @@ def _tells(story: Story, rate: Claim, part: Claim) -> bool:
     lead = story.words(Span(part.sentence.start, part.figure.span.start))
     figures = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
     return not figures and bool(_MEANS.match(lead)) and not _SET_APART.match(after(story, part))
+
+
+def _is_apposed(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "Over half of the children they saw, 618, had"."""
+    between = story.words(Span(rate.figure.span.end, part.figure.span.start))
+    return _THAT_IS.match(between) is not None and _CLOSED.match(after(story, part)) is not None
 
 
 def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
@@ -177,6 +198,8 @@ def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or _is_set_against(story, part, whole):
         return False
     if REST.search(before(story, part, 30)) or _is_of_then(story, part, whole):
+        return False
+    if whole.sentence != part.sentence and _BESIDE.search(before(story, whole)):
         return False
     every = _EVERY.search(before(story, whole, 20)) is not None
     if part.sentence == whole.sentence and not (every or partitive(story, part, whole)):

@@ -1,0 +1,30 @@
+"""Lists that are said to be all of a whole: bullets, "a party of", what is left some paragraphs on."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("items.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_a_list_that_is_all_is_added_up(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "sum"
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_a_list_that_may_be_some_is_left_alone(text: str) -> None:
+    assert mismatches(text) == []
