@@ -112,7 +112,7 @@ def recognizers() -> Reader:
 
 def cqe() -> Reader:
     """CQE with the same model: quantities with units and what they measure."""
-    parse = import_module("CQE").CQE.CQE(spacy_model=_package()).parse
+    parse = import_module("CQE.CQE").CQE(spacy_model=_package()).parse
 
     def read(texts: Sequence[str]) -> None:
         for text in texts:

@@ -49,7 +49,7 @@ ENOUGH = 6.0
 PATIENCE, SPARE = 5, 10
 SEED = 11
 #: How often a property is tried for a mutant.
-EXAMPLES = 40
+EXAMPLES = 20
 #: Bytes of memory that the tests of a mutant may take more than they need.
 MEMORY = 4 << 30
 #: What these modules keep does not depend on the mutated ones, and loading it takes seconds.

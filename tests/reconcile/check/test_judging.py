@@ -153,6 +153,12 @@ LIMITS: list[tuple[str, str, tuple[str, dict[str, Any]], tuple[str, dict[str, An
         ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£9.4m:year}", {}),
     ),
     (
+        "a year that is all of it",
+        "mean",
+        ("{£9.4m:stated}: {£9.1m:year} and {£0.3m:year}", {}),
+        ("{£9.4m:stated}: {£9.4m:year} and {£0.0m:year}", {}),
+    ),
+    (
         "years that make it",
         "mean",
         ("{£9.4m:stated}: {£1.7m:year}, {£3.1m:year} and {£4.6m:year}", {}),
@@ -374,6 +380,12 @@ def test_a_rival_is_of_one_kind_and_makes_it_hold(rival: str, verdict: str) -> N
     assert finding.verdict == verdict
     assert finding.relation.rivals == () or verdict == "mismatch"
     assert finding.relation.strength == ("numeric" if verdict == "consistent" else "stated")
+
+
+@pytest.mark.parametrize(("rival", "verdict"), [("{£35:rival}", "consistent"), ("{$35:rival}", "mismatch")])
+def test_a_rival_is_of_one_unit(rival: str, verdict: str) -> None:
+    (finding,) = found(related("share", f"{{50 per cent:rate}} are {{£25:part}} of {{£70:whole}}, {rival}"))
+    assert finding.verdict == verdict
 
 
 @pytest.mark.parametrize("rate", ["half", "50 per cent"])
