@@ -447,3 +447,81 @@ def test_rounding_and_units_of_what_is_made() -> None:
 def test_widening_keeps_the_kind_of_the_ends() -> None:
     assert widen(between(1, 3, "GBP", low_open=True), 1) == between(0, 4, "GBP", low_open=True)
     assert widen(between(None, 3), 1) == between(None, 4)
+
+
+def test_percentages_carry_the_sign_that_print_has() -> None:
+    assert PERCENT == "%"
+    assert percent_of(exact(1), exact(4)) == exact(25, "%")
+
+
+#: a, b, surely a < b, never a < b.
+ORDERS = [
+    (between(1, 2), between(3, 4), True, False),
+    (between(1, 2), between(2, 4), False, False),
+    (between(1, 2, high_open=True), between(2, 4), True, False),
+    (between(1, 2), between(2, 4, low_open=True), True, False),
+    (between(2, 4), between(1, 2), False, True),
+    (between(None, 2), between(3, None), True, False),
+    (between(1, None), between(3, 4), False, False),
+    (between(1, 2), between(None, 4), False, False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "less", "never"), ORDERS)
+def test_order_of_intervals(a: Amount, b: Amount, less: bool, never: bool) -> None:
+    assert surely_less(a, b) is less
+    assert never_less(a, b) is never
+
+
+#: a, b, a times b; ends at 0 and without end are where the kinds of ends matter.
+PRODUCTS = [
+    (between(0, 2, low_open=True), between(3, 4), between(0, 8, low_open=True)),
+    (between(0, 2), between(3, 4, high_open=True), between(0, 8, high_open=True)),
+    (between(0, 2, low_open=True), between(0, 4), between(0, 8)),
+    (between(0, 2, low_open=True, high_open=True), between(0, 4), between(0, 8, high_open=True)),
+    (between(0, None, low_open=True), between(3, 4), between(0, None, low_open=True)),
+    (between(None, -1), between(3, 4), between(None, -3)),
+    (between(1, None), between(-4, -3), between(None, -3)),
+    (between(1, None), between(None, -3), between(None, -3)),
+    (between(-1, 2), between(3, None), between(None, None)),
+    (exact(0), between(3, None), exact(0)),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "result"), PRODUCTS)
+def test_product_to_its_ends(a: Amount, b: Amount, result: Amount) -> None:
+    assert product(a, b) == result
+    assert product(b, a) == result
+
+
+#: a, b, a over b.
+RATIOS = [
+    (exact(6), between(2, 3), between(2, 3)),
+    (exact(6), between(2, 3, low_open=True), between(2, 3, high_open=True)),
+    (exact(6), between(2, 3, high_open=True), between(2, 3, low_open=True)),
+    (exact(6), between(2, None), between(0, 3, low_open=True)),
+    (exact(6), between(0, 3), between(2, None)),
+    (exact(6), between(0, 3, low_open=True), between(2, None)),
+    (exact(6), between(-3, 0, high_open=True), between(None, -2)),
+    (exact(6), between(None, -2), between(-3, 0, high_open=True)),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "result"), RATIOS)
+def test_ratio_to_its_ends(a: Amount, b: Amount, result: Amount) -> None:
+    assert ratio(a, b) == result
+
+
+def test_turning_an_amount_round_turns_its_ends() -> None:
+    assert scale(between(1, 3, low_open=True), -2) == between(-6, -2, high_open=True)
+    assert scale(between(1, 3, high_open=True), 2) == between(2, 6, high_open=True)
+
+
+def test_only_shares_inside_the_interval_have_wholes() -> None:
+    assert wholes_that_print_as(between(0, 50, low_open=True, high_open=True), 4) == (1,)
+    assert wholes_that_print_as(between(0, 50), 4) == (0, 1, 2)
+
+
+def test_decimals_are_filled_with_zeros() -> None:
+    assert str_number(Fraction(1, 20)) == "0.05"
+    assert str_number(Fraction(-1, 20)) == "-0.05"
