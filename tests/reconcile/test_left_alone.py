@@ -182,6 +182,34 @@ PAIRS = {
         "fire rose to 31 on Sunday, when assessors got through to Billabrook.",
         "Harbour board to create 112 jobs\n\nThe harbour board said the 112 redundancies would come in May.",
     ),
+    "a rise of twice that is not the rise told": (
+        "The cost of a hut is to go up by 20 per cent, to £1,080 a year from £900, after "
+        "councillors rejected a "
+        "rise of twice that.",
+        "",
+    ),
+    "a level is not reached from one of the next paragraph": (
+        "The natural increase in the population fell by 97, to 4,508.\n\nThe average age of mothers "
+        "was 33.3.",
+        "The natural increase fell by 97, to 4,508, from 4,705.",
+    ),
+    "the remaining workers are not all of the workers": (
+        "The remaining 354 workers will make its own brands.\n\nThe union, which represents 390 of "
+        "the workers, "
+        "called it a blow.",
+        "The plant has 354 workers.\n\nThe union, which represents 390 of the workers, called it a blow.",
+    ),
+    "what lies here is not all of what was lost": (
+        "Airlines say about 31,000 had seats on the flights.\n\nOn bags, Nadia Kersey of Ashby "
+        "airport: “There were "
+        "12,000 here at five o'clock and we have reunited half of those.”",
+        "",
+    ),
+    "a count in apposition is what the rate comes to": (
+        "Nearly two in five households, 784, have been placed outside the borough and 140 of those outside "
+        "London.",
+        "",
+    ),
 }
 
 

@@ -215,7 +215,11 @@ _REACHED = re.compile(r"^(?:\sto|,\sto)\s(?:a\s|about\s|some\s|just\s|around\s|n
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:
     """All movements that the story states with both levels."""
     full = [
-        m for m in first_of_each(matches(marked, FULL), "change") if _possible(m) and not _is_denied(story, m)
+        m
+        for m in first_of_each(matches(marked, FULL), "change")
+        if _possible(m)
+        and not _is_denied(story, m)
+        and not story.paragraphs_apart(m.roles["from"], m.roles["to"])
     ]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}

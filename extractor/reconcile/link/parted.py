@@ -14,6 +14,8 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.link.window.share import REST
 from extractor.reconcile.story import Story, family
 
 _OWN = r"(?:(?:the|its|their|his|her|our|my|these|those|all|some|about|nearly)\s)*(?:(?:[\w’'-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s)?"
@@ -99,6 +101,8 @@ def _only_count(story: Story, part: Claim, noun: str) -> Claim | None:
         for c in story.claims
         if c is not part and text.startswith(f" {noun}", c.figure.span.end) and family(c) == "C"
     ]
+    if any(REST.search(before(story, c, 20)) for c in counted):
+        return None  # "the remaining 354 workers" are not all of the workers
     if len(counted) != 1 or counted[0].figure.span > part.figure.span:
         return None
     return counted[0] if story.paragraphs_apart(counted[0], part) <= FAR else None

@@ -85,6 +85,8 @@ _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNOREC
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
 _TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
+#: "They turned down a rise of twice that": of what was told, not of its levels.
+_THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
 #: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.
 _IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
 LEVELS = "CMUDPR"
@@ -112,6 +114,8 @@ def is_plain(story: Story, change: Claim) -> bool:
     if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
         return False
     if _IT_WAS.search(story.document.text[change.sentence.start : change.figure.span.start]):
+        return False
+    if family(change) == "X" and _THAT.match(after(story, change)):
         return False
     if _bounds_next(story, change) or _against_another(story, change):
         return False

@@ -198,10 +198,16 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
         return True
+    if _APPOSED.fullmatch(story.document.text[rate.figure.span.end : whole.figure.span.start]):
+        return True
     led = [_preposition(story, c) for c in (rate, part, whole)]
     if led[0] and led == led[:1] * 3:
         return True
     return _are_groups(story, part, whole)
+
+
+#: "Nearly two in five households, 784, have been": the count is what the rate comes to.
+_APPOSED = re.compile(r"\s(?:of\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:or\s)?")
 
 
 def _preposition(story: Story, claim: Claim) -> str:
