@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-
-if TYPE_CHECKING:
-    from extractor.reference.tables import Column, ReferenceTable, Row
+from extractor.reference.layout import Column, Grid, Row
 
 #: So many labels for all rows are rows of their own: nations of a kingdom.
 _SEVERAL = 3
@@ -20,7 +17,7 @@ _MOSTLY, _OFF = Fraction(2, 3), Fraction(1, 100)
 _LEAST = 2
 
 
-def wholes_of(table: ReferenceTable) -> tuple[Row, ...]:
+def wholes_of(table: Grid) -> tuple[Row, ...]:
     """The rows that stand for all the others of their time."""
     blocks = {k for r in table.rows for k in r.kinds if not is_total(r.label)}
     labelled = tuple(r for r in table.rows if is_total(r.label) and not set(r.aliases) & blocks)
@@ -50,7 +47,7 @@ def is_average(label: str) -> bool:
     return any(w in label.lower().split() for w in data("reference")["averages"])
 
 
-def _is_lesser(table: ReferenceTable, label: str, among: Sequence[Row]) -> bool:
+def _is_lesser(table: Grid, label: str, among: Sequence[Row]) -> bool:
     """True if all counts of a row are less than those of another row for all of its time."""
     own = [r for r in among if r.label == label]
     return any(
@@ -61,12 +58,12 @@ def _is_lesser(table: ReferenceTable, label: str, among: Sequence[Row]) -> bool:
     )
 
 
-def _is_less(table: ReferenceTable, a: Row, b: Row, column: Column) -> bool:
+def _is_less(table: Grid, a: Row, b: Row, column: Column) -> bool:
     one, other = centre(table, a, column), centre(table, b, column)
     return one is None or other is None or one < other
 
 
-def _sums_of(table: ReferenceTable, labelled: Sequence[Row]) -> set[str]:
+def _sums_of(table: Grid, labelled: Sequence[Row]) -> set[str]:
     """The labels whose rows are the sums of the other rows that are labelled so: of the regions."""
     return {
         group[at].label
@@ -76,7 +73,7 @@ def _sums_of(table: ReferenceTable, labelled: Sequence[Row]) -> set[str]:
     }
 
 
-def _summed(table: ReferenceTable) -> Iterator[Row]:
+def _summed(table: Grid) -> Iterator[Row]:
     """The rows, first or last of their time, whose counts are the sums of all the others.
 
     Where some of the others are the sums of others again, all together come to twice as much.
@@ -91,7 +88,7 @@ def _summed(table: ReferenceTable) -> Iterator[Row]:
                 break
 
 
-def _is_sum(table: ReferenceTable, total: Row, group: Sequence[Row], *, times: int) -> bool:
+def _is_sum(table: Grid, total: Row, group: Sequence[Row], *, times: int) -> bool:
     """True if the other rows of a group come to so many times the counts of one."""
     columns = [c for c in table.columns if adds(c) and centre(table, total, c)]
     held = sum(_adds_up(table, total, group, c, times) for c in columns)
@@ -105,7 +102,7 @@ def _by_time(rows: Sequence[Row]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _adds_up(table: ReferenceTable, total: Row, group: Sequence[Row], column: Column, times: int = 1) -> bool:
+def _adds_up(table: Grid, total: Row, group: Sequence[Row], column: Column, times: int = 1) -> bool:
     if column.unit == PERCENT or column.unit.startswith("per "):
         return False
     whole = table.amount(total, column)
@@ -121,7 +118,7 @@ def adds(column: Column) -> bool:
     return not (column.unit == PERCENT or column.unit.startswith("per ") or column.has_parts)
 
 
-def centre(table: ReferenceTable, row: Row, column: Column) -> Fraction | None:
+def centre(table: Grid, row: Row, column: Column) -> Fraction | None:
     """The middle of what a cell allows; None where it gives no number."""
     amount = table.amount(row, column)
     if amount is None or amount.low is None or amount.high is None:
