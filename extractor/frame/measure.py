@@ -101,6 +101,25 @@ def in_print(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | Non
     return Measured(Mention(Span(end + 1, end + 1 + len(word)), word, known.head(word) or singular(word)))
 
 
+def in_row(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The plural between two numbers, which the parser may misread: "730 GEESE and 610 ducks"."""
+    after = spot.ahead(3)
+    if len(after) < 3 or after[1].lower_ not in {"and", "or", ","} or not after[2].like_num:
+        return None
+    noun = after[0]
+    # "Geese" may be tagged as an adjective, but the number hangs on it, and it on the verb.
+    held = spot.root.head == noun and noun.dep_ in {
+        *grammar.OBJECTS,
+        *grammar.SUBJECTS,
+        "attr",
+        "conj",
+        "pobj",
+    }
+    return (
+        through(noun, spot, known) if spot.figure.kind == "count" and (noun.tag_ == "NNS" or held) else None
+    )
+
+
 def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
     """The noun that the figure stands before: "330 EPISODES", "25 return home INTERVIEWS"."""
     noun = modified(spot) or (None if spot.figure.kind == "percentage" else following(spot) or shared(spot))
@@ -217,6 +236,7 @@ COUNT_LEVELS: tuple[Level, ...] = (
     who_did,
     stood_for,
     verb_after,
+    in_row,
     own_noun,
     part_of,
     headed,

@@ -19,6 +19,11 @@ _REST = re.compile(
     r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
     r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will|that|which|who)\b)[\w’'-]+){0,12})?)\s*[.!?,;”\"]*\s*"
 )
+#: Whom somebody told: "told ALDERMEN on Tuesday", "told THE BOARD, it had been 26".
+_ADDRESSED = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its|their)\s+[\w-]+(?:['’]s?\s+[\w-]+|\s+(?!(?:on|in|at|by|that|how|why|it|they|he|she)\b)[a-z-]+)?"
+    r"|[a-z]{3,}(?:s|men)\b|MPs|us|me|(?:The\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)"
+)
 #: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
 _ENDS = re.compile(
     r"(?:\s+(?:reporters|(?:the|a|an)\s+\w+|[A-Z]\w+))?(?:\s+(?:on\s+|late\s+|early\s+)?[A-Z]\w+day|\s+(?:yesterday|today|later))?"
@@ -106,8 +111,17 @@ def _hangs_on(root: Token, verb: Token, *, before: bool) -> bool:
 def _closes(text: str, sentence: Sentence, saying: Saying) -> bool:
     """True for "..., X said on Monday.": a last clause that says whose all the words before it are."""
     start = min(saying.sayer.printed.start, saying.verb.start)
-    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
-    return text.endswith(", ", 0, start) and _REST.fullmatch(text, end, sentence.span.end) is not None
+    if not text.endswith(", ", 0, start):
+        return False
+    return any(_REST.fullmatch(text, end, sentence.span.end) for end in _ends_of(text, saying))
+
+
+def _ends_of(text: str, saying: Saying) -> tuple[int, ...]:
+    """Where the words that tell who says it may end: behind the verb, or behind whom somebody told."""
+    if saying.inverted:
+        return (max(saying.sayer.printed.end, saying.verb.end),)
+    told = _ADDRESSED.match(text, saying.verb.end) if saying.verb.of(text) in {"told", "tells"} else None
+    return (saying.verb.end, told.end()) if told is not None else (saying.verb.end,)
 
 
 def _follows(text: str, saying: Saying, span: Span) -> bool:
@@ -139,8 +153,8 @@ def _follows(text: str, saying: Saying, span: Span) -> bool:
 def _parenthetical(text: str, sentence: Sentence, saying: Saying) -> bool:
     """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
     start = min(saying.sayer.printed.start, saying.verb.start)
-    end = max(saying.sayer.printed.end, saying.verb.end) if saying.inverted else saying.verb.end
-    if text.startswith(", ", end) and _AFTER_COMMA.search(text, sentence.span.start, start) is not None:
+    beside = any(text.startswith(", ", end) for end in _ends_of(text, saying))
+    if beside and _AFTER_COMMA.search(text, sentence.span.start, start) is not None:
         return True
     before = [t.text for t in sentence.tokens if sentence.span_of(t).end <= saying.verb.start][-3:]
     after = [t.text for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]

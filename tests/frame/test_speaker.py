@@ -195,3 +195,22 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_shape_breaks_it(claims: Claims, text: str) -> None:
     assert "5" in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews dug up [40] pipes last year, Commissioner Dale Ash told aldermen on Tuesday.",
+        "A year earlier, chief nurse Dale Ash told the board, it had been [26].",
+        "Some [40] do not turn up, Dale Ash has told the supporters' trust.",
+        "In all [12] went, Dale Ash told MPs.",
+        "Some [31] desks stand idle, Dale Ash told staff in June.",
+        "By then, Dale Ash told his members, [9] had left.",
+    ],
+)
+def test_whom_somebody_told_stands_behind_the_verb(claims: Claims, text: str) -> None:
+    number = text.partition("[")[2].partition("]")[0]
+    found = claims(text)
+    speaker = next(c.speaker for c in (found[n] for n in (number, f"Some {number}") if n in found))
+    assert speaker is not None
+    assert speaker.text == "Dale Ash"
