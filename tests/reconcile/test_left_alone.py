@@ -210,6 +210,18 @@ PAIRS = {
         "London.",
         "",
     ),
+    "the other customers are not those of two rows": (
+        "Harlin County had 11,200 customers without power Friday and Obey County 7,900. The other 4,400 were "
+        "spread over five counties.",
+        "Of the 11,200 customers without power 7,900 are in Harlin County. The other 4,400 are in "
+        "Obey County.",
+    ),
+    "fencing and hedge are two things of one unit": (
+        "The panels would have been enclosed by 4.2km of deer fencing. Some 2.5km of new hedge "
+        "would have been "
+        "planted around the panels.",
+        "",
+    ),
 }
 
 

@@ -40,6 +40,7 @@ _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IG
 
 #: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
 _OPENING = re.compile(r"[“\"‘']?")
+_OF = re.compile(r"^\sof\s((?:[\w’'-]+\s?){1,3})")
 _IN_ALL = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b(?:by|at|until)\s(dawn|noon|midday|dusk|midnight|nightfall|lunchtime|first\slight"
@@ -117,6 +118,8 @@ def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if not names_one(x, y):
         return _goes_on_in_quote(story, x, y)
+    if _are_of_two(story, x, y):
+        return False
     return _others(story, x, y) <= OTHERS and _are_tied(story, x, y)
 
 
@@ -128,6 +131,14 @@ def names_one(x: Claim, y: Claim) -> bool:
         return False
     ours, theirs = x.measure.key, y.measure.key
     return may_be_one(ours, theirs) or ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def _are_of_two(story: Story, x: Claim, y: Claim) -> bool:
+    """True for "4.2km of deer fencing" and "2.5km of new hedge": one unit, and of two things."""
+    ours, theirs = (_OF.match(after(story, c)) for c in (x, y))
+    if family(x) == "C" or ours is None or theirs is None:
+        return False
+    return not content_words(ours[1]) & content_words(theirs[1])
 
 
 def _is_borne_out(story: Story, x: Claim, y: Claim) -> bool:

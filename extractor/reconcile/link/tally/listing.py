@@ -28,6 +28,7 @@ _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|
 _CLAUSE_END = re.compile(r"[,;.()–—]")
 #: What tells of an earlier time than the sentences before.
 _THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
+_NEXT_ROW = re.compile(r"(?:\band|,|\bwhile)\s(?:[A-Z][\w’'-]*\s){1,4}(?:had\s|has\s|on\s)?$")
 #: Behind a part: what it is a part of, "of the dead".
 _OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
 #: "On Saturdays the total is 287,000" behind what weekdays bring.
@@ -148,6 +149,12 @@ def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bo
     day = _ON_DAY.search(told)
     other_day = day is not None and not any(day[1].lower() in story.sentence(p).lower() for p in parts)
     return other_day or _THEN.search(told) is not None
+
+
+def is_next_row(story: Story, one: Claim, two: Claim) -> bool:
+    """True for the second of two rows: "Harlin had 11,200 without power and Obey County 7,900"."""
+    between = story.document.text[one.figure.span.end : two.figure.span.start]
+    return one.sentence == two.sentence and _NEXT_ROW.search(between) is not None
 
 
 def names_another(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -13,6 +13,7 @@ from extractor.reconcile.link.tally.listing import (
     Tally,
     fitting,
     is_level,
+    is_next_row,
     may_be_questioned,
     names_another,
     of_one_unit,
@@ -117,6 +118,8 @@ def _of_whole(story: Story, rest: Claim, ordered: Sequence[Claim], place: int) -
     whole, parts = ordered[place], ordered[place + 1 :]
     larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
     told = _is_whole(story, whole, parts, figures=ordered[:place])
+    if parts and is_next_row(story, whole, parts[0]):
+        return None
     if larger and told and in_one_paragraph(story, parts) and not set_apart(story, (*parts, rest)):
         return Tally(whole, (*parts, rest))
     return None

@@ -19,6 +19,7 @@ from extractor.reconcile.link.tally.listing import (
     Tally,
     fitting,
     is_level,
+    is_next_row,
     is_of_another_time,
     names_another,
     of_one_unit,
@@ -124,6 +125,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = _whole_first(story, figures)
+    if is_next_row(story, whole, parts[0]):
+        return None
     if any(_UNTIL.search(story.words(Span(p.sentence.start, p.figure.span.start))) for p in parts):
         return None
     if names_another(story, whole, parts):
