@@ -136,7 +136,7 @@ def names_one(x: Claim, y: Claim) -> bool:
 def _are_of_two(story: Story, x: Claim, y: Claim) -> bool:
     """True for "4.2km of deer fencing" and "2.5km of new hedge": one unit, and of two things."""
     ours, theirs = (_OF.match(after(story, c)) for c in (x, y))
-    if family(x) == "C" or ours is None or theirs is None:
+    if family(x) == "C" or ours is None or theirs is None or _is_quoted(x, y):
         return False
     return not content_words(ours[1]) & content_words(theirs[1])
 

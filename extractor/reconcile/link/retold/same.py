@@ -229,8 +229,6 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         yield Relation("same", roles, cue, "contextual")
 
 
-#: Characters behind a number in which its own noun begins.
-_NOUN = 30
 #: Before the number that a rate is told for.
 _FOR_EACH = re.compile(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
@@ -242,9 +240,6 @@ _BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
 def _is_another_unit(shown: Claim, told: Claim) -> bool:
     """True if the two count things that are never one; "61,000 lose power" may mean homes, being a bare number."""
     bare = shown.measure is not None and shown.measure.span is None
-    noun = None if told.measure is None else told.measure.span
-    if noun is None or not told.figure.span.end <= noun.start <= told.figure.span.end + _NOUN:
-        return False  # "the number destroyed by the fire rose to 31": the noun is read from afar
     return are_distinct(_key(shown), _key(told)) and (not bare or bool(kinds(_key(told)) & _BEFALLS))
 
 
