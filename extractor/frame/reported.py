@@ -22,7 +22,7 @@ _REST = re.compile(
 #: Whom somebody told: "told ALDERMEN on Tuesday", "told THE BOARD, it had been 26".
 _ADDRESSED = re.compile(
     r"\s+(?:(?:the|an?|his|her|its|their)\s+[\w-]+(?:['’]s?\s+[\w-]+|\s+(?!(?:on|in|at|by|that|how|why|it|they|he|she)\b)[a-z-]+)?"
-    r"|[a-z]{3,}(?:s|men)\b|MPs|us|me|(?:The\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)"
+    r"|(?:[a-z]{3,}(?:s|men)|staff|parliament|congress|council)\b|MPs|us|me|(?:The\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)"
 )
 #: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
 _ENDS = re.compile(

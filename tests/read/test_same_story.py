@@ -46,8 +46,22 @@ def test_a_web_page_gives_the_same_paragraphs(name: str, tmp_path: Path) -> None
     assert (document.blocks[0].kind, document.outlet) == ("headline", "The Dunmere Post")
 
 
-@pytest.mark.parametrize("columns", [1, 2, 3])
-@pytest.mark.parametrize("name", PRINTABLE)
+#: A sentence fills the last line of its column within a paragraph: nothing printed tells that from an end.
+BLIND = [("reference/reference-district-completions/case.json", 3)]
+SET = [
+    pytest.param(
+        n,
+        c,
+        marks=pytest.mark.xfail(strict=True, reason="a sentence ends with its column")
+        if (n, c) in BLIND
+        else (),
+    )
+    for n in PRINTABLE
+    for c in (1, 2, 3)
+]
+
+
+@pytest.mark.parametrize(("name", "columns"), SET)
 def test_a_pdf_gives_the_same_paragraphs(name: str, columns: int, tmp_path: Path) -> None:
     file = tmp_path / "story.pdf"
     file.write_bytes(making.pdf(STORIES[name], columns=columns))
