@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,8 +45,8 @@ def phrases() -> Iterator[Phrase]:
     """Every phrase of the linkers, each once, in the order of the modules."""
     seen: set[str] = set()
     package = import_module("extractor.reconcile.link")
-    for module in sorted(m.name for m in iter_modules(package.__path__)):
-        for value in vars(import_module(f"{package.__name__}.{module}")).values():
+    for module in sorted(m.name for m in walk_packages(package.__path__, f"{package.__name__}.")):
+        for value in vars(import_module(module)).values():
             for phrase in value if isinstance(value, tuple) else (value,):
                 if isinstance(phrase, Phrase) and phrase.name not in seen:
                     seen.add(phrase.name)

@@ -24,22 +24,29 @@ from extractor.reference.column_nouns import (
     is_second_of_pair,
     of_noun,
 )
-from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
 from extractor.reference.guards import (
     counts_the_same,
     is_carried_too_far,
     is_near_bound,
-    is_of_another_whole,
     is_out_of_reach,
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.portions import shares
+from extractor.reference.questionable import (
+    _SURE_ROW,
+    could_question,
+    is_of_other_column,
+    is_told_so,
+    may_question,
+    names_part_of,
+    same_but_for_time,
+)
 from extractor.reference.ratios import per, per_of
-from extractor.reference.readings import Explained, reading_of
-from extractor.reference.row_counts import counts_rows, is_of_counted_rows
+from extractor.reference.readings import reading_of
+from extractor.reference.row_counts import counts_rows
 from extractor.reference.setting import is_name
 from extractor.reference.several import of_several
 from extractor.reference.stated import (
@@ -54,15 +61,12 @@ from extractor.reference.stated import (
     unsigned,
 )
 from extractor.reference.story_time import goes_on_in_time, tells_now
-from extractor.reference.strangers import is_of_more
 from extractor.reference.words import root, roots
 
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
-#: A row has to be this sure to question a figure by it.
-_SURE_ROW = 0.6
 #: More candidates than this name nothing.
 _MOST_NAMED = 4
 
@@ -119,7 +123,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     firm = [c for c in best if c.tie.firmness >= best[0].tie.firmness - data("reference")["tie"]["margin"]]
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
     if agreeing and _is_of_main_time(reader, claim, best):
-        agreeing = [c for c in agreeing if c.dated or not _same_but_for_time(reader, c, best[0])]
+        agreeing = [c for c in agreeing if c.dated or not same_but_for_time(reader, c, best[0])]
     if agreeing:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])
@@ -135,7 +139,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     by_number = _by_number(reader, claim, stated, found, best)
     if by_number:
         yield from _agrees_with(reader, stated, by_number[0])
-    elif _could_question(reader, claim, best[0]):
+    elif could_question(reader, claim, best[0]):
         given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]
         yield from [undecided(reader, stated, given)] if given else []
 
@@ -148,10 +152,10 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
     if is_second_of_pair(reader, claim, first):
         return
     if reading is not None and (
-        _is_of_other_column(reader, claim, first, reading) or _names_part_of(reader, claim, first, reading)
+        is_of_other_column(reader, claim, first, reading) or names_part_of(reader, claim, first, reading)
     ):
         return
-    if reading is not None and reading.reading == "definition" and _is_told_so(reader, claim, first, reading):
+    if reading is not None and reading.reading == "definition" and is_told_so(reader, claim, first, reading):
         return
     if _OF_THEM.match(reader.told.document.text, claim.figure.span.end):
         return  # of what was counted before, whose measure `parallels` carries on
@@ -159,33 +163,6 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
-
-
-def _is_of_other_column(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
-    """True for "third at 136" in a row of 9,100,000 and 136: no word of its own says which it is."""
-    amount = reader.reference.amount(first.row, first.column)
-    fits = reading.reading in ("definition", "unit") and is_bare(reader.told.document.text, claim)
-    return fits and amount is not None and is_out_of_reach(claim, first, amount)
-
-
-def _names_part_of(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
-    """True for "in the language paper it was 62.5": a word of its own names the other row that it fits."""
-    if reading.reading != "place" or not reading.cells:
-        return False
-    sentence = set(roots(claim.sentence.of(reader.told.document.text)))
-    others = {w for o in reading.cells for w in roots(o.entity)} - set(roots(first.row.label))
-    return bool(others & sentence) and not set(roots(first.row.label)) & sentence
-
-
-def _is_told_so(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
-    """True if a word of its own ties a figure to the other column that it fits: "expelled ... 173"."""
-    if not is_bare(reader.told.document.text, claim):
-        return False  # its own noun says what it is
-    near, own = reader.near(claim), set(words_of(first.column))
-    columns = {o.column - 1 for o in reading.cells}
-    others = (w for c in reader.reference.columns if c.number in columns for w in words_of(c))
-    sentence = data("reference")["tie"]["sentence"] * data("reference")["tie"]["akin"]
-    return any(reader.support(near, w) >= sentence for w in others if w not in own)
 
 
 def _by_number(
@@ -199,12 +176,6 @@ def _by_number(
     if any(counts(claim, c) for c in best):  # "52,510 donors" are no donations
         return [c for c in agreeing if has_noun(reader, claim, c)]
     return agreeing
-
-
-def _could_question(reader: Reader, claim: Claim, first: Candidate) -> bool:
-    """True if a claim speaks of a cell, but for a choice that the words leave."""
-    known = _speaks_of(first) and _asserts(claim) and counts_the_same(reader, claim)
-    return known and not is_of_another_whole(reader, claim, first)
 
 
 def _is_of_main_time(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> bool:
@@ -261,40 +232,6 @@ def _only_one(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
     return len(alike) == 1 and any(reader.support(near, w) > 0 for w in reader.vocabulary)
 
 
-def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> bool:
-    """True if words tie a claim to one row, one column and one time."""
-    tie, first = data("reference")["tie"], best[0]
-    if not _asserts(claim) or first.subject < _SURE_ROW or not first.dated:
-        return False
-    if is_of_counted_rows(reader, claim):
-        return False
-    if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
-        return False
-    if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
-        return False
-    others = [c for c in best[1:] if not _same_but_for_time(reader, c, first)]
-    if has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
-        others = [c for c in others if has_noun(reader, claim, c)]
-    if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
-        return False
-    return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
-
-
-def _is_of_nobody(reader: Reader, claim: Claim, first: Candidate) -> bool:
-    """True where no row is named near, and words are of what no table says: "the arts council spends"."""
-    full = first.tie.firmness >= data("reference")["tie"]["full"] or first.column.unit == PERCENT
-    return not full and reader.subjects(claim)[0].named is None and is_of_more(reader, claim)
-
-
-def _names_itself(reader: Reader, claim: Claim, first: Candidate) -> bool:
-    """True where the clause of a figure names the column, and its noun is that of another clause."""
-    noun = None if claim.measure is None else claim.measure.span
-    if noun is None or reader.place(claim).holds(noun):
-        return False
-    near, segment = reader.near(claim), data("reference")["tie"]["segment"]
-    return any(near.get(w, 0.0) >= segment for w in words_of(first.column))
-
-
 def _is_named_so(reader: Reader, claim: Claim) -> bool:
     """True for what a verb denies that names a column itself: "cancelled 6 per cent of its trains"."""
     place = reader.place(claim)
@@ -309,16 +246,3 @@ def _is_named_so(reader: Reader, claim: Claim) -> bool:
 def _denying() -> frozenset[str]:
     """Roots of the words that deny by themselves: "absence", "missed"."""
     return frozenset(root(w) for w in data("reference")["denying"])
-
-
-def _same_but_for_time(reader: Reader, a: Candidate, b: Candidate) -> bool:
-    one_row = a.row.label == b.row.label and a.row.kinds == b.row.kinds
-    return one_row and reader.same_measure(a.column, b.column)
-
-
-def _asserts(claim: Claim) -> bool:
-    return claim.stance == "asserted"
-
-
-def _speaks_of(candidate: Candidate) -> bool:
-    return candidate.tie.firmness >= data("reference")["tie"]["accuse"] and candidate.subject >= _SURE_ROW

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from extractor.reconcile.link import bound, change, multiple, remainder, share, total
+from extractor.reconcile.link import bound, multiple, remainder, total
+from extractor.reconcile.link.cues import change_phrases, share_phrases
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.link.cues.phrases import Phrase, compiled, mark, matches
 from extractor.reconcile.link.order import compare
@@ -14,9 +15,9 @@ from extractor.reconcile.link.retold import same
 from tests.reconcile.told import told
 
 PHRASES = (
-    *share.PHRASES,
+    *share_phrases.PHRASES,
     *remainder.PHRASES,
-    *change.PHRASES,
+    *change_phrases.PHRASES,
     *compare.PHRASES,
     *multiple.PHRASES,
     *same.PHRASES,

@@ -14,8 +14,8 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.window.no_share import REST
 from extractor.reconcile.link.window.scope import before
-from extractor.reconcile.link.window.share import REST
 from extractor.reconcile.story import Story, family
 
 _OWN = r"(?:(?:the|its|their|his|her|our|my|these|those|all|some|about|nearly)\s)*(?:(?:[\w’'-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s)?"

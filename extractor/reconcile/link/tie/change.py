@@ -10,11 +10,10 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import fits_kind
-from extractor.reconcile.link.cues.beside import is_of_another, is_own, unmoved, way_beside
-from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
-from extractor.reconcile.link.cues.other_subject import is_of_other_subject
-from extractor.reconcile.link.cues.times import LEFT, in_order, is_marked, time_of
+from extractor.reconcile.link.cues.beside import is_own, unmoved, way_beside
+from extractor.reconcile.link.cues.times import in_order, is_marked, time_of
 from extractor.reconcile.link.fits.hypotheses import way_of
+from extractor.reconcile.link.tie.no_change import FROM, is_ruled_out, measured_from, told_order
 from extractor.reconcile.link.tie.triple import (
     Choice,
     Triple,
@@ -30,13 +29,9 @@ from extractor.reconcile.link.window.change import (
     BACK,
     GOES_ON,
     LEVELS,
-    MEASURED_FROM,
     OF_ANOTHER,
-    WHEN,
     exceeds,
     is_aside,
-    is_of_other,
-    is_other_clause,
     is_plain,
     is_told,
 )
@@ -44,42 +39,20 @@ from extractor.reconcile.link.window.levels import (
     UNTOLD,
     by_way,
     has_own_level,
-    is_elsewhere,
     is_level,
     is_old,
     is_ordered,
 )
-from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, one_thing, stems
+from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["change"]
-_FROM = re.compile(rf"\b(?:{'|'.join(_WORDS['from'])})\s(?:[\w’'-]+\s){{0,4}}$", re.IGNORECASE)
 _NOW = re.compile(rf"\b(?:{'|'.join(_WORDS['now'])})\s(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
 #: A level right beside its change: "up 4% to", "47,200, a fifth more".
 _DIRECT = re.compile(r"^\s?,?\s?(?:to|from|on|at)\s(?:[\w’'-]+\s){0,3}$")
 _DIRECT_BACK = re.compile(
     r"^(?:\s[\w’'-]+){0,3}?,?\s(?:up|down|an?|or|rising|falling|by|about|some)?\s?(?:[\w’'-]+\s){0,3}$"
 )
-#: Between a level and its own change.
-_MOVED_TO = re.compile(
-    r"^(?:\s[\w’'-]+){0,2},?\s(?:up|down|an?\s(?:rise|fall|increase|decrease)\sof)\s(?:by\s|some\s)?$"
-)
-_SUBJECT = re.compile(
-    r"^(?:The|His|Her|Its|Their|Our)\s((?:[\w’'-]+\s){1,3}?)(?:has|have|had|is|are|was|were|rose|fell|went|came)\s"
-)
-_RISE_IN = re.compile(rf"\b{MOVE}\sin\s(?:the\s)?((?:[\w’'-]+\s){{1,3}}?)of\s(?:\w+\s)?$", re.IGNORECASE)
-_WHILE = re.compile(r"\b(?:while|whereas)\b", re.IGNORECASE)
-#: "Support among women fell 11 per cent", "The intake as a whole was larger": of another group, or of the whole.
-_GROUP = re.compile(
-    r"^(?:[\w’'-]+\s){1,3}?(?:among|amongst|as\s(a))\s(?:the\s)?([\w’'-]{4,})\s", re.IGNORECASE
-)
-_TO_FROM = re.compile(r"^(?:\s[\w’'-]+){0,2},?\s(?:from|to)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s(?:[\w’'-]+\s){0,2}$")
-#: "Losing 16 points in less than a month" measures nothing.
-_WITHIN = re.compile(r"^\s(?:in|within|for|over)\s(?:little\s)?(?:less|more)\sthan\b")
-_NOUN = re.compile(r"[A-Za-z]{3,}")
-#: Between a change and the level that it names: "six more than the", but not "six more than last year, and".
-_NEXT = re.compile(r"^(?:(?!\band\b|\bbut\b)[^,;:.()–—]){0,45}$")
 _SINCE = re.compile(
     r"^,?\s(?:from|on|since|than|over|in|between)\s(?:a|an|the|last|this|its|two|three|five|ten|\d+|[A-Z]\w+)\b"
 )
@@ -99,7 +72,7 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
             triple = Triple(change, one, two, choice)
             ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
             apart = exceeds(change, one, two) or is_aside(story, change, one, two)
-            if ordered and not apart and not _is_ruled_out(story, triple):
+            if ordered and not apart and not is_ruled_out(story, triple):
                 yield triple
 
 
@@ -117,7 +90,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
         yield "untold"
     yield f"since={story.once(_is_since, t)}"
     yield f"keeps={_keeps_attached(story, triple)}"
-    yield f"measured={_measured_from(story, triple)}"
+    yield f"measured={measured_from(story, triple)}"
     yield from _told_apart(story, triple, sides)
     near = x if distance(t, x) <= distance(t, y) else y
     words = between(story, t, near)
@@ -132,7 +105,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
 
 
 def _is_left(story: Story, level: Claim) -> bool:
-    return _FROM.search(before(story, level, 40)) is not None
+    return FROM.search(before(story, level, 40)) is not None
 
 
 def _is_reached(story: Story, level: Claim) -> bool:
@@ -145,10 +118,6 @@ def _is_untold(story: Story, claim: Claim) -> bool:
 
 def _is_since(story: Story, change: Claim) -> bool:
     return _SINCE.match(after(story, change)) is not None
-
-
-def _in_order(story: Story, x: Claim, y: Claim, change: Claim) -> tuple[Claim, Claim] | None:
-    return in_order(story, x, y, (change,))
 
 
 def relation(story: Story, triple: Triple) -> Relation:
@@ -210,15 +179,6 @@ def _in_time(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
     return None
 
 
-def _is_owned(story: Story, triple: Triple, level: Claim) -> bool:
-    """True if another change tells where the level came from: "Brent at $46.42, down 1.1 percent"."""
-    for claim in story.in_sentence(level.sentence):
-        other = level.figure.span < claim.figure.span and claim is not triple.target and is_change(claim)
-        if other and _MOVED_TO.match(between(story, level, claim)):
-            return not is_old(story, level)
-    return False
-
-
 def _keeps_attached(story: Story, triple: Triple) -> bool:
     """False where the change is told with a level of its own, "up 14% at $37", that is neither of the two."""
     t = triple.target
@@ -227,103 +187,12 @@ def _keeps_attached(story: Story, triple: Triple) -> bool:
     return not any(ATTACHED.match(between(story, t, c)) for c in others)
 
 
-def _measured_from(story: Story, triple: Triple) -> str:
-    """Whether a change that names what it is measured from is followed by one of the two."""
-    t = triple.target
-    if not MEASURED_FROM.match(after(story, t)) or _WITHIN.match(after(story, t)):
-        return "untold"
-    following = [c for c in story.in_sentence(t.sentence) if c.figure.span > t.figure.span]
-    own = following and following[0] in triple.claims and _NEXT.match(between(story, t, following[0]))
-    apart = t.sentence not in (triple.first.sentence, triple.second.sentence)
-    return "own" if own else f"other:{apart}"
-
-
-def _is_ruled_out(story: Story, triple: Triple) -> bool:
-    """True where the words give the change or a level another partner.
-
-    "28 per cent below the 1,849 of 2021" beside "to 1,331 from 1,280": each level is left for another. "24, six
-    more than last year, and 58": the earlier one is not among them. "$45.41 and Brent at $46.42, down 1.1 percent":
-    the change is that of the second.
-    """
-    t, x, y = triple.claims
-    if not (one_thing(x, y) or one_thing(t, x) or one_thing(t, y)):
-        return True  # "14 caps, nine tries and dropped three goals"
-    if any(story.once(is_elsewhere, c) or _is_owned(story, triple, c) for c in (x, y)):
-        return True
-    if is_of_other_subject(story, t, x, y):
-        return True
-    if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
-        return True
-    if any(_is_bound(story, triple, c) for c in (x, y)):
-        return True
-    left = [time_of(story, c, triple.claims) == LEFT for c in (x, y)]
-    if all(left) or is_of_another(story, t, story.words(triple.extent).replace(after(story, t), "")):
-        return True
-    ordered = story.once(_in_order, x, y, t)
-    if ordered is not None and is_own(story, t, ordered[0]):
-        return True
-    measured = _measured_from(story, triple)
-    return measured == "other:True" or (measured == "other:False" and not any(left) and ordered is None)
-
-
-def _is_of_new_subject(story: Story, triple: Triple) -> bool:
-    """True for "The fee has come down by 15 per cent" and "a rise in fees of 15 per cent" where no fee is told."""
-    t, x, y = triple.claims
-    subject = story.once(_rise_in, t)
-    apart = t.sentence not in (x.sentence, y.sentence)
-    levels = f"{story.sentence(x)} {story.sentence(y)}"
-    if apart and (_is_of_group(story, triple) or is_of_other(story, t, levels)):
-        return True
-    if subject is None and apart:
-        subject = _SUBJECT.match(lead(story, t))
-    if subject is None or direction_of(subject[1]) is not None:
-        return False
-    named, told = ({w.lower()[:4] for w in _NOUN.findall(words)} for words in (subject[1], levels))
-    return bool(named) and not named & told
-
-
-def _rise_in(story: Story, change: Claim) -> re.Match[str] | None:
-    return _RISE_IN.search(lead(story, change))
-
-
-def _is_of_group(story: Story, triple: Triple) -> bool:
-    """True where the change begins its sentence with a group, or a whole, that the levels are not told of."""
-    group = _GROUP.match(lead(story, triple.target))
-    told = f"{story.sentence(triple.first)} {story.sentence(triple.second)}".lower()
-    return group is not None and (group[1] is not None or group[2].lower() not in told)
-
-
-def _is_of_other_clause(story: Story, triple: Triple) -> bool:
-    """True for "rose 12 per cent to £56m while costs fell from £60m" and "30 last year, where the wage is 19 per cent"."""
-    t, x, y = triple.claims
-    if not t.sentence == x.sentence == y.sentence:
-        return False
-    near = x if distance(t, x) <= distance(t, y) else y
-    if near.figure.span < t.figure.span and WHEN.search(between(story, t, near)):
-        return True
-    apart = any(_WHILE.search(between(story, a, b)) for a, b in ((t, x), (t, y), (x, y)))
-    return apart or is_other_clause(story, t, between(story, t, near))
-
-
-def _is_bound(story: Story, triple: Triple, level: Claim) -> bool:
-    """True for the £38.25 of "the other to £39.75 from £38.25" in a triple without the £39.75."""
-    if time_of(story, level, triple.claims) != LEFT:
-        return False
-    for claim in story.in_sentence(level.sentence):
-        if claim not in triple.claims and unit_of(claim) == unit_of(level) and not is_change(claim):
-            words = between(story, level, claim)
-            led = before(story, min(level, claim, key=lambda c: c.figure.span), 20)
-            if _TO_FROM.match(words) and (_TO.search(led) or _FROM.search(led)):
-                return True
-    return False
-
-
 def _in_print(story: Story, triple: Triple) -> Iterator[str]:
     """Which level the words tell as the earlier one, and what makes the figure a change."""
     t, x, y = triple.claims
     ranks = [time_of(story, c, triple.claims) for c in (x, y)]
     yield f"times={ranks[0]}{ranks[1]}"
-    ordered = story.once(_in_order, x, y, t)
+    ordered = story.once(told_order, x, y, t)
     yield f"in order={'untold' if ordered is None else ordered[0] is x}"
     yield f"told={story.once(is_told, t)}{story.once(way_beside, t) is not None}"
     if unit_of(x) != unit_of(y):

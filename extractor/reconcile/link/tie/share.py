@@ -23,17 +23,14 @@ from extractor.reconcile.link.tie.triple import (
     step,
     unit_of,
 )
+from extractor.reconcile.link.window.no_share import NO_SHARE, SINCE, is_other, is_ruled_out
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
 from extractor.reconcile.link.window.share import (
     MOVED,
-    NO_SHARE,
     OF_FIGURE,
     PARTITIVE,
-    SINCE,
     counted_off,
     has_other_whole,
-    is_other,
-    is_ruled_out,
     of_base,
     partitive,
     said_again,

@@ -16,16 +16,18 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.named_whole import named_whole
-from extractor.reconcile.link.window.scope import Window, after, before, one_place, windows
-from extractor.reconcile.link.window.share import (
+from extractor.reconcile.link.window.no_share import (
     NO_SHARE,
     OF_THOSE_WHO,
-    PARTITIVE,
     REST,
     SINCE,
-    has_other_whole,
     is_other,
     is_ruled_out,
+)
+from extractor.reconcile.link.window.scope import Window, after, before, one_place, windows
+from extractor.reconcile.link.window.share import (
+    PARTITIVE,
+    has_other_whole,
     of_base,
     partitive,
     says_rate,

@@ -1,0 +1,157 @@
+"""What words make of a rate that stands beside two counts and is no share of them."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon import table
+from extractor.model import Claim, Span
+from extractor.reconcile.link.window.levels import UNTOLD
+from extractor.reconcile.link.window.scope import (
+    after,
+    before,
+)
+from extractor.reconcile.story import Story, family
+
+_WORDS = table("windows")["share"]
+_OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
+#: "That is not a fifth", "which is also by a third".
+NO_SHARE = re.compile(
+    r"\b(?:(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?"
+    r"|(?:top|bottom|upper|lower|first|last|middle|inner|outer|front|back|left|right)\s)$",
+    re.IGNORECASE,
+)
+#: "The best shooting team in the league at 81 percent, made": what the subject is known for, not this count.
+_KNOWN_FOR = re.compile(
+    r"\b(?:best|worst|highest|lowest|\w{4,}est|most|least)\b[^,.;:]{0,70}\bat\s(?:\w+\s)?$"
+)
+SINCE = re.compile(
+    r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
+)
+#: "Another 31%", "the other 6,150": a part of more than the figure before it.
+REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+#: "35 percent of its budget that year": of what the whole was at another time.
+_THEN = re.compile(
+    r"^[^,.;:()]{0,40}?\sof\s(?:its|their|the|his|her)\s(?:[\w’'-]+\s){1,3}?(?:(?:that|last|the\sprevious)\s(?:year|season|month)|then|at\sthe\stime)\b",
+    re.IGNORECASE,
+)
+#: "About 600, a third of them from one street": what follows tells some of the part from the rest of it.
+_SOME_OF = re.compile(
+    rf"^\sof\s(?:them|these|those|whom)\s(?:{'|'.join(_WORDS['some_of'])})\b", re.IGNORECASE
+)
+#: "27 had been sold, half for less than £500".
+_SOME_FOR = re.compile(r"^\s(?:for|at|on|by|to|from|with|without|aged|under|over)\s", re.IGNORECASE)
+#: "One in four of those where a dog had died": of fewer than were counted.
+OF_THOSE_WHO = re.compile(
+    r"^\sof\s(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+#: What ends the words before a rate that can say of which time it is.
+_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet)\s", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
+#: "With a population half as big".
+_LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
+#: A sentence about what was told before it.
+_TELLS_BACK = re.compile(
+    r"^[“\"‘]?(?:that|this|it|which)(?:[’']s|\sis|\swas|\smeans|\smakes)\b", re.IGNORECASE
+)
+_GROUP = re.compile(
+    r"^[^,.;]{0,40}\bin\sthe\s(?:[\w-]+\s){1,3}?(?:group|arm|half|third|category|class)\b", re.IGNORECASE
+)
+_USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
+#: Right before a rate that says the figure before it again.
+_SAID = re.compile(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.IGNORECASE)
+#: "Nearly two in five households, 784, have been": the count is what the rate comes to.
+_APPOSED = re.compile(r"\s(?:of\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:or\s)?")
+
+
+def is_other(story: Story, rate: Claim) -> bool:
+    """True for interest, chances and the like, and for what is usual and not what was counted here."""
+    around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
+    known = _KNOWN_FOR.search(before(story, rate, 100)) and after(story, rate, 1) == ","
+    return bool(_OTHER_RATE.search(around) or _USUAL.search(around) or known)
+
+
+def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True where the words say that the rate is of something else than these two."""
+    if _is_of_another_time(part, whole) or any(story.once(_is_untold, c) for c in (part, whole)):
+        return True
+    later = max(part.sentence, whole.sentence)
+    if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
+        return True
+    if story.once(_is_of_more, rate) or _is_said_of_another(story, rate, part, whole):
+        return True
+    if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
+        return True
+    if _APPOSED.fullmatch(story.document.text[rate.figure.span.end : whole.figure.span.start]):
+        return True
+    led = [_preposition(story, c) for c in (rate, part, whole)]
+    if led[0] and led == led[:1] * 3:
+        return True
+    return _are_groups(story, part, whole)
+
+
+def _preposition(story: Story, claim: Claim) -> str:
+    """The preposition right before a figure: "IN 46 per cent of cases, debt IN 21 and illness IN 24" is a list."""
+    found = re.search(r"\b(in|for|at|on|to)\s$", before(story, claim, 5), re.IGNORECASE)
+    return "" if found is None else found[1].lower()
+
+
+def _is_untold(story: Story, count: Claim) -> bool:
+    led = before(story, count, 40)
+    return bool(UNTOLD.search(led) or _RECORD.search(led))
+
+
+def _is_of_more(story: Story, rate: Claim) -> bool:
+    """True for a share of the rest, one that is like another or of another time, and the first of two."""
+    told = story.words(Span(rate.figure.span.start, rate.sentence.end))
+    rest = REST.search(before(story, rate, 20)) or _LIKE.match(after(story, rate)) or _THEN.match(told)
+    rest = rest or (_TELLS_BACK.match(story.sentence(rate)) and OF_THOSE_WHO.match(after(story, rate)))
+    return bool(rest) or _is_listed(story, rate)
+
+
+def _is_said_of_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for "by 104p, which is 14.8 per cent and took £470m off": the rate says the figure before it again."""
+    if _SAID.search(before(story, rate, 20)) is None:
+        return False
+    earlier = any(c.figure.span < rate.figure.span for c in story.in_sentence(rate.sentence))
+    return earlier and all(
+        c.sentence == rate.sentence and c.figure.span > rate.figure.span for c in (part, whole)
+    )
+
+
+def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "about 600 were about noise, a third of them from one street": the rate is of the 600."""
+    if part.sentence != rate.sentence or part.figure.span > rate.figure.span:
+        return False
+    some = _SOME_OF.match(after(story, rate)) or (
+        family(part) == "C" and _in_words(rate) and _SOME_FOR.match(after(story, rate))
+    )
+    return bool(some) and not _OR.search(before(story, rate, 20))
+
+
+def _in_words(rate: Claim) -> bool:
+    """True for "half", "a third", not for "47 per cent"."""
+    return not any(c.isdigit() for c in rate.figure.text)
+
+
+def _is_listed(story: Story, rate: Claim) -> bool:
+    """True for the first of "48 and 47 per cent": which of two things it is of stands elsewhere."""
+    behind = [
+        c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span and family(c) == "P"
+    ]
+    gap = story.document.text[rate.figure.span.end : behind[0].figure.span.start] if behind else ""
+    return gap in (" and ", " to ", " or ")
+
+
+def _is_of_another_time(part: Claim, whole: Claim) -> bool:
+    """True for "44% of the deaths, 205 people" and a whole of another year."""
+    periods = part.period, whole.period
+    own = [p for p in periods if p is not None and p.found == "here"]
+    return len(own) == len(periods) and own[0].key != own[1].key
+
+
+def _are_groups(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for "59 in the dummy group ... and 14 in the high-dose group"."""
+    return all(_GROUP.match(after(story, c)) for c in (part, whole))
