@@ -87,9 +87,11 @@ _ODD += ["x" * 5_000, " and" * 200, " 4" * 200]
 def mutated(number: int) -> str:
     """A shipped story with one to twelve mutations."""
     chance = random.Random(f"story {number}")
-    text = chance.choice(STORIES)
-    for _ in range(chance.randint(1, 12)):
+    story = text = chance.choice(STORIES)
+    left = chance.randint(1, 12)
+    while left > 0 or text == story:  # some mutations find nothing to change
         text = chance.choice(_MUTATIONS)(text, chance)
+        left -= 1
     return text
 
 

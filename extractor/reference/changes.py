@@ -45,7 +45,9 @@ _MORE = re.compile(
 )
 
 #: "By six to 461": what follows a change is the level.
-_TO_LEVEL = re.compile(r"\s*(?:per\s+cent|%|[a-z]+)?,?\s*to\s+(?:just\s+|only\s+)?")
+_TO_LEVEL = re.compile(
+    r"\s{0,3}(?:per\s{1,3}cent|%|[a-z]{1,30})?,?\s{0,3}to\s{1,3}(?:just\s{1,3}|only\s{1,3})?"
+)
 _IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
 _FULLY = 0.8

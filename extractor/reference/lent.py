@@ -28,7 +28,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 #: "$ millions" and nothing else, as the head over the names of the rows.
-_ALONE = re.compile(rf"\W*(?:in\s+)?{_SIGN}?\s*{_WORD}\W*", re.IGNORECASE)
+_ALONE = re.compile(rf"\W{{0,6}}(?:in\s{{1,3}})?{_SIGN}?\s{{0,3}}{_WORD}\W{{0,6}}", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
 )

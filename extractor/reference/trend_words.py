@@ -22,13 +22,19 @@ from extractor.reference.times import one_time
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
 #: "2,195, down from 3,519"; "2,195 from 3,519".
-_UP_FROM = re.compile(r"(?:\s+[\w'’-]+){0,3}?\s*[,(]?\s*(?:(?:up|down)\s+)?(?:on\s+the\s+)?from\s+")
+_UP_FROM = re.compile(
+    r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{0,3}[,(]?\s{0,3}(?:(?:up|down)\s{1,3})?(?:on\s{1,3}the\s{1,3})?from\s{1,3}"
+)
 _AGAINST = re.compile(
-    r"(?:\s+[\w'’-]+){0,3}?\s*[,(]?\s*(?:and\s+)?(?:compared\s+(?:with|to)|against)\s+(?:the\s+)?"
+    r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{0,3}[,(]?\s{0,3}(?:and\s{1,3})?(?:compared\s{1,3}(?:with|to)|against)\s{1,3}(?:the\s{1,3})?"
 )
 #: "By 12 per cent to 640", "down 5.4 per cent at 640", "halved over the year, to 338".
-_SIZE_TO = re.compile(r"(?:\s+(?!from\b|than\b|and\b|of\b)[\w'’-]+){0,5}?\s*,?\s+(?:to|at)\s+")
-_SIZE_FROM = re.compile(r"(?:\s+(?!to\b|than\b|and\b|of\b)[\w'’-]+){0,2}?\s*,?\s+from\s+")
+_SIZE_TO = re.compile(
+    r"(?:\s{1,3}(?!from\b|than\b|and\b|of\b)[\w'’-]{1,40}){0,5}?\s{0,3},?\s{1,3}(?:to|at)\s{1,3}"
+)
+_SIZE_FROM = re.compile(
+    r"(?:\s{1,3}(?!to\b|than\b|and\b|of\b)[\w'’-]{1,40}){0,2}?\s{0,3},?\s{1,3}from\s{1,3}"
+)
 #: What may stand between a level and the change that is told beside it.
 _BESIDE = re.compile(
     r"(?:\s+(?!than\s+\D|and\b|but\b|while\b|with\b|from\b|to\b)[\w'’-]+){0,12}?\s*[,(–—]\s*(?:or\s+)?"

@@ -44,7 +44,7 @@ _AMONG = re.compile(
 _OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|these|some|about)\b")
 _SINCE = re.compile(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
 #: What opens a sentence and tells the time of all of it: "This spring she went back".
-_OPENING = re.compile(r"\W*(?:[\w’'-]+\s){1,4}")
+_OPENING = re.compile(r"\W{0,12}(?:[\w’'-]{1,40}\s){1,4}")
 #: Where a clause about something else begins.
 _CLAUSE = re.compile(r";|[,–—]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\.\s")
 #: Nouns that frames read off a time beside a figure, and that nothing is counted in.
