@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.model import Document, Review, Span
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
 from tests import fuzzing_stories as fuzzing
 from tests.report.marlowe import COMPLEMENT, MAIN, OTHER
 
@@ -44,3 +46,16 @@ def test_a_zone_outside_its_text_is_noticed() -> None:
     (block, *_) = MAIN.blocks
     with pytest.raises(AssertionError, match="outside a text"):
         fuzzing.hold(Review((Document("d", "short", (replace(block, span=Span(0, 6)),)),)))
+
+
+def test_a_hedge_reaches_over_no_empty_line() -> None:
+    review = review_documents(
+        [document_from_text("The two come to some \n\n$65 million. The other $11 million is left.")]
+    )
+    assert [c.figure.text for c in review.claims] == ["$65 million", "$11 million"]
+
+
+def test_a_movement_among_hundreds_of_levels_is_let_be() -> None:
+    listed = " ".join(f"Ward {n} had {n * 7 + 301} homes." for n in range(400))
+    review = review_documents([document_from_text(f"{listed} The number of homes rose by 12 per cent.")])
+    assert not [f for f in review.findings if f.verdict == "mismatch"]

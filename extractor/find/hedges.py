@@ -83,6 +83,7 @@ _BACK = 44
 _NEXT_NUMBER = re.compile(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
 #: "£20 plus VAT", "50 per cent plus one": what is added, where "20 plus years" is a bound.
 _SOMETHING_ELSE = re.compile(rf"[ \u00a0](?:{'|'.join(table('labels')['after_plus'])})\b", re.IGNORECASE)
+_EMPTY_LINE = re.compile(r"\n[ \t]{0,8}\n")
 _AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 
 
@@ -114,6 +115,8 @@ def hedge_before(text: str, at: int, hedges: Hedges, *, level: bool = True) -> H
 
 def _is_no_hedge(text: str, hedge: Hedge, level: bool) -> bool:
     """True for a preposition that only looks like a hedge: "edged up to $4m", "£18 more than last year"."""
+    if _EMPTY_LINE.search(text, hedge.start, hedge.end):
+        return True  # "come to some", and a new paragraph
     if hedge.words in _COMPARATIVES and _SIZE_BEFORE.search(text, max(0, hedge.start - 24), hedge.start):
         return True
     if hedge.start and text[hedge.start - 1] == "-" and hedge.words[0].isalpha():

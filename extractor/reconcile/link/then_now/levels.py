@@ -45,6 +45,8 @@ _OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|thes
 _SINCE = re.compile(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
 #: What opens a sentence and tells the time of all of it: "This spring she went back".
 _OPENING = re.compile(r"\W{0,12}(?:[\w’'-]{1,40}\s){1,4}")
+#: Among more levels than these two are not told from the others, and all pairs take long.
+MOST = 80
 #: Where a clause about something else begins.
 _CLAUSE = re.compile(r";|[,–—]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\.\s")
 #: Nouns that frames read off a time beside a figure, and that nothing is counted in.
@@ -70,6 +72,8 @@ class Pair:
 def pairs(story: Story, change: Claim) -> Iterator[Pair]:
     """The pairs of levels that a movement could lie between, each without a third that could be meant instead."""
     levels = [c for c in story.claims if _may_be_level(story, change, c)]
+    if len(levels) > MOST:
+        return
     for x, y in combinations(levels, 2):
         if _may_be_pair(change, x, y) and are_one(story, change, x, y):
             pair = _ordered(story, change, x, y)
