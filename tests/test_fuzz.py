@@ -50,7 +50,7 @@ def test_a_zone_outside_its_text_is_noticed() -> None:
 
 def test_a_hedge_reaches_over_no_empty_line() -> None:
     review = review_documents(
-        [document_from_text("The two come to some \n\n$65 million. The other $11 million is left.")]
+        [document_from_text("The costs come to some \n\n$65 million. The other $11 million is left.")]
     )
     assert [c.figure.text for c in review.claims] == ["$65 million", "$11 million"]
 
