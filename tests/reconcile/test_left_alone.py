@@ -21,6 +21,10 @@ PAIRS = {
         "The herd on Brough island almost halved, from 412 to 213.",
         "The herd on Brough island almost halved, from 412 to 171.",
     ),
+    "what some of them are is no earlier level": (
+        "The leader had 74 candidates in place. “That’s 30 up, and 12 of them are students,” he said.",
+        "The leader had 74 candidates in place. “That’s 30 up, and 12 was all we had in May,” he said.",
+    ),
     "how far away water is, is no fall": (
         "The river was tested in five places and cholera found in three of them. Until the new pump "
         "comes, the nearest clean water for the market is "
