@@ -13,6 +13,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Derived, Period, Relation
 from extractor.reconcile.caveat import Caveat, caveat_on
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.guards.disclaimed import disclaimed, likest
 from extractor.reconcile.link.guards.uneven import uneven
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
@@ -21,7 +22,8 @@ from extractor.reconcile.story import Story, family
 _BESIDE = r"(?:beside|against|alongside|side\sby\sside|next\sto|on\sthe\ssame\s(?:line|page))"
 _OTHERWISE = r"(?:a\sdifferent|another|different|a\snew|other|new)\s(?:basis|bases|ways?|methods?|definitions?|scales?|rules|footing)"
 WARNING = re.compile(
-    rf"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|set\s{_BESIDE}|held\sagainst|put\s{_BESIDE}|read\stogether)"
+    rf"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|(?:set|put|laid|held|placed|stood|measured)\s{_BESIDE}|read\stogether)"
+    rf"|\b(?:warn|caution|advise|argue)(?:s|d|ed)?\s(?:[\w’'-]+\s){{0,3}}?against\s(?:comparing|reading\s(?:the\stwo|them)\b|(?:setting|putting|laying|holding|placing)\s[^.;]{{0,30}}?\b{_BESIDE})"
     r"|\bnot\s(?:directly\s|strictly\s|really\s|fully\s)?comparable\b|\b(?:answer|measure|count)s?\sdifferent(?:ly|\s(?:things|questions|groups))"
     r"|\b(?:wrong|unfair|misleading|a\smistake|no\s(?:good|use)|not\s(?:fair|right|possible)|hard|impossible)\sto\s(?:hold|set|put|measure|compare)\s"
     r"(?:the|that|this|these|those|it|them|one|either)\b[^.;]{0,40}?\b(?:against|beside|alongside|with|by)\b"
@@ -49,7 +51,10 @@ def caveats(story: Story, linked: Sequence[Relation]) -> Iterator[Caveat]:
         if relation.kind == "compare" and relation.strength == "contextual":
             yield from _of_comparison(story, relation)
     yield from uneven(story, linked)
-    yield from _warned(story)
+    warned = tuple(_warned(story))
+    yield from warned
+    told = {frozenset(c.relation.claims()) for c in warned}
+    yield from (c for c in disclaimed(story) if frozenset(c.relation.claims()) not in told)
     yield from _then_and_now(story)
 
 
@@ -146,7 +151,8 @@ def _warned(story: Story) -> Iterator[Caveat]:
             and c.figure.span.start < found.end() + 80
         ]
         told = [c for c in close if family(c) in "CPM"]
-        pair = _last_pair([c for c in told if _is_told(story, c)]) or _only_pair(told)
+        asserted = [c for c in told if _is_told(story, c)]
+        pair = _alone(story, asserted, found.start()) or _last_pair(asserted) or _only_pair(told)
         if pair is not None:
             cue = Cue(story.document.id, None, found[0])
             yield caveat_on(pair[1], pair[0], cue, "definition", f"The text itself says so: “{found[0]}”.")
@@ -157,12 +163,25 @@ _POINTS = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:than|from|on|against|with)\s(?:the\s)?$", re.IGNORECASE)
 
 
+_STOP = re.compile(r"[.!?][”\"’]?\s")
+
+
 def _is_told(story: Story, claim: Claim) -> bool:
     """False for a number that only points to what was told, and for one that is told as a yardstick."""
     lead = before(story, claim)
     small = family(claim) == "C" and (claim.figure.value or 0) < 10
     own = WARNING.search(lead)  # "hold that figure against the 41,800"
     return not (small and _POINTS.search(lead)) and (own is not None or _MEASURE.search(lead) is None)
+
+
+def _alone(story: Story, claims: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The one figure of the sentences that a warning closes, and what it would be held against elsewhere."""
+    back = at - story.document.text.rfind("\n", 0, at) - 1
+    ends = [m.end() for m in _STOP.finditer(story.document.text, at - back, at)]
+    start = ends[-2] if len(ends) > 1 else at - back
+    held = [c for c in claims if start <= c.figure.span.start < at]
+    other = likest(story, held[0]) if len(held) == 1 else None
+    return None if other is None else (other, held[0])
 
 
 def _only_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
