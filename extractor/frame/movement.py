@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: Kinds that measure by how much something moved when nothing says that they are a level.
 _SIZES = frozenset({"percentage", "points", "multiple", "ratio"})
-#: Kinds that comparing adjectives size: "12 grams lighter", "20 minutes longer".
-_MEASURED = frozenset({"measure", "money", "duration"})
+#: Kinds that comparing adjectives size: "12 grams lighter"; of lengths of time, "20 minutes faster", others do.
+_MEASURED = frozenset({"measure", "money"})
 #: Hedges that name where something went: "tumbled below $20,000".
 _LEVELS = frozenset({"below", "above", "past", "beyond"})
 _SHARES = frozenset({"percentage", "ratio"})
@@ -147,6 +147,8 @@ def _words(spot: Spot, start: int, end: int) -> str:
 def _group(spot: Spot) -> str:
     """The section of further patterns for the figure's kind, "" for none."""
     kind = spot.figure.kind
+    if kind == "duration":
+        return "timed"
     return "sized" if kind in _SIZES else "measured" if kind in _MEASURED else ""
 
 

@@ -81,4 +81,6 @@ def is_own(story: Story, change: Claim, old: Claim) -> bool:
     """True where the change stands right behind the earlier level and is its own: "100 in 2019, down 20"."""
     if old.figure.span > change.figure.span or _FROM.search(before(story, old, 20)):
         return False
+    if story.starting(old.figure.span.end, change.figure.span.start - 1):
+        return False  # the other level stands between: "100 in June and 80 in July, 20 fewer"
     return bool(_OWN.match(story.document.text[old.figure.span.end : change.figure.span.start]))
