@@ -112,5 +112,5 @@ def test_marks_lead_back_to_the_document() -> None:
 def test_words_of_change_are_all_looked_for() -> None:
     words = "Rose, fell, upped, up, gone up-market; eased and grew 3%, cutting tax-cuts by rising dips"
     found = {m.start() for m in re.finditer(f"(?={MOVE})", words, re.IGNORECASE)}
-    assert found <= set(move_starts(words))
+    assert found <= set(move_starts(words, 0, len(words)))
     assert len(found) > 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from extractor.lexicon import table
@@ -115,9 +115,9 @@ _BEGINNINGS = frozenset(
 _WORD = re.compile(r"(?<!-)\b\w\w+")
 
 
-def move_starts(text: str) -> Iterator[int]:
-    """Where a word of change may begin; much sooner than `MOVE` itself is looked for at every letter."""
-    return (m.start() for m in _WORD.finditer(text) if m[0][:3].casefold() in _BEGINNINGS)
+def move_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a word of change may begin between two offsets; sooner than `MOVE` is looked for at every letter."""
+    return (m.start() for m in _WORD.finditer(text, start, end) if m[0][:3].casefold() in _BEGINNINGS)
 
 
 @cache
@@ -137,5 +137,9 @@ def untold(words: str) -> bool:
 
 def is_change(claim: Claim) -> bool:
     """True if the words make a figure a change and no level or share; "more than half" is a hedged level."""
-    words = claim.figure.text.lower().replace(claim.figure.hedge or "", "")
-    return claim.statistic == "change" or direction_of(words) is not None
+    return claim.statistic == "change" or _names_change(claim.figure.text, claim.figure.hedge or "")
+
+
+@lru_cache(maxsize=4096)
+def _names_change(words: str, hedge: str) -> bool:
+    return direction_of(words.lower().replace(hedge, "")) is not None

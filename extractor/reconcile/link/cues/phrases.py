@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
@@ -53,7 +53,10 @@ MACROS: Mapping[str, str] = {
 }
 _MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
+_MARK = re.compile(r"‹.\d+›")
 _BRACKET = re.compile(r"\\.|[()]")
+#: Characters from one figure of a phrase to the next, and from them to its ends: none is nearly as wide.
+REACH = 300
 #: The marks that a text itself could hold, and its lines.
 _BLANKS = str.maketrans(dict.fromkeys("\n|‹›¶", " "))
 
@@ -95,11 +98,26 @@ class Marked:
         starts = self._found.get(opening)
         if starts is None:
             if opening == "@MOVE":
-                starts = tuple(move_starts(self.text))
+                starts = tuple(s for inside in self.stretches for s in move_starts(self.text, *inside))
             else:
-                starts = tuple(m.start() for m in compiled(f"(?={opening})").finditer(self.text))
+                starts = tuple(m.start() for m in self.search(compiled(f"(?={opening})")))
             self._found[opening] = starts
         return starts
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What `finditer` finds of a pattern where phrases may stand."""
+        return chain.from_iterable(pattern.finditer(self.text, *inside) for inside in self.stretches)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Where phrases may stand, each of which has two figures at least: around figures near each other."""
+        found: list[tuple[int, int]] = []
+        for one, other in pairwise(m.span() for m in _MARK.finditer(self.text)):
+            if other[0] - one[1] <= REACH:
+                start = max(0, one[0] - REACH)
+                joined = found.pop()[0] if found and found[-1][1] >= start else start
+                found.append((joined, other[1] + REACH))
+        return tuple(found)
 
     @cached_property
     def _found(self) -> dict[str, tuple[int, ...]]:
@@ -179,7 +197,7 @@ def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
 def _found(marked: Marked, pattern: str) -> Iterator[re.Match[str]]:
     opening = _opening(pattern)
     if opening is None:
-        return compiled(pattern).finditer(marked.text)
+        return marked.search(compiled(pattern))
     return marked.find(compiled(pattern), opening)
 
 
@@ -199,7 +217,13 @@ def _opening(pattern: str) -> str | None:
 
 def _may_stand(pattern: str, present: set[str]) -> bool:
     """False where a role's families are not in the text at all: the pattern need not even be compiled."""
-    return all(present & set(letters.replace("N", "CMUD")) for _, letters in _SLOT.findall(pattern))
+    return all(present & families for families in _families(pattern))
+
+
+@cache
+def _families(pattern: str) -> tuple[frozenset[str], ...]:
+    """The families that each of a pattern's roles may have."""
+    return tuple(frozenset(letters.replace("N", "CMUD")) for _, letters in _SLOT.findall(pattern))
 
 
 def _match(marked: Marked, phrase: Phrase, found: re.Match[str]) -> Match:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 
 from extractor.amount import meet
 from extractor.lexicon import table
@@ -17,7 +18,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.times import COMING, HAD, LEFT, PRESENT, in_order, time_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.tie.triple import unit_of
-from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_level
+from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_free, is_plain_level
 from extractor.reconcile.link.window.scope import after, are_nested, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -71,39 +72,52 @@ class Pair:
 
 def pairs(story: Story, change: Claim) -> Iterator[Pair]:
     """The pairs of levels that a movement could lie between, each without a third that could be meant instead."""
-    levels = [c for c in story.claims if _may_be_level(story, change, c)]
+    able = (c for c in story.claims if story.once(_may_be_level, c) and is_free(story, change, c))
+    levels = list(islice(able, MOST + 1))
     if len(levels) > MOST:
         return
-    for x, y in combinations(levels, 2):
-        if _may_be_pair(change, x, y) and are_one(story, change, x, y):
-            pair = _ordered(story, change, x, y)
-            if pair is not None and not _rivals(pair, levels):
-                yield pair
+    for group in _by_unit(levels):
+        for x, y in combinations(group, 2):
+            if _may_be_pair(change, x, y) and are_one(story, change, x, y):
+                pair = _ordered(story, change, x, y)
+                if pair is not None and not _rivals(pair, group):
+                    yield pair
+
+
+def _by_unit(levels: Iterable[Claim]) -> Iterable[Sequence[Claim]]:
+    groups: dict[str, list[Claim]] = {}
+    for level in levels:
+        groups.setdefault(unit_of(level), []).append(level)
+    return groups.values()
 
 
 def _may_be_pair(change: Claim, x: Claim, y: Claim) -> bool:
-    alike = unit_of(x) == unit_of(y) and fits_kind(change, x) and of_one_size(x, y)
-    return alike and not meet(x.figure.amount, y.figure.amount)
+    return fits_kind(change, x) and of_one_size(x, y) and not meet(x.figure.amount, y.figure.amount)
 
 
-def _may_be_level(story: Story, change: Claim, claim: Claim) -> bool:
+def _may_be_level(story: Story, claim: Claim) -> bool:
+    """True for a level of anything that may have moved by a share or a multiple of itself."""
     plain = claim.block not in DISPLAY and claim.stance == "asserted" and not claim.negated
     value = claim.figure.value or 0
     if not plain or family(claim) not in "CMUR" or value <= 0 or (family(claim) == "C" and value < SMALL):
         return False
     part = _OF_THEM.match(after(story, claim)) or _AMONG.search(before(story, claim))
     part = part or _OF_ALL.match(story.sentence(claim))
-    return part is None and is_level(story, change, unmoved(story, claim)) and not is_elsewhere(story, claim)
+    return part is None and is_plain_level(story, unmoved(story, claim)) and not is_elsewhere(story, claim)
 
 
 def clause(story: Story, claim: Claim, *others: Claim) -> str:
     """The words of the clause that a figure stands in, with what opens its sentence; up to other figures."""
+    inside = [c for c in others if c is not claim and claim.sentence.contains(c.figure.span)]
+    return story.once(_clause, claim, *inside)
+
+
+def _clause(story: Story, claim: Claim, *others: Claim) -> str:
     text, span = story.document.text, claim.figure.span
     moves = [c for c in story.in_sentence(claim.sentence) if is_change(c) or family(c) in "PX"]
     near = [c.figure.span for c in (*others, *moves) if c is not claim]
-    inside = [s for s in near if claim.sentence.contains(s)]
-    start = max((s.end for s in inside if s < span), default=claim.sentence.start)
-    end = min((s.start for s in inside if span < s), default=claim.sentence.end)
+    start = max((s.end for s in near if s < span), default=claim.sentence.start)
+    end = min((s.start for s in near if span < s), default=claim.sentence.end)
     led = _CLAUSE.split(text[start : span.start])[-1]
     opening = _OPENING.match(text[claim.sentence.start : span.start - len(led)])
     return f"{opening[0] if opening else ''} {led}‹›{_CLAUSE.split(text[span.end : end])[0]}".strip()
@@ -144,6 +158,7 @@ def _old(story: Story, change: Claim, told: Mapping[str, str], x: Claim, y: Clai
     return next((found[0] for found in ways if len(found) == 1), None)
 
 
+@lru_cache(maxsize=4096)
 def _is_then(words: str) -> bool:
     return _THEN.search(words) is not None or _OPENS.match(words) is not None
 
@@ -162,10 +177,13 @@ def are_one(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
 
 def _one_price(story: Story, x: Claim, y: Claim) -> bool:
     """True for "a day's parking costs £6.40", "parking will cost £7.20"."""
+    if family(x) != "M":
+        return False
     ours, theirs = (clause(story, c).partition("‹›")[0] for c in (x, y))
-    paid = family(x) == "M" and PAYS.search(ours) and PAYS.search(theirs)
+    if not PAYS.search(ours) or not PAYS.search(theirs):
+        return False
     shared = content_words(PAYS.sub(" ", ours)) & content_words(PAYS.sub(" ", theirs))
-    return bool(paid) and bool(shared - _TIMES)
+    return bool(shared - _TIMES)
 
 
 def _goes_without_saying(story: Story, change: Claim, bare: Claim, full: Claim) -> bool:
@@ -201,21 +219,18 @@ def _points_back(story: Story, x: Claim, y: Claim) -> bool:
 
 
 def _rivals(pair: Pair, levels: Sequence[Claim]) -> list[Claim]:
-    """Other levels of the unit and size that may be of the thing too."""
-    return [c for c in levels if c not in pair.both and _is_rival(pair, c)]
+    """Other levels, all of one unit, that may be of the thing too by their size and noun."""
+    sizes = sorted(float(c.figure.value or 0) for c in pair.both)
+    near = (c for c in levels if sizes[0] / FAR <= float(c.figure.value or 0) <= sizes[1] * FAR)
+    return [c for c in near if c is not pair.old and c is not pair.new and _is_rival(pair, c)]
 
 
 def _is_rival(pair: Pair, other: Claim) -> bool:
-    if unit_of(other) != unit_of(pair.old) or any(
-        meet(other.figure.amount, c.figure.amount) for c in pair.both
-    ):
-        return False
-    sizes = sorted(float(c.figure.value or 0) for c in pair.both)
-    if not sizes[0] / FAR <= float(other.figure.value or 0) <= sizes[1] * FAR:
-        return False
     named = [c for c in pair.both if _named(c)]
     told = other.measure is not None and other.measure.found in ("here", "sentence")
-    return not told or not named or any(may_be_one(_noun(c), _noun(other)) for c in named)
+    if told and named and not any(may_be_one(_noun(c), _noun(other)) for c in named):
+        return False
+    return not any(meet(other.figure.amount, c.figure.amount) for c in pair.both)
 
 
 def nouns(pair: Pair) -> frozenset[str]:

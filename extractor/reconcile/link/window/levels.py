@@ -59,20 +59,28 @@ SMALL = 10
 
 def is_level(story: Story, change: Claim, claim: Claim) -> bool:
     """False for other changes, peaks, forecasts, labels and lengths of time beside a rate of change."""
+    if family(claim) == "D" and family(change) != "D":
+        return False
+    return is_plain_level(story, claim) and is_free(story, change, claim)
+
+
+def is_plain_level(story: Story, claim: Claim) -> bool:
+    """False for changes, peaks, forecasts and labels: what is a level of no change at all."""
     if is_change(claim) or claim.statistic in ("maximum", "minimum"):
         return False
     low, high = claim.figure.amount.low, claim.figure.amount.high
     if low is None or high is None or low <= 0 < high:
         return False
-    kind, value = family(claim), claim.figure.value
-    if kind == "D" and family(change) != "D":
-        return False
-    if kind == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
-        return False
-    if _measures_another(story, change, claim) or _is_another(story, change, claim):
+    value = claim.figure.value
+    if family(claim) == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
+
+
+def is_free(story: Story, change: Claim, level: Claim) -> bool:
+    """True unless the words tie a level to another change, or to one whose earlier level is not printed."""
+    return not _measures_another(story, change, level) and not _is_another(story, change, level)
 
 
 def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
@@ -88,8 +96,14 @@ def is_ordered(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
 
 def _measures_another(story: Story, change: Claim, level: Claim) -> bool:
     """True for "£19 less than in May and a third below the £156": the level belongs to the other comparison."""
+    start = story.once(_other_measure, level)
+    return start is not None and change.figure.span.end <= start
+
+
+def _other_measure(story: Story, level: Claim) -> int | None:
+    """Where the comparison begins that a level is told for; None where it is told for none."""
     found = _OTHER_MEASURE.search(before(story, level))
-    return found is not None and change.figure.span.end <= level.figure.span.start - len(found[0])
+    return None if found is None else level.figure.span.start - len(found[0])
 
 
 def _is_another(story: Story, change: Claim, level: Claim) -> bool:

@@ -152,6 +152,8 @@ _OF_THE = re.compile(
 #: "140, or 45, against": a share that says the figure before it again, with its unit left out.
 #: "121 closures, and of those 39 come first": a part of the 121.
 _OF_THOSE = re.compile(r"\b[Oo]f\s(?:those|these|them|which|whom)[,\s]\s?(?:just\s|only\s|about\s|some\s)?$")
+#: How many characters before a figure "of those" begins at most.
+_REACHES = 40
 _SAID_AGAIN = re.compile(r"^,?\s(?:or\s|\()$")
 
 
@@ -159,7 +161,9 @@ def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words make one figure of a list a part of another."""
     of_them = any(_OF_THEM.match(after(story, p)) for p in parts[1:])
     gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(parts))
-    return of_them or any(_OF_THE.match(g) or _SAID_AGAIN.match(g) or _OF_THOSE.search(g) for g in gaps)
+    return of_them or any(
+        _OF_THE.match(g) or _SAID_AGAIN.match(g) or _OF_THOSE.search(g, max(0, len(g) - _REACHES)) for g in gaps
+    )
 
 
 def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
