@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractor.frame.base import base_of
+from extractor.frame.comparing import may_compare
 from extractor.frame.comparisons import comparisons
 from extractor.frame.context import Context, comparison_context, contexts
 from extractor.frame.earlier import Framed
@@ -51,7 +52,7 @@ def frame(
     document's own date.
     """
     quantities = [f for f in figures if f.kind not in NO_QUANTITY]
-    sentences = parse(document, quantities, nlp)
+    sentences = parse(document, quantities, nlp, may_compare)
     known = acronyms(document.text)
     framed: list[Framed] = []
     for spot in spots(sentences, quantities):

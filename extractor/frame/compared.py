@@ -29,10 +29,13 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence as characters, with the figures in it; offsets count from the sentence's start."""
+    """A sentence as characters, with the figures in it; offsets count from the sentence's start.
+
+    Without its `sentence` nothing is known of its grammar.
+    """
 
     text: str
-    sentence: Sentence
+    sentence: Sentence | None
     figures: tuple[Span, ...]
 
     @cached_property
@@ -44,9 +47,11 @@ class Line:
         """True if a figure shares a character with the range."""
         return any(f.start < end and start < f.end for f in self.figures)
 
-    def offset_of(self, token: Token) -> int:
-        """Where a token starts, counted from the sentence's start."""
-        return int(self.sentence.offset + token.idx - self.sentence.span.start)
+    def tokens(self) -> Iterator[tuple[int, Token]]:
+        """The tokens, each with where it starts; none where the grammar is not known."""
+        if self.sentence is not None:
+            first = self.sentence.offset - self.sentence.span.start
+            yield from ((first + token.idx, token) for token in self.sentence.tokens)
 
 
 @dataclass(frozen=True, slots=True)

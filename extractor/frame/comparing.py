@@ -20,6 +20,15 @@ Way = Callable[[Line], Iterator[Comparing]]
 _TIME = re.compile(
     r"\s+(?:the|these|those|that|a)\s+(?:past|last|next|first|coming|same|course|year|plan)\b", re.IGNORECASE
 )
+#: Without one of these words nothing is compared where no figure stands.
+_CUES = re.compile(
+    r"\b(?:than|average|compar\w+|against|versus|twice|half|third|quarter|double\w*|likelier|rates?|figures?"
+    r"|totals?|most|majority|above|below|overt\w+|outstrip\w*|exceed\w*|lag\w*|trail\w*|match\w*|buck\w*"
+    r"|level with|on a par|in line with|since)\b",
+    re.IGNORECASE,
+)
+#: From a verb to what its subject is compared with: "lagged behind that of".
+_TO_OBJECT = re.compile(r"(?:\s+(?:behind|that\s+of|those\s+of))?\s+(?=\S)")
 
 
 def comparing(line: Line) -> tuple[Comparing, ...]:
@@ -30,6 +39,12 @@ def comparing(line: Line) -> tuple[Comparing, ...]:
             if not any(found.start < t.end and t.start < found.end for t in taken):
                 taken.append(found)
     return tuple(sorted(taken, key=lambda c: c.start))
+
+
+def may_compare(text: str) -> bool:
+    """False for words without a figure in which nothing compares, whatever their grammar turns out to be."""
+    line = Line(text, None, ())
+    return _CUES.search(text) is not None and any(True for way in WAYS for _ in way(line))
 
 
 def by_than(line: Line) -> Iterator[Comparing]:
@@ -55,19 +70,31 @@ def by_preposition(line: Line) -> Iterator[Comparing]:
 
 def by_verb(line: Line) -> Iterator[Comparing]:
     """A verb that compares its subject with its object: "outpaced the regional average"."""
+    for direction, word, names in _verbs(line):
+        rest = _TO_OBJECT.match(line.text, word.end())
+        # "On top of 18.7%" adds, it compares nothing.
+        if rest is not None and not line.text.startswith("of ", rest.end()):
+            yield from made(line, direction, word, rest.end(), names=names)
+
+
+def _verbs(line: Line) -> Iterator[tuple[str, re.Match[str], bool]]:
+    """Direction, word, whether any name may be its object; without grammar all that begin like one."""
     for direction, lemmas in table("comparisons")["verbs"].items():
-        for token in line.sentence.tokens:
-            if token.pos_ not in {"VERB", "NOUN"} or token.lemma_.lower() not in lemmas:
-                continue
-            start = line.sentence.offset + token.idx - line.sentence.span.start
-            found = re.compile(rf"{re.escape(token.text)}(?:\s+(?:behind|that\s+of|those\s+of))?\s+(?=\S)")
-            match = found.match(line.text, start)
-            # "On top of 18.7%" adds, it compares nothing.
-            if match is not None and not line.text.startswith("of ", match.end()):
+        if line.sentence is None:
+            yield from ((direction, word, True) for word in _beginnings(direction).finditer(line.text))
+        for start, token in line.tokens():
+            lemma = token.lemma_.lower()
+            if token.pos_ in {"VERB", "NOUN"} and lemma in lemmas:
                 word = re.compile(re.escape(token.text)).match(line.text, start)
-                assert word is not None
-                names = token.lemma_.lower() not in table("comparisons")["contests"]
-                yield from made(line, direction, word, match.end(), names=names)
+                if word is not None:
+                    yield direction, word, lemma not in table("comparisons")["contests"]
+
+
+@cache
+def _beginnings(direction: str) -> re.Pattern[str]:
+    """How the forms of the verbs of a direction begin: "overt" of "overtook"."""
+    firsts = sorted({lemma[:4] for lemma in table("comparisons")["verbs"][direction]})
+    return re.compile(rf"\b(?:{'|'.join(firsts)})\w*", re.IGNORECASE)
 
 
 def by_multiple(line: Line) -> Iterator[Comparing]:
@@ -108,10 +135,12 @@ def by_trend(line: Line) -> Iterator[Comparing]:
     found = re.search(
         r"\b(?:buck|defi|defy|against)(?:s|ed|es|ing)?\s+(?=(?:the|a)\s+[\w’'-]+\s+trend\b)", line.text
     )
-    moves = {t.lemma_.lower() for t in line.sentence.tokens if t.pos_ in {"VERB", "NOUN"}}
+    if found is None:
+        return
+    moves = {t.lemma_.lower() for _, t in line.tokens() if t.pos_ in {"VERB", "NOUN"}}
     words = table("comparisons")["moves"]
     rose, fell = bool(moves & set(words["rose"])), bool(moves & set(words["fell"]))
-    if found is not None and rose != fell:
+    if rose != fell or line.sentence is None:
         word = re.compile(r"\w+").match(line.text, found.start())
         assert word is not None
         yield from made(line, "higher" if rose else "lower", word, found.end())
@@ -169,9 +198,9 @@ def _any_of(words: Iterable[str], *, patterns: bool) -> re.Pattern[str]:
 
 def _of_quantity(line: Line, word: re.Match[str], at: int) -> bool:
     """True if "more" or "less" compares amounts: "more jobs than", not "more useful than"."""
-    if word[0].lower() not in {"more", "less", "fewer"}:
+    if word[0].lower() not in {"more", "less", "fewer"} or line.sentence is None:
         return True
-    after = next((t for t in line.sentence.tokens if line.offset_of(t) >= word.end()), None)
+    after = next((t for start, t in line.tokens() if start >= word.end()), None)
     if after is not None and after.lower_ in table("comparisons")["amounts"]:
         return True
     if after is None or (after.pos_ in {"ADJ", "ADV"} and after.lower_ != "than"):
@@ -185,5 +214,5 @@ def _is_time(text: str) -> bool:
 
 def _is_verb(line: Line, word: re.Match[str]) -> bool:
     """True for the verb of "would double the number of visas"."""
-    token = next((t for t in line.sentence.tokens if line.offset_of(t) >= word.start()), None)
+    token = next((t for start, t in line.tokens() if start >= word.start()), None)
     return token is not None and token.pos_ == "VERB"

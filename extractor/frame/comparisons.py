@@ -53,26 +53,26 @@ def _of_sentence(
             text=span.of(document.text),
             sentence=sentence.span,
             direction=found.direction,
-            subject=_subject(document.text, line, found, known),
+            subject=_subject(document.text, sentence, line, found, known),
             reference=reference,
             degree=found.degree,
             block=sentence.block.kind,
         )
 
 
-def _subject(text: str, line: Line, found: Comparing, known: Acronyms) -> Mention | None:
+def _subject(text: str, sentence: Sentence, line: Line, found: Comparing, known: Acronyms) -> Mention | None:
     """What is compared: the figure just before ("36 per cent, lower than"), or the subject of the verb."""
     near = _figure_before(line, found)
     if near is not None:
-        span = Span(line.sentence.span.start + near.start, line.sentence.span.start + near.end)
+        span = Span(sentence.span.start + near.start, sentence.span.start + near.end)
         return Mention(span, span.of(text), span.of(text).casefold(), "here")
-    token = _token_at(line.sentence, found.start)
+    token = _token_at(sentence, found.start)
     verb = grammar.verb_of(token) if token is not None else None
     noun = grammar.subject_of(verb) if verb is not None else None
     if noun is None or not noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text.strip():
         return None
     first, last = noun.left_edge, _last_of(noun)
-    span = line.sentence.span_of(first, last)
+    span = sentence.span_of(first, last)
     return Mention(span, span.of(text), noun_key(noun, known), "here")
 
 

@@ -1,15 +1,15 @@
 """Parsed sentences, with the way back to the text of the document.
 
 Blocks are parsed one by one as they stand, so every offset is the block's start plus an
-offset inside it; nothing is rewritten. Only blocks that carry a figure, a comparison or a
-reference ("the national average") are parsed: the others cost time and add nothing.
+offset inside it; nothing is rewritten. Only blocks that carry a figure, and those that somebody
+asks for, are parsed: the others cost time and add nothing.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 #: Zones that are one sentence however the parser would cut them.
 ONE_SENTENCE: frozenset[BlockKind] = frozenset({"headline", "heading", "table_cell"})
-#: Words without a digit that later stages need: comparing and referring ones.
-_CUES = re.compile(
-    r"\b(?:than|average|compar\w+|against|versus|twice|half|third|quarter|double\w*|likelier|rates?|figures?"
-    r"|totals?|most|majority|above|below|overt\w+|outstrip\w*|exceed\w*|lag\w*|trail\w*|match\w*|buck\w*"
-    r"|level with|on a par|in line with|since)\b",
-    re.IGNORECASE,
-)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 #: Blocks handed to the model at once: 8 hold 250 MB, hundreds hold gigabytes at the same speed.
@@ -127,15 +120,15 @@ def zones(document: Document) -> tuple[Block, ...]:
 
 
 def parse(
-    document: Document, figures: Iterable[Figure], nlp: Language, *, every: bool = False
+    document: Document, figures: Iterable[Figure], nlp: Language, asks: Callable[[str], bool] | None = None
 ) -> tuple[Sentence, ...]:
-    """The sentences of all blocks that carry a figure or a comparing word; of every block if asked."""
+    """The sentences of the blocks that carry a figure or whose words are asked for; of all without `asks`."""
     spans = sorted(f.span for f in figures)
     starts = [s.start for s in spans]
     # What is in another language is never read with English rules.
     english = (b for b in zones(document) if b.language in (None, "en"))
     pieces = [(b, p) for b in english for p in _pieces(document.text, b.span, starts)]
-    wanted = [(b, p) for b, p in pieces if every or _worth(document.text, p, starts)]
+    wanted = [(b, p) for b, p in pieces if asks is None or _holds(p, starts) or asks(p.of(document.text))]
     texts = (piece.of(document.text) for _, piece in wanted)
     docs = nlp.pipe((tokens(text, nlp) for text in texts), batch_size=BATCH)
     found = zip(wanted, docs, strict=True)
@@ -206,10 +199,9 @@ def _goes_on(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].text == ","
 
 
-def _worth(text: str, span: Span, starts: Sequence[int]) -> bool:
+def _holds(span: Span, starts: Sequence[int]) -> bool:
     first = bisect_left(starts, span.start)
-    held = first < len(starts) and starts[first] < span.end
-    return held or _CUES.search(text, span.start, span.end) is not None
+    return first < len(starts) and starts[first] < span.end
 
 
 def _sentences(block: Block, offset: int, doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:

@@ -16,7 +16,7 @@ TEXT = "First line.\n\nIt took 1,204 pupils, or 40 per cent, more than the £3.5
 @pytest.mark.parametrize("length", [1, 2, 7])
 def test_tokens_of_a_range_are_those_that_share_a_character_with_it(length: int, nlp: Language) -> None:
     blocks = (Block("paragraph", Span(0, 11)), Block("paragraph", Span(13, len(TEXT))))
-    *_, sentence = parse(Document("d", TEXT, blocks, sha256="x"), (), nlp, every=True)
+    *_, sentence = parse(Document("d", TEXT, blocks, sha256="x"), (), nlp)
     seen = 0
     for start in range(len(TEXT) - length):
         span = Span(start, start + length)

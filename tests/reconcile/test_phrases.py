@@ -9,7 +9,7 @@ import pytest
 from extractor.reconcile.link import bound, multiple, remainder, total
 from extractor.reconcile.link.cues import change_phrases, share_phrases
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
-from extractor.reconcile.link.cues.phrases import Phrase, compiled, mark, matches
+from extractor.reconcile.link.cues.phrases import REACH, Phrase, compiled, mark, matches
 from extractor.reconcile.link.order import compare
 from extractor.reconcile.link.retold import same
 from tests.reconcile.told import told
@@ -95,6 +95,18 @@ def test_phrase_is_found_wherever_a_plain_search_finds_it(phrase: Phrase) -> Non
     ]
     assert roles
     assert found == roles
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p.name)
+def test_phrase_is_found_among_words_without_figures(phrase: Phrase) -> None:
+    assert met(phrase, " ".join((f"{REACH * 'no '}.", phrase.accepts[0], f". {REACH * 'no '}.")))
+
+
+def test_phrases_are_looked_for_around_figures_that_stand_near_each_other() -> None:
+    story = told(f"Of {{70}} pupils {{25}} came. {REACH * 'no '} Then {{12}} left.")
+    marked = mark(story)
+    ((start, end),) = marked.stretches
+    assert marked.text[start:end] == marked.text[: marked.text.index("‹C1›") + len("‹C1›") + REACH]
 
 
 def test_marks_lead_back_to_the_document() -> None:

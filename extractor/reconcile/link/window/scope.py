@@ -162,7 +162,8 @@ def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
     of_them = any(_OF_THEM.match(after(story, p)) for p in parts[1:])
     gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(parts))
     return of_them or any(
-        _OF_THE.match(g) or _SAID_AGAIN.match(g) or _OF_THOSE.search(g, max(0, len(g) - _REACHES)) for g in gaps
+        _OF_THE.match(g) or _SAID_AGAIN.match(g) or _OF_THOSE.search(g, max(0, len(g) - _REACHES))
+        for g in gaps
     )
 
 
