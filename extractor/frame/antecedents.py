@@ -69,7 +69,7 @@ def _described(text: str, saying: Saying, zones: Sequence[Block], earlier: Seque
     """The person whom "the governor" or "the councillor" stands for: of that title, or whoever spoke last."""
     sayer = saying.sayer
     noun = sayer.text.split()[-1].lower()
-    if not _THE_PERSON.fullmatch(sayer.text) or noun not in words("people_nouns") | words("occupations"):
+    if not _THE_PERSON.fullmatch(sayer.text) or noun not in words("people_nouns", "occupations"):
         return None
     titled = _titled_person(text, zones, saying.zone, sayer)
     if titled is not None:
@@ -214,7 +214,7 @@ def _without_article(text: str, run: Span) -> Span:
 def _is_word(text: str, span: Span) -> bool:
     """True for a word with a capital that is no name: "Meanwhile, the company"."""
     printed = span.of(text).lower()
-    known = printed in words("no_names") | words("fronting")
+    known = printed in words("no_names", "fronting")
     return known or (" " not in printed and text.startswith(",", span.end))
 
 

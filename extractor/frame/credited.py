@@ -30,10 +30,10 @@ _PER = re.compile(
     r"(?:(?<=[,(—–-]\s)|(?<=[(—–])|(?<=\n)|(?<=[.!?]\s))[Pp]er\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|(?:the|an?|its|his|her|their)\s)"
 )
 _PAPERS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
-_SAYS = "|".join(sorted(words("said") | words("bare"), key=len, reverse=True))
+_SAYS = "|".join(sorted(words("said", "bare"), key=len, reverse=True))
 #: "Who claims two of her children as dependents" says nothing.
 _NONE_SUCH = re.compile(r"\s+(?:victory|credit|responsibility|one|two|three|four|five|six|seven|\d|[$£€])")
-_TELLS = "|".join(sorted(words("said") | words("findings"), key=len, reverse=True))
+_TELLS = "|".join(sorted(words("said", "findings"), key=len, reverse=True))
 #: A paper as it is first named: "the latest CNN/ORC polls", "a Saez report", "Census data", "new figures".
 _PAPER = (
     r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s+"
@@ -120,7 +120,7 @@ def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
         sayer = paper_at(text, *found.span("paper"), after=True)
         verb = Span(*found.span("verb" if found["verb"] else "participle"))
         whole = Span(*found.span("paper"))
-        verbs = (words("said") | words("findings")) - words("papers")
+        verbs = (words("said", "findings")) - words("papers")
         if (
             sayer is not None
             and not FINITE.search(whole.of(text))

@@ -26,6 +26,6 @@ def is_site(name: str) -> bool:
 
 
 @cache
-def listed(section: str) -> frozenset[str]:
-    """The words of a section of the table of places."""
-    return frozenset(table("places")[section])
+def listed(*sections: str) -> frozenset[str]:
+    """The words of some sections of the table of places."""
+    return frozenset(w for s in sections for w in table("places")[s])

@@ -41,7 +41,7 @@ def is_persons(text: str, name: Span) -> bool:
     before = re.search(r"([\w]+)\.?\s+$", text[max(0, name.start - 24) : name.start])
     if before is None:
         return False
-    return before[1] in words("titles") or before[1] in words("people_nouns") | words("occupations")
+    return before[1] in words("titles") or before[1] in words("people_nouns", "occupations")
 
 
 def possessive(text: str, end: int) -> bool:
@@ -74,7 +74,7 @@ def _leads(word: str) -> bool:
     """True for a title or a possessive inside a run: the name starts after it."""
     return (
         _bare(word) in words("titles")
-        or word.lower() in words("people_nouns") | words("occupations")
+        or word.lower() in words("people_nouns", "occupations")
         or word.endswith(("'s", "’s", "s’"))
         or word.lower() in words("fronting")
     )

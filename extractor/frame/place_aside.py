@@ -87,7 +87,7 @@ def others_at(text: str, sentence: Span, figure: Span) -> Span | None:
 
 @cache
 def _others() -> re.Pattern[str]:
-    nouns = "|".join(sorted(listed("sites") | listed("located") | {"ones", "others", "rest", "remainder"}))
+    nouns = "|".join(sorted(listed("sites", "located") | {"ones", "others", "rest", "remainder"}))
     return re.compile(
         rf"\d[\d.,]*(?:\s+[a-z]+){{0,3}}(?:,|,?\s+and)\s+(the\s+(?:[\w-]+\s+){{0,3}}(?:{nouns}))\s+(?:just\s+|only\s+)?$"
     )

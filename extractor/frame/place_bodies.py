@@ -82,5 +82,5 @@ def _bare() -> re.Pattern[str]:
 
 @cache
 def _site() -> re.Pattern[str]:
-    nouns = "|".join(sorted(listed("sites") | listed("located")))
+    nouns = "|".join(sorted(listed("sites", "located")))
     return re.compile(rf"\s+(?:{nouns})\b")

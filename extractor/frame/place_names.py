@@ -107,16 +107,20 @@ def _in_a_name(parts: Sequence[re.Match[str]], at: int, stop: int) -> bool:
     """True for "Boston Globe" or "Paris Hilton": a place in a longer run that names something else."""
     after = parts[stop][0].rstrip("'’s.,") if stop < len(parts) else ""
     before = parts[at - 1][0] if at else ""
-    known = {"Council", *listed("body_words"), *listed("place_words"), *listed("services")}
-    if " ".join(p[0].rstrip("'’s.,") for p in parts[stop:]) in known:
+    if _is_body(" ".join(p[0].rstrip("'’s.,") for p in parts[stop:])):
         return False  # "LEEDS Crown Court"
-    return (bool(after) and after not in known) or (
+    return (bool(after) and not _is_body(after)) or (
         bool(before)
         and at > 0
         and before[0].isupper()
-        and before not in {"The", "In", *listed("body_first")}
+        and before not in {"The", "In"}
+        and before not in listed("body_first")
         and not after
     )
+
+
+def _is_body(words: str) -> bool:
+    return words == "Council" or words in listed("body_words", "place_words", "services")
 
 
 def _runs(text: str, span: Span) -> Iterator[re.Match[str]]:

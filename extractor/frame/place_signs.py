@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
@@ -134,6 +134,7 @@ def _apposed(
             yield name, name.lower()
 
 
+@lru_cache(maxsize=4096)
 def ending_weight(name: str) -> int:
     """What the end of a name says of its being a place: "Tollshire" all, "Marbury" half, "Fraser" nothing."""
     last = name.split()[-1].lower()
@@ -146,10 +147,10 @@ def _may_be_place(name: str, never: frozenset[str]) -> bool:
     housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
         _SHORTENED.search(name) is None
-        and not {t.removesuffix("s") for t in tokens} & set(table("places")["demonyms"])
-        and not set(tokens[:-1] if housed else tokens) & listed("never")
-        and tokens[-1] not in (speech_words("titles") - listed("place_words"))
-        and not (set(tokens) <= never or tokens[0] in never)
+        and not any(t.removesuffix("s") in table("places")["demonyms"] for t in tokens)
+        and listed("never").isdisjoint(tokens[:-1] if housed else tokens)
+        and (tokens[-1] not in speech_words("titles") or tokens[-1] in listed("place_words"))
+        and tokens[0] not in never
         and name.lower() not in speech_words("no_names")
         and not name.isupper()
     )
@@ -171,11 +172,11 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
 
 def _called_by_surname(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
     """Words of names whose last word also stands alone: "Scott WALKER" who is "Walker" later."""
-    named = {w.split()[-1] for w in _body_words()} | listed("place_words") | speech_words("bodies")
-    alone = {name for _, r in runs if " " not in (name := plain(r[0]))} - named
+    alone = {name for _, r in runs if " " not in (name := plain(r[0]))}
+    alone -= _body_words().keys() | listed("place_words") | speech_words("bodies")
     found = (tokens for _, r in runs if len(tokens := plain(r[0]).split()) in {2, 3})
     called = (t for t in found if t[-1] in alone and t[-1] not in gazetteer() and not ending_weight(t[-1]))
-    return frozenset(w for t in called if t[0] not in listed("first_words") | listed("body_first") for w in t)
+    return frozenset(w for t in called if t[0] not in listed("first_words", "body_first") for w in t)
 
 
 def _bodies(runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:
@@ -198,7 +199,7 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
         if after is not None and after[1] in speech_words("said") and plain(run[0]) == run[0]:
             before = text[max(0, run.start() - 9) : run.start()].lower().split()[-1:]
             speaks_for = run[0].split()[0] in listed("body_first") or any(
-                run[0].endswith(f" {w}") for w in listed("body_words") | listed("place_words")
+                run[0].endswith(f" {w}") for w in listed("body_words", "place_words")
             )
             led = set(before) <= _LED and bool(before)
             idle = led or speaks_for or _IS_ASKED.match(text, run.end())
@@ -240,7 +241,7 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     tokens = name.split()
     if len(tokens) in {2, 3} and tokens[0] in listed("body_first"):
         return " ".join(tokens[1:])
-    for ending in _body_words():
+    for ending in _body_words().get(tokens[-1], ()):
         if name.endswith(" " + ending) and len(tokens) > len(ending.split()):
             if len(tokens) - len(ending.split()) > 3 or any(plain(t) != t for t in tokens):
                 return None
@@ -250,11 +251,7 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     if len(tokens) > 1 and (_ends_in_place(tokens) or tokens[0] in listed("first_words")):
         return name
     site = _SITE_AT.search(text, max(0, run.start() - 30), run.start())
-    if (
-        site is not None
-        and singular(site[1]) in listed("sites") | listed("located")
-        and _may_be_inside(tokens)
-    ):
+    if site is not None and singular(site[1]) in listed("sites", "located") and _may_be_inside(tokens):
         return name
     if word in listed("place_words") or word in listed("people_of") or word in listed("sites"):
         return name if tokens[-1] not in speech_words("bodies") else None
@@ -279,5 +276,9 @@ def _may_be_inside(tokens: Sequence[str]) -> bool:
 
 
 @cache
-def _body_words() -> tuple[str, ...]:
-    return tuple(sorted(table("places")["body_words"], key=len, reverse=True))
+def _body_words() -> dict[str, list[str]]:
+    """What bodies are called, by the last word: the longest first."""
+    found: dict[str, list[str]] = {}
+    for ending in sorted(table("places")["body_words"], key=len, reverse=True):
+        found.setdefault(ending.split()[-1], []).append(ending)
+    return found

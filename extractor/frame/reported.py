@@ -143,10 +143,7 @@ def _follows(text: str, saying: Saying, span: Span) -> bool:
     return (
         verb in {"that", *words("participles")}
         or verb in {"said", "says", "say"}
-        or (
-            verb in words("strict") | words("with_that") | words("going_on")
-            and _THAT.search(between) is not None
-        )
+        or (verb in words("strict", "with_that", "going_on") and _THAT.search(between) is not None)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -49,12 +50,16 @@ class Saying:
 
 
 @cache
-def words(section: str) -> frozenset[str]:
-    """A word list of `extractor/data/speech.toml`; of `going_on` every form: "is saying", "were saying"."""
-    listed = table("speech")[section]
+def words(*sections: str) -> frozenset[str]:
+    """Word lists of `extractor/data/speech.toml`; of `going_on` every form: "is saying", "were saying"."""
+    return frozenset(w for s in sections for w in _listed(s))
+
+
+def _listed(section: str) -> Iterable[str]:
+    listed: Sequence[str] = table("speech")[section]
     if section == "going_on":
-        return frozenset(f"{be} {w}" for w in listed for be in ("is", "are", "was", "were", "been"))
-    return frozenset(listed)
+        return (f"{be} {w}" for w in listed for be in ("is", "are", "was", "were", "been"))
+    return listed
 
 
 def _any_of(*sections: str) -> str:

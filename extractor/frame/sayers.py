@@ -192,14 +192,14 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
 def _relative(text: str, start: int, stop: int) -> Sayer | None:
     """The name behind words that tell whose somebody is: "his wife, Carol,"."""
     found = _WHOSE.search(text, start, stop)
-    if found is None or found["role"] not in words("people_nouns") | words("occupations"):
+    if found is None or found["role"] not in words("people_nouns", "occupations"):
         return None
     return Sayer(Span(*found.span("name")), found["name"], "person")
 
 
 def _kin(text: str, start: int, stop: int) -> Sayer | None:
     found = _KIN.search(text, start, stop)
-    roles = words("people_nouns") | words("occupations")
+    roles = words("people_nouns", "occupations")
     if found is None or found[1] not in roles or found[2].lower() in words("no_names"):
         return None
     return Sayer(Span(*found.span(2)), found[2], "person")
@@ -213,7 +213,7 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
     if people and _is_firm(text, start, people[0]):
         return Sayer(people[0], people[0].of(text), "body")
     crowd = _HOLDER.fullmatch(text, people[0].end, stop) if len(people) == 1 else None
-    if crowd is not None and crowd[1] in words("people_nouns") | words("body_nouns"):
+    if crowd is not None and crowd[1] in words("people_nouns", "body_nouns"):
         return unnamed(text, start, stop, "people")  # "Las Vegas police"
     if people and (named[0][1] == "person" or _introduced(text, named[0][0], people[0])):
         return Sayer(people[0], people[0].of(text), "person")

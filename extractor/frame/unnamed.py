@@ -51,7 +51,7 @@ def _ends_there(text: str, end: int, stop: int) -> bool:
     if after is None or not after[1][0].islower():
         return True
     word = after[1]
-    roles = words("people_nouns") | words("body_nouns") | words("occupations")
+    roles = words("people_nouns", "body_nouns", "occupations")
     return word in words("goes_with") | roles or word.endswith(("ed", "ing", "ly"))
 
 
@@ -98,12 +98,12 @@ def anyone(text: str, span: Span) -> Sayer | None:
     if not 0 < count <= LONGEST or FINITE.search(printed) or not opens or re.search(r"[\d“”\"]", printed):
         return None
     first, last = printed.split()[0].lower(), printed.split()[-1]
-    refused = words("fronting") | words("no_subjects") | (words("no_names") if count == 1 else frozenset())
+    refused = words("fronting", "no_subjects") | (words("no_names") if count == 1 else frozenset())
     refused -= words("some_people") if count == 1 else frozenset()
     told = (
         not speaks(printed)
         and first not in refused
-        and first not in words("papers_tell") | words("participles")
+        and first not in words("papers_tell", "participles")
         and last not in words("no_speakers")
         and last[-1:].isalpha()
     )
@@ -116,7 +116,7 @@ def group_at(text: str, start: int, stop: int) -> Sayer | None:
     last = start if comma < 0 else comma + 2
     phrase = text[last:stop].rstrip()
     noun = re.search(r"\b([a-z]+)$", phrase)
-    if noun is None or noun[1] not in words("people_nouns") | words("body_nouns") or RUN.search(phrase):
+    if noun is None or noun[1] not in words("people_nouns", "body_nouns") or RUN.search(phrase):
         return None
     kind: SayerKind = "people" if noun[1] in words("people_nouns") else "body"
     return unnamed(text, last, last + len(phrase), kind)
