@@ -8,7 +8,6 @@ figures around it make: then the list was read wrongly, not printed wrongly.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from extractor.model import Relation
@@ -20,6 +19,7 @@ from extractor.reconcile.link.tally.lines import lines
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.told import totals
+from extractor.reconcile.link.tally.transposed import transposed
 from extractor.reconcile.story import Story
 
 __all__ = ["tallies"]
@@ -36,8 +36,8 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     tied = chain(
         (relation for way in ways for relation in way(story, summed)),
         items(story, by_words),
-        (_as_near(story, r) for r in rests_afar(story, by_words)),
-        # far ones bear out, and question nothing
+        rests_afar(story, by_words),
+        transposed(story, by_words),
     )
     for relation in tied:
         figures = frozenset(c.id for c in relation.claims())
@@ -49,10 +49,3 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
 def _is_fit_apart(relation: Relation) -> bool:
     """True for a fit of figures of several sentences: "Of the 200 firms 117 rose, 74 fell and nine" needs no words."""
     return relation.strength == "numeric" and len({c.sentence for c in relation.claims()}) > 1
-
-
-def _as_near(story: Story, relation: Relation) -> Relation:
-    """Figures of several paragraphs bear a sum out and question none: on unseen stories too few were slips."""
-    claims = relation.claims()
-    near = all(story.paragraphs_apart(claims[0], c) == 0 for c in claims[1:])
-    return relation if near else replace(relation, strength="numeric")

@@ -24,16 +24,24 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     overlaps,
     own_noun,
+    swapped,
 )
-from extractor.reconcile.link.tally.rest import is_told_whole
+from extractor.reconcile.link.tally.rest import is_rest, is_told_whole
 from extractor.reconcile.link.window.scope import after, before
-from extractor.reconcile.link.worded import told_in_words
+from extractor.reconcile.link.worded import nearly_completed, told_in_words
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _AFAR = WORDS["afar"]
 _REST = re.compile(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
 _MADE_UP = re.compile(rf"^[^.;]{{0,60}}?\b(?:{'|'.join(_AFAR['made_up'])})\b", re.IGNORECASE)
 _LOOSE = re.compile(rf"\b(?:{'|'.join(_AFAR['loose'])})\b", re.IGNORECASE)
+#: Before a number: what it counts stands in front, "a staff of 17".
+_OF = re.compile(r"\sof\s$", re.IGNORECASE)
+#: Behind a part: it is one more, or some of what was told.
+_ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b", re.IGNORECASE)
+#: What stands for any noun: "that leaves 19 who want to strike", "540 of the total".
+_ANY = re.compile(r"(?:the\s)?(?:who|whom|which|that|total|whole|number|lot)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()–—]|\s(?:and|while|but|which|who)\s")
 #: How far a sum may miss its whole, how many paragraphs before the rest the whole may stand, and the fewest parts.
 NEAR, BACK, FEWEST = float(_AFAR["near"]), int(_AFAR["back"]), 3
@@ -53,10 +61,9 @@ def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
 
 
 def _is_rest(story: Story, claim: Claim) -> bool:
-    """True for "the rest, £57,000", and for "$750,000 for earnings, which made up the balance"."""
-    return (
-        _REST.search(before(story, claim)) is not None or _MADE_UP.match(after(story, claim, 90)) is not None
-    )
+    """True for "the rest, £57,000", "that leaves 18", and "$750,000 for earnings, which made up the balance"."""
+    told = _REST.search(before(story, claim)) is not None or is_rest(story, claim)
+    return told or _MADE_UP.match(after(story, claim, 90)) is not None
 
 
 def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
@@ -75,12 +82,14 @@ def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
     """True for an amount in the unit of the rest, in its paragraph or one of the few before."""
     near = claim.block not in DISPLAY and story.paragraphs_apart(claim, rest) <= BACK
-    return near and claim.figure.span < rest.figure.span and is_level(claim) and of_one_unit(claim, rest)
+    one_more = _ONE_MORE.match(after(story, claim)) is not None
+    level = is_level(replace(claim, statistic=None, direction=None) if one_more else claim)
+    return near and claim.figure.span < rest.figure.span and level and of_one_unit(claim, rest)
 
 
 def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim]) -> Tally | None:
     """The whole with all figures up to the rest that may be of it; None if they are too few, or far from it."""
-    first, *between = [c for c in earlier if _may_be_of(story, c, whole)] or [rest]
+    first, *between = [c for c in earlier if may_be_of(story, c, whole)] or [rest]
     if first is not whole:
         return None  # "2.6tn. Of this, 1.69tn is raised here": what stands behind another figure may be a part of it
     parts = (*between, rest)
@@ -90,26 +99,39 @@ def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim])
         not larger
         or len(parts) > MOST
         or not (is_told_whole(story, whole) or alone)
-        or not _may_be_of(story, rest, whole)
+        or not may_be_of(story, rest, whole)
     ):
         return None
     tally = Tally(whole, parts)
     if len(parts) < FEWEST and len(parts) + told_in_words(story, tally.relation(story)) < FEWEST:
         return None
     loose = (
-        any(_is_loose(story, p) for p in parts) or is_no_part(story, whole) or overlaps(story, rest.sentence)
+        any(_is_loose(story, p) for p in parts)
+        or is_no_part(story, whole)
+        or any(overlaps(story, p.sentence) for p in parts)
     )
-    return tally if tally.gap <= NEAR and not loose else None
+    near = tally.gap <= NEAR or swapped(tally) or nearly_completed(story, tally.relation(story), NEAR)
+    return tally if near and not loose else None
 
 
-def _may_be_of(story: Story, part: Claim, whole: Claim) -> bool:
+def may_be_of(story: Story, part: Claim, whole: Claim) -> bool:
     """False for a count that names another thing: the desks between the people."""
-    noun = own_noun(story, part)
-    if family(whole) != "C" or noun is None:
-        return True
+    noun = _counted(story, part)
+    if family(whole) != "C" or noun is None or family(part) != "C":
+        return family(whole) == family(part) or family(part) == "C"
     if whole.measure is not None and may_be_one(noun, whole.measure.key):
         return True
     return _REST.search(before(story, part)) is not None and _names(story, whole, noun)
+
+
+def _counted(story: Story, part: Claim) -> str | None:
+    """The noun behind a figure, or before it with "of"; another one is a label: "wind chimes accounted for 671"."""
+    noun = part.measure
+    if noun is None or noun.span is None or _ANY.fullmatch(noun.text):
+        return None  # "19 who want to strike" are people of whatever kind
+    if part.figure.span.start < noun.span.start:
+        return own_noun(story, part)
+    return own_noun(story, part) if _OF.search(before(story, part, 4)) else None
 
 
 def _names(story: Story, whole: Claim, noun: str) -> bool:
@@ -122,8 +144,10 @@ def _names(story: Story, whole: Claim, noun: str) -> bool:
 
 def _is_loose(story: Story, claim: Claim) -> bool:
     """True if the words of a figure's clause, itself a #, tell it for each, for a time, or beside another."""
+    if _OF_THEM.match(after(story, claim)):
+        return False
     clause = _CLAUSE.split(before(story, claim))[-1] + "# " + _CLAUSE.split(after(story, claim))[0]
     return is_no_part(story, claim) or _LOOSE.search(clause) is not None
 
 
-__all__ = ["rests_afar"]
+__all__ = ["may_be_of", "rests_afar"]

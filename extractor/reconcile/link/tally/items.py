@@ -14,18 +14,20 @@ from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
     Tally,
-    is_closed,
     is_level,
     is_no_part,
     may_be_questioned,
     of_one_unit,
     own_noun,
 )
+from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _ITEMS = WORDS["items"]
 _COMPLETE = re.compile(rf"\b(?:{'|'.join(_ITEMS['complete'])})\b", re.IGNORECASE)
 _OPEN = re.compile(rf"\b(?:{'|'.join(_ITEMS['open'])})\b", re.IGNORECASE)
+#: From a number to the colon before the bullets: what they name.
+_NAMES = re.compile(r"^\s(?:[\w’'-]+\s?){1,4}:$")
 _SENTENCE = re.compile(r"(?<=[.?!])[”\"’']?\s+(?=[“\"‘'A-Z])")
 #: Paragraphs before the words that lead to the list in which its whole may stand.
 BACK = 2
@@ -39,8 +41,10 @@ def items(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         whole = _whole(story, first, lead, parts) if lead is not None and parts else None
         if lead is None or whole is None or summed & {c.id for c in (whole, *parts)}:
             continue
-        tally, complete = Tally(whole, parts), _COMPLETE.search(story.words(lead)) is not None
-        closed = complete and is_closed(story, lead) and may_be_questioned(story, tally)
+        tally = Tally(whole, parts)
+        complete = _COMPLETE.search(story.words(lead)) is not None or _counts(story, lead, len(parts))
+        told = (whole.sentence, lead, *(zone.span for zone in listed))
+        closed = complete and may_be_questioned(story, tally, among=told)
         if tally.holds or closed:
             yield replace(tally.relation(story), strength="stated" if complete else "contextual")
 
@@ -64,6 +68,12 @@ def _lead(story: Story, first: int) -> Span | None:
     start = max((m.end() for m in _SENTENCE.finditer(words)), default=0)
     lead = Span(zone.start + start, zone.end)
     return None if _OPEN.search(story.words(lead)) else lead
+
+
+def _counts(story: Story, lead: Span, bullets: int) -> bool:
+    """True if the words that lead to a list say how many things it names: "the money came from three funds:"."""
+    told = [c for c in story.in_sentence(lead) if family(c) == "C" and _NAMES.match(after(story, c))]
+    return bool(told) and told[-1].figure.value == bullets
 
 
 def _parts(story: Story, listed: Sequence[Block]) -> tuple[Claim, ...]:

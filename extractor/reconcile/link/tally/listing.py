@@ -134,11 +134,15 @@ def fitting(claims: Sequence[Claim], whole: Claim, must: Claim | None = None) ->
     return None
 
 
-def made_nearby(story: Story, whole: Claim) -> bool:
-    """True if any figures in the sentences around make a total, whatever the words say."""
+def made_nearby(story: Story, whole: Claim, but: Sequence[Claim] = ()) -> bool:
+    """True if any figures in the sentences around make a total, whatever the words say.
+
+    What is divided twice is made by others than the parts in question: 99 babies of 96 women, three of them twins.
+    """
     around = [w.claims for w in windows(story, whole)] + [told_before(story, whole)]
     groups = ([c for c in group if is_level(c) and of_one_unit(c, whole)] for group in around)
-    return any(fitting(group, whole) is not None for group in groups)
+    made = [t for group in groups if (t := fitting(group, whole)) is not None]
+    return any(not but or set(t.parts) & set(but) for t in made)
 
 
 def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -172,8 +176,13 @@ def told_before(story: Story, claim: Claim) -> tuple[Claim, ...]:
     return tuple(c for c in found if c.figure.span < claim.figure.span and c.block not in DISPLAY)
 
 
-def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> bool:
-    """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so."""
+def may_be_questioned(
+    story: Story, tally: Tally, *, kinds: bool = False, among: Sequence[Span] | None = None
+) -> bool:
+    """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so.
+
+    `among` are the places whose words count, where they are not all from the first figure to the last.
+    """
     if not 2 <= len(tally.parts) <= MOST or tally.holds:
         return False
     if not (tally.near or swapped(tally)) and not nearly_completed(story, tally.relation(story), FACTOR):
@@ -182,10 +191,13 @@ def may_be_questioned(story: Story, tally: Tally, *, kinds: bool = False) -> boo
         return False
     if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
         return False
-    if any(is_no_part(story, c) for c in tally.claims) or _has_other_numbers(story, tally):
+    if any(is_no_part(story, c) for c in tally.claims) or (
+        among is None and _has_other_numbers(story, tally)
+    ):
         return False
     same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
-    return same and all(is_closed(story, span) for span in _clauses(story, tally))
+    places = _clauses(story, tally) if among is None else among
+    return same and all(is_closed(story, span) for span in places)
 
 
 def is_no_part(story: Story, claim: Claim) -> bool:
@@ -242,7 +254,9 @@ def own_noun(story: Story, claim: Claim) -> str | None:
 def _no_noun_is_distinct(tally: Tally) -> bool:
     """True unless a part is known to be no kind of what the total counts: "120 apples ... 250 pieces of fruit"."""
     key = tally.total.measure.key if tally.total.measure is not None else ""
-    return not any(p.measure is not None and are_distinct(p.measure.key, key) for p in tally.parts)
+    return family(tally.total) != "C" or not any(
+        p.measure is not None and are_distinct(p.measure.key, key) for p in tally.parts
+    )
 
 
 def _clauses(story: Story, tally: Tally) -> tuple[Span, ...]:

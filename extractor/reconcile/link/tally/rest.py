@@ -25,7 +25,7 @@ from extractor.reconcile.story import DISPLAY, Story
 
 _REST = WORDS["rest"]
 _BEFORE = re.compile(
-    rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!than\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
+    rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!(?:than|has|have|had|with|holds?|held|gets?|got|takes?|took)\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
     re.IGNORECASE,
 )
 #: "The balance of £14m went to the fund and the rest to debt": not all that is left.

@@ -72,7 +72,8 @@ def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     for sentence in story.sentences:
         found = (*_in_sentence(story, sentence), *_comprised(story, sentence), *_of_named(story, sentence))
         for whole, parts in found:
-            if whole.id in summed or any(p.id in summed for p in parts) or set_apart(story, parts):
+            twice = whole.id in summed and not _is_complete(story, whole, parts)
+            if twice or any(p.id in summed for p in parts) or set_apart(story, parts):
                 continue
             tally = Tally(whole, parts)
             kinds = _KINDS.search(_gap(story, whole, parts[0])) is not None
@@ -174,7 +175,8 @@ def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
 def _accuses(story: Story, tally: Tally) -> bool:
     """True if the list is complete, or of one form and sure to be wrong."""
     into = _COMPLETE.search(_gap(story, tally.total, tally.parts[0])) is not None
-    if made_nearby(story, tally.total) and not (into and tally.exceeds):
+    twice = tally.parts if _is_complete(story, tally.total, tally.parts) else ()
+    if made_nearby(story, tally.total, but=twice) and not (into and tally.exceeds):
         return False
     if _is_complete(story, tally.total, tally.parts):
         return tally.exceeds or not any(map(_VERB.search, [*_labels(story, tally)][1:]))
