@@ -15,8 +15,9 @@ from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place_aside import is_home, others_at, tells_where
 from extractor.frame.place_names import place_mentions
-from extractor.frame.place_own import OPENING, country_of, own_place, state_of
+from extractor.frame.place_own import OPENING, after_dateline, country_of, own_place, state_of
 from extractor.frame.place_phrases import areas, named_area, own_area, phrases
+from extractor.frame.place_witness import Witness, witness_at, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span
@@ -26,7 +27,13 @@ _THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|est
 _CLOSE = 200
 #: A sentence, or a figure, that goes on about what was told before.
 _GOING_ON = re.compile(
-    r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|In\s+that|Of\s+(?:these|those|them))\b"
+    r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|[Tt]hat\s+(?:was|is)|In\s+that|Of\s+(?:these|those|them))\b"
+)
+#: "Last time, in 2022, IT WAS 231", "just two OF ITS 150 lots".
+_GOING_LATER = re.compile(
+    r"[“\"]?(?:In|By|On|At|Last|Back|The\s+same|Since|Before|After|An?\s+(?:year|month|week|decade|day)|This|Now|Today|Then)\b"
+    r"[^.;:?!“”\"\n]{0,45}?\b(?:it|they)\s+(?:was|were|is|are|had|has|have|stood|stands|fell|rose)\b"
+    r"|[“\"]?(?:[A-Z][\w-]+\s+){1,2}(?:\w+\s+){0,2}of\s+(?:its|their)\b"
 )
 _OPENS = re.compile(r"[^\d,;:]{0,40}")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
@@ -40,6 +47,7 @@ _ELSEWHERE = re.compile(
     r"|\blost\s+(?:[\w,]+\s+){1,4}to\s+$"
     r"|\bholiday\s+in\s+(?:the\s+)?$"
     r"|^[A-Z][A-Z .'’-]+,\s+$"  # the state of a dateline
+    r"|\btold\s+(?:[a-z]+\s+){1,4}(?:in|at)\s+$"  # "told a conference in Geneva"
     rf"|\b(?:{'|'.join(sorted(words('said')))})\s+(?:[a-z]+\s+){{0,2}}(?:at|outside|near)\s+(?:the\s+|an?\s+)?$"
 )
 #: "Better off than Poverty Flat, WHERE 31 per cent are unfilled".
@@ -67,6 +75,8 @@ class Places:
     text: str
     #: The state or province, for "statewide".
     state: Mention | None = None
+    #: The people whose place is told.
+    people: tuple[Witness, ...] = ()
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start between two offsets."""
@@ -84,12 +94,13 @@ def places_of(document: Document) -> Places:
     mentions = place_mentions(text, zoned)
     own, country = own_place(text, zoned, mentions), country_of(mentions)
     scopes = tuple(_scopes(text, zoned, mentions, country))
-    return Places(mentions, own, country, scopes, text, state_of(text, zoned, mentions))
+    people = witnesses(text, zoned, mentions)
+    return Places(mentions, own, country, scopes, text, state_of(text, zoned, mentions), people)
 
 
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     """Where the words at a span hold; None where nothing tells."""
-    inside = places.within(sentence.span.start, sentence.span.end)
+    inside = places.within(after_dateline(places.text, sentence.span.start), sentence.span.end)
     others = others_at(places.text, sentence.span, span)
     if others is not None and inside:
         return _others(places, others)
@@ -116,7 +127,11 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     if called is not None and places.own is not None:
         area = named_area(places.text, places.own, places.mentions, Span(*called.span()))
         return _as(places.own, "sentence") if area.text == called[0] else area
-    topic = _taken_up(places, sentence, span) or _topic(places, sentence)
+    topic = (
+        _taken_up(places, sentence, span)
+        or witness_at(places.text, places.people, sentence)
+        or _topic(places, sentence, span)
+    )
     if topic is not None:
         return topic
     scope = _scope(places, sentence)
@@ -176,7 +191,9 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
     # "Of the 3,711 aboard, 712 fell ill, but half of them" goes on about the 712.
     first = _OPENS.fullmatch(places.text, sentence.span.start, figure.start) is not None
     of = _OF_THEM.match(places.text, figure.end, sentence.span.end) if first else None
-    if of is None and _GOING_ON.match(places.text, sentence.span.start, sentence.span.end) is None:
+    if of is None and not any(
+        goes.match(places.text, sentence.span.start, sentence.span.end) for goes in (_GOING_ON, _GOING_LATER)
+    ):
         return None
     before = Span(start, max(start, sentence.span.start))
     named = [
@@ -184,14 +201,22 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
         *own_area(places.text, places.own, places.mentions, before),
         *_whole(places, before),
     ]
-    last = max(named, key=_start, default=None)
+    # "Brazil sold 2.1m, of which 1.4m went TO ASIA. A year ago it was 1.8m": Brazil's.
+    stays = [m for m in named if m.span and not places.text.endswith(" to ", before.start, m.span.start)]
+    last = max(stays or named, key=_start, default=None)
     return _as(last, "paragraph") if last is not None else None
 
 
-def _topic(places: Places, sentence: Sentence) -> Mention | None:
+def _topic(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
     """The place that opened the paragraph, where no other has been named in it since."""
     start = sentence.block.span.start
     since = places.within(start, sentence.span.start)
+    whole = tuple(_whole(places, Span(start, max(start, sentence.span.start))))
+    if whole and all(_start(m) < _start(whole[-1]) for m in since):
+        return _as(whole[-1], "paragraph")
+    quoted = _same_quotation(places.text, since, sentence, figure)
+    if quoted is not None:
+        return quoted
     if not since or len({m.key for m in since}) > 1 or since[0].span is None:
         return None
     opens = OPENING.fullmatch(places.text, start, since[0].span.start) is not None
@@ -200,6 +225,16 @@ def _topic(places: Places, sentence: Sentence) -> Mention | None:
     witness = places.text[sentence.span.start] in '“"' and _AT.search(lead) is not None
     opens = opens or (witness and not is_site(since[0].text))
     return _as(since[0], "paragraph") if opens else None
+
+
+def _same_quotation(text: str, since: Sequence[Mention], sentence: Sentence, figure: Span) -> Mention | None:
+    """The last place of the quotation that still runs: "“Our lorries stood AT LUND. I brought home 11"."""
+    if not since or since[-1].span is None or text[sentence.span.start] in '“"':
+        return None
+    block = text[sentence.block.span.start : since[-1].span.start]
+    opened = block.count("“") > block.count("”") or block.count('"') % 2 == 1
+    runs_on = re.search(r"[“”\"]|\b[Oo]urs?\b", text[since[-1].span.end : figure.start]) is None
+    return _as(since[-1], "paragraph") if opened and runs_on else None
 
 
 def _scope(places: Places, sentence: Sentence) -> Mention | None:
@@ -224,14 +259,11 @@ def _states(places: Places, span: Span) -> Iterator[Mention]:
     """Phrases for the whole state in a sentence, "statewide"; the text's own place where it names none."""
     for found in phrases("states").finditer(places.text, span.start, span.end):
         state = places.state or places.own
-        told = (state.text, state.key) if state is not None else (found[0], found[0].lower())
-        yield Mention(Span(*found.span()), *told, "sentence")
+        yield Mention(Span(*found.span()), found[0], (state.key if state else found[0].lower()), "sentence")
 
 
 def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
-    if country is None:
-        return Mention(span, phrase, "country", "sentence")
-    return Mention(span, country.text, country.key, "sentence")
+    return Mention(span, phrase, "country" if country is None else country.key, "sentence")
 
 
 def _scopes(

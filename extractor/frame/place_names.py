@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from extractor.frame.gazetteer import gazetteer as gazetteer
 from extractor.frame.gazetteer import listed
+from extractor.frame.place_lies import roads
 from extractor.frame.place_signs import told_places
-from extractor.frame.sayers import RUN
+from extractor.frame.sayers import RUN, words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 
@@ -51,7 +52,8 @@ def place_mentions(text: str, zoned: Sequence[Block]) -> tuple[Mention, ...]:
     runs = [(z, r) for z in zoned for r in _runs(text, z.span)]
     local = told_places(text, zoned, runs)
     named = [m for z, r in runs for m in _mentions(text, z, r, local)]
-    return tuple(sorted([*named, *_with_number(text, zoned)], key=lambda m: m.span.start if m.span else 0))
+    found = [*named, *_with_number(text, zoned), *roads(text, zoned)]
+    return tuple(sorted(found, key=lambda m: m.span.start if m.span else 0))
 
 
 def _with_number(text: str, zoned: Sequence[Block]) -> Iterator[Mention]:
@@ -107,6 +109,8 @@ def _in_a_name(parts: Sequence[re.Match[str]], at: int, stop: int) -> bool:
     """True for "Boston Globe" or "Paris Hilton": a place in a longer run that names something else."""
     after = parts[stop][0].rstrip("'’s.,") if stop < len(parts) else ""
     before = parts[at - 1][0] if at else ""
+    if after in words("titles") and stop + 1 < len(parts):
+        return False  # "CORBY CITY Superintendent Ann Lomax"
     if _is_body(" ".join(p[0].rstrip("'’s.,") for p in parts[stop:])):
         return False  # "LEEDS Crown Court"
     return (bool(after) and not _is_body(after)) or (
@@ -127,4 +131,7 @@ def _runs(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Runs of words with capitals, without the "In" or "The" that opens a sentence."""
     for run in RUN.finditer(text, span.start, span.end):
         lead = _LEAD.match(text, run.start(), run.end())
-        yield (RUN.match(text, lead.end(), run.end()) or run) if lead is not None else run
+        start = run.start() if lead is None else lead.end()
+        # "At Lund Siding I counted 140": the "I" is no part of the name.
+        stop = run.end() - len(" I") if run[0].endswith(" I") else run.end()
+        yield RUN.match(text, start, stop) or run

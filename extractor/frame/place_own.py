@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.place_aside import in_lists, is_home, is_neighbour, is_side
+from extractor.frame.place_lies import is_road
 from extractor.frame.place_phrases import led_own
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
@@ -22,10 +23,15 @@ _ENOUGH = 3
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
 _AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
+#: The whole of one: "GRANBY FALLS, Minn. (AP) —", "SINGAPORE, Sept 18 (Meridian) -".
+_WRITTEN_AT = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?:\s+[A-Z][A-Z.'’-]+){0,3}(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+){0,2}){0,2}\s*(?:\([^)\n]{2,25}\)\s*)?"
+    r"(?::|\s?[–—-]{1,2})\s"
+)
 _ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: What may stand before a place that opens a sentence.
 OPENING = re.compile(
-    r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
+    r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
 )
 
 
@@ -37,24 +43,45 @@ def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
     weight: Counter[str] = Counter()
     dated: Counter[str] = Counter()
     listed = in_lists(text, mentions)
+    homes = {m.key for m in mentions if m.span is not None and is_home(text, m.span)}
     for mention in mentions:
         assert mention.span is not None
         if is_home(text, mention.span) or is_neighbour(text, mention.span):
             continue
         opens = _opener(text, zoned, mention)
-        part = is_site(mention.text) or is_side(mention.text) or (mention.span.start in listed and not opens)
+        listing = mention.span.start in listed or mention.key in homes
+        part = _is_part(mention.text) or (listing and not opens)
         weight[mention.key] += 1 if part else _top(text, zoned, mention) + opens
-        dated[mention.key] -= not _is_dateline(text, mention)
+        dated[mention.key] -= not is_dateline(text, mention)
     ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
     area = _nameless(text, zoned, mentions)
-    if area is not None or not ranked or weight[ranked[0]] < _ENOUGH:
+    if area is not None or not ranked:
         return area
-    key = ranked[0]
+    only = _only_part(zoned, mentions) if weight[ranked[0]] < _ENOUGH else ranked[0]
+    if only is None:
+        return None
+    key = only
     # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
     named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
     first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return replace(first, found="headline" if in_head else "document")
+
+
+def _only_part(zoned: Sequence[Block], mentions: Sequence[Mention]) -> str | None:
+    """The lake or the school that alone is named in the headline and the paragraph after it.
+
+    Not a river: a flood or a fire has its name from one.
+    """
+    top = [z.span for z in zoned[:2]]
+    named = {m.key: m for z in top for m in mentions if m.span is not None and z.contains(m.span)}
+    sites = (k for k, m in named.items() if is_site(m.text) and "River" not in m.text)
+    return next(sites, None) if len(named) == 1 else None
+
+
+def _is_part(name: str) -> bool:
+    """True for a lake, a school, a side of a town or a road, which lie within what a text is about."""
+    return is_site(name) or is_side(name) or is_road(name)
 
 
 def _nameless(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> Mention | None:
@@ -88,11 +115,17 @@ def _opener(text: str, zoned: Sequence[Block], mention: Mention) -> int:
     return 0
 
 
-def _is_dateline(text: str, mention: Mention) -> bool:
+def is_dateline(text: str, mention: Mention) -> bool:
     """True for "NAIROBI – Kenya expects": where the story was written, not what it is about."""
     assert mention.span is not None
     dash = _AFTER_DATELINE.match(text, mention.span.end)
     return mention.text.isupper() and len(mention.text) > 3 and dash is not None
+
+
+def after_dateline(text: str, start: int) -> int:
+    """Where a sentence begins that opens with where it was written: "NAIROBI — Buyers"."""
+    dated = _WRITTEN_AT.match(text, start)
+    return start if dated is None else dated.end()
 
 
 def country_of(mentions: Sequence[Mention]) -> Mention | None:

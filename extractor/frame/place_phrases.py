@@ -7,10 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
+from extractor.frame.place_aside import is_neighbour
 from extractor.frame.place_signs import ending_weight
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 
+#: "The COUNTRY'S 1,010 schools", "ALL-INDIA arrears".
+_THE_COUNTRYS = re.compile(r"\b([Tt]he\s+(?:country|nation))['’]s\s+(?=\d)")
+_NATIONAL = re.compile(
+    r"\b(?:[Aa]|[Tt]he)\s+(national)\s+(?!average)[a-z]+\s+(?:of|is|was|stands|stood|rose|fell)\b"
+)
+_ALL = re.compile(r"\bAll-([A-Z][a-z]+)\b")
 #: What holds several towns: no town is called one.
 _WIDE = frozenset({"county", "region", "state"})
 
@@ -26,14 +33,21 @@ def _areas(text: str, span: Span) -> Iterator[Mention]:
         yield Mention(Span(*found.span()), found[0], "world", "sentence")
     for found in _beyond().finditer(text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
+    for found in _THE_COUNTRYS.finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span(1)), found[1], "country", "sentence")
+    for found in _NATIONAL.finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span(1)), found[1], "country", "sentence")
+    for found in _ALL.finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span()), found[0], gazetteer().get(found[1], found[1].lower()), "sentence")
     for found in _areas_of().finditer(text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
 
 def own_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
-    for found in led_own().finditer(text, span.start, span.end):
-        yield named_area(text, own, mentions, Span(*found.span(1)))
+    for told in (led_own(), _BODY):
+        for found in told.finditer(text, span.start, span.end):
+            yield named_area(text, own, mentions, Span(*found.span(1)))
 
 
 def named_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Mention:
@@ -44,7 +58,8 @@ def named_area(text: str, own: Mention | None, mentions: Sequence[Mention], span
     # Of three towns in a borough none is the borough.
     alone = own is not None and (len(towns) < 3 or noun in own.key or _called_so(text, own, phrase))
     called = own if own is not None and alone and _may_be_called(text, own, noun) else None
-    named = called or next((m for m in mentions if _is_a(m, noun)), None)
+    near = (m for m in mentions if m.span is not None and not is_neighbour(text, m.span))
+    named = called or next((m for m in near if _is_a(m, noun)), None)
     told = (phrase, phrase.lower()) if named is None else (named.text, named.key)
     return Mention(span, *told, "sentence")
 
@@ -66,6 +81,10 @@ def _may_be_called(text: str, own: Mention, noun: str) -> bool:
     shire = noun == "county" and ending_weight(own.text) == 2
     known = own.key in gazetteer().values() and own.text not in listed("cities")
     return noun not in _WIDE or noun in own.key or shire or known or f"{own.text} {noun.title()}" in text
+
+
+#: "THE STATE crime lab tested 2,940": a body of the state that counts.
+_BODY = re.compile(r"(?:(?<=\n)|(?<=[.!?;]\s))([Tt]he\s+state)\s+(?:[\w’'-]+\s+){2,5}?(?=\d)")
 
 
 @cache
@@ -92,11 +111,19 @@ _SOME = (
 )
 
 
+#: "The north-east", "the EASTERN DISTRICTS".
+_TOWARDS = (
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+    r"(?:ern\s+(?:districts|counties|provinces|states|regions|islands|towns))?(?![\w-])"
+)
+
+
 @cache
 def _areas_of() -> re.Pattern[str]:
     areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross)\s+(?:the\s+)?((?<=the\s)(?:{areas})|(?!{_SOME})\w+\s+(?:areas|parishes|suburbs|villages|estates|valleys))\b(?!\s+(?:of|side)\b)"
+        rf"\b(?:[Ii]n|[Oo]n|[Aa]cross|[Oo]f|[Ff]rom)\s+(?:the\s+)?((?<=the\s)(?:{_TOWARDS})|(?<!of\sthe\s)(?<!from\sthe\s)(?<=the\s)(?:{areas})"
+        rf"|(?<!of\s)(?<!from\s)(?<!of\sthe\s)(?<!from\sthe\s)(?!{_SOME})\w+\s+(?:areas|parishes|suburbs|villages|estates|valleys))\b(?!\s+(?:of|side)\b)"
     )
 
 

@@ -16,6 +16,7 @@ from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
 from extractor.frame.place_bodies import STREETS, housed_places
 from extractor.frame.place_counted import beside, plain, starts
+from extractor.frame.place_lies import lying_places
 from extractor.frame.place_rows import row_places
 from extractor.frame.place_turns import turned_places
 from extractor.frame.sayers import person_names
@@ -59,6 +60,12 @@ _VERB = re.compile(r"\s+(\w+)")
 _SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 #: Weak signs beside a sure one by which a place is known that a body is named after.
 _SURE = 2
+#: Peoples and days, of which there are several: "Germans", "on Thursdays".
+_NO_PLURALS = frozenset({*table("places")["demonyms"], *table("periods")["weekdays"]})
+#: What a name may end in that alone is never a place.
+_KIND_OF = re.compile(r" (?:State|Street)$")
+#: "Thirty-four had never been told".
+_NUMERAL = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?![a-z])")
 #: "Libraries AT X", "the prison IN X".
 _SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
@@ -98,6 +105,8 @@ def told_places(
     told |= {
         n: n.lower() for n in turned_places(text, (r for _, r in runs)) if _may_be_place(n, people | bodies)
     }
+    lying = (n for n in lying_places(text, runs) if n not in surnames or n in told)
+    told |= {n: n.lower() for n in lying if _may_be_place(_KIND_OF.sub("", n), people | bodies)}
     alone = people | bodies
     housed = (n for n in housed_places(text, zoned, runs) if _may_be_place(n.title(), people))
     told |= {name: name.lower() for name in housed}
@@ -127,7 +136,8 @@ def _apposed(
     for _, run in runs:
         name = plain(run[0])
         seated = _SEATED.match(name)
-        if seated is not None and _may_be_place(seated[1], never):
+        titled = seated is not None and name[seated.end() - 1 :].split()[0] in speech_words("titles")
+        if seated is not None and not titled and _may_be_place(seated[1], never):
             yield seated[1], seated[1].lower()
         told = _WHERE.match(text, run.start() + len(name)) or _JOINED.match(name)
         if told and len(name.split()) < 4 and _may_be_place(name, never) and _may_be_inside(name.split()):
@@ -147,7 +157,8 @@ def _may_be_place(name: str, never: frozenset[str]) -> bool:
     housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
         _SHORTENED.search(name) is None
-        and not any(t.removesuffix("s") in table("places")["demonyms"] for t in tokens)
+        and not any(t.removesuffix("s") in _NO_PLURALS for t in tokens)
+        and _NUMERAL.match(name) is None
         and listed("never").isdisjoint(tokens[:-1] if housed else tokens)
         and (tokens[-1] not in speech_words("titles") or tokens[-1] in listed("place_words"))
         and tokens[0] not in never
@@ -161,12 +172,12 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
     names: set[str] = set()
     for zone in zoned:
         for span in person_names(text, zone.span.start, zone.span.end):
-            before, after = text[max(0, span.start - 14) : span.start], text[span.end : span.end + 12]
+            before, after = text[max(0, span.start - 14) : span.start], text[span.end : span.end + 24]
             titled = before.split()[-1:] and before.split()[-1].rstrip(".") in speech_words("titles")
-            if before.rstrip().endswith((" in", " at", " near", " from")):
+            if before.rstrip().endswith((" in", " at", " near", " from", ", of")):
                 continue
             if titled or _AGED.match(after) or _SPEAKS.match(after) or _SPOKEN.search(before):
-                names.update(w for w in span.of(text).split() if w not in gazetteer())
+                names.update(w for w in _after_title(span.of(text).split()) if w not in gazetteer())
     return frozenset(names)
 
 
@@ -203,8 +214,14 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
             )
             led = set(before) <= _LED and bool(before)
             idle = led or speaks_for or _IS_ASKED.match(text, run.end())
-            names.update(() if idle else run[0].split())
+            names.update(() if idle else _after_title(run[0].split()))
     return frozenset(names)
+
+
+def _after_title(tokens: Sequence[str]) -> Sequence[str]:
+    """The person of "Corby City Superintendent ANN LOMAX", whose title has a place before it."""
+    titled = [n for n, token in enumerate(tokens[:-1]) if n and token in speech_words("titles")]
+    return tokens[titled[-1] + 1 :] if titled and _ends_in_place(tokens[: titled[0]]) else tokens
 
 
 def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozenset[str]:

@@ -10,19 +10,22 @@ import re
 from collections.abc import Iterator
 
 from extractor.frame.gazetteer import listed
+from extractor.frame.place_lies import APART, SIDES
 from extractor.lexicon import table
 
-_SIDES = r"north|south|east|west|inland|up|down|along|afield"
 #: What says where the name after it lies.
 _AWAY = re.compile(
-    r"\b(?:(?:[Aa]cross|[Oo]ver|[Dd]own|[Uu]p|[Aa]long|[Bb]eyond)\s+the\s+"
-    r"(?:border|river|strait|valley|bay|water|channel|road|coast|line|hill|hills|estuary|sound|lake|pass)"
-    rf"|(?:[Ff]urther|[Ff]arther)\s+(?:{_SIDES})|[Nn]ext\s+door|[Tt]o\s+the\s+(?:{_SIDES})),?\s+(?:in\s+)?$"
+    rf"\b(?:(?:[Aa]cross|[Oo]ver|[Dd]own|[Uu]p|[Aa]long|[Bb]eyond)\s+the\s+{APART}"
+    rf"|(?:[Ff]urther|[Ff]arther)\s+(?:{SIDES})|[Nn]ext\s+door|[Tt]o\s+the\s+(?:{SIDES})),?\s+(?:in\s+)?$"
 )
 #: "NAME banned it, and thefts THERE fell", "NAME took 40. THERE, 14 were": no other name in between.
 _THERE = re.compile(
     r"(?!['’])[^.!?\nA-Z“\"]{3,140}(?:\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|to|by)\b|['’])"
     r"|[.]\s+There,\s)"
+)
+#: What a place does or is, not "small THINGS", whose first word has its capital from opening the sentence.
+_DOES = re.compile(
+    r"(?:,|['’]s)?\s+(?:[a-z]+ed|has|had|is|was|will|would|took|lost|saw|kept|made|got|let|did|went|came|paid|sold|ran|spent|cut)\b"
 )
 _RANKED = re.compile(
     r"\b[Tt]he\s+(?:\w{3,}est|best|worst|(?:most|least)\s+\w+)(?:\s+of\s+(?:them|these|all))?,\s+$"
@@ -51,7 +54,8 @@ def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
     if _RANKED.search(back) and text[end : end + 1] == ",":
         return _kinds().search(text, max(0, run.start() - _KIND_BACK), run.start()) is not None
     opens = back.rstrip(' “"')[-1:] in {"", ".", "!", "?", "\n"}
-    return opens and _THERE.match(text, end) is not None
+    does = _DOES.match(text, end) is not None
+    return opens and does and _THERE.match(text, end) is not None
 
 
 def _kinds() -> re.Pattern[str]:

@@ -147,7 +147,7 @@ IN_THE_NEWS = [
     ),
     (
         "OAKVALE, Ga. – Voters in Oakvale turned out.\n\nSome 4,200 voted. Statewide, 1.2 million did.",
-        {"4,200": "Oakvale", "1.2 million": "Georgia"},
+        {"4,200": "Oakvale", "1.2 million": "Statewide"},
     ),
     (
         (
