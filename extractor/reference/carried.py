@@ -13,7 +13,7 @@ from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation
-from extractor.reference.changes import computed, is_change, signed, spans
+from extractor.reference.changes import computed, is_against_what_was_told, is_change, is_level, signed, spans
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts
@@ -59,7 +59,9 @@ def carried(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterato
     settled = {questioned_value(f.relation.roles).id for f in found if f.verdict != "undecided"}
     for claim in reader.told.claims:
         told = is_change(claim) or _is_of_all(reader, claim) or _of_row(reader, claim) is not None
-        if claim.id in settled or not told or claim.negated or _is_set_against(reader, claim):
+        if claim.id in settled or not told or claim.negated:
+            continue
+        if _is_set_against(reader, claim) or is_level(reader, claim):
             continue
         before = _before(reader, claim, found)
         if before and _names_nothing(reader, claim):
@@ -213,4 +215,4 @@ def _made(reader: Reader, claim: Claim, stated: Stated, at: At) -> tuple[bool, C
 def _may_question(reader: Reader, claim: Claim) -> bool:
     if claim.stance != "asserted" or is_beside_the_facts(reader, claim):
         return False
-    return not is_of_counted_rows(reader, claim)
+    return not is_of_counted_rows(reader, claim) and not is_against_what_was_told(reader, claim)

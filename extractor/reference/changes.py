@@ -97,16 +97,16 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column, alone=True)
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
-    if is_of_counted_rows(reader, claim) or _is_against_what_was_told(reader, claim):
+    if is_of_counted_rows(reader, claim) or is_against_what_was_told(reader, claim):
         return
-    if _is_level(reader, claim) or (made and _is_to_another_level(reader, claim, made[0])):
+    if is_level(reader, claim) or (made and _is_to_another_level(reader, claim, made[0])):
         return
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
 
 
-def _is_level(reader: Reader, claim: Claim) -> bool:
+def is_level(reader: Reader, claim: Claim) -> bool:
     before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
     return _IS_LEVEL.search(before) is not None
 
@@ -126,7 +126,7 @@ def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Betwee
     return bool(levels) and cell is not None and not agree(levels[0].figure.amount, cell)
 
 
-def _is_against_what_was_told(reader: Reader, claim: Claim) -> bool:
+def is_against_what_was_told(reader: Reader, claim: Claim) -> bool:
     """True for "15.3 points more" in a stretch that tells no time."""
     if _MORE.match(reader.told.document.text, claim.figure.span.end, claim.sentence.end) is None:
         return False

@@ -6,6 +6,7 @@ The year that they are counted from is the one that the story or the title names
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,12 +19,35 @@ from extractor.reference.tables import Column, ReferenceTable
 _BACK = re.compile(r"(?:then|now)-(\d+):year")
 #: Where neither names a year, any two will do: "this year" and "last year" still tell them apart.
 _SOME_YEAR = Period(None, "the latest year", "2", "calendar", date(2, 1, 1), date(2, 12, 31))
+#: "Years ending March" without their years.
+_NO_YEAR = re.compile(r"--\d\d/--\d\d")
+_MONTHS = tuple(month_name)[1:]
 _YEARS = ("calendar", "financial", "academic")
 
 
 def dated(reference: ReferenceTable, told: Told) -> ReferenceTable:
     """The table with years for columns of a previous year, and for those without one beside an older twin."""
-    return _with_latest(_with_earlier(reference, told), told)
+    return _with_latest(_with_earlier(_with_ends(reference, told), told), told)
+
+
+def _with_ends(reference: ReferenceTable, told: Told) -> ReferenceTable:
+    """ "2025" under "Years ending March" is the year to March 2025, where the story tells such years."""
+    ending = next((p for p in find_periods(reference.caption) if _NO_YEAR.fullmatch(p.key)), None)
+    if ending is None:
+        return reference
+    month = _MONTHS[int(ending.key[-2:]) - 1]
+    keys = {p.key for p in find_periods(told.document.text)}
+
+    def ended(period: Period | None) -> Period | None:
+        if period is None or period.kind != "calendar" or period.start is None:
+            return period
+        year = next(iter(find_periods(f"the year to {month} {period.start.year}")), period)
+        return replace(year, text=period.text, span=period.span)
+
+    columns = tuple(_with(c, p) if (p := ended(c.head.period)) is not None else c for c in reference.columns)
+    rows = tuple(replace(r, period=ended(r.period)) for r in reference.rows)
+    made = {p.key for p in [*(c.head.period for c in columns), *(r.period for r in rows)] if p is not None}
+    return replace(reference, columns=columns, rows=rows) if made & keys else reference
 
 
 def _with_latest(reference: ReferenceTable, told: Told) -> ReferenceTable:

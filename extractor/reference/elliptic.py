@@ -34,6 +34,20 @@ _OFF_A_YEAR = re.compile(
 _BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
 _TOLD = {"thousand": "1000", "million": "1000000"}
 #: Kinds of figures that tell a level in a unit.
+_HUNDRED = 100
+#: A sentence that opens a paragraph goes on about the percentage before it where it says so.
+_RATE = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?)\b", re.IGNORECASE)
+#: "From 8.1 to 9.9" has its own way.
+_ENDS = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
+#: What stands before a bare number that has no verb of its own, names of rows left out: "; the region, 81".
+_VERBLESS = re.compile(
+    r"(?:\A|[.;:,—–(]|\b(?:and|but|while|against|where))\s{0,40}"
+    r"(?:(?:in|at|for|across|the|only|just|with|and|of|about|it|they|that|this|was|were|is|are|stood|came\s{1,9}to"
+    r"|reached)\s{1,40}|[,:]\s{1,40}){0,6}\Z",
+    re.IGNORECASE,
+)
+#: "Within 13 weeks" is how something was done, no level.
+_WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEVELS = ("count", "duration", "measure", "rate")
 
 
@@ -50,25 +64,60 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
     text, last, until = told.document.text, -1, 0
     model: Claim | None = None
     before: Claim | None = None
+    share: Claim | None = None
     for claim in sorted(told.claims, key=lambda c: c.figure.span):
         if claim.figure.span.start < until:  # the 1,000 of "per 1,000"
             yield claim
             continue
         paragraph = told.paragraph(claim.sentence.start).start
-        model, last = (model, last) if paragraph == last else (None, paragraph)
+        if paragraph != last:
+            model, last = None, paragraph
+            share = share if _RATE.search(claim.sentence.of(text)) else None
         per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
         one = _of_itself(text, plain, claim if per is None else _rate(claim, per))
         one = _from_a_year(text, _by(text, one, before))
         before = one if one.statistic == "change" else before
         until = claim.figure.span.end if per is None else per.end()
+        if share is not None and _is_share(text, plain, one, share, measures):
+            one = replace(_as_before(one, share), statistic=share.statistic, measure=None)
+        within = one.figure.kind == "duration" and _WITHIN.search(
+            text[one.sentence.start : one.figure.span.start]
+        )
+        share = share if within else _last_share(one, share)
         if one.figure.kind == "money":  # but "22.6 billion pounds" may be a weight
             model = one if one.figure.text.endswith("pounds") else None
         if one.figure.kind in _LEVELS:
             if model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
                 one = _as_before(one, model)
-            else:
+            elif not within or share is None:
                 model = one
         yield one
+
+
+def _last_share(claim: Claim, share: Claim | None) -> Claim | None:
+    """The percentage that a bare number may go on as, after a figure: none after a level of another unit."""
+    if claim.figure.kind == "percentage" and claim.statistic != "change":
+        return claim
+    # "The six forces" are no level of anything.
+    level = claim.figure.kind in (*_LEVELS, "money") and claim.figure.text[0].isdigit()
+    return None if level and claim.statistic != "change" else share
+
+
+def _is_share(text: str, plain: str, claim: Claim, share: Claim, measures: frozenset[str]) -> bool:
+    """True for a bare number that goes on as a percentage: "64.5 per cent; Marsh was best, at 74.7"."""
+    value = claim.figure.value
+    if value is None or not 0 < value <= _HUNDRED or not is_bare(text, claim):
+        return False
+    before = plain[claim.sentence.start : claim.figure.span.start]
+    if _names_more(claim, share, plain, measures) or _ENDS.search(before):
+        return False
+    return (_has_places(claim) and _has_places(share)) or _VERBLESS.search(before) is not None
+
+
+def _has_places(claim: Claim) -> bool:
+    """True for a number printed with decimals, "34.0" too."""
+    exponent = 0 if claim.figure.value is None else claim.figure.value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0
 
 
 def _from_a_year(text: str, claim: Claim) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.amount import PERCENT, POINTS
 from extractor.model import Claim, Comparison, Span
@@ -40,6 +41,15 @@ def fits(claim: Claim, column: Column) -> bool:
             return False  # "from 8.1 to 9.9" counts no employees
         return column.unit == "" or (column.head.is_worded and _counts_unit(claim, column))
     return column.unit == unit or _is_weight(claim, column) or _is_titled(claim, column)
+
+
+def of_statistic(value: Claim | Comparison, columns: Sequence[Column]) -> frozenset[int]:
+    """The columns of means of which a figure told "on average" is, of medians of a median; else none."""
+    told = value.statistic if isinstance(value, Claim) else None
+    if told not in ("mean", "median"):
+        return frozenset()
+    named = [c for c in columns if told in c.head.words]
+    return frozenset(c.number for c in named) if len({c.head.words for c in named}) == 1 else frozenset()
 
 
 def _is_weight(claim: Claim, column: Column) -> bool:

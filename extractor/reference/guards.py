@@ -15,7 +15,7 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim
 from extractor.periods import find_periods
-from extractor.reference.fitting import words_of
+from extractor.reference.fitting import of_statistic, words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import is_of_more
@@ -286,7 +286,8 @@ def is_carried_too_far(reader: Reader, claim: Claim, first: Candidate) -> bool:
     "61 per cent of boys made it. Westgate is last at 49 per cent": of the boys, or of all its pupils.
     """
     own = set(roots(claim.sentence.of(reader.told.document.text)))
-    if any(reader.akin(a, b) for a in own for b in words_of(first.column)):
+    told = first.column.number in of_statistic(claim, reader.reference.columns)  # "on average"
+    if told or any(reader.akin(a, b) for a in own for b in words_of(first.column)):
         return False
     unit = first.column.unit
     others = [c for c in reader.reference.columns if c.unit == unit]

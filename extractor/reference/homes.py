@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractor.lexicon import table as data
@@ -55,6 +55,28 @@ def home_label(told: Told, named: Sequence[Named]) -> str | None:
     return often[0][0]
 
 
+def rows_about(told: Told, named: Sequence[Named]) -> list[Named]:
+    """The rows that the story is about, one place for each: the one of the headline, else the lead's."""
+    own = [n for n in named if not n.wide and n.full]
+    shown = _one_each(n for n in own if any(s.contains(n.span) for s in told.openings[0]))
+    if len(shown) == 1:
+        return shown
+    return _one_each(n for n in own if n.span.of(told.document.text) in told.lead)
+
+
+def is_alone(told: Told, named: Sequence[Named], one: Named) -> bool:
+    """True if headline and lead name no other row."""
+    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide and n.full]
+    return all(n.labels == one.labels for n in lead)
+
+
+def _one_each(named: Iterable[Named]) -> list[Named]:
+    first: dict[tuple[str, ...], Named] = {}
+    for one in named:
+        first.setdefault(one.labels, one)
+    return list(first.values())
+
+
 def _last(told: Told, named: Sequence[Named], span: Span) -> Named | None:
     around = told.paragraph(span.start)
     before = [n for n in named if around.start <= n.span.start and n.span.end <= span.start and not n.wide]
@@ -65,10 +87,17 @@ def _may_be(word: str, labels: Labels, vocabulary: frozenset[str]) -> bool:
     """True for a size of place below that of the rows for all, and a body that the table names."""
     if word in data("reference")["home_bodies"]:
         known = vocabulary | {root(w) for form in labels.forms for w in form}
-        return root(word.split(" ")[-1]) in known
-    own = {size for t in labels.totals if (size := size_of(t))}
+        own = root(word.split(" ")[-1])
+        return own in known or (own in _local() and bool(_local() & known))
+    sizes = {size for t in labels.totals if (size := size_of(t))}
     larger = data("reference")["home_larger"]
-    return bool(own) and all(size_of(word) in larger[size] for size in own)
+    return bool(sizes) and all(size_of(word) in larger[size] for size in sizes)
+
+
+@cache
+def _local() -> frozenset[str]:
+    """Roots of the words for bodies that govern a place: a "planning authority" is a council."""
+    return frozenset(root(w) for w in data("reference")["home_councils"])
 
 
 @cache

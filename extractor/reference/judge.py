@@ -34,6 +34,7 @@ from extractor.reference.guards import (
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.other_time import main_cell
 from extractor.reference.portions import shares
 from extractor.reference.questionable import (
     _SURE_ROW,
@@ -124,6 +125,10 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     agreeing = [c for c in firm if _agrees(reader, stated, c)]
     if agreeing and _is_of_main_time(reader, claim, best):
         agreeing = [c for c in agreeing if c.dated or not same_but_for_time(reader, c, best[0])]
+    slip = main_cell(reader, claim, agreeing, best)
+    if slip is not None:
+        yield from _questioned(reader, claim, stated, slip)
+        return
     if agreeing:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])

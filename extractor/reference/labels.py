@@ -11,6 +11,7 @@ from functools import cache
 from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.names import short_forms
+from extractor.reference.class_words import is_direction, without_classes
 from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_average, is_total
 
@@ -71,6 +72,8 @@ def labels_of(reference: ReferenceTable) -> Labels:
             for word in _parts(name, short):
                 parts[(word,)].add(label)
     blocks: defaultdict[Words, set[str]] = defaultdict(set)
+    for form, label in without_classes(reference):
+        (blocks if len(form) == 1 else forms)[form].add(label)
     for row in reference.rows:
         for form in (f for alias in row.aliases for f in _block_names(alias)):
             own = blocks if len(form) == 1 else forms
@@ -184,7 +187,8 @@ def _at(
     for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = tuple(words[at : at + count])
         span = Span(tokens[at][0], tokens[at + count - 1][1])
-        if count == 1 and form in labels.blocks and _stands_alone(text, tokens, at):
+        told = _stands_alone(text, tokens, at) or is_direction(text, span)
+        if count == 1 and form in labels.blocks and told:
             own = labels.blocks[form]
             return count, Named(span, own, wide=set(own) <= set(labels.totals))
         lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))

@@ -13,7 +13,7 @@ from math import log
 
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
-from extractor.reference.fitting import fits, words_of
+from extractor.reference.fitting import fits, of_statistic, words_of
 from extractor.reference.shares import shares_of
 from extractor.reference.tables import Column, Row, is_total
 from extractor.reference.wording import Wording
@@ -53,6 +53,10 @@ class Candidate(At):
     subject: float
     #: True if the words, or the table for want of others, fix the period.
     dated: bool
+
+
+def _is_count(value: Claim | Comparison) -> bool:
+    return isinstance(value, Claim) and value.figure.kind == "count"
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,8 @@ class Reader(Wording):
         certainty: float = 1.0,
     ) -> Iterator[Candidate]:
         """The cells of some rows and columns that are of a time which the words allow."""
+        means = of_statistic(value, columns)
+        columns = [c for c in columns if c.number in means] if means else columns
         near, times = self.near(value), self.when(value, columns)
         rows = [r for label in labels for r in self.rows.get(label, ())]
         ties = self.ties(near, columns, rows)
@@ -182,7 +188,13 @@ class Reader(Wording):
                 if dated is not None:
                     own = ties[column.number, row.kinds]
                     rivalled = own.rivalled and not self.is_sole(column)
-                    tie = Tie(self.firmness(near, column, own, dated=dating), rivalled)
+                    # "21,415 cases" are no weeks, though no other column has weeks.
+                    if column.head.is_worded and _is_count(value):
+                        firm = own.firmness if words_of(column) else 0.0
+                    else:
+                        firm = self.firmness(near, column, own, dated=dating)
+                    firm = max(firm, data("reference")["tie"]["mean"]) if column.number in means else firm
+                    tie = Tie(firm, rivalled)
                     yield Candidate(row, column, tie, certainty, dated)
 
     def firmness(self, near: Mapping[str, float], column: Column, tie: Tie, *, dated: bool = False) -> float:

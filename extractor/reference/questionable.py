@@ -69,7 +69,7 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
         return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
-    if first.tie.firmness < tie["accuse"] or first.tie.rivalled:
+    if first.tie.firmness < tie["accuse"] or first.tie.rivalled or _is_of_any_rate(reader, claim, first):
         return False
     others = [c for c in best[1:] if not same_but_for_time(reader, c, first)]
     if has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
@@ -77,6 +77,15 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _is_of_any_rate(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for "the best rate, 74.7", without a unit or word of its own, beside columns of per cent."""
+    if claim.figure.kind != "count" or not first.column.unit.startswith("per "):
+        return False
+    near, least = reader.near(claim), data("reference")["tie"]["before"]
+    named = any(reader.support(near, w) >= least for w in words_of(first.column))
+    return not named and any(c.unit == PERCENT for c in reader.reference.columns)
 
 
 def _is_of_nobody(reader: Reader, claim: Claim, first: Candidate) -> bool:

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from extractor.amount import PERCENT, surely_less
 from extractor.lexicon import table as data
-from extractor.model import Amount, Claim, Comparison, ComparisonDirection, Finding, Role, Span
+from extractor.model import Amount, Comparison, ComparisonDirection, Finding, Role, Span
 from extractor.reference.findings import finding
-from extractor.reference.fitting import fits, words_of
+from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
+from extractor.reference.rank_figures import beside, is_beside, is_nearest
 from extractor.reference.rank_words import AROUND, Rank, left_out, plain_forms, ranks_in
 from extractor.reference.rates import Ordering, ordering, without_rate
-from extractor.reference.scopes import scope_of
+from extractor.reference.scopes import is_among, scope_of
 from extractor.reference.setting import clause_cut
 from extractor.reference.spots import shown_cells
-from extractor.reference.stated import agree
 from extractor.reference.tables import is_average
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
@@ -37,9 +37,6 @@ _OF_CHANGE = re.compile(
     r"|reduction|loss|leap|slump|swing|surge|change)\b",
     re.IGNORECASE,
 )
-#: Characters behind a rank in which its own figure stands.
-_NEAR = 40
-
 _OTHER_END: dict[ComparisonDirection, ComparisonDirection] = {"higher": "lower", "lower": "higher"}
 
 
@@ -168,9 +165,9 @@ def _topic(reader: Reader, value: Comparison, near: dict[str, float], others: Se
         among_rows=True,
         others=others,
     )
-    printed = {t.at: t for t in found if _is_beside(reader, value, t)}
+    printed = {t.at: t for t in found if is_beside(reader, value, t)}
     if len({words_of(at.column) for at in printed}) > 1:
-        printed = {at: t for at, t in printed.items() if _is_nearest(reader, value, t)}
+        printed = {at: t for at, t in printed.items() if is_nearest(reader, value, t)}
     measures = {words_of(at.column) for at in printed}
     if found and found[0].firm and (not measures or _is_named(reader, value, found[0], measures)):
         return found[0]
@@ -178,13 +175,6 @@ def _topic(reader: Reader, value: Comparison, near: dict[str, float], others: Se
         return found[0]
     sure = found and len({t.label for t in found}) == 1
     return next(iter(printed.values())) if sure and len(measures) == 1 else None
-
-
-def _is_beside(reader: Reader, value: Comparison, topic: Topic) -> bool:
-    """True if a figure of the sentence prints the topic at some time."""
-    times = times_of(reader, topic) or (None,)
-    cells = (at_time(reader, topic, t) for t in times)
-    return any(at is not None and any(True for _ in _beside(reader, value, at)) for at in cells)
 
 
 def _is_counted(reader: Reader, value: Comparison, found: Sequence[Topic]) -> bool:
@@ -195,16 +185,6 @@ def _is_counted(reader: Reader, value: Comparison, found: Sequence[Topic]) -> bo
     noun = root(behind[1])
     named = [t for t in found if any(reader.akin(noun, w) for w in words_of(t.at.column))]
     return named == [found[0]] and found[0].firmness >= data("reference")["tie"]["confirm"]
-
-
-def _is_nearest(reader: Reader, value: Comparison, topic: Topic) -> bool:
-    """True if the figure right behind a rank prints the topic: "the second-longest list, at 76,711"."""
-    behind = [c for c in reader.told.figures.get(value.sentence, ()) if c.figure.span.start >= value.span.end]
-    if not behind or behind[0].figure.span.start - value.span.end > _NEAR:
-        return False
-    cells = (at_time(reader, topic, t) for t in times_of(reader, topic) or (None,))
-    amounts = ((at, reader.reference.amount(at.row, at.column)) for at in cells if at is not None)
-    return any(a is not None and _prints(behind[0], a, at) for at, a in amounts)
 
 
 def _is_named(reader: Reader, value: Comparison, topic: Topic, printed: set[tuple[str, ...]]) -> bool:
@@ -234,7 +214,7 @@ def _against(
     end = _end_of(rank, value, at)
     fitting = next((s for s in tried if s.may_be(rank.place, end)), None)
     standing = fitting or tried[0]
-    roles = (Role("stated", value), *_beside(reader, value, at))
+    roles = (Role("stated", value), *beside(reader, value, at))
     cells = by.cells(reader, at)
     arithmetic = f"{shown_cells(cells)}: {standing}"
     if fitting is not None:
@@ -281,23 +261,10 @@ def _field(reader: Reader, at: At, by: Ordering, kind: str) -> Iterator[Amount]:
             continue
         if row.period != at.row.period or (by_kind and row.kinds != at.row.kinds):
             continue
-        if kind and kind not in row.kinds:
+        if kind and not is_among(reader, row, kind):
             continue
         if (row.number in table.parts) != (at.row.number in table.parts):
             continue  # a region is not among its districts
         amount = by.amount(row)
         if amount is not None:
             yield amount
-
-
-def _beside(reader: Reader, value: Comparison, at: At) -> Iterator[Role]:
-    """The figure of the sentence that prints the cell itself: "the highest, 78 per cent"."""
-    amount = reader.reference.amount(at.row, at.column)
-    for claim in reader.told.figures.get(value.sentence, ()):
-        if amount is not None and _prints(claim, amount, at):
-            yield Role("from", claim)
-            return
-
-
-def _prints(claim: Claim, amount: Amount, at: At) -> bool:
-    return fits(claim, at.column) and agree(claim.figure.amount, amount)

@@ -173,6 +173,8 @@ def _own(claim: Claim | Comparison, place: Place, text: str) -> Iterator[tuple[s
     if isinstance(claim, Comparison):
         yield from ((m.text, tie["own"]) for m in (claim.subject,) if m is not None)
         return
+    if claim.statistic in ("mean", "median"):  # "on average" names a column of means
+        yield claim.statistic, tie["own"]
     for mention in (claim.measure, claim.base, claim.event):
         if mention is None or mention.span is None or not mention.span.of(text).strip():
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, intersection, is_exact, negate, rounded, str_amount
+from extractor.amount import PERCENT, complement, exact, intersection, is_exact, negate, rounded, str_amount
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Observation, RelationKind
@@ -16,6 +16,12 @@ from extractor.reference.tables import Column
 _PASSED = re.compile(
     r"\b(?:cross(?:es|ed)?|pass(?:es|ed)?|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|breach(?:es|ed)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+
+
+#: "Talked over 26,814 cases" is no more than so many.
+_TALKED = re.compile(
+    r"\b(?:talk(?:s|ed)?|t(?:akes?|ook)|hand(?:s|ed)?|turn(?:s|ed)?|look(?:s|ed)?|w(?:ins?|on)|g(?:oes|o)|went)\s+$"
 )
 
 
@@ -44,7 +50,9 @@ def stated_of(claim: Claim, policy: Policy) -> Stated:
 
 def told_in(text: str, stated: Stated) -> Stated:
     """What a claim states in its text: "passengers cross 18 crore" is 18 crore or more."""
-    span = stated.claim.figure.span
+    span, value = stated.claim.figure.span, stated.claim.figure.value
+    if stated.claim.figure.hedge == "over" and value is not None and _TALKED.search(text[: span.start]):
+        return replace(stated, amount=exact(Fraction(value), stated.amount.unit))
     if _PASSED.search(text[max(0, span.start - 24) : span.start]) is None:
         return stated
     return replace(stated, amount=replace(stated.amount, high=None, high_open=False))

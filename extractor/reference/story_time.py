@@ -23,6 +23,7 @@ _ANOTHER = re.compile(
 )
 #: What follows is of the story's time again: "99.6, against 64.9 the year before, while in Marsh it is 87.7".
 _TURN = re.compile(r";\s|,\s+(?:while|whereas|but)\s")
+_PART = re.compile(r";\s")
 #: So many figures elsewhere in the story do what one of the same paragraph does.
 _ELSEWHERE = 2
 
@@ -41,15 +42,29 @@ def goes_on_in_time(reader: Reader, claim: Claim, first: Candidate) -> bool:
 
     "Marsh lost 740,600 days. Dene lost 508,400": of the same year, though Dene had 508,400 the year before.
     """
-    text = reader.told.document.text
-    start = claim.sentence.start
-    breaks = list(_TURN.finditer(text, start, claim.figure.span.start))
-    sentence = text[breaks[-1].end() if breaks else start : claim.sentence.end]
-    if is_older(reader.told, claim) or _ANOTHER.search(sentence) or find_periods(sentence):
+    if not tells_no_time(reader, claim):
         return False
     around = reader.told.paragraph(claim.sentence.start)
     others = [c for c in reader.told.claims if c.id != claim.id and _prints(reader, c, first)]
     return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
+
+
+def tells_no_time(reader: Reader, claim: Claim) -> bool:
+    """True where the words of a figure, from one turn of its sentence to the next, tell no other time."""
+    text, span = reader.told.document.text, claim.figure.span
+    breaks = list(_TURN.finditer(text, claim.sentence.start, span.start))
+    start = breaks[-1].end() if breaks else claim.sentence.start
+    told = text[start : _end(text, claim)]
+    return not (is_older(reader.told, claim) or _ANOTHER.search(told) or find_periods(told))
+
+
+def _end(text: str, claim: Claim) -> int:
+    """Where the next part of a sentence begins that tells its own time: "; a year before it had been 29"."""
+    after = _PART.search(text, claim.figure.span.end, claim.sentence.end)
+    end = claim.sentence.end
+    if after is None or any(p.start is not None for p in find_periods(text[after.end() : end])):
+        return end  # "Arnvik landed 47,702; in 2022 Drum had 6,013" may be of 2022 as a whole
+    return after.start()
 
 
 def _prints(reader: Reader, claim: Claim, first: Candidate) -> bool:

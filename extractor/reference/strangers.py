@@ -28,10 +28,22 @@ def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tupl
         start = max([start, *(m.end() for m in _COMMA.finditer(text, start, span.start))])
         end = min([end, *(m.start() for m in _COMMA.finditer(text, span.end, end))])
     times = (p.span for p in find_periods(text) if p.span is not None)
-    spans = [span, *(n.span for n in reader.named), *times]
+    spans = [span, *(_with_size(text, n.span) for n in reader.named), *times]
     gaps = [g for g in spans if start <= g.start and g.end <= end]
     words = roots(_outside(text, start, end, gaps))
     return tuple(w for w in words if w not in _carrying() and not w.isdigit())
+
+
+def _with_size(text: str, name: Span) -> Span:
+    """The name of a row with the word for its size: "the Rivermouth circuit"."""
+    found = _sizes().match(text, name.end)
+    return name if found is None else Span(name.start, found.end())
+
+
+@cache
+def _sizes() -> re.Pattern[str]:
+    listed = {*data("reference")["blocks"]["sizes"], *data("reference")["row_nouns"]}
+    return re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(sorted(listed, key=len, reverse=True))})s?\b(?!['’])")
 
 
 def _start(reader: Reader, claim: Claim) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.periods import find_periods
+from extractor.reference.homes import is_alone, rows_about
 from extractor.reference.labels import Named, names_wider
 from extractor.reference.setting import Place, Told
 from extractor.reference.words import root
@@ -23,7 +24,10 @@ _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
-_ELSEWHERE = re.compile(r"\b(?i:in|at|across|near|throughout|outside|around)\s+([A-Z][a-z]+)")
+_ELSEWHERE = re.compile(
+    r"\b(?i:in|at|across|near|throughout|outside|around)\s+(?:([A-Z][a-z]+)"
+    r"|the\s+((?:north|south|east|west)(?:ern\b|\b(?!-))))"
+)
 #: A person or body that acts: "Ann Maria Cole led the bench with".
 _NAME = re.compile(
     r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
@@ -45,7 +49,10 @@ _SET_AGAINST = re.compile(
 )
 _SIDE = 0.3
 #: "Level with the rest of the country".
-_REST_OF = re.compile(r"\b(?:rest|remainder|most|much|half|parts?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_REST_OF = re.compile(
+    r"\b(?:rest|remainder|most|much|half|parts?|north|south|east|west|centre|edge|outskirts)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OTHER_SIDE = re.compile(r"\b(?:compared|against|versus|than)\b", re.IGNORECASE)
 #: "Half of all visitors", where no row is named.
 _OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
@@ -87,8 +94,8 @@ def subjects(
     ]
     found = _of_clause(text, place, span, [s for s in found if s.certainty > 0])
     elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
-    homes = [n.span for n in here if n.home]
-    if names_wider(_without(text, place.before.start, place.after.end, homes), totals):
+    own = [n.span for n in here if not n.wide]  # "the region", of a table with a row for it
+    if names_wider(_without(text, place.before.start, place.after.end, own), totals):
         return ()  # "nationally", beside the row of a state
     if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
         inherited = list(_inherited(told, place, named, totals))
@@ -119,12 +126,12 @@ def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
 
 
 def _is_elsewhere(told: Told, place: Place, here: Sequence[Named], vocabulary: frozenset[str]) -> bool:
-    """True if a sentence names a place that is no row: "in West Corran", but not "in English", "in May"."""
+    """True if a sentence names a place that is no row: "in West Corran", "in the south"; but not "in May"."""
     text = told.document.text
     for match in _ELSEWHERE.finditer(text, place.sentence.start, place.sentence.end):
-        own = Span(match.start(1), match.end(1))
-        known = root(match[1]) in vocabulary or any(n.span.overlaps(own) for n in here)
-        if not known and not find_periods(f"in {match[1]}"):
+        own = Span(*match.span(1 if match[1] else 2))
+        known = root(own.of(text)) in vocabulary or any(n.span.overlaps(own) for n in here)
+        if not known and not find_periods(f"in {own.of(text)}"):
             return True
     return False
 
@@ -246,13 +253,14 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
         one = goes_on or len({n.labels for n in before}) == 1
         yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
         return
-    lead = [n for n in named if n.span.of(told.document.text) in told.lead and not n.wide and n.full]
+    about = rows_about(told, named)
     if totals and _OF_ALL.search(text[place.before.start : place.after.end]):
         yield Subject(tuple(totals), 0.65)
         return
-    about = {n.labels for n in lead}
     if len(about) == 1:
-        yield Subject(lead[0].labels, 0.6, lead[0])
+        # "Its share had been 79": of the headline's row, though the lead sets it beside others.
+        sure = is_alone(told, named, about[0]) or _goes_on(place.sentence.of(told.document.text))
+        yield Subject(about[0].labels, 0.6 if sure else _SEVERAL, about[0])
     if totals:
         yield Subject(tuple(totals), 0.6 if not about else 0.5)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
+from extractor.reference.looking_back import is_left, looks_back
 from extractor.reference.setting import Place, Told
 from extractor.reference.tables import Column, ReferenceTable
 
@@ -26,7 +27,8 @@ _RANGE = re.compile(
     r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:[a-z]+\s+)?(?:nationally|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state))"
+    r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
+    r"|nation\b|rest\b|north|south|east|west))"
 )
 _COMPARED = re.compile(
     r"(?:\b(?:than|since|from|against|with|to|between|over|before)|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
@@ -208,7 +210,7 @@ def _as_the_story(told: Told, value: Claim | Comparison, known: Sequence[Period]
     if len(known) == 1:
         return When(latest_first, known[0], sure=True)
     framed = value.period if isinstance(value, Claim) else None
-    if framed is not None and framed.start is not None:
+    if framed is not None and framed.start is not None and not is_left(told, value, framed):
         main = next((k for k in latest_first if one_time(framed, k)), None) or _main_time(told, known)
     else:
         main = _main_time(told, known)
@@ -242,7 +244,7 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
 def _is_compared(text: str, at: int) -> bool:
     """True for a time that is set against another: "than in 2022", "down from 28 per cent in 2019"."""
     clause = _CLAUSE.split(text[max(0, at - _NEAR) : at])[-1]
-    return bool(_COMPARED.search(text[:at]) or _SET_AGAINST.search(clause))
+    return bool(_COMPARED.search(text[:at]) or _SET_AGAINST.search(clause)) or looks_back(text, at)
 
 
 def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Period]:

@@ -7,7 +7,7 @@ row, and 2,195 has to be the newer one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.amount import PERCENT, POINTS, difference, percent_change, ratio
 from extractor.lexicon import Policy
@@ -33,23 +33,13 @@ from extractor.reference.stated import (
     stated_of,
 )
 from extractor.reference.topic import Topic, at_time, one_measure, times_of
+from extractor.reference.trend_slips import Fit, has_size_alone, later, off
 from extractor.reference.trend_words import Trend, may_run, trends_in
 
 #: A row this sure may bear a trend out, and one as sure as the second question it.
 _LIKELY, _SURE = 0.5, 0.6
 #: A number of so many digits hardly prints another cell of its row by chance.
 _DIGITS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A trend laid on the cells of one measure of a row at two times."""
-
-    topic: Topic
-    old: At
-    new: At
-    #: The figures that the cells bear out, by their ids.
-    held: frozenset[str]
 
 
 def trends(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterator[Finding]:
@@ -80,10 +70,8 @@ def _judged(
     if whole:
         yield from _told(reader, trend, whole[:1], policy)
         return
-    sized = [] if anchored else [f for f in fitted if _has_size_alone(trend, f)]
-    shifted = [f for f in sized if _is_shifted(reader, trend, f, policy)] or _slipped(
-        reader, trend, sized, policy
-    )
+    sized = [f for f in fitted if has_size_alone(trend, f)]
+    shifted = later(reader, sized, anchored) if anchored else off(reader, trend, sized, policy)
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
@@ -206,29 +194,6 @@ def _is_anchored(reader: Reader, trend: Trend, fit: Fit, borne: Mapping[str, tup
     return any(
         c.id in fit.held and (has_many_digits(c) or _is_at(reader, borne.get(c.id), at)) for c, at in told
     )
-
-
-def _has_size_alone(trend: Trend, fit: Fit) -> bool:
-    """True where the cells bear out the change and no level."""
-    return trend.new is not None and trend.change is not None and fit.held == {trend.change.id}
-
-
-def _is_shifted(reader: Reader, trend: Trend, fit: Fit, policy: Policy) -> bool:
-    """True where the level prints the old one: "254, 29% fewer than in 2022"."""
-    assert trend.new is not None
-    old = of_cell(reader, fit.old, stated_of(trend.new, policy).negated)
-    return has_many_digits(trend.new) and old is not None and agree(trend.new.figure.amount, old.amount)
-
-
-def _slipped(reader: Reader, trend: Trend, sized: Sequence[Fit], policy: Policy) -> list[Fit]:
-    """The one measure whose change is told, where the level is a slip of a digit for its cell."""
-    change = trend.change
-    if len(sized) != 1 or change is None or None in (change.figure.amount.low, change.figure.amount.high):
-        return []
-    assert trend.new is not None
-    at = Candidate(sized[0].new.row, sized[0].new.column, Tie(1.0), 1.0, True)
-    reading = reading_of(reader, stated_of(trend.new, policy), at)
-    return list(sized) if reading is not None and reading.reading == "digit" else []
 
 
 def _is_at(reader: Reader, where: tuple[int, int] | None, at: At) -> bool:

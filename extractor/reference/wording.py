@@ -20,6 +20,7 @@ from extractor.reference.spellings import with_weeks
 from extractor.reference.subjects import Subject, subjects
 from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
+from extractor.reference.together import together
 from extractor.reference.words import groups, members, root, roots
 
 
@@ -55,6 +56,8 @@ class Wording:
             for n in without_scopes(text, mentions(text, self.labels), self.reference)
             if (n.full and not n.wide) or root(n.span.of(text)) not in heads
         )
+        every = together(text, self.labels.totals, self.reference)
+        found += tuple(n for n in every if not any(n.span.overlaps(f.span) for f in found))
         blocks = tuple(regions(self.told, found, self.reference))
         found = (*(n for n in found if not any(n.span.overlaps(b.span) for b in blocks)), *blocks)
         return tuple(

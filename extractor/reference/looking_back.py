@@ -1,0 +1,28 @@
+"""Times that a story tells only to look back: "In 2019 it had been 12 per cent"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Claim, Comparison, Period
+from extractor.reference.setting import Told
+
+#: "In 2022-23 that share had stood at 28": told of a time before that of the next sentence.
+_HAD = re.compile(
+    r"\bhad\s+(?:[a-z]+\s+)?(?:been|[a-z]+ed|stood|had|come|gone|made|run|cost|taken|given|got|lost|won|met)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+
+
+def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
+    """True for the time of an earlier sentence that was told only to look back."""
+    if framed.span is None or value.sentence.contains(framed.span):
+        return False
+    text = told.document.text
+    return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
+
+
+def looks_back(text: str, end: int) -> bool:
+    """True if the clause behind a time, which ends at `end`, tells what had been."""
+    stop = _CLAUSE.search(text, end)
+    return _HAD.search(text, end, len(text) if stop is None else stop.start()) is not None

@@ -1,0 +1,76 @@
+"""A figure that prints the cell of another time than the one that its story tells of.
+
+"It decided 895", where 895 is the number of the year before, and all around is of this year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.amount import is_exact
+from extractor.lexicon import table as data
+from extractor.model import Claim, Period
+from extractor.reference.fitting import fits
+from extractor.reference.match import Candidate, Reader
+from extractor.reference.questionable import asserts, same_but_for_time, speaks_of
+from extractor.reference.stated import agree, has_many_digits
+from extractor.reference.story_time import tells_no_time
+from extractor.reference.times import one_time
+
+#: A row has to be this sure, and a number of so many digits prints no cell by chance.
+_SURE_ROW, _DIGITS = 0.6, 4
+_LEAST, _ROUND = 3, 100
+#: So many figures elsewhere in the story do what one of the same paragraph does.
+_ELSEWHERE = 2
+
+
+def main_cell(
+    reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]
+) -> Candidate | None:
+    """The cell of the story's own time, where a figure prints that of another; None where unsure."""
+    if not agreeing or any(c.dated for c in agreeing) or not asserts(claim) or _digits(claim) < _LEAST:
+        return None
+    first = agreeing[0]
+    meant = [c for c in best if c.dated and same_but_for_time(reader, c, first)]
+    one = all(same_but_for_time(reader, c, first) for c in agreeing)
+    if len(meant) != 1 or not one or meant[0].subject < _SURE_ROW or not tells_no_time(reader, claim):
+        return None
+    if not (speaks_of(first) or (_digits(claim) >= _DIGITS and _is_tied(first))):
+        return None
+    period = reader.reference.period(meant[0].row, meant[0].column)
+    return meant[0] if period is not None and _is_around(reader, claim, period) else None
+
+
+def _is_tied(candidate: Candidate) -> bool:
+    least: float = data("reference")["tie"]["confirm"]
+    return candidate.tie.firmness >= least
+
+
+def _digits(claim: Claim) -> int:
+    """The digits of a number, those of "930" too; without noughts where it is rounded."""
+    value = claim.figure.value
+    if value is None:
+        return 0
+    exact = is_exact(claim.figure.amount) and value % _ROUND != 0
+    return len((value if exact else value.normalize()).as_tuple().digits)
+
+
+def _is_around(reader: Reader, claim: Claim, period: Period) -> bool:
+    """True if figures around one print cells of a time and none of another."""
+    around = reader.told.paragraph(claim.sentence.start)
+    others = [c for c in reader.told.claims if c.id != claim.id and _prints(reader, c, period)]
+    return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
+
+
+def _prints(reader: Reader, claim: Claim, period: Period) -> bool:
+    """True if a figure with digits enough prints a cell of a time, in the row that it names."""
+    if not has_many_digits(claim):
+        return False
+    rows = [r for s in reader.subjects(claim)[:1] for w in s.labels for r in reader.rows.get(w, ())]
+    cells = [(r, c) for r in rows for c in reader.reference.columns if fits(claim, c)]
+    held = [
+        reader.reference.period(r, c)
+        for r, c in cells
+        if (amount := reader.reference.amount(r, c)) is not None and agree(claim.figure.amount, amount)
+    ]
+    return bool(held) and all(p is not None and one_time(p, period) for p in held)
