@@ -75,7 +75,8 @@ def compared(store: Store, cluster: Cluster, policy: Policy) -> tuple[Finding, .
     pairs = {(a, b): pair(stories[a], stories[b], policy, waiting[a] + waiting[b]) for a, b in cluster.pairs}
     found: dict[str, Finding] = {}
     for (a, b), made in pairs.items():
-        for finding in made.told(one_event=made.bond.holds or _by_a_third(a, b, pairs)):
+        one_event = (made.bond.holds or _by_a_third(a, b, pairs)) and not _parted_by_a_third(a, b, pairs)
+        for finding in made.told(one_event=one_event):
             found.setdefault(finding.id, finding)
     return tuple(found[key] for key in sorted(found))
 
@@ -86,6 +87,33 @@ def _by_a_third(a: str, b: str, pairs: Mapping[tuple[str, str], Pair]) -> bool:
         return False
     tied = [{*names} for names, made in pairs.items() if made.bond.firm]
     return any({a, c} in tied and {b, c} in tied for c in {name for names in tied for name in names})
+
+
+def _parted_by_a_third(a: str, b: str, pairs: Mapping[tuple[str, str], Pair]) -> bool:
+    """True if one of two stories that differ is firmly tied to a third of another event.
+
+    One figure that two firms of a name have in common by chance ties the shortest accounts of their results.
+    """
+    if not pairs[a, b].bond.differing:
+        return False
+    made = {frozenset(names): pair for names, pair in pairs.items()}
+    others = {name for names in pairs for name in names} - {a, b}
+    return any(
+        _is_firm(made, ours, c) and _is_another(made, theirs, c)
+        for c in others
+        for ours, theirs in ((a, b), (b, a))
+    )
+
+
+def _is_firm(made: Mapping[frozenset[str], Pair], a: str, b: str) -> bool:
+    found = made.get(frozenset((a, b)))
+    return found is not None and found.bond.firm
+
+
+def _is_another(made: Mapping[frozenset[str], Pair], a: str, b: str) -> bool:
+    """True if two stories differ in more than the one figure that a paper gets wrong."""
+    found = made.get(frozenset((a, b)))
+    return found is not None and not found.bond.holds and found.bond.differing > 1
 
 
 def _keep(store: Store, made: Between) -> None:

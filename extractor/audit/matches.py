@@ -45,6 +45,17 @@ SELECT hash, content, value, word, row_number() OVER (PARTITION BY hash ORDER BY
 FROM keys WHERE hash IN (SELECT hash FROM keys GROUP BY hash HAVING count(*) BETWEEN 2 AND {common});
 CREATE INDEX temp.slots_hash ON slots (hash, number);
 """
+_DAYS = """
+CREATE TEMP TABLE days AS SELECT content, julianday(day) AS day FROM wordings WHERE day <> '';
+CREATE INDEX temp.days_day ON days (day);
+CREATE TEMP TABLE dated AS
+SELECT day, (SELECT count(*) FROM days d WHERE d.day BETWEEN n.day - {near} AND n.day + {near}) AS texts
+FROM (SELECT DISTINCT day FROM days) n;
+CREATE TEMP TABLE timed AS
+SELECT content, day, min({day_bits}, octaves((SELECT count(*) FROM days), texts)) AS bits
+FROM days JOIN dated USING (day);
+CREATE UNIQUE INDEX temp.timed_content ON timed (content);
+"""
 _SHELVES = """
 CREATE TEMP TABLE shelves AS
 SELECT hash, content, row_number() OVER (PARTITION BY hash ORDER BY content) AS number
@@ -68,14 +79,28 @@ WITH shared AS (
     WHERE bits >= :rare_name
 )
 SELECT x, y FROM told GROUP BY x, y HAVING sum(number) > 0 AND
-    sum(number) + min(sum(word), 2 * sum(number), :word_bits) + min(sum(name), :name_bits) >= :least
+    sum(number) + min(sum(word), 2 * sum(number), :word_bits) + min(sum(name), :name_bits) + coalesce(
+        (SELECT min(p.bits, q.bits) FROM timed p, timed q
+         WHERE p.content = x AND q.content = y AND abs(p.day - q.day) <= :near), 0) >= :least
 """
 _BY_WORDS = f"""
 SELECT DISTINCT a.content, b.content, x.signature, y.signature FROM shelves a
 JOIN shelves b ON a.hash = b.hash AND b.number BETWEEN a.number + 1 AND a.number + {REACH}
 JOIN contents x ON x.id = a.content JOIN contents y ON y.id = b.content
 """
-_MADE = ("wordings", "keys", "words", "numbers", "held", "lengths", "slots", "shelves")
+_MADE = (
+    "wordings",
+    "keys",
+    "words",
+    "numbers",
+    "held",
+    "lengths",
+    "slots",
+    "shelves",
+    "days",
+    "dated",
+    "timed",
+)
 
 
 def matches(store: Store) -> Iterator[Pair]:
@@ -85,7 +110,7 @@ def matches(store: Store) -> Iterator[Pair]:
     """
     rule = rules("siblings")
     texts = _prepared(store)
-    limits = {name: rule[name] for name in ("word_bits", "name_bits", "rare_name")}
+    limits = {name: rule[name] for name in ("word_bits", "name_bits", "rare_name", "near")}
     limits["least"] = 2 * log2(texts) - 1 + rule["margin"]
     for a, b in store.connection.execute(_BY_FIGURES, limits):
         yield a, b
@@ -106,4 +131,5 @@ def _prepared(store: Store) -> int:
     link.create_function("octaves", 2, lambda a, b: max(0.0, log2(a / b)), deterministic=True)
     link.executescript(_KEYS.format(common=int(rule["common"]), digit_bits=float(rule["digit_bits"])))
     link.executescript(_SHELVES)
+    link.executescript(_DAYS.format(near=int(rule["near"]), day_bits=float(rule["day_bits"])))
     return texts

@@ -19,18 +19,11 @@ from extractor.reconcile.denied import beyond, denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
-from extractor.reconcile.spans import spans_apart
-from extractor.reconcile.story import Story
+from extractor.reconcile.spans import runs_apart, spans_apart
+from extractor.reconcile.story import Story, family
+from extractor.reconcile.stretches import per, stretches
 from extractor.reconcile.units import in_digits, one_coin, picked_out
 from extractor.reconcile.wholes_apart import wholes_apart
-
-#: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
-_PER = re.compile(
-    r"\b(?:an?|per|each|every|in (?:any )?one|in any)"
-    r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
-    r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>[a-z]+ly)\b"
-)
-
 
 #: Words of a period that fix its year.
 _YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
@@ -80,7 +73,7 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
 def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     """One number of another span or place than the sibling's."""
     told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
-        ("period", "error", spans_apart(a, x, b, y)),
+        ("period", "error", spans_apart(a, x, b, y) or runs_apart(x, y, a, b)),
         ("complement", "error", beyond(a, x, b, y)),
         ("complement", "warning", denied(a, x, b, y)),
         ("place", "warning", told_of_more(a, x, b, y) or scopes_apart(a, x, b, y)),
@@ -111,12 +104,23 @@ def _did(claim: Claim) -> str:
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
     found = _turned(clause_of(a, x), clause_of(b, y))
-    return found if found is not None and found.reading == "complement" else None
+    if (
+        found is not None
+        and found.reading == "direction"
+        and not (family(x) == family(y) == "P" and _moves(x, y))
+    ):
+        return None
+    return found
+
+
+def _moves(x: Claim, y: Claim) -> bool:
+    """True if one of two shares is a change, and the other not known to be the same one."""
+    return (x.direction is None) != (y.direction is None)
 
 
 def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """A number a day in one story and a week in the other."""
-    here, there = _per(a, x), _per(b, y)
+    here, there = per(a, x), per(b, y)
     return Shift("period", here, there) if here and there and here != there else None
 
 
@@ -161,12 +165,6 @@ def _names_only(words: Sequence[str], place: str) -> bool:
     names = [w for w in words if w[0].isupper()]
     rest = {w for w in words if w not in names}
     return bool(names) and all(name in place for name in names) and not content_words(" ".join(rest))
-
-
-def _per(story: Story, claim: Claim) -> str:
-    words = {m["a"] or m["ly"] for m in _PER.finditer(story.sentence(claim).lower())}
-    found = {_stretch()[w] for w in words if w in _stretch()}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _nouns(x: Claim, y: Claim) -> Iterable[tuple[Reading, str, str]]:
@@ -244,17 +242,6 @@ def _season_for_days(ours: str, here: frozenset[str], theirs: str, there: frozen
     seasons = {*table("siblings")["season"], *table("siblings")["vague_time"]}
     short = len(here) == 1 and here <= frozenset(table("siblings")["short"])
     return short and not there and bool(seasons & set(theirs.split())) and not seasons & set(ours.split())
-
-
-def stretches(words: str) -> frozenset[str]:
-    """The stretches of time that some words name."""
-    found = re.findall(r"[a-z]+", words.lower())
-    return frozenset(_stretch()[w] for w in found if w in _stretch())
-
-
-@cache
-def _stretch() -> dict[str, str]:
-    return {word: name for name, words in table("siblings")["stretch"].items() for word in words}
 
 
 def _unit(x: Claim, y: Claim) -> Shift | None:

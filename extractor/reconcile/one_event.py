@@ -26,6 +26,8 @@ from extractor.reconcile.story import Story, alike, family
 TWO_DIGITS = 60
 #: Sentences that count as copied, at most.
 COPIES = 2
+#: Figures that differ beyond the one that a paper gets wrong: no more of them may be than of those in common.
+SEVERAL = 2
 #: A number of so many digits is in two stories of one event by itself, whatever the words beside it.
 TELLING = 4
 #: A printed number with its unit; for amounts with their family, since a slip may print another unit.
@@ -67,6 +69,8 @@ def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -
         rounded_in_common(a, b, shared) + len({_values(f) for f in found if _speaks_for(f)}) if given else 0
     )
     common = _weight(shared, by_chance(a, b), given=given) + near
+    if differing >= SEVERAL and len(shared) + near <= differing:
+        return Bond(0, differing)  # two firms of one name may print one revenue, and differ in all the rest
     most = int(rule["most_names"]) + COPIES * int(rule["copied"])
     # Names take the longest to compare, and most pairs of a pile are told apart without them.
     if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared) + near):

@@ -14,6 +14,8 @@ from extractor.model import Claim, Mention
 from extractor.nouns import may_be_one
 from extractor.reconcile.story import Story
 
+#: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
+_HOUSES = re.compile(r"(?:All\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+")
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 
 
@@ -22,7 +24,7 @@ def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
 
     One of the stories has to print both names: the next town's bulletin knows its own alone.
     """
-    levels = _levels_apart(a, x, b, y)
+    levels = _levels_apart(a, x, b, y) or _houses_apart(a, x, b, y)
     if levels is not None:
         return levels
     found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y)
@@ -38,6 +40,25 @@ def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
         return None
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     return None if here[0] in theirs or there[0] in ours else (f"the {here[0]}", f"the {there[0]}")
+
+
+def _houses_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """ "The hospitals of Eastshire treated 7,120" beside "Eastham General Hospital treated 7,120"."""
+    if x.measure is None or y.measure is None or not may_be_one(x.measure.key, y.measure.key):
+        return None
+    return _many_and_one(a.sentence(x), b.sentence(y)) or _turned(_many_and_one(b.sentence(y), a.sentence(x)))
+
+
+def _many_and_one(many: str, one: str) -> tuple[str, str] | None:
+    """All houses of one sort in a place, and the one that has a name."""
+    houses = _HOUSES.match(many)
+    if houses is None:
+        return None
+    noun = houses["noun"]
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+    found = re.search(rf"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{single})\b(?!s)", one)
+    found = found or re.search(rf"\b[Tt]he\s{single}\sin\s[A-Z][\w’'-]+", one)
+    return None if found is None or noun in one.lower() else (houses[0].strip(), found[0])
 
 
 def _rank(level: str) -> int:

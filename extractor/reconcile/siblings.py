@@ -33,8 +33,9 @@ from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.apart import apart, set_apart
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
-from extractor.reconcile.link.retold.elsewhere import retold, same_numbers
+from extractor.reconcile.link.retold.elsewhere import retold, rounds
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
+from extractor.reconcile.link.retold.same_number import same_numbers
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
@@ -139,7 +140,8 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
 def _explained(a: Story, b: Story, relation: Relation) -> bool:
     """True if two figures are of two times or places, or one is what others of the other story leave."""
     x, y = relation.claims()
-    return apart(a, x, b, y) is not None or is_left(b, x) or is_left(a, y) or are_others(x, y)
+    left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
+    return apart(a, x, b, y) is not None or left or are_others(x, y)
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:

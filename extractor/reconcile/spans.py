@@ -11,8 +11,11 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
+from extractor.reconcile.link.retold.elsewhere import digits
 from extractor.reconcile.story import Story
 
+#: Digits of a number that one event hardly has twice.
+LONG = 2
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
 
 
@@ -26,11 +29,62 @@ def spans_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | Non
     return (ours, theirs) if apart else None
 
 
+def runs_apart(x: Claim, y: Claim, a: Story, b: Story) -> tuple[str, str] | None:
+    """ "Has lost $212m since 2021" beside "lost $212m last year": a sum over years is none of one of them."""
+    for (story, run), (other, one) in (((a, x), (b, y)), ((b, y), (a, x))):
+        since = _since().search(story.sentence(run))
+        year = _one_year().search(other.sentence(one))
+        if since is None or year is None or _since().search(other.sentence(one)) or digits(run) < LONG:
+            continue
+        # "Has shrunk by a fifth since 2019, to 184,000 tonnes": what something came to is no sum.
+        if (
+            run.direction
+            or one.direction
+            or not story.words(run.sentence).find(since[0]) > run.figure.span.start - run.sentence.start
+        ):
+            continue
+        if _one_year().search(story.sentence(run)) is None and not _is_that_year(since["y"], year, other):
+            found = (since[0], year[0])
+            return found if story is a else (found[1], found[0])
+    return None
+
+
+def _is_that_year(since: str, year: re.Match[str], story: Story) -> bool:
+    """True if the one year is the one since which the other counts."""
+    published = story.document.published
+    last = None if published is None else str(published.year - 1)
+    return since in year[0] or since == last
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(r"\b[Ss]ince\s(?:the start of |the end of |\w+\s)?(?P<y>(?:19|20)\d\d)\b")
+
+
+@cache
+def _one_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ll]ast year|[Ii]n (?:19|20)\d\d|[Tt]he (?:past|previous|last) year)\b(?!['’])")
+
+
 def _spans(sentence: str) -> list[tuple[str, float]]:
     """Each span that a sentence totals over, with its days: "in the three months", "over the year"."""
-    return [
+    counted = [
         (m[0], _number(m["n"] or m["m"]) * _days()[m["unit"].lower()]) for m in _span().finditer(sentence)
     ]
+    return counted + [(m[0], float(_of_a_span()[m["adj"].lower()])) for m in _adjective().finditer(sentence)]
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    """A word by which a sum is of a span: "half-year revenue", "last year" behind what was sold in it."""
+    words = "|".join(sorted(map(re.escape, _of_a_span()), key=len, reverse=True))
+    sums = "|".join(table("siblings")["sums"])
+    return re.compile(rf"(?<!by\s)(?<!than\s)(?<!on\s)\b(?P<adj>{words})\b(?=\s+(?:{sums})\b)", re.IGNORECASE)
+
+
+@cache
+def _of_a_span() -> dict[str, int]:
+    return {str(word): int(days) for word, days in table("siblings")["of_a_span"].items()}
 
 
 @cache

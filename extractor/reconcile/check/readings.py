@@ -152,7 +152,9 @@ def _digit(relation: Relation, equation: Equation) -> Iterator[Amount]:
     if not isinstance(first, Claim) or first.figure.value is None:
         return
     sign = -1 if equation.stated.high is not None and equation.stated.high <= 0 else 1
-    for variant in misprints(first.figure.value):
+    siblings = len({c.document for c in relation.claims()}) > 1
+    turned = _turned(first.figure.value) if siblings else ()
+    for variant in (*misprints(first.figure.value), *turned):
         near = rounded(sign * Fraction(variant), last_digit(variant))
         if meet(near, equation.computed):
             yield equation.stated
@@ -178,6 +180,14 @@ def misprints(value: Decimal) -> Iterator[Decimal]:
         if kept[i] != kept[i + 1]:
             swapped = [*kept[:i], kept[i + 1], kept[i], *kept[i + 2 :]]
             yield Decimal((sign, tuple(swapped), exponent))
+
+
+def _turned(value: Decimal) -> tuple[Decimal, ...]:
+    """The number that two swapped digits make of one of two digits: between papers that is a slip as well."""
+    sign, digits, exponent = value.normalize().as_tuple()
+    if len(digits) != 2 or digits[0] == digits[1] or not isinstance(exponent, int):
+        return ()
+    return (Decimal((sign, digits[::-1], exponent)),)
 
 
 def _level(relation: Relation, _: Equation) -> Iterator[Amount]:

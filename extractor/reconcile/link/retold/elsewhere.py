@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,8 +15,6 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import kinds, may_be_one
-from extractor.reconcile.clauses import clause_of
-from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
@@ -30,8 +27,6 @@ _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3
-#: Digits and words in common that a shorter one needs.
-NEEDED = 4
 #: Letters by which two forms of a word are one.
 STEM = 5
 
@@ -42,18 +37,23 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
     What the other story prints as well is settled, and stands in nobody's way where the words are close.
     """
     for x in a.claims:
-        partners = [y for y in b.claims if _one_thing(a, b, x, y)]
+        partners = [y for y in b.claims if _one_thing(a, b, x, y) and not _heads(y, x)]
         left = [y for y in partners if not _prints(a, y)]
         if len(_amounts(left)) != 1:
             continue
         y = left[0]
-        rivals = [c for c in a.claims if _one_thing(a, b, c, y)]
+        rivals = [c for c in a.claims if _one_thing(a, b, c, y) and not _heads(c, y)]
         back = [c for c in rivals if not _prints(b, c)]
         if len(_amounts(back)) != 1 or meet(x.figure.amount, y.figure.amount) or not _fair(a, b, x, y):
             continue
         if len(_amounts(partners)) == len(_amounts(rivals)) == 1 or _close(a, b, x, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _heads(claim: Claim, other: Claim) -> bool:
+    """True for a headline that has the sibling's number, where the text below it slips: it is no other figure."""
+    return claim.block in DISPLAY and meet(claim.figure.amount, other.figure.amount)
 
 
 def _amounts(claims: Sequence[Claim]) -> set[Amount]:
@@ -77,47 +77,9 @@ def digits(claim: Claim) -> int:
     return len(value.normalize().as_tuple().digits) if plain else 1
 
 
-def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
-    """Figures with one number in both stories, where each story prints it once and the words around them meet."""
-    ours, theirs = _by_number(a), _by_number(b)
-    for number in sorted(ours.keys() & theirs.keys()):
-        if len(ours[number]) == len(theirs[number]) == 1:
-            x, y = ours[number][0], theirs[number][0]
-            if digits(x) >= UNLIKELY or _meet(a, x, b, y):
-                yield x, y
-
-
-def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if the words around a short number meet, or say the contrary of each other."""
-    shared = len(_words(a.sentence(x)) & _words(b.sentence(y)))
-    if shared and shared + digits(x) >= NEEDED:
-        return True
-    if shared and _points_for_rate(x, y):
-        return True
-    # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
-    shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
-    shared += 2 * (contrary(clause_of(a, x), clause_of(b, y)) is not None)
-    return bool(shared) and shared + digits(x) >= NEEDED
-
-
-def _points_for_rate(x: Claim, y: Claim) -> bool:
-    """True for "7.2 percentage points higher" and "7.2% more": with its decimals a rise is hardly told twice."""
-    rise = x.direction is not None and x.direction == y.direction
-    decimal = x.figure.value is not None and x.figure.value != int(x.figure.value)
-    return rise and decimal and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
-
-
 @lru_cache(maxsize=4096)
 def _words(sentence: str) -> frozenset[str]:
     return content_words(sentence.replace("-", " "))
-
-
-def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
-    found: dict[Decimal, list[Claim]] = {}
-    for claim in story.claims:
-        if claim.figure.value is not None and digits(claim) >= 2 and claim.block not in DISPLAY:
-            found.setdefault(claim.figure.value, []).append(claim)
-    return found
 
 
 def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
@@ -140,7 +102,22 @@ def _prints(story: Story, claim: Claim) -> bool:
 
 
 def _may_be_near(x: Claim, y: Claim) -> bool:
-    return not x.figure.value or not y.figure.value or _near(x, y)
+    """True if one figure may be the other's; "more than 5,300" and 9,500 agree and are of two things."""
+    if not x.figure.value or not y.figure.value:
+        return True
+    if any(c.figure.hedge is not None and _is_open(c) for c in (x, y)):
+        return _within_step(x, y)
+    return _near(x, y)
+
+
+def _is_open(claim: Claim) -> bool:
+    amount = claim.figure.amount
+    return amount.low is None or amount.high is None or amount.low == 0
+
+
+def _within_step(x: Claim, y: Claim) -> bool:
+    step = Fraction(str(table("siblings")["rounds"]))
+    return abs(Fraction(x.figure.value or 0) / Fraction(y.figure.value or 1) - 1) <= step
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
@@ -148,7 +125,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
-    if min(digits(x), digits(y)) < 2 and not _rounds(x, y):
+    if min(digits(x), digits(y)) < 2 and not rounds(x, y):
         return False
     return (
         may_be_one_time(x.period, y.period)
@@ -158,7 +135,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     )
 
 
-def _rounds(x: Claim, y: Claim) -> bool:
+def rounds(x: Claim, y: Claim) -> bool:
     """True if one is a round number behind a hedge, "more than 900", and the other an exact one beside it."""
     hedged, exact = sorted((x, y), key=digits)
     value, near = hedged.figure.value, exact.figure.value
@@ -173,19 +150,19 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P" and not _one_base(x, y):
         return False
     # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
-    if _slipped(x, y) or _rounds(x, y):
+    if _slipped(x, y) or rounds(x, y):
         long = min(digits(x), digits(y)) >= UNLIKELY
         people = family(x) == "C" and bool(shared) and _are_people(x, y)
         return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
     if family(x) == "C":
         # "Likely voters" in two polls are two words in common, and no more than the noun.
-        shared = _stems(a.sentence(x)) & _stems(b.sentence(y))
+        shared = stems(a.sentence(x)) & stems(b.sentence(y))
         told = len(shared) >= 2 and bool(shared - _cut(_noun(x)))
         return _one_noun(x, y) and (told or _one_deed(x, y))
     return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _both_spent(a, x, b, y)))
 
 
-def _stems(sentence: str) -> frozenset[str]:
+def stems(sentence: str) -> frozenset[str]:
     """The words of a sentence by their first letters, so that "vacant" and "vacancies" meet."""
     return _cut(_words(sentence))
 

@@ -1,0 +1,75 @@
+"""One number that two siblings tell: where it may be of one thing, so that the words beside it are compared.
+
+A long number hardly meets itself by chance; of a short one the words have to meet as well, or to say the
+contrary of each other, which is why they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.model import Claim
+from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.contrary import contrary
+from extractor.reconcile.link.retold.elsewhere import UNLIKELY, digits, stems
+from extractor.reconcile.story import DISPLAY, Story, family
+
+#: Digits and words in common that a shorter number needs.
+NEEDED = 4
+#: The same for a number of one digit, which every story has.
+ROUND = 2
+
+
+def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
+    """Figures with one number in both stories, where each story prints it once and the words around them meet."""
+    ours, theirs = _by_number(a), _by_number(b)
+    for number in sorted(ours.keys() & theirs.keys()):
+        if len(ours[number]) == len(theirs[number]) == 1:
+            x, y = ours[number][0], theirs[number][0]
+            if digits(x) >= UNLIKELY or _meet(a, x, b, y):
+                yield x, y
+
+
+def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the words around a short number meet, or say the contrary of each other."""
+    shared = len(stems(a.sentence(x)) & stems(b.sentence(y)))
+    turned = contrary(clause_of(a, x), clause_of(b, y))
+    if digits(x) < ROUND:
+        # "Profit before tax was £40m", "a pre-tax loss of £40m"; which way a rate went takes more words.
+        one_kind = family(x) == family(y) == "M" or (family(x) == family(y) == "P" and _goes(x, y))
+        return one_kind and turned is not None and shared >= (1 if family(x) == "M" else ROUND)
+    if shared and (shared + digits(x) >= NEEDED or _points_for_rate(x, y) or _other_coin(x, y)):
+        return True
+    # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
+    shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
+    shared += 2 * (turned is not None)
+    return bool(shared) and shared + digits(x) >= NEEDED
+
+
+def _goes(x: Claim, y: Claim) -> bool:
+    """True if one of two shares is known to be a change."""
+    return x.direction is not None or y.direction is not None
+
+
+def _points_for_rate(x: Claim, y: Claim) -> bool:
+    """True for "7.2 percentage points higher" and "7.2% more": with its decimals a rise is hardly told twice."""
+    rise = x.direction is not None and x.direction == y.direction
+    decimal = x.figure.value is not None and x.figure.value != int(x.figure.value)
+    return rise and decimal and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
+
+
+def _other_coin(x: Claim, y: Claim) -> bool:
+    """True for £68 and €68: a story has its sums in one money, and one of the two is another country's."""
+    return family(x) == family(y) == "M" and x.figure.amount.unit != y.figure.amount.unit
+
+
+def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
+    found: dict[Decimal, list[Claim]] = {}
+    for claim in story.claims:
+        if claim.figure.value is not None and digits(claim) >= 1 and claim.block not in DISPLAY:
+            found.setdefault(claim.figure.value, []).append(claim)
+    return found
+
+
+__all__ = ["same_numbers"]
