@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Kinds that measure by how much something moved when nothing says that they are a level.
 _SIZES = frozenset({"percentage", "points", "multiple", "ratio"})
-#: Kinds that comparing adjectives size: "12 grams lighter"; of lengths of time, "20 minutes faster", others do.
+#: Kinds that comparing adjectives size, "12 grams lighter"; lengths of time have some of their own.
 _MEASURED = frozenset({"measure", "money"})
 #: Hedges that name where something went: "tumbled below $20,000".
 _LEVELS = frozenset({"below", "above", "past", "beyond"})

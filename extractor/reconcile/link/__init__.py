@@ -32,7 +32,7 @@ from extractor.reconcile.link.retold.retelling import retellings
 from extractor.reconcile.link.retold.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import moved
+from extractor.reconcile.link.then_now import directions, moved
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
@@ -62,6 +62,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += tied(story, found)
     found += moved(story, found)
+    found += directions(story, found)
     found += leads(story, found)
     found += retellings(story, found)
     found += cells(story)

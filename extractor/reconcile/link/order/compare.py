@@ -110,7 +110,7 @@ _SPELL = re.compile(
     r"(?:first\s|last\s|past\s|opening\s|latest\s|next\s|previous\s)?$",
     re.IGNORECASE,
 )
-_PLACES = re.compile(
+PLACES = re.compile(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
             yield relation
     for match in first_of_each(matches(marked, (*AGAINST, *THAN, *BESIDE)), "to", "from"):
         word = match.words["more"]
-        places = _PLACES.search(story.sentence(match.roles["to"]))
+        places = PLACES.search(story.sentence(match.roles["to"]))
         alike = _of_one(match) and not _names_groups(story, match)
         if alike and not places and not untold(word):
             yield _relation(story, match, word, _direction(word))
@@ -174,7 +174,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     way = direction_of(word)
     if way is None or untold(word) or not same_unit(match.roles["to"], match.roles["from"]):
         return None
-    if _PLACES.search(story.sentence(match.roles["to"])):
+    if PLACES.search(story.sentence(match.roles["to"])):
         return None
     return _relation(story, match, word, "higher" if way == "rose" else "lower")
 

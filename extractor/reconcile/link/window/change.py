@@ -162,9 +162,8 @@ def _in(story: Story, window: Window) -> Relation | None:
 
 def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     """True if one of the two is told as the earlier one, and the change and both speak of one thing."""
-    if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
-        return False
-    if are_nested(story, sorted((one, two), key=lambda c: c.figure.span)):
+    nested = are_nested(story, sorted((one, two), key=lambda c: c.figure.span))
+    if nested or not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
         return False
     if meet(one.figure.amount, two.figure.amount) or not has_own_level(story, window.target, one, two):
         return False

@@ -1,0 +1,271 @@
+"""Which way a thing went, told by a verb alone, beside its level then and now: "Attendance fell. It was 410 in May and 734 in June".
+
+No figure sizes the movement, so only its direction, and the little that "edged" allows, is at stake. The two levels are
+the only figures of their unit in the words that follow, the words tell the earlier from the later one, and what
+they are levels of is the subject of the verb, or is told by "it", "the figure" or nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from extractor.lexicon import table
+from extractor.model import Claim, Comparison, Cue, Mention, Relation, Role, Span, stable_id
+from extractor.nouns import kinds
+from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change, untold
+from extractor.reconcile.link.cues.times import in_order
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.order.compare import PLACES
+from extractor.reconcile.link.then_now.levels import PAYS
+from extractor.reconcile.link.tie.triple import unit_of
+from extractor.reconcile.link.window.levels import is_elsewhere, is_level
+from extractor.reconcile.link.window.scope import after, are_nested, before, one_place
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = table("then_now")["direction"]
+
+
+def _any(name: str) -> str:
+    return rf"(?:{'|'.join(_WORDS[name])})"
+
+
+#: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
+_CLAUSE = re.compile(
+    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?:{_any('has')}\s)*(?P<move>(?:{_any('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
+    rf"(?P<rest>(?:,?\s(?!{_any('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{_any('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={_any('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"\b{_any('other')}\b", re.IGNORECASE)
+#: How the words from the clause to the first level begin where they go on about its subject.
+_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{_any('on')}\b|[“\"(]?$)", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|January|February|March|April|June|July|August|September|October|November|December)\b"
+)
+_LAST, _YEARS = re.compile(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), re.compile(r"\b(?:19|20)\d\d\b")
+_CROWD = re.compile(rf"\b{_any('crowd')}\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    rf"\b{_any('began')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with)\s(?:about\s|just\s)?[^\w]?$", re.IGNORECASE
+)
+_ENDED = re.compile(
+    rf"\b{_any('ended')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
+_NO_NAMES = frozenset(_WORDS["no_names"])
+_APART = re.compile(r"\b(?:will|next|forecast|expected|before\sthe|of\swhich|of\swhom)\b", re.IGNORECASE)
+_PRICES = re.compile(
+    r"\b(?:prices?|costs?|fares?|fees?|rents?|tolls?|charges?|bills?|tariffs?)\b", re.IGNORECASE
+)
+#: Letters behind a count within which its noun ends, and letters that make a stem.
+NEAR, STEM = 30, 4
+#: "212,000 in the first week, 231,000 in the second".
+_FIRST = re.compile(r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\sfirst\b", re.IGNORECASE)
+_SECOND = re.compile(
+    r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\s(?:second|third|last|latest|final)\b",
+    re.IGNORECASE,
+)
+#: "Ten years ago": when, and no level.
+_WHEN = re.compile(r"^\s(?:ago|earlier|later|before|previously)\b", re.IGNORECASE)
+#: Where a level is told for: "in the county".
+_WHERE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:in|on|at|across)\sthe\s(?P<noun>[a-z]{3,})", re.IGNORECASE)
+_YEAR, _MONTH = re.compile(r"^\d{4}$"), re.compile(r"^--\d\d$")
+#: Months that two months without a year may be apart, so that the later one is not of the year before.
+HALF = 6
+#: Characters from the clause to the second level, and sentences with figures that they may stand in.
+REACH, SENTENCES = 260, 2
+
+
+def directions(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
+    """One relation for each movement without a size whose two levels follow it."""
+    known = {frozenset(c.id for c in r.claims()) for r in found if r.kind == "compare"}
+    for number, sentence in enumerate(story.sentences):
+        for start in _starts(story, number, sentence):
+            relation = _at(story, start)
+            if relation is not None and frozenset(c.id for c in relation.claims()) not in known:
+                yield relation
+                break
+
+
+def _starts(story: Story, number: int, sentence: Span) -> Iterator[int]:
+    """Where the clause of a movement may begin: with a sentence with levels, or with one before it without figures."""
+    yield sentence.start
+    block = story.zones[story.block_number(sentence.start)]
+    last = story.sentences[number - 1].end if number else 0
+    gap = story.document.text[max(last, block.span.start) : sentence.start]
+    stops = [m.end() for m in re.finditer(r"[.!?][”\"]?\s", gap.rstrip())]
+    yield max(last, block.span.start) + (stops[-1] if stops else len(gap) - len(gap.lstrip()))
+
+
+def _at(story: Story, start: int) -> Relation | None:
+    """The movement of a clause with the two levels behind it, where the words leave no other choice."""
+    text = story.document.text
+    clause = _CLAUSE.match(text[start : start + REACH])
+    if clause is None or (untold(clause["move"]) and direction_of(clause["move"].split()[-1]) is None):
+        return None
+    levels = _levels(story, start, start + clause.end())
+    if (
+        levels is None
+        or _has_figure(story, clause, start, levels[0])
+        or _OTHER.search(clause[0])
+        or not _is_of_subject(story, clause, start, levels)
+    ):
+        return None
+    ordered = _opened(story, *levels) or in_order(story, *levels) or _by_period(*levels)
+    if ordered is None or not _is_then(story, clause["rest"], levels):
+        return None
+    move = Span(start + clause.start("move"), start + clause.end("move"))
+    return _relation(story, move, Span(start, levels[1].sentence.end), *ordered)
+
+
+def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
+    """The only two levels of one unit that follow a clause in its block; none if the clause has a figure."""
+    block = story.zones[story.block_number(start)]
+    if block.kind in DISPLAY:
+        return None
+    behind = story.starting(end, min(block.span.end, end + REACH))
+    if not behind:
+        return None
+    sentences = list(dict.fromkeys(c.sentence for c in behind))[:SENTENCES]
+    behind = tuple(c for c in behind if not _WHEN.match(after(story, c, 20)))
+    told = [_listed(c, end) for c in behind if c.sentence in sentences and family(c) in "CMUPRID"]
+    first = [c for c in told if unit_of(c) == unit_of(told[0])] if told else []
+    if len(first) != 2 or first[0].id != behind[0].id or any(is_change(c) for c in told):
+        return None
+    x, y = first
+    plain = all(
+        c.stance == "asserted" and (c.figure.value or 0) > 0 and is_level(story, x, c) for c in (x, y)
+    )
+    if (
+        not plain
+        or not one_place(x, y)
+        or are_nested(story, (x, y))
+        or any(is_elsewhere(story, c) for c in (x, y))
+    ):
+        return None
+    return x, y
+
+
+def _has_figure(story: Story, clause: re.Match[str], start: int, level: Claim) -> bool:
+    """True if the clause has a size, or a figure that could be a level; "seventeen-micron fleece" has none."""
+    own = [c for c in story.starting(start, start + clause.end() - 1) if family(c) in "CMUPRTX"]
+    return any(
+        c.figure.span.start >= start + clause.start("move") or unit_of(c) == unit_of(level) for c in own
+    )
+
+
+def _listed(claim: Claim, end: int) -> Claim:
+    """A level right behind the clause, which the verb made look like the size of the movement: "fell: 410 in May"."""
+    return replace(claim, statistic=None) if claim.figure.span.start - end <= 1 else claim
+
+
+def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tuple[Claim, Claim]) -> bool:
+    """True if both levels are told of the subject, by its noun, by "it" or by leaving it out."""
+    subject = content_words(clause["subject"])
+    text, opens = story.document.text, start + clause.end()
+    led = text[opens : levels[0].figure.span.start]
+    between = text[levels[0].figure.span.end : levels[1].figure.span.start]
+    where = [m["noun"] for c in levels if (m := _WHERE.match(after(story, c, 40))) is not None]
+    if len(set(where)) == 2 and not _FIRST.match(after(story, levels[0], 30)):
+        return False
+    if not subject or _is_elsewhere(clause[0], led + between) or _APART.search(led + between):
+        return False
+    nouns = [m for c in levels if (m := _counted(c)) is not None]
+    if not all(_is_one(m, subject, clause["subject"]) for m in nouns):
+        return False
+    paid = PAYS.search(led) is not None and _PRICES.search(clause["subject"]) is not None
+    return bool(nouns) or paid or bool(_GOES_ON.match(led)) or _shares(content_words(led), subject)
+
+
+def _counted(level: Claim) -> Mention | None:
+    """The noun right behind a count: "410 trains"; a sum or a share has none, whatever it is of."""
+    noun = level.measure
+    if family(level) != "C" or noun is None or noun.span is None:
+        return None
+    return noun if 0 < noun.span.end - level.figure.span.end <= NEAR else None
+
+
+def _is_one(noun: Mention, subject: AbstractSet[str], words: str) -> bool:
+    if _shares(content_words(noun.text), subject):
+        return True
+    return _CROWD.search(words) is not None and (
+        "person" in kinds(noun.key) or noun.key.endswith(("er", "or"))
+    )
+
+
+def _shares(words: AbstractSet[str], subject: AbstractSet[str]) -> bool:
+    """True if a word of either is one of the other, or begins it: the "wait" of "waiting times"."""
+    return any(
+        x.startswith(y) or y.startswith(x) for x in words for y in subject if min(len(x), len(y)) >= STEM
+    )
+
+
+def _is_elsewhere(clause: str, behind: str) -> bool:
+    """True if the movement names a place or body, and the words of the levels another one."""
+    ours, theirs = set(_NAME.findall(clause[1:])), set(_NAME.findall(behind)) - _NO_NAMES
+    return bool(ours - _NO_NAMES) and bool(theirs - ours)
+
+
+def _opened(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels of which one is told at the beginning and the other at the end: "opened at 71 and closed at 83"."""
+    led = (before(story, x, 40), story.document.text[x.figure.span.end : y.figure.span.start])
+    first, last = ([way.search(words) is not None for words in led] for way in (_BEGAN, _ENDED))
+    told = (after(story, x, 30), after(story, y, 30))
+    if _FIRST.match(told[0]) and _SECOND.match(told[1]):
+        return x, y
+    if first == [True, False] and last == [False, True]:
+        return x, y
+    return (y, x) if first == [False, True] and last == [True, False] else None
+
+
+def _by_period(x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels by the years or the months that they are told for, where those are less than half a year apart."""
+    keys = [
+        c.period.key if c.period is not None and c.period.found in ("here", "sentence") else ""
+        for c in (x, y)
+    ]
+    found = [_YEAR.match(k) or _MONTH.match(k) for k in keys]
+    if None in found or len({bool(_YEAR.match(k)) for k in keys}) > 1:
+        return None
+    one, two = (int(k.lstrip("-")) for k in keys)
+    if one == two or (not _YEAR.match(keys[0]) and abs(one - two) >= HALF):
+        return None
+    return (x, y) if one < two else (y, x)
+
+
+def _is_then(story: Story, rest: str, levels: tuple[Claim, Claim]) -> bool:
+    """True unless the clause names a month or year of its own that neither level is told for.
+
+    Whether "last year" comes after a year that is named depends on when the story was printed.
+    """
+    dates = {m[0] for m in _DATED.finditer(rest)}
+    told = " ".join(story.sentence(c) for c in levels)
+    relative = _LAST.search(told) or _LAST.search(rest)
+    return all(date in told for date in dates) and not (relative and _YEARS.search(told))
+
+
+def _relation(story: Story, move: Span, extent: Span, old: Claim, new: Claim) -> Relation | None:
+    if PLACES.search(story.words(extent)):
+        return None
+    words = story.words(move)
+    way = direction_of(words.split()[-1]) or direction_of(words)
+    small = re.match(rf"{_any('small')}\b", words, re.IGNORECASE) is not None
+    comparison = Comparison(
+        stable_id("k", story.document.id, move.start, move.end),
+        story.document.id,
+        move,
+        words,
+        new.sentence,
+        "higher" if way == "rose" else "lower",
+        degree="edged" if small else None,
+        block=new.block,
+        stance=new.stance,
+        speaker=new.speaker,
+    )
+    roles = (Role("stated", comparison), Role("subject", new), Role("reference", old))
+    return Relation("compare", roles, Cue(story.document.id, extent, story.words(extent)), "contextual")
+
+
+__all__ = ["directions"]
