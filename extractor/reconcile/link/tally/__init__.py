@@ -16,6 +16,7 @@ from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
 from extractor.reconcile.link.tally.lines import lines
+from extractor.reconcile.link.tally.over import overs
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.told import totals
@@ -36,6 +37,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     tied = chain(
         (relation for way in ways for relation in way(story, summed)),
         items(story, by_words),
+        (tally.relation(story) for tally in overs(story, by_words)),
         rests_afar(story, by_words),
         transposed(story, by_words),
     )
