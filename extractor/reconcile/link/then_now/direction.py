@@ -34,7 +34,7 @@ def _any(name: str) -> str:
 
 #: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
 _CLAUSE = re.compile(
-    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?:{_any('has')}\s)*(?P<move>(?:{_any('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
+    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{_any('has')}\s)*)(?P<move>(?:{_any('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
     rf"(?P<rest>(?:,?\s(?!{_any('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{_any('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={_any('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
@@ -53,9 +53,18 @@ _ENDED = re.compile(
     rf"\b{_any('ended')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
+_PARTICLE = re.compile(
+    r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
+)
+#: "54 to 46": what stands alone between two rivals.
+_AGAINST = re.compile(r"\W*(?:to|v|vs|versus|and)?\W*")
 _NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
 _NO_NAMES = frozenset(_WORDS["no_names"])
-_APART = re.compile(r"\b(?:will|next|forecast|expected|before\sthe|of\swhich|of\swhom)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:will|next|forecast|expected|before\sthe|of\swhich|of\swhom|normal|typical|usual|ordinary)\b",
+    re.IGNORECASE,
+)
 _PRICES = re.compile(
     r"\b(?:prices?|costs?|fares?|fees?|rents?|tolls?|charges?|bills?|tariffs?)\b", re.IGNORECASE
 )
@@ -105,6 +114,8 @@ def _at(story: Story, start: int) -> Relation | None:
     clause = _CLAUSE.match(text[start : start + REACH])
     if clause is None or (untold(clause["move"]) and direction_of(clause["move"].split()[-1]) is None):
         return None
+    if not _is_verb(clause):
+        return None
     levels = _levels(story, start, start + clause.end())
     if (
         levels is None
@@ -146,6 +157,14 @@ def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
     ):
         return None
     return x, y
+
+
+def _is_verb(clause: re.Match[str]) -> bool:
+    """True unless the word of movement is a noun, "the cause was a drop", or only a particle, "cars made up"."""
+    led = f"{clause['subject']}{clause['has'] or ''}".split()
+    if led and _ARTICLE.fullmatch(led[-1]):
+        return False
+    return _PARTICLE.fullmatch(clause["move"]) is None or bool(clause["has"])
 
 
 def _has_figure(story: Story, clause: re.Match[str], start: int, level: Claim) -> bool:
