@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractor.frame.sentences import Spot
@@ -44,7 +45,7 @@ def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
 
 def before_any(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
     """All figures of the paragraph that stand before, the nearest first."""
-    return (f for f in reversed(earlier) if f.spot.sentence.block is spot.sentence.block)
+    return takewhile(lambda f: f.spot.sentence.block is spot.sentence.block, reversed(earlier))
 
 
 def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:

@@ -6,6 +6,7 @@ must not cost a second. Names found by the model are not used, so its name finde
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
@@ -36,6 +37,7 @@ def load_model(name: str | None = None) -> Language:
     raise ModelError(f"no English model is installed; run: {INSTALL}")
 
 
+@lru_cache(maxsize=4)
 def model_name(nlp: Language) -> str:
     """Language, name and version of a model, "en_core_web_sm 3.8.0", for the record of a run."""
     meta = nlp.meta

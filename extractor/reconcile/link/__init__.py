@@ -124,21 +124,22 @@ def _with_rivals(story: Story, relation: Relation) -> Relation:
     if relation.rivals or relation.strength == "numeric":
         return relation
     own = relation.claims()
-    sentences = {c.sentence for c in own}
-    rivals = [c for c in story.claims if c not in own and (c.sentence in sentences or _counts(c, relation))]
-    return replace(relation, rivals=tuple(c for c in rivals if not _is_part(story, relation, c)))
+    beside = [c for s in {c.sentence for c in own} for c in story.in_sentence(s)]
+    told = {c.id for c in own}
+    rivals = {c.id: c for c in (*beside, *_counted(story, relation)) if c.id not in told}
+    ordered = sorted(rivals.values(), key=lambda c: c.figure.span)
+    return replace(relation, rivals=tuple(c for c in ordered if not _is_part(story, relation, c)))
 
 
-def _counts(claim: Claim, relation: Relation) -> bool:
-    """True for any number above an average: "those served owed £1,925 each" below 214 notices and 153 cases.
+def _counted(story: Story, relation: Relation) -> Iterator[Claim]:
+    """Any number above an average: "those served owed £1,925 each" below 214 notices and 153 cases.
 
     An average told by one end only, "less than £1,000", is made by nearly any number.
     """
-    if relation.kind != "mean" or family(claim) != "C":
-        return False
-    mean = relation.claims()[0]
-    bounded = bool(mean.figure.amount.low) and mean.figure.amount.high is not None
-    return bounded and claim.figure.span < max(c.figure.span for c in relation.claims())
+    mean, *others = relation.claims()
+    if relation.kind == "mean" and mean.figure.amount.low and mean.figure.amount.high is not None:
+        last = max(c.figure.span.start for c in (mean, *others))
+        yield from (c for c in story.starting(0, last) if family(c) == "C")
 
 
 def _is_part(story: Story, relation: Relation, claim: Claim) -> bool:

@@ -106,12 +106,14 @@ def _stated_first(earlier: Claim, later: Claim) -> tuple[Claim, Claim]:
 
 def _one_fact(story: Story, a: Claim, b: Claim) -> bool:
     """True if two figures are alike, agree, and speak of one thing."""
-    if not alike(a, b) or a.negated != b.negated or not meet(a.figure.amount, b.figure.amount):
+    if not alike(a, b) or a.negated != b.negated or family(a) not in "CMPUT":
         return False
-    if family(a) not in "CMPUT" or not _close(a, b) or not _scopes_agree(a, b):
+    if family(a) == "C" and not _same_thing(a, b):
+        return False
+    if not _scopes_agree(a, b) or not _close(a, b) or not meet(a.figure.amount, b.figure.amount):
         return False
     if family(a) == "C":
-        return _same_thing(a, b)
+        return True
     if family(a) == "P":
         return _same_print(a, b) and not are_distinct(_key(a), _key(b)) and _shares_words(story, a, b, 1)
     return (

@@ -79,7 +79,11 @@ def _turned(x: Claim, y: Claim) -> bool:
         or not (ours == theirs or rounded)
     ):
         return False
-    return any(meet(scale(x.figure.amount, Fraction(w) / Fraction(u)), y.figure.amount) for w in _turns(u))
+    return any(
+        meet(scale(x.figure.amount, Fraction(w) / Fraction(u)), y.figure.amount)
+        for w in _turns(u)
+        if _may_meet(x.figure.amount, float(w / u), y.figure.amount)
+    )
 
 
 def _turns(value: Decimal) -> Iterator[Decimal]:
