@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from heapq import merge
 from itertools import takewhile
+from math import floor, log
 
 from extractor.amount import is_exact, meet, middle
 from extractor.model import Claim, Cue, Derived, Relation, Role, Strength
@@ -22,6 +23,9 @@ from extractor.reconcile.derive import each
 from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+#: A little more than how many times another a number is at most that may be the other with a hedge.
+_BAND = 1.4
 
 RESTATED = (
     Phrase(
@@ -83,18 +87,30 @@ class _Printed:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
         self._by_value: defaultdict[tuple[str, Decimal | None], list[int]] = defaultdict(list)
-        self._counts: tuple[list[int], list[int]] = [], []
+        self._counts: defaultdict[tuple[bool, int | None], list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
             self._by_value[family(claim), claim.figure.value].append(number)
             if family(claim) == "C":
-                self._counts[_hedged(claim)].append(number)
+                self._counts[_hedged(claim), _band(claim)].append(number)
 
     def before(self, number: int) -> Iterator[int]:
         """Which earlier claims print the same value, or are counts of which one alone is hedged, in order."""
         claim = self._claims[number]
         alike = self._by_value[family(claim), claim.figure.value] if claim.figure.value is not None else []
-        others = self._counts[not _hedged(claim)] if family(claim) == "C" else []
-        return takewhile(lambda n: n < number, merge(alike, others))
+        others = self._near(not _hedged(claim), _band(claim)) if family(claim) == "C" else []
+        return takewhile(lambda n: n < number, merge(alike, *others))
+
+    def _near(self, hedged: bool, band: int | None) -> list[list[int]]:
+        bands = (
+            [b for h, b in self._counts if h == hedged] if band is None else [None, band - 1, band, band + 1]
+        )
+        return [self._counts[hedged, b] for b in bands if (hedged, b) in self._counts]
+
+
+def _band(claim: Claim) -> int | None:
+    """Equal or neighbouring for values that are close; None for a range and for nothing, which are far from none."""
+    value = claim.figure.value
+    return None if value is None or value <= 0 else floor(log(value, _BAND))
 
 
 def _stated_first(earlier: Claim, later: Claim) -> tuple[Claim, Claim]:

@@ -108,13 +108,19 @@ def _pairs(story: Story) -> Iterator[_Pair]:
     for at, old in enumerate(levels):
         if not _opens(story, old):
             continue
-        before_it = [c for c in levels[:at] if _may_be_new(c, old)]
-        if not before_it or _is_first_of_many(old, levels):
+        new = next((c for c in reversed(levels[:at]) if _may_be_new(c, old)), None)
+        if new is None or _is_first_of_many(story, old):
             continue
-        new = before_it[-1]
-        alone = [c for c in before_it if c.sentence == new.sentence and c.figure.amount != new.figure.amount]
-        if not alone and _are_one(story, old, new):
+        beside = [c for c in _before(story, old, new.sentence) if _may_be_new(c, old)]
+        alone = all(c.figure.amount == new.figure.amount for c in beside)
+        if alone and _are_one(story, old, new):
             yield _Pair(old, new)
+
+
+def _before(story: Story, old: Claim, sentence: Span) -> Iterator[Claim]:
+    """The levels of a sentence that stand before a level."""
+    inside = story.in_sentence(sentence)
+    return (c for c in inside if _is_plain_level(c) and c.figure.span < old.figure.span)
 
 
 def _may_be_new(level: Claim, old: Claim) -> bool:
@@ -144,11 +150,9 @@ def _opens(story: Story, old: Claim) -> bool:
     return found is not None and len(lead) < 110
 
 
-def _is_first_of_many(old: Claim, levels: Sequence[Claim]) -> bool:
+def _is_first_of_many(story: Story, old: Claim) -> bool:
     """True if its sentence has other levels of its unit before it."""
-    return any(
-        c.sentence == old.sentence and c.figure.span < old.figure.span and _one_unit(c, old) for c in levels
-    )
+    return any(_one_unit(c, old) for c in _before(story, old, old.sentence))
 
 
 def _are_one(story: Story, old: Claim, new: Claim) -> bool:
