@@ -12,6 +12,7 @@ from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.link.cues.phrases import REACH, Phrase, compiled, mark, matches
 from extractor.reconcile.link.order import compare
 from extractor.reconcile.link.retold import same
+from extractor.reconcile.link.window import apiece
 from tests.reconcile.told import told
 
 PHRASES = (
@@ -23,6 +24,7 @@ PHRASES = (
     *same.PHRASES,
     *bound.PHRASES,
     *total.LEFT_OVER,
+    *apiece.PHRASES,
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = (

@@ -38,6 +38,9 @@ _FRACTION = re.compile(
     r"\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I
 )
 
+#: An amount for each that is told as an average was rounded; a price was not.
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean|typically)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Equation:
@@ -180,8 +183,14 @@ def multiple(relation: Relation, policy: Policy) -> Equation:
 
 
 def mean(relation: Relation, _: Policy) -> Equation:
-    """total / n = mean."""
+    """total / n = mean; n × mean = total where the text tells so much for each and then what it comes to."""
     stated, whole, number = (values_of(relation, n)[0] for n in ("mean", "total", "n"))
+    if relation.roles[0].name == "total":
+        told_as_mean = _AVERAGE.search(relation.cue.text) is not None
+        each = _as_mean(stated) if told_as_mean else amount_of(stated)
+        computed = product(amount_of(number), each, amount_of(whole).unit)
+        told = f"{printed(number)} × {printed(stated)} = {shown(computed)}"
+        return Equation(_as_mean(whole), computed, told)
     computed = ratio(amount_of(whole), amount_of(number), amount_of(whole).unit)
     return Equation(_as_mean(stated), computed, f"{printed(whole)} / {printed(number)} = {shown(computed)}")
 
