@@ -8,8 +8,7 @@ numbers explain, and only where nothing else in the window could be meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractor.model import Relation
@@ -50,17 +49,12 @@ def _is_near(relation: Relation) -> bool:
     return is_near(relation) or is_scaled(relation)
 
 
-def _confirming(found: Iterable[Relation]) -> Iterator[Relation]:
-    """Relations that may bear a figure out and never question one: on unseen stories too few that failed were slips."""
-    return (replace(r, strength="numeric") for r in found)
-
-
 def unfitting(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """Shares told with a part that a fit of other figures hides: "53 stood empty, 28 per cent. Seven ... 25 jobs"."""
     fits = {r.roles[0].value.id: r for r in found if r.kind == "share" and r.strength == "numeric"}
     tested = {r.roles[0].value.id for r in found if r.strength != "numeric"}
     rates = [c for c in story.claims if c.id in fits and c.id not in tested]
-    for relation in filter(_is_near, _confirming(worked(story, rates))):
+    for relation in filter(_is_near, worked(story, rates)):
         if fits[relation.roles[0].value.id].claims("part") != relation.claims("part"):
             yield relation
 
@@ -75,7 +69,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *_once(filter(_is_near, changes(story, open_ones)), filter(_is_near, twice(story, open_ones))),
         *_once(
             filter(_is_near, shares(story, open_ones)),
-            filter(_is_near, _confirming(worked(story, open_ones))),
+            filter(_is_near, worked(story, open_ones)),
         ),
         *completed(story, totals(story, open_ones)),
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),

@@ -11,6 +11,7 @@ from extractor.reconcile.link.window.scope import (
     after,
     before,
 )
+from extractor.reconcile.link.window.taken import is_of_some
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["share"]
@@ -26,7 +27,9 @@ _KNOWN_FOR = re.compile(
     r"\b(?:best|worst|highest|lowest|\w{4,}est|most|least)\b[^,.;:]{0,70}\bat\s(?:\w+\s)?$"
 )
 SINCE = re.compile(
-    r"^,?\s(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s", re.IGNORECASE
+    r"^,?\s(?:(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s"
+    r"|(?:a|an|per|each|every)\s(?:year|month|week|day|hour|quarter|decade)\b)",
+    re.IGNORECASE,
 )
 #: "Another 31%", "the other 6,150": a part of more than the figure before it.
 REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
@@ -48,7 +51,7 @@ OF_THOSE_WHO = re.compile(
 )
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
-_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet)\s", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet|or)\s", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
 _LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
@@ -80,7 +83,11 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     later = max(part.sentence, whole.sentence)
     if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
         return True
-    if story.once(_is_of_more, rate) or _is_said_of_another(story, rate, part, whole):
+    if (
+        story.once(_is_of_more, rate)
+        or story.once(is_of_some, rate)
+        or _is_said_of_another(story, rate, part, whole)
+    ):
         return True
     if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
         return True

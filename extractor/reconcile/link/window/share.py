@@ -53,7 +53,7 @@ _OWN_THEM = re.compile(
     re.IGNORECASE,
 )
 #: Bases that name no thing of their own: "a quarter of the group".
-_COLLECTIVE = frozenset(_WORDS["collective"])
+COLLECTIVE = frozenset(_WORDS["collective"])
 #: Bases that may be anybody.
 _GENERAL = frozenset(("person", "people", "man", "woman"))
 #: From a whole to its part: "replies and ", "in all, with ".
@@ -224,7 +224,7 @@ def of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
     """False where the rate names another base than the whole or the part."""
     if rate.base is None or rate.base.found != "here":
         return True
-    if rate.base.key in _COLLECTIVE:
+    if rate.base.key in COLLECTIVE:
         return True
     named = [c.measure.key for c in (part, whole) if c.measure is not None]
     return not named or any(may_be_one(rate.base.key, key) for key in named)

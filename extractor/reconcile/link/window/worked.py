@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.window.counted import is_counted_of, is_some, names_itself, of_their_noun
 from extractor.reconcile.link.window.named_whole import named_whole
 from extractor.reconcile.link.window.no_share import (
     NO_SHARE,
@@ -26,13 +26,13 @@ from extractor.reconcile.link.window.no_share import (
 )
 from extractor.reconcile.link.window.scope import Window, after, before, one_place, windows
 from extractor.reconcile.link.window.share import (
-    PARTITIVE,
     has_other_whole,
     of_base,
     partitive,
     says_rate,
     set_against,
 )
+from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["worked"]
@@ -40,8 +40,17 @@ _WORDS = table("windows")["worked"]
 _REACH = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1))
 _HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
 _RATE = rf"(?:an?|the|its)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(_WORDS['rate'])})\sof\s"
-#: From a part to the rate that ends its clause: "sold her a vape without asking for proof of age, a failure rate of".
-_ENDS = re.compile(rf"^[^,.;:()–—]{{0,90}}(?:,|\s[–—-])\s(?:or\s)?(?:{_RATE})?{_HEDGE}$", re.IGNORECASE)
+#: Before a share that is told as one: "a loss rate of" is no loss.
+_NAMED = re.compile(rf"\b{_RATE}{_HEDGE}$", re.IGNORECASE)
+#: Words by which a part is told to come to a rate.
+_MAKES = rf"(?:(?:{'|'.join(_WORDS['adverb'])})\s)?(?:{'|'.join(_WORDS['makes'])})"
+#: From a part to the rate that ends its clause: "sold her a vape without asking for proof of age, a failure rate of",
+#: "brought in €103m and now accounts for".
+_ENDS = re.compile(
+    rf"^(?P<told>[^,.;:()–—]{{0,90}})(?:(?:,|\s[–—-]|\s\()\s?(?:or\s|(?:(?:which|that)\s)?{_MAKES}\s)?"
+    rf"|,?\s(?:or|(?:and|which|that)\s{_MAKES}|{_MAKES})\s)(?:{_RATE})?{_HEDGE}$",
+    re.IGNORECASE,
+)
 #: "Had given up, according to the trade body, which puts the drop-out rate at".
 _PUTS = re.compile(
     rf"^[^;()]{{0,140}}\b(?:{'|'.join(_WORDS['puts'])})\s(?:[\w’'-]+\s){{0,3}}?(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}?"
@@ -64,8 +73,10 @@ _CLOSED = re.compile(r"^(?:\s[\w’'-]+)?[,)]")
 _TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
 #: Behind the rate its clause is over, or it is of what was counted.
 _OVER = re.compile(
-    rf"^(?:\s?[,.;)–—]|$|\s(?:and|but)\b|\sof\s(?:(?:them|those|these|all|it|the\s(?:total|whole|lot)|(?:the|its|their|all)\s[\w’'-]+)(?=[,.;)]|$)|all\b))"
-    rf"(?!,?\s(?:{'|'.join(_WORDS['compared'])})\b)",
+    rf"^(?:\s?[,.;)–—]|$|\s(?:and|but)\b|\sof\s{TAKEN}|\s(?:the|its|their|his|her|our)\s[\w’'-]+(?=[,.;)]|$)"
+    rf"|\sof\s(?:(?:them|those|these|all|it|(?:[\w-]+\s)?(?:{'|'.join(_WORDS['of_all'])})"
+    rf"|the\s(?:total|whole|lot)|(?:the|its|their|all)\s[\w’'-]+)(?=[,.;)]|$|\s(?:and|but)\b)|all\b))"
+    rf"(?!,?\s(?:{'|'.join(_WORDS['compared'])})\b[^,;.]{{0,40}}?(?:\d|\b(?:half|third|quarter|years?|last|before|average|previous|earlier|average)\b))",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -110,24 +121,22 @@ def _of_named(story: Story, rate: Claim) -> Relation | None:
 def _relation(story: Story, rate: Claim, part: Claim, whole: Claim) -> Relation:
     """The share; stated where the words at the part say what it is of, or the rate's sentence says it again."""
     cases = part.measure is not None and part.measure.key in _WORDS["cases"]
-    told = _is_some(story, part) or cases or part.sentence != rate.sentence
+    told = is_some(story, part) or cases or part.sentence != rate.sentence
     roles = (Role("rate", rate), Role("part", part), Role("whole", whole))
     span = Span(min(c.sentence.start for c in (rate, part, whole)), max(c.sentence.end for c in (rate, part)))
     cue = Cue(story.document.id, span, story.words(span))
     return Relation("share", roles, cue, "stated" if told else "contextual")
 
 
-def _is_some(story: Story, part: Claim) -> bool:
-    """True for "63 of the apprentices", "of them 63"."""
-    return PARTITIVE.search(before(story, part, 20) + "·" + after(story, part, 20)) is not None
-
-
 def _may_be_part(story: Story, rate: Claim, part: Claim) -> bool:
-    return family(part) in "CMU" and not is_change(part) and _tells(story, rate, part)
+    """True for an amount that the rate says again; "dropped 391 of the cases" is told as some of them, no fall."""
+    plain = not is_change(part) or is_some(story, part)
+    return family(part) in "CMU" and plain and _tells(story, rate, part)
 
 
 def _is_share(story: Story, rate: Claim) -> bool:
-    if family(rate) != "P" or is_change(rate) or rate.direction is not None or rate.block in DISPLAY:
+    named = _NAMED.search(before(story, rate)) is not None
+    if family(rate) != "P" or rate.block in DISPLAY or (not named and (is_change(rate) or rate.direction)):
         return False
     if is_other(story, rate) or OF_THOSE_WHO.match(after(story, rate)):
         return False
@@ -144,7 +153,7 @@ def _in(story: Story, window: Window) -> Relation | None:
     whole = _whole(story, window, part)
     if whole is None or not _are_tied(story, rate, part, whole):
         return None
-    return _relation(story, rate, part, whole)
+    return _relation(story, rate, part, whole) if is_counted_of(story, rate, part, whole) else None
 
 
 def _tells(story: Story, rate: Claim, part: Claim) -> bool:
@@ -173,7 +182,8 @@ def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
     words = story.words(between)
     if any(between.contains(c.figure.span) for c in story.in_sentence(rate.sentence)):
         return False
-    if not _PUTS.match(words) and (not _ENDS.match(words) or _TURNS.search(words)):
+    ends = _ENDS.match(words)
+    if not _PUTS.match(words) and (ends is None or _TURNS.search(ends["told"])):
         return False
     return _OVER.match(after(story, rate)) is not None
 
@@ -184,9 +194,11 @@ def _whole(story: Story, window: Window, part: Claim) -> Claim | None:
     first = max(0, story.number_of(min(part, window.target, key=lambda c: c.figure.span)) - 2)
     told = (c for s in story.sentences[first : story.number_of(part) + 1] for c in story.in_sentence(s))
     alike = [c for c in (*told, *window.claims) if family(c) == family(part) and c is not part]
-    alike = [c for c in alike if c.block not in DISPLAY and not is_change(c)]
+    alike = [c for c in alike if c.block not in DISPLAY and (not is_change(c) or names_itself(c))]
     alike = [c for c in alike if family(c) == "C" or c.figure.amount.unit == unit]
     larger = [c for c in alike if not surely_less(c.figure.amount, part.figure.amount)]
+    if len({c.figure.amount for c in larger}) > 1:
+        larger = of_their_noun(window.target, part, larger)
     if len({c.figure.amount for c in larger}) != 1:
         return None
     whole = max(larger, key=lambda c: c.figure.span)
@@ -206,9 +218,7 @@ def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     every = _EVERY.search(before(story, whole, 20)) is not None
     if part.sentence == whole.sentence and not (every or partitive(story, part, whole)):
         return False
-    if part.sentence <= rate.sentence and is_ruled_out(story, rate, part, whole):
-        return False
-    return _is_counted_from(story, part, whole) or (part.sentence > rate.sentence and _is_general(part))
+    return part.sentence > rate.sentence or not is_ruled_out(story, rate, part, whole)
 
 
 def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
@@ -224,17 +234,3 @@ def _is_set_against(story: Story, part: Claim, whole: Claim) -> bool:
     if part.sentence == whole.sentence:
         return set_against(story, part, whole)
     return _AGAINST.search(before(story, part, 30)) is not None
-
-
-def _is_general(part: Claim) -> bool:
-    """True for "234 people", "525 households", which may stand for those that the rate is of."""
-    return part.measure is not None and part.measure.key in _WORDS["general"]
-
-
-def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
-    """True if a part leaves its noun out, says "of them", or counts what the whole counts."""
-    if _is_some(story, part):
-        return True
-    if part.measure is None or part.measure.found != "here" or part.measure.key in _WORDS["cases"]:
-        return family(part) == "C"
-    return whole.measure is not None and may_be_one(part.measure.key, whole.measure.key)
