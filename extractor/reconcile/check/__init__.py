@@ -167,12 +167,17 @@ def _limit(relation: Relation) -> float:
 
 def _wild(equation: Equation, limit: float) -> bool:
     """True if the two sides differ by more than a slip would make them."""
-    a, b = middle(equation.stated), middle(equation.computed)
+    a, b = _told(equation.stated), middle(equation.computed)
     if a is None or b is None or a == 0 or b == 0:
         return True
     if (a > 0) != (b > 0):
         return False
     return max(abs(a / b), abs(b / a)) > limit
+
+
+def _told(stated: Amount) -> Fraction | None:
+    """The value that a figure names: its middle, or the bound of one like "fewer than one in ten"."""
+    return stated.high if stated.low == 0 and stated.high_open else middle(stated)
 
 
 def _questioned(relation: Relation, equation: Equation, explanation: Explanation | None) -> Finding:

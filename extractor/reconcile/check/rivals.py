@@ -6,6 +6,7 @@ its places: then the phrase was read wrongly, not printed wrongly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,12 +15,17 @@ from extractor.lexicon import Policy
 from extractor.model import Claim, Relation, Role
 from extractor.reconcile.check.equations import EQUATIONS
 
+#: Right before a rate that says its part again.
+_AGAIN = re.compile(
+    r"^[^,;:()]{0,40}(?:,\sor|\s\()\s?(?:(?:about|nearly|almost|just|only|over|some)\s)?$", re.IGNORECASE
+)
+
 
 def with_rival(relation: Relation, policy: Policy) -> Relation | None:
     """The relation with one place taken by a rival so that it holds; None if no rival makes it hold."""
     for candidate in _candidates(relation):
         equation = EQUATIONS[candidate.kind](candidate, policy)
-        if candidate.kind == "share" and not _is_fair(candidate):
+        if candidate.kind == "share" and not (_is_fair(candidate) and _is_beside(relation, candidate)):
             continue
         if meet(equation.stated, equation.computed):
             return replace(candidate, strength="numeric", rivals=())
@@ -48,3 +54,21 @@ def _is_fair(share: Relation) -> bool:
     if any(None in (a.low, a.high) for a in amounts):
         return False
     return len(amounts) < 2 or not surely_less(amounts[1], amounts[0])
+
+
+def _is_beside(relation: Relation, candidate: Relation) -> bool:
+    """False for a figure behind a rate that says its part again, or is open to one side: nearly any would do.
+
+    "It got 512 back, less than half, and 30 were blank": the 30 are no rival of the 512.
+    "Sewage turned up at 84 tanks, or three in ten, and tar at 55": the 55 are none of the 84.
+    """
+    rate, part, other = relation.roles[0].value, relation.claims("part"), candidate.claims("part")
+    if not isinstance(rate, Claim) or not part or not other or part == other:
+        return True
+    if not part[0].figure.span < rate.figure.span < other[0].figure.span:
+        return True
+    a = rate.figure.amount
+    one_sided = a.low is None or a.high is None or (a.low == 0 and a.high_open)
+    start = relation.cue.span.start
+    between = relation.cue.text[part[0].figure.span.end - start : rate.figure.span.start - start]
+    return not (one_sided or (part[0].sentence == rate.sentence and _AGAIN.search(between)))

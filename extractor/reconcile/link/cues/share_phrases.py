@@ -9,7 +9,7 @@ WHOLE_PHRASES = (
     Phrase(
         "part-of-whole-rate",
         "a part out of its whole, and the rate that they make",
-        r"{part:N}@FEW@OF@ADJ{0,2}?{whole:N}[^‹|¶,;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
+        r"{part:N}@FEW@OF@ADJ{0,2}?{whole:N}[^‹|¶,;:()–—]{0,120}?@AGAIN{rate:P}@STILL",
         "share",
         ("25 of 70, around 36 per cent", "1,075 of 2,863 applicants, or 37.5 per cent", "6 out of 40 (15%)"),
         "25 of 70 came by bus and 36 per cent on foot",

@@ -28,6 +28,7 @@ from extractor.reconcile.link.cues.moves import direction_of, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.order.average import as_share, references, same_side
 from extractor.reconcile.link.order.majority import majorities
+from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE
@@ -121,6 +122,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from _in_words(story, marked)
     yield from named_orders(story)
     yield from majorities(story)
+    yield from most_of(story)
     yield from set_after(story)
     for comparison in story.comparisons:
         yield from _of_comparison(story, comparison)

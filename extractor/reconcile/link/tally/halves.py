@@ -10,7 +10,7 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.listing import WORDS, overlaps
-from extractor.reconcile.link.tally.polar import are_opposed, denies, of_one_time
+from extractor.reconcile.link.tally.polar import are_opposed, denies, divide_by_name, of_one_time
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -18,6 +18,13 @@ from extractor.reconcile.story import DISPLAY, Story, family
 _POLAR = WORDS["polar"]
 _ELSE = re.compile(rf"\b(?:{'|'.join(_POLAR['else'])})\s?$", re.IGNORECASE)
 _OPINION = re.compile(rf"\b(?:{'|'.join(_POLAR['opinion'])})\b", re.IGNORECASE)
+#: "On a turnout of 81 per cent": of all who might have voted, and no third part.
+_TURNOUT = re.compile(r"\bturnout\s(?:of|was|reached|came\sto)\s(?:\w+\s)?$", re.IGNORECASE)
+#: "In the second poll 46 per cent", "the firm says that 45 per cent": asked or told another time, or by others.
+_ANOTHER = re.compile(
+    r"\b(?:in|on|at|among|for|by)\s(?:the\s)?(?:second|third|other|latest|last|next)\b", re.IGNORECASE
+)
+_SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
 _APART = int(WORDS["bounds"]["apart"])
 #: "48 per cent of women": the whole of a share, if it is no pronoun.
 _OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
@@ -42,6 +49,7 @@ def _is_share(claim: Claim) -> bool:
 def _before(story: Story, share: Claim) -> Claim | None:
     """The one share before another in its sentence; where there is none, the one share of the sentence before."""
     here = [c for c in story.in_sentence(share.sentence) if family(c) == "P" and c is not share]
+    here = [c for c in here if not _TURNOUT.search(before(story, c, 30))]
     around = here or _shares_before(story, share, 1)
     if len(around) != 1 or not _is_share(around[0]) or not around[0].figure.span < share.figure.span:
         return None
@@ -61,7 +69,7 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
     sum_ = middle(told)
     if sum_ is None or abs(float(sum_) - 100) > _APART:
         return False
-    if not of_one_time(other, share) or is_of_others(story, share):
+    if not of_one_time(other, share) or is_of_others(story, share) or _is_told_apart(story, other, share):
         return False
     too_much = surely_less(exact(100), told)
     if is_rest(story, share) or _ELSE.search(before(story, share)):
@@ -71,4 +79,11 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
         return False
     if denies(story, share) and not denies(story, other):
         return too_much or not _OPINION.search(story.words(Span(other.sentence.start, share.figure.span.end)))
-    return too_much and are_opposed(story, other, share)
+    return too_much and (are_opposed(story, other, share) or divide_by_name(story, other, share))
+
+
+def _is_told_apart(story: Story, other: Claim, share: Claim) -> bool:
+    """True if the second share is of another poll, or each is what somebody else says."""
+    told = before(story, share)
+    says = other.sentence != share.sentence and _SAYS.search(told) and _SAYS.search(before(story, other))
+    return bool(says) or (_ANOTHER.search(told) is not None and not is_rest(story, share))

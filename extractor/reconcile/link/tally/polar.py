@@ -55,10 +55,18 @@ def are_opposed(story: Story, a: Claim, b: Claim) -> bool:
     return any((y.search(front) and _ends(back, "")) or _ends(back, y.pattern) for y in told)
 
 
+def divide_by_name(story: Story, a: Claim, b: Claim) -> bool:
+    """True for "women hold 44 per cent of the seats and men 66": the subjects make up everybody."""
+    fronts = _clause(story, a)[0], _clause(story, b)[0]
+    orders = [order for pair in _PAIRS["divides"] for order in (pair, pair[::-1])]
+    return any(x.search(fronts[0]) and y.match(fronts[1].strip()) for x, y in orders)
+
+
 def _ends(behind: str, opposite: str) -> bool:
     """True if nothing new follows a figure: no other object than the one told before."""
     between = rf"(?:\s[\w’'-]+){{0,7}}?\s(?:{opposite})" if opposite else ""
-    return re.match(rf"^{_SAME}{between}{_SAME}\s?$", behind, re.IGNORECASE) is not None
+    on = r"(?:\s(?:it|them|that|this)\s(?:in|at|on|by)\s(?:a|an|the)\s(?:[\w’'-]+\s?){1,8})?"
+    return re.match(rf"^{_SAME}{between}{_SAME}{on}\s?$", behind, re.IGNORECASE) is not None
 
 
 def label(story: Story, claim: Claim) -> str:

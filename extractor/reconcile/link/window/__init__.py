@@ -14,6 +14,7 @@ from itertools import chain
 from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.daily import daily
+from extractor.reconcile.link.window.foretold import foretold
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_near, is_scaled
@@ -75,6 +76,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),
     )
     yield from _once(filter(_is_near, made), points(story, open_ones))
+    yield from foretold(story, open_ones)
     yield from repeats(story, open_ones)
     yield from orders(story, found)
     yield from listed(story, open_ones)

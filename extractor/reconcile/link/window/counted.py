@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.lexicon import table
-from extractor.model import Claim
+from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.window.share import COLLECTIVE
 from extractor.reconcile.story import Story, family
@@ -19,6 +18,15 @@ _OF_THEM = re.compile(r"\b(?:(?:of|among)\s(?:them|these|those|that|it|which|who
 _OF_ITS = re.compile(
     r"^\s(?:of\s(?:the|its|their|his|her|our|all)\s(?!(?:year|month|week|day|season|time)\b)"
     r"|(?:had\s)?(?:accounts?\sfor|accounted\sfor|made\sup|makes\sup)\b)",
+    re.IGNORECASE,
+)
+
+
+#: "Gained 3.9 per cent to": before a level.
+_MOVED_TO = re.compile(r"(?:per\scent|percent|%)[^,;.]{0,20}\sto\s(?:about\s|some\s)?$", re.IGNORECASE)
+#: Between a number and a noun that is not its own.
+_OBJECT = re.compile(
+    r"\b(?:an?|the|her|him|his|their|its|them|no|any|to|in|on|at|had|have|has|was|were|did|would|could|got|took|gave|said)\b",
     re.IGNORECASE,
 )
 
@@ -39,11 +47,13 @@ def is_counted_of(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _are_alone(story: Story, part: Claim, whole: Claim) -> bool:
-    """True if the paragraphs of two amounts hold no other of their unit: none that is the total, or another row."""
+    """True if the paragraphs of two amounts hold no other of their unit, and neither is where something rose to."""
+    if any(_MOVED_TO.search(before(story, c, 40)) for c in (part, whole)):
+        return False
     first = story.block_number(whole.figure.span.start)
     last = story.block_number(part.figure.span.start)
     others = (c for c in story.claims if first <= story.block_number(c.figure.span.start) <= last)
-    amounts = {c.figure.amount for c in others if family(c) == family(part) and not is_change(c)}
+    amounts = {c.figure.amount for c in others if family(c) == family(part)}
     return amounts <= {part.figure.amount, whole.figure.amount}
 
 
@@ -66,15 +76,32 @@ def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
     """True if a part leaves its noun out, says "of them", or counts what the whole counts."""
     if is_some(story, part):
         return True
-    if part.measure is None or part.measure.found != "here" or part.measure.key in _WORDS["cases"]:
+    if _leaves_noun_out(story, part):
         near = story.paragraphs_apart(part, whole) == 0 or story.number_of(part) - story.number_of(whole) < 2
         return family(part) == "C" and near and _may_be_its_noun(part, whole)
+    if part.measure is None or family(part) != "C":
+        return False  # online sales are no part of those of supermarkets
     return whole.measure is not None and may_be_one(part.measure.key, whole.measure.key)
+
+
+def _leaves_noun_out(story: Story, part: Claim) -> bool:
+    """True for "eleven stood empty", "in 39 cases", and "eleven sold her a vape", where the vape is what they sold."""
+    noun = part.measure
+    if noun is None or noun.found != "here" or noun.key in _WORDS["cases"]:
+        return True
+    if noun.span is None or noun.span.start < part.figure.span.end:
+        return False
+    return _OBJECT.search(story.words(Span(part.figure.span.end, noun.span.start))) is not None
 
 
 def _may_be_its_noun(part: Claim, whole: Claim) -> bool:
     """False where the noun that a part leaves out is known, and the other count is of something else."""
-    if part.measure is None or whole.measure is None or whole.measure.found != "here":
+    if (
+        part.measure is None
+        or part.measure.found == "here"
+        or whole.measure is None
+        or whole.measure.found != "here"
+    ):
         return True
     keys = {m.key for m in (part.measure, part.base) if m is not None}
     return bool(keys & set(_WORDS["cases"])) or any(may_be_one(k, whole.measure.key) for k in keys)

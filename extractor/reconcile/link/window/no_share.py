@@ -51,7 +51,7 @@ OF_THOSE_WHO = re.compile(
 )
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
-_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet|or)\s", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet|or)\s|\s\(", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
 _LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)

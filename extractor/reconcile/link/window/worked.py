@@ -63,9 +63,9 @@ _BESIDE = re.compile(
 )
 #: From a rate to the part that says it again, and what closes it.
 _THAT_IS = re.compile(
-    rf"^\sof\s(?:the|its|their|those|these|his|her|our|all)\s"
-    r"(?:(?!(?:that|who|which|where|whose|with|in|from|at|on|aged|under|over)\b)[\w’'-]+\s?){1,5}"
-    rf"(?:,\s(?:or\s)?|\(){_HEDGE}$",
+    rf"^(?:\sof\s(?:(?:them|these|those|whom|which)|(?:the|its|their|those|these|his|her|our|all)"
+    r"(?:\s(?!(?:that|who|which|where|whose|with|in|from|at|on|aged|under|over)\b)[\w’'-]+){1,5}))?"
+    rf"(?:,\s(?:or\s)?|\s\(|\s[–—]\s){_HEDGE}$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"^(?:\s[\w’'-]+)?[,)]")
@@ -218,7 +218,21 @@ def _are_tied(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     every = _EVERY.search(before(story, whole, 20)) is not None
     if part.sentence == whole.sentence and not (every or partitive(story, part, whole)):
         return False
+    if _is_bare(story, rate, part) and len(_counts_beside(story, whole)) > 1:
+        return False
     return part.sentence > rate.sentence or not is_ruled_out(story, rate, part, whole)
+
+
+def _is_bare(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "Almost half, 640, are under six": nothing says of what."""
+    if part.sentence != rate.sentence or not rate.figure.span < part.figure.span:
+        return False
+    return not story.words(Span(rate.figure.span.end, part.figure.span.start)).startswith(" of ")
+
+
+def _counts_beside(story: Story, whole: Claim) -> list[Claim]:
+    """A count and all others of its sentence: "604 are girls and 714 boys" tell no whole."""
+    return [c for c in story.in_sentence(whole.sentence) if family(c) == family(whole)]
 
 
 def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
