@@ -39,6 +39,7 @@ from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.link.window.times import times
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story, family
@@ -60,6 +61,7 @@ def link(story: Story) -> Iterator[Relation]:
     found = [*without(found, wrong), *wrong]
     apart = [_with_rivals(story, r) for r in unfitting(story, found)]
     found = [*_without_fits(found, apart), *apart]
+    found += [_with_rivals(story, r) for r in times(story, found)]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += [_with_rivals(story, r) for r in products(story, marked, found)]
     found += tied(story, found)

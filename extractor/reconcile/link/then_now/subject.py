@@ -25,7 +25,7 @@ _APART = _any(_SUBJECT["apart"])
 _PRICES = re.compile(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
 #: Before a movement, from the beginning of its clause: its subject is what was told.
 _GENERAL = re.compile(
-    rf"^\W*(?:(?:so|thus|hence|therefore|now|overall|then)\s)?(?:(?:the|that|this|its|their)\s)?(?:[\w-]+\s)?(?:{'|'.join(_SUBJECT['general'])})\s"
+    rf"^\W*(?:(?:so|thus|hence|therefore|now|overall|then)\s)?(?:(?:the|that|this|its|their)\s)?(?:[\w-]+\s)?(?:{'|'.join(_SUBJECT['general'])})\s(?!of\s)"
     rf"(?:(?:is|are|was|were|has|have|had|means?|meant|represents?|represented|marks?|marked|therefore|thus|now|since|also|been|nearly|almost|about|gone)\s)*"
     rf"(?:{MOVE}\s|an?\s|by\s|of\s)*(?:{MOVE}\s(?:of|by)?\s?)?",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ def is_near(relation: Relation) -> bool:
 def is_near_multiple(relation: Relation) -> bool:
     """True if a multiple is near that of its levels, or about what it would be if they changed places."""
     both = _sides(relation)
-    if both is None:
+    if both is None or _by_a_hair(relation.roles[0].value, both[1]):
         return False
     stated, computed = both
     apart, turned = stated / computed, stated * computed

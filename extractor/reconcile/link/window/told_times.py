@@ -1,0 +1,191 @@
+"""What the words around a multiple say: of what it is told, of what it is that many times, and which way.
+
+"Ashby has five times as many pumps as Marl" compares, with Ashby for its subject and Marl for its
+reference; "the number of pumps has doubled" tells a movement. No figures are looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.lexicon import table
+from extractor.model import Claim, Span
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story, family
+
+WORDS = table("times")
+#: Characters behind a multiple that may tell what it is of.
+_REACH = 160
+
+
+def _any(*names: str) -> str:
+    return "|".join(word for name in names for word in WORDS[name])
+
+
+_AS = re.compile(
+    rf"^\sas\s(?:(?P<many>{_any('many')})|(?P<much>{_any('much')})|(?P<long>{_any('long')})|(?:{_any('any')}))\b"
+    r"(?P<noun>(?:(?!\sas\b)[^,;:.()–—]){0,60})(?:\sas\b(?P<of>[^,;:.()–—]{1,80}))?",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    rf"^\s(?:(?P<more>{_any('more')})|(?P<fewer>{_any('fewer')}))\b(?:\s(?:{_any('many', 'much', 'any')})\b)?"
+    r"(?P<noun>(?:(?!\sthan\b)[^,;:.()–—]){0,60})(?:\sthan\b(?P<of>[^,;:.()–—]{1,80}))?",
+    re.IGNORECASE,
+)
+#: "The number in Marl", "that of owners", "what it was", "last year's total".
+_LEVEL = re.compile(
+    r"^\s(?:of\s)?(?P<of>(?:the|its|their|that|those|what|last|[A-Z][\w-]+['’]s)\b[^,;:.()–—]{0,80})"
+)
+_WHAT = re.compile(
+    r"^\s(?:of\s)?(?:the|its|their)\s(?:[\w-]+\s)?(?:number|rate|figure|one|level|price|cost|size|proportion|share|height|weight)\b"
+    r"|^\s(?:of\s)?(?:that|those|what)\s|^\s(?:of\s)?(?:last\s\w+|[A-Z][\w-]+)['’]s\s",
+    re.IGNORECASE,
+)
+#: "The median is £75,500, so I have twice THAT": of one figure, and what is that many times as much is not printed.
+_POINTS = re.compile(r"^(?:that|those|this|these|it)\W*$", re.IGNORECASE)
+_VERB = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es?)$", re.IGNORECASE)
+_FOLD = re.compile(r"fold$", re.IGNORECASE)
+_MOVE_AFTER = re.compile(rf"^\s(?:(?:{_any('moves')})\b)?(?P<of>[^,;:.()–—]{{0,80}})", re.IGNORECASE)
+_MOVE_BEHIND = re.compile(rf"^\s(?P<move>{_any('moves')})\b", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b(?P<move>{_any('moves')})\s(?:(?:by|about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(rf"^(?:{_any('falls')})$", re.IGNORECASE)
+_APART = re.compile(rf"\b(?:{_any('apart')})\b", re.IGNORECASE)
+#: "Grown BY a factor of five".
+_FACTOR = re.compile(
+    r"\b(?:by|now)\s(?:(?:about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$", re.IGNORECASE
+)
+_NOW = re.compile(rf"\b(?:{_any('now')})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"^\s?(?:what\s|that\s)?(?:{_any('before')})\W*$", re.IGNORECASE)
+_BREAK = re.compile(
+    r"(?:(?<!\d),|,(?!\d)|[;:()–—])\s?(?:(?:and|but|while|so|or|that\sis|which\s(?:is|was|means))\s)?|\s[-–]\s|\sand\s"
+)
+_SAID = re.compile(
+    r"^.*\b(?:said|says|found|shows?|estimates?|reports?|according\sto\s[^,]{1,40},)\s(?:that\s)?",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[A-Za-z][\w-]*|\b(?:19|20)\d\d\b")
+_EMPTY = frozenset(WORDS["empty"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A multiple as its clause tells it."""
+
+    multiple: Claim
+    #: Kinds of levels that it may be of, as letters of families.
+    families: str
+    #: True for a movement of one thing from one time to another.
+    moved: bool
+    #: True where the subject is the smaller of the two and the multiple is told as above 1.
+    less: bool
+    #: Words that name what it is told of, and what it is that many times.
+    subject: frozenset[str]
+    reference: frozenset[str]
+    #: True if the reference is the level of an earlier time and nothing more is said.
+    earlier: bool
+    #: True if it stands beside nothing that could tell which level it is of.
+    bare: bool
+    clause: Span
+    #: Words that name what both do or are: "as likely as owners TO BE IN ARREARS".
+    deed: frozenset[str] = frozenset()
+
+    @property
+    def all_words(self) -> frozenset[str]:
+        """All words of the clause that name something."""
+        return self.subject | self.reference | self.deed
+
+
+def told(story: Story, multiple: Claim) -> Told | None:
+    """What the clause of a multiple says of it; None where the words make it no multiple of one level."""
+    text = story.document.text
+    end, stop = multiple.figure.span.end, min(multiple.sentence.end, multiple.figure.span.end + _REACH)
+    behind = text[end:stop]
+    start = _start(story, multiple)
+    led = _SAID.sub("", text[start : multiple.figure.span.start])
+    if _APART.search(behind) or _APART.search(_FACTOR.sub("", led)):
+        return None
+    return _compared(multiple, led, behind, start) or _moved(multiple, led, behind, start)
+
+
+def _start(story: Story, multiple: Claim) -> int:
+    """Where a multiple's clause begins: at its sentence, or at the first break behind the figure before it."""
+    inside = story.in_sentence(multiple.sentence)
+    ends = [c.figure.span.end for c in inside if c.figure.span < multiple.figure.span]
+    if not ends:
+        return multiple.sentence.start
+    found = _BREAK.search(story.document.text, ends[-1], multiple.figure.span.start)
+    return ends[-1] if found is None else found.end()
+
+
+def _compared(multiple: Claim, led: str, behind: str, start: int) -> Told | None:
+    found = _AS.match(behind) or _THAN.match(behind)
+    end = multiple.figure.span.end
+    if found is not None:
+        of = found["of"] or ""
+        groups = found.groupdict()
+        earlier = _BEFORE.match(of) is not None
+        of, _, deed = of.partition(" to ")
+        reference = frozenset() if earlier else words(of)
+        subject = words(led) | words(found["noun"])
+        bare = not reference and not earlier and _NOW.search(led + found["noun"]) is not None
+        clause = Span(start, end + found.end())
+        less = bool(groups.get("fewer"))
+        return Told(
+            multiple, _families(groups), False, less, subject, reference, earlier, bare, clause, words(deed)
+        )
+    found = _LEVEL.match(behind)
+    if found is None or _VERB.search(multiple.figure.text) or _MOVED.search(led):
+        return None
+    if _POINTS.match(found["of"]):
+        return None
+    if family(multiple) == "P" and not _WHAT.match(behind):
+        return None
+    earlier = _BEFORE.match(found["of"]) is not None
+    reference = frozenset() if earlier else words(found["of"])
+    bare = not reference and not earlier and (family(multiple) == "P" or _NOW.search(led) is not None)
+    clause = Span(start, end + found.end())
+    return Told(multiple, "CMURDP", False, False, words(led), reference, earlier, bare, clause)
+
+
+def _families(groups: dict[str, str | None]) -> str:
+    if groups.get("many"):
+        return "CPR"
+    if groups.get("much"):
+        return "MUCP"
+    return "DU" if groups.get("long") else "CMURP"
+
+
+def _moved(multiple: Claim, led: str, behind: str, start: int) -> Told | None:
+    if family(multiple) != "X":
+        return None
+    move, after_it = _MOVED.search(led), _MOVE_BEHIND.match(behind)
+    fold = _FOLD.search(multiple.figure.text) is not None and after_it is not None
+    if not (_VERB.search(multiple.figure.text) or move or fold):
+        return None
+    way = move or (after_it if fold else None)
+    less = way is not None and _FALLS.match(way["move"]) is not None
+    led = led if move is None else led[: move.start()]
+    found = _MOVE_AFTER.match(behind)
+    of = "" if found is None else found["of"]
+    end = multiple.figure.span.end + (0 if found is None else found.end())
+    return Told(multiple, "CMURP", True, less, words(led), words(of), False, False, Span(start, end))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> frozenset[str]:
+    """The stems of the words of a text that name something, and its years."""
+    tokens = (re.sub(r"['’]s?$", "", t.lower()) for t in _TOKEN.findall(text.replace("’", "'")))
+    return frozenset(stem(t) for t in tokens if t not in _EMPTY and (len(t) > 1 or t == "i"))
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, without the end of a plural."""
+    return word[:5].removesuffix("s") if len(word) > 3 else word
+
+
+__all__ = ["WORDS", "Told", "after", "before", "told", "words"]
