@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractor.amount import PERCENT
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Finding
 from extractor.reference.beside import with_figures_beside
@@ -93,10 +94,16 @@ def _with_trends(
 def _reader(told: Told, reference: ReferenceTable) -> Reader:
     """A story, its bare numbers completed, beside a table."""
     first = Reader(told, reference)
-    whole = Reader(completed(told, first.plain, first.measures), reference)
+    whole = Reader(completed(told, first.plain, first.measures, of_rates=_is_of_rates(reference)), reference)
     # What was read of table and text holds for both.
     whole.__dict__.update({k: v for k, v in first.__dict__.items() if k != "told"})
     return whole
+
+
+def _is_of_rates(reference: ReferenceTable) -> bool:
+    """True if percentages are the only numbers of a table with decimals."""
+    parts = [c for c in reference.columns if c.has_parts and not c.head.is_change]
+    return bool(parts) and all(c.unit == PERCENT for c in parts)
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:

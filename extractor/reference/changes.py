@@ -31,6 +31,7 @@ _SINCE = re.compile(
 _ADJACENT = re.compile(
     r"\b(?:year|quarter|month|season)s?\s+(?:earlier|before|ago)\b"
     r"|\b(?:previous|preceding|prior|last)\s+(?:year|12 months|quarter|season)\b"
+    r"|\bfor\s+(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:\w+\s+)?(?:year|quarter|month|season)\b"
     r"|\b12 months\s+(?:earlier|before)\b|\bthis year's\b|\bon the year\b|\byear[- ]on[- ]year\b|\ba year\b",
     re.IGNORECASE,
 )

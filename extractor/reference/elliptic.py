@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.amount import PERCENT
 from extractor.model import Claim
 from extractor.reference.setting import Told
 from extractor.reference.words import roots
@@ -51,13 +52,26 @@ _WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\
 _LEVELS = ("count", "duration", "measure", "rate")
 
 
-def completed(told: Told, plain: str, measures: frozenset[str]) -> Told:
+def completed(told: Told, plain: str, measures: frozenset[str], *, of_rates: bool = False) -> Told:
     """The story with the units that its bare numbers and its rates leave out.
 
     `plain` is its text without the names of rows, `measures` are the words of the table: a number whose
-    sentence names another of them than that of the number before it goes on as that no more.
+    sentence names another of them than that of the number before it goes on as that no more. `of_rates` is
+    true of a table in which percentages alone have decimals.
     """
-    return replace(told, claims=tuple(_completed(told, plain, measures)))
+    claims = (_as_rate(told, c) if of_rates else c for c in _completed(told, plain, measures))
+    return replace(told, claims=tuple(claims))
+
+
+def _as_rate(told: Told, claim: Claim) -> Claim:
+    """A bare number with decimals as a percentage, where a rate is spoken of: "the rate fell; it was 5.9"."""
+    text, value = told.document.text, claim.figure.value
+    if value is None or not 0 < value <= _HUNDRED or not _has_places(claim) or not is_bare(text, claim):
+        return claim
+    if _RATE.search(text, claim.sentence.start, claim.figure.span.start) is None:
+        return claim
+    share = replace(claim, statistic="share", measure=None)
+    return _in_unit(share, "percentage", PERCENT)
 
 
 def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Claim]:

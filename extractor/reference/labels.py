@@ -250,7 +250,9 @@ def _wide(text: str, labels: Labels, found: Sequence[Named]) -> Iterator[Named]:
         # "The district" is one row of a table of districts, and all rows of a table of parishes.
         if match[0].lower().removeprefix("the ") == labels.noun or is_wider(match[0], labels.totals):
             continue
-        if not any(span.overlaps(n.span) for n in found):
+        # "Dene's overall rate" is Dene's.
+        own = match[0].lower() == "overall" and text[: span.start].endswith(("'s ", "’s ", "its ", "their "))
+        if not own and not any(span.overlaps(n.span) for n in found):
             yield Named(span, labels.totals, wide=True)
 
 

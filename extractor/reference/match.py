@@ -6,6 +6,7 @@ when. Numbers are not looked at here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,9 @@ _NEAR = 0.75
 _BEYOND = 0.6
 #: What a word behind a preposition weighs: "post" in "Officers in post".
 _TAIL = 0.3
+
+
+_OR = re.compile(r"(?<![\w-])([a-z-]{4,})\s+or\s+([a-z-]{4,})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +57,13 @@ class Candidate(At):
     subject: float
     #: True if the words, or the table for want of others, fix the period.
     dated: bool
+
+
+def _either(column: Column) -> Iterator[frozenset[str]]:
+    """The roots of either word of "charged or summonsed": each name is whole without the other."""
+    found = _OR.search(column.head.text)
+    if found is not None:
+        yield from (frozenset(roots(found[n])) for n in (1, 2))
 
 
 def _is_count(value: Claim | Comparison) -> bool:
@@ -119,6 +130,7 @@ class Reader(Wording):
         sorting = self._sorting(row)
         names = [column.head.words, *(roots(a) for a in column.aliases)]
         names += [column.head.aside] if column.head.aside else []
+        names += [tuple(w for w in column.head.words if w not in root_of) for root_of in _either(column)]
         return tuple(dict.fromkeys(tuple(dict.fromkeys([*n, *sorting])) for n in names))
 
     def _sorting(self, row: Row) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ def _digits(claim: Claim) -> int:
     if value is None:
         return 0
     exact = is_exact(claim.figure.amount) and value % _ROUND != 0
-    return len((value if exact else value.normalize()).as_tuple().digits)
+    places = value.as_tuple().exponent
+    printed = exact or (isinstance(places, int) and places < 0)
+    return len((value if printed else value.normalize()).as_tuple().digits)
 
 
 def _is_around(reader: Reader, claim: Claim, period: Period) -> bool:

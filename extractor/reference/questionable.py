@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.amount import PERCENT
@@ -23,6 +24,8 @@ from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.strangers import is_of_more
 from extractor.reference.words import roots
 
+_BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$", re.IGNORECASE)
+_SCORED = re.compile(r"\s+(?:points?|votes?|seats?|goals?|runs?|games?|shots?|lengths?)\b")
 #: A row has to be this sure to question a figure by it.
 _SURE_ROW = 0.6
 
@@ -65,7 +68,7 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
-    if is_of_counted_rows(reader, claim):
+    if is_of_counted_rows(reader, claim) or _is_margin(reader, claim):
         return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
@@ -77,6 +80,13 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _is_margin(reader: Reader, claim: Claim) -> bool:
+    """True for a lead over others: "won by seven points"."""
+    text, span = reader.told.document.text, claim.figure.span
+    before = _BY.search(text[claim.sentence.start : span.start]) is not None
+    return before and _SCORED.match(text, span.end) is not None
 
 
 def _is_of_any_rate(reader: Reader, claim: Claim, first: Candidate) -> bool:

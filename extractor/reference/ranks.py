@@ -24,7 +24,7 @@ from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots
 
-_SHARE = re.compile(r"\s*(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\s*(?:[a-z-]+\s+)?(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\s+[\w-]+){0,4}?\s+(?:by|for|in\s+terms\s+of)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;]|\s+(?:in|of|and|with)\b)"
 )

@@ -17,7 +17,7 @@ _NOW = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
 #: Words in a sentence that may speak of another time than the story.
 _ANOTHER = re.compile(
-    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had(?=\s+[a-z])|since|until|than|from|against|compared|by\s+now"
+    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had(?=\s+[a-z])|since|until|than(?!\s+(?:half|any|all|\d|one|two|three|four|five|ten|twice|double|a\s+(?:third|quarter|fifth|tenth)))|from|against|compared|by\s+now"
     r"|last|first|original(?:ly)?|already|still|again|back|recover\w*|return\w*|remain\w*|later|next)\b",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _SIZE_FROM = re.compile(
 )
 #: What may stand between a level and the change that is told beside it.
 _BESIDE = re.compile(
-    r"(?:\s+(?!than\s+\D|and\b|but\b|while\b|with\b|from\b|to\b)[\w'’-]+){0,12}?\s*[,(–—]\s*(?:or\s+)?"
+    r"(?:\s+(?!than\s+\D|and\b|but\b|while\b|with\b|from\b|to\b(?!\s+(?:[A-Z]|the\s+end)))[\w'’-]+){0,14}?\s*[,(–—]\s*(?:or\s+)?"
     r"(?:(?:which|that)\s+(?:is|was)\s+)?(?P<lead>(?:up|down)\s+(?:by\s+)?|(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+of\s+)?"
 )
 _WAY = re.compile(
