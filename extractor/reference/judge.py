@@ -34,7 +34,7 @@ from extractor.reference.guards import (
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.other_time import main_cell
+from extractor.reference.other_time import is_by_chance, main_cell
 from extractor.reference.portions import shares
 from extractor.reference.questionable import (
     _SURE_ROW,
@@ -129,6 +129,7 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
     if slip is not None:
         yield from _questioned(reader, claim, stated, slip)
         return
+    agreeing = [c for c in agreeing if not is_by_chance(reader, claim, c, best)]
     if agreeing:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])

@@ -11,6 +11,14 @@ from extractor.reference.setting import Told
 _HAD = re.compile(
     r"\bhad\s+(?:[a-z]+\s+)?(?:been|[a-z]+ed|stood|had|come|gone|made|run|cost|taken|given|got|lost|won|met)\b"
 )
+#: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on", "up from 40 per cent in".
+_AGAINST = re.compile(
+    r"\b(?:after|against|than|from|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against)"
+    r"(?:\s+(?:just|only|some))?(?:\s+[£$€]?\d[\d,.]*\w*(?:\s+per\s+cent|\s?%)?)?(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+#: Characters before a time in which the words stand that set it against another.
+_NEAR = 60
 _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
 
 
@@ -19,6 +27,8 @@ def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
     if framed.span is None or value.sentence.contains(framed.span):
         return False
     text = told.document.text
+    if _AGAINST.search(text[max(0, framed.span.start - _NEAR) : framed.span.start]):
+        return True  # "48, after 41 in 2024"
     return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
 
 

@@ -41,6 +41,13 @@ def main_cell(
     return meant[0] if period is not None and _is_around(reader, claim, period) else None
 
 
+def is_by_chance(reader: Reader, claim: Claim, one: Candidate, best: Sequence[Candidate]) -> bool:
+    """True for a cell of another time than the story's that no word ties to a figure which tells none."""
+    if one.dated or _is_tied(one) or not tells_no_time(reader, claim):
+        return False
+    return any(c.dated and same_but_for_time(reader, c, one) for c in best)
+
+
 def _is_tied(candidate: Candidate) -> bool:
     least: float = data("reference")["tie"]["confirm"]
     return candidate.tie.firmness >= least

@@ -22,8 +22,9 @@ from extractor.reference.times import one_time
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
 #: "2,195, down from 3,519"; "2,195 from 3,519".
+_EVERY = re.compile(r"\b(?:per|(?:for|in|of)\s+every)\s+\Z", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{0,3}[,(]?\s{0,3}(?:(?:up|down)\s{1,3})?(?:on\s{1,3}the\s{1,3})?from\s{1,3}"
+    r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?(?:\s{1,3}(?:per|for\s{1,3}every)\s{1,3}\d[\d,]{1,12}\d)?\s{0,3}[,(]?\s{0,3}(?:(?:up|down)\s{1,3})?(?:on\s{1,3}the\s{1,3})?from\s{1,3}"
 )
 _AGAINST = re.compile(
     r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{0,3}[,(]?\s{0,3}(?:and\s{1,3})?(?:compared\s{1,3}(?:with|to)|against)\s{1,3}(?:the\s{1,3})?"
@@ -102,9 +103,10 @@ def trends_in(told: Told, names: frozenset[str], rows: Sequence[Span]) -> Iterat
 
 
 def _may_join(told: Told, claim: Claim, names: frozenset[str]) -> bool:
-    return not (
-        is_name(claim, names) or claim.figure.kind == "rank" or _is_stretch(told.document.text, claim)
-    )
+    text = told.document.text
+    if _EVERY.search(text, claim.sentence.start, claim.figure.span.start):
+        return False  # the 10,000 of "62.3 for every 10,000"
+    return not (is_name(claim, names) or claim.figure.kind == "rank" or _is_stretch(text, claim))
 
 
 def _last(found: Sequence[Trend], levels: Sequence[Claim]) -> Trend | None:
