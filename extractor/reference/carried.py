@@ -140,6 +140,9 @@ def _judged(
     times: frozenset[tuple[str, ...]],
     policy: Policy,
 ) -> Iterator[Finding]:
+    if claim.figure.amount.unit == POINTS:  # "87 per cent of 628, two points more" is of the share
+        shares = [o for o in before if o.amount.unit == PERCENT]
+        before = shares or before
     label = sure_label(reader, claim) if _of_row(reader, claim) is None else _part(reader, claim)
     column = next((c for c in reader.reference.columns if c.number + 1 == before[-1].column), None)
     row = None if label is None or column is None else _row(reader, label, before[-1])

@@ -19,9 +19,11 @@ from extractor.reference.tables import Column, ReferenceTable
 _BACK = re.compile(r"(?:then|now)-(\d+):year")
 #: Where neither names a year, any two will do: "this year" and "last year" still tell them apart.
 _SOME_YEAR = Period(None, "the latest year", "2", "calendar", date(2, 1, 1), date(2, 12, 31))
-#: "Years ending March" without their years.
-_NO_YEAR = re.compile(r"--\d\d/--\d\d")
-_MONTHS = tuple(month_name)[1:]
+#: "Years ending March".
+_ENDING = re.compile(
+    rf"\byears?\s+(?:ending|ended|to)\s+(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(tuple(month_name)[1:])})\b",
+    re.IGNORECASE,
+)
 _YEARS = ("calendar", "financial", "academic")
 
 
@@ -32,10 +34,10 @@ def dated(reference: ReferenceTable, told: Told) -> ReferenceTable:
 
 def _with_ends(reference: ReferenceTable, told: Told) -> ReferenceTable:
     """ "2025" under "Years ending March" is the year to March 2025, where the story tells such years."""
-    ending = next((p for p in find_periods(reference.caption) if _NO_YEAR.fullmatch(p.key)), None)
+    ending = next((m for t in (reference.caption, *reference.heads) if (m := _ENDING.search(t))), None)
     if ending is None:
         return reference
-    month = _MONTHS[int(ending.key[-2:]) - 1]
+    month = ending["month"]
     keys = {p.key for p in find_periods(told.document.text)}
 
     def ended(period: Period | None) -> Period | None:

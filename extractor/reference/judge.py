@@ -34,6 +34,7 @@ from extractor.reference.guards import (
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.other_column import meant_cell
 from extractor.reference.other_time import is_by_chance, main_cell
 from extractor.reference.portions import shares
 from extractor.reference.questionable import (
@@ -79,6 +80,8 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     stated = told_in(reader.told.document.text, stated_of(claim, policy))
     if stated.negated and _is_named_so(reader, claim):
         stated = replace(stated, negated=False)
+    if reader.is_turned(claim):
+        stated = replace(stated, negated=True)
     several = of_several(reader, claim, policy)
     if several is not None:
         yield from several
@@ -134,6 +137,18 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         if _confirms(reader, claim, agreeing, best):
             yield from _agrees_with(reader, stated, agreeing[0])
         return
+    yield from _unborne(reader, claim, stated, found, best, firm)
+
+
+def _unborne(
+    reader: Reader,
+    claim: Claim,
+    stated: Stated,
+    found: Sequence[Candidate],
+    best: Sequence[Candidate],
+    firm: Sequence[Candidate],
+) -> Iterator[Finding]:
+    """What is said of a figure with which none of the cells agrees that its words tie it to most firmly."""
     found = [c for c in found if not is_of_other_number(reader, claim, c)]
     printed = [c for c in best if c in found and _agrees(reader, stated, c) and has_noun(reader, claim, c)]
     if printed and has_many_digits(claim) and best[0].tie.firmness < data("reference")["tie"]["full"]:
@@ -141,6 +156,10 @@ def _by_cell(reader: Reader, claim: Claim, stated: Stated) -> Iterator[Finding]:
         return
     if may_question(reader, claim, best):
         yield from _questioned(reader, claim, stated, best[0])
+        return
+    meant = meant_cell(reader, claim, found)
+    if meant is not None:
+        yield from _questioned(reader, claim, stated, meant)
         return
     by_number = _by_number(reader, claim, stated, found, best)
     if by_number:

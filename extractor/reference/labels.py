@@ -12,12 +12,11 @@ from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.names import short_forms
 from extractor.reference.class_words import is_direction, without_classes
+from extractor.reference.common_nouns import are_common, common_nouns
 from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_average, is_total
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
-#: Labels of several words have to be so many, and mostly plain, to be common nouns.
-_LEAST_COMMON, _MOSTLY = 3, 0.6
 #: What stands before a common noun that names a row: "in retail".
 _PLACED = re.compile(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:above|below|than|against|with|over|under|of)\s+$", re.IGNORECASE)
@@ -85,7 +84,7 @@ def labels_of(reference: ReferenceTable) -> Labels:
     clear = {f: tuple(sorted(found)) for f, found in forms.items() if sum(map(len, f)) >= _LEAST_LETTERS}
     alone = {p: tuple(sorted(found)) for p, found in parts.items() if p not in clear}
     every = list(dict.fromkeys(r.label for r in reference.rows))
-    common = _are_common(every)
+    common = are_common(every)
     if common:
         alone |= _first_words(every, clear)
     return Labels(clear, alone, totals, reference.row_noun.lower(), common, _sorted(blocks))
@@ -118,13 +117,6 @@ def _peoples(forms: dict[Words, set[str]]) -> list[tuple[Words, set[str]]]:
             if len(words) < len(land) == _TWO and land[0] in ("south", "north"):
                 found.append(((land[0], *form), forms[land]))
     return found
-
-
-def _are_common(labels: Sequence[str]) -> bool:
-    """True if most labels of several words have a capital only at their start."""
-    several = [label for label in labels if " " in label and not is_total(label)]
-    plain = [label for label in several if label[1:] == label[1:].lower() and any(c.isalpha() for c in label)]
-    return len(several) >= _LEAST_COMMON and len(plain) > _MOSTLY * len(several)
 
 
 def _first_words(labels: Sequence[str], taken: dict[Words, tuple[str, ...]]) -> dict[Words, tuple[str, ...]]:
@@ -170,9 +162,9 @@ def _plain(token: str) -> str:
 def _named(
     text: str, tokens: Sequence[tuple[int, int, str]], words: Sequence[str], labels: Labels
 ) -> Iterator[Named]:
-    at = 0
+    at, lowered = 0, common_nouns(text, tokens, words, labels.forms)
     while at < len(tokens):
-        named = _at(text, tokens, words, at, labels)
+        named = _at(text, tokens, words, at, labels, lowered)
         if named is None:
             at += 1
             continue
@@ -182,7 +174,12 @@ def _named(
 
 
 def _at(
-    text: str, tokens: Sequence[tuple[int, int, str]], words: Sequence[str], at: int, labels: Labels
+    text: str,
+    tokens: Sequence[tuple[int, int, str]],
+    words: Sequence[str],
+    at: int,
+    labels: Labels,
+    lowered: frozenset[Words],
 ) -> tuple[int, Named] | None:
     for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = tuple(words[at : at + count])
@@ -191,7 +188,8 @@ def _at(
         if count == 1 and form in labels.blocks and told:
             own = labels.blocks[form]
             return count, Named(span, own, wide=set(own) <= set(labels.totals))
-        lower = labels.common and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
+        plain = labels.common or form in lowered
+        lower = plain and bool(_PLACED.search(text[max(0, span.start - 12) : span.start]))
         if form in labels.forms and (lower or _is_name(text, tokens, at, count, labels.forms[form])):
             return count, Named(span, labels.forms[form], wide=set(labels.forms[form]) <= set(labels.totals))
         people = form in labels.parts and count > 1 and tokens[at][2][0].isupper()

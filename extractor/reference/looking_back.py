@@ -11,7 +11,7 @@ from extractor.reference.setting import Told
 _HAD = re.compile(
     r"\bhad\s+(?:[a-z]+\s+)?(?:been|[a-z]+ed|stood|had|come|gone|made|run|cost|taken|given|got|lost|won|met)\b"
 )
-#: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on", "up from 40 per cent in".
+#: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on".
 _AGAINST = re.compile(
     r"\b(?:after|against|than|from|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against)"
     r"(?:\s+(?:just|only|some))?(?:\s+[£$€]?\d[\d,.]*\w*(?:\s+per\s+cent|\s?%)?)?(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
@@ -27,9 +27,14 @@ def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
     if framed.span is None or value.sentence.contains(framed.span):
         return False
     text = told.document.text
-    if _AGAINST.search(text[max(0, framed.span.start - _NEAR) : framed.span.start]):
-        return True  # "48, after 41 in 2024"
+    if is_set_against(text, framed.span.start):
+        return True
     return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
+
+
+def is_set_against(text: str, start: int) -> bool:
+    """True for a time that is only compared with: "48, after 41 in 2024"."""
+    return _AGAINST.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def looks_back(text: str, end: int) -> bool:

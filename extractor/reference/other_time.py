@@ -28,14 +28,14 @@ def main_cell(
     reader: Reader, claim: Claim, agreeing: Sequence[Candidate], best: Sequence[Candidate]
 ) -> Candidate | None:
     """The cell of the story's own time, where a figure prints that of another; None where unsure."""
-    if not agreeing or any(c.dated for c in agreeing) or not asserts(claim) or _digits(claim) < _LEAST:
+    if not agreeing or any(c.dated for c in agreeing) or not asserts(claim) or digits_of(claim) < _LEAST:
         return None
     first = agreeing[0]
     meant = [c for c in best if c.dated and same_but_for_time(reader, c, first)]
     one = all(same_but_for_time(reader, c, first) for c in agreeing)
     if len(meant) != 1 or not one or meant[0].subject < _SURE_ROW or not tells_no_time(reader, claim):
         return None
-    if not (speaks_of(first) or (_digits(claim) >= _DIGITS and _is_tied(first))):
+    if not (speaks_of(first) or (digits_of(claim) >= _DIGITS and _is_tied(first))):
         return None
     period = reader.reference.period(meant[0].row, meant[0].column)
     return meant[0] if period is not None and _is_around(reader, claim, period) else None
@@ -53,7 +53,7 @@ def _is_tied(candidate: Candidate) -> bool:
     return candidate.tie.firmness >= least
 
 
-def _digits(claim: Claim) -> int:
+def digits_of(claim: Claim) -> int:
     """The digits of a number, those of "930" too; without noughts where it is rounded."""
     value = claim.figure.value
     if value is None:

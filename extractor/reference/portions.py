@@ -48,6 +48,7 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if claim.statistic in ("change", "mean", "median"):
         return
     stated = stated_of(claim, policy)
+    stated = replace(stated, negated=True) if reader.is_turned(claim) else stated
     label = _part_label(reader, claim)
     made = (
         []

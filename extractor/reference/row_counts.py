@@ -10,7 +10,7 @@ from extractor.model import Claim, Comparison
 from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
 
-_ALL = re.compile(r"\b(?:the|all|these|those|its|their|our|every)\s+$", re.IGNORECASE)
+_ALL = re.compile(r"(?:\b(?:the|all|these|those|its|their|our|every)|['’]s)\s+$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|all|its|our)\s+(?:the\s+)?")
 
 

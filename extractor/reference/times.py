@@ -9,7 +9,7 @@ from datetime import date
 
 from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
-from extractor.reference.looking_back import is_left, looks_back
+from extractor.reference.looking_back import is_left, is_set_against, looks_back
 from extractor.reference.setting import Place, Told
 from extractor.reference.tables import Column, ReferenceTable
 
@@ -244,7 +244,11 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
 def _is_compared(text: str, at: int) -> bool:
     """True for a time that is set against another: "than in 2022", "down from 28 per cent in 2019"."""
     clause = _CLAUSE.split(text[max(0, at - _NEAR) : at])[-1]
-    return bool(_COMPARED.search(text[:at]) or _SET_AGAINST.search(clause)) or looks_back(text, at)
+    return (
+        bool(_COMPARED.search(text[:at]) or _SET_AGAINST.search(clause))
+        or looks_back(text, at)
+        or is_set_against(text, at)
+    )
 
 
 def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Period]:

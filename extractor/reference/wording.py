@@ -14,6 +14,7 @@ from extractor.reference.elliptic import is_bare
 from extractor.reference.fitting import span_of, words_of
 from extractor.reference.homes import homes
 from extractor.reference.labels import Labels, Named, labels_of, mentions
+from extractor.reference.opposites import turned
 from extractor.reference.regions import regions
 from extractor.reference.setting import Place, Told, place_of, weights
 from extractor.reference.spellings import with_weeks
@@ -146,6 +147,24 @@ class Wording:
 
         A sentence that names no measure goes on about that of the one before: "In Dene it was 12 per cent".
         """
+        near = self._told_near(value)
+        return near | self._turned(value, near)
+
+    def is_turned(self, value: Claim | Comparison) -> bool:
+        """True for a share told by the opposite of what its column counts: "85 per cent were refused"."""
+        return bool(self._turned(value, self._told_near(value)))
+
+    def _turned(self, value: Claim | Comparison, near: Mapping[str, float]) -> dict[str, float]:
+        place = self.place(value)
+        stretch = self.told.document.text[place.before.start : place.after.end]
+        return turned(value, stretch, near, self._of_shares)
+
+    @cached_property
+    def _of_shares(self) -> frozenset[str]:
+        """Roots of the words of columns of per cent."""
+        return frozenset(w for c in self.reference.columns if c.unit == PERCENT for w in words_of(c))
+
+    def _told_near(self, value: Claim | Comparison) -> dict[str, float]:
         place = self.place(value)
         near = weights(self.told, value, place, self.plain)
         said = max((near.get(w, 0.0) for w in self.measures), default=0.0)
