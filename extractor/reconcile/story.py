@@ -139,6 +139,15 @@ class Story:
         """How many zones lie between two claims: 0 in one, 1 in neighbours."""
         return abs(self.block_number(a.sentence.start) - self.block_number(b.sentence.start))
 
+    def around(self, claim: Claim, zones: int) -> tuple[Claim, ...]:
+        """The claims, itself among them, that stand so many zones from a claim at most."""
+        number = self.block_number(claim.sentence.start)
+        if number < 0:
+            return tuple(c for c in self.claims if self.paragraphs_apart(c, claim) <= zones)
+        first = self.zones[max(0, number - zones)].span.start
+        last = self.zones[min(len(self.zones) - 1, number + zones)].span.end
+        return self.starting(first, last - 1)
+
 
 def family(claim: Claim) -> str:
     """The letter under which a claim's kind stands in phrases; "?" for what is no quantity."""

@@ -38,9 +38,9 @@ _OTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
 
 def overs(story: Story, summed: frozenset[str]) -> Iterator[Tally]:
     """Each whole whose parts, listed by place in its sentence or the next, come to more than it."""
-    for sentence in story.sentences:
+    for number, sentence in enumerate(story.sentences):
         parts = tuple(c for c in story.in_sentence(sentence) if is_level(c) and family(c) == "C")
-        for whole, listed in _candidates(story, sentence, parts):
+        for whole, listed in _candidates(story, number, parts):
             tally = Tally(whole, listed)
             known = summed & {c.id for c in tally.claims}
             if not known and tally.exceeds and _may_be_questioned(story, tally):
@@ -54,10 +54,9 @@ def _may_be_questioned(story: Story, tally: Tally) -> bool:
 
 
 def _candidates(
-    story: Story, sentence: Span, inside: Sequence[Claim]
+    story: Story, number: int, inside: Sequence[Claim]
 ) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """A whole with the list of places behind it, in its own sentence or in the one before."""
-    number = story.sentences.index(sentence)
     earlier = [c for s in story.sentences[max(0, number - 1) : number] for c in story.in_sentence(s)]
     for whole, listed in ((earlier[-1:], inside), (inside[:1], inside[1:])):
         if (

@@ -45,13 +45,13 @@ def transposed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     for whole in story.claims:
         if whole.id in summed or whole.block in DISPLAY or not is_level(whole) or not _is_plain(whole):
             continue
-        near = [c for c in story.claims if _may_be_part(story, c, whole)]
-        if fitting(near, whole) is not None or not _is_largest(story, whole):
+        if not _is_largest(story, whole):
             continue
+        near = [c for c in story.around(whole, AROUND) if _may_be_part(story, c, whole)]
         found = [
             t for parts in _lists(story, whole, near) if (t := _told(story, whole, parts, summed)) is not None
         ]
-        if len(found) == 1:
+        if len(found) == 1 and fitting(near, whole) is None:
             yield found[0].relation(story)
 
 
@@ -61,17 +61,16 @@ def _is_plain(claim: Claim) -> bool:
 
 def _is_largest(story: Story, whole: Claim) -> bool:
     """True if no figure of the unit near a whole is as large: it is no item of a list, and no level beside another."""
-    alike = (c for c in story.claims if c is not whole and c.block not in DISPLAY and of_one_unit(c, whole))
-    near = (c for c in alike if story.paragraphs_apart(c, whole) <= AROUND)
-    return all(surely_less(c.figure.amount, whole.figure.amount) for c in near)
+    near = story.around(whole, AROUND)
+    alike = (c for c in near if c is not whole and c.block not in DISPLAY and of_one_unit(c, whole))
+    return all(surely_less(c.figure.amount, whole.figure.amount) for c in alike)
 
 
 def _may_be_part(story: Story, claim: Claim, whole: Claim) -> bool:
-    """True for a smaller amount in the unit of a whole, of what it counts or of nothing that is told, and near it."""
+    """True for a smaller amount in the unit of a whole, of what it counts or of nothing that is told."""
     if claim is whole or claim.block in DISPLAY or not is_level(claim) or not of_one_unit(claim, whole):
         return False
-    near = story.paragraphs_apart(claim, whole) <= AROUND
-    return near and surely_less(claim.figure.amount, whole.figure.amount) and may_be_of(story, claim, whole)
+    return surely_less(claim.figure.amount, whole.figure.amount) and may_be_of(story, claim, whole)
 
 
 def _lists(story: Story, whole: Claim, near: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
