@@ -79,3 +79,40 @@ def test_a_headline_that_orders_the_counts_of_its_story_wrongly_is_found(text: s
 @pytest.mark.parametrize("text", HEADLINES["sound"]["texts"])
 def test_a_headline_over_other_counts_is_left_alone(text: str) -> None:
     assert mismatches(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of the 1,240 members, 517, voted for it.",
+        "Nearly all of the 84 drivers, 31, have signed.",
+        "A majority of the 22 councillors (10) were absent.",
+        "The bulk of the 6,100 tickets – 2,300 – went to locals.",
+        "A minority of the 40 firms, 27, paid the levy.",
+        "A clear majority of its 310 branches, 140, will stay.",
+        "Almost all of our 96 schools, 38, have a nurse.",
+        "Virtually all of the 2,050 ewes, 880, had lambed by then.",
+        "The vote was close. Most of these 61 delegates, 22, wanted a strike.",
+    ],
+)
+def test_a_part_that_is_no_majority_of_its_whole_is_questioned(text: str) -> None:
+    findings = review_documents([document_from_text(text, id="story")]).findings
+    assert [f.relation.kind for f in findings if f.verdict == "mismatch"] == ["compare"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of the 1,240 members, 717, voted for it.",
+        "Most of the 84 drivers, 31 of whom are women, have signed.",
+        "Most of the 84 drivers, 31 vans and a lorry are new.",
+        "Most of the 84 drivers, aged 31, are new.",
+        "At most 40 of the 1,240 members, 517 of them women, may vote.",
+        "For most of the 22 days, 10 in all, it rained.",
+        "Most of the 310 branches in the north, 140, will stay.",
+        "A minority of the 40 firms, 17, paid the levy.",
+    ],
+)
+def test_what_may_be_a_majority_is_left_alone(text: str) -> None:
+    findings = review_documents([document_from_text(text, id="story")]).findings
+    assert [f for f in findings if f.verdict == "mismatch"] == []

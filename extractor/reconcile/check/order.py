@@ -147,7 +147,8 @@ def _rival_holds(relation: Relation, reference: Claim | Derived, wanted: Amount)
         return False
     b = amount_of(reference)
     levels = [c for c in relation.rivals if c.sentence == comparison.sentence and c.statistic != "change"]
-    rivals = [c for c in levels if c.figure.amount.unit == b.unit]
+    whole = reference.claims if isinstance(reference, Derived) else ()
+    rivals = [c for c in levels if c.figure.amount.unit == b.unit and c not in whole]
     gaps = (difference(c.figure.amount, b) for c in rivals)
     return any(within(g if comparison.direction == "higher" else negate(g), wanted) for g in gaps)
 

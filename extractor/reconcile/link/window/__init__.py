@@ -15,6 +15,7 @@ from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.foretold import foretold
+from extractor.reconcile.link.window.gap import gaps
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_near, is_scaled
@@ -68,6 +69,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
     made = (
         *_once(filter(_is_near, changes(story, open_ones)), filter(_is_near, twice(story, open_ones))),
+        *filter(_is_near, gaps(story, open_ones)),
         *_once(
             filter(_is_near, shares(story, open_ones)),
             filter(_is_near, worked(story, open_ones)),

@@ -1,0 +1,30 @@
+"""Gaps told beside their two sides, and gaps between others."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("gaps.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_a_gap_lies_between_its_sides(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "change"
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_another_gap_may_be_as_wide(text: str) -> None:
+    assert mismatches(text) == []
