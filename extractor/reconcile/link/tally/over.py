@@ -72,6 +72,8 @@ def _may_be_whole(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True for a plain count of no place of its own, right before a list that goes on about it."""
     if not is_level(whole) or family(whole) != "C" or whole.block in DISPLAY or whole.negated:
         return False
+    if own_noun(story, whole) is None:
+        return False  # "Kildare is at 165, Wicklow 118 and Meath 97": the first of the places
     if story.paragraphs_apart(whole, parts[0]) or parts[0].stance != whole.stance:
         return False
     text, first = story.document.text, parts[0]
