@@ -108,12 +108,22 @@ def _whole(story: Story, rate: Claim, part: Claim, counts: Sequence[Claim]) -> C
     """The one larger count before a part, or beside it, of what the rate is of."""
     told = [c for c in counts if surely_less(part.figure.amount, c.figure.amount)]
     told = [c for c in told if not _EVERY.search(before(story, c, 8))]
-    beside = [c for c in told if c.sentence == part.sentence and partitive(story, part, c)]
+    beside = [
+        c
+        for c in told
+        if c.sentence == part.sentence and partitive(story, part, c) and not _counts_others(part, c)
+    ]
     before_it = [c for c in told if c.figure.span < part.figure.span and _is_named(story, rate, c)]
     untold = [c for c in told if c.figure.span < part.figure.span and _leaves_noun_out(c)]
     found = [c for c in before_it if _is_counted_from(story, part, c)] or beside
     rivals = {c.figure.amount for c in (*(before_it or found), *untold)}
     return found[-1] if len(rivals) == 1 and found else None
+
+
+def _counts_others(part: Claim, whole: Claim) -> bool:
+    """True for the 312 of "of 340 men 120 failed; 312 women sat": both name what they count, and it is not one."""
+    nouns = [c.measure.key for c in (part, whole) if c.measure is not None and c.measure.found == "here"]
+    return len(nouns) == 2 and not may_be_one(*nouns)
 
 
 def _leaves_noun_out(count: Claim) -> bool:
