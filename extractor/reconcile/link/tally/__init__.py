@@ -19,6 +19,7 @@ from extractor.reconcile.link.tally.lines import lines
 from extractor.reconcile.link.tally.over import overs
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
+from extractor.reconcile.link.tally.thirds import thirds
 from extractor.reconcile.link.tally.told import totals
 from extractor.reconcile.link.tally.transposed import transposed
 from extractor.reconcile.story import Story
@@ -33,7 +34,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     summed = frozenset(c.id for r in found if r.kind in _SUMS for c in r.claims())
     by_words = frozenset(c.id for r in found if r.kind in _SUMS and not _is_fit_apart(r) for c in r.claims())
     made = {frozenset(c.id for c in r.claims()) for r in found if r.kind in _SUMS}
-    ways = (rests, totals, splits, counted_off, halves, lines)
+    ways = (rests, totals, splits, counted_off, halves, thirds, lines)
     tied = chain(
         (relation for way in ways for relation in way(story, summed)),
         items(story, by_words),

@@ -25,15 +25,15 @@ _ANOTHER = re.compile(
     r"\b(?:in|on|at|among|for|by)\s(?:the\s)?(?:second|third|other|latest|last|next)\b", re.IGNORECASE
 )
 _SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
-_APART = int(WORDS["bounds"]["apart"])
+APART = int(WORDS["bounds"]["apart"])
 #: "48 per cent of women": the whole of a share, if it is no pronoun.
-_OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
+OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
 
 
 def halves(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each share that its words make the rest, or the opposite, of the one before it."""
     for share in story.claims:
-        other = _before(story, share) if _is_share(share) and share.id not in summed else None
+        other = _before(story, share) if is_share(share) and share.id not in summed else None
         if other is None or other.id in summed or not _are_one_whole(story, other, share):
             continue
         span = Span(other.sentence.start, share.sentence.end)
@@ -42,7 +42,7 @@ def halves(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             yield Relation("complement", roles, Cue(story.document.id, span, story.words(span)), "contextual")
 
 
-def _is_share(claim: Claim) -> bool:
+def is_share(claim: Claim) -> bool:
     return family(claim) == "P" and not is_change(claim) and claim.block not in DISPLAY
 
 
@@ -50,13 +50,13 @@ def _before(story: Story, share: Claim) -> Claim | None:
     """The one share before another in its sentence; where there is none, the one share of the sentence before."""
     here = [c for c in story.in_sentence(share.sentence) if family(c) == "P" and c is not share]
     here = [c for c in here if not _TURNOUT.search(before(story, c, 30))]
-    around = here or _shares_before(story, share, 1)
-    if len(around) != 1 or not _is_share(around[0]) or not around[0].figure.span < share.figure.span:
+    around = here or shares_before(story, share, 1)
+    if len(around) != 1 or not is_share(around[0]) or not around[0].figure.span < share.figure.span:
         return None
-    return around[0] if here or not _shares_before(story, share, 2) else None
+    return around[0] if here or not shares_before(story, share, 2) else None
 
 
-def _shares_before(story: Story, share: Claim, far: int) -> list[Claim]:
+def shares_before(story: Story, share: Claim, far: int) -> list[Claim]:
     """The shares of the sentence with figures so many before a share's own, in its paragraph."""
     place = story.number_of(share) - far
     inside = story.in_sentence(story.sentences[place]) if place >= 0 else ()
@@ -67,15 +67,15 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
     """True if the words make the second share all that the first is not, or some of it and it is too much."""
     told = total((other.figure.amount, share.figure.amount))
     sum_ = middle(told)
-    if sum_ is None or abs(float(sum_) - 100) > _APART:
+    if sum_ is None or abs(float(sum_) - 100) > APART:
         return False
     if not of_one_time(other, share) or is_of_others(story, share) or _is_told_apart(story, other, share):
         return False
     too_much = surely_less(exact(100), told)
     if is_rest(story, share) or _ELSE.search(before(story, share)):
-        third = other.sentence == share.sentence and _shares_before(story, share, 1)
+        third = other.sentence == share.sentence and shares_before(story, share, 1)
         return too_much or not third
-    if _OWN_BASE.match(story.words(Span(share.figure.span.end, share.sentence.end))):
+    if OWN_BASE.match(story.words(Span(share.figure.span.end, share.sentence.end))):
         return False
     if denies(story, share) and not denies(story, other):
         return too_much or not _OPINION.search(story.words(Span(other.sentence.start, share.figure.span.end)))

@@ -1,0 +1,30 @@
+"""What several shares leave of their whole, and rests of other wholes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("thirds.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_the_rest_is_what_the_shares_before_it_leave(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "sum"
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_a_rest_may_be_of_another_whole(text: str) -> None:
+    assert mismatches(text) == []
