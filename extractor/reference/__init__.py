@@ -64,7 +64,7 @@ def against(
         for r in readers
         for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], of_claims, rules)
     ]
-    of_phrases = [f for r in readers for f in (*ranks(r), *moves(r), *comparisons(r))]
+    of_phrases = [f for r in readers for f in (*ranks(r, of_claims), *moves(r), *comparisons(r))]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))
 

@@ -10,6 +10,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from extractor.model import Period
 from extractor.periods import find_periods
@@ -43,13 +44,18 @@ def _with_ends(reference: ReferenceTable, told: Told) -> ReferenceTable:
     def ended(period: Period | None) -> Period | None:
         if period is None or period.kind != "calendar" or period.start is None:
             return period
-        year = next(iter(find_periods(f"the year to {month} {period.start.year}")), period)
-        return replace(year, text=period.text, span=period.span)
+        year = _year_to(month, period.start.year)
+        return period if year is None else replace(year, text=period.text, span=period.span)
 
     columns = tuple(_with(c, p) if (p := ended(c.head.period)) is not None else c for c in reference.columns)
     rows = tuple(replace(r, period=ended(r.period)) for r in reference.rows)
     made = {p.key for p in [*(c.head.period for c in columns), *(r.period for r in rows)] if p is not None}
     return replace(reference, columns=columns, rows=rows) if made & keys else reference
+
+
+@cache
+def _year_to(month: str, year: int) -> Period | None:
+    return next(iter(find_periods(f"the year to {month} {year}")), None)
 
 
 def _with_latest(reference: ReferenceTable, told: Told) -> ReferenceTable:

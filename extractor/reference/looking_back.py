@@ -23,12 +23,14 @@ _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
 
 
 def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
-    """True for the time of an earlier sentence that was told only to look back."""
-    if framed.span is None or value.sentence.contains(framed.span):
-        return False
+    """True for a time that was only compared with, or told in an earlier sentence that only looks back."""
     text = told.document.text
+    if framed.span is None:
+        return False
     if is_set_against(text, framed.span.start):
         return True
+    if value.sentence.contains(framed.span):
+        return False
     return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
 
 

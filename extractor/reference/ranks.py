@@ -13,6 +13,7 @@ from extractor.reference.findings import finding
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
+from extractor.reference.rank_carried import names_no_more, topic_before
 from extractor.reference.rank_figures import beside, is_beside, is_nearest
 from extractor.reference.rank_words import AROUND, Rank, left_out, plain_forms, ranks_in
 from extractor.reference.rates import Ordering, ordering, without_rate
@@ -63,8 +64,11 @@ class Standing:
         return any(n + 1 <= place <= n + 1 + tied for n in ahead)
 
 
-def ranks(reader: Reader) -> Iterator[Finding]:
-    """Every rank that the story gives a row, against the column that its words name."""
+def ranks(reader: Reader, borne: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """Every rank that the story gives a row, against the column that its words name.
+
+    `borne` is what was found of the figures: a rank without a measure is by that of the one before it.
+    """
     found = [] if reader.reference.partial else list(ranks_in(reader.told.document.text))
     last: tuple[Span, Topic] | None = None
     for rank in found:
@@ -76,10 +80,15 @@ def ranks(reader: Reader) -> Iterator[Finding]:
         topic = _topic(reader, value, near, others)
         silent = not any(w in reader.measures for w in near)
         if topic is None and silent and last is not None and _goes_on(reader, value, last[0]):
-            topic = _as_before(reader, value, last[1])
+            topic = _as_before(reader, value, last[1]) if names_no_more(reader, rank, value) else None
+        told = topic is not None
+        if topic is None and silent:
+            topic = topic_before(reader, rank, value, borne)
         if topic is not None:
             last = value.sentence, topic
-            yield from _judged(reader, rank, value, topic, _clause(reader, value, others))
+            judged = _judged(reader, rank, value, topic, _clause(reader, value, others))
+            # Of a measure that is only carried on, "third" may be so from either end: that bears nothing out.
+            yield from (f for f in judged if told or rank.end is not None or f.verdict == "mismatch")
 
 
 def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:

@@ -27,7 +27,8 @@ _RANGE = re.compile(
     r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
+    r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|across)\s+all\b"
+    r"|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
     r"|nation\b|rest\b|north|south|east|west))"
 )
 _COMPARED = re.compile(

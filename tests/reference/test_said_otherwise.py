@@ -77,6 +77,18 @@ CASES = [
         "3,115",
         WRONG,
     ),
+    (
+        LICENCES,
+        "Brone decided 3,048 in 2024, 2.3 per cent more than in 2023, while Dunley decided 2,379.",
+        "2,379",
+        RIGHT,
+    ),
+    (
+        LICENCES,
+        "Caldmere decided 84 per cent on time in 2024, against 69 per cent in all four.",
+        "69 per cent",
+        RIGHT,
+    ),
     # "2025" of years ending June; a rate without its sign in a table whose only decimals are rates.
     (SHELTERS, "In the year to June 2025 Rosemere took in 4,869 households.", "4,869", WRONG),
     (SHELTERS, "In the year to June 2024 Rosemere took in 4,869 households.", "4,869", RIGHT),
