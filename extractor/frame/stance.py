@@ -63,8 +63,10 @@ def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
         return True
     if rule.opens is not None and rule.opens.match(sentence.span.of(text)):
         return True
+    if rule.next is None:
+        return False
     following = _SIGNED.sub("", text[sentence.span.end : sentence.block.span.end].lstrip(" ”\"’'")[:_REACH])
-    return rule.next is not None and rule.next.match(following) is not None
+    return rule.next.match(following) is not None
 
 
 @cache

@@ -25,6 +25,8 @@ from extractor.reconcile.story import DISPLAY, Story, family
 _WORDS = table("then_now")["levels"]
 #: A level this many times as large as both of a pair, or as small, is of something else.
 FAR = int(_WORDS["far"])
+#: A movement and its levels are so many sentences with figures apart at most.
+NEAR = int(table("then_now")["spans"]["near"])
 
 
 def _any(name: str) -> re.Pattern[str]:
@@ -77,11 +79,23 @@ def pairs(story: Story, change: Claim) -> Iterator[Pair]:
     if len(levels) > MOST:
         return
     for group in _by_unit(levels):
-        for x, y in combinations(group, 2):
-            if _may_be_pair(change, x, y) and are_one(story, change, x, y):
+        for x, y in combinations([c for c in group if _are_near(story, change, c)], 2):
+            near = _may_be_pair(change, x, y) and _are_near(story, change, x, y)
+            if near and are_one(story, change, x, y):
                 pair = _ordered(story, change, x, y)
                 if pair is not None and not _rivals(pair, group):
                     yield pair
+
+
+def _are_near(story: Story, change: Claim, *levels: Claim) -> bool:
+    """True for levels that are told shortly before or after, or of a movement of a headline or a lead."""
+    places = [story.number_of(c) for c in (*levels, change)]
+    return max(places) - min(places) <= NEAR or story.once(_leads, change)
+
+
+def _leads(story: Story, change: Claim) -> bool:
+    first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
+    return change.block in DISPLAY or story.block_number(change.figure.span.start) == first
 
 
 def _by_unit(levels: Iterable[Claim]) -> Iterable[Sequence[Claim]]:

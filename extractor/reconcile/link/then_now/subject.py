@@ -54,7 +54,6 @@ _RATE = re.compile(
     r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
 )
 _ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
-NEAR = int(_SPANS["near"])
 #: "Since that yearbook", "since January": what the earlier level must be told for.
 _SINCE = re.compile(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
 _YEAR_AGO, _LONGER = _any(_SPANS["year_ago"]), _any(_SPANS["longer"])
@@ -137,8 +136,6 @@ def is_over(story: Story, change: Claim, pair: Pair) -> bool:
     """False where a movement is told over another time than that between the levels."""
     own = _own_clause(story, change)
     old, new = (clause(story, c, *pair.both, change) for c in pair.both)
-    if not _is_near(story, change, pair):
-        return False
     years = set(_YEAR.findall(own))
     if years and not years & {*_YEAR.findall(old), *_YEAR.findall(new)}:
         return False
@@ -149,14 +146,6 @@ def is_over(story: Story, change: Claim, pair: Pair) -> bool:
         return False
     ours, theirs = _units(own), _units(old)
     return not ours or not theirs or bool(ours & theirs)
-
-
-def _is_near(story: Story, change: Claim, pair: Pair) -> bool:
-    """True for levels that are told shortly before or after, or of a headline or a lead."""
-    places = [story.number_of(c) for c in (*pair.both, change)]
-    first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
-    leads = change.block in DISPLAY or story.block_number(change.figure.span.start) == first
-    return leads or max(places) - min(places) <= NEAR
 
 
 def _units(words: str) -> set[str]:
