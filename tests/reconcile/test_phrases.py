@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractor.reconcile.link import bound, multiple, remainder, total
+from extractor.reconcile.link import bound, left_over, multiple, remainder
 from extractor.reconcile.link.cues import change_phrases, share_phrases
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.link.cues.phrases import REACH, Phrase, compiled, mark, matches
@@ -23,7 +23,7 @@ PHRASES = (
     *multiple.PHRASES,
     *same.PHRASES,
     *bound.PHRASES,
-    *total.LEFT_OVER,
+    *left_over.PHRASES,
     *apiece.PHRASES,
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

@@ -12,17 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.amount import (
-    PERCENT,
-    last_digit,
-    meet,
-    middle,
-    str_number,
-    surely_less,
-    total,
-    truncated,
-    wholes_that_print_as,
-)
+from extractor.amount import PERCENT, last_digit, meet, middle, surely_less, total, truncated
 from extractor.lexicon import Policy
 from extractor.model import (
     Amount,
@@ -33,6 +23,7 @@ from extractor.model import (
     stable_id,
 )
 from extractor.reconcile.caveat import Caveat
+from extractor.reconcile.check.attainable import attainable
 from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
@@ -47,9 +38,6 @@ WILD = 3
 TOLD = 8
 #: The same for a sum whose parts only stand near: one part misprinted moves it by less.
 SUMMED = 1.35
-#: Shares of more people than these are often weighted, and need come from no whole number of them.
-SURVEYED = 100
-
 __all__ = ["Caveat", "check", "judge", "not_comparable"]
 
 
@@ -74,7 +62,7 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
     elif relation.kind == "bound":
         yield from _impossible(relation)
     elif relation.kind == "share" and not values_of(relation, "part"):
-        yield from _attainable(relation)
+        yield from attainable(relation, may_accuse=_may_accuse(relation))
     elif relation.kind == "mean" and values_of(relation, "year"):
         yield from _between_years(relation)
     elif relation.kind in EQUATIONS:
@@ -253,56 +241,4 @@ def _impossible(relation: Relation) -> Iterator[Finding]:
         arithmetic=arithmetic,
         explanation=told,
         suggestion="check both figures against the source",
-    )
-
-
-def _attainable(relation: Relation) -> Iterator[Finding]:
-    """Whether some whole number out of a small base prints as the share."""
-    rate, whole = values_of(relation, "rate")[0], values_of(relation, "whole")[0]
-    if not isinstance(rate, Claim) or not isinstance(whole, Claim) or rate.figure.value is None:
-        return
-    n, grain = whole.figure.value, last_digit(rate.figure.value)
-    if n is None or n != int(n) or not 0 < n <= 2000 or 100 / n < grain:
-        return
-    stated = replace(rate.figure.amount)
-    ways = {"": stated, "truncation": truncated(rate.figure.value, grain, PERCENT)}
-    for name, interval in ways.items():
-        fits = wholes_that_print_as(interval, int(n))
-        if fits:
-            yield _one_of(relation, int(n), fits[0], name)
-            return
-    if relation.strength == "stated" and n <= SURVEYED and _may_accuse(relation):
-        yield _none_of(relation, int(n))
-
-
-def _one_of(relation: Relation, n: int, k: int, way: str) -> Finding:
-    rate = values_of(relation, "rate")[0]
-    notes = (
-        (f"{k} of {n} gives {printed(rate)} only if the last digit is cut off; or the base is not {n}",)
-        if way
-        else (f"{k} of {n} would print as {printed(rate)}",)
-    )
-    arithmetic = f"{k} / {n} = {str_number(100 * Fraction(k, n), 2)}%"
-    return finding_of(
-        relation, "consistent", arithmetic=arithmetic, notes=notes, reading="truncation" if way else None
-    )
-
-
-def _none_of(relation: Relation, n: int) -> Finding:
-    rate = values_of(relation, "rate")[0]
-    share = middle(rate.figure.amount) if isinstance(rate, Claim) else None
-    below = int((share or 0) * n / 100)
-    near = "; ".join(
-        f"{k} / {n} = {str_number(100 * Fraction(k, n), 2)}%" for k in (below, below + 1) if k <= n
-    )
-    return finding_of(
-        relation,
-        "mismatch",
-        severity="warning",
-        arithmetic=near,
-        explanation=f"No whole number out of {n} makes {printed(rate)}.",
-        missing=(
-            f"the base of the {printed(rate)}, if it is not {n}; a weighted share need not be a whole number",
-        ),
-        suggestion="check the share and its base against the source",
     )

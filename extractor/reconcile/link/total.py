@@ -16,7 +16,8 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.nouns import are_distinct
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches
+from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.story import AMOUNTS, Story, family
 
@@ -105,58 +106,10 @@ _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE
 _MOST = exact(130)
 
 
-#: A total, one part, and the part that is left.
-LEFT_OVER = (
-    Phrase(
-        "of-total-part-the-other",
-        "a fronted total, a part, and 'the other' part",
-        r"(?<!›\s)\b(?:of|out\sof)\s(?!(?:which|whom|them|those|these)\b)(?:@ART\s|all\s|all\sthe\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶]{0,90}?,\s[^‹|¶;]{0,60}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
-        "sum",
-        (
-            "Of the 975 patients, 585 got better.| The other 390 did not",
-            "of its 96 firms, 24 replied and the remaining 72 did not",
-        ),
-        "Of the 975 patients, 585 got better and 390 others came later",
-    ),
-    Phrase(
-        "total-part-the-other",
-        "a total in one sentence, a part in the next, then 'the other' part",
-        r"{total:N}(?:\s[\w’'-]+){1,4}[.”\"]*\s?[|¶][|¶\s]*(?:[\w’'-]+\s){1,4}{first:N}[.,;”\"]*\s?(?:[|¶][|¶\s]*|and\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
-        "sum",
-        ("The centre received 73,800 calls.| Operators picked up 67,650.| The other 6,150 rang out",),
-        "The centre received 73,800 calls.| It has 67 staff.| Last year 6,150 rang out",
-    ),
-)
-
-
-#: "Two, both nurses OF 30": an age.
-_PLURAL = re.compile(r"\b[a-z]{3,}(?:s|men|ren)\s$")
-
-
-def _left_over(story: Story, marked: Marked) -> Iterator[Relation]:
-    for match in first_of_each(matches(marked, LEFT_OVER), "total", "rest"):
-        if _PLURAL.search(story.document.text[max(0, match.span.start - 20) : match.span.start]):
-            continue
-        whole, first, rest = (match.roles[r] for r in ("total", "first", "rest"))
-        if (
-            _is_larger(whole, first, rest)
-            and len({(unit_of(c), family(c)) for c in (whole, first, rest)}) == 1
-        ):
-            roles = (Role("total", whole), Role("part", first), Role("part", rest))
-            yield Relation(
-                "sum", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated"
-            )
-
-
-def _is_larger(whole: Claim, *parts: Claim) -> bool:
-    """False for "won 22 gold. Boxing gave nine, and the remaining 43": nothing leaves more than it was."""
-    return not any(surely_less(whole.figure.amount, p.figure.amount) for p in parts)
-
-
 def sums(story: Story, marked: Marked) -> Iterator[Relation]:
     """All totals with their parts, and all complete sets of shares."""
     seen: set[str] = set()
-    for found in _left_over(story, marked):
+    for found in left_overs(story, marked):
         seen.add(found.roles[0].value.id)
         yield found
     for run in runs(story, AMOUNTS):

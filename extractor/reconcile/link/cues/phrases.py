@@ -55,7 +55,7 @@ _MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _MARK = re.compile(r"‹.\d+›")
 _BRACKET = re.compile(r"\\.|[()]")
-#: Characters from one figure of a phrase to the next, and from them to its ends: none is nearly as wide.
+#: Characters from one figure of a phrase to the next, and from them to its ends: no phrase is nearly as wide.
 REACH = 300
 #: The marks that a text itself could hold, and its lines.
 _BLANKS = str.maketrans(dict.fromkeys("\n|‹›¶", " "))
@@ -105,12 +105,12 @@ class Marked:
         return starts
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What `finditer` finds of a pattern where phrases may stand."""
+        """What `finditer` finds of a pattern where phrases of several figures may stand."""
         return chain.from_iterable(pattern.finditer(self.text, *inside) for inside in self.stretches)
 
     @cached_property
     def stretches(self) -> tuple[tuple[int, int], ...]:
-        """Where phrases may stand, each of which has two figures at least: around figures near each other."""
+        """Where phrases of several figures may stand: around figures that stand near each other."""
         found: list[tuple[int, int]] = []
         for one, other in pairwise(m.span() for m in _MARK.finditer(self.text)):
             if other[0] - one[1] <= REACH:
@@ -195,6 +195,8 @@ def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
 
 
 def _found(marked: Marked, pattern: str) -> Iterator[re.Match[str]]:
+    if len(_families(pattern)) < 2:
+        return compiled(pattern).finditer(marked.text)
     opening = _opening(pattern)
     if opening is None:
         return marked.search(compiled(pattern))
