@@ -69,6 +69,6 @@ def _is_beside(relation: Relation, candidate: Relation) -> bool:
         return True
     a = rate.figure.amount
     one_sided = a.low is None or a.high is None or (a.low == 0 and a.high_open)
-    start = relation.cue.span.start
+    start = 0 if relation.cue.span is None else relation.cue.span.start
     between = relation.cue.text[part[0].figure.span.end - start : rate.figure.span.start - start]
     return not (one_sided or (part[0].sentence == rate.sentence and _AGAIN.search(between)))

@@ -22,6 +22,12 @@ _PAIRS = {
     name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
     for name in ("opposites", "divides")
 }
+#: Between those who have a share of something and the share.
+_HOLDS = re.compile(
+    r"\s(?:now\s|still\s)?(?:h[oe]lds?|make\sup|made\sup|account(?:ed)?\sfor|took|take|won|win|fill(?:ed)?|form(?:ed)?"
+    r"|occup(?:y|ied)|got|get|have|had)\s(?:about|some|nearly|almost|just)?\s?$",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
 
 
@@ -56,10 +62,13 @@ def are_opposed(story: Story, a: Claim, b: Claim) -> bool:
 
 
 def divide_by_name(story: Story, a: Claim, b: Claim) -> bool:
-    """True for "women hold 44 per cent of the seats and men 66": the subjects make up everybody."""
-    fronts = _clause(story, a)[0], _clause(story, b)[0]
+    """True for "women hold 44 per cent of the seats and men 66", not for what "boys scored, 62 per cent, and girls 58"."""
+    (front, back), second = _clause(story, a), _clause(story, b)[0].strip()
+    held = _HOLDS.search(front)
+    if held is None or not back.startswith(" of "):
+        return False
     orders = [order for pair in _PAIRS["divides"] for order in (pair, pair[::-1])]
-    return any(x.search(fronts[0]) and y.match(fronts[1].strip()) for x, y in orders)
+    return any(x.search(front[: held.start()]) and y.fullmatch(second) for x, y in orders)
 
 
 def _ends(behind: str, opposite: str) -> bool:

@@ -18,7 +18,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.counted import is_general, is_some
 from extractor.reconcile.link.window.near import is_near
-from extractor.reconcile.link.window.no_share import NO_SHARE, OF_THOSE_WHO, REST, SINCE, is_other
+from extractor.reconcile.link.window.no_share import NO_SHARE, OF_THOSE_WHO, REST, SINCE, is_of_then, is_other
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.link.window.share import partitive, set_against
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -96,7 +96,7 @@ def _pairs(story: Story, rate: Claim, counts: Sequence[Claim]) -> Iterator[tuple
 def _is_elsewhere(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True where the pair is of a place or a time of its own: "In Galway ... 24 of them", "70 left in the first year"."""
     told = story.words(Span(rate.sentence.end, part.sentence.end))
-    if _APART.search(told):
+    if _APART.search(told) or is_of_then(story, rate, part):
         return True
     places = [c.place.key for c in (rate, whole) if c.place is not None]
     own = part.place is not None and part.place.found in ("here", "sentence")

@@ -49,6 +49,12 @@ OF_THOSE_WHO = re.compile(
     r"^\sof\s(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
     re.IGNORECASE,
 )
+#: A time that is told of a count.
+_THEN_TOLD = re.compile(
+    r"\b(?:(?:in|by|until|before|during|between|of)\s(?:[a-z]+\s)?(?:19|20)\d\d"
+    r"|(?:last|the\sprevious)\s(?:year|month|week|season|decade))\b",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
 _NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet|or)\s|\s\(", re.IGNORECASE)
@@ -69,6 +75,17 @@ _SAID = re.compile(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.
 _APPOSED = re.compile(r"\s(?:of\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:or\s)?")
 
 
+def is_of_then(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for a part of a time of its own behind a rate that has none: "half fear for their jobs ... cut 300 in 2019"."""
+    if not rate.sentence < part.sentence or _THEN_TOLD.search(story.sentence(rate)):
+        return False
+    others = [c.figure.span for c in story.in_sentence(part.sentence) if c is not part]
+    leads = all(s.start > part.figure.span.start for s in others)
+    start = part.sentence.start if leads else part.figure.span.end
+    end = min((s.start for s in others if s.start >= part.figure.span.end), default=part.sentence.end)
+    return _THEN_TOLD.search(story.words(Span(start, end))) is not None
+
+
 def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
     around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
@@ -79,6 +96,8 @@ def is_other(story: Story, rate: Claim) -> bool:
 def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True where the words say that the rate is of something else than these two."""
     if _is_of_another_time(part, whole) or any(story.once(_is_untold, c) for c in (part, whole)):
+        return True
+    if is_of_then(story, rate, part):
         return True
     later = max(part.sentence, whole.sentence)
     if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):
