@@ -79,12 +79,14 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
     model: Claim | None = None
     before: Claim | None = None
     share: Claim | None = None
+    far: Claim | None = None
     for claim in sorted(told.claims, key=lambda c: c.figure.span):
         if claim.figure.span.start < until:  # the 1,000 of "per 1,000"
             yield claim
             continue
         paragraph = told.paragraph(claim.sentence.start).start
         if paragraph != last:
+            far = model if model is not None and _is_measured(model) else None
             model, last = None, paragraph
             share = share if _RATE.search(claim.sentence.of(text)) else None
         per = _PER.match(text, claim.figure.span.end, claim.sentence.end)
@@ -101,11 +103,25 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
         if one.figure.kind == "money":  # but "22.6 billion pounds" may be a weight
             model = one if one.figure.text.endswith("pounds") else None
         if one.figure.kind in _LEVELS:
-            if model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
+            counted = model is not None and model.figure.text[0].isdigit()
+            if far is not None and not counted and _is_measured_on(text, plain, one, far, measures):
+                one = model = _as_before(one, far)
+            elif model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
                 one = _as_before(one, model)
             elif not within or share is None:
                 model = one
         yield one
+
+
+def _is_measured(claim: Claim) -> bool:
+    """True for a level with decimals in a unit of measure: "38.9 minutes"."""
+    return claim.figure.kind in ("duration", "measure") and _has_places(claim) and claim.statistic != "change"
+
+
+def _is_measured_on(text: str, plain: str, claim: Claim, far: Claim, measures: frozenset[str]) -> bool:
+    """True for a bare number with decimals in the paragraph after such a level: "Dene did best, at 25.2"."""
+    bare = claim.figure.kind == "count" and _has_places(claim) and is_bare(text, claim)
+    return bare and not _names_more(claim, far, plain, measures)
 
 
 def _last_share(claim: Claim, share: Claim | None) -> Claim | None:

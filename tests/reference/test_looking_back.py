@@ -79,6 +79,9 @@ CASES = [
         "3.4 points",
         RIGHT,
     ),
+    # A bare number with decimals has the unit of the level that the paragraph before ended with.
+    (COURTS, "Ashgill took 30.9 weeks on average in 2024.\n\nCorfield did worse, at 32.4.", "32.4", RIGHT),
+    (COURTS, "Ashgill took 30.9 weeks on average in 2024.\n\nCorfield did worse, at 34.2.", "34.2", WRONG),
     # A bare number goes on as the percentage before it.
     (COURTS, "At Ashgill 52.3 per cent were closed in 26 weeks in 2024; Corfield, 49.7.", "49.7", WRONG),
     (COURTS, "At Ashgill 52.3 per cent were closed in 26 weeks in 2024; Corfield, 47.9.", "47.9", RIGHT),
