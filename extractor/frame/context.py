@@ -32,6 +32,7 @@ from extractor.model import (
     Found,
     Mention,
     Period,
+    PeriodKind,
     Span,
     Stance,
     Voice,
@@ -39,6 +40,8 @@ from extractor.model import (
 
 #: A period found so is not told with the number.
 _INHERITED: frozenset[Found] = frozenset({"paragraph", "document", "headline"})
+#: Kinds of a story's own time that what IS or WILL BE as it is written has left: "she HAS 18 women now".
+_SHORT: frozenset[PeriodKind] = frozenset({"calendar", "day", "month", "quarter", "academic"})
 #: A period found so near is printed with the number.
 _PRINTED: frozenset[Found] = frozenset({"here", "sentence", "paragraph"})
 
@@ -90,7 +93,7 @@ def _inherited(
         if one.period is not None and one.period.found in _INHERITED and holds_always(text, one.spot):
             yield replace(context, period=None)
             continue
-        short = own is not None and (own.kind in ("calendar", "day") or is_day(own))
+        short = own is not None and (own.kind in _SHORT or is_day(own))
         over = short and is_of_today(one.spot.sentence, one.spot.figure.span)
         yield replace(context, period=own) if _takes_own(text, times, one) and not over else context
 

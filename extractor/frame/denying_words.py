@@ -33,9 +33,9 @@ def denied_verb(word: str) -> str:
         return str(words["adjective"][word])
     base = next((word[len(p) :].lstrip("-") for p in words["prefix"] if word.startswith(p)), "")
     undone = word in words["undoing"] or word in words["status"]
-    if not base.endswith("ed") or len(word) < _SHORTEST or undone:
+    if not base.endswith(("ed", "en")) or len(word) <= _SHORTEST or undone:
         return ""
-    return _infinitive(base)
+    return _infinitive(base) if base.endswith("ed") else _strong(base)
 
 
 def _infinitive(participle: str) -> str:
@@ -47,6 +47,14 @@ def _infinitive(participle: str) -> str:
         return stem[:-1]
     silent = stem.endswith(tuple(table("polarity")["silent_e"]))
     return f"{stem}e" if silent else stem
+
+
+def _strong(participle: str) -> str:
+    """The verb of a participle in -en: "eaten" → "eat", "taken" → "take", "written" → "write"."""
+    stem = participle[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        return f"{stem[:-1]}e"
+    return f"{stem}e" if stem.endswith(("v", "k", "s", "e")) else stem
 
 
 def by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
@@ -177,7 +185,9 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
         verb.lower_
     ):  # the parser takes "are unvaccinated" for a passive
         return _adjective(verb, spot)
-    unmodified = [c for c in grammar.children(verb, "advmod") if c.pos_ == "ADJ"]
+    # "Went uneaten" is taken for an adverb.
+    beside = grammar.children(verb, "advmod")
+    unmodified = [c for c in beside if c.pos_ == "ADJ" or c.lower_.endswith(("ed", "en"))]
     for word in (*grammar.children(verb, "acomp", "oprd", "advcl", "xcomp", "ccomp"), *unmodified):
         said = next((w for w in (word, *word.children) if denied_verb(w.lower_)), None)
         if said is not None:

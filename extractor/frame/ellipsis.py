@@ -36,6 +36,7 @@ _OTHER_END = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?")
 _FOREMOST = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: What leads to where the things counted are: "in 12 hospitals", "at 26 sites".
 _PLACING = frozenset({"in", "at", "across", "on", "over", "around", "throughout"})
@@ -94,10 +95,21 @@ def taken_up(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
         host = next(in_sentence(spot, earlier), None)
         return host if host is not None and host.spot.figure.kind in COUNTS else None
     if said.lower_ in {"that", "this"}:
-        return next(before(spot, earlier, COUNTS | SHARES), None)
+        if any(c.dep_ == "relcl" for t in (root, root.head) if t != verb for c in t.children):
+            return None  # "That's 80 per cent who never had a letter"
+        return _of_pair(list(before(spot, earlier, COUNTS | SHARES)))
     family = SHARES if spot.figure.kind in SHARES else frozenset({spot.figure.kind})
     again = said.lower_ == "it" or _stands_for_figure(said)
     return next(before(spot, earlier, family), None) if again else None
+
+
+def _of_pair(found: Sequence[Framed]) -> Framed | None:
+    """The nearest figure, or its part: "FIVE of the 13 were shut. That is 38 per cent"."""
+    if len(found) > 1 and found[1].spot.sentence.block is found[0].spot.sentence.block:
+        left, _ = _around(found[0].spot, found[1].spot)
+        if _PART_OF.fullmatch(left):
+            return found[1]
+    return found[0] if found else None
 
 
 def _stands_for_figure(noun: Token) -> bool:

@@ -23,6 +23,11 @@ _LABEL = re.compile(
 )
 _ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
 _DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
+#: Before the name of somebody whose words are the paper's own.
+_REPORTERS = (
+    r"\b(?:[Cc]orrespondent|[Rr]eporter|[Oo]ur\s+(?:own\s+)?(?:[a-z]+\s+)?editor|[Mm]y\s+colleague),?\s+"
+    r"(?:[A-Z][\w’'-]+\s+){0,2}"
+)
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
 
@@ -44,8 +49,15 @@ def labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
         name = Span(at + found.start(1), at + found.end(1))
         words_only = found[1].isupper() or found[1].split()[0].lower() not in words("no_names")
         presents = not words("presenters").isdisjoint(re.findall(r"\w+", found[0].lower()))
+        presents = presents or _reports(text, found[1])
         if len(found[1]) > 1 and words_only and not presents:  # "One Side:" is nobody
             yield Saying(name, number, Sayer(name, found[1], "person"), label=True)
+
+
+def _reports(text: str, label: str) -> bool:
+    """True for the label of whoever reports, which the text tells: "our correspondent Ann LEE was there"."""
+    name = re.escape(label.split()[-1])
+    return re.search(rf"{_REPORTERS}(?i:{name})\b", text) is not None
 
 
 def _colons(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:

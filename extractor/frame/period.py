@@ -13,21 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extractor.frame.datelines import after_dateline
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.period_fits import COMPARING, ITS_OWN, fits, opens_with
 from extractor.frame.period_lead import is_length, is_of_today
-from extractor.frame.period_pace import CHANGES, frequency
+from extractor.frame.period_pace import frequency
 from extractor.frame.period_scope import (
     AHEAD,
     BACK,
-    NOT_WHEN,
-    THAN,
     bounds,
     is_ahead,
-    is_aside,
-    is_best_since,
-    names_level,
     own_period,
-    told_in,
     told_on,
 )
 from extractor.frame.period_words import told_times
@@ -46,14 +42,6 @@ _LEVEL_BEFORE = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+
 #: Kinds whose figures have no period of their own: a person is 63, a wait is two years.
 TIMELESS: frozenset[FigureKind] = frozenset({"age", "duration"})
 _CARRIED: frozenset[PeriodKind] = frozenset({"financial", "academic", "span", "quarter", "month", "calendar"})
-_OPENING = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|their)\s+)?(?:\w+\s+(?:of|in)\s+)?")
-#: Keys of periods that are told by another: "a year earlier", "the same month last year", "a week ago".
-_COMPARING = ("then-", "same:", "ago:")
-#: Keys of periods that are of their figure alone: "in eleven weeks", "a normal winter".
-_ITS_OWN = ("over:", "normal:")
-#: Steps up to which a period that follows a figure, or precedes it, is taken for its own.
-_FAR_AFTER = 5
-_FAR_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +99,9 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     each = frequency(times.text, sentence.span, span)
     if each is not None:
         return each
-    inside = times.within(sentence.span.start, sentence.span.end)
+    inside = times.within(after_dateline(times.text, sentence.span.start), sentence.span.end)
     fitting = [
-        Near(p.span, p) for p in inside if p.span is not None and _fits(times.text, p, span, sentence.span)
+        Near(p.span, p) for p in inside if p.span is not None and fits(times.text, p, span, sentence.span)
     ]
     best = nearest(times.text, span, fitting)
     if figure.kind in TIMELESS or is_length(times.text, figure):
@@ -130,7 +118,7 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
         if began is not None:
             return began
     # "On the first of March there had been 13,500" says when.
-    opened = best is not None and best.span is not None and _opens(times.text, sentence.span, best.span)
+    opened = best is not None and best.span is not None and opens_with(times.text, sentence.span, best.span)
     told = best is not None and (_touches(times.text, span, best) or (opened and "been" in lead))
     if _COMPARED.search(lead) and not told:
         return _as(times.compared, "document") if times.compared is not None else None
@@ -144,7 +132,7 @@ def _begins(text: str, sentence: Span, period: Period, figure: Span) -> bool:
     assert period.span is not None
     lead = text[max(sentence.start, figure.start - BACK) : figure.start]
     behind = period.span.end <= figure.start and period.key != "now" and not _COMPARED.search(lead)
-    return behind and _opens(text, sentence, period.span)
+    return behind and opens_with(text, sentence, period.span)
 
 
 def _in_brackets(text: str, figure: Span, earlier: Sequence[Earlier]) -> bool:
@@ -173,7 +161,8 @@ def _began(times: Times, inside: Sequence[Period], figure: Span) -> Period | Non
 
 def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
     """The period of a figure before, in its sentence or paragraph, or else the document's."""
-    for before in earlier:
+    # "Who sold up in June after 26 years" says nothing of the next figure.
+    for before in (e for e in earlier if e.figure.kind not in TIMELESS):
         period = before.period
         here = sentence.span.contains(before.figure.span)
         # "160 have joined since January, and 74 have left"
@@ -210,7 +199,7 @@ def _sets_time(text: str, period: Period, before: Span) -> bool:
     """True for a time in which the story moves on, not one that bounds, compares or dates what was said."""
     assert period.span is not None
     lead = text[max(before.start, period.span.start - 60) : period.span.start]
-    if period.key.startswith(("per:", "now", *_ITS_OWN, *_COMPARING)) and not period.key.startswith(
+    if period.key.startswith(("per:", "now", *ITS_OWN, *COMPARING)) and not period.key.startswith(
         ("now-", "now+")
     ):
         return False
@@ -231,7 +220,7 @@ def _goes_on(text: str, period: Period, figure: Figure) -> bool:
     """False for periods of their figure alone: what it is compared with, a rate of something else."""
     if period.key.startswith(("then", "same", "ago", "now")) and not period.key.startswith("now+"):
         return period.key.startswith("now-")
-    if period.key.endswith("/") or period.key.startswith(_ITS_OWN):
+    if period.key.endswith("/") or period.key.startswith(ITS_OWN):
         return False
     if period.key.startswith("per:"):
         return figure.kind == "money" and _EACH_ONE.match(text, figure.span.end) is None
@@ -266,62 +255,3 @@ def _in_zone(text: str, zone: Span, published: date | None) -> list[Period]:
         ahead = AHEAD.search(text, max(zone.start, span.start - BACK), span.start) is not None
         found.append(replace(resolve(period, published, ahead=ahead), span=span))
     return sorted(found, key=_start)
-
-
-def _fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
-    """False for a date that tells when something else was: an aside, the telling, a bound."""
-    assert period.span is not None
-    start = max(sentence.start, period.span.start - BACK)
-    if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
-        return False
-    steps = cost(text, figure, period.span)[0]
-    if _is_beside(text, period, figure, sentence, steps):
-        return False
-    if period.key.startswith("over:"):
-        return steps < 2 and CHANGES.search(text, sentence.start, sentence.end) is not None
-    if period.key.startswith("normal:"):
-        return steps < 2
-    if period.key.startswith(_COMPARING) and not _compares(text, period.span, figure, sentence, steps):
-        return False
-    if _dates_another(text, period, sentence, steps):
-        return False
-    if period.key.startswith("weekday:") or period.key.endswith(":day"):
-        # "In the match on Friday night, 2,310 people"
-        opens = text[period.span.end : figure.start].strip() in {",", ", when", ", where"}
-        return (opens or steps < 2) and not told_on(text, period.span, sentence)
-    if period.span.start >= figure.end:
-        return steps < _FAR_AFTER and not THAN.search(text, max(start, figure.end), period.span.start)
-    return steps < _FAR_BEFORE or _opens(text, sentence, period.span)
-
-
-def _dates_another(text: str, period: Period, sentence: Span, steps: int) -> bool:
-    """True for the time of an aside, of a report, or since which something is the best."""
-    assert period.span is not None
-    if steps > 1 and is_aside(text[max(sentence.start, period.span.start - 60) : period.span.start]):
-        return True
-    if period.key.endswith("/"):
-        return is_best_since(text, period.span, sentence)
-    return period.kind == "month" and told_in(text, period.span, sentence)
-
-
-def _is_beside(text: str, period: Period, figure: Span, sentence: Span, steps: int) -> bool:
-    """True for the "now" of another clause, and the month of a known level: "its JANUARY average"."""
-    assert period.span is not None
-    if period.key == "now":
-        return steps > 1 and not _opens(text, sentence, period.span)
-    return names_level(text, period.span.end) and (period.span.start >= figure.end or steps > 1)
-
-
-def _compares(text: str, period: Span, figure: Span, sentence: Span, steps: int) -> bool:
-    """True for the level that a "year earlier" dates, not for the figures around it.
-
-    "$8 below the $386 of A WEEK AGO" dates the $386, "up from 3 THE YEAR BEFORE, and took 72" the 3.
-    """
-    if period.start >= figure.end:
-        return re.search(r"[\d;]", text[figure.end : period.start]) is None
-    then = re.match(r",?\s+when\b", text[period.end : figure.start]) is not None
-    return then or steps < 3 or _opens(text, sentence, period)
-
-
-def _opens(text: str, sentence: Span, period: Span) -> bool:
-    return _OPENING.fullmatch(text, sentence.start, period.start) is not None

@@ -15,7 +15,7 @@ from extractor.frame.grammar import subject_of, verb_of
 from extractor.frame.period_scope import bounds, is_ahead, names_level, told_on
 from extractor.frame.sentences import Sentence, Spot
 from extractor.lexicon import table
-from extractor.model import Block, Figure, Found, Period, Span
+from extractor.model import Block, Figure, Found, Period, PeriodKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TOP = 3
 #: Keys of times that another time, a pace or a length tells, which are of their own figure alone.
 _OF_ITS_OWN = ("per:", "then", "same:", "ago:", "over:", "normal:", "now+1", "now+2", "first:")
+#: Kinds of times in which nobody says anything as one does on a day.
+_STRETCHES: frozenset[PeriodKind] = frozenset({"span", "financial", "academic", "quarter"})
 #: Characters before a time in which the words stand that say what it dates.
 _BACK = 60
 #: Where a sentence of a paragraph ends; a time past its first two is of what is told there.
@@ -84,7 +86,8 @@ def _may_lead(text: str, zone: Block, period: Period) -> bool:
     lead = text[max(zone.span.start, period.span.start - _BACK) : period.span.start]
     if names_level(text, period.span.end) or _is_of_dateline(text, zone, period.span):
         return False
-    return not bounds(lead) and not is_ahead(text, period) and not told_on(text, period.span, zone.span)
+    told = period.kind not in _STRETCHES and told_on(text, period.span, zone.span)
+    return not (told or bounds(lead) or is_ahead(text, period))
 
 
 def _is_of_dateline(text: str, zone: Block, day: Span) -> bool:

@@ -21,6 +21,7 @@ THAN = re.compile(
     r"|\b(?:up|down)\s+(?:by\s+)?[£$€]?[\d.,]+\w*(?:\s*%|\s+per\s+cent|\s+percent)?\s+(?:on|from)\s+$"
     r"|\b(?:(?:than|with|against)\s+(?:at\s+|in\s+|on\s+|for\s+|during\s+)?|from\s+(?!(?:the\s+)?[A-Z]\w+\s+(?:on|at)\s+$)|(?:up|down|higher|lower|more|fewer)\s+on\s+)"
     r"(?:the\s+|a\s+)?(?:(?!between\b|since\b|during\b|in\b)\w+\s+){0,2}?$"
+    r"|\b(?:than|with|against|from)\s+(?:at|in)\s+the\s+same\s+\w+\s+(?:of|in)\s+(?:the\s+)?$"
     # "2.5 times THE 460 OF October 2023"
     r"|\bthe\s+[£$€]?\d[\d,.]*(?:\s*(?:m|bn|million|billion|%|per\s+cent|percent))?\s+of\s+(?:the\s+)?$"
     r"|\bthan\s+\w+\s+(?:had|have|was|were|did)\s+(?:\w+\s+)?(?:in|at|on)\s+$"
@@ -34,14 +35,21 @@ ASIDE = re.compile(
 )
 _TOLD_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(words('said')))}|unveiled|launched|heard|decided|approved|agreed|cleared|debated?)\s+(?:\S+\s+){{0,7}}$"
-    r"|\b(?:found|showed|revealed)\s+$|\b(?:report|study|paper|letter)\s+(?:by\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4})?(?:in\s+|on\s+)?$"
+    r"|\b(?:found|showed?|revealed|reported)\s+(?:on\s+)?$|\b(?:report|study|paper|letter)\s+(?:by\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4})?(?:in\s+|on\s+)?$"
 )
 _TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
+#: "On TUESDAY, Deputy Ann Lee ASKED whether": a day on which somebody spoke.
+_SPOKE_ON = re.compile(
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:[A-Z][\w.'’-]+\s+){{1,4}}(?:{'|'.join(sorted(words('said')))})\b"
+)
 _POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
 
 
 #: The counted noun right before the verb of what looks like an aside: "4,060 babies" before "born".
-_OF_COUNTED = re.compile(r"\b\d[\d,.]*\s+(?:[a-z-]+\s+){1,2}$")
+_OF_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|[A-Z]?[a-z]+(?:teen|ty)(?:-[a-z]+)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    r"|[Ee]leven|[Tt]welve)\s+(?:[a-z-]+\s+){1,3}$"
+)
 #: "More than a month INTO the fall term" is in it.
 _INTO = re.compile(r"\binto\s+(?:the\s+)?$")
 #: "Nine of SUNDAY'S 12 sailings": the day of what is counted, whoever said so when.
@@ -85,7 +93,9 @@ def told_on(text: str, period: Span, sentence: Span) -> bool:
     if by or _DAYS_OWN.match(text, period.end):
         return False
     before = _TOLD_BEFORE.search(text, max(sentence.start, period.start - 60), period.start)
-    return before is not None or _TOLD_AFTER.match(text, period.end, sentence.end) is not None
+    day = max(period.start, text.rfind(" ", period.start, period.end) + 1)  # of "last Wednesday"
+    spoke = _SPOKE_ON.match(text, day, sentence.end)
+    return bool(before or spoke or _TOLD_AFTER.match(text, period.end, sentence.end))
 
 
 def told_in(text: str, period: Span, sentence: Span) -> bool:
@@ -153,6 +163,8 @@ def _long(period: Period) -> bool:
     """Half a year or more, or told as a year or months that end."""
     if period.start is not None and period.end is not None:
         return (period.end - period.start).days > 180
+    if "season " in period.text:
+        return True  # "the season to May", "the season that closed on 15 April"
     return " to " in period.text and (
         "year" in period.text or "month" in period.text or "week" in period.text
     )

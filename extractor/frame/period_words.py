@@ -25,7 +25,11 @@ _SEASONAL = re.compile(
     r"(?!\s+(?:(?:19|20)\d\d|last|before|ticket|average)\b|['’-])",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b[Ii]n\s+(?:its|their|his|her|the)\s+(first\s+(year|season|month|week))\b(?!\s+of\b)")
+#: "In its FIRST YEAR", "packs 2,000 crates in THE SEASON".
+_FIRST = re.compile(
+    r"\b[Ii]n\s+(?:(?:its|their|his|her|the)\s+(?=f))?"
+    r"(first\s+(year|season|month|week)\b(?!\s+of\b)|the\s+season\b(?=[.,;:]|\s+and\b|\s*$))"
+)
 
 #: "A NORMAL WINTER gives us 11", "on AN AVERAGE WEEKDAY"; "an average day in May" is of May.
 _NORMAL = re.compile(
@@ -51,7 +55,7 @@ def told_times(text: str, zone: Span) -> Iterator[Period]:
     for found in _SEASONAL.finditer(text, zone.start, zone.end):
         yield _period(found, 1, f"season:{found[2].lower()}")
     for found in _FIRST.finditer(text, zone.start, zone.end):
-        yield _period(found, 1, f"first:1:{found[2]}")
+        yield _period(found, 1, f"first:1:{found[2]}" if found[2] else "season:the")
     for found in _feasts().finditer(text, zone.start, zone.end):
         yield _period(found, 2, f"feast:{found[2].lower()}" + "/" * (found[1].lower() == "since"))
     for found in _NORMAL.finditer(text, zone.start, zone.end):

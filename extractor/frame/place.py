@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place_aside import is_home, others_at, tells_where
 from extractor.frame.place_names import place_mentions
-from extractor.frame.place_own import OPENING, after_dateline, country_of, own_place, state_of
+from extractor.frame.place_own import OPENING, country_of, own_place, state_of
 from extractor.frame.place_phrases import areas, named_area, own_area, phrases
 from extractor.frame.place_witness import Witness, witness_at, witnesses
 from extractor.frame.sayers import words

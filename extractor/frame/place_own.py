@@ -23,11 +23,6 @@ _ENOUGH = 3
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
 _AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
-#: The whole of one: "GRANBY FALLS, Minn. (AP) —", "SINGAPORE, Sept 18 (Meridian) -".
-_WRITTEN_AT = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?:\s+[A-Z][A-Z.'’-]+){0,3}(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+){0,2}){0,2}\s*(?:\([^)\n]{2,25}\)\s*)?"
-    r"(?::|\s?[–—-]{1,2})\s"
-)
 _ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: What may stand before a place that opens a sentence.
 OPENING = re.compile(
@@ -120,12 +115,6 @@ def is_dateline(text: str, mention: Mention) -> bool:
     assert mention.span is not None
     dash = _AFTER_DATELINE.match(text, mention.span.end)
     return mention.text.isupper() and len(mention.text) > 3 and dash is not None
-
-
-def after_dateline(text: str, start: int) -> int:
-    """Where a sentence begins that opens with where it was written: "NAIROBI — Buyers"."""
-    dated = _WRITTEN_AT.match(text, start)
-    return start if dated is None else dated.end()
 
 
 def country_of(mentions: Sequence[Mention]) -> Mention | None:

@@ -80,7 +80,8 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
     if spot.figure.kind == "percentage" and spot.root.dep_ in _MODIFIES and grammar.is_noun(spot.root.head):
         return False  # "a 22 per cent RATE would not hurt"
     # "Turned down £9,000": the sum was offered all the same. "Has yet to repay £3m OF THE loan."
-    if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not is_definite(spot):
+    definite = is_definite(spot) or left_out(spot)  # "paid all but £6m"
+    if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not definite:
         return False
     if spot.root.dep_ == "nummod" and spot.root.head.dep_ in {"compound", "amod", "nmod"}:
         return False  # "was unable to save the TWO-TERM representative"
@@ -201,9 +202,17 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
         clause = [c for c in grammar.children(owner, *grammar.NOUN_CLAUSES) if c.pos_ in grammar.VERBS]
         # ", which was refused twice" adds something and counts nobody.
         if clause and clause[0].i > owner.i and clause[0].left_edge.nbor(-1).text != ",":
-            return clause[0]
+            return _main(owner, clause[0])
     verb = own_verb(spot) or grammar.verb_of(spot.root) or misread(spot)
     return verb if verb is not None and _inside(spot, verb) else None
+
+
+def _main(owner: Token, clause: Token) -> Token:
+    """The main verb where that says no: "22 per cent of claims lodged last year WERE REFUSED"."""
+    verb = owner.head
+    says_no = verb.lemma_.lower() in table("polarity")["opposite"] or is_denied(verb)
+    reduced = clause.dep_ == "acl" and clause.tag_ == "VBN" and not is_denied(clause)
+    return verb if reduced and owner.dep_ == "nsubjpass" and says_no and verb.i > clause.i else clause
 
 
 def _inside(spot: Spot, token: Token) -> bool:

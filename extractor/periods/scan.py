@@ -17,7 +17,20 @@ from extractor.periods.years import is_month, is_year
 
 #: Reads a period at a place of a text, or None.
 Rule = Callable[[str, int], Read | None]
-_UNITS = ("calendar", "half", "years", "year", "quarter", "months", "month", "weeks", "week", "day", "days")
+_UNITS = (
+    "calendar",
+    "half",
+    "years",
+    "year",
+    "quarter",
+    "months",
+    "month",
+    "weeks",
+    "week",
+    "day",
+    "days",
+    "season",
+)
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(rf"{f.YEAR}(?!\d|[.,]\d)")
@@ -33,8 +46,9 @@ _TO = re.compile(f.TO)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(
-    rf"(?:({f.NUMBER})[-\s])?((?:{f.OTHER_YEAR}|calendar year|half[-\s]year|year|quarter|month|week|day))(s?)"
-    r"\s+(?:that\s+|which\s+)?(?:ending|ended|ends|to|up\s+to)\s+(?:in\s+|on\s+)?((?:the\s+)?end\s+of\s+)?",
+    rf"(?:({f.NUMBER})[-\s])?"
+    rf"((?:{f.OTHER_YEAR}|calendar year|half[-\s]year|year|quarter|month|week|day|season))(s?)"
+    r"\s+(?:that\s+|which\s+)?(?:ending|ended|ends|closed|closing|to|up\s+to)\s+(?:in\s+|on\s+)?((?:the\s+)?end\s+of\s+)?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -291,6 +291,14 @@ WITHIN = (
         _DURING_THE,
     ),
     Pattern(
+        "term by its number",
+        ("term",),
+        re.compile(r"term\s+(one|two|three|four|[1-4])\b(?!\s+(?:of|in)\b)", re.IGNORECASE),
+        lambda m: r.named(m, "span", f"term:{m[1].lower()}"),
+        ("term three", "Term 2"),
+        "term of two years",
+    ),
+    Pattern(
         "after next",
         ("week", "month", "year", "day"),
         re.compile(

@@ -25,6 +25,8 @@ _PERSON_AFTER = re.compile(r"\s+[A-Z][a-z]|['’]s?\s+[A-Z]")
 _SPEAKS_AFTER = re.compile(
     r"\s+(?:said|says|told|added|is|was|has|had|will|would|be|not|have|also|well)\b|\s+(?:for|on|of|against)\s+[A-Z]"
 )
+#: "The year to May", "the season to May".
+_YEAR_TO = re.compile(r"\b(?:year|months|quarter|season|week|half|fortnight)\s+to\s+$", re.IGNORECASE)
 #: How far back the word before is looked for.
 _BACK = 16
 
@@ -53,7 +55,7 @@ def is_month(text: str, found: re.Match[str]) -> bool:
         return found.lastindex is not None and (before != "in" or found[3] is not None)
     if name not in _DOUBTFUL:
         return True
-    if before in _SURE_LEADS:
+    if before in _SURE_LEADS or _YEAR_TO.search(text, max(0, found.start() - _BACK), found.start()):
         return True
     if _SPEAKS_AFTER.match(text, found.end()) or _PERSON_AFTER.match(text, found.end()):
         return False
