@@ -81,7 +81,8 @@ VAGUE = {
 #: Where the noun of a labelled whole has ended: "requests answered in time", "lifts the city owns".
 _NARROWS = re.compile(
     r"\s(?:of|in|with|by|from|to|for|on|at|through|without|before|after|that|which|who|whose|not|the|a|an"
-    r"|[A-Z]\w+\s\w+s$|\w+ed|given|made|sent|read|due|open|available|ashore|took)\b.*"
+    r"|[A-Z]\w+\s\w+s$|\w+ed|given|made|sent|read|due|open|available|ashore|took"
+    r"|put|born|begun|sown|done|bought|they|he|she|it|we)\b.*"
 )
 
 

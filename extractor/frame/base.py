@@ -150,6 +150,33 @@ def again(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
     return _before(spot, earlier)
 
 
+def elsewhere(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | None:
+    """The whole of a share some paragraphs back, told of another place: "IN DURHAM 4 per cent went home"."""
+    if spot.figure.kind != "percentage" or not _of_place(spot):
+        return None
+    gone, block = 0, spot.sentence.block
+    for framed in reversed(earlier):
+        if framed.spot.sentence.block is not block:
+            gone, block = gone + 1, framed.spot.sentence.block
+        if gone > 3:
+            return None
+        if framed.spot.figure.kind in SHARES and framed.statistic != "change" and framed.base is not None:
+            return replace(framed.base, found="document")
+    return None
+
+
+def _of_place(spot: Spot) -> bool:
+    """True under "In Durham", "Nationally", and a place that "stood at" or "reached" the share."""
+    first, *after = spot.sentence.tokens[:4]
+    if first.lower_ in {"in", "at", "across"} and any(t.pos_ == "PROPN" for t in after):
+        return True
+    if first.lower_ in {"nationally", "elsewhere"} or first.lower_.endswith("wide"):
+        return True
+    subject = _valued(spot)
+    reached = subject is not None and subject.head.lemma_.lower() in {"reach", "stand", "hit", "average"}
+    return reached and subject is not None and subject.pos_ == "PROPN"
+
+
 def filled(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Mention | None:
     """What could be held: "the dam is 62 per cent FULL", "working at 80 per cent CAPACITY"."""
     after = spot.last.nbor() if spot.last.i + 1 < len(spot.last.doc) else spot.last
@@ -157,7 +184,7 @@ def filled(spot: Spot, _: Sequence[Framed], __: Acronyms) -> Mention | None:
 
 
 #: How a share that stands without its whole tells it, from the words beside it to those before.
-SHARE_LEVELS = (filled, share_of, rate_of, among, other_part, made_up, acting_share, again)
+SHARE_LEVELS = (filled, share_of, rate_of, among, other_part, made_up, acting_share, again, elsewhere)
 
 
 def _valued(spot: Spot) -> Token | None:

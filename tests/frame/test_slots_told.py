@@ -42,6 +42,27 @@ DENIALS = [
     ("Loans\nThe firm repaid all but [£9m] of it.", "£9m", True),
     ("Cover\nSome [31] claims lodged by post were paid.", "31", False),
 ]
+#: The whole of a share that is told of another place, some paragraphs on.
+WHOLES = [
+    (
+        "Desk\nAt Lund [12 per cent] of callers left.\n\nIt was hot.\n\nIn Durham [4 per cent] left.",
+        "4 per cent",
+        "caller",
+    ),
+    (
+        "Stalls\nIn Lund [9 per cent] of stalls are shut.\n\nNationally the rate was [5 per cent].",
+        "5 per cent",
+        "stall",
+    ),
+    (
+        "Meals\nIn Lund [9 per cent] of meals were left.\n\nGisborne stood at [33 per cent].",
+        "33 per cent",
+        "meal",
+    ),
+    ("Seats\nIn Lund [9 per cent] of seats were empty.\n\nThe fee rose [4 per cent].", "4 per cent", None),
+    ("Trees\nIn Lund [9 per cent] of trees fell.\n\nElsewhere the rate was [3 per cent].", "3 per cent", "tree"),
+    ("Trees\nIn Lund [9 per cent] of trees fell.\n\nThe bank lent at [3 per cent].", "3 per cent", None),
+]
 #: Labels of transcripts: who speaks, and who only reports.
 _OPENS = "HOST: Our correspondent Tamsin Briggs was there.\n\n"
 LABELS = [
@@ -72,6 +93,12 @@ def test_whether_a_figure_is_told_of_those_that_did_not(
     claims: Claims, text: str, figure: str, negated: bool
 ) -> None:
     assert claims(text)[figure].negated is negated
+
+
+@pytest.mark.parametrize(("text", "figure", "key"), WHOLES)
+def test_what_a_share_is_told_to_be_of(claims: Claims, text: str, figure: str, key: str | None) -> None:
+    base = claims(text)[figure].base
+    assert (base and base.key) == key
 
 
 @pytest.mark.parametrize(("text", "figure", "name"), LABELS)
