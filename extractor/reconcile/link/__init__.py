@@ -37,6 +37,7 @@ from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
+from extractor.reconcile.link.window.averaged import averages
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.link.window.times import times
@@ -64,6 +65,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in times(story, found)]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += [_with_rivals(story, r) for r in products(story, marked, found)]
+    found += [_with_rivals(story, r) for r in averages(story, found)]
     found += tied(story, found)
     found += moved(story, found)
     found += directions(story, found)

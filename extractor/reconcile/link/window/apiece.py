@@ -35,7 +35,7 @@ APIECE = (
     Phrase(
         "each-of-number",
         "what each of a number gets, costs or pays",
-        rf"\b(?:each|every)(?:\ssingle)?(?:\sone)?\sof\s{_THE}\s(?:{_W}\s){{0,2}}?{{n:C}}{_GAP}{{mean:NR}}",
+        rf"\b(?:each|every)(?:\ssingle)?(?:\sone)?\sof\s(?:{_THE}\s)?(?:{_W}\s){{0,2}}?{{n:C}}{_GAP}{{mean:NR}}",
         "mean",
         ("Each of the 24 homes will get £500", "every one of its 24 pupils got a coat costing £50"),
         "24 homes will get £500",
@@ -43,7 +43,7 @@ APIECE = (
     Phrase(
         "every-one-of-number",
         "what every one of a number gets, costs or pays: the words are a figure of their own",
-        rf"{{all:P}}\sof\s{_THE}\s(?:{_W}\s){{0,2}}?{{n:C}}{_GAP}{{mean:NR}}",
+        rf"{{all:P}}\sof\s(?:{_THE}\s)?(?:{_W}\s){{0,2}}?{{n:C}}{_GAP}{{mean:NR}}",
         "mean",
         ("100 per cent of the 24 homes got £500",),
         "100 per cent of homes got £500",
@@ -51,7 +51,7 @@ APIECE = (
     Phrase(
         "so-much-to-every-one-of-number",
         "an amount that goes to or comes from every one of a number",
-        rf"{{mean:NR}}(?:\s{_W}){{0,5}}?\s(?:to|for|from|on|with|in)\s{{all:P}}\sof\s{_THE}\s(?:{_W}\s){{0,2}}?{{n:C}}",
+        rf"{{mean:NR}}(?:\s{_W}){{0,5}}?\s(?:to|for|from|on|with|in)\s{{all:P}}\sof\s(?:{_THE}\s)?(?:{_W}\s){{0,2}}?{{n:C}}",
         "mean",
         ("£500 to 100 per cent of its 24 growers",),
         "£500 to 100 per cent of growers",
@@ -75,7 +75,7 @@ APIECE = (
     Phrase(
         "so-much-to-each-of-number",
         "an amount that goes to or comes from each of a number",
-        rf"{{mean:NR}}(?:\s{_W}){{0,5}}?\s(?:to|for|from|on|with|in)\s(?:each|every)(?:\sone)?\sof\s{_THE}\s(?:{_W}\s){{0,2}}?{{n:C}}",
+        rf"{{mean:NR}}(?:\s{_W}){{0,5}}?\s(?:to|for|from|on|with|in)\s(?:each|every)(?:\sone)?\sof\s(?:{_THE}\s)?(?:{_W}\s){{0,2}}?{{n:C}}",
         "mean",
         ("£500 to each of the 24 growers", "paid £50 for each of its 24 chairs"),
         "£500 to the 24 growers",
@@ -226,7 +226,7 @@ def _pair(story: Story, match: Match, loose: bool) -> Pair | None:
     if all_ is not None and all_.figure.amount.low != _ALL:
         return None
     number = match.roles.get("n") or _number_before(story, mean, match.words.get("thing"))
-    if number is None or not _may_be(number, "CDU") or not _may_be(mean, "CMUR"):
+    if number is None or not _may_be(number, "CDU") or not _may_be(mean, "CMURD"):
         return None
     thing = match.words.get("thing")
     if "n" in match.roles and not _is_for(number, mean, thing):

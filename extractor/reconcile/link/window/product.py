@@ -17,7 +17,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.window.apiece import Pair, is_counted, pairs
 from extractor.reconcile.link.window.mean import totals_of, unit_of
-from extractor.reconcile.link.window.scope import GAP, after, before, stems
+from extractor.reconcile.link.window.scope import GAP, STOP, after, before, stems
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["product"]
@@ -28,10 +28,12 @@ def _any(name: str) -> str:
 
 
 _FEW = r"(?:[\w’'-]+\s){0,5}?"
+#: The same, without what makes the figure an end that something gets to, or a part.
+_WHOM = rf"(?:(?!{_any('not_whom')}\b)[\w’'-]+\s){{0,5}}?"
 _MARK = r"(?:,|\s[–—-]|:|;|\s\()\s?"
 #: From the pair to its total in one sentence: ", at a cost to the state of ", " – ".
 _MAKES = re.compile(
-    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|and|which|that\sis|i\.e\.)\s)?{_any('makes')}\s{_FEW}$",
+    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|and|which|that\sis|i\.e\.)\s)?{_any('makes')}\s{_WHOM}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -48,12 +50,12 @@ _IN_ALL = re.compile(
 #: At the start of the next sentence: "That comes to ", "The total cost will be ", "Altogether it paid ".
 _SUMS_UP = re.compile(
     rf"^[“\"‘]?(?:(?:that|this|which|it\sall|they)\s{_FEW}{_any('comes_to')}\s"
-    rf"|it\s{_any('adds_up')}\s|{_any('altogether')},?\s{_FEW})(?:{_any('hedge')}\s)?$",
+    rf"|it\s{_any('adds_up')}\s|{_any('altogether')},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){_any('did')}\s)?)(?:{_any('hedge')}\s)?$",
     re.IGNORECASE,
 )
 #: "The payments of £510,000", "The bill for all of them is ": what was told for each, told again as one sum.
 _AGAIN = re.compile(
-    rf"^[“\"‘]?(?:the|its|this|that|these|those)\s(?:{_any('whole')}\s)?(?:{_any('sums')}|{_any('whole')})\s"
+    rf"^[“\"‘]?(?:the|its|this|that|these|those)\s(?:{_any('whole')}\s)?(?:{_any('sums')}|{_any('whole')})(?:\s|,\s(?:which|who)\s[^,.;]{{2,50}},\s)"
     rf"(?:to\s(?:(?:the|its|their)\s)?[\w’'-]+\s)?(?:(?:for|of)\s(?:all\s(?:of\s)?)?(?:(?:them|it)\s(?:all\s)?|(?:(?:the|its|their|these|those)\s)?(?P<whose>[\w’'-]+)\s))?(?:{_any('is')}|of|worth)\s(?:{_any('hedge')}\s)?$",
     re.IGNORECASE,
 )
@@ -70,6 +72,7 @@ _BY = re.compile(
     rf"^[^.;:()–—]{{0,60}}?(?:{_any('by')}\s[^.;:()–—]{{0,40}}|{_MARK}(?:{_any('by')}\s)?[^.;:()–—,]{{0,40}})$",
     re.IGNORECASE,
 )
+_IT = ("", "it", "they", "he", "she", "we", "that", "this", "it all", "all that", "all this")
 _THEM = ("them", "it", "all", "everyone", "each")
 #: What is left of a total told first goes elsewhere; characters behind the pair in which that may be said.
 _REST = re.compile(rf"\b{_any('rest')}\b", re.IGNORECASE)
@@ -79,6 +82,8 @@ _OPEN = re.compile(rf"\b{_any('open')}\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:an?|per|each|every)\s(?:(year|month|week|day|night|season|hour)\b|(annual|month|week|dai)ly?\b)"
 )
+#: "Each of the 340 families that lost a home": some of those whom the total is for.
+_ONLY = re.compile(r"\b(?:that|who|whose|which|with(?!\seach)|without|in|from)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:(]|\s[–—-]\s")
 _ADVERBS = {"annual": "year", "month": "month", "week": "week", "dai": "day"}
 _NOUN = re.compile(r"^\s(?:(?!in\b|of\b|for\b|to\b)[\w’'-]+\s)??([a-z]{3,})\b")
@@ -145,7 +150,8 @@ def _is_open(story: Story, pair: Pair, total: Claim, words: str) -> bool:
     time = (told[1] or _ADVERBS[told[2]]) if told is not None else None
     if time != pair.time and not (time is None and pair.time == "year"):
         return True
-    return _OPEN.search(words) is not None or _OPEN.search(after(story, total, 90)) is not None
+    behind = after(story, total, 90) if total.figure.span.start >= pair.end else ""
+    return _OPEN.search(words) is not None or _OPEN.search(behind) is not None
 
 
 def _behind(story: Story, pair: Pair) -> Claim | None:
@@ -155,6 +161,12 @@ def _behind(story: Story, pair: Pair) -> Claim | None:
         return None
     total = later[0]
     words = story.words(Span(pair.end, total.figure.span.start))
+    clauses = STOP.split(words)
+    if len(clauses) > 1:
+        lead = clauses[-1]
+        return (
+            total if _sums_up(story, pair, total, lead) and not _is_open(story, pair, total, words) else None
+        )
     apposed = _APPOSED.match(words) and (
         _IN_ALL.match(after(story, total)) or _A_TOTAL.search(total.figure.text)
     )
@@ -180,8 +192,16 @@ def _next(story: Story, pair: Pair) -> Claim | None:
     if len(story.in_sentence(pair.mean.sentence)) > 2 and _later_than(story, pair):
         return None
     lead = story.words(Span(total.sentence.start, total.figure.span.start))
-    told = _SUMS_UP.match(lead) or _tells_again(story, pair, total, lead)
-    return total if told and not _is_open(story, pair, total, lead) else None
+    return total if _sums_up(story, pair, total, lead) and not _is_open(story, pair, total, lead) else None
+
+
+def _sums_up(story: Story, pair: Pair, total: Claim, lead: str) -> bool:
+    """True for a sentence that begins "That comes to", "Altogether it paid", "The payments of"."""
+    summed = _SUMS_UP.match(lead)
+    if summed is None:
+        return _tells_again(story, pair, total, lead)
+    who = (summed["who"] or "").lower().strip()
+    return who in _IT or bool(stems(who) & stems(story.sentence(pair.mean)))
 
 
 def _tells_again(story: Story, pair: Pair, total: Claim, lead: str) -> bool:
@@ -213,7 +233,11 @@ def _before(story: Story, pair: Pair) -> Claim | None:
     told = _SPENDS.search(before(story, total)) or _A_TOTAL.search(total.figure.text)
     if _REST.search(story.document.text[total.figure.span.end : pair.mean.sentence.end + REST]):
         return None
-    return total if told and _BY.match(words) and not _is_open(story, pair, total, words) else None
+    return (
+        total
+        if told and _BY.match(words) and not _is_open(story, pair, total, words.replace(" with ", " "))
+        else None
+    )
 
 
 def _first(story: Story, pair: Pair) -> Claim | None:
@@ -226,6 +250,8 @@ def _first(story: Story, pair: Pair) -> Claim | None:
     if len(alike) != 1 or not _is_total(story, alike[0], pair) or _later_than(story, pair):
         return None
     total, told = alike[0], story.words(sentence)
+    if _AND.search(after(story, total)) or _ONLY.search(story.words(Span(pair.start, pair.end))):
+        return None
     if _REST.search(story.document.text[pair.mean.sentence.start : pair.mean.sentence.end + REST]):
         return None
     named = stems(pair.number.measure.key) & stems(told) or pair.number.measure.key in told.lower()

@@ -172,6 +172,10 @@ def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
     return len({story.block_number(p.figure.span.start) for p in parts}) < 2
 
 
+#: "They are owed £2.1m. That is": the parser takes such a stop for that of a shortened word and reads on.
+STOP = re.compile(r"(?<=[a-z\d)”][.!?])\s(?=[A-Z“])")
+
+
 def before(story: Story, claim: Claim, reach: int = 60) -> str:
     """The words before a figure in its sentence."""
     return story.document.text[
