@@ -45,7 +45,7 @@ DENIALS = [
 #: The whole of a share that is told of another place, some paragraphs on.
 WHOLES = [
     (
-        "Desk\nAt Lund [12 per cent] of callers left.\n\nIt was hot.\n\nIn Durham [4 per cent] left.",
+        "Desk\nAt Lund [12 per cent] of callers left.\n\nHot.\n\nIn Durham [4 per cent] left.",
         "4 per cent",
         "caller",
     ),
@@ -60,7 +60,11 @@ WHOLES = [
         "meal",
     ),
     ("Seats\nIn Lund [9 per cent] of seats were empty.\n\nThe fee rose [4 per cent].", "4 per cent", None),
-    ("Trees\nIn Lund [9 per cent] of trees fell.\n\nElsewhere the rate was [3 per cent].", "3 per cent", "tree"),
+    (
+        "Trees\nIn Lund [9 per cent] of trees fell.\n\nElsewhere the rate was [3 per cent].",
+        "3 per cent",
+        "tree",
+    ),
     ("Trees\nIn Lund [9 per cent] of trees fell.\n\nThe bank lent at [3 per cent].", "3 per cent", None),
 ]
 #: Labels of transcripts: who speaks, and who only reports.
