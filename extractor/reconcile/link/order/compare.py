@@ -27,11 +27,12 @@ from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import direction_of, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.order.average import as_share, references, same_side
+from extractor.reconcile.link.order.listed_after import listed_after
 from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
-from extractor.reconcile.link.order.set_beside import BESIDE
+from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
 from extractor.reconcile.link.window.scope import one_thing
 from extractor.reconcile.story import Story, family
 
@@ -124,6 +125,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from majorities(story)
     yield from most_of(story)
     yield from set_after(story)
+    yield from listed_after(story)
     for comparison in story.comparisons:
         yield from _of_comparison(story, comparison)
 
@@ -148,6 +150,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         if relation is not None:
             yield relation
     for match in first_of_each(matches(marked, (*AGAINST, *THAN, *BESIDE)), "to", "from"):
+        match = with_unit(match)
         word = match.words["more"]
         places = PLACES.search(story.sentence(match.roles["to"]))
         alike = _of_one(match) and not _names_groups(story, match)
@@ -158,14 +161,19 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
 def _of_one(match: Match) -> bool:
     """True for two levels of one unit; a clause of its own must not count another thing either."""
     to, of = match.roles["to"], match.roles["from"]
+    if _QUICK & set(match.words["more"].split()) and family(to) != "D":
+        return False
     return same_unit(to, of) and (not match.phrase.name.endswith("than-where") or one_thing(to, of))
+
+
+#: Words of less time, and of less.
+_QUICK = {"quicker", "faster", "swifter", "slower"}
+_LESS = {"worse", "below", "under", "short", "behind", "quicker", "faster", "swifter"}
 
 
 def _direction(word: str) -> ComparisonDirection:
     words = set(re.findall(r"[a-z]+", word))
-    lower = (
-        words & {"worse", "below", *table("comparisons")["words"]["lower"]} or direction_of(word) == "fell"
-    )
+    lower = words & {*_LESS, *table("comparisons")["words"]["lower"]} or direction_of(word) == "fell"
     return "lower" if lower else "higher"
 
 

@@ -26,12 +26,16 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
+#: A year in the words of a period.
+_YEAR = re.compile(r"\b\d{4}\b")
 #: Characters from the sentence of the order to the sentence of the figures.
 GAP = 200
 #: Characters between the two figures: those that stand further apart may be of two places.
 APART = 40
 #: The same below a headline that orders the two: they may stand in two sentences.
 BELOW = 160
+#: Letters by which two forms of a word are one, and how many times one of two things there may be the other.
+STEM, SIZE = 5, 3
 
 
 def named_orders(story: Story) -> Iterator[Relation]:
@@ -51,13 +55,17 @@ def _patterns() -> tuple[tuple[ComparisonDirection, re.Pattern[str]], ...]:
 
 def _order(story: Story, found: re.Match[str], direction: ComparisonDirection) -> Iterator[Relation]:
     # More women than men may vote and yet a smaller share of them: numbers are ordered by "more", shares by "likelier".
-    kind = "P" if "likel" in found["word"].lower() else "C"
-    group = [c for c in _figures(story, found) if family(c) == kind]
-    ours, theirs = (_of(group, found[name]) for name in ("one", "other"))
+    group = [c for c in _figures(story, found) if family(c) in _kinds(found)]
+    ours, theirs = (_of(story, group, found[n], found[m]) for n, m in (("one", "other"), ("other", "one")))
+    if _is_headed(story, found) and len(ours) + len(theirs) == 1:
+        (told,) = (*ours, *theirs)
+        beside = _beside(story, group, told)
+        ours, theirs = ours or beside, theirs or beside
     if len(ours) != 1 or len(theirs) != 1 or ours[0] is theirs[0] or not alike(ours[0], theirs[0]):
         return
     apart = BELOW if _is_shown(story, found) else APART
-    if _is_shown(story, found) and _has_time(ours[0]) != _has_time(theirs[0]):
+    near = abs(story.number_of(ours[0]) - story.number_of(theirs[0])) <= 1
+    if _is_shown(story, found) and _has_time(ours[0], near) != _has_time(theirs[0], near):
         return
     if abs(ours[0].figure.span.start - theirs[0].figure.span.start) > apart:
         return
@@ -93,26 +101,68 @@ def _figures(story: Story, found: re.Match[str]) -> list[Claim]:
     return [c for c in inside if not is_change(c) and c.block not in DISPLAY]
 
 
-def _has_time(claim: Claim) -> bool:
-    return claim.period is not None and claim.period.found in ("here", "sentence")
+def _has_time(claim: Claim, near: bool) -> bool:
+    """True if a sentence tells a time of a figure; a month is that of the next sentence too, a year need not be."""
+    told = claim.period is not None and claim.period.found in ("here", "sentence")
+    return told and not (near and claim.period is not None and not _YEAR.search(claim.period.text))
 
 
-def _is_shown(story: Story, found: re.Match[str]) -> bool:
+def _kinds(found: re.Match[str]) -> str:
+    """Which figures an order is of: numbers by "more women than men", shares too by "more people say couch than sofa"."""
+    if "likel" in found["word"].lower():
+        return "P"
+    return "CP" if "than" in found[0] and found.start("one") - found.end("word") > 1 else "C"
+
+
+def _is_headed(story: Story, found: re.Match[str]) -> bool:
     number = story.block_number(found.start())
     return number >= 0 and story.zones[number].kind in DISPLAY
 
 
-def _of(group: list[Claim], name: str) -> list[Claim]:
-    """The figures that count what a name names, or are shares of it."""
-    wanted = content_words(name)
-    return [c for c in group if wanted and wanted <= _counted(c)]
+def _is_shown(story: Story, found: re.Match[str]) -> bool:
+    """True in a headline; for what more people say or do, in the first paragraph too if its sentence has no figure."""
+    if _is_headed(story, found) or "C" not in _kinds(found) or len(_kinds(found)) == 1:
+        return _is_headed(story, found)
+    number = story.block_number(found.start())
+    first = all(z.kind in DISPLAY for z in story.zones[:number])
+    held = Span(found.start(), found.end())
+    return first and not any(held.overlaps(c.figure.span) for c in story.claims)
+
+
+def _of(story: Story, group: list[Claim], name: str, other: str) -> list[Claim]:
+    """The figures that count what a name names, or are shares of it; else those whose sentence alone names it."""
+    wanted, unwanted = _stems(name), _stems(other)
+    counted = [c for c in group if wanted and wanted <= _counted(c)]
+    if counted or not wanted:
+        return counted
+    told = [
+        c for c in group if wanted <= _stems(story.sentence(c)) and not unwanted <= _stems(story.sentence(c))
+    ]
+    return told if len(told) == 1 else []
+
+
+def _beside(story: Story, group: list[Claim], told: Claim) -> list[Claim]:
+    """The only figure in the sentences next to one that may be the other of two: alike, and of one size."""
+    number = story.number_of(told)
+    near = [c for c in group if c is not told and alike(c, told) and abs(story.number_of(c) - number) <= 1]
+    near = [c for c in near if _of_one_size(c, told)]
+    return near if len(near) == 1 else []
+
+
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    x, y = a.figure.value, b.figure.value
+    return bool(x and y and min(x, y) > 0 and max(x / y, y / x) <= SIZE)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in content_words(words))
 
 
 def _counted(claim: Claim) -> frozenset[str]:
     told: tuple[Mention | None, ...] = (
         (claim.measure,) if family(claim) == "C" else (claim.base, claim.measure)
     )
-    found = [content_words(m.text) | content_words(m.key) for m in told if m is not None]
+    found = [_stems(m.text) | _stems(m.key) for m in told if m is not None]
     return found[0] if found else frozenset()
 
 

@@ -6,7 +6,10 @@ city, where it sells for £1.05"), in the next sentence, or before its number.
 
 from __future__ import annotations
 
-from extractor.reconcile.link.cues.phrases import Phrase
+from dataclasses import replace
+
+from extractor.reconcile.link.cues.phrases import Match, Phrase
+from extractor.reconcile.story import family
 
 #: Words that tell which of two figures is the larger, whatever they are figures of.
 MORE = (
@@ -14,6 +17,8 @@ MORE = (
     r"|greater|smaller|larger|bigger|longer|shorter|older|younger|heavier|lighter|cheaper|dearer|costlier|taller|warmer"
     r"|colder|cooler|hotter|wetter|drier|busier)\b)"
 )
+#: The same and how fast, which only spans of time are.
+MORE_OR_QUICKER = MORE.replace("|busier)", "|busier|quicker|faster|swifter|slower)")
 #: Words within a clause: no figure, no other clause.
 _IN = r"(?:(?!\b(?:while|but|and|although|though|because|after|before|since|if|or)\b)[^‹|¶;:.])"
 _HAS = r"(?:(?:is|was|are|were|costs?|had|has|have|took|takes|stood\sat|stands\sat|came\sto|comes\sto|pays?|paid|sells?\sfor|sold\sfor|goes\sfor|went\sfor)\s)"
@@ -91,6 +96,32 @@ BESIDE = (
         "costs £41,000; football is cheaper, and at £39,500 it is shown",
     ),
     Phrase(
+        "quicker-than-the-other",
+        "a figure, and behind a pause one that it is said to be above or below",
+        rf"{{to:NP}}{_IN}{{0,60}}?,\s(?:(?:and|or|which\s(?:is|was))\s)?{MORE_OR_QUICKER}\sthan\s(?:the|its|their|his|her)\s"
+        rf"(?:(?!half\b)[\w’'-]+\s){{0,2}}?{{from:NP}}",
+        "compare",
+        ("reached her in 47 minutes by pigeon, quicker than the 82", "took 12 days, longer than the usual 9"),
+        "took 47 minutes, quicker than half of the 82",
+    ),
+    Phrase(
+        "well-over-the-other",
+        "a figure, and behind a pause one that it is over or under",
+        r"{to:NP}(?:\s[\w’'-]+){0,6}?,\s(?P<w_more>(?:(?:well|far|just|comfortably|way|only\sjust|not\sfar|slightly)\s)?(?:over|above|under|below|short\sof|beyond|ahead\sof|behind))"
+        r"\sthe\s(?:[\w’'-]+\s){0,2}?{from:NP}(?=\s(?:that|which|of|in|last|the|it|they|he|she|set|needed|allowed|promised)\b)",
+        "compare",
+        ("gained 412 yards, well over the 287 that", "raised £3,100, just short of the £3,250 it"),
+        "gained 412 yards, over the 287 hills",
+    ),
+    Phrase(
+        "is-lower-than-theirs",
+        "a figure between commas that is less or more than another one between commas",
+        rf"{{to:NP}},\s(?:is|was|are|were|remains?)\s{MORE}\sthan\s(?:(?!and\b)[\w’'-]+\s){{0,3}}?[\w’'-]+,\s{{from:NP}}(?=[,.;])",
+        "compare",
+        ("in Alice Springs, 63.5 per cent, is lower than girls', 69 per cent,",),
+        "63.5 per cent, is lower than girls' and 69 per cent, they say",
+    ),
+    Phrase(
         "fewer-than-when-there-were",
         "a comparison with a time or place whose figure follows, then the figure compared",
         MORE + rf"\s(?:[\w’'-]+\s){{0,3}}?than\s{_IN}{{2,40}}?,\s(?:when|where)\s{_IN}{{0,20}}?"
@@ -100,3 +131,19 @@ BESIDE = (
         "fewer crimes than in the north, where there were 310 police; 344 left",
     ),
 )
+
+#: Phrases with an article before the second figure.
+_LEAVES_OUT = ("quicker-than-the-other", "well-over-the-other")
+
+
+def with_unit(match: Match) -> Match:
+    """The match with the unit of the first figure for the second, where it is left out: "47 minutes ... than the 82"."""
+    to, of = match.roles["to"], match.roles["from"]
+    bare = family(of) == "C" and (
+        of.measure is None or of.measure.found != "here" or of.measure.key in to.figure.text
+    )
+    if match.phrase.name not in _LEAVES_OUT or family(to) not in "UD" or not bare:
+        return match
+    amount = replace(of.figure.amount, unit=to.figure.amount.unit)
+    told = replace(of, figure=replace(of.figure, kind=to.figure.kind, amount=amount))
+    return replace(match, roles={**match.roles, "from": told})

@@ -32,6 +32,10 @@ NEAR = Decimal("1.25")
 OTHERS, FAR = 1, int(_WORDS["far"])
 #: The same for what is tied by less than words in common.
 CLOSE = 2
+#: Digits that tell a number without a noun, how large it is, and figures of one noun that are no chance.
+LONG, MANY, SMALL = 3, 100, 10
+#: How many times the smaller of two counts of one deed the larger may be.
+TIMES = 2
 #: Characters behind a figure in which an hour is told of it.
 BESIDE = 30
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
@@ -48,6 +52,8 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 #: Near a figure: it tells of another time, or of somebody else.
+#: "The firm, which made a loss last year, will cut 380 posts".
+_INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
 _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
 
 
@@ -56,7 +62,9 @@ def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
     told = [c for c in story.claims if may_be_retold(story, c)]
     for x, y in _pairs(story, told):
-        if slip(x, y) is not None and frozenset((x.id, y.id)) not in together and _one_fact(story, x, y):
+        if frozenset((x.id, y.id)) in together or not (slip(x, y) is not None or _is_said_again(story, x, y)):
+            continue
+        if _one_fact(story, x, y):
             span = Span(x.sentence.start, y.sentence.end)
             cue = Cue(story.document.id, span, story.words(span))
             yield Relation("same", (Role("stated", y), Role("from", x)), cue, "contextual")
@@ -87,21 +95,34 @@ def _behind(told: Sequence[Claim]) -> Iterator[int]:
 
 def _may_be_one(x: Claim, y: Claim) -> bool:
     """What is seen at a look: two sentences of the running text, or of it and the display, on one unit."""
-    if not alike(x, y) or x.sentence == y.sentence or x.negated != y.negated or y.block in DISPLAY:
+    if not alike(x, y) or x.sentence == y.sentence or (y.block in DISPLAY and y.block != "caption"):
         return False
-    return one_place(x, y) and (names_one(x, y) or y.voice == "direct_quote")
+    if x.negated != y.negated and not _is_shown(x, y):
+        return False
+    return one_place(x, y) and (names_one(x, y) or y.voice == "direct_quote" or _is_shown(x, y))
+
+
+def _is_shown(x: Claim, y: Claim) -> bool:
+    """True if one of two figures stands in a headline or a caption and the other in the running text."""
+    return (x.block in DISPLAY) != (y.block in DISPLAY)
 
 
 def may_be_retold(story: Story, claim: Claim) -> bool:
     """True for an amount that the text asserts, and that is no change and no further part of one."""
-    if family(claim) not in "CMU" or claim.stance != "asserted" or is_change(claim):
+    if family(claim) not in "CMUP" or claim.stance != "asserted" or is_change(claim):
         return False
     return not _PART.search(before(story, claim)) and not _PART_AFTER.match(after(story, claim))
 
 
 def is_elsewhere(story: Story, claim: Claim) -> bool:
     """True if the words near a figure tell of another time, or of somebody else."""
-    return _ELSEWHERE.search(before(story, claim) + after(story, claim)) is not None
+    return bool(_elsewhere(story, claim))
+
+
+def _elsewhere(story: Story, claim: Claim) -> set[str]:
+    """The words near a figure that tell of another time or of somebody else, outside of what is put in between."""
+    words = _INSERTED.sub(" ", before(story, claim)) + after(story, claim)
+    return {m[0].lower() for m in _ELSEWHERE.finditer(words)}
 
 
 def _hours(story: Story, claim: Claim) -> set[str]:
@@ -112,19 +133,21 @@ def _hours(story: Story, claim: Claim) -> set[str]:
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
     if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
-    if any(is_elsewhere(story, c) or leaves_scale_out(story, c) for c in (x, y)) or _hours(story, y) - _hours(
-        story, x
-    ):
+    if _elsewhere(story, x) ^ _elsewhere(story, y) or any(leaves_scale_out(story, c) for c in (x, y)):
+        return False
+    if _hours(story, y) - _hours(story, x):
         return False
     if not names_one(x, y):
-        return _goes_on_in_quote(story, x, y)
+        return _goes_on_in_quote(story, x, y) or _is_shown_bare(story, x, y)
     if _are_of_two(story, x, y):
         return False
     return _others(story, x, y) <= OTHERS and _are_tied(story, x, y)
 
 
 def names_one(x: Claim, y: Claim) -> bool:
-    """True if two figures are of one unit, or count one thing by their nouns: "rooms" and "bedrooms"."""
+    """True if two figures are of one unit or one whole, or count one thing by their nouns: "rooms" and "bedrooms"."""
+    if family(x) == "P":
+        return x.base is not None and y.base is not None and may_be_one(x.base.key, y.base.key)
     if family(x) != "C":
         return True
     if x.measure is None or y.measure is None:
@@ -162,8 +185,9 @@ def _others(story: Story, x: Claim, y: Claim) -> int:
 
 def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
     apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
-    if x.block in DISPLAY:
-        return min(_digits(x), _digits(y)) >= 2 or shared > 0
+    if _is_shown(x, y):
+        rounded = min(_size(x), _size(y)) >= MANY and _others(story, x, y) == 0 and slip(x, y) == "leaned"
+        return min(_digits(x), _digits(y)) >= 2 or shared > 0 or rounded or _is_said_again(story, x, y)
     if apart < CLOSE and _BACK.search(before(story, y)) and not tells_which(story, y):
         return True
     if apart < CLOSE and _is_quoted(x, y) and _OPENING.fullmatch(before(story, y)):
@@ -187,6 +211,47 @@ def _is_quoted(x: Claim, y: Claim) -> bool:
 
 def _digits(claim: Claim) -> int:
     return len(significant(claim.figure.value))
+
+
+def _is_shown_bare(story: Story, x: Claim, y: Claim) -> bool:
+    """A number without a noun of its own in the display or below: "Nearly 8,000 at ploughing match"."""
+    bare = any(c.measure is None or c.measure.found != "here" or c.measure.span is None for c in (x, y))
+    long = slip(x, y) == "leaned" or (slip(x, y) == "turned" and max(_digits(x), _digits(y)) >= LONG)
+    shared = _shared(story, x, y)
+    told = shared > 1 or (min(map(_size, (x, y))) >= MANY and (long or shared > 0))
+    return _is_shown(x, y) and bare and told
+
+
+def _size(claim: Claim) -> Decimal:
+    return claim.figure.value or Decimal(0)
+
+
+def _is_said_again(story: Story, x: Claim, y: Claim) -> bool:
+    """True for the only two figures of a noun, one of them shown or quoted, with one deed: "sold 850 tickets".
+
+    Without a slip that accounts for it the two differ by no more than another count would.
+    """
+    if not (_is_shown(x, y) or _is_quoted(x, y)) or family(x) != "C" or not names_one(x, y):
+        return False
+    u, v = _size(x), _size(y)
+    if min(u, v) < SMALL or max(u, v) > TIMES * min(u, v) or meet(x.figure.amount, y.figure.amount):
+        return False
+    named = all(c.measure is not None and c.measure.found == "here" for c in (x, y))
+    return named and _others(story, x, y) == 0 and _is_one_deed(story, x, y) and _are_of_one_scope(x, y)
+
+
+def _is_one_deed(story: Story, x: Claim, y: Claim) -> bool:
+    """True if both sentences tell of the figure with one verb, or share a word beyond its noun."""
+    verbs = {c.event.key.split(":")[0] for c in (x, y) if c.event is not None}
+    both = x.event is not None and y.event is not None
+    return (both and len(verbs) == 1) or _shared(story, x, y) > 0
+
+
+def _are_of_one_scope(x: Claim, y: Claim) -> bool:
+    """False where the two sentences tell different places or times."""
+    pairs = ((x.place, y.place), (x.period, y.period))
+    told = [(p.key, q.key) for p, q in pairs if p and q and {p.found, q.found} <= {"here", "sentence"}]
+    return all(p == q for p, q in told)
 
 
 def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:

@@ -25,8 +25,8 @@ Slip = Literal["turned", "scaled", "leaned"]
 _POWERS = (1, 2, 3, 6)
 #: More than floats lose of a product.
 SLACK = 1.000001
-#: How far an exact number may be from the round one that stands for it: a twentieth of it.
-_ROUNDED = Decimal("0.05")
+#: How far an exact number may be from the round one that stands for it: a tenth of it.
+_ROUNDED = Decimal("0.1")
 
 
 def slip(x: Claim, y: Claim) -> Slip | None:
@@ -96,9 +96,12 @@ def _turns(value: Decimal) -> Iterator[Decimal]:
 
 
 def _scaled(x: Claim, y: Claim) -> bool:
-    if not _is_bounded(y.figure.amount) or min(len(significant(c.figure.value)) for c in (x, y)) < 2:
+    if max(len(significant(c.figure.value)) for c in (x, y)) < 2:
         return False
-    return _is_bounded(x.figure.amount) and any(
+    if not (_is_bounded(x.figure.amount) and _is_bounded(y.figure.amount)):
+        u, v = x.figure.value or Decimal(1), y.figure.value or Decimal(1)
+        return any(abs(u.scaleb(power) - v) <= _ROUNDED * v for power in _POWERS)
+    return min(len(significant(c.figure.value)) for c in (x, y)) >= 2 and any(
         meet(scale(x.figure.amount, Fraction(10) ** power), y.figure.amount)
         for power in _POWERS
         if _may_meet(x.figure.amount, 10.0**power, y.figure.amount)

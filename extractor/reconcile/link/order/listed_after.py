@@ -1,0 +1,110 @@
+"""A figure that the words put before all of a list behind it: "dearer than in any other county. Clare asks €930 ...".
+
+Two ways of print: a comparison with "any" or "all" of others, whose figures the next sentence lists, and an
+order that goes down from one sentence to the next, "Snores drove out 34 per cent. Then came rows, at 27". The
+second is one only of shares or behind a superlative: a story tells in turn what happened as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.lexicon import table
+from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+_WORDS = table("windows")["listed_after"]
+_WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
+_ANY = {
+    way: re.compile(
+        rf"\b(?P<word>{'|'.join(_WORDS[way])})(?:\s(?:here|there|now))?\sthan\s(?:(?:in|at|for|on|with)\s)?"
+        rf"(?:{'|'.join(_WORDS['all'])})\b[^.;:|]{{0,60}}[.;:]",
+        re.IGNORECASE,
+    )
+    for way in _WAYS
+}
+_NEXT = re.compile(
+    rf"(?<=[.!?”\"]\s)(?P<word>{'|'.join(_WORDS['next'])})\b|(?<=\n\n)(?P<first>{'|'.join(_WORDS['next'])})\b"
+)
+_FIRST = {way: re.compile(rf"\b(?:{'|'.join(_WORDS[f'first_{way}'])})\b", re.IGNORECASE) for way in _WAYS}
+#: Paragraphs back to the figure that comes first, characters on to those behind it.
+BACK, ON = 2, 160
+
+
+def listed_after(story: Story) -> Iterator[Relation]:
+    """One relation for each figure and the one of the list behind it that is nearest to it."""
+    text = story.document.text
+    for way, pattern in _ANY.items():
+        for found in pattern.finditer(text):
+            earlier = [c for c in _levels(story) if c.figure.span.end <= found.start("word")]
+            yield from _relation(story, earlier, Span(*found.span("word")), found.end(), way)
+    for found in _NEXT.finditer(text):
+        word = Span(*found.span("word" if found["word"] else "first"))
+        earlier = [c for c in _levels(story) if c.figure.span.end <= word.start]
+        way_told = _way(story, earlier[-1]) if earlier else None
+        if way_told is not None:
+            yield from _relation(story, earlier, word, word.end, way_told)
+
+
+def _levels(story: Story) -> list[Claim]:
+    return [c for c in story.claims if _is_level(c)]
+
+
+def _is_level(claim: Claim) -> bool:
+    plain = claim.stance == "asserted" and claim.figure.hedge is None and claim.block not in DISPLAY
+    return plain and family(claim) in "CMUDP" and not is_change(claim) and claim.figure.value is not None
+
+
+def _way(story: Story, last: Claim) -> ComparisonDirection | None:
+    """Which end a list begins at: the one that a superlative of the sentence or the headline says, for shares the top."""
+    shown = " ".join(story.words(z.span) for z in story.zones if z.kind in DISPLAY)
+    told = f"{story.sentence(last)} {shown}"
+    ways = [way for way, pattern in _FIRST.items() if pattern.search(told)]
+    if len(ways) == 1:
+        return ways[0]
+    return "higher" if family(last) == "P" and not ways else None
+
+
+def _relation(
+    story: Story, earlier: Sequence[Claim], word: Span, start: int, way: ComparisonDirection
+) -> Iterator[Relation]:
+    """The last figure before the words against that of the list which comes nearest to it, or passes it."""
+    behind = [c for c in _levels(story) if c.figure.span.start >= start]
+    if not behind or behind[0].figure.span.start - start > ON:
+        return
+    listed = [c for c in behind if c.sentence == behind[0].sentence and alike(c, behind[0])]
+    before = [c for c in earlier if alike(c, listed[0])]
+    if not before or story.paragraphs_apart(before[-1], listed[0]) > BACK:
+        return
+    subject = before[-1]
+    inside = [c for c in before if c.sentence == subject.sentence]
+    if len(inside) > 1 or subject.sentence == listed[0].sentence or not _of_one_thing(subject, listed):
+        return
+    nearest = (max if way == "higher" else min)(listed, key=lambda c: c.figure.value or 0)
+    comparison = Comparison(
+        stable_id("k", story.document.id, "listed", str(word.start)),
+        story.document.id,
+        word,
+        story.words(word),
+        subject.sentence,
+        way,
+        block=subject.block,
+        stance=subject.stance,
+        speaker=subject.speaker,
+    )
+    roles = (Role("stated", comparison), Role("subject", subject), Role("reference", nearest))
+    span = Span(subject.sentence.start, nearest.sentence.end)
+    yield Relation("compare", roles, Cue(story.document.id, span, story.words(span)), "contextual")
+
+
+def _of_one_thing(subject: Claim, listed: Sequence[Claim]) -> bool:
+    """True unless a count of the list names another thing than the subject."""
+    if family(subject) != "C":
+        return True
+    named = {c.measure.key for c in (subject, *listed) if c.measure is not None and c.measure.found == "here"}
+    return len(named) == 1
+
+
+__all__ = ["listed_after"]

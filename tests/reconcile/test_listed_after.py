@@ -1,0 +1,29 @@
+"""Orders of a figure and a list behind it: "dearer than in any other county. Clare asks €930"."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+CASES = tomllib.loads(Path(__file__).with_name("listed_orders.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_figures_on_the_wrong_side_of_each_other_are_found(text: str) -> None:
+    assert [f.relation.kind for f in mismatches(text)] == ["compare"]
+
+
+@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+def test_figures_as_told_or_of_other_things_are_left_alone(text: str) -> None:
+    assert mismatches(text) == []
