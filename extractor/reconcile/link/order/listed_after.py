@@ -20,7 +20,7 @@ _WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
 _ANY = {
     way: re.compile(
         rf"\b(?P<word>{'|'.join(_WORDS[way])})(?:\s(?:here|there|now))?\sthan\s(?:(?:in|at|for|on|with)\s)?"
-        rf"(?:{'|'.join(_WORDS['all'])})\b[^.;:|]{{0,60}}[.;:]",
+        rf"(?:{'|'.join(_WORDS['all'])})\b(?!\s(?:{'|'.join(_WORDS['not_all'])})\b)[^.;:|]{{0,60}}[.;:]",
         re.IGNORECASE,
     )
     for way in _WAYS

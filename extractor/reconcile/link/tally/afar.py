@@ -82,9 +82,15 @@ def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
     """True for an amount in the unit of the rest, in its paragraph or one of the few before."""
     near = claim.block not in DISPLAY and story.paragraphs_apart(claim, rest) <= BACK
-    one_more = _ONE_MORE.match(after(story, claim)) is not None
-    level = is_level(replace(claim, statistic=None, direction=None) if one_more else claim)
+    counted = _ONE_MORE.match(after(story, claim)) is not None or _is_divided(story, claim)
+    level = is_level(replace(claim, statistic=None, direction=None) if counted else claim)
     return near and claim.figure.span < rest.figure.span and level and of_one_unit(claim, rest)
+
+
+def _is_divided(story: Story, claim: Claim) -> bool:
+    """True for what reads as a change and is a number of things: "will drop 36 routes. Fifteen of them run at night"."""
+    behind = story.following(claim)
+    return behind is not None and _OF_THEM.match(after(story, behind)) is not None
 
 
 def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim]) -> Tally | None:
