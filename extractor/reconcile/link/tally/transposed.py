@@ -81,8 +81,12 @@ def _lists(story: Story, whole: Claim, near: Sequence[Claim]) -> Iterator[tuple[
         for first in range(len(side)):
             if first and _apart(story, whole, side[first]) > BACK:
                 break
-            for last in range(first + 1, len(side) + 1):
-                yield tuple(sorted((c for group in side[first:last] for c in group), key=_place))
+            listed: list[Claim] = []
+            for group in side[first:]:
+                listed.extend(group)
+                if len(listed) > MOST:
+                    break
+                yield tuple(sorted(listed, key=_place))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
