@@ -7,6 +7,8 @@ import re
 from extractor.model import Claim
 from extractor.reconcile.story import Story
 
+#: A clause that adds a figure to what was told: "which is 58 per cent", "or 58 per cent".
+_ADDED = re.compile(r"(?:(?:and|or|which|that|this|is|was|were|are|about|some|nearly|of|all|it|in)\b\s*)*\.?")
 #: Where a clause ends.
 _STOP = re.compile(r"[,;:()–—]")
 
@@ -19,3 +21,12 @@ def clause_of(story: Story, claim: Claim) -> str:
     end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
     before, after = _STOP.split(text[start : span.start]), _STOP.split(text[span.end : end])
     return f"{before[-1]} {after[0]}".lower()
+
+
+def deed_of(story: Story, claim: Claim) -> str:
+    """The words that tell what a figure is of: its clause, or its sentence where that only adds the figure.
+
+    "1,537 succeeded, which is 58 per cent" tells of 58 per cent that they succeeded.
+    """
+    clause = clause_of(story, claim)
+    return story.sentence(claim).lower() if _ADDED.fullmatch(clause.strip()) else clause

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from extractor.lexicon import table
 from extractor.model import Reading
 
+#: A denial right before a word.
+_DENIED = re.compile(r"(?:\b(?:not|never|cannot|without|nor)|n['’]t)(?:\s(?:be|been|being|yet|have|all))*\s$")
 #: What contrary words are of: which way it went, or whether it happened.
 _OF: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement", "outcome"))
 
@@ -42,8 +44,11 @@ def _said(name: str, text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _first(words: re.Pattern[str], text: str) -> str:
-    found = words.search(text)
-    return "" if found is None else found[0]
+    """The first word of a list that is not denied: papers that "could not be counted" are spoiled ones."""
+    found = (
+        m[0] for m in words.finditer(text) if not _DENIED.search(text[max(0, m.start() - 30) : m.start()])
+    )
+    return next(found, "")
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, may_be_one
-from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.contrary import contrary, parted
 from extractor.reconcile.denied import beyond, denied
 from extractor.reconcile.joined import told_of_more
@@ -25,6 +25,8 @@ from extractor.reconcile.stretches import per, stretches
 from extractor.reconcile.units import in_digits, one_coin, picked_out
 from extractor.reconcile.wholes_apart import wholes_apart
 
+#: Words that leave nobody out; "every day" is no more than "a day".
+_EVERY = re.compile(r"\b(?:all|every)(?:\s|$)")
 #: Words of a period that fix its year.
 _YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
 
@@ -103,7 +105,7 @@ def _did(claim: Claim) -> str:
 
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
-    found = _turned(clause_of(a, x), clause_of(b, y))
+    found = _turned(deed_of(a, x), deed_of(b, y))
     if (
         found is not None
         and found.reading == "direction"
@@ -215,7 +217,8 @@ def _widened(ours: str, theirs: str) -> Shift | None:
 
 
 def _of_all(words: str) -> bool:
-    return bool({"all", "every"} & set(words.split())) and "in all" not in words
+    every = _EVERY.search(words)
+    return every is not None and "in all" not in words and not stretches(words[every.end() :].split(" ")[0])
 
 
 @cache
@@ -257,11 +260,16 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
     if (
         ours.kind == theirs.kind
         and ours.kind in ("money", "measure", "duration")
-        and ours.amount.unit != theirs.amount.unit
+        and _whole(ours.amount.unit) != _whole(theirs.amount.unit)
         and not one_coin(ours, theirs)
     ):
         return Shift("unit", ours.text, theirs.text)
     return None
+
+
+def _whole(unit: str) -> str:
+    """The unit of a rate without its time: what is lost "every day" is told in litres, or in litres a day."""
+    return unit.split("/")[0].strip()
 
 
 def _with_noun(claim: Claim) -> str:

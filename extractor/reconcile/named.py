@@ -14,6 +14,8 @@ from extractor.reconcile.story import Story
 _NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
 #: A word with a capital, long enough to be no conjunction, and what hangs on its apostrophe.
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{5,}\b(?!ly\b)")
+#: A word of two parts that opens a sentence, "Same-store sales".
+_FORMED = re.compile(r"[A-Z][a-z]+-[a-z]")
 #: A word in capitals, long enough to be no initials.
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
 #: A first word of a sentence, which is none of the name behind it.
@@ -31,6 +33,17 @@ def opened_in_common(a: Story, b: Story) -> int:
     """How many are names inside of a sentence in one, "big Klipgat", and open a sentence in the other."""
     once = _words_of(told_names(a)) ^ _words_of(told_names(b))
     return len(once & _opening(a) & _opening(b) - _words_of(_both(a, b)))
+
+
+def own_names(a: Story, b: Story) -> bool:
+    """True if each headline or lead has a name that the other story never prints."""
+    ours, theirs = (_openers(_top(s)) for s in (a, b))
+    return bool(ours) and bool(theirs) and not (ours & _opening(b)) and not (theirs & _opening(a))
+
+
+def _top(story: Story) -> str:
+    """The headline and the paragraph below it."""
+    return "\n".join(story.words(zone.span) for zone in story.zones[:2])
 
 
 def _both(a: Story, b: Story) -> set[str]:
@@ -64,7 +77,7 @@ def told_names(story: Story) -> frozenset[str]:
     return (
         names_of(text)
         | _shouted(text)
-        | {n for n in framed if n[:1].isupper() and not _in_lower_case(n, text)}
+        | {n for n in framed if n[:1].isupper() and not _in_lower_case(n, text) and not _FORMED.match(n)}
     )
 
 

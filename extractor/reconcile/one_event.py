@@ -19,7 +19,13 @@ from extractor.model import Claim, Finding
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.elsewhere import digits
-from extractor.reconcile.named import full_names_in_common, names_in_common, opened_in_common, told_names
+from extractor.reconcile.named import (
+    full_names_in_common,
+    names_in_common,
+    opened_in_common,
+    own_names,
+    told_names,
+)
 from extractor.reconcile.story import Story, alike, family
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
@@ -30,6 +36,11 @@ COPIES = 2
 SEVERAL = 2
 #: A number of so many digits is in two stories of one event by itself, whatever the words beside it.
 TELLING = 4
+#: Pairs of figures of two long stories, of which one is rounded to the other or makes it by chance; those of
+#: short ones are no more.
+MEETING = 200
+#: Mix-ups that leave their mark in the digits, or print a number of the sibling's for something else.
+_SLIPS = ("scale", "digit", "hedge", "stale", "definition", "sum")
 #: A printed number with its unit; for amounts with their family, since a slip may print another unit.
 Number = tuple[Decimal, str]
 
@@ -65,9 +76,7 @@ def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -
     """
     rule, shared = table("siblings"), in_common(a, b, given=given)
     differing = len({_values(f) for f in found if _speaks_against(f)})
-    near = (
-        rounded_in_common(a, b, shared) + len({_values(f) for f in found if _speaks_for(f)}) if given else 0
-    )
+    near = _near(a, b, found, shared) if given else 0
     common = _weight(shared, by_chance(a, b), given=given) + near
     if differing >= SEVERAL and len(shared) + near <= differing:
         return Bond(0, differing)  # two firms of one name may print one revenue, and differ in all the rest
@@ -76,10 +85,21 @@ def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -
     if common + most < int(rule["agreements"]) or not _good_part(a, b, len(shared) + near):
         return Bond(0, differing)
     names = names_in_common(a, b) + (opened_in_common(a, b) if given else 0)
-    if not names and common < int(rule["few" if _most(a, b, len(shared) + near) else "nameless"]):
+    few = _most(a, b, len(shared) + near) and (given or not own_names(a, b))
+    if not names and common < int(rule["few" if few else "nameless"]):
         return Bond(0, differing)
     weight = common + int(rule["copied"]) * min(COPIES, copied(a, b)) + min(names, int(rule["most_names"]))
     return Bond(weight - int(rule["differing"]) * differing, differing)
+
+
+def _near(a: Story, b: Story, found: Sequence[Finding], shared: Mapping[Number, int]) -> float:
+    """How many figures of either story the other rounds, or makes of two of its own, beyond chance."""
+    again = {_values(f) for f in found if f.verdict == "consistent" and f.relation.kind == "same"}
+    rounded = len({values for values in again if len(set(values)) > 1})
+    made = {_values(f) for f in found if _speaks_for(f)}
+    met = max(rounded, rounded_in_common(a, b, shared)) + len(made)
+    by_chance = max(0, len(a.claims) * len(b.claims) / MEETING - 1)
+    return max(0, met - by_chance)
 
 
 def _weight(shared: Mapping[Number, int], chance: float, *, given: bool) -> float:
@@ -89,13 +109,13 @@ def _weight(shared: Mapping[Number, int], chance: float, *, given: bool) -> floa
     return long + max(0, rest) if given else rest
 
 
-def _good_part(a: Story, b: Story, shared: int) -> bool:
+def _good_part(a: Story, b: Story, shared: float) -> bool:
     """True if the numbers in common, with full names, are a good part of the shorter story's numbers."""
     least = float(table("siblings")["part"]) * min(len(_numbers(a)), len(_numbers(b)))
     return shared >= least or (shared >= 2 and shared + full_names_in_common(a, b) >= least)
 
 
-def _most(a: Story, b: Story, shared: int) -> bool:
+def _most(a: Story, b: Story, shared: float) -> bool:
     """True if two numbers or more, and most of the shorter story's, are in common: nobody need be named."""
     return shared >= 2 and 3 * shared >= 2 * min(len(_numbers(a)), len(_numbers(b)))
 
@@ -103,11 +123,13 @@ def _most(a: Story, b: Story, shared: int) -> bool:
 def _speaks_against(finding: Finding) -> bool:
     """True for two numbers where one is due; slips of the hand are told by their digits."""
     told = finding.verdict == "mismatch" and finding.relation.kind == "same"
-    return told and finding.reading not in ("scale", "digit", "hedge") and len(set(_values(finding))) > 1
+    return told and finding.reading not in _SLIPS and len(set(_values(finding))) > 1
 
 
 def _speaks_for(finding: Finding) -> bool:
     """True for a figure that two of the sibling make: a difference, the share of the others."""
+    if finding.reading == "sum" and finding.relation.kind == "same":
+        return True  # a total that lacks one of the sibling's parts
     return finding.verdict == "consistent" and finding.relation.kind in (
         "sum",
         "change",

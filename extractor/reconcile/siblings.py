@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from extractor.amount import meet
 from extractor.lexicon import Policy
 from extractor.model import Claim, Cue, Finding, Relation, Role
 from extractor.reconcile.check import check, not_comparable
@@ -39,6 +40,7 @@ from extractor.reconcile.link.retold.same_number import same_numbers
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
+from extractor.reconcile.strayed import Stray, strays
 
 Names = frozenset[str]
 #: Pairs of stories given together that are all compared, whatever they have in common.
@@ -117,8 +119,12 @@ def _ids(a: Story, b: Story) -> frozenset[str]:
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
+    strayed = list(strays(a, b))
+    yield from map(_strayed, strayed)
     told = list(edits(a, b))
-    settled = {_name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)}
+    settled = {_name(s.told) for s in strayed} | {
+        _name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)
+    }
     for edit in told:
         yield from _shifted(a, b, edit)
         yield from check(_renumbered(edit), policy)
@@ -126,15 +132,44 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
         shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
         if shift is not None:
             yield _told_of_another(_same(x, y), shift)
-    yield from check(between((a, b)), policy)
+    one = (r for r in between((a, b)) if not _is_other(a, b, r))
+    yield from (f for f in check(one, policy) if not _is_of(strayed, f))
     rest = (
         r for r in retold(a, b) if not settled & {_name(c) for c in r.claims()} and not _explained(a, b, r)
     )
     yield from check(rest, policy)
     yield from check(supplied((a, b), waiting), policy)
-    yield from check(borne_out(a, b), policy)
-    yield from check(follows(a, b), policy)
+    yield from (f for f in check(borne_out(a, b), policy) if not _is_of(strayed, f))
+    yield from (f for f in check(follows(a, b), policy) if not _is_of(strayed, f))
     yield from (not_comparable(c) for c in set_apart(a, b))
+
+
+def _strayed(stray: Stray) -> Finding:
+    told, due = stray.told.figure.text, stray.due.figure.text
+    meant = " + ".join(c.figure.text for c in stray.meant)
+    return finding_of(
+        _same(stray.told, stray.due),
+        "mismatch",
+        severity="error",
+        reading=stray.reading,
+        arithmetic=f"{told} ≠ {due}; {told} = {meant}",
+        explanation=f"The other story has {due} for this, and {meant} for something else.",
+        suggestion="see which of the two the source has",
+    )
+
+
+def _is_of(strayed: Sequence[Stray], finding: Finding) -> bool:
+    """True for a finding that bears out a figure with what it was mistaken for."""
+    told = {_name(s.told) for s in strayed}
+    return any(_name(c) in told for c in finding.relation.claims())
+
+
+def _is_other(a: Story, b: Story, relation: Relation) -> bool:
+    """True for two figures that differ, where one is what others of the other story leave."""
+    x, y = relation.claims()
+    ours, theirs = (x, y) if x.document == a.document.id else (y, x)
+    differ = not meet(x.figure.amount, y.figure.amount)
+    return differ and not rounds(x, y) and (is_left(b, ours) or is_left(a, theirs))
 
 
 def _explained(a: Story, b: Story, relation: Relation) -> bool:

@@ -30,6 +30,8 @@ _MONTH = re.compile(r"^(?:\d{4}-|--|now[+-]\d:--)\d\d$")
 _UNIT = re.compile(r"^now[+-]\d:(?P<unit>[a-z]+)$")
 #: How many times as long the longer of two times is, and the days that no time that runs on is another word for.
 LONGER, RUNS_ON = 1.5, 91
+#: How many times the lesser of two figures of one sort the greater may be: a county has some ten towns.
+FARTHEST = 40
 #: Letters of a noun that others are made with: "wildfires" are fires.
 COMPOUND = 4
 _READINGS: tuple[Reading, ...] = ("period", "place", "definition")
@@ -151,7 +153,13 @@ def _of_one_sort(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         return False
     if is_change(y) or y.block in DISPLAY or meet(x.figure.amount, y.figure.amount) or of_others(a, x, b, y):
         return False
-    return family(x) in "CPMU" and _one_topic(a, x, b, y)
+    return family(x) in "CPMU" and _of_one_size(x, y) and _one_topic(a, x, b, y)
+
+
+def _of_one_size(x: Claim, y: Claim) -> bool:
+    """True unless one number is far from the other, as a rate or a rank told like a count is."""
+    values = [float(c.figure.value or 0) for c in (x, y)]
+    return min(values) > 0 and max(values) <= FARTHEST * min(values)
 
 
 def _one_topic(a: Story, x: Claim, b: Story, y: Claim) -> bool:

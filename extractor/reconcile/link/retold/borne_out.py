@@ -13,15 +13,18 @@ from decimal import Decimal
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.nouns import may_be_one
+from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.elsewhere import both_spent
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Counts below this meet others all the time.
 SMALL = 20
+#: Counts of people from here on are rarely near each other by chance.
+MANY = 1000
 
 
 def borne_out(a: Story, b: Story) -> Iterator[Relation]:
@@ -67,8 +70,18 @@ def _tied(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if words tie two figures; small counts are tied by their noun alone."""
     if family(x) == "C":
         small = min(c.figure.value or 0 for c in (x, y)) < SMALL
-        return _one_noun(x, y) or (not small and bool(_shared(a, x, b, y)))
+        return _one_noun(x, y) or (not small and bool(_shared(a, x, b, y))) or _are_all_people(x, y)
+    if family(x) == "M" and both_spent(a, x, b, y):
+        return True
     return bool(_shared(a, x, b, y)) or (family(x) == "P" and _one_noun(x, y))
+
+
+def _are_all_people(x: Claim, y: Claim) -> bool:
+    """True for long numbers of people: "more than 2,300 men and women" and 2,350 rescuers."""
+    nouns = [c.measure.key for c in (x, y) if c.measure is not None]
+    return min(x.figure.value or 0, y.figure.value or 0) >= MANY and [
+        "person" in kinds(key) for key in nouns
+    ] == [True, True]
 
 
 def _one_noun(x: Claim, y: Claim) -> bool:

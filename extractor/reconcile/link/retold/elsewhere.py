@@ -159,7 +159,7 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
         told = len(shared) >= 2 and bool(shared - _cut(_noun(x)))
         return _one_noun(x, y) and (told or _one_deed(x, y))
-    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or _both_spent(a, x, b, y)))
+    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or both_spent(a, x, b, y)))
 
 
 def stems(sentence: str) -> frozenset[str]:
@@ -182,7 +182,7 @@ def _noun(claim: Claim) -> frozenset[str]:
     return frozenset() if claim.measure is None else _words(_OF.split(claim.measure.text)[0])
 
 
-def _both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+def both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if both sentences say that money was spent: "cost £38,000", "the bill came to £38,000"."""
     spending = frozenset(table("siblings")["spending"])
     spent = (set(re.findall(r"[a-z]+", s.lower())) & spending for s in (a.sentence(x), b.sentence(y)))
