@@ -52,7 +52,7 @@ def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     for rest in story.claims:
         if rest.block in DISPLAY or rest.id in summed or not is_level(rest) or not _is_rest(story, rest):
             continue
-        earlier = [c for c in story.claims if _is_before(story, c, rest)]
+        earlier = [c for c in story.around(rest, BACK) if _is_before(story, c, rest)]
         tallies = [t for w in earlier if (t := _of_whole(story, w, rest, earlier)) is not None]
         if len(tallies) == 1 and not any(c.id in summed for c in tallies[0].claims):
             (tally,) = tallies
@@ -68,11 +68,7 @@ def _is_rest(story: Story, claim: Claim) -> bool:
 
 def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
     """True if a rest completes another figure before it, be it told as a rise: "Costs will go up by £41m"."""
-    told = [
-        c
-        for c in story.claims
-        if story.paragraphs_apart(c, rest) <= BACK and c.figure.span < rest.figure.span
-    ]
+    told = [c for c in story.around(rest, BACK) if c.figure.span < rest.figure.span]
     moved = (
         replace(c, statistic=None, direction=None) for c in told if is_change(c) and of_one_unit(c, rest)
     )
@@ -80,11 +76,11 @@ def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
 
 
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
-    """True for an amount in the unit of the rest, in its paragraph or one of the few before."""
-    near = claim.block not in DISPLAY and story.paragraphs_apart(claim, rest) <= BACK
+    """True for an amount in the unit of the rest before it."""
+    told = claim.block not in DISPLAY and claim.figure.span < rest.figure.span
     counted = _ONE_MORE.match(after(story, claim)) is not None or _is_divided(story, claim)
     level = is_level(replace(claim, statistic=None, direction=None) if counted else claim)
-    return near and claim.figure.span < rest.figure.span and level and of_one_unit(claim, rest)
+    return told and level and of_one_unit(claim, rest)
 
 
 def _is_divided(story: Story, claim: Claim) -> bool:

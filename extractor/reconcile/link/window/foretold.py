@@ -65,7 +65,7 @@ def foretold(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 def _is_told_first(story: Story, rate: Claim) -> bool:
     if family(rate) != "P" or is_change(rate) or rate.direction is not None or rate.statistic == "mean":
         return False
-    if rate.block not in (*_WORDS["blocks"],) and not _is_in_lead(story, rate):
+    if rate.block not in (*_WORDS["blocks"],) and rate.sentence not in story.once(_lead):
         return False
     others = [c for c in story.in_sentence(rate.sentence) if c is not rate and family(c) in "CMUP"]
     if others or is_other(story, rate):
@@ -77,9 +77,9 @@ def _is_told_first(story: Story, rate: Claim) -> bool:
     return not (some or NO_SHARE.search(told) or SINCE.match(after(story, rate)))
 
 
-def _is_in_lead(story: Story, rate: Claim) -> bool:
-    told = {c.sentence for c in story.claims if c.block not in DISPLAY}
-    return rate.sentence in sorted(told)[:FIRST]
+def _lead(story: Story) -> Sequence[Span]:
+    """The first sentences of the running text that have figures."""
+    return sorted({c.sentence for c in story.claims if c.block not in DISPLAY})[:FIRST]
 
 
 def _pairs(story: Story, rate: Claim, counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
