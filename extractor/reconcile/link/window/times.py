@@ -16,12 +16,14 @@ from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.window.near import is_near_multiple
 from extractor.reconcile.link.window.scope import Window, windows
-from extractor.reconcile.link.window.told_levels import Levels, levels_of
-from extractor.reconcile.link.window.told_times import Told, stem, told
+from extractor.reconcile.link.window.told_levels import TIMES, Levels, levels_of
+from extractor.reconcile.link.window.told_times import WORDS, Told, stem, told
 from extractor.reconcile.story import Story, family
 
 #: How many sentences before and after the multiple's own its levels may stand in.
-_REACH = ((0, 0), (1, 0), (0, 1), (2, 0))
+_REACH = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
+_GOES_ON = frozenset((*TIMES, *WORDS["months"], *WORDS["goes_on"]))
+_WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _LAST = re.compile(
     r"\b(?:last\s(?:year|month|week|season|summer|winter|spring|autumn)|a\s(?:year|month|week)\sago)\b", re.I
@@ -153,10 +155,14 @@ def _is_of_noun(said: Told, levels: Levels) -> bool:
 
 def _at_two_times(story: Story, said: Told, levels: Levels) -> tuple[Claim, Claim] | None:
     """The later and the earlier of two levels of one thing."""
-    if len(levels.claims) != 2 or said.all_words - levels.vocabulary:
+    if len(levels.claims) != 2:
         return None
     one, two = levels.claims
-    if two.figure.span > said.multiple.figure.span and not said.subject:
+    unknown = said.all_words - levels.vocabulary
+    if two.figure.span > said.multiple.figure.span:
+        if not said.subject or (unknown and not _go_on(said, levels)):
+            return None
+    elif unknown:
         return None
     ordered = _by_time(levels) or in_order(story, one, two, (said.multiple,))
     if ordered is None or meet(one.figure.amount, two.figure.amount):
@@ -166,6 +172,17 @@ def _at_two_times(story: Story, said: Told, levels: Levels) -> tuple[Claim, Clai
     if any(levels.claims[i] is old for i in subject) or any(levels.claims[i] is new for i in reference):
         return None
     return new, old
+
+
+def _go_on(said: Told, levels: Levels) -> bool:
+    """True for "There were 120 in 2019 and 362 last year": levels behind a movement that name nothing but times."""
+    one, two = levels.claims
+    bare = all(
+        c.measure is None or c.measure.found != "here" or c.measure.key in TIMES for c in levels.claims
+    )
+    told_of = {w for words_beside in levels.beside for w in _WORD.findall(words_beside.lower())}
+    names = frozenset[str]().union(*levels.names)
+    return bare and one.sentence == two.sentence and told_of <= _GOES_ON and not said.reference - names
 
 
 def _by_time(levels: Levels) -> tuple[Claim, Claim] | None:

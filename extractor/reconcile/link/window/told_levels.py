@@ -10,7 +10,7 @@ from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.levels import is_level
-from extractor.reconcile.link.window.scope import Window
+from extractor.reconcile.link.window.scope import Window, after
 from extractor.reconcile.link.window.told_times import Told, stem, words
 from extractor.reconcile.story import Story, family
 
@@ -19,8 +19,12 @@ _STOP = re.compile(
     r"(?<!\d),|,(?!\d)|[;:()–—]|\.\s|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s"
 )
 _CLAUSE = re.compile(r";|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
+#: Behind a count: how often it comes to that.
+_OFTEN = re.compile(
+    r"^\s(?:[\w’'-]+\s){1,2}an?\s(day|night|week|month|year|hour)\b(?!\s(?:ago|earlier|later|before))", re.I
+)
 #: What "120 last year" does not count.
-_TIMES = frozenset(
+TIMES = frozenset(
     ["year", "month", "week", "day", "season", "summer", "winter", "spring", "autumn", "quarter"]
 )
 
@@ -45,10 +49,12 @@ class Levels:
 def levels_of(story: Story, said: Told, window: Window) -> Levels | None:
     """The levels of a window that a multiple may be of: two or more of one unit and noun."""
     fitting = [c for c in window.claims if family(c) in said.families and _is_level(story, said, c)]
-    groups = [g for g in _by_unit(fitting) if len({c.figure.amount for c in g}) > 1]
+    groups = [g for g in _by_unit(story, fitting) if len({c.figure.amount for c in g}) > 1]
     if len(groups) != 1:
         return None
     claims = _of_noun(said, groups[0])
+    if not _are_counted(said, claims):
+        return None
     if len(claims) < 2 or not _count_one_thing(claims) or _are_averages_of_two_kinds(claims):
         return None
     beside = tuple(_beside(story, said, c, claims) for c in claims)
@@ -68,12 +74,20 @@ def _is_level(story: Story, said: Told, claim: Claim) -> bool:
     )
 
 
-def _by_unit(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _by_unit(story: Story, claims: Sequence[Claim]) -> list[list[Claim]]:
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        kind = family(claim)
-        groups.setdefault((kind, "" if kind in "CP" else claim.figure.amount.unit), []).append(claim)
+        groups.setdefault(_unit(story, claim), []).append(claim)
     return list(groups.values())
+
+
+def _unit(story: Story, claim: Claim) -> tuple[str, str]:
+    """Family and unit; "120 visitors a day" is a rate like "362 a day"."""
+    kind = family(claim)
+    often = _OFTEN.match(after(story, claim)) if kind == "C" else None
+    if often is not None:
+        return "R", f"per {often[1].lower()}"
+    return kind, "" if kind in "CP" else claim.figure.amount.unit
 
 
 def _of_noun(said: Told, claims: Sequence[Claim]) -> list[Claim]:
@@ -85,10 +99,18 @@ def _of_noun(said: Told, claims: Sequence[Claim]) -> list[Claim]:
     return named if len(named) > 1 else list(claims)
 
 
+def _are_counted(said: Told, claims: Sequence[Claim]) -> bool:
+    """False for "five times as many people" beside numbers of pumps."""
+    if not said.counted or family(claims[0]) not in "CPR":
+        return True
+    keys = {stem(m.key) for c in claims for m in (c.measure, c.base) if m is not None}
+    return bool(keys & said.counted) or not keys
+
+
 def _count_one_thing(claims: Sequence[Claim]) -> bool:
     if family(claims[0]) != "C":
         return True
-    keys = [c.measure.key for c in claims if c.measure is not None and c.measure.key not in _TIMES]
+    keys = [c.measure.key for c in claims if c.measure is not None and c.measure.key not in TIMES]
     return not keys or all(may_be_one(keys[0], k) for k in keys[1:])
 
 

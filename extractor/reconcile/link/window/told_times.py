@@ -7,7 +7,7 @@ reference; "the number of pumps has doubled" tells a movement. No figures are lo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractor.lexicon import table
@@ -24,16 +24,21 @@ def _any(*names: str) -> str:
     return "|".join(word for name in names for word in WORDS[name])
 
 
+_SIZES = "|".join(rf"(?P<{n}>{_any(n)})" for n in ("many", "likely", "much", "dear", "far", "long"))
 _AS = re.compile(
-    rf"^\sas\s(?:(?P<many>{_any('many')})|(?P<much>{_any('much')})|(?P<long>{_any('long')})|(?:{_any('any')}))\b"
+    rf"^\sas\s(?:{_SIZES}|(?:{_any('any')}))\b"
     r"(?P<noun>(?:(?!\sas\b)[^,;:.()–—]){0,60})(?:\sas\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"^\s(?:(?P<more>{_any('more')})|(?P<fewer>{_any('fewer')}))\b(?:\s(?:{_any('many', 'much', 'any')})\b)?"
+    rf"^\s(?:(?P<more>{_any('more')})|(?P<fewer>{_any('fewer')}))\b(?:\s(?:{_SIZES}|(?:{_any('any')}))\b)?"
     r"(?P<noun>(?:(?!\sthan\b)[^,;:.()–—]){0,60})(?:\sthan\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
+#: Comparatives of what one kind of figure alone can have.
+_DEARER = re.compile(r"^(?:dearer|costlier|cheaper)$", re.IGNORECASE)
+_FARTHER = re.compile(r"^(?:long|heavi|deep|tall|wid|old|short|light|shallow)er$", re.IGNORECASE)
+_FAMILIES = {"many": "CPR", "likely": "PR", "much": "MUCP", "dear": "MR", "far": "U", "long": "DU"}
 #: "The number in Marl", "that of owners", "what it was", "last year's total".
 _LEVEL = re.compile(
     r"^\s(?:of\s)?(?P<of>(?:the|its|their|that|those|what|last|[A-Z][\w-]+['’]s)\b[^,;:.()–—]{0,80})"
@@ -64,10 +69,18 @@ _BEFORE = re.compile(rf"^\s?(?:what\s|that\s)?(?:{_any('before')})\W*$", re.IGNO
 _BREAK = re.compile(
     r"(?:(?<!\d),|,(?!\d)|[;:()–—])\s?(?:(?:and|but|while|so|or|that\sis|which\s(?:is|was|means))\s)?|\s[-–]\s|\sand\s"
 )
+_AGAIN = re.compile(r"\b(?:in\sother\swords|put\sanother\sway),?\s", re.IGNORECASE)
 _SAID = re.compile(
     r"^.*\b(?:said|says|found|shows?|estimates?|reports?|according\sto\s[^,]{1,40},)\s(?:that\s)?",
     re.IGNORECASE,
 )
+#: What a word may end in, and how much of it must be left.
+_ENDS, _SHORTEST = ("ing", "ed", "es", "s", "e"), 3
+_SINGULAR = WORDS["singular"]
+#: What is counted: "as many PUMPS as", "the number of PUMPS in".
+_THING = rf"(?P<thing>(?:(?!(?:{'|'.join(WORDS['no_thing'])})\b)[\w’'-]+\s?){{1,4}})"
+_COUNTED = re.compile(rf"^\s{_THING}", re.IGNORECASE)
+_NUMBER_OF = re.compile(rf"\bnumbers?\sof\s(?:(?:the|its|their)\s)?{_THING}", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z][\w-]*|\b(?:19|20)\d\d\b")
 _EMPTY = frozenset(WORDS["empty"])
 
@@ -93,6 +106,8 @@ class Told:
     clause: Span
     #: Words that name what both do or are: "as likely as owners TO BE IN ARREARS".
     deed: frozenset[str] = frozenset()
+    #: Words that name what is counted, where the clause says: "five times as many PUMPS".
+    counted: frozenset[str] = frozenset()
 
     @property
     def all_words(self) -> frozenset[str]:
@@ -107,9 +122,19 @@ def told(story: Story, multiple: Claim) -> Told | None:
     behind = text[end:stop]
     start = _start(story, multiple)
     led = _SAID.sub("", text[start : multiple.figure.span.start])
+    led = _AGAIN.sub("", led)
     if _APART.search(behind) or _APART.search(_FACTOR.sub("", led)):
         return None
-    return _compared(multiple, led, behind, start) or _moved(multiple, led, behind, start)
+    found = _compared(multiple, led, behind, start) or _moved(multiple, led, behind, start)
+    return None if found is None else replace(found, counted=_counted(led, behind))
+
+
+def _counted(led: str, behind: str) -> frozenset[str]:
+    compared = _AS.match(behind) or _THAN.match(behind)
+    things = [_NUMBER_OF.search(led), _NUMBER_OF.search(behind)]
+    if compared is not None:
+        things.append(_COUNTED.match(compared["noun"]))
+    return frozenset[str]().union(*(words(t["thing"]) for t in things if t is not None))
 
 
 def _start(story: Story, multiple: Claim) -> int:
@@ -153,11 +178,13 @@ def _compared(multiple: Claim, led: str, behind: str, start: int) -> Told | None
 
 
 def _families(groups: dict[str, str | None]) -> str:
-    if groups.get("many"):
-        return "CPR"
-    if groups.get("much"):
-        return "MUCP"
-    return "DU" if groups.get("long") else "CMURP"
+    """The kinds of figures that a comparison may be of."""
+    more = groups.get("more") or groups.get("fewer") or ""
+    if _DEARER.match(more):
+        return "MR"
+    if _FARTHER.match(more):
+        return "DU"
+    return next((families for name, families in _FAMILIES.items() if groups.get(name)), "CMURP")
 
 
 def _moved(multiple: Claim, led: str, behind: str, start: int) -> Told | None:
@@ -184,8 +211,10 @@ def words(text: str) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """The beginning of a word, without the end of a plural."""
-    return word[:5].removesuffix("s") if len(word) > 3 else word
+    """The beginning of a word, without the end of a plural or of a verb: "backed", "backing"."""
+    word = _SINGULAR.get(word, word)
+    end = next((e for e in _ENDS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
+    return word.removesuffix(end)[:5]
 
 
 __all__ = ["WORDS", "Told", "after", "before", "told", "words"]
