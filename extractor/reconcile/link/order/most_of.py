@@ -1,4 +1,7 @@
-"""Counts told as a majority or a minority of a printed whole: "320 tips. At 176 of them, a minority, ..."."""
+"""Counts told as a majority or a minority of a printed whole: "320 tips. At 176 of them, a minority, ...".
+
+The whole may stand in the words themselves: "nearly all of the 1,240 members, 517, voted".
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,16 @@ _CLOSED = re.compile(r"^(?:\s(?:out\s)?of\s(?:them|these|those|it|the\s[\w’'-]
 _OF_THEM = re.compile(
     r"\b(?:of|among)\s(?:them|these|those|it|whom|which)\b|\sof\s(?:the|its|their)\s", re.IGNORECASE
 )
+#: Before a whole that its part follows in apposition, and between the two: "most of the 1,240 members, 517,".
+_OF_WHOLE = re.compile(
+    rf"(?:\b(?:a|the)\s{_SIZED}(?P<a>majority|bulk|minority)|(?<!\bthe\s)(?<!\bat\s)\b(?P<b>most|(?:nearly|almost|virtually)\sall))"
+    r"\sof\s(?:the|its|their|his|her|our|these|those)\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"^(?:\s(?!(?:and|but|while|with|for|about|than|in|on|at|from|of|to|by)\b)[\w’'-]+){1,4}(?:,\s|\s\(|\s[–—]\s)$"
+)
+_END = re.compile(r"^\s?[,);.–—]")
 _NAMED = re.compile(r"^\sof\s(?:the|its|their)\s([\w’'-]+)", re.IGNORECASE)
 #: Sentences with figures back to the whole.
 BACK = 1
@@ -49,12 +62,30 @@ def most_of(story: Story) -> Iterator[Relation]:
     for part in story.claims:
         if family(part) != "C" or is_change(part) or part.block in DISPLAY:
             continue
+        named = _in_words(story, part)
+        if named is not None:
+            yield _relation(story, part, *named)
+            continue
         word = _word(story, part)
         whole = _whole(story, part) if word is not None else None
         if word is None or whole is None or not one_place(part, whole):
             continue
         if _names(story, part, whole, word):
             yield _relation(story, part, whole, word)
+
+
+def _in_words(story: Story, part: Claim) -> tuple[Claim, Span] | None:
+    """The whole in apposition to a part, and the word for how much of it that is: "most of the 1,240 members, 517,"."""
+    earlier = [c for c in story.in_sentence(part.sentence) if c.figure.span < part.figure.span]
+    if not earlier or family(earlier[-1]) != "C" or not _END.match(after(story, part)):
+        return None
+    whole = earlier[-1]
+    lead = before(story, whole, 80)
+    found = _OF_WHOLE.search(lead)
+    if found is None or not _NOUN.match(story.words(Span(whole.figure.span.end, part.figure.span.start))):
+        return None
+    name, start = "a" if found["a"] else "b", whole.figure.span.start - len(lead)
+    return whole, Span(start + found.start(name), start + found.end(name))
 
 
 def _names(story: Story, part: Claim, whole: Claim, word: Span) -> bool:

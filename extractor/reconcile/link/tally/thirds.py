@@ -58,6 +58,9 @@ def _are_one_whole(story: Story, rest: Claim, parts: Sequence[Claim], summed: fr
     together = middle(total(c.figure.amount for c in (rest, *parts)))
     if together is None or abs(float(together) - 100) > APART:
         return False
+    listed = story.starting(parts[0].figure.span.start, rest.figure.span.start)
+    if any(family(c) == "C" for c in listed):
+        return False  # "44 per cent got it from shops, 31 from friends, 12 from parents"
     if OWN_BASE.match(story.words(Span(rest.figure.span.end, rest.sentence.end))):
         return False
     times = {c.period.key for c in (rest, *parts) if c.period is not None and c.period.found == "here"}
