@@ -22,7 +22,7 @@ from extractor.reconcile.link.order.compare import PLACES
 from extractor.reconcile.link.then_now.levels import PAYS
 from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
-from extractor.reconcile.link.window.scope import after, are_nested, before, one_place
+from extractor.reconcile.link.window.scope import after, are_nested, before, one_place, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("then_now")["direction"]
@@ -68,6 +68,8 @@ _APART = re.compile(
 _PRICES = re.compile(
     r"\b(?:prices?|costs?|fares?|fees?|rents?|tolls?|charges?|bills?|tariffs?)\b", re.IGNORECASE
 )
+#: Families of figures that can be levels.
+FAMILIES = "CMUPRID"
 #: Letters behind a count within which its noun ends, and letters that make a stem.
 NEAR, STEM = 30, 4
 #: "212,000 in the first week, 231,000 in the second".
@@ -141,8 +143,9 @@ def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
         return None
     sentences = list(dict.fromkeys(c.sentence for c in behind))[:SENTENCES]
     behind = tuple(c for c in behind if not _WHEN.match(after(story, c, 20)))
-    told = [_listed(c, end) for c in behind if c.sentence in sentences and family(c) in "CMUPRID"]
-    first = [c for c in told if unit_of(c) == unit_of(told[0])] if told else []
+    told = [_listed(c, end) for c in behind if c.sentence in sentences and family(c) in FAMILIES]
+    groups = (sorted(g, key=lambda c: c.figure.span) for g in units(told, FAMILIES))
+    first = next((g for g in groups if told[0].id == g[0].id), [])
     if len(first) != 2 or first[0].id != behind[0].id or any(is_change(c) for c in told):
         return None
     x, y = first

@@ -52,7 +52,7 @@ _ADJUSTED, _RIVALRY = (any_of(n) for n in ("adjusted", "rivalry"))
 BACK = re.compile(
     rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
     rf"|\b(?:the|that|this|an?|its|their)\s(?:[\w’'-]+\s){{0,2}}?{MOVE}[^,;]{{0,30}}$"
-    r"|^[“\"‘]?(?:they|it|we|he|she|those|these)\b[^;]{0,80}$|(?<!even )(?<!or )\bso\s(?:that\s)?[^;]{0,60}$",
+    r"|^[“\"‘]?(?:they|it|we|he|she|those|these)\b[^;]{0,80}$|(?<!even )(?<!or )\bso\s(?:that\s)?[^;]{0,60}$|,\sthen,\s[^;]{0,60}$",
     re.IGNORECASE,
 )
 #: A sentence that goes on about the thing of the one before.
