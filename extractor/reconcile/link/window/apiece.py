@@ -136,6 +136,14 @@ APIECE = (
         ("There were 24 coaches.| Each had 53 seats", "There were 24 growers.| Each got £500"),
         "Each was built by 24 men",
     ),
+    Phrase(
+        "all-get-a",
+        "one payment of a size for each of all of a number",
+        rf"\ball\s(?:of\s)?(?:{_THE}\s)?{{n:C}}{_GAP}\ban?\s(?:{_W}\s){{0,2}}?{_any('payment')}\sof\s{{mean:M}}",
+        "mean",
+        ("All 24 growers will get a bonus of £500", "all of the 24 members had a rebate of £50"),
+        "All 24 growers will share £500",
+    ),
 )
 LOOSE = (
     Phrase(
@@ -161,14 +169,6 @@ LOOSE = (
         "mean",
         ("sold 24 chairs at £50", "bought 24 wooden chairs at a price of £50"),
         "sold 24 chairs for £50",
-    ),
-    Phrase(
-        "all-get-a",
-        "one payment of a size for each of all of a number",
-        rf"\ball\s(?:of\s)?(?:{_THE}\s)?{{n:C}}{_GAP}\ban?\s(?:{_W}\s){{0,2}}?{_any('payment')}\sof\s{{mean:M}}",
-        "mean",
-        ("All 24 growers will get a bonus of £500", "all of the 24 members had a rebate of £50"),
-        "All 24 growers will share £500",
     ),
 )
 PHRASES = (*APIECE, *LOOSE)

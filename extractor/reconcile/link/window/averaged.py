@@ -15,7 +15,7 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.apiece import is_counted
 from extractor.reconcile.link.window.mean import totals_of
-from extractor.reconcile.link.window.scope import GAP, STOP, after, before
+from extractor.reconcile.link.window.scope import GAP, STOP, after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["averaged"]
@@ -49,13 +49,18 @@ _MEANS = re.compile(rf"\b{_any('means')}\s{_HEDGE}$", re.IGNORECASE)
 _FOR_EACH = re.compile(
     r"^\s(?:for|to|from)\s(?:each|every)\s(?:(?:one\s)?of\s(?:the|its|their|those|these)\s)?([a-z]{3,})"
 )
+#: In such a headline: it is no news of what was paid.
+_UNTOLD = re.compile(rf"\b{_any('untold')}\b", re.IGNORECASE)
+#: Below it: the total is for others too.
+_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_SO_MUCH_EACH = re.compile(r"^\s(?:each|apiece|a\shead|on\saverage)(?:$|[,.;:\n]|\s(?!and\b|or\b))")
 #: Behind an average: its sentence is over, or it is for one of those that were counted.
 _OVER = re.compile(
     r"^(?:\s(?:each|apiece|a\shead))?(?:[.,;:)”\"’]|\s[–—-]|$)|^\s(?:an?|per|for\s(?:each|every))\s(?P<noun>[a-z]+)"
 )
 #: From a total to its number: "to the ", "among about ".
 _TO = re.compile(
-    r"^[^,;:()–—]{0,40}?\b(?:to|for|among|amongst|between|across|from|by)\s(?:[\w’'-]+\s){0,3}?$",
+    r"^[^,;:()–—]{0,40}?\b(?:to|for|on|among|amongst|between|across|from|by)\s(?:[\w’'-]+\s){0,3}?$",
     re.IGNORECASE,
 )
 #: From a number to what all of them did: " families will share ".
@@ -80,18 +85,21 @@ def averages(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
             continue
         total, number = pair
         roles = (Role("mean", mean), Role("total", total), Role("n", number))
-        span = Span(min(c.figure.span.start for c in pair), mean.figure.span.end)
+        spans = [c.figure.span for c in (mean, *pair)]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
         yield Relation("mean", roles, Cue(story.document.id, span, story.words(span)), "stated")
 
 
 def _may_be_mean(mean: Claim) -> bool:
     amount = mean.figure.amount
     bounded = amount.low is not None and amount.high is not None and mean.figure.value is not None
-    return family(mean) in "MU" and bounded and mean.block not in DISPLAY and not is_change(mean)
+    return family(mean) in "MU" and bounded and not is_change(mean)
 
 
 def _told_in(story: Story, mean: Claim) -> Span | None:
     """The sentence of the total and the number that an average is told of; None for what is no such average."""
+    if mean.block in DISPLAY:
+        return _below(story, mean)
     printed = story.words(Span(mean.sentence.start, mean.figure.span.start))
     lead = STOP.split(printed)[-1]
     near = lead[-REACH:]
@@ -107,6 +115,17 @@ def _told_in(story: Story, mean: Claim) -> Span | None:
     return None
 
 
+def _below(story: Story, mean: Claim) -> Span | None:
+    """The first sentence below a headline that tells what each gets: "Families to get £1,500 each"."""
+    place = story.number_of(mean) + 1
+    each = mean.block == "headline" and _SO_MUCH_EACH.match(after(story, mean))
+    alone = sum(family(c) == family(mean) for c in story.in_sentence(mean.sentence)) == 1
+    if not each or not alone or place >= len(story.sentences):
+        return None
+    apart = story.sentences[place].start - mean.sentence.end
+    return story.sentences[place] if apart <= GAP else None
+
+
 def _before(story: Story, mean: Claim) -> Span | None:
     """The sentence right before that of an average."""
     place = story.number_of(mean) - 1
@@ -117,9 +136,9 @@ def _before(story: Story, mean: Claim) -> Span | None:
 
 def _total_and_number(story: Story, mean: Claim, sentence: Span) -> tuple[Claim, Claim] | None:
     """The one total and the one number of a sentence, if its words make the one of the other."""
-    told = [
-        c for c in story.in_sentence(sentence) if c.figure.span < mean.figure.span and c.block not in DISPLAY
-    ]
+    told = [c for c in story.in_sentence(sentence) if c.block not in DISPLAY]
+    if sentence == mean.sentence:
+        told = [c for c in told if c.figure.span < mean.figure.span]
     totals = [c for c in told if family(c) == family(mean)]
     numbers = [c for c in told if family(c) == "C"]
     if (
@@ -147,6 +166,8 @@ def _counts(story: Story, number: Claim, mean: Claim) -> bool:
     """True if the number is of those that the average is told for, where a noun says it."""
     if number.figure.amount.low is None or number.figure.amount.high is None or is_change(number):
         return False
+    if mean.block in DISPLAY:
+        return _is_named(story, number, mean) and _UNTOLD.search(story.sentence(mean)) is None
     near = STOP.split(story.words(Span(mean.sentence.start, mean.figure.span.start)))[-1][-REACH:]
     each = _GETS.search(near) or _EACH_OPENS.match(near)
     behind = _FOR_EACH.match(after(story, mean))
@@ -157,10 +178,20 @@ def _counts(story: Story, number: Claim, mean: Claim) -> bool:
     return all(is_counted(number, n) or n in _WORDS["heads"] for n in nouns if n)
 
 
+def _is_named(story: Story, number: Claim, mean: Claim) -> bool:
+    """True if the headline of an average names those whom the number counts."""
+    key = number.measure.key if number.measure is not None else ""
+    return len(key) > 3 and bool(stems(key) & stems(story.sentence(mean)))
+
+
 def _is_open(story: Story, pair: tuple[Claim, Claim], mean: Claim) -> bool:
     """True if not all of the total is shared, or not alike, or the average is of another time or place."""
     first = min(c.figure.span.start for c in pair)
-    words = story.words(Span(first, mean.figure.span.start)) + " · " + after(story, mean)
+    below = mean.figure.span.start < first
+    words = story.words(pair[0].sentence if below else Span(first, mean.figure.span.start))
+    words += " · " + after(story, mean)
+    if below and _AND.search(story.words(Span(first, pair[0].sentence.end))):
+        return True
     return (
         _OPEN.search(words) is not None
         or _OPEN.search(before(story, min(pair, key=lambda c: c.figure.span))) is not None

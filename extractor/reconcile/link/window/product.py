@@ -37,7 +37,7 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|that\sis|which\sis|making|about|some|nearly)\s)*$",
+    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|for|that\sis|which\sis|making|about|some|nearly)\s)*$",
     re.IGNORECASE,
 )
 #: "The 340 families will get £1,500 each at a cost of £510,000".
@@ -61,7 +61,7 @@ _AGAIN = re.compile(
 )
 #: What a sum told again is spent on: "the order of £9,100 for new chairs".
 _FOR = re.compile(
-    r"^(?:\s[\w’'-]+)?\s(?:for|on|towards|to)\s(?:all\s(?:of\s)?)?(?:(?:the|its|their|these|those)\s)?([\w’'-]+)"
+    r"^(?:\s[\w’'-]+)?\s(?:for|on|towards)\s(?:all\s(?:of\s)?)?(?:(?:the|its|their|these|those)\s)?([\w’'-]+)"
 )
 _PLAN = re.compile(rf"^[“\"‘]?(?:the|its|this|that)\s{_any('plans')}\s(?:of|worth)\s$", re.IGNORECASE)
 _THE = re.compile(r"^[“\"‘]?(?:the|this|that)\s$", re.IGNORECASE)
