@@ -25,7 +25,7 @@ _OF = re.compile(rf"\s(?:out\s)?of\s{_OWN}(?:(?:a\stotal|more\sthan)\s(?:of\s)?)
 _FRONT = re.compile(
     rf"(?:^|[,;:.—–“\"‘(]\s?|\b(?:and|but|while)\s)(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:a\stotal\sof\s)?(?!these\b|those\b){_OWN}$"
 )
-_ON = re.compile(r"[^.;:?!]{0,90}")
+_ON = re.compile(r"(?:(?!,\s(?:and|but|while)\s$)[^.;:?!]){0,90}")
 #: A verb that leads to another number than the part: "would bring the total TO 351".
 _TO = re.compile(r"\b(?:to|than|from|by|total|against|with)\s(?:[\w’'-]+\s)?$")
 #: "84 letters, OF WHICH 12 were answered".

@@ -101,6 +101,12 @@ _ONE_WHOLE = re.compile(
 )
 #: Characters between two figures that leave room for a label and no clause.
 LABEL = 40
+#: "Another 84 were shut and 71 were freed, making 102": what is taken off again is no part.
+_TAKEN_OFF = re.compile(
+    r"\b(?:freed|released|lifted|less|minus|given\sback|handed\sback|withdrawn|discharged|recovered)\b"
+    r"(?!\sthan\b)",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: Shares that make more than this were never one whole.
 _MOST = exact(130)
@@ -125,6 +131,8 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
     if _unread_digits(story, run):
         return None
     text, last = story.document.text, run.claims[-1]
+    if _TAKEN_OFF.search(text[run.claims[0].figure.span.start : last.sentence.end]):
+        return None
     if len(run.claims) >= 3:
         gap = text[run.claims[-2].figure.span.end : last.figure.span.start]
         after = text[last.figure.span.end : last.sentence.end]

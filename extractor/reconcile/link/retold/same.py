@@ -212,6 +212,11 @@ def _has_noun(shown: Claim) -> bool:
     return shown.measure is not None and not any(ch.isdigit() for ch in shown.measure.text)
 
 
+def _prints_noun(told: Claim) -> bool:
+    """False for "Sixty-one were put to sleep", which does not say what they are."""
+    return told.measure is not None and told.measure.span is not None
+
+
 def _tells_size(story: Story, claim: Claim) -> bool:
     """True for the size of what follows: "the 182-member House" has 182 seats, "a 24-bed ward" 24 patients."""
     end = claim.figure.span.end
@@ -228,7 +233,9 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
     if any(may_be_one(_key(shown), _key(c)) for c in fits):
         return
     others = [
-        c for c in fits if _is_another_unit(shown, c) and not c.negated and _told_alike(story, shown, c)
+        c
+        for c in fits
+        if _is_another_unit(shown, c) and not c.negated and _told_alike(story, shown, c) and _prints_noun(c)
     ]
     if others:
         others += [c for c in fits if c not in others and any(may_be_one(_key(c), _key(o)) for o in others)]

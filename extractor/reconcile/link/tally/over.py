@@ -26,6 +26,10 @@ _AHEAD = re.compile(
     rf"|(?P<owner>\b[A-Z][\w’'-]+)\s(?:{'|'.join(_WORDS['has'])})\s)(?:some\s|about\s|another\s|a\sfurther\s)*$"
     r"|(?P<listed>\b[A-Z][\w’'-]+)\s\($|(?:,|\band)\s(?P<bare>[A-Z][\w’'-]+)\s$",
 )
+#: "The Central zone accounts for 41,230 names": whose a figure is, in front of it.
+_PLACED = re.compile(
+    rf"\b(?!(?:The|A|An|In|Its|Our|Their|Some|Of)\b)[A-Z][\w’'-]+\s(?:[a-z]+\s){{0,2}}?(?:[^.;]*\s)?(?:has|had|with|accounts?\sfor|accounted\sfor|holds|is\sat|are\sat)\s(?:some\s|about\s)?$"
+)
 _OF_THEM = re.compile(rf"^\W*(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 #: Sentences of a list open so where they go on about the whole: with a part, or with the place of one.
 _OPENS = re.compile(
@@ -72,7 +76,8 @@ def _may_be_whole(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True for a plain count of no place of its own, right before a list that goes on about it."""
     if not is_level(whole) or family(whole) != "C" or whole.block in DISPLAY or whole.negated:
         return False
-    if own_noun(story, whole) is None:
+    led = story.document.text[whole.sentence.start : whole.figure.span.start]
+    if own_noun(story, whole) is None or _PLACED.search(led):
         return False  # "Kildare is at 165, Wicklow 118 and Meath 97": the first of the places
     if story.paragraphs_apart(whole, parts[0]) or parts[0].stance != whole.stance:
         return False

@@ -40,6 +40,9 @@ _OWN = re.compile(
     r"^(?:\s[\w’'-]+){0,7}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)\s(?:by\s|about\s|some\s|just\s)?$",
     re.IGNORECASE,
 )
+#: "There were 3,150 passages last year, 8 per cent down": the level that the movement led to, not where it began.
+_OWN_LEVEL = re.compile(r"^(?:\s[\w’'-]+){0,7}?,\s(?:about\s|some\s|just\s)?$", re.IGNORECASE)
+_WAY = re.compile(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|never|no|without|nearly\sas|instead\sof|rather\sthan|if|unless)\b|n[’']t\b", re.IGNORECASE
@@ -102,6 +105,15 @@ def _is_in(story: Story, change: Claim, told: str) -> bool:
 
 def _keeps_attached(story: Story, change: Claim, pair: Pair) -> bool:
     """False where the movement is told with a level of its own, "up 14% at $37", that is neither of the two."""
+    told = story.words(
+        Span(min(pair.old.figure.span.end, change.figure.span.start), change.figure.span.start)
+    )
+    if (
+        pair.old.figure.span < change.figure.span
+        and _OWN_LEVEL.match(told)
+        and _WAY.match(after(story, change))
+    ):
+        return False
     others = [c for c in story.in_sentence(change.sentence) if c not in pair.both and family(c) in LEVELS]
     behind = [c for c in others if c.figure.span > change.figure.span]
     ahead = [c for c in others if c.figure.span < change.figure.span]

@@ -49,6 +49,11 @@ OF_THOSE_WHO = re.compile(
     r"^\sof\s(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
     re.IGNORECASE,
 )
+#: "Two-thirds of the fall": what a rate is of, which is no level.
+_OF_MOVE = re.compile(
+    r"^(?:\sand\smore)?\sof\s(?:the|that|this)\s(?:[\w-]+\s)?(?:fall|drop|decline|rise|increase|growth|gain|loss|cut|difference|gap)\b",
+    re.IGNORECASE,
+)
 #: A time that is told of a count.
 _THEN_TOLD = re.compile(
     r"\b(?:(?:in|by|until|before|during|between|of)\s(?:[a-z]+\s)?(?:19|20)\d\d"
@@ -98,6 +103,8 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     if _is_of_another_time(part, whole) or any(story.once(_is_untold, c) for c in (part, whole)):
         return True
     if is_of_then(story, rate, part):
+        return True
+    if _OF_MOVE.match(after(story, rate)) or (family(part) == "M" and OF_THOSE_WHO.match(after(story, rate))):
         return True
     later = max(part.sentence, whole.sentence)
     if rate.sentence < later and _TELLS_BACK.match(story.sentence(rate)):

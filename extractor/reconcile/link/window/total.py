@@ -87,7 +87,7 @@ def _total_of_list(story: Story, window: Window) -> Relation | None:
     parts = [c for c in _alike(window) if c.figure.span < whole.figure.span and _one_noun(c, whole)]
     if not 2 <= len(parts) <= MOST or _is_open(story, window, parts):
         return None
-    if not may_be_for(story, whole, parts) or are_nested(story, parts):
+    if not may_be_for(story, whole, parts) or are_nested(story, parts) or not in_one_paragraph(story, parts):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in parts):
         return None
@@ -129,7 +129,7 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
         return None
     if any(_UNTIL.search(story.words(Span(p.sentence.start, p.figure.span.start))) for p in parts):
         return None
-    if names_another(story, whole, parts):
+    if names_another(story, whole, parts) or any(_OF.search(before(story, c, 6)) for c in (*parts, rest)):
         return None
     told = Tally(whole, (*parts, rest))
     if not told.holds and (_is_told_out(story, window, told) or are_rivals(story, told.claims)):
@@ -144,6 +144,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     return Relation("sum", roles, cue(story, window), "contextual")
 
 
+#: Before the 52 of "nine of 61, eight of 52": what a part is of.
+_OF = re.compile(r"\bof\s$", re.IGNORECASE)
 #: What a level was before: "Until September, when she resigned, it was 25".
 _UNTIL = re.compile(r"\b(?:until|till|used\sto|previously|formerly|had\sbeen)\b", re.IGNORECASE)
 
