@@ -28,7 +28,8 @@ _AHEAD = re.compile(
 )
 #: "The Central zone accounts for 41,230 names": whose a figure is, in front of it.
 _PLACED = re.compile(
-    rf"\b(?!(?:The|A|An|In|Its|Our|Their|Some|Of)\b)[A-Z][\w’'-]+\s(?:[a-z]+\s){{0,2}}?(?:[^.;]*\s)?(?:has|had|with|accounts?\sfor|accounted\sfor|holds|is\sat|are\sat)\s(?:some\s|about\s)?$"
+    r"\b(?!(?:The|A|An|In|Its|Our|Their|Some|Of)\b)[A-Z][\w’'-]{0,30}\s[^.;]{0,80}?"
+    r"(?:has|had|with|accounts?\sfor|accounted\sfor|holds|is\sat|are\sat)\s(?:some\s|about\s)?$"
 )
 _OF_THEM = re.compile(rf"^\W*(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 #: Sentences of a list open so where they go on about the whole: with a part, or with the place of one.
