@@ -102,7 +102,8 @@ def subjects(
         if _names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
             inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
         # What the sentence sets a figure against is not what it is of: "against 65 per cent across England".
-        other = {s.labels for s in found if s.certainty <= _SIDE}
+        against = (s for s in found if s.certainty <= _SIDE and (s.named is None or s.named.full))
+        other = {s.labels for s in against}  # "in the 36 districts", all of them, is set against nothing
         found += [s for s in inherited if s.named is not None or s.labels not in other]
     return _ranked(found)
 
