@@ -214,7 +214,7 @@ def _has_noun(shown: Claim) -> bool:
 
 def _prints_noun(told: Claim) -> bool:
     """False for "Sixty-one were put to sleep", which does not say what they are."""
-    return told.measure is not None and told.measure.span is not None
+    return told.measure is not None and told.measure.found in ("here", "sentence")
 
 
 def _tells_size(story: Story, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ figures around it make: then the list was read wrongly, not printed wrongly.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from extractor.model import Relation
@@ -39,7 +40,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         (relation for way in ways for relation in way(story, summed)),
         items(story, by_words),
         (tally.relation(story) for tally in overs(story, by_words)),
-        rests_afar(story, by_words),
+        (_as_near(story, r) for r in rests_afar(story, by_words)),
         transposed(story, by_words),
     )
     for relation in tied:
@@ -47,6 +48,13 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         if figures not in made:
             made.add(figures)
             yield relation
+
+
+def _as_near(story: Story, relation: Relation) -> Relation:
+    """Figures of several paragraphs bear a sum out and question none: on unseen stories too few were slips."""
+    claims = relation.claims()
+    near = all(story.paragraphs_apart(claims[0], c) == 0 for c in claims[1:])
+    return relation if near else replace(relation, strength="numeric")
 
 
 def _is_fit_apart(relation: Relation) -> bool:

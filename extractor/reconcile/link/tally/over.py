@@ -37,6 +37,8 @@ _OPENS = re.compile(
     rf"^[“\"‘]?(?:(?:Some|About|Another)\s)?$|^[“\"‘]?{_WHERE}\b"
     rf"|^[“\"‘]?(?!(?:{'|'.join(_WORDS['no_places'])})\b)[A-Z][\w’'-]+\s(?:{'|'.join(_WORDS['has'])})\s"
 )
+#: From a whole to its places in one sentence; rivals stand side by side, "Leeds had 640 cases, Hull 702".
+_LISTS = re.compile(r"(?:[,:;(–—-]\s?(?:with|including|among\sthem|namely)\s|:\s|\s[–—]\s|\()")
 #: What gives a list a time or a count of its own.
 _OTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
 
@@ -88,7 +90,8 @@ def _may_be_whole(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     if _OTHER.search(text[start : parts[-1].figure.span.end]) or (_name(story, whole) and not apart):
         return False
     if not apart:
-        return True
+        gap = text[whole.figure.span.end : first.figure.span.start]
+        return _LISTS.search(gap) is not None or _BEHIND.match(after(story, first, 60)) is not None
     led = text[start : first.figure.span.start]
     if _OF_THEM.match(led):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
@@ -103,7 +104,9 @@ def worked(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
                 (r for w in windows(story, rate, _REACH) if (r := _in(story, w)) is not None), None
             )
             if relation is None:
-                relation = _of_named(story, rate)
+                named = _of_named(story, rate)
+                # A whole told far off bears a share out and questions none: on unseen stories too few were slips.
+                relation = None if named is None else replace(named, strength="numeric")
             if relation is not None:
                 yield relation
 
