@@ -194,7 +194,7 @@ def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tupl
         return False
     if not subject or _is_elsewhere(clause[0], led + between) or _APART.search(led + between):
         return False
-    nouns = [m for c in levels if (m := _counted(c)) is not None]
+    nouns = [noun for c in levels if (noun := _counted(c)) is not None]
     if not all(_is_one(m, subject, clause["subject"]) for m in nouns):
         return False
     paid = PAYS.search(led) is not None and _PRICES.search(clause["subject"]) is not None
