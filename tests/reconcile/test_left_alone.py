@@ -22,25 +22,32 @@ PAIRS = {
         "The herd on Brough island almost halved, from 412 to 171.",
     ),
     "what is taken off again is no part": (
-        "At the start of the year 89 herds were shut. Another 84 were during it and 71 were freed, making 102.",
-        "At the start of the year 89 herds were shut. Another 84 were during it and 71 in the week after, making 172.",
+        "At the start of the year 89 herds were shut. Another 84 were during it and 71 were freed, "
+        "making 102.",
+        "At the start of the year 89 herds were shut. Another 84 were during it and 71 in the week "
+        "after, making 172.",
     ),
     "a level with its own movement behind it is where that led": (
-        "The notice at the lock says 2,400 passages this year. On the Ansley flight there were 3,150 passages last "
+        "The notice at the lock says 2,400 passages this year. On the Ansley flight there were "
+        "3,150 passages last "
         "year, 8 per cent down.",
         "",
     ),
     "a bare number does not say what it counts": (
-        "Wardens put 61 dogs to sleep\n\nThe pound took in 1,204 dogs last year. Sixty-one were put to sleep in it.",
-        "Wardens put 161 dogs to sleep\n\nThe pound took in 1,204 dogs last year. In it 161 people were put to sleep.",
+        "Wardens put 61 dogs to sleep\n\nThe pound took in 1,204 dogs last year. Sixty-one were "
+        "put to sleep in it.",
+        "Wardens put 161 dogs to sleep\n\nThe pound took in 1,204 dogs last year. In it 161 people "
+        "were put to sleep.",
     ),
     "what a part is of is no part": (
-        "Of the 214 chargers 24 did not work. In Marbury it was nine of 61, in Stoke Elm eight of 52 and in the "
+        "Of the 214 chargers 24 did not work. In Marbury it was nine of 61, in Stoke Elm eight of "
+        "52 and in the "
         "other four districts seven between them.",
         "",
     ),
     "licences are no appeals": (
-        "The committee revoked six licences, though two were given back by magistrates, who heard five appeals in all.",
+        "The committee revoked six licences, though two were given back by magistrates, who heard "
+        "five appeals in all.",
         "",
     ),
     "what is planted is none of those that go": (
@@ -48,7 +55,8 @@ PAIRS = {
         "",
     ),
     "a zone is none of the others": (
-        "The Central zone, where almost half of the province lives, accounts for 41,230 names. Western has 19,870, "
+        "The Central zone, where almost half of the province lives, accounts for 41,230 names. "
+        "Western has 19,870, "
         "Northern 15,640 and Eastern 12,672.",
         "The list has 41,230 names. Western has 19,870, Northern 15,640 and Eastern 12,672.",
     ),
@@ -57,17 +65,20 @@ PAIRS = {
         "",
     ),
     "two thirds of a fall are no share of a level": (
-        "In September purchases had been Rs 68,900 crore and redemptions Rs 38,480 crore. So two-thirds and more of "
+        "In September purchases had been Rs 68,900 crore and redemptions Rs 38,480 crore. So "
+        "two-thirds and more of "
         "the fall is people taking money out.",
         "",
     ),
     "half of those who came are no money": (
-        "The office put the effect at $40 million. An economist says $12 million, since half of those who came live "
+        "The office put the effect at $40 million. An economist says $12 million, since half of "
+        "those who came live "
         "near.",
         "",
     ),
     "hectares of two years make no sum": (
-        "The Upper block made up 17,200ha, Mt Alder 13,900 and Dry Valley 10,200.\n\nThe programme cost $8.9 million. "
+        "The Upper block made up 17,200ha, Mt Alder 13,900 and Dry Valley 10,200.\n\nThe programme "
+        "cost $8.9 million. "
         "In the year before 31,000ha was treated for the first time, and 44,800ha in all.",
         "",
     ),
