@@ -61,7 +61,7 @@ def _are_one_whole(story: Story, rest: Claim, parts: Sequence[Claim], summed: fr
     listed = story.starting(parts[0].figure.span.start, rest.figure.span.start)
     if any(family(c) == "C" for c in listed):
         return False  # "44 per cent got it from shops, 31 from friends, 12 from parents"
-    if OWN_BASE.match(story.words(Span(rest.figure.span.end, rest.sentence.end))):
+    if any(OWN_BASE.match(story.words(Span(c.figure.span.end, c.sentence.end))) for c in (*parts[1:], rest)):
         return False
     times = {c.period.key for c in (rest, *parts) if c.period is not None and c.period.found == "here"}
     if len(times) > 1 or not all(one_place(rest, c) for c in parts) or are_nested(story, (*parts, rest)):

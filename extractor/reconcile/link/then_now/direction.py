@@ -59,6 +59,7 @@ _PARTICLE = re.compile(
 )
 #: "54 to 46": what stands alone between two rivals.
 _AGAINST = re.compile(r"\W*(?:to|v|vs|versus|and)?\W*")
+_EACH = re.compile(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
 _NO_NAMES = frozenset(_WORDS["no_names"])
 _APART = re.compile(
@@ -192,13 +193,21 @@ def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tupl
     where = [m["noun"] for c in levels if (m := _WHERE.match(after(story, c, 40))) is not None]
     if len(set(where)) == 2 and not _FIRST.match(after(story, levels[0], 30)):
         return False
-    if not subject or _is_elsewhere(clause[0], led + between) or _APART.search(led + between):
+    if not subject or _is_elsewhere(clause[0], led, between) or _APART.search(led + between):
+        return False
+    if _differ(story, *levels):
         return False
     nouns = [noun for c in levels if (noun := _counted(c)) is not None]
     if not all(_is_one(m, subject, clause["subject"]) for m in nouns):
         return False
     paid = PAYS.search(led) is not None and _PRICES.search(clause["subject"]) is not None
     return bool(nouns) or paid or bool(_GOES_ON.match(led)) or _shares(content_words(led), subject)
+
+
+def _differ(story: Story, x: Claim, y: Claim) -> bool:
+    """True for "410 a game in May, and 734 came to the final": one count is told for each, the other is not."""
+    each = [family(c) == "R" or _EACH.match(after(story, c, 12)) is not None for c in (x, y)]
+    return {family(x), family(y)} <= {"C", "R"} and each[0] != each[1]
 
 
 def _counted(level: Claim) -> Mention | None:
@@ -224,10 +233,10 @@ def _shares(words: AbstractSet[str], subject: AbstractSet[str]) -> bool:
     )
 
 
-def _is_elsewhere(clause: str, behind: str) -> bool:
-    """True if the movement names a place or body, and the words of the levels another one."""
-    ours, theirs = set(_NAME.findall(clause[1:])), set(_NAME.findall(behind)) - _NO_NAMES
-    return bool(ours - _NO_NAMES) and bool(theirs - ours)
+def _is_elsewhere(clause: str, led: str, between: str) -> bool:
+    """True if the words of the levels name another place than the movement, or the second another than the first."""
+    ours, first, second = (set(_NAME.findall(words)) - _NO_NAMES for words in (clause[1:], led, between))
+    return bool(ours and first - ours) or bool(second - ours - first)
 
 
 def _opened(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
