@@ -18,7 +18,7 @@ from extractor.frame.context import Context, comparison_context, contexts
 from extractor.frame.earlier import Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
-from extractor.frame.language_model import load_model, model_name
+from extractor.frame.language_model import dictionary, load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
@@ -58,7 +58,7 @@ def frame(
     for spot in spots(sentences, quantities):
         framed.append(framed_one(spot, framed, known))
     compared = comparisons(document, sentences, quantities, known)
-    around = contexts(document, framed, published)
+    around = contexts(document, framed, published, dictionary(nlp))
     claims = tuple(claim_of(document, f, c) for f, c in zip(framed, around, strict=True))
     return Frames(claims, tuple(_spoken(document, sentences, c) for c in compared))
 

@@ -21,6 +21,7 @@ from extractor.frame.period import (
 )
 from extractor.frame.period_lead import Timed, holds_always, is_day, is_of_today, lead_period
 from extractor.frame.place import Places, place_of, places_of
+from extractor.frame.place_subjects import subject_starts
 from extractor.frame.sentences import Sentence, Spot, zones
 from extractor.frame.speaker import Speech, said_of, speech_of
 from extractor.frame.stance import certainty_of, stance_of
@@ -61,10 +62,17 @@ class Context:
 
 
 def contexts(
-    document: Document, framed: Sequence[Framed], published: date | None = None
+    document: Document,
+    framed: Sequence[Framed],
+    published: date | None = None,
+    dictionary: frozenset[str] = frozenset(),
 ) -> tuple[Context, ...]:
-    """One context for each framed figure, in their order; `published` dates what is told relative to now."""
-    speech, places = _speech(document), places_of(document)
+    """One context for each framed figure, in their order; `published` dates what is told relative to now.
+
+    A word of the `dictionary` has its capital only from opening a sentence.
+    """
+    speech = _speech(document)
+    places = places_of(document, subject_starts((f.spot for f in framed), dictionary))
     times = times_of(document, published or document.published)
     found: list[Context] = []
     earlier: list[Earlier] = []

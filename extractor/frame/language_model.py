@@ -44,6 +44,17 @@ def model_name(nlp: Language) -> str:
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
 
 
+@lru_cache(maxsize=4)
+def dictionary(nlp: Language) -> frozenset[str]:
+    """The English words that the model's lemmatizer knows, in small letters; none where it has no list."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(w for words in lookups.get_table("lemma_index").values() for w in words)
+
+
 def _load(name: str) -> Language:
     import spacy
 

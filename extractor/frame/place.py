@@ -89,10 +89,13 @@ def _start(mention: Mention) -> int:
     return mention.span.start if mention.span is not None else 0
 
 
-def places_of(document: Document) -> Places:
-    """Every mention of a place in a document, and the place that the document is about."""
+def places_of(document: Document, subjects: frozenset[int] = frozenset()) -> Places:
+    """Every mention of a place in a document, and the place that the document is about.
+
+    `subjects` are the starts of names that are the subject of a figure's clause.
+    """
     text, zoned = document.text, zones(document)
-    mentions = place_mentions(text, zoned)
+    mentions = place_mentions(text, zoned, subjects)
     own, country = own_place(text, zoned, mentions), country_of(mentions)
     scopes = tuple(_scopes(text, zoned, mentions, country))
     people = witnesses(text, zoned, mentions)

@@ -80,7 +80,7 @@ def _from_capitals(name: str) -> Iterator[str]:
 def _bare() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("bodies_of_place")))
     return re.compile(
-        rf"\s+(?:{nouns})\s+(?:has|had|will|was|is|would|said|says|did|does|could|[a-z]+ed|lost|sold|spent|saw)\b"
+        rf"\s+(?:{nouns})\s+(?:has|had|will|was|is|would|said|says|did|does|could|[a-z]+ed|lost|sold|spent|saw|gave|put|paid|took|got|made|kept|met|hit|fell|rose|cut|held|ran|lay|stood)\b"
     )
 
 

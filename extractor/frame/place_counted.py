@@ -19,7 +19,9 @@ NUMBER = (
 _NUMBERED = re.compile(rf"(?:['’]s)?,?\s+(?:(?:{'|'.join(table('places')['counted_by'])})\s+){{0,2}}{NUMBER}")
 #: ", Northgate 305 and": a member of a row that has left out its verb.
 _GAP_BEFORE = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$")
-_GAP_AFTER = re.compile(rf"\s+(?:at\s+)?{NUMBER}[\d,.]*(?=[,.;]|\s+and\b|\s*\n|\s*$)")
+_GAP_AFTER = re.compile(
+    rf"(?:\s+(?:{'|'.join(sorted(listed('bodies_of_place')))}))?\s+(?:at\s+)?{NUMBER}[\d,.]*(?=[,.;]|\s+and\b|\s*\n|\s*$)"
+)
 #: "OLD MILL HAD 2,310", of a name that opens a sentence, where another place has been named before it.
 COUNTED = re.compile(
     r"\s+(?:had|recorded|reported|saw|logged|reached|hit|lost|counted|managed|registered|loaded|landed)\s+"

@@ -35,6 +35,9 @@ _LIES = re.compile(
     rf",\s+(?:just\s+|right\s+)?(?:(?:across|over|beyond|down|up|along|off)\s+the\s+(?:\w+\s+)?{APART}|(?:hard|close)\s+by\s+the\s+\w+"
     rf"|{_FAR}\s+{_WAY}|inland|upriver|downriver|upstream|downstream|(?:further|farther)\s+(?:{SIDES}))\b[^,.;:\d\n]{{0,30}},"
 )
+#: "From Tarbolt, NINE MILES OFF": how far it lies, wherever it stands.
+_FAR_OFF = re.compile(rf",\s+(?:just\s+)?{_FAR}\s+{_WAY}\b")
+_FROM = re.compile(r"\b(?:from|to|at|in|of)\s+$")
 #: What may stand before it at the head of its sentence.
 _FRONT = re.compile(r"(?:\b(?:In|At|On|Near|But|And|Yet|The)\s+){1,2}$")
 _RUNS = (
@@ -87,6 +90,8 @@ def _lies(text: str, run: re.Match[str]) -> bool:
     if back.endswith(" at ") and _WE_DID.match(text, run.end()) is not None:
         return True
     if _AT.search(back) and last not in STREETS and _DID.match(text, run.end()) is not None:
+        return True
+    if _FROM.search(back) and _FAR_OFF.match(text, run.end()):
         return True
     front = _FRONT.search(back)
     return starts(text, run.start() - (len(front[0]) if front else 0)) and bool(_LIES.match(text, run.end()))

@@ -47,10 +47,15 @@ _LEAD = re.compile(
 )
 
 
-def place_mentions(text: str, zoned: Sequence[Block]) -> tuple[Mention, ...]:
-    """Every mention of a place in a text, in the order of print."""
+def place_mentions(
+    text: str, zoned: Sequence[Block], subjects: frozenset[int] = frozenset()
+) -> tuple[Mention, ...]:
+    """Every mention of a place in a text, in the order of print.
+
+    `subjects` are the starts of names that are the subject of a figure's clause.
+    """
     runs = [(z, r) for z in zoned for r in _runs(text, z.span)]
-    local = told_places(text, zoned, runs)
+    local = told_places(text, zoned, runs, subjects)
     named = [m for z, r in runs for m in _mentions(text, z, r, local)]
     found = [*named, *_with_number(text, zoned), *roads(text, zoned)]
     return tuple(sorted(found, key=lambda m: m.span.start if m.span else 0))

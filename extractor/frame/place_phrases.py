@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.place_aside import is_neighbour
-from extractor.frame.place_signs import ending_weight
+from extractor.frame.place_never import ending_weight
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 
