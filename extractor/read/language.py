@@ -16,6 +16,8 @@ from extractor.lexicon import table
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 #: Fewer short words than this tell nothing.
 _LEAST = 4
+#: One word over and over is no language: "(ha)" in every head of a table is hectares, and no Spanish.
+_DIFFERENT = 2
 #: Another language must show this many times the words that English does.
 _CLEARLY = 1.6
 #: Share of letters outside the Latin script past which a text is not English.
@@ -28,9 +30,10 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if script := _foreign_script(sample):
         return script
-    counts = _short_words(sample)
+    words = _short_words(sample)
+    counts = Counter({code: own.total() for code, own in words.items()})
     best = max(counts, key=lambda code: counts[code], default=None)
-    if best is None or counts[best] < _LEAST:
+    if best is None or counts[best] < _LEAST or len(words[best]) < _DIFFERENT:
         return None
     if best != "en" and counts[best] < _CLEARLY * counts["en"]:
         return "en" if counts["en"] >= _LEAST else None
@@ -43,14 +46,15 @@ def language_name(code: str) -> str:
     return named
 
 
-def _short_words(text: str) -> Counter[str]:
+def _short_words(text: str) -> dict[str, Counter[str]]:
+    """Language → its short words in a text, with how often each stands there."""
     known = _languages_by_word()
     words = Counter(w.lower() for w in _WORD.findall(text))
-    counts: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
     for word, times in words.items():
         for code in known.get(word, ()):
-            counts[code] += times
-    return counts
+            found.setdefault(code, Counter())[word] += times
+    return found
 
 
 #: First words in the names of letters that any script may use, and of private ones, which have no name.

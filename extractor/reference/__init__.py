@@ -23,6 +23,7 @@ from extractor.reference.judge import judge
 from extractor.reference.large import LargeTable, is_large, load_large
 from extractor.reference.match import Reader
 from extractor.reference.moves import moves
+from extractor.reference.narrowed import is_told_per
 from extractor.reference.pairs import joins_of, pairs, pairs_in
 from extractor.reference.parallels import parallels
 from extractor.reference.ranks import ranks
@@ -55,6 +56,7 @@ def against(
     joins = [j for r in readers for j in joins_of(r)]
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]
+    claims = [c for c in claims if not is_told_per(told, c)]
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_claims = _with_parallels(of_claims, readers, claims, rules)
     of_claims = _with_trends(of_claims, readers, claims, rules)

@@ -15,6 +15,7 @@ from extractor.reference.findings import agrees, questioned
 from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
+from extractor.reference.narrowed import is_of_those_before
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.setting import Told
@@ -99,6 +100,8 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column, alone=True)
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
     if is_of_counted_rows(reader, claim) or is_against_what_was_told(reader, claim):
+        return
+    if is_of_those_before(reader, claim):
         return
     if is_level(reader, claim) or (made and _is_to_another_level(reader, claim, made[0])):
         return

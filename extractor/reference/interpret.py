@@ -67,8 +67,9 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
     )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
-    named_units = units_in(caption)
     columns = with_shared_nouns(with_scale(columns, scale_in(lines)), lines[:_MOST_LINES])
+    # "Area planted (ha)" under "planting (hectares)": the other columns are of something else.
+    named_units = tuple(u for u in units_in(caption) if all(c.unit != u for c in columns))
     columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)
     return ReferenceTable(
         name=name,

@@ -34,6 +34,7 @@ from extractor.reference.guards import (
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.narrowed import is_lead, is_of_those_before, is_part_of_named
 from extractor.reference.other_column import meant_cell
 from extractor.reference.other_time import is_by_chance, main_cell
 from extractor.reference.portions import shares
@@ -66,7 +67,6 @@ from extractor.reference.story_time import goes_on_in_time, tells_now
 from extractor.reference.words import root, roots
 
 _NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: More candidates than this name nothing.
@@ -182,8 +182,10 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if reading is not None and reading.reading == "definition" and is_told_so(reader, claim, first, reading):
         return
-    if _OF_THEM.match(reader.told.document.text, claim.figure.span.end):
+    if is_of_those_before(reader, claim) or is_lead(reader, claim):
         return  # of what was counted before, whose measure `parallels` carries on
+    if is_part_of_named(reader, claim, first.column):
+        return
     if is_printed_beside(reader, claim, first) or is_carried_too_far(reader, claim, first):
         return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):

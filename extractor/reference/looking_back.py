@@ -17,6 +17,11 @@ _AGAINST = re.compile(
     r"(?:\s+(?:just|only|some))?(?:\s+[£$€]?\d[\d,.]*\w*(?:\s+per\s+cent|\s?%)?)?(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|(?:more|fewer|less|higher|lower|better|worse)\s+than)\b",
+    re.IGNORECASE,
+)
+_FAR = 100
 #: Characters before a time in which the words stand that set it against another.
 _NEAR = 60
 _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
@@ -31,12 +36,20 @@ def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
         return True
     if value.sentence.contains(framed.span):
         return False
+    if _stands_against(text, framed.span.start):
+        return True
     return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
 
 
 def is_set_against(text: str, start: int) -> bool:
     """True for a time that is only compared with: "48, after 41 in 2024"."""
     return _AGAINST.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def _stands_against(text: str, start: int) -> bool:
+    """True for the last of several times that were compared with: "against 41 a year ago and 38 in 2022"."""
+    before = _CLAUSE.split(text[max(0, start - _FAR) : start])[-1]
+    return _COMPARED.search(before) is not None
 
 
 def looks_back(text: str, end: int) -> bool:

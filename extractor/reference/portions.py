@@ -13,6 +13,7 @@ from extractor.model import Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.narrowed import is_of_those_who
 from extractor.reference.spots import (
     SURE_ROW,
     amount_at,
@@ -59,6 +60,8 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if agreeing:
         yield agrees(stated, agreeing[0])
     elif made and made[0][0] and claim.stance == "asserted" and not _is_of_another(reader, claim):
+        if is_of_those_who(reader.told, claim):
+            return
         yield questioned(stated, made[0][1], None)
 
 
@@ -143,7 +146,8 @@ def _of_row(reader: Reader, claim: Claim, label: str, stated: Stated) -> Iterato
         _OF_ALL.search(reader.told.document.text[claim.figure.span.start : claim.figure.span.end + 24])
     )
     for part in parts:
-        wider = [c for c in cells if set(words_of(c.column)) < set(words_of(part.column))] if of_all else []
+        wide = of_all or is_of_those_who(reader.told, claim)
+        wider = [c for c in cells if set(words_of(c.column)) < set(words_of(part.column))] if wide else []
         wholes = wider or named
         for whole in wholes:
             apart = part.column != whole.column and part.column.unit == whole.column.unit

@@ -18,6 +18,7 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|behind)\s+(?:only\s+|the\s+)?$", re.IGNORECASE)
+_EDGE = re.compile(r"\b(?:top|bottom|best|worst)\Z", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Characters around a rank in which words may say that it is none.
 AROUND = 24
@@ -48,6 +49,8 @@ def ranks_in(text: str) -> Iterator[Rank]:
         listed = data("reference")["rank"]
         if any(re.search(rf"\b{w}$", before) for w in listed["never_before"]):
             continue
+        if _EDGE.search(match[0]) and re.match(rf"(?:{'|'.join(listed['grades'])})\b", after):
+            continue  # "hold the top mark"
         if any(re.match(rf"(?:\w+\s+)?{w}\b", after) for w in listed["never_after"]):
             continue
         ends_told = (n for n in ("highest", "lowest", "either") if match[n] or match[f"{n}_phrase"])

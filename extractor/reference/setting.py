@@ -22,6 +22,8 @@ _CUTS = (
 )
 #: "At Marsh it grew by": what grew stands in the sentence before.
 _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "2,846 hectares, of which 44 per cent was conifers": of the whole it says nothing.
+_PART = re.compile(r",\s+(?:and\s+)?(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\b")
 #: "People killed" are no population.
 _OF_PEOPLE = re.compile(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
@@ -156,7 +158,7 @@ def weights(
         (told.lead, tie["lead"]),
         (text[min(around.start, place.sentence.start) : place.sentence.start], tie["before"]),
         ((carried or last).of(text), tie["anaphor"] if goes_on else tie["before"]),
-        (place.sentence.of(text), tie["sentence"]),
+        (_up_to_part(text, place, span), tie["sentence"]),
         (text[place.before.start : place.after.end], tie["segment"]),
         *_own(claim, place, text),
     ):
@@ -165,6 +167,12 @@ def weights(
     if _OF_PEOPLE.search(place.sentence.of(text)):
         found = {w: min(n, tie["before"]) if w == root("people") else n for w, n in found.items()}
     return found
+
+
+def _up_to_part(text: str, place: Place, span: Span) -> str:
+    """The sentence without the part told of a figure behind it: "2,846 hectares, of which 44 per cent"."""
+    part = _PART.search(text, span.end, place.sentence.end)
+    return text[place.sentence.start : place.sentence.end if part is None else part.start()]
 
 
 def _own(claim: Claim | Comparison, place: Place, text: str) -> Iterator[tuple[str, float]]:

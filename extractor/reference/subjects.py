@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.lexicon import table as data
 from extractor.model import Span
-from extractor.periods import find_periods
+from extractor.reference.elsewhere import goes_on, is_elsewhere, names_another, only_says_where, other_name
 from extractor.reference.homes import is_alone, rows_about
 from extractor.reference.labels import Named, names_wider
 from extractor.reference.setting import Place, Told
-from extractor.reference.words import root
 
 _RIGHT_BEFORE = re.compile(
     r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -24,20 +22,8 @@ _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
-_ELSEWHERE = re.compile(
-    r"\b(?i:in|at|across|near|throughout|outside|around)\s+(?:([A-Z][a-z]+)"
-    r"|the\s+((?:north|south|east|west)(?:ern\b|\b(?!-))))"
-)
-#: A person or body that acts: "Ann Maria Cole led the bench with".
-_NAME = re.compile(
-    r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
-    r"((?:[A-Z][\w'’.-]*[a-z][\w'’.-]*\s){1,3}[A-Z][\w'’-]*[a-z][\w'’-]*)\s+(?:[a-z]+ed|was|had|has|led|went|got|shot)\b"
-)
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
 _FIRM = 0.5
-#: A word with a capital; where a sentence or quotation opens before one.
-_PROPER = re.compile(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+)*\b")
-_OPENED = re.compile(r"(?:^|[.!?:“\"\n])\s*$")
 #: How sure a row is that is not named where another name is.
 _STRANGE = 0.5
 #: How sure each row is where the sentence before names several: not enough to question anything.
@@ -62,6 +48,10 @@ _WHERE = re.compile(r"(?:['’]s)?,?\s+(?:in\s+which|where|which|whose|who)\b", 
 _ENDED = re.compile(r"[;:.!?—–](?=\s)|,|\b(?:and|but|while|whereas)\s")
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
+
+
+#: "In all there are 278 providers": of whom the text speaks, or of all rows.
+_SUMMED = re.compile(r"in\s+all|in\s+total|altogether", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +83,28 @@ def subjects(
         if not n.span.overlaps(span) and not (n.wide and _RANKED.match(text, n.span.end))
     ]
     found = _of_clause(text, place, span, [s for s in found if s.certainty > 0])
-    elsewhere = _is_elsewhere(told, place, here, vocabulary) or _other_name(told, place, span, named)
+    found = [
+        replace(s, certainty=min(s.certainty, _STRANGE))
+        if s.named is not None and only_says_where(text, place, span, s.named, named)
+        else s
+        for s in found
+    ]
+    elsewhere = is_elsewhere(told, place, here, vocabulary) or other_name(told, place, span, named)
     own = [n.span for n in here if not n.wide]  # "the region", of a table with a row for it
     if names_wider(_without(text, place.before.start, place.after.end, own), totals):
         return ()  # "nationally", beside the row of a state
-    if max((s.certainty for s in found), default=0.0) < _FIRM and not elsewhere:
+    summed = [s for s in found if s.named is not None and _SUMMED.fullmatch(s.named.span.of(text))]
+    firm = [s for s in found if s.certainty >= _FIRM]
+    alone = bool(firm) and all(s in summed for s in firm)
+    if not elsewhere and (alone or max((s.certainty for s in found), default=0.0) < _FIRM):
         inherited = list(_inherited(told, place, named, totals))
-        if _names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
+        if alone and any(
+            s.named is not None or s.labels not in {w.labels for w in summed} for s in inherited
+        ):
+            # "In all there are 278": of the row that the story goes on about, or of all rows.
+            found = [replace(s, certainty=min(s.certainty, _SEVERAL)) for s in found]
+            inherited = [replace(s, certainty=min(s.certainty, _SEVERAL)) for s in inherited]
+        if names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
             inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
         # What the sentence sets a figure against is not what it is of: "against 65 per cent across England".
         against = (s for s in found if s.certainty <= _SIDE and (s.named is None or s.named.full))
@@ -124,51 +129,6 @@ def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
         for at in range(max(span.start, start), min(span.end, end)):
             kept[at - start] = " "
     return "".join(kept)
-
-
-def _is_elsewhere(told: Told, place: Place, here: Sequence[Named], vocabulary: frozenset[str]) -> bool:
-    """True if a sentence names a place that is no row: "in West Corran", "in the south"; but not "in May"."""
-    text = told.document.text
-    for match in _ELSEWHERE.finditer(text, place.sentence.start, place.sentence.end):
-        own = Span(*match.span(1 if match[1] else 2))
-        known = root(own.of(text)) in vocabulary or any(n.span.overlaps(own) for n in here)
-        if not known and not find_periods(f"in {own.of(text)}"):
-            return True
-    return False
-
-
-def _names_another(told: Told, place: Place, named: Sequence[Named], vocabulary: frozenset[str]) -> bool:
-    """True if a clause, or the sentence that its pronoun stands for, names what is no row: "Surpur lost"."""
-    text = told.document.text
-    start = place.sentence.start
-    if _goes_on(place.sentence.of(text)):
-        start = told.sentence_before(place.sentence, told.paragraph(start))
-    for match in _PROPER.finditer(text, start, place.after.end):
-        own = Span(match.start(), match.end())
-        in_clause = own.start >= place.before.start or own.start in (start, place.sentence.start)
-        if not in_clause or any(own.overlaps(n.span) for n in named) or find_periods(f"in {match[0]}"):
-            continue
-        opens = own.start == start or bool(_OPENED.search(text[: own.start]))
-        if not opens or _is_proper(match[0], vocabulary):
-            return root(match[0]) not in vocabulary
-    return False
-
-
-def _is_proper(word: str, vocabulary: frozenset[str]) -> bool:
-    """True for the first word of a sentence that is hardly a common noun: no plural, no word of the lists."""
-    lower = word.lower()
-    listed = {*data("reference")["empty"], *data("reference")["carry"], *data("reference")["openers"]}
-    return not (lower in listed or lower.endswith(("s", "ing", "ly", "en")) or root(word) in vocabulary)
-
-
-def _other_name(told: Told, place: Place, span: Span, named: Sequence[Named]) -> bool:
-    """True if the sentence, or the clause of a figure, opens with a name of several words that is no row."""
-    text = told.document.text
-    for match in _NAME.finditer(text, place.sentence.start, span.start):
-        own = Span(match.start(1), match.end(1))
-        if not any(own.overlaps(n.span) for n in named) and not find_periods(match[1]):
-            return True
-    return False
 
 
 def _nearness(
@@ -237,21 +197,21 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
         before = []
     before = [n for n in before if not _is_set_against(text, n, around.start)]
     if before:
-        goes_on = _goes_on(place.sentence.of(told.document.text))
+        onward = goes_on(place.sentence.of(told.document.text))
         beside = [n for n in before if n.span.start >= told.sentence_start(before[-1].span.start, around)]
         if len({n.labels for n in beside if not n.wide}) > 1:
             # "Marsh has twice what Dene has. Its rate is 4": of the first, if not of the last.
             first = next(n for n in beside if not n.wide)
-            yield Subject(first.labels, _SEVERAL if goes_on else _SEVERAL / 2, first)
+            yield Subject(first.labels, _SEVERAL if onward else _SEVERAL / 2, first)
             yield Subject(before[-1].labels, _SEVERAL, before[-1])
             return
         own = next((n for n in beside if not n.wide), None)
         if before[-1].wide and own is not None:
             # "Dene missed 8 per cent, the nation 7. One in four there": there is hardly the nation.
-            yield Subject(own.labels, 0.7 if goes_on else _SEVERAL, own)
+            yield Subject(own.labels, 0.7 if onward else _SEVERAL, own)
             yield Subject(before[-1].labels, _SEVERAL, before[-1])
             return
-        one = goes_on or len({n.labels for n in before}) == 1
+        one = onward or len({n.labels for n in before}) == 1
         yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
         return
     about = rows_about(told, named)
@@ -260,7 +220,7 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
         return
     if len(about) == 1:
         # "Its share had been 79": of the headline's row, though the lead sets it beside others.
-        sure = is_alone(told, named, about[0]) or _goes_on(place.sentence.of(told.document.text))
+        sure = is_alone(told, named, about[0]) or goes_on(place.sentence.of(told.document.text))
         yield Subject(about[0].labels, 0.6 if sure else _SEVERAL, about[0])
     if totals:
         yield Subject(tuple(totals), 0.6 if not about else 0.5)
@@ -269,11 +229,6 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
 def _is_set_against(text: str, named: Named, start: int) -> bool:
     found = _SET_AGAINST.search(text[max(start, named.span.start - 80) : named.span.start])
     return found is not None and (named.wide or any(c.isdigit() for c in found[0]))
-
-
-def _goes_on(sentence: str) -> bool:
-    words = re.findall(r"[a-z]+", sentence.lower())[:8]
-    return any(w in data("reference")["anaphors"] for w in words)
 
 
 def _ranked(found: Sequence[Subject]) -> tuple[Subject, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -41,7 +41,7 @@ def parts_of_rows(table: ReferenceTable) -> Mapping[int, tuple[int, ...]]:
         return {}
     columns = [c for c in table.columns if adds(c)]
     totals = {r.number for r in table.totals}
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, tuple[int, ...]] = _parts_by_kind(table, totals)
     for at, row in enumerate(table.rows):
         if row.number in totals:
             continue
@@ -49,6 +49,22 @@ def parts_of_rows(table: ReferenceTable) -> Mapping[int, tuple[int, ...]]:
             run = _run(table, row, [r for r in others if r.period == row.period], columns)
             if run:
                 found.setdefault(row.number, tuple(r.number for r in run))
+    return found
+
+
+def _parts_by_kind(table: ReferenceTable, totals: Set[int]) -> dict[int, tuple[int, ...]]:
+    """ "Northern total", with the rows of its time that another column of words calls "Northern"."""
+    kinds: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        for kind in row.kinds:
+            kinds.setdefault((kind.lower(), row.period.key if row.period else ""), []).append(row)
+    found: dict[int, tuple[int, ...]] = {}
+    for row in table.rows:
+        time = row.period.key if row.period else ""
+        for name in (row.label, *row.aliases) if row.number not in totals else ():
+            own = [r for r in kinds.get((name.lower(), time), ()) if r.label != row.label]
+            if len(own) >= _LEAST:
+                found.setdefault(row.number, tuple(r.number for r in own))
     return found
 
 

@@ -266,7 +266,10 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
         before = "" if framed.span is None else text[place.sentence.start : framed.span.start]
         beyond = framed.span is not None and framed.span.start >= place.after.end
         moved = _TO_LEVEL.search(text[place.sentence.start : place.before.end])
-        return () if beyond or moved or _OTHER_SIDE.search(before) else (framed,)
+        # "435, compared with 497 in 2022, and Dene 612": the 612 is of the time before the comparison.
+        behind = framed.span is not None and framed.span.end <= place.before.start
+        left = behind and is_set_against(text, place.sentence.start + len(before))
+        return () if beyond or moved or left or _OTHER_SIDE.search(before) else (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
     return find_periods(text[place.sentence.start : first])
 

@@ -15,10 +15,11 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Period
 from extractor.reference.changes import signed
 from extractor.reference.findings import agrees, cite, questioned, questioned_value
-from extractor.reference.fitting import fits
+from extractor.reference.fitting import fits, span_of
 from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.multiples import in_times
+from extractor.reference.narrowed import is_of_those_before
 from extractor.reference.readings import Explained, reading_of
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.spots import shown_cells
@@ -32,6 +33,7 @@ from extractor.reference.stated import (
     shown_cell,
     stated_of,
 )
+from extractor.reference.tables import Column
 from extractor.reference.topic import Topic, at_time, one_measure, times_of
 from extractor.reference.trend_slips import Fit, has_size_alone, later, off
 from extractor.reference.trend_words import Trend, may_run, trends_in
@@ -47,7 +49,24 @@ def trends(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterator
     rows = [n.span for n in reader.named if not n.home]
     for trend in trends_in(reader.told, reader.numbers, rows):
         if not any(c.negated and c.figure.amount.unit != PERCENT for c in trend.claims()):
-            yield from _judged(reader, trend, _borne_out(reader, found), policy)
+            yield from _judged(reader, trend, _borne_out(reader, found), _meant(reader, trend, found), policy)
+
+
+def _meant(reader: Reader, trend: Trend, found: Sequence[Finding]) -> Column | None:
+    """The column of the last figure that was borne out before "such homes", in the paragraph."""
+    first = trend.claims()[0]
+    if not is_of_those_before(reader, first):
+        return None
+    around, start = reader.told.paragraph(first.sentence.start).start, first.figure.span.start
+    told = [
+        (span_of(questioned_value(f.relation.roles)).start, f.cells[-1].observation)
+        for f in found
+        if f.verdict == "consistent" and f.relation.kind in ("same", "change") and f.cells
+    ]
+    last = max(((at, o) for at, o in told if around <= at < start), key=lambda t: t[0], default=None)
+    if last is None or last[1].table != reader.reference.name:
+        return None
+    return next((c for c in reader.reference.columns if c.number + 1 == last[1].column), None)
 
 
 def _borne_out(reader: Reader, found: Sequence[Finding]) -> Mapping[str, tuple[int, int]]:
@@ -61,10 +80,12 @@ def _borne_out(reader: Reader, found: Sequence[Finding]) -> Mapping[str, tuple[i
 
 
 def _judged(
-    reader: Reader, trend: Trend, borne: Mapping[str, tuple[int, int]], policy: Policy
+    reader: Reader, trend: Trend, borne: Mapping[str, tuple[int, int]], meant: Column | None, policy: Policy
 ) -> Iterator[Finding]:
     labels, certainty = _labels(reader, trend)
     fitted = [f for label in labels for f in _fits(reader, trend, label, policy)]
+    if meant is not None:
+        fitted = [f for f in fitted if reader.same_measure(f.topic.at.column, meant)]
     anchored = [f for f in fitted if _is_anchored(reader, trend, f, borne)]
     whole = [f for f in anchored if len(f.held) == len(trend.claims())]
     if whole:
@@ -72,6 +93,8 @@ def _judged(
         return
     sized = [f for f in fitted if has_size_alone(trend, f)]
     shifted = later(reader, sized, anchored) if anchored else off(reader, trend, sized, policy)
+    if meant is not None and not anchored:  # "such homes rose by 7 per cent to": the words leave no other
+        shifted = sized
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
