@@ -138,7 +138,8 @@ def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P":
         same_base = x.base is not None and y.base is not None and x.base.key == y.base.key
         beyond = x.base is None or bool(shared - content_words(x.base.text))
-        return same_measure and same_base and beyond and apart(a, x, b, y) is None
+        other_deed = x.event is not None and y.event is not None and x.event.key != y.event.key
+        return same_measure and same_base and beyond and not other_deed and apart(a, x, b, y) is None
     same_deed = x.event is not None and y.event is not None and x.event.key == y.event.key
     same_thing = same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"
     return same_thing and apart(a, x, b, y) is None

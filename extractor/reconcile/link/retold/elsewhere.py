@@ -159,7 +159,17 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
         told = len(shared) >= 2 and bool(shared - _cut(_noun(x)))
         return _one_noun(x, y) and (told or _one_deed(x, y))
+    if family(x) == "P":
+        # "Volunteers" and "the charity says" are not what is told of them.
+        shared = stems(a.sentence(x)) & stems(b.sentence(y))
+        return _one_deed(x, y) and not shared <= _cut(_noun(x) | _whose(x) | _whose(y))
     return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or both_spent(a, x, b, y)))
+
+
+def _whose(claim: Claim) -> frozenset[str]:
+    """The words for the whole of a share and for who tells it."""
+    told = (m.text for m in (claim.base, claim.source, claim.speaker) if m is not None)
+    return frozenset(w for text in told for w in _words(text))
 
 
 def stems(sentence: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.amount import difference, meet, scale, surely_less
 from extractor.amount import ratio as divide
@@ -181,8 +182,13 @@ def _clause(story: Story, part: Claim) -> str:
 
 def _stems(words: str) -> frozenset[str]:
     found = re.findall(r"[a-z][a-z’'-]{2,}", _UN.sub("", words.lower()))
-    plain = (_ENDING.sub("", w) if len(w) > 2 else w for w in found if content_words(w))
-    return frozenset(w for w in plain if w not in _WORDS["idle"])
+    return frozenset(_ENDING.sub("", w) for w in found if content_words(w)) - _idle()
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """The stems, "cit" of "city" among them, that stand in any sentence."""
+    return frozenset(_ENDING.sub("", w) for w in _WORDS["idle"])
 
 
 def _meet(a: str, b: str) -> bool:
