@@ -14,8 +14,8 @@ from extractor.read import document_from_text
 CASES = tomllib.loads(Path(__file__).with_name("afar.toml").read_text(encoding="utf-8"))
 
 BROKEN = CASES["broken"]["texts"]
-#: Figures that stand too far apart to question one: on unseen stories too few of these were slips.
-FAR = {0, 1, 2, 3, 4, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}
+#: A part is told in words, "matched that pound for pound", some paragraphs from its whole.
+WORDED = {11}
 
 
 def mismatches(text: str) -> list[Finding]:
@@ -23,7 +23,7 @@ def mismatches(text: str) -> list[Finding]:
     return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
-@pytest.mark.parametrize("text", [t for n, t in enumerate(BROKEN) if n not in FAR])
+@pytest.mark.parametrize("text", [t for n, t in enumerate(BROKEN) if n not in WORDED])
 def test_parts_that_words_tie_to_a_whole_are_added_up(text: str) -> None:
     (finding,) = mismatches(text)
     assert finding.relation.kind == "sum"
@@ -34,6 +34,6 @@ def test_what_may_be_no_part_is_left_alone(text: str) -> None:
     assert mismatches(text) == []
 
 
-@pytest.mark.parametrize("text", [t for n, t in enumerate(BROKEN) if n in FAR])
-def test_what_stands_too_far_apart_is_not_questioned(text: str) -> None:
+@pytest.mark.parametrize("text", [t for n, t in enumerate(BROKEN) if n in WORDED])
+def test_a_far_list_with_a_part_in_words_is_not_questioned(text: str) -> None:
     assert mismatches(text) == []

@@ -13,6 +13,7 @@ from itertools import chain
 
 from extractor.model import Relation
 from extractor.reconcile.link.tally.afar import rests_afar
+from extractor.reconcile.link.tally.closed import closed
 from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
@@ -36,18 +37,25 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     by_words = frozenset(c.id for r in found if r.kind in _SUMS and not _is_fit_apart(r) for c in r.claims())
     made = {frozenset(c.id for c in r.claims()) for r in found if r.kind in _SUMS}
     ways = (rests, totals, splits, counted_off, halves, thirds, lines)
-    tied = chain(
+    listed = [*items(story, by_words)]
+    ended = [*closed(story, by_words | _figures(listed))]
+    left = frozenset(r.claims()[-1].id for r in ended)
+    others = chain(
         (relation for way in ways for relation in way(story, summed)),
-        items(story, by_words),
+        listed,
         (tally.relation(story) for tally in overs(story, by_words)),
         (_as_near(story, r) for r in rests_afar(story, by_words)),
         transposed(story, by_words),
     )
-    for relation in tied:
+    for relation in chain(ended, (r for r in others if not left & _figures((r,)))):
         figures = frozenset(c.id for c in relation.claims())
         if figures not in made:
             made.add(figures)
             yield relation
+
+
+def _figures(relations: Sequence[Relation]) -> frozenset[str]:
+    return frozenset(c.id for r in relations for c in r.claims())
 
 
 def _as_near(story: Story, relation: Relation) -> Relation:

@@ -1,0 +1,216 @@
+"""A whole and what is left of it, with its parts wherever they stand.
+
+"The firm will cut 365 jobs ... At Marl 180 will go ... A further 115 go at Hythe ... The other 70 are in head office."
+The words of the last part say that the parts are all. A list is left alone if it fits with anything that
+may be a part, if some part is told without a figure, and if it misses its whole by more than a slip would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from extractor.amount import meet, scale, surely_less, total
+from extractor.model import Claim, Relation, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.tally.apart import are_rivals, is_range
+from extractor.reconcile.link.tally.gather import (
+    gather,
+    is_loose,
+    is_of_noun,
+    is_rated,
+    level,
+    noun_behind,
+)
+from extractor.reconcile.link.tally.listing import (
+    MOST,
+    WORDS,
+    Tally,
+    is_level,
+    of_one_unit,
+    overlaps,
+    swapped,
+)
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = WORDS["closed"]
+_REST = re.compile(rf"(?:^|[\s(—–“])(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE)
+#: "The rest, all of them in the north, come to ": the only figure of the sentence so far.
+_OPENS = re.compile(
+    rf"^[“\"‘]?(?:{'|'.join(_WORDS['opens'])})[^\d.;:()]{{0,70}}\s(?:{'|'.join(_WORDS['number'])})\s$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
+_OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
+_THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\b(?:{'|'.join(_WORDS['goes_on'])})\b", re.IGNORECASE)
+_OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
+_OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
+#: Characters behind what is left in which the list may go on after all.
+AFTERWARDS = 160
+BACK, NEAR = int(_WORDS["back"]), float(_WORDS["near"])
+#: Figures that may be parts beyond this many are too many to try.
+TRIED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A whole with its parts, and the figures between that may be parts as well."""
+
+    tally: Tally
+    maybe: tuple[Claim, ...]
+    untold: bool
+
+
+def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
+    """One relation for each figure that is told as what is left of a whole some sentences before."""
+    for rest in story.claims:
+        if rest.block in DISPLAY or rest.id in summed or not is_left(story, rest):
+            continue
+        last = level(story, rest)
+        if not is_level(last):
+            continue
+        told = [t for w in _wholes(story, last, summed) if (t := _told(story, w, last, summed)) is not None]
+        found = next((t for t in told if t.tally.holds), None) or _outer(told)
+        if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
+            relation = found.tally.relation(story)
+            yield replace(relation, strength="stated") if _is_slip(found.tally) else relation
+
+
+def is_left(story: Story, claim: Claim) -> bool:
+    """True for "the other 49", "the rest, £57,000", "the 14 others", "£2m made up the rest"."""
+    led, behind = before(story, claim), after(story, claim, 90)
+    others = _THE.search(led) is not None and _OTHERS.match(behind) is not None
+    opens = _OPENS.match(story.words(Span(claim.sentence.start, claim.figure.span.start))) is not None
+    return others or opens or _REST.search(led) is not None or _BEHIND.match(behind) is not None
+
+
+def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim]:
+    """The figures before what is left that may be its whole, in the order of print."""
+    named = noun_behind(story, last)
+    for claim in story.around(last, BACK):
+        if claim.block in DISPLAY or claim.id in summed or not claim.figure.span < last.figure.span:
+            continue
+        whole = level(story, claim)
+        if not (is_level(whole) and of_one_unit(whole, last)) or is_rated(story, whole):
+            continue
+        if (
+            family(last) == "C"
+            and named is not None
+            and whole.measure is not None
+            and not may_be_one(named, whole.measure.key)
+        ):
+            continue
+        yield whole
+
+
+def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> _Told | None:
+    """The whole with all that may be its parts up to what is left; None where it is not near their sum."""
+    found = gather(story, whole, last)
+    tally = Tally(whole, (*found.parts, last))
+    if not 1 <= len(found.parts) < MOST or any(c.id in summed for c in found.parts):
+        return None
+    if not (tally.holds or tally.gap <= NEAR or _is_slip(tally)):
+        return None
+    return _Told(tally, found.maybe, found.untold)
+
+
+def _is_slip(tally: Tally) -> bool:
+    """True if two swapped digits, or one nought, in one figure account for the whole gap."""
+    return swapped(tally) or any(
+        _holds_with(tally, n, factor) for n in range(len(tally.claims)) for factor in (10, Fraction(1, 10))
+    )
+
+
+def _holds_with(tally: Tally, number: int, factor: int | Fraction) -> bool:
+    amounts = [c.figure.amount for c in tally.claims]
+    amounts[number] = scale(amounts[number], Fraction(factor))
+    return meet(amounts[0], total(amounts[1:]))
+
+
+def _outer(told: Sequence[_Told]) -> _Told | None:
+    """The whole of which all others that come near are parts."""
+    if not told:
+        return None
+    first, *others = told
+    parts = {c.id for c in first.tally.parts}
+    return first if all(t.tally.total.id in parts for t in others) else None
+
+
+def _may_be_questioned(story: Story, told: _Told) -> bool:
+    """True if nothing in the words makes the list open, and no other choice of figures makes it fit."""
+    tally = told.tally
+    if told.untold or len(told.maybe) + len(tally.parts) > TRIED or _fits_otherwise(story, told):
+        return False
+    if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
+        return False
+    if len(tally.parts) == 2 and not _is_pair(story, tally):
+        return False
+    last = tally.parts[-1]
+    if _is_share(story, last) or any(is_left(story, p) for p in tally.parts[:-1]):
+        return False
+    end = last.figure.span.end
+    if _GOES_ON.search(story.document.text[end : end + AFTERWARDS]) or _has_more(story, tally):
+        return False
+    inner = [c for c in (*tally.parts[:-1], *told.maybe) if surely_less(last.figure.amount, c.figure.amount)]
+    if any(_WHOLE.search(before(story, c)) for c in inner):
+        return False  # "the 130 that chime: of these 90 are on show": a whole of its own
+    return not any(overlaps(story, p.sentence) for p in tally.claims)
+
+
+def _has_more(story: Story, tally: Tally) -> bool:
+    """True if the sentence of what is left goes on with what may be one more part: "and six seats are empty"."""
+    last = tally.parts[-1]
+    behind = [c for c in story.in_sentence(last.sentence) if c.figure.span.start > last.figure.span.end]
+    alike = [c for c in behind if of_one_unit(c, last) and is_of_noun(story, c, tally.total)]
+    return any(not is_loose(story, c) and not _OF_THEM.match(after(story, c)) for c in alike)
+
+
+def _is_share(story: Story, last: Claim) -> bool:
+    """True for the 56 of "We grit 44 per cent of the network, and the other 56 would cost more"."""
+    own = [c for c in story.in_sentence(last.sentence) if c.figure.span < last.figure.span]
+    return family(last) == "C" and bool(own) and family(own[-1]) == "P"
+
+
+def _is_pair(story: Story, tally: Tally) -> bool:
+    """True for one part told as some of the whole, beside what is left: "67 of them ... the other 14"."""
+    part = after(story, tally.parts[0])
+    return _OF_THEM.match(part) is not None or _OF_THE.match(part) is not None
+
+
+def _fits_otherwise(story: Story, told: _Told) -> bool:
+    """True if some choice of what may be parts makes the whole, or leaves what is left of another figure."""
+    whole, (*parts, last) = told.tally.total, told.tally.parts
+    if any(_holds_too(told.tally, c) for c in _other_things(story, told.tally)):
+        return True
+    others = [*parts, *told.maybe]
+    near = [c for c in story.around(last, BACK) if c.block not in DISPLAY and of_one_unit(c, last)]
+    wholes = [whole, *[c for c in near if c.figure.span < last.figure.span and c.id != whole.id]]
+    for size in range(1, len(others) + 1):
+        for chosen in combinations(others, size):
+            made = total(c.figure.amount for c in (*chosen, last))
+            ids = {c.id for c in chosen}
+            if any(w.id not in ids and meet(w.figure.amount, made) for w in wholes):
+                return True
+    return False
+
+
+def _other_things(story: Story, tally: Tally) -> tuple[Claim, ...]:
+    """The figures of the unit up to the end of the list that name something else: "and six seats are empty"."""
+    inside = story.starting(tally.total.figure.span.end, tally.parts[-1].sentence.end - 1)
+    known = {c.id for c in tally.claims}
+    return tuple(
+        c for c in inside if c.id not in known and c.block not in DISPLAY and of_one_unit(c, tally.total)
+    )
+
+
+def _holds_too(tally: Tally, other: Claim) -> bool:
+    return meet(tally.total.figure.amount, total(c.figure.amount for c in (*tally.parts, other)))
+
+
+__all__ = ["closed", "is_left"]

@@ -1,0 +1,181 @@
+"""Which figures between a whole and the last of its parts are parts: by their unit, by what they count, by their clause.
+
+Nothing here decides on a sum. A figure that may be a part and may be none is kept apart, so that a list which
+would fit with it can be left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.amount import surely_less
+from extractor.model import Claim, Span
+from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.tally.listing import WORDS, is_level, is_no_part, is_plain, of_one_unit
+from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.story import DISPLAY, Story, family
+
+_WORDS = WORDS["closed"]
+_LOST = re.compile(rf"\b(?:{'|'.join(_WORDS['lost'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:{'|'.join(_WORDS['moved'])})\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
+#: Behind a number: it is some of the launches, or one of two shifts.
+_OF_THE = re.compile(
+    r"^\sof\s(?:(?:the|its|their|his|her|our|all|these|those)\s){0,2}(?P<words>(?:[\w’'-]+\s?){1,3})",
+    re.IGNORECASE,
+)
+#: Behind a part: it is some of the part before it, or of the whole.
+_OF_WHOM = re.compile(r"^\sof\s(?:whom|which)\b", re.IGNORECASE)
+_LOOSE = re.compile(rf"\b(?:{'|'.join(_WORDS['loose'])})\b", re.IGNORECASE)
+_NESTED = re.compile(
+    r"\b(?:of\swhom|of\swhich|including|among\sthem),?\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE
+)
+_RATED = re.compile(rf"\b(?:{'|'.join(_WORDS['rated'])})\b", re.IGNORECASE)
+_UNTOLD = re.compile(rf"\b(?:{'|'.join(_WORDS['untold'])})\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()–—“”]|\s(?:and|while|but|which|who|where)\s")
+_MORE = re.compile(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
+#: "Old tyres filled 58 more": one more part.
+_ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
+#: Behind a number: what it counts stands there, with an adjective or two, "180 part-time jobs".
+_ADJECTIVES = re.compile(
+    r"^(?:\s(?!(?:of|in|at|on|to|from|for|with|by|and|or|is|are|was|were|has|have|had|will|would)\b)[\w’'-]+){0,2}\s$"
+)
+#: Before a number without a noun: an age, a score, the number of a bus.
+_NO_NUMBER = re.compile(
+    r"\b(?:is|was|aged?|turn(?:s|ed)|nearly|number|no|route|page|class|grade|room|phase|flight|ward|zone|group|type"
+    r"|level|top|until|since|by|before|after|about)\.?\s$",
+    re.IGNORECASE,
+)
+#: What stands for the things of any whole.
+_ANY = frozenset(_WORDS["any"])
+#: A number below this in words is seldom a part of a list: "one of them", "two of the sites".
+FEWEST = 3
+_ENDS = re.compile(r"^(?:[.,;)”]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The figures between a whole and its last part."""
+
+    parts: tuple[Claim, ...]
+    #: What may be a part, or some of one, or something else.
+    maybe: tuple[Claim, ...]
+    #: Whether words tell a part that has no figure, or has one without an end.
+    untold: bool
+
+
+def gather(story: Story, whole: Claim, last: Claim) -> Gathered:
+    """The figures in print between a whole and the last of its parts."""
+    gap = Span(whole.figure.span.end, last.figure.span.start)
+    parts: list[Claim] = []
+    maybe: list[Claim] = []
+    untold = _UNTOLD.search(story.words(gap)) is not None
+    for claim in _between(story, gap, whole):
+        named = is_of_noun(story, claim, whole)
+        if not is_plain(claim):
+            untold = untold or (named and not _OF_WHOM.match(after(story, claim)))
+        elif surely_less(whole.figure.amount, claim.figure.amount):
+            untold = untold or (named and not is_loose(story, claim))
+        elif is_level(claim) and named and not is_loose(story, claim):
+            parts.append(claim)
+        else:
+            maybe.append(claim)
+    return Gathered(tuple(parts), tuple(maybe), untold)
+
+
+def _between(story: Story, gap: Span, whole: Claim) -> Iterator[Claim]:
+    """The figures of a stretch in the unit of a whole that are not too small to count, and do not tell it again."""
+    for claim in story.starting(gap.start, gap.end - 1):
+        alike = claim.block not in DISPLAY and of_one_unit(claim, whole)
+        again = claim.figure.amount == whole.figure.amount
+        if alike and not again and not _is_negligible(claim, whole):
+            yield level(story, claim)
+
+
+def _is_negligible(claim: Claim, whole: Claim) -> bool:
+    """True for £87 beside £4.6m: less than the rounding of the whole."""
+    amount, high = whole.figure.amount, claim.figure.amount.high
+    if amount.low is None or amount.high is None or high is None:
+        return False
+    return family(claim) != "C" and high * 2 < amount.high - amount.low
+
+
+def level(story: Story, claim: Claim) -> Claim:
+    """The figure as an amount where it reads as a change and is a number of things: "will lose 180 jobs"."""
+    if not is_change(claim) or _MOVED.search(before(story, claim)):
+        return claim
+    behind = after(story, claim)
+    further = _FURTHER.search(before(story, claim, 30)) or _OF_THEM.match(behind) or _ONE_MORE.match(behind)
+    more = _MORE.match(behind) is not None and not further
+    told = _LOST.search(before(story, claim)) is not None or further is not None or _heads(claim)
+    return replace(claim, statistic=None, direction=None) if told and not more else claim
+
+
+def _heads(claim: Claim) -> bool:
+    """True for "savings of £4.6m": the noun itself is of change."""
+    return claim.measure is not None and claim.measure.span is not None
+
+
+def is_of_noun(story: Story, claim: Claim, whole: Claim) -> bool:
+    """True for an amount of money or a measure, and for a count that names nothing else than the whole counts."""
+    if family(claim) != "C" or family(whole) != "C":
+        return family(claim) == family(whole) or noun_behind(story, claim) is None
+    noun = noun_behind(story, claim)
+    some = _OF_THE.match(after(story, claim)) if noun is None else None
+    if some is not None:
+        return _are_named(story, some["words"], whole)
+    return noun is None or whole.measure is None or may_be_one(noun, whole.measure.key)
+
+
+def _are_named(story: Story, words: str, whole: Claim) -> bool:
+    """True if some of "the launches", "these" or "the total" are some of a whole."""
+    key = "" if whole.measure is None else whole.measure.key
+    named = {key} | {
+        s for w in words.lower().split()[:1] for s in (w, w.removesuffix("s"), w.removesuffix("es"))
+    }
+    return (
+        bool(named & _ANY)
+        or any(may_be_one(n, key) for n in named if n and n != key)
+        or bool(stems(words) & stems(story.sentence(whole)))
+    )
+
+
+def noun_behind(story: Story, claim: Claim) -> str | None:
+    """What a count names right behind its figure."""
+    noun = claim.measure
+    if noun is None or noun.span is None or noun.span.start < claim.figure.span.end:
+        return None
+    gap = story.words(Span(claim.figure.span.end, noun.span.start))
+    return noun.key if noun.found == "here" and _ADJECTIVES.match(gap) else None
+
+
+def is_loose(story: Story, claim: Claim) -> bool:
+    """True if the clause of a figure, itself a #, tells it for each, of another time, or as an age."""
+    nested = _OF_WHOM.match(after(story, claim)) or _NESTED.search(before(story, claim))
+    if is_rated(story, claim) or nested:
+        return True
+    led, behind = before(story, claim, 90), after(story, claim, 90)
+    if claim.figure.text.isalpha() and (claim.figure.value or 0) < FEWEST:
+        return True
+    if _OF_THEM.match(behind) or _FURTHER.search(led):
+        return False
+    bare = family(claim) == "C" and noun_behind(story, claim) is None
+    if bare and _NO_NUMBER.search(led) and _ENDS.match(behind) and not _OF_THE.match(behind):
+        return True
+    return _LOOSE.search(_clause(story, claim)) is not None
+
+
+def is_rated(story: Story, claim: Claim) -> bool:
+    """True if the clause of a figure tells it for each, as a price, or as an average."""
+    return is_no_part(story, claim) or _RATED.search(_clause(story, claim)) is not None
+
+
+def _clause(story: Story, claim: Claim) -> str:
+    return _CLAUSE.split(before(story, claim, 90))[-1] + "# " + _CLAUSE.split(after(story, claim, 90))[0]
+
+
+__all__: Sequence[str] = ["Gathered", "gather", "is_loose", "is_of_noun", "is_rated", "level", "noun_behind"]
