@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from extractor.amount import between, exact
-from extractor.model import Amount
+from extractor.model import Amount, Claim, Role
 from extractor.reconcile.check import readings
 from extractor.reconcile.check.readings import misprints
 from tests.reconcile.check.related import found, related
@@ -165,3 +165,27 @@ def test_which_way_a_hedge_leads(amount: Amount, leans: bool, one_sided: bool) -
 def test_a_fall_with_a_wrong_digit_is_a_fall() -> None:
     (finding,) = found(related("change", "{415:by} from {3,445:from} to {3,000:to}", direction="fell"))
     assert finding.reading == "digit"
+
+
+@pytest.mark.parametrize(
+    ("printed", "other", "papers", "reading"),
+    [
+        ("13", "31", 2, "digit"),
+        ("13", "31", 1, None),
+        ("130", "310", 2, "digit"),  # noughts behind two digits are none of them
+        ("£1.3m", "£3.1m", 2, "digit"),
+        ("13", "32", 2, None),
+        ("22", "31", 2, None),
+        ("5", "50", 2, "scale"),
+    ],
+)
+def test_two_digits_are_turned_only_between_papers(
+    printed: str, other: str, papers: int, reading: str | None
+) -> None:
+    relation = related("same", f"{{{printed}:stated}}, {{{other}:from}}")
+    first, second = relation.roles
+    assert isinstance(second.value, Claim)
+    if papers == 2:
+        second = Role("from", replace(second.value, document="other"))
+    (finding,) = found(replace(relation, roles=(first, second)))
+    assert finding.reading == reading

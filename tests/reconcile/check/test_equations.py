@@ -1,0 +1,112 @@
+"""How far the sides of an equation reach: fractions in words, rounded means, multiples told as more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from extractor.amount import between, exact
+from extractor.lexicon import load_policy
+from extractor.model import Amount, Claim, Derived
+from extractor.reconcile.check.equations import accusing, multiple, printed
+from tests.reconcile.check.related import card, found, related
+
+THIRD = Fraction(100, 3)
+
+
+def claim(text: str) -> Claim:
+    """The only figure of a text."""
+    (only,) = related("share", f"{{{text}:rate}}").claims()
+    return only
+
+
+@pytest.mark.parametrize("text", ["a third", "A third", "a THIRD"])
+def test_a_bare_fraction_stretches_by_a_tenth_of_itself(text: str) -> None:
+    told = accusing(
+        replace(claim("a third"), figure=replace(claim("a third").figure, text=text)), load_policy()
+    )
+    assert (told.low, told.high) == (THIRD * Fraction(9, 10), THIRD * Fraction(11, 10))
+
+
+@pytest.mark.parametrize(
+    "slots", [{"hedge": "nearly"}, {"kind": "count"}, {"text": "1 in 3"}, {"text": "many"}]
+)
+def test_what_is_no_bare_fraction_does_not(slots: dict[str, str]) -> None:
+    figure = replace(claim("a third").figure, **slots)  # type: ignore[arg-type]
+    assert accusing(replace(claim("a third"), figure=figure), load_policy()) == figure.amount
+
+
+@pytest.mark.parametrize("amount", [between(None, 30, "%"), between(30, None, "%")])
+def test_nor_does_what_is_open_to_one_side(amount: Amount) -> None:
+    figure = replace(claim("a third").figure, amount=amount)
+    assert accusing(replace(claim("a third"), figure=figure), load_policy()) == amount
+
+
+def test_nor_does_what_other_figures_give() -> None:
+    derived = Derived("d-1", between(30, 40, "%"), "what is left", (), "100 − 65")
+    assert accusing(derived, load_policy()) == derived.amount
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("27,000", "27,000"), ("56.9 per cent", "56.9%"), ("three in ten", "30%"), ("£5.2m", "5,200,000")],
+)
+def test_a_figure_is_shown_as_it_is_printed(text: str, shown: str) -> None:
+    assert printed(claim(text)) == shown
+
+
+MEANS = [
+    (
+        "{£38,400:total} is an average of {£253:mean} for each of {152:n}",
+        "consistent",
+        "152 × 253 = 38,380 to 38,532",
+    ),
+    (
+        "{£38,400:total} is an AVERAGE of {£253:mean} for each of {152:n}",
+        "consistent",
+        "152 × 253 = 38,380 to 38,532",
+    ),
+    ("{£38,400:total} is {£253:mean} for each of {152:n}", "mismatch", "152 × 253 = 38,456"),
+    ("{£38,000:total} is {£250:mean} for each of {152:n}", "consistent", "152 × 250 = 38,000"),
+    ("{£380,000:total} is {£250:mean} for each of {152:n}", "mismatch", "152 × 250 = 38,000"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "arithmetic"), MEANS, ids=[m[0] for m in MEANS])
+def test_so_much_for_each_is_rounded_only_as_an_average(text: str, verdict: str, arithmetic: str) -> None:
+    (finding,) = found(related("mean", text))
+    assert (finding.verdict, finding.arithmetic) == (verdict, arithmetic)
+    assert card(finding)["computed"].endswith(" GBP")
+
+
+@pytest.mark.parametrize(
+    ("cue", "low", "high"),
+    [
+        ("three times", Fraction(27, 10), Fraction(33, 10)),
+        ("three times more", Fraction(27, 10), Fraction(43, 10)),
+        ("three TIMES MORE", Fraction(27, 10), Fraction(43, 10)),
+        ("three times bigger", Fraction(27, 10), Fraction(43, 10)),
+        ("three times as many", Fraction(27, 10), Fraction(33, 10)),
+    ],
+)
+def test_times_more_may_be_one_time_more(cue: str, low: Fraction, high: Fraction) -> None:
+    relation = related("multiple", "{three times:multiple} is {40:to} to {10:from}")
+    told = multiple(replace(relation, cue=replace(relation.cue, text=cue)), load_policy())
+    assert (told.stated.low, told.stated.high) == (low, high)
+    assert told.computed.low == exact(4).low
+
+
+@pytest.mark.parametrize("amount", [between(3, None), between(2, 4), between(None, 3)])
+def test_a_multiple_with_ends_of_its_own_is_left_as_it_is(amount: Amount) -> None:
+    relation = related("multiple", "{three times:multiple} is {40:to} to {10:from}")
+    role = relation.roles[0]
+    assert isinstance(role.value, Claim)
+    figure = replace(role.value.figure, amount=amount)
+    roles = (replace(role, value=replace(role.value, figure=figure)), *relation.roles[1:])
+    told = multiple(replace(relation, roles=roles), load_policy()).stated
+    assert (told.low, told.high) == (amount.low, amount.high)
+    more = replace(relation, roles=roles, cue=replace(relation.cue, text="three times more"))
+    higher = multiple(more, load_policy()).stated.high
+    assert higher == (None if amount.high is None else amount.high + 1)

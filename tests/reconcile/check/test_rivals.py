@@ -1,0 +1,122 @@
+"""A share that does not hold, and another part of its sentences that may be the one meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.amount import between
+from extractor.model import Amount, Claim, Relation, Role, Span
+from tests.reconcile.check.related import found, related
+
+BACK = "It got {512:part} of {840:whole} back, {30 per cent:rate}, and {252:rival} were blank"
+UNDER = between(None, 50, "%")
+#: Nothing up to a half, and none of it: "fewer than half".
+FEWER = between(0, 50, "%", high_open=True)
+
+
+def share(text: str) -> Relation:
+    """The share of a text, with its rate under test wherever that stands."""
+    relation = related("share", text)
+    return replace(relation, roles=tuple(sorted(relation.roles, key=lambda r: r.name != "rate")))
+
+
+def measured(relation: Relation, name: str, amount: Amount) -> Relation:
+    """A relation one of whose figures has another interval; "rival" is the one that may be meant."""
+
+    def told(claim: Claim) -> Claim:
+        return replace(claim, figure=replace(claim.figure, amount=amount))
+
+    if name == "rival":
+        return replace(relation, rivals=tuple(map(told, relation.rivals)))
+    roles = (
+        replace(r, value=told(r.value)) if r.name == name and isinstance(r.value, Claim) else r
+        for r in relation.roles
+    )
+    return replace(relation, roles=tuple(roles))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sewage turned up at {84:part} of {120:whole} and {30 per cent:rate} had tar, {36:rival}",
+        "Sewage turned up at {36:rival} of {120:whole}, tar at {84:part}, or {30 per cent:rate}",
+        "Sewage turned up at {84:part} of {120:whole}, here, or {30 per cent:rate}, and tar at {36:rival}",
+        "Sewage turned up at {84:part} of {120:whole} piers and beaches that were seen twice this year, or "
+        "{30 per cent:rate}, and tar at {36:rival}",
+    ],
+)
+def test_a_part_that_may_be_meant_makes_a_share_hold(text: str) -> None:
+    (finding,) = found(share(text))
+    assert (finding.verdict, finding.relation.strength) == ("consistent", "numeric")
+    assert "36 / 120" in finding.arithmetic
+
+
+@pytest.mark.parametrize(
+    "again", [", or {}", " (about {})", " ({})", ", OR ABOUT {}", ", or just {}", " at most, or {}"]
+)
+def test_behind_a_rate_that_says_its_part_again_is_none(again: str) -> None:
+    text = "Sewage turned up at {84:part} of {120:whole}" + again.format("{30 per cent:rate}")
+    (finding,) = found(share(f"{text} and tar at {{36:rival}}"))
+    assert (finding.verdict, finding.relation.strength) == ("mismatch", "stated")
+
+
+def test_a_rate_of_another_sentence_says_no_part_again() -> None:
+    relation = share(
+        "Sewage turned up at {84:part} of {120:whole}, or {30 per cent:rate}, and tar at {36:rival}"
+    )
+    rate = relation.roles[0].value
+    assert isinstance(rate, Claim)
+    apart = replace(rate, sentence=Span(0, 9))
+    (finding,) = found(replace(relation, roles=(Role("rate", apart), *relation.roles[1:])))
+    assert finding.verdict == "consistent"
+
+
+@pytest.mark.parametrize("amount", [UNDER, FEWER, between(50, None, "%")])
+def test_behind_a_rate_open_to_one_side_nearly_any_would_do(amount: Amount) -> None:
+    behind = measured(share(BACK.replace("30 per", "90 per")), "rate", amount)
+    if amount.low == 50:
+        behind = measured(measured(behind, "part", between(30, 30)), "rival", between(512, 512))
+    (finding,) = found(behind)
+    assert finding.verdict == "mismatch"
+
+
+@pytest.mark.parametrize("amount", [between(0, 50, "%"), between(10, 50, "%", high_open=True)])
+def test_a_rate_with_both_ends_is_not_open(amount: Amount) -> None:
+    (finding,) = found(measured(share(BACK), "rate", amount))
+    assert (finding.verdict, finding.relation.strength) == ("consistent", "numeric")
+
+
+def test_before_the_rate_a_part_may_be_meant_however_open_that_is() -> None:
+    text = "Of {840:whole} it got {30:rival} blank and {512:part} back, {45 per cent:rate}"
+    (finding,) = found(measured(share(text), "rate", UNDER))
+    assert finding.verdict == "consistent"
+
+
+@pytest.mark.parametrize("amount", [between(252, None), between(None, 252)])
+def test_a_part_open_to_one_side_makes_any_share(amount: Amount) -> None:
+    text = "{30 per cent:rate} are {512:part} of {840:whole}, {252:rival}"
+    assert found(share(text))[0].verdict == "consistent"
+    assert found(measured(share(text), "rival", amount))[0].verdict == "mismatch"
+
+
+def test_a_part_above_its_whole_is_none() -> None:
+    (finding,) = found(share("{200 per cent:rate} are {20:part} of {60:whole}, {120:rival}"))
+    assert finding.verdict == "mismatch"
+
+
+def test_a_whole_below_its_part_is_none() -> None:
+    (finding,) = found(share("{200 per cent:rate} are {60:part} of {90:whole}, {30:rival}"))
+    assert finding.verdict == "mismatch"
+
+
+def test_a_whole_that_fits_may_be_meant() -> None:
+    (finding,) = found(share("{20 per cent:rate} are {60:part} of {90:whole}, {300:rival}"))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "60 / 300 = 20%")
+
+
+def test_the_first_that_fits_is_taken_behind_others_that_do_not() -> None:
+    text = "{20 per cent:rate} are {60:part} of {90:whole}, {95:rival} and {300:rival}, {310:rival}"
+    (finding,) = found(share(text))
+    assert finding.arithmetic == "60 / 300 = 20%"
