@@ -51,7 +51,7 @@ def test_nor_does_what_other_figures_give() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("27,000", "27,000"), ("56.9 per cent", "56.9%"), ("three in ten", "30%"), ("£5.2m", "5,200,000")],
+    [("27,000", "27,000"), ("56.9 per cent", "56.9%"), ("£5.2m", "5,200,000")],
 )
 def test_a_figure_is_shown_as_it_is_printed(text: str, shown: str) -> None:
     assert printed(claim(text)) == shown
