@@ -27,6 +27,7 @@ from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import direction_of, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.order.average import as_share, references, same_side
+from extractor.reconcile.link.order.by_names import orders_by_name
 from extractor.reconcile.link.order.listed_after import listed_after
 from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.most_of import most_of
@@ -121,7 +122,8 @@ PLACES = re.compile(
 def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     """All comparisons of the story that two figures can bear out or not."""
     yield from _in_words(story, marked)
-    yield from named_orders(story)
+    yield from (told := list(named_orders(story)))
+    yield from orders_by_name(story, told)
     yield from majorities(story)
     yield from most_of(story)
     yield from set_after(story)

@@ -1,0 +1,163 @@
+"""Statements that set two things in order by words alone: "Drinkers in Marl pay more than those in Selby".
+
+A statement tells which way it goes, of what kinds of figures it can be, and the words that name its two sides;
+the side that is compared with may be left out ("Marl had more"). No figures are looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from extractor.lexicon import table
+from extractor.model import ComparisonDirection, Span
+from extractor.reconcile.story import Story
+
+_TABLE = table("orders")
+_LISTS = _TABLE["words"]
+_WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
+#: Where a sentence of a zone ends.
+_ENDS = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘£$€\d])|\n+")
+#: Where a clause begins, and where one ends; a place set before it is of it: "In Marl, beer is dearer".
+_OPENS = re.compile(
+    r"[;:—–()“”\"|]|,\s(?:and|but|while|whereas|although|though|so|yet|as|which|who|because|since|that)\s"
+    r"|\s(?:while|whereas|although|though|because|but|that|says?|said|shows?|showed|found)\s",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"[,;:—–()“”\"]|\.(?:\s|$)|\s(?:and|but|while|whereas|although|though|because|when|where|which|who|after|as)\s",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
+_TURNED = re.compile(rf"\b(?:{'|'.join(_LISTS['turned'])})\b|n[’']t\b|\?", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w’'-]*|\b(?:19|20)\d\d\b")
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One order of two things: the words of its subject, and of what it is compared with ("" where left out)."""
+
+    span: Span
+    word: Span
+    direction: ComparisonDirection
+    subject: str
+    other: str
+    families: str
+    units: tuple[str, ...]
+    #: True if every word of the statement must be told beside its figures.
+    known: bool
+    #: Words of which one must stand in the statement or beside the figures; none: any.
+    counts: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """All words of the statement but for those that compare."""
+        return f"{self.subject} {self.other}"
+
+
+def statements(story: Story) -> Iterator[Statement]:
+    """The statements of order of a story's sentences, in order of print."""
+    for zone in story.zones:
+        text = story.document.text
+        start = zone.span.start
+        for end in (*(m.start() for m in _ENDS.finditer(text, start, zone.span.end)), zone.span.end):
+            if end - start > _LEAST and _any().search(text, start, end):
+                told = _in_sentence(text[start:end], start)
+                yield from (s for s in told if not _is_quoted(text[zone.span.start : s.word.start]))
+            start = end
+
+
+def _is_quoted(before: str) -> bool:
+    """True inside quotation marks: what somebody says is told against what somebody else says."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _in_sentence(sentence: str, start: int) -> Iterator[Statement]:
+    for kind, direction, pattern in _patterns():
+        for found in pattern.finditer(sentence):
+            statement = _read(sentence, start, kind, direction, found)
+            if statement is not None:
+                yield statement
+
+
+def _read(
+    sentence: str, start: int, kind: str, direction: ComparisonDirection, found: re.Match[str]
+) -> Statement | None:
+    opened = max((m.end() for m in _OPENS.finditer(sentence[: found.start()])), default=0)
+    closed = _CLOSES.search(sentence, found.end())
+    end = len(sentence) if closed is None else closed.start()
+    left, behind = sentence[opened : found.start()], sentence[found.end() : end]
+    if _TURNED.search(left) or _TURNED.search(behind) or sentence.rstrip('”" ').endswith("?"):
+        return None
+    rule: Mapping[str, Any] = _TABLE[kind.split(".")[0]][kind.split(".")[1]]
+    families, subject, other = rule["families"], f"{left} ", behind
+    if kind.startswith("word"):
+        than = _THAN.search(behind)
+        subject = f"{left} {behind if than is None else behind[: than.start()]}"
+        other = "" if than is None else behind[than.end() :]
+        if kind == "word.sized":
+            families = _families(subject)
+    elif not other.strip():
+        return None
+    word = Span(start + found.start(), start + found.end())
+    return Statement(
+        Span(start + opened, start + end),
+        word,
+        direction,
+        subject,
+        other,
+        families,
+        tuple(rule.get("units", ())),
+        bool(rule.get("known", True)),
+        tuple(rule.get("counts", ())),
+    )
+
+
+def _families(subject: str) -> str:
+    """The kinds of figures that are said to be higher: those of the noun, any of "it"."""
+    kinds = [k for k, nouns in _nouns() if nouns.search(subject)]
+    if not kinds and re.match(r"\s*(?:in\s[\w\s]{2,30},?\s)?(?:it|that)\s", subject, re.IGNORECASE):
+        return "PRMU"
+    return "".join(kinds)
+
+
+@cache
+def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((k, re.compile(rf"\b(?:{'|'.join(n)})\b", re.IGNORECASE)) for k, n in _TABLE["noun"].items())
+
+
+@cache
+def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
+    found = []
+    for sort in ("word", "verb"):
+        for name, rule in _TABLE[sort].items():
+            found += [
+                (f"{sort}.{name}", way, re.compile(rf"\b(?:{'|'.join(rule[way])})\b", re.IGNORECASE))
+                for way in _WAYS
+            ]
+    return tuple(found)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """What most sentences lack, so that they need not be read."""
+    return re.compile("|".join(f"(?:{p.pattern})" for _, _, p in _patterns()), re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> frozenset[str]:
+    """The words of a text in lower case, without the end of a plural or a possessive, and its years."""
+    return frozenset(singular(w) for w in _WORD.findall(text))
+
+
+def singular(word: str) -> str:
+    """A word as it meets its other forms: "Marl’s" and "marl", "cases" and "case"."""
+    low = re.sub(r"[’']s?$", "", word.lower())
+    return low[:-1] if len(low) > _LEAST - 1 and low.endswith("s") and not low.endswith("ss") else low
+
+
+__all__ = ["Statement", "singular", "statements", "tokens"]

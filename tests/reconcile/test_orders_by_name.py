@@ -1,0 +1,33 @@
+"""Orders by words alone: borne out by the figures that stand beside the two names, or not, or not at all."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+
+TOLD = tomllib.loads(Path(__file__).with_name("orders_by_name.toml").read_text(encoding="utf-8"))
+
+
+def verdicts(text: str) -> set[str]:
+    review = review_documents([document_from_text(text, id="a")])
+    return {f.verdict for f in review.findings if f.relation.kind == "compare"}
+
+
+@pytest.mark.parametrize("text", TOLD["wrong"])
+def test_an_order_against_its_figures_is_flagged(text: str) -> None:
+    assert "mismatch" in verdicts(text)
+
+
+@pytest.mark.parametrize("text", TOLD["right"])
+def test_an_order_with_its_figures_is_borne_out(text: str) -> None:
+    assert verdicts(text) == {"consistent"}
+
+
+@pytest.mark.parametrize("text", TOLD["innocent"])
+def test_an_order_of_something_else_is_left_alone(text: str) -> None:
+    assert "mismatch" not in verdicts(text)
