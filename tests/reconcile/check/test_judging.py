@@ -11,9 +11,10 @@ import pytest
 
 from extractor.amount import between, exact
 from extractor.lexicon import load_policy
-from extractor.model import Derived, Finding, Mention, Role, Span
+from extractor.model import Amount, Derived, Finding, Mention, Role, Span
 from extractor.reconcile.caveat import Caveat
-from extractor.reconcile.check import check, not_comparable
+from extractor.reconcile.check import _is_loose, _told, _wild, check, not_comparable
+from extractor.reconcile.check.equations import Equation
 from tests.reconcile.check.related import found, related
 
 SHARE = "{45 per cent:rate} are {25:part} of {70:whole}"
@@ -541,3 +542,51 @@ def test_a_reason_not_to_compare_has_an_id_of_its_own() -> None:
 def test_a_mean_told_by_one_end_is_not_rounded() -> None:
     (finding,) = found(related("mean", "{more than 5:mean} each, {1,060:total} by {200:n}"))
     assert finding.stated == between(5, None, low_open=True)
+
+
+@pytest.mark.parametrize(
+    ("amount", "value"),
+    [
+        (between(0, 10, high_open=True), Fraction(10)),
+        (between(0, 10), Fraction(5)),
+        (between(1, 10, high_open=True), Fraction(11, 2)),
+        (between(-10, 0, high_open=True), Fraction(-5)),
+    ],
+)
+def test_fewer_than_names_its_bound(amount: Amount, value: Fraction) -> None:
+    assert _told(amount) == value
+
+
+@pytest.mark.parametrize(
+    ("amount", "loose"),
+    [
+        (between(None, 5), True),
+        (between(5, None), True),
+        (between(-1, 1), True),
+        (between(0, 5), True),
+        (between(0, Fraction(1, 2)), True),
+        (between(Fraction(1, 2), 5), False),
+        (between(-5, 0), False),
+    ],
+)
+def test_no_change_is_measured_from_a_level_told_by_one_end(amount: Amount, loose: bool) -> None:
+    (claim,) = related("same", "{900:stated}").claims()
+    assert _is_loose(replace(claim, figure=replace(claim.figure, amount=amount))) == loose
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "wild"),
+    [
+        (10, 1, False),
+        (11, 1, True),
+        (1, 11, True),
+        (Fraction(1, 2), 5, False),
+        (-10, 99, False),
+        (0, 5, True),
+        (5, 0, True),
+    ],
+)
+def test_beyond_the_limit_two_sides_are_wild(
+    stated: Fraction | int, computed: Fraction | int, wild: bool
+) -> None:
+    assert _wild(Equation(exact(stated), exact(computed), "told"), 10) == wild
