@@ -47,8 +47,8 @@ FigureKind = Literal[
     "reference",
 ]
 
-#: How a slot of a claim was found, from nearest to farthest.
-Found = Literal["here", "sentence", "paragraph", "headline", "document"]
+#: How a slot of a claim was found, from nearest to farthest; nothing is checked by a guess.
+Found = Literal["here", "sentence", "paragraph", "headline", "document", "guess"]
 
 Voice = Literal["narration", "headline", "direct_quote", "indirect_quote"]
 Statistic = Literal["total", "mean", "median", "share", "change", "maximum", "minimum"]

@@ -161,8 +161,17 @@ def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Rev
     """The review with what follows from its claims, and what cannot be true together."""
     from extractor.reconcile import reconcile
 
-    found = reconcile(stories, policy)
+    found = reconcile([_unguessed(story) for story in stories], policy)
     return replace(review, derived=found.derived, findings=found.findings)
+
+
+def _unguessed(story: Story) -> Story:
+    """The story without what its claims are only guessed to count, by which nothing is checked."""
+    sure = (
+        replace(c, measure=None) if c.measure is not None and c.measure.found == "guess" else c
+        for c in story.claims
+    )
+    return replace(story, claims=tuple(sure))
 
 
 def _against(
@@ -172,7 +181,8 @@ def _against(
     from extractor.reference import Told, against
 
     tables, problems = _tables(references)
-    told = (Told(story.document, story.claims, story.comparisons) for story in stories)
+    sure = map(_unguessed, stories)
+    told = (Told(story.document, story.claims, story.comparisons) for story in sure)
     found = tuple(f for story in told for f in against(story, tables, policy))
     return replace(review, findings=review.findings + found, errors=review.errors + problems)
 

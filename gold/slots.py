@@ -32,6 +32,17 @@ IRREGULAR = {
     "men": "man",
     "women": "woman",
     "pennies": "penny",
+    "lives": "life",
+    "movies": "movie",
+    "buses": "bus",
+    "cargoes": "cargo",
+    "heroes": "hero",
+    "potatoes": "potato",
+    "tomatoes": "tomato",
+    "mosquitoes": "mosquito",
+    "embargoes": "embargo",
+    "vetoes": "veto",
+    "echoes": "echo",
 }
 #: Words that carry neither a name, a place nor a time by themselves.
 EMPTY = {

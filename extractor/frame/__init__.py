@@ -15,10 +15,12 @@ from extractor.frame.base import base_of
 from extractor.frame.comparing import may_compare
 from extractor.frame.comparisons import comparisons
 from extractor.frame.context import Context, comparison_context, contexts
+from extractor.frame.continued import continued
 from extractor.frame.earlier import Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
+from extractor.frame.leading import with_leading
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
@@ -57,6 +59,7 @@ def frame(
     framed: list[Framed] = []
     for spot in spots(sentences, quantities):
         framed.append(framed_one(spot, framed, known))
+    framed = with_leading(framed)
     compared = comparisons(document, sentences, quantities, known)
     around = contexts(document, framed, published, dictionary(nlp))
     claims = tuple(claim_of(document, f, c) for f, c in zip(framed, around, strict=True))
@@ -69,13 +72,16 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     base = base_of(spot, counted, earlier, known)
     noun = counted.noun if counted is not None else None
     host = counted.host if counted is not None and counted.host is not None else taken_up(spot, earlier)
-    host = host or denied_part(spot, earlier)
+    going_on = continued(spot, earlier)
+    share = going_on is not None and spot.figure.kind == "count"
+    base = base or (going_on.base if going_on is not None else None)
+    host = (going_on if share else host or going_on) or denied_part(spot, earlier)
     told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
     # "The 75 per cent increase was not enough" is an increase all the same.
     negated = (told.negated or denied_before(spot, earlier)) and gone.statistic != "change"
     mention = counted.mention if counted is not None else None
-    return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction)
+    return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share)
 
 
 def _spoken(document: Document, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:

@@ -74,13 +74,19 @@ def by_word(spot: Spot, noun: Token | None, known: Acronyms) -> Mention | None:
 def _owners(spot: Spot, noun: Token | None) -> Iterator[Token]:
     """The noun and the figure's root, where the figure hangs on the noun or is the number of it."""
     owners = {spot.root, spot.root.head}
-    if noun is not None and (noun in owners or noun in numbered(spot)):
+    if noun is not None and (noun in owners or noun in numbered(spot) or of_ratio(noun, spot)):
         yield noun
     yield spot.root
     inner = grammar.of_noun(spot.root) if spot.figure.kind == "money" else None
     if inner is not None and not grammar.children(inner, "det", "poss"):
         yield inner  # "£2bn of unclaimed deposits"
     yield from numbered(spot)
+
+
+def of_ratio(noun: Token, spot: Spot) -> bool:
+    """True for the PASSENGERS of "one in six disabled passengers", whom the parser hangs on the six."""
+    near = spot.figure.kind == "ratio" and 0 < noun.i - spot.last.i <= 3
+    return near and spot.last.nbor().lower_ != "of"  # "two thirds OF those who were killed"
 
 
 def numbered(spot: Spot) -> tuple[Token, ...]:
@@ -155,6 +161,9 @@ def _by_modifier(owner: Token, spot: Spot, known: Acronyms) -> Mention | None:
             said = next((w for w in word.children if denied_verb(w.lower_)), None)  # "potholes left UNMENDED"
             if said is not None:
                 return _adjective(said, spot)
+            bare = next((w for w in word.children if w.lower_ == "without"), None)
+            if bare is not None:
+                return _without(bare, spot, known)  # "one in six patients left WITHOUT help"
         if word.dep_ == "prep" and word.lower_ == "without" and word.i - owner.i <= 4:
             return _without(word, spot, known)
     return _not_in(owner, spot)
@@ -179,6 +188,10 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
     """What a clause denies of a thing: "60 went unanswered", "leaves 40 undone", "were without a licence"."""
     role = role_in(spot, verb)
     left = role in grammar.OBJECTS and verb.lemma_.lower() == "leave"
+    inner = grammar.of_noun(spot.root) or spot.root.head
+    said = next((c for c in inner.rights if left and denied_verb(c.lower_)), None)
+    if said is not None and grammar.is_noun(inner):
+        return _adjective(said, spot)  # "left 38 per cent of the meals UNEATEN"
     if not (role in grammar.SUBJECTS or left) or is_denied(verb):
         return None
     if verb.lower_.startswith("un") and denied_verb(

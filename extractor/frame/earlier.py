@@ -33,6 +33,8 @@ class Framed:
     negated: bool = False
     statistic: Statistic | None = None
     direction: Direction | None = None
+    #: True for a number without a sign that goes on with a share: "In May it was 15".
+    share: bool = False
 
 
 def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:

@@ -62,6 +62,7 @@ from extractor.frame.sentences import Spot
 from extractor.frame.valued import container, moved_object, subject
 from extractor.lexicon import table
 from extractor.model import Mention, Span
+from extractor.nouns import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,8 +132,11 @@ def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured
     return through(noun, spot, known) if noun is not None else None
 
 
-def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """The subject of "account for", a part of something else: "MEN accounted for 241 of the dead"."""
+def accounting(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """A part of a total: "BREAKDOWNS accounted for 241 of the DELAYS" and "for 35" count delays.
+
+    Whoever was counted accounts for themselves: "MEN accounted for 241 of the dead".
+    """
     prep = spot.root.head
     if spot.figure.kind not in COUNTS or prep.lower_ != "for":
         return None
@@ -141,7 +145,13 @@ def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | N
     noun: Token | None = prep.nbor(-1)  # "and women for 35", where the second verb is left out
     if noun is not None and not grammar.is_noun(noun):
         noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
-    return through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
+    who = through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
+    if who is not None and kinds(who.mention.key) & {"person", "animal"}:
+        return who
+    whole = grammar.of_noun(spot.root, "of", "among")
+    if whole is not None and grammar.is_noun(whole) and not whole.like_num:
+        return through(whole, spot, known)
+    return carry(spot, earlier, known) or who
 
 
 def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:

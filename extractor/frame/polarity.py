@@ -21,7 +21,8 @@ from extractor.frame.denial import (
     through_failing,
     through_saying,
 )
-from extractor.frame.denying_words import by_word, numbered
+from extractor.frame.denied_straight import denied_straight
+from extractor.frame.denying_words import by_word, numbered, of_ratio
 from extractor.frame.event import event_of
 from extractor.frame.keys import Acronyms
 from extractor.frame.scope import denies, left_out
@@ -57,7 +58,7 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     if _is_whole(spot):
         return Happening(None)
     counting = spot.figure.kind in _COUNTING or _amount(spot)
-    denied = by_word(spot, noun, known) if counting else None
+    denied = by_word(spot, noun, known) or denied_straight(spot) if counting else None
     if denied is not None:
         return Happening(denied, negated=True)
     verb = _verb(spot, noun)
@@ -196,7 +197,8 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
     # "Of the cars that were sold, 40 failed": the clause of another phrase says nothing of the 40.
     if (straight := denied_next(spot)) is not None:
         return straight
-    owners = [o for o in (noun, spot.root) if o is not None and o in {spot.root, spot.root.head}]
+    near = {spot.root, spot.root.head}
+    owners = [o for o in (noun, spot.root) if o is not None and (o in near or of_ratio(o, spot))]
     told_beside = [spot.root.head] if spot.root.dep_ == "appos" else []  # "those who did not, 31 per cent,"
     for owner in (*owners, *numbered(spot), *told_beside):
         clause = [c for c in grammar.children(owner, *grammar.NOUN_CLAUSES) if c.pos_ in grammar.VERBS]
