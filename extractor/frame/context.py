@@ -19,7 +19,15 @@ from extractor.frame.period import (
     times_of,
     was_level,
 )
-from extractor.frame.period_lead import Timed, holds_always, is_day, is_of_today, lead_period
+from extractor.frame.period_lead import (
+    Timed,
+    holds_always,
+    is_day,
+    is_of_poll,
+    is_of_today,
+    is_whole_ahead,
+    lead_period,
+)
 from extractor.frame.place import Places, place_of, places_of
 from extractor.frame.place_subjects import subject_starts
 from extractor.frame.sentences import Sentence, Spot, zones
@@ -72,7 +80,7 @@ def contexts(
     A word of the `dictionary` has its capital only from opening a sentence.
     """
     speech = _speech(document)
-    places = places_of(document, subject_starts((f.spot for f in framed), dictionary))
+    places = places_of(document, subject_starts((f.spot for f in framed), dictionary), dictionary)
     times = times_of(document, published or document.published)
     found: list[Context] = []
     earlier: list[Earlier] = []
@@ -113,7 +121,8 @@ def _takes_own(text: str, times: Times, one: Timed) -> bool:
     level = one.compared and (
         times.compared is not None or was_level(text, one.spot.sentence.span, one.spot.figure.span)
     )
-    return not level and one.spot.figure.kind not in TIMELESS and not holds_always(text, one.spot)
+    apart = is_whole_ahead(text, one.spot) or holds_always(text, one.spot)
+    return not level and one.spot.figure.kind not in TIMELESS and not apart
 
 
 def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Context]:
@@ -176,4 +185,5 @@ def _context(
 
 def _as_earlier(text: str, spot: Spot, context: Context) -> Earlier:
     compared = is_compared(text, spot.sentence.span, spot.figure.span)
-    return Earlier(spot.figure, context.period, compared)
+    polled = is_of_poll(text, spot.sentence.span) and is_of_today(spot.sentence, spot.figure.span)
+    return Earlier(spot.figure, context.period, compared, polled)

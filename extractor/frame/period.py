@@ -27,12 +27,15 @@ from extractor.frame.period_scope import (
     told_on,
 )
 from extractor.frame.period_words import told_times
+from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
 
 _EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
+#: What comes before the time at which something was found or said.
+_FOUND = re.compile(rf"\b(?:found|showed|calculated|{'|'.join(sorted(words('strict')))})\s+(?:in\s+|on\s+)?$")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
 _COMPARED = re.compile(
@@ -72,6 +75,8 @@ class Earlier:
     period: Period | None
     #: True where the figure was the level that another is compared with.
     compared: bool = False
+    #: True for what a poll found that people think: "a survey last month found that 58 per cent OPPOSE it".
+    polled: bool = False
 
 
 def times_of(document: Document, published: date | None) -> Times:
@@ -103,7 +108,7 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     fitting = [
         Near(p.span, p) for p in inside if p.span is not None and fits(times.text, p, span, sentence.span)
     ]
-    best = nearest(times.text, span, fitting)
+    best = _set_apart(times.text, sentence.span, fitting, nearest(times.text, span, fitting))
     if figure.kind in TIMELESS or is_length(times.text, figure):
         # "On Saturday I queued for 25 minutes"
         own = best is not None and (
@@ -125,6 +130,16 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     if best is not None:
         return _as(best, "sentence")
     return _carried(times, sentence, figure, earlier)
+
+
+def _set_apart(
+    text: str, sentence: Span, fitting: Sequence[Near[Period]], best: Period | None
+) -> Period | None:
+    """The time before a comma, not when it was said: "THIS DECADE, a study found last month, 40"."""
+    if best is None or best.span is None or not _FOUND.search(text, sentence.start, best.span.start):
+        return best
+    first = next((n for n in fitting if n.span.end < best.span.start), None)
+    return first.value if first is not None and text.startswith(",", first.span.end) else best
 
 
 def _begins(text: str, sentence: Span, period: Period, figure: Span) -> bool:
@@ -177,7 +192,7 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
             return period
         if is_ahead(times.text, period):
             continue  # "will get water by March" says nothing of the next sentence
-        if _is_past(period, times.own) and is_of_today(sentence, figure.span):
+        if _is_past(period, times.own) and not before.polled and is_of_today(sentence, figure.span):
             continue  # "In 2014 the share was 19%. There ARE 4,600 turbines."
         if period.key.startswith("weekday") or period.key.endswith(":day"):
             continue

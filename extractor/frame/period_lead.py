@@ -38,6 +38,10 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _LENGTH = re.compile(
     rf"(?:{'|'.join(table('periods')['lengths'])})\b(?!\s+(?:of\s+(?:rain|snow)|a|per|an)\b)", re.IGNORECASE
 )
+#: "180 OF ITS 450 people", "a quarter OF THE 380 on the books, ARE TO go".
+_OF_WHOLE = re.compile(r"\bof\s+(?:its|their|our|the)\s+$")
+_ARE_TO = re.compile(r"[^.;:]{0,40}\b(?:is|are)\s+to\s+[a-z]+")
+_POLL = re.compile(r"\b(?:polls?|surveys?|surveyed|polled|questionnaire)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,27 @@ def _is_speakers_own(verb: Token) -> bool:
     """True for what a speaker is or has: "I'VE 168 points", "MY mother IS 84"."""
     subject = subject_of(verb)
     return subject is not None and (subject.lower_ == "i" or any(c.lower_ == "my" for c in subject.children))
+
+
+def is_whole_ahead(text: str, spot: Spot) -> bool:
+    """True for the whole of what is to come, which is there already: "it WILL LOSE 180 of its 450 people"."""
+    if (
+        _OF_WHOLE.search(
+            text, max(spot.sentence.span.start, spot.figure.span.start - 12), spot.figure.span.start
+        )
+        is None
+    ):
+        return False
+    verb = verb_of(spot.root)
+    if verb is None:
+        return False
+    to_come = any(c.lower_ in {"will", "would", "shall"} for c in verb.children if c.dep_ == "aux")
+    return to_come or _ARE_TO.search(text, spot.figure.span.end, spot.sentence.span.end) is not None
+
+
+def is_of_poll(text: str, sentence: Span) -> bool:
+    """True for a sentence that tells what people answered."""
+    return _POLL.search(text, sentence.start, sentence.end) is not None
 
 
 def is_of_today(sentence: Sentence, figure: Span) -> bool:

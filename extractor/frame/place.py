@@ -16,6 +16,7 @@ from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place_aside import is_home, others_at, tells_where
 from extractor.frame.place_names import place_mentions
+from extractor.frame.place_namesakes import namesake
 from extractor.frame.place_own import OPENING, country_of, own_place, state_of
 from extractor.frame.place_phrases import areas, named_area, own_area, phrases
 from extractor.frame.place_witness import Witness, witness_at, witnesses
@@ -56,6 +57,8 @@ _WHERE = re.compile(r",\s+where\b")
 _TOTAL = re.compile(
     r"(?:[,:;—–]|\b(?:for|making|or|giving))\s+(?:an?|the)\s+(?:combined\s+|grand\s+)?total\s+of\s+$"
 )
+#: "COMPETITORS get theirs at half of that": wherever those are.
+_RIVALS = re.compile(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
 #: What comes before a country that the sentences after it are about as well.
 _SCOPE = re.compile(
@@ -89,14 +92,19 @@ def _start(mention: Mention) -> int:
     return mention.span.start if mention.span is not None else 0
 
 
-def places_of(document: Document, subjects: frozenset[int] = frozenset()) -> Places:
+def places_of(
+    document: Document, subjects: frozenset[int] = frozenset(), dictionary: frozenset[str] = frozenset()
+) -> Places:
     """Every mention of a place in a document, and the place that the document is about.
 
-    `subjects` are the starts of names that are the subject of a figure's clause.
+    `subjects` are the starts of names that are the subject of a figure's clause; a word of the `dictionary`
+    is no name of a town.
     """
     text, zoned = document.text, zones(document)
     mentions = place_mentions(text, zoned, subjects)
     own, country = own_place(text, zoned, mentions), country_of(mentions)
+    if own is None:
+        own = namesake(text, zoned, subjects, dictionary)
     scopes = tuple(_scopes(text, zoned, mentions, country))
     people = witnesses(text, zoned, mentions)
     return Places(mentions, own, country, scopes, text, state_of(text, zoned, mentions), people)
@@ -123,6 +131,8 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     best = None if _sums_up(places.text, span, near) else nearest(places.text, span, near)
     if best is not None:
         return best
+    if _RIVALS.search(places.text, max(sentence.span.start, span.start - 60), span.start):
+        return None
     if _THERE.search(sentence.span.of(places.text)):
         before = _before(places, sentence)
         if before is not None:

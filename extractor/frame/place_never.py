@@ -28,6 +28,7 @@ _SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 _NO_PLURALS = frozenset({*table("places")["demonyms"], *table("periods")["weekdays"]})
 #: "Thirty-four had never been told".
 _NUMERAL = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?![a-z])")
+_WORKERS = ("firms", "people_nouns", "occupations", "titles", "body_nouns")
 _VERB = re.compile(r"\s+(\w+)")
 
 
@@ -162,3 +163,18 @@ def ending_weight(name: str) -> int:
     last = name.split()[-1].lower()
     sure = any(last.endswith(e) and len(last) > len(e) + 1 for e in listed("endings_sure"))
     return 2 if sure else int(any(last.endswith(e) and len(last) > len(e) + 1 for e in listed("endings")))
+
+
+def is_firm_or_person(text: str, name: str) -> bool:
+    """True where the text says what a name is: "operator NORLINK", "KERBLINE, the firm that"."""
+    told = re.escape(name)
+    before = "|".join(sorted(speech_words(*_WORKERS)))
+    after = "|".join(sorted(speech_words("firms") - {"it", "team", "club"}))
+    return (
+        re.search(
+            rf"\b(?:{before})\s+{told}\b(?!\s+[A-Z])"
+            rf"|\b{told},\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{after})\b",
+            text,
+        )
+        is not None
+    )

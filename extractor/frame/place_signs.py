@@ -59,6 +59,8 @@ _AT_FIRST = re.compile(
 _SURE = 2
 #: What a name may end in that alone is never a place.
 _KIND_OF = re.compile(r" (?:State|Street)$")
+#: "SHARES in X" are a firm's.
+_STAKE = re.compile(r"\b(?:[Ss]hares|[Ss]takes?|[Ii]nvestors|[Cc]onfidence|[Tt]rust|[Ff]aith)\s+in\s+$")
 #: "Libraries AT X", "the prison IN X".
 _SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
@@ -186,6 +188,7 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     ):
         return name if _may_be_inside(tokens) else None
     led = bool(before) and before[0].lower() in listed("led_by") and _may_be_inside(tokens)
+    led = led and _STAKE.search(text, max(0, run.start() - 16), run.start()) is None
     return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
 
 

@@ -16,8 +16,7 @@ from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.grammar import children, subject_of, verb_of
 from extractor.frame.keys import singular
 from extractor.frame.place_counted import plain
-from extractor.frame.place_never import Others, ending_weight, ends_in_place, may_be_place
-from extractor.frame.sayers import words
+from extractor.frame.place_never import Others, ending_weight, ends_in_place, is_firm_or_person, may_be_place
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Block
@@ -116,21 +115,7 @@ def _may_be(text: str, run: re.Match[str], name: str, others: Others) -> bool:
     lead = text[max(0, run.start() - 24) : run.start()]
     if _ARTICLE.search(lead) or not may_be_place(name, others.named):
         return False
-    told = re.escape(name)
-    firm = rf"\b(?:{_workers()})\s+{told}\b|\b{told},\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{_firms()})\b"
-    return re.search(firm, text) is None
-
-
-@cache
-def _workers() -> str:
-    """What stands before the name of a firm or a person: "operator Norlink", "farmer Hauge"."""
-    return "|".join(sorted(words("firms", "people_nouns", "occupations", "titles", "body_nouns")))
-
-
-@cache
-def _firms() -> str:
-    """What a firm is: "Kerbline, the FIRM that runs the car parks"."""
-    return "|".join(sorted(words("firms") - {"it"}))
+    return not is_firm_or_person(text, name)
 
 
 def _is_of_a_kind(text: str, run: re.Match[str], name: str) -> bool:

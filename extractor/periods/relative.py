@@ -40,6 +40,10 @@ _CLAUSE_ENDS = (
 _SMALL_MONTH = f.either([m.lower() for m in f.WORDS["months"] if m not in ("March", "May", "August")])
 
 
+#: "This FALL, ..."; "this fall in prices" is none.
+_FALL = r"fall\b(?=\s*[,.;:)\n”\"]|\s*$|\s+(?:and|when|after|because|it|they|he|she|we|the\s+(?!\w+est\b))\b)"
+
+
 def _step(m: re.Match[str]) -> Read:
     origin, steps = STEPS[m[1].lower()]
     return Read(m.end(), "relative", None, f"{origin}{steps:+d}:{f.unit(m[2])}")
@@ -47,6 +51,7 @@ def _step(m: re.Match[str]) -> Read:
 
 def _named_step(m: re.Match[str]) -> Read:
     name = m[2].lower().rstrip(".")
+    name = "autumn" if name == "fall" else name
     key = f"--{f.MONTH_NUMBER[name]:02}" if name in f.MONTH_NUMBER else name
     return Read(m.end(), "relative", None, f"{m[1].lower()}:{key}")
 
@@ -137,7 +142,8 @@ RELATIVE = (
         "last March",
         ("last", "this", "next"),
         re.compile(
-            rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{SHORT_MONTH}\b(?:\.|(?!\.))(?!\s+\d))"
+            rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{_FALL}"
+            rf"|{SHORT_MONTH}\b(?:\.|(?!\.))(?!\s+\d))"
         ),
         _named_step,
         ("last March", "this summer"),
