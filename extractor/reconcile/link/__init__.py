@@ -38,6 +38,7 @@ from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
 from extractor.reconcile.link.window.averaged import averages
+from extractor.reconcile.link.window.near import leaves_another
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.link.window.times import times
@@ -105,7 +106,7 @@ def _told_at_once(story: Story, relation: Relation) -> bool:
 def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from shares(story, marked)
     yield from remainders(story, marked)
-    yield from changes(story, marked)
+    yield from (r for r in changes(story, marked) if not leaves_another(r))
     yield from sums(story, marked)
     yield from complements(story)
     yield from multiples(story, marked)

@@ -10,9 +10,9 @@ from extractor.reconcile.link.cues.beside import is_of_another, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.then_now.levels import Pair, pairs
+from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
 from extractor.reconcile.link.then_now.subject import is_about, is_over
-from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain, is_told
+from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds, is_plain, is_told
 from extractor.reconcile.link.window.levels import by_way, has_own_level
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.scope import after, before
@@ -56,7 +56,7 @@ def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     for change in story.claims:
         way = _way(story, change) if change.id not in explained else None
         if way is not None:
-            told = [p for p in pairs(story, change) if _fits(story, change, p)]
+            told = likeliest(story, [p for p in pairs(story, change) if _fits(story, change, p)])
             if len(told) == 1 and frozenset(c.id for c in told[0].both) not in measured:
                 relation = _relation(story, change, told[0], way)
                 if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
@@ -65,7 +65,7 @@ def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
 
 def _way(story: Story, change: Claim) -> Direction | None:
     """Which way a plain movement points; None for what is none."""
-    if change.stance != "asserted" or change.negated or family(change) not in "PX":
+    if change.stance != "asserted" or change.negated or family(change) not in "PXCMU":
         return None
     if _NOT_MOVED.match(after(story, change)):
         return None
@@ -73,6 +73,10 @@ def _way(story: Story, change: Claim) -> Direction | None:
         return None
     if family(change) == "P":
         return _way_of_share(story, change)
+    if family(change) in "CMU":
+        led = story.words(Span(change.sentence.start, change.figure.span.start))
+        told = change.block not in DISPLAY and (is_told(story, change) or BACK.search(led) is not None)
+        return way_beside(story, change) if told else None
     if _TIMES_AS.match(after(story, change, 120)):
         return "rose"
     return next((way for way, verb in _TURNS if verb.search(change.figure.text)), None)
@@ -89,7 +93,11 @@ def _way_of_share(story: Story, change: Claim) -> Direction | None:
 
 def _fits(story: Story, change: Claim, pair: Pair) -> bool:
     """True if the words make the pair the levels of a movement."""
-    if not has_own_level(story, change, *pair.both) or not _keeps_attached(story, change, pair):
+    if (
+        exceeds(change, *pair.both)
+        or not has_own_level(story, change, *pair.both)
+        or not _keeps_attached(story, change, pair)
+    ):
         return False
     told = " ".join(story.sentence(c) for c in pair.both).replace(after(story, change), "")
     if is_of_another(story, change, told) or _is_in(story, change, told):

@@ -6,11 +6,13 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
-from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.link.cues.other_subject import is_of_other_subject, subject_words
+from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.then_now.levels import PAYS, VAGUE, Pair, clause, nouns
+from extractor.reconcile.link.then_now.levels import PAYS, Pair, clause
+from extractor.reconcile.link.then_now.naming import names, nouns
+from extractor.reconcile.link.window.change import BACK
 from extractor.reconcile.link.window.scope import after, nearest_before, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -22,6 +24,7 @@ def _any(words: list[str]) -> re.Pattern[str]:
 
 
 _APART = _any(_SUBJECT["apart"])
+_ALL = re.compile(r"\b(?:all\s(?!of\sthem\b)[a-z]+s\b|as\sa\swhole|overall|of\sall\skinds)", re.IGNORECASE)
 _PRICES = re.compile(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
 #: Before a movement, from the beginning of its clause: its subject is what was told.
 _GENERAL = re.compile(
@@ -46,16 +49,18 @@ _CLAUSE = re.compile(
 #: Behind "doubled": what was doubled.
 _THING = re.compile(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_UNIT = re.compile(
-    r"\b(year|month|week|day|quarter|season|decade)s?\b|\b(annual|yearly|monthly|weekly)\b", re.IGNORECASE
-)
-#: "€1,150 a week", which tells no time.
-_RATE = re.compile(
-    r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
-)
-_ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 #: "Since that yearbook", "since January": what the earlier level must be told for.
 _SINCE = re.compile(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
+#: What began since then: "in the 12 months before the scheme started".
+_BEFORE = re.compile(r"\b(?:before|until|when|previous(?:ly)?)\b", re.IGNORECASE)
+#: "The 13 per cent rise", "That drop of", at the beginning of a sentence.
+_THE = re.compile(r"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_RISE = re.compile(rf"^[\s-](?:[\w-]+\s)?{MOVE}(?!\s(?:in|of|for|among)\b)", re.IGNORECASE)
+_THAT_RISE = re.compile(
+    rf"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[\w-]+\s)?{MOVE}\sof\s(?:[\w-]+\s)?$", re.IGNORECASE
+)
+#: How far behind its levels it may come, in sentences with figures and in paragraphs.
+BACK_IN_SENTENCES, BACK_IN_PARAGRAPHS = 2, 2
 _YEAR_AGO, _LONGER = _any(_SPANS["year_ago"]), _any(_SPANS["longer"])
 
 
@@ -64,15 +69,22 @@ def is_about(story: Story, change: Claim, pair: Pair) -> bool:
     own = _own_clause(story, change)
     if (
         _APART.search(own)
+        or _is_of_all(own, story, pair)
         or not all(one_place(change, c) for c in pair.both)
         or not _acts_on(story, change, pair)
     ):
         return False
     if is_of_other_subject(story, change, *pair.both):
         return False
-    if _names(change, own, pair) or _is_price(story, change, pair):
+    if names(story, change, own, pair) or _is_price(story, change, pair):
         return True
     return change.block not in DISPLAY and _goes_on(story, change, pair)
+
+
+def _is_of_all(own: str, story: Story, pair: Pair) -> bool:
+    """True where the levels are told of all, "sales of all cars", and the movement, of some, is not."""
+    told = any(_ALL.search(clause(story, c, *pair.both)) for c in pair.both)
+    return told and _ALL.search(own) is None
 
 
 def _own_clause(story: Story, change: Claim) -> str:
@@ -83,22 +95,10 @@ def _own_clause(story: Story, change: Claim) -> str:
     return led + change.figure.text + _CLAUSE.split(text[span.end : change.sentence.end])[0]
 
 
-def _names(change: Claim, own: str, pair: Pair) -> bool:
-    """True if the noun of the levels stands in the clause of the movement, or the movement has one that may be it."""
-    if content_words(own) & nouns(pair):
-        return True
-    if family(pair.old) != "C" or change.measure is None or change.measure.found != "here":
-        return False
-    if change.measure.key in VAGUE:
-        return False
-    keys = [c.measure.key for c in pair.both if c.measure is not None and c.measure.found == "here"]
-    return any(may_be_one(change.measure.key, k) for k in keys)
-
-
 def _acts_on(story: Story, change: Claim, pair: Pair) -> bool:
     """False for "doubling the aid for students" between two sums of something else."""
     thing = _THING.match(after(story, change))
-    return family(change) != "X" or thing is None or bool(content_words(thing[1]) & nouns(pair))
+    return family(change) != "X" or thing is None or bool(content_words(thing[1]) & nouns(story, pair))
 
 
 def _is_price(story: Story, change: Claim, pair: Pair) -> bool:
@@ -117,14 +117,26 @@ def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
     later = max(pair.both, key=lambda c: c.figure.span)
     if later.figure.span > change.figure.span:
         return False
+    if _is_told_back(story, change, later):
+        return True
     if later.sentence == change.sentence:
         words = story.words(Span(later.figure.span.end, change.figure.span.start))
         beside = _BESIDE.match(words) is not None
         return beside or _leads(_CLAUSE.split(words)[-1])
     near = nearest_before(story, change) == later.sentence and story.paragraphs_apart(later, change) == 0
-    return near and _leads(
-        _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
-    )
+    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    back = family(change) in "CMU" and BACK.search(led) is not None
+    return near and (back or _leads(_CLAUSE.split(led)[-1]))
+
+
+def _is_told_back(story: Story, change: Claim, later: Claim) -> bool:
+    """True for "The 13 per cent rise was put down to", "That drop of six per cent", a little further on."""
+    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    told = _THE.match(led) and _RISE.match(after(story, change))
+    if not (told or _THAT_RISE.match(led)) or later.sentence == change.sentence:
+        return False
+    apart = story.number_of(change) - story.number_of(later)
+    return apart <= BACK_IN_SENTENCES and story.paragraphs_apart(later, change) <= BACK_IN_PARAGRAPHS
 
 
 def _leads(words: str) -> bool:
@@ -142,16 +154,11 @@ def is_over(story: Story, change: Claim, pair: Pair) -> bool:
     if pair.ordered and _LONGER.search(own) and _YEAR_AGO.search(old):
         return False
     since = _SINCE.search(own)
-    if since is not None and not content_words(since[1]) <= content_words(old):
+    if since is not None and not (content_words(since[1]) <= content_words(old) or _BEFORE.search(old)):
         return False
-    ours, theirs = _units(own), _units(old)
-    return not ours or not theirs or bool(ours & theirs)
-
-
-def _units(words: str) -> set[str]:
-    told = _RATE.sub("", words.lower())
-    found = {_ADJECTIVES.get(w, w) for pair in _UNIT.findall(told) for w in pair if w}
-    return found | ({"year"} if _YEAR.search(words) else set())
+    if any(c.sentence == change.sentence for c in pair.both):
+        return True  # the time in its clause is that of the level
+    return are_over_one(own.replace(change.figure.text, ""), old)
 
 
 __all__ = ["is_about", "is_over"]

@@ -13,15 +13,15 @@ from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.story import family
 
 _LIMITS = table("windows")["near"]
-FACTOR, TOLD, TURNED, HAIR, SCALED = (
-    float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair", "scaled")
+FACTOR, TOLD, TURNED, HAIR, SCALED, LEAVES = (
+    float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair", "scaled", "leaves")
 )
 
 
 def is_near(relation: Relation) -> bool:
     """True if the stated figure and the computed one differ by no more than the factor."""
     both = _sides(relation)
-    if both is None or _by_a_hair(relation.roles[0].value, both[1]):
+    if both is None or _by_a_hair(relation.roles[0].value, both[1]) or leaves_another(relation):
         return False
     limit = TOLD if relation.kind in ("change", "share") and relation.strength == "stated" else FACTOR
     return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
@@ -49,7 +49,19 @@ def is_scaled(relation: Relation) -> bool:
 def is_excused(relation: Relation) -> bool:
     """True for what no mix-up has to account for: off by a hair, or pointing the other way and of another size."""
     both = _sides(relation)
-    return is_turned(relation) or both is None or _by_a_hair(relation.roles[0].value, both[1])
+    told = is_turned(relation) or both is None or _by_a_hair(relation.roles[0].value, both[1])
+    return told or leaves_another(relation)
+
+
+def leaves_another(relation: Relation) -> bool:
+    """True for a fall of 39 per cent beside 512 and 26: what it would leave is far from what is left."""
+    value = relation.roles[0].value
+    if relation.kind != "change" or not isinstance(value, Claim) or family(value) != "P":
+        return False
+    stated, old, new = (_middle(role.value) or 0 for role in relation.roles)
+    if not 0 < new < old or stated >= 100:
+        return False
+    return (1 - stated / 100) * old > LEAVES * new
 
 
 def _sides(relation: Relation) -> tuple[float, float] | None:

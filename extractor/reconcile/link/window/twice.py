@@ -19,6 +19,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import way_beside
 from extractor.reconcile.link.cues.moves import MOVE, is_change
+from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other, is_plain
@@ -181,6 +182,8 @@ def _is_about(story: Story, change: Claim, pair: _Pair) -> bool:
         return False
     first, last = pair.ends
     if is_of_other(story, change, story.words(Span(first.sentence.start, last.sentence.end))):
+        return False
+    if not are_over_one(story.sentence(change).replace(change.figure.text, ""), story.sentence(pair.old)):
         return False
     if change.block in DISPLAY:
         return _shares_word(story, change, pair)

@@ -1,0 +1,32 @@
+"""Over which stretch of time some words tell a movement or a level: "in the first quarter", "the year before"."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT = re.compile(
+    r"\b(year|month|week|day|quarter|season|decade)s?\b|\b(annual|yearly|monthly|weekly)\b", re.IGNORECASE
+)
+#: "€1,150 a week", which tells no time.
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
+)
+_TWELVE = re.compile(r"\b(?:12|twelve)\smonths\b")
+_ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
+
+
+def stretches_of(words: str) -> frozenset[str]:
+    """The units of time that some words name, but for those of rates; a year for its number, and for twelve months."""
+    told = _TWELVE.sub("year", _RATE.sub("", words.lower()))
+    found = {_ADJECTIVES.get(w, w) for pair in _UNIT.findall(told) for w in pair if w}
+    return frozenset(found | ({"year"} if _YEAR.search(words) else set()))
+
+
+def are_over_one(ours: str, theirs: str) -> bool:
+    """False for "fell 8% in the first quarter" beside "the year as a whole": both name their time, and no common one."""
+    here, there = stretches_of(ours), stretches_of(theirs)
+    return not here or not there or bool(here & there)
+
+
+__all__ = ["are_over_one", "stretches_of"]
