@@ -13,17 +13,23 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
-from extractor.amount import meet, scale, surely_less, total
+from extractor.amount import between, meet, scale, surely_less, total
 from extractor.model import Claim, Relation, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
+    BACK,
+    OF_THE,
+    are_named,
     gather,
+    is_item,
     is_loose,
     is_of_noun,
     is_rated,
+    is_small,
     level,
     noun_behind,
+    told_whole,
 )
 from extractor.reconcile.link.tally.listing import (
     MOST,
@@ -47,13 +53,19 @@ _OPENS = re.compile(
 _BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
 _OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
 _THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
-_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\b(?:{'|'.join(_WORDS['goes_on'])})\b", re.IGNORECASE)
 _OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
+#: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
+_AND = re.compile(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
+_SUBSET = re.compile(
+    r":|\b(?:of\s(?:which|whom|them|these|those)|including|among\sthem|with)\b", re.IGNORECASE
+)
+_SLICE = re.compile(rf"\b(?:{'|'.join(_WORDS['slice'])})\b[^.;]{{0,30}}$", re.IGNORECASE)
+_FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
 #: Characters behind what is left in which the list may go on after all.
 AFTERWARDS = 160
-BACK, NEAR = int(_WORDS["back"]), float(_WORDS["near"])
+NEAR = float(_WORDS["near"])
 #: Figures that may be parts beyond this many are too many to try.
 TRIED = 10
 
@@ -65,6 +77,16 @@ class _Told:
     tally: Tally
     maybe: tuple[Claim, ...]
     untold: bool
+    few: int
+
+    @property
+    def lacks(self) -> bool:
+        """True if a part that has no figure may account for what the others leave out."""
+        amounts = [c.figure.amount for c in self.tally.parts]
+        if self.untold or not self.few or self.tally.exceeds:
+            return self.untold
+        whole = self.tally.total
+        return family(whole) != "C" or meet(whole.figure.amount, total([*amounts, between(0, self.few)]))
 
 
 def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
@@ -76,6 +98,7 @@ def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if not is_level(last):
             continue
         told = [t for w in _wholes(story, last, summed) if (t := _told(story, w, last, summed)) is not None]
+        told = [t for t in told if not _is_sibling(story, t.tally.total, told[0].tally)]
         found = next((t for t in told if t.tally.holds), None) or _outer(told)
         if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
             relation = found.tally.relation(story)
@@ -99,6 +122,8 @@ def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim
         whole = level(story, claim)
         if not (is_level(whole) and of_one_unit(whole, last)) or is_rated(story, whole):
             continue
+        if _OF_THEM.match(after(story, claim)) or _FURTHER.search(before(story, claim)):
+            continue
         if (
             family(last) == "C"
             and named is not None
@@ -115,9 +140,14 @@ def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> _T
     tally = Tally(whole, (*found.parts, last))
     if not 1 <= len(found.parts) < MOST or any(c.id in summed for c in found.parts):
         return None
-    if not (tally.holds or tally.gap <= NEAR or _is_slip(tally)):
+    if _is_of_others(tally) or not (tally.holds or tally.gap <= NEAR or _is_slip(tally)):
         return None
-    return _Told(tally, found.maybe, found.untold)
+    return _Told(tally, found.maybe, found.untold, found.few)
+
+
+def _is_of_others(tally: Tally) -> bool:
+    """True for "the other four" below thousands: they are of what was told in words."""
+    return is_small(tally.parts[-1], tally.total)
 
 
 def _is_slip(tally: Tally) -> bool:
@@ -145,20 +175,25 @@ def _outer(told: Sequence[_Told]) -> _Told | None:
 def _may_be_questioned(story: Story, told: _Told) -> bool:
     """True if nothing in the words makes the list open, and no other choice of figures makes it fit."""
     tally = told.tally
-    if told.untold or len(told.maybe) + len(tally.parts) > TRIED or _fits_otherwise(story, told):
+    if told.lacks or len(told.maybe) + len(tally.parts) > TRIED or _fits_otherwise(story, told):
         return False
     if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
         return False
     if len(tally.parts) == 2 and not _is_pair(story, tally):
         return False
     last = tally.parts[-1]
+    of = OF_THE.match(after(story, last))
+    if of is not None and not are_named(story, of["words"], tally.total):
+        return False  # "The remaining $3m of its advertising budget"
+    if _is_paired(story, told) or is_item(story, tally.total, tally.parts):
+        return False
     if _is_share(story, last) or any(is_left(story, p) for p in tally.parts[:-1]):
         return False
     end = last.figure.span.end
     if _GOES_ON.search(story.document.text[end : end + AFTERWARDS]) or _has_more(story, tally):
         return False
     inner = [c for c in (*tally.parts[:-1], *told.maybe) if surely_less(last.figure.amount, c.figure.amount)]
-    if any(_WHOLE.search(before(story, c)) for c in inner):
+    if any(told_whole(story, c) and is_of_noun(story, c, tally.total) for c in inner):
         return False  # "the 130 that chime: of these 90 are on show": a whole of its own
     return not any(overlaps(story, p.sentence) for p in tally.claims)
 
@@ -169,6 +204,39 @@ def _has_more(story: Story, tally: Tally) -> bool:
     behind = [c for c in story.in_sentence(last.sentence) if c.figure.span.start > last.figure.span.end]
     alike = [c for c in behind if of_one_unit(c, last) and is_of_noun(story, c, tally.total)]
     return any(not is_loose(story, c) and not _OF_THEM.match(after(story, c)) for c in alike)
+
+
+def _is_paired(story: Story, told: _Told) -> bool:
+    """True if what is left is left beside another count of its sentence or the last: "Nine spoke; the other 60 listened".
+
+    Both are then of a whole in words, if the other parts stand in paragraphs before.
+    """
+    *parts, last = told.tally.parts
+    if family(last) != "C":
+        return False
+    here = [p for p in parts if story.paragraphs_apart(p, last) == 0]
+    own = [c for c in story.around(last, 0) if family(c) == "C" and c.figure.span < last.figure.span]
+    near = [c for c in own if story.number_of(last) - story.number_of(c) <= 1 and c.block not in DISPLAY]
+    known = {c.id for c in told.tally.claims}
+    linked = any(_FURTHER.search(before(story, p)) or _OF_THEM.match(after(story, p)) for p in here)
+    others = [c for c in near if c.id not in known and not _OF_THEM.match(after(story, c))]
+    alone = [p for p in here if p.sentence == last.sentence] if len(here) == 1 else []
+    return not linked and len(here) < len(parts) and bool(others or alone)
+
+
+def _is_sibling(story: Story, claim: Claim, tally: Tally) -> bool:
+    """True for a part that words set beside the next one: it is no whole of those behind it, though it may fit."""
+    following = [p for p in tally.parts if p.figure.span > claim.figure.span]
+    if claim.id not in {p.id for p in tally.parts} or not following:
+        return False
+    if _OF_THEM.match(after(story, following[0])):
+        return False
+    between_ = story.words(Span(claim.figure.span.end, following[0].figure.span.start))
+    listed = (
+        claim.sentence == following[0].sentence and _AND.search(between_) and not _SUBSET.search(between_)
+    )
+    share = _SLICE.search(before(story, claim))
+    return bool(listed or share or _FURTHER.search(before(story, following[0])))
 
 
 def _is_share(story: Story, last: Claim) -> bool:
@@ -190,7 +258,8 @@ def _fits_otherwise(story: Story, told: _Told) -> bool:
         return True
     others = [*parts, *told.maybe]
     near = [c for c in story.around(last, BACK) if c.block not in DISPLAY and of_one_unit(c, last)]
-    wholes = [whole, *[c for c in near if c.figure.span < last.figure.span and c.id != whole.id]]
+    near = [c for c in near if c.figure.span < last.figure.span and not _is_sibling(story, c, told.tally)]
+    wholes = [whole, *[c for c in near if c.id != whole.id]]
     for size in range(1, len(others) + 1):
         for chosen in combinations(others, size):
             made = total(c.figure.amount for c in (*chosen, last))

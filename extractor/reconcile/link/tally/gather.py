@@ -24,7 +24,7 @@ _MOVED = re.compile(rf"\b(?:{'|'.join(_WORDS['moved'])})\s(?:[a-z]+\s)?$", re.IG
 _FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
 _OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 #: Behind a number: it is some of the launches, or one of two shifts.
-_OF_THE = re.compile(
+OF_THE = re.compile(
     r"^\sof\s(?:(?:the|its|their|his|her|our|all|these|those)\s){0,2}(?P<words>(?:[\w’'-]+\s?){1,3})",
     re.IGNORECASE,
 )
@@ -36,7 +36,8 @@ _NESTED = re.compile(
 )
 _RATED = re.compile(rf"\b(?:{'|'.join(_WORDS['rated'])})\b", re.IGNORECASE)
 _UNTOLD = re.compile(rf"\b(?:{'|'.join(_WORDS['untold'])})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:()–—“”]|\s(?:and|while|but|which|who|where)\s")
+_FEW = re.compile(rf"\b(?:{'|'.join(_WORDS['few'])})\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
 _MORE = re.compile(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
 #: "Old tyres filled 58 more": one more part.
 _ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
@@ -50,10 +51,20 @@ _NO_NUMBER = re.compile(
     r"|level|top|until|since|by|before|after|about)\.?\s$",
     re.IGNORECASE,
 )
+#: Before a figure that is a whole of its own, and a sentence that names one: "Of the wells dug in 2019, 110 are dry".
+_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
+_FRONTED = re.compile(r"^[“\"‘]?(?:out\s)?of\s(?:the|its|their|those|these)\s", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+#: The whole of a remainder stands so many paragraphs before it, at most.
+BACK = int(_WORDS["back"])
 #: What stands for the things of any whole.
 _ANY = frozenset(_WORDS["any"])
 #: A number below this in words is seldom a part of a list: "one of them", "two of the sites".
 FEWEST = 3
+#: Numbers below ten in words are parts of no such whole, and nothing that is left of one.
+TEN, LARGE = 10, 150
+#: "A few", "a handful", "several": no more than so many.
+SCORE = 20
 _ENDS = re.compile(r"^(?:[.,;)”]|$)")
 
 
@@ -66,6 +77,8 @@ class Gathered:
     maybe: tuple[Claim, ...]
     #: Whether words tell a part that has no figure, or has one without an end.
     untold: bool
+    #: How much the parts that words tell as a few come to at most.
+    few: int
 
 
 def gather(story: Story, whole: Claim, last: Claim) -> Gathered:
@@ -80,11 +93,11 @@ def gather(story: Story, whole: Claim, last: Claim) -> Gathered:
             untold = untold or (named and not _OF_WHOM.match(after(story, claim)))
         elif surely_less(whole.figure.amount, claim.figure.amount):
             untold = untold or (named and not is_loose(story, claim))
-        elif is_level(claim) and named and not is_loose(story, claim):
+        elif is_level(claim) and named and not is_loose(story, claim) and not is_small(claim, whole):
             parts.append(claim)
         else:
             maybe.append(claim)
-    return Gathered(tuple(parts), tuple(maybe), untold)
+    return Gathered(tuple(parts), tuple(maybe), untold, SCORE * len(_FEW.findall(story.words(gap))))
 
 
 def _between(story: Story, gap: Span, whole: Claim) -> Iterator[Claim]:
@@ -94,6 +107,12 @@ def _between(story: Story, gap: Span, whole: Claim) -> Iterator[Claim]:
         again = claim.figure.amount == whole.figure.amount
         if alike and not again and not _is_negligible(claim, whole):
             yield level(story, claim)
+
+
+def is_small(claim: Claim, whole: Claim) -> bool:
+    """True for "nine" below a whole of hundreds: it is seldom a part."""
+    words = not any(ch.isdigit() for ch in claim.figure.text)
+    return words and (claim.figure.value or 0) < TEN and (whole.figure.value or 0) >= LARGE
 
 
 def _is_negligible(claim: Claim, whole: Claim) -> bool:
@@ -125,13 +144,13 @@ def is_of_noun(story: Story, claim: Claim, whole: Claim) -> bool:
     if family(claim) != "C" or family(whole) != "C":
         return family(claim) == family(whole) or noun_behind(story, claim) is None
     noun = noun_behind(story, claim)
-    some = _OF_THE.match(after(story, claim)) if noun is None else None
+    some = OF_THE.match(after(story, claim)) if noun is None else None
     if some is not None:
-        return _are_named(story, some["words"], whole)
+        return are_named(story, some["words"], whole)
     return noun is None or whole.measure is None or may_be_one(noun, whole.measure.key)
 
 
-def _are_named(story: Story, words: str, whole: Claim) -> bool:
+def are_named(story: Story, words: str, whole: Claim) -> bool:
     """True if some of "the launches", "these" or "the total" are some of a whole."""
     key = "" if whole.measure is None else whole.measure.key
     named = {key} | {
@@ -145,9 +164,14 @@ def _are_named(story: Story, words: str, whole: Claim) -> bool:
 
 
 def noun_behind(story: Story, claim: Claim) -> str | None:
-    """What a count names right behind its figure."""
+    """What a count names right behind its figure, or before it with "of"."""
     noun = claim.measure
-    if noun is None or noun.span is None or noun.span.start < claim.figure.span.end:
+    if noun is None or noun.span is None:
+        return None
+    if noun.span.end <= claim.figure.span.start:
+        led = story.words(Span(noun.span.end, claim.figure.span.start))
+        return noun.key if led.strip() == "of" else None  # "a staff of 17"
+    if noun.span.start < claim.figure.span.end:
         return None
     gap = story.words(Span(claim.figure.span.end, noun.span.start))
     return noun.key if noun.found == "here" and _ADJECTIVES.match(gap) else None
@@ -164,7 +188,7 @@ def is_loose(story: Story, claim: Claim) -> bool:
     if _OF_THEM.match(behind) or _FURTHER.search(led):
         return False
     bare = family(claim) == "C" and noun_behind(story, claim) is None
-    if bare and _NO_NUMBER.search(led) and _ENDS.match(behind) and not _OF_THE.match(behind):
+    if bare and _NO_NUMBER.search(led) and _ENDS.match(behind) and not OF_THE.match(behind):
         return True
     return _LOOSE.search(_clause(story, claim)) is not None
 
@@ -174,8 +198,43 @@ def is_rated(story: Story, claim: Claim) -> bool:
     return is_no_part(story, claim) or _RATED.search(_clause(story, claim)) is not None
 
 
+def told_whole(story: Story, claim: Claim) -> bool:
+    """True for "of the 130 that chime", "all 130", "a total of 130": a whole of its own."""
+    return _WHOLE.search(before(story, claim) + _DIGITS.split(claim.figure.text)[0]) is not None
+
+
+def is_item(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True if a whole is one of a list itself, or a part is of a whole in words: "of the wells dug in 2019, 110 are dry"."""
+    if any(_FRONTED.match(story.sentence(p)) for p in parts[1:] if p.sentence != parts[0].sentence):
+        return True
+    if told_whole(story, whole):
+        return False
+    if _OF_THEM.match(after(story, whole)) or _FURTHER.search(before(story, whole)):
+        return True
+    earlier = [c for c in story.around(whole, BACK) if c.figure.span < whole.figure.span]
+    larger = [
+        c for c in earlier if of_one_unit(c, whole) and surely_less(whole.figure.amount, c.figure.amount)
+    ]
+    return any(
+        c.block not in DISPLAY and is_of_noun(story, whole, c) and not is_rated(story, c) for c in larger
+    )
+
+
 def _clause(story: Story, claim: Claim) -> str:
     return _CLAUSE.split(before(story, claim, 90))[-1] + "# " + _CLAUSE.split(after(story, claim, 90))[0]
 
 
-__all__: Sequence[str] = ["Gathered", "gather", "is_loose", "is_of_noun", "is_rated", "level", "noun_behind"]
+__all__: Sequence[str] = [
+    "OF_THE",
+    "Gathered",
+    "are_named",
+    "gather",
+    "is_item",
+    "is_loose",
+    "is_of_noun",
+    "is_rated",
+    "is_small",
+    "level",
+    "noun_behind",
+    "told_whole",
+]

@@ -10,6 +10,7 @@ from itertools import groupby
 from extractor.amount import surely_less
 from extractor.model import Block, Claim, Relation, Span
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.tally.gather import level
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
@@ -95,7 +96,8 @@ def _parts(story: Story, listed: Sequence[Block]) -> tuple[Claim, ...]:
 def _whole(story: Story, first: int, lead: Span, parts: Sequence[Claim]) -> Claim | None:
     """The last larger figure of the unit in the sentence that leads to the list, or the only one not far before it."""
     start = story.zones[max(0, first - 1 - BACK)].span.start
-    near = [c for c in story.starting(start, lead.end) if c.block not in DISPLAY and is_level(c)]
+    told = (level(story, c) for c in story.starting(start, lead.end) if c.block not in DISPLAY)
+    near = [c for c in told if is_level(c)]
     near = [c for c in near if of_one_unit(c, parts[0]) and not is_no_part(story, c)]
     own = [c for c in near if lead.contains(c.figure.span)]
     named = own or [c for c in near if _is_named(story, c, parts)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import set_apart
+from extractor.reconcile.link.tally.gather import is_item
 from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
@@ -68,7 +69,10 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if tally is None or not (left or _is_pair(story, tally)):
             continue
         if tally.holds or (
-            _is_free(rest, seen) and not _closes_longer(story, tally) and may_be_questioned(story, tally)
+            _is_free(rest, seen)
+            and not _closes_longer(story, tally)
+            and not is_item(story, tally.total, tally.parts)
+            and may_be_questioned(story, tally)
         ):
             yield tally.relation(story)
 

@@ -15,6 +15,7 @@ from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
+from extractor.reconcile.link.tally.gather import is_item
 from extractor.reconcile.link.tally.listing import (
     Tally,
     fitting,
@@ -132,7 +133,11 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     if names_another(story, whole, parts) or any(_OF.search(before(story, c, 6)) for c in (*parts, rest)):
         return None
     told = Tally(whole, (*parts, rest))
-    if not told.holds and (_is_told_out(story, window, told) or are_rivals(story, told.claims)):
+    if not told.holds and (
+        _is_told_out(story, window, told)
+        or are_rivals(story, told.claims)
+        or is_item(story, whole, told.parts)
+    ):
         return None
     if not in_one_paragraph(story, parts) or not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
         return None
