@@ -115,7 +115,17 @@ def _head_rows(body: Sequence[Row]) -> int:
 
 def _is_head(row: Row) -> bool:
     values = [cell for cell in row[1:] if cell]
+    if not row[0] and any(map(_is_word, values)) and not any(map(_is_number, values)):
+        return True  # "W, D, L, F, A" under "Home": the W withholds no number
     return all(_PERIOD.fullmatch(v) or not (_NUMBER.fullmatch(v) or _NO_NUMBER.fullmatch(v)) for v in values)
+
+
+def _is_word(cell: str) -> bool:
+    return not (_PERIOD.fullmatch(cell) or _NUMBER.fullmatch(cell) or _NO_NUMBER.fullmatch(cell))
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(cell) is not None and _PERIOD.fullmatch(cell) is None
 
 
 def _heads(rows: Sequence[Row]) -> Row:

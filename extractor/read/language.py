@@ -17,7 +17,7 @@ _WORD = re.compile(r"\b[^\W\d_]+\b")
 #: Fewer short words than this tell nothing.
 _LEAST = 4
 #: One word over and over is no language: "(ha)" in every head of a table is hectares, and no Spanish.
-_DIFFERENT = 2
+_DIFFERENT = 3
 #: Another language must show this many times the words that English does.
 _CLEARLY = 1.6
 #: Share of letters outside the Latin script past which a text is not English.
@@ -49,7 +49,8 @@ def language_name(code: str) -> str:
 def _short_words(text: str) -> dict[str, Counter[str]]:
     """Language → its short words in a text, with how often each stands there."""
     known = _languages_by_word()
-    words = Counter(w.lower() for w in _WORD.findall(text))
+    # A capital alone is a mark or a head, "W, D, L", and no "d'" or "l'".
+    words = Counter(w.lower() for w in _WORD.findall(text) if len(w) > 1 or w.islower())
     found: dict[str, Counter[str]] = {}
     for word, times in words.items():
         for code in known.get(word, ()):

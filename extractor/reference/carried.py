@@ -13,12 +13,13 @@ from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation
-from extractor.reference.changes import computed, is_against_what_was_told, is_change, is_level, signed, spans
+from extractor.reference.changes import computed, is_against_what_was_told, is_change, signed, spans
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts
 from extractor.reference.labels import Named
 from extractor.reference.match import At, Reader
+from extractor.reference.narrowed import is_level
 from extractor.reference.portions import share_of
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.spots import sure_label

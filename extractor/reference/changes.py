@@ -15,7 +15,7 @@ from extractor.reference.findings import agrees, questioned
 from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
-from extractor.reference.narrowed import is_of_those_before
+from extractor.reference.narrowed import is_level, is_of_those_before
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.setting import Told
@@ -50,7 +50,6 @@ _MORE = re.compile(
 _TO_LEVEL = re.compile(
     r"\s{0,3}(?:per\s{1,3}cent|%|[a-z]{1,30})?,?\s{0,3}to\s{1,3}(?:just\s{1,3}|only\s{1,3})?"
 )
-_IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
 _FULLY = 0.8
 
@@ -83,7 +82,8 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     """A stated change against the change that the table's own cells make."""
     claim = in_points(reader, told)
     stated = stated_of(claim, policy)
-    found = printed(reader, claim, topics(reader, claim, lambda c: _may_change(claim, c)))
+    named = topics(reader, claim, lambda c: _may_change(claim, c))
+    found = printed(reader, claim, named)
     tried = (computed(reader, t, b, claim) for t in found[:2] for b in spans(reader, claim, t))
     made = [m for m in tried if m is not None]
     firmest = found[0].firmness if found else 0.0
@@ -95,6 +95,16 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
         if near_enough and agree(stated.amount, signed(result.amount, claim.direction)):
             yield agrees(stated, result)
             return
+    # "1,002 people set a date, 2.4 per cent more": of the dates, though 1,002 prints something else.
+    nearer = (
+        m
+        for t in named
+        if t.firmness > firmest
+        for b in spans(reader, claim, t)[:1]
+        if (m := computed(reader, t, b, claim))
+    )
+    if any(agree(stated.amount, signed(m[2].amount, claim.direction)) for m in nearer):
+        return
     plain = claim.statistic == "change" or firmest >= _FULLY
     loose = claim.figure.amount.unit == PERCENT  # "9 per cent more" may be of anything
     strange = loose and bool(made) and is_strange(reader, claim, made[0][0].at.column, alone=True)
@@ -108,11 +118,6 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
         yield questioned(stated, result, _reading(reader, stated, topic, between))
-
-
-def is_level(reader: Reader, claim: Claim) -> bool:
-    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
-    return _IS_LEVEL.search(before) is not None
 
 
 def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Between, Computed]) -> bool:

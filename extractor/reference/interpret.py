@@ -21,7 +21,7 @@ from extractor.reference.blocks import names_blocks, rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
-from extractor.reference.lent import in_full, is_scale, scale_in, with_scale, with_shared_nouns
+from extractor.reference.lent import in_full, is_scale, of_results, scale_in, with_scale, with_shared_nouns
 from extractor.reference.tables import Column, ReferenceTable
 from extractor.reference.yearly import joined
 
@@ -56,8 +56,9 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     lines = _lines(t, document, notes)
     if is_scale(heads[named]):  # "$ millions" over the names of the rows
         lines = (heads[named], *lines)
+    names = of_results(heads)
     columns = tuple(
-        _column_of(i, heads[i], cells, told, lines)
+        _column_of(i, names[i], cells, told, lines)
         for i in range(width)
         if sorts[i] == "number" and i != named
     )

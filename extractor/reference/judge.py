@@ -34,7 +34,13 @@ from extractor.reference.guards import (
     is_printed_beside,
 )
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.narrowed import is_lead, is_of_those_before, is_part_of_named
+from extractor.reference.narrowed import (
+    has_none,
+    is_lead,
+    is_of_those_before,
+    is_part_of_named,
+    is_whole_of_part,
+)
 from extractor.reference.other_column import meant_cell
 from extractor.reference.other_time import is_by_chance, main_cell
 from extractor.reference.portions import shares
@@ -182,9 +188,11 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if reading is not None and reading.reading == "definition" and is_told_so(reader, claim, first, reading):
         return
-    if is_of_those_before(reader, claim) or is_lead(reader, claim):
+    if is_of_those_before(reader, claim, first.column) or is_lead(reader, claim):
         return  # of what was counted before, whose measure `parallels` carries on
-    if is_part_of_named(reader, claim, first.column):
+    if not stated.negated and has_none(reader, claim, first.column):
+        return
+    if is_part_of_named(reader, claim, first.column) or is_whole_of_part(reader, claim, first):
         return
     if is_printed_beside(reader, claim, first) or is_carried_too_far(reader, claim, first):
         return

@@ -114,3 +114,17 @@ def in_full(title: str, notes: Sequence[str]) -> str:
             if "".join(w[0].upper() for w in words) == found[1] and not set(words) <= set(title.split()):
                 title = re.sub(rf"(?<![\w-]){found[1]}(?![\w-])", " ".join(words), title)
     return title
+
+
+def of_results(heads: Sequence[str]) -> tuple[str, ...]:
+    """The heads of a table of results with their letters told in words.
+
+    >>> of_results(["Club", "P", "Home: W", "Home: D", "Home: L", "Pts"])
+    ('Club', 'Played', 'Home: Won', 'Home: Drawn', 'Home: Lost', 'Points')
+    """
+    letters: dict[str, str] = data("reference")["results"]
+    last = [h.rsplit(": ", 1)[-1].strip() for h in heads]
+    if not {"W", "L"} <= set(last):
+        return tuple(heads)
+    told = ((h, w) for h, w in zip(heads, last, strict=True))
+    return tuple(h[: len(h.rstrip()) - len(w)] + letters[w] if w in letters else h for h, w in told)

@@ -25,6 +25,24 @@ _FAR = 100
 #: Characters before a time in which the words stand that set it against another.
 _NEAR = 60
 _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+#: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
+_OLDER = re.compile(
+    r"\b(?:up|down|rose|fell|risen|fallen|went|gone|rising|falling|increased?|decreased?|dropped|climbed|jumped"
+    r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
+    r"|(?:per cent|percent|%|points?)\s*,?\s*from\s+$"
+    r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
+)
+#: "Between 2017 and 2018, from 66.1 to 65.7 per cent": both ends of a movement, and no range of sizes.
+_FROM = re.compile(r"\bfrom\s+(?:just\s+|only\s+|about\s+|around\s+|nearly\s+|almost\s+)?$")
+_TO = re.compile(r"(?:\s*%|(?:\s+[a-z]+){0,2}?)\s+to\s+(?:[a-z]+\s+){0,2}?\W?\d")
+_RANGE = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|across)\s+all\b"
+    r"|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
+    r"|nation\b|rest\b|north|south|east|west))"
+)
 
 
 def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
@@ -56,3 +74,17 @@ def looks_back(text: str, end: int) -> bool:
     """True if the clause behind a time, which ends at `end`, tells what had been."""
     stop = _CLAUSE.search(text, end)
     return _HAD.search(text, end, len(text) if stop is None else stop.start()) is not None
+
+
+def is_older(told: Told, claim: Claim) -> bool:
+    """True for the older of two levels: "up from 18"."""
+    text, span = told.document.text, claim.figure.span
+    if _ELSEWHERE.match(text[span.end : claim.sentence.end]):
+        return False  # "against 40.7 per cent in England as a whole"
+    before = text[claim.sentence.start : span.start]
+    return bool(_OLDER.search(before)) or _leaves(before, text[span.end : claim.sentence.end])
+
+
+def _leaves(before: str, behind: str) -> bool:
+    """True if the words around a figure make it the level that a movement left: "from 66.1 to 65.7"."""
+    return bool(_FROM.search(before) and _TO.match(behind)) and not _RANGE.search(before)

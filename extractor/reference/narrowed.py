@@ -7,10 +7,13 @@ by 300" is a lead, and the 1,000 of "for every 1,000 people" counts nobody.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extractor.model import Claim
-from extractor.reference.fitting import words_of
-from extractor.reference.match import Reader
+from extractor.model import Claim, Finding
+from extractor.reference.column_nouns import has_noun
+from extractor.reference.findings import questioned_value
+from extractor.reference.fitting import span_of, words_of
+from extractor.reference.match import Candidate, Reader
 from extractor.reference.setting import Told
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
@@ -29,6 +32,14 @@ _SUCH_ONES = re.compile(r"\b[Ss]uch\s+(?!as\b|a\b|an\b)[a-z]+(?:s|en|ople|dren)\
 _OF_THEM = re.compile(
     r"\s+(?:(?:more|fewer|less)\s+)?of\s+(?:them|these|those|that|this|which|whom)\b", re.IGNORECASE
 )
+_NONE = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}\s+(?:(?:had|have|has|were|was|are|is|did|do|got|stood|went|with)\s+(?:no|not|never|nothing|none)"
+    r"|without|lack(?:ed|s)?|need(?:ed|s)?|(?:were|was|are|is|did|do|had|have)n['’]t)\b"
+)
+_LACKS = re.compile(
+    r"\b(?:no|not|non|never|without|un[a-z]{4,}|outstanding|missing|lacking)\b|\bun[a-z]+ed\b", re.IGNORECASE
+)
+_PART_OF = re.compile(r"(?:\s+[a-z-]+){0,3}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|some\s+)?")
 _THOSE_WHO = re.compile(r"\b[Oo]f\s+(?:those|these)\s+(?:who|that|which|whom)\b[^;:.]{0,60}\Z")
 #: "Beef cows outnumber those in milk by": a lead, whatever is counted.
 _LEAD = re.compile(
@@ -36,6 +47,7 @@ _LEAD = re.compile(
     r"\b[^.;:!?\n]{0,80}\bby\s+(?:just\s+|only\s+|about\s+|some\s+|nearly\s+|almost\s+)?\Z",
     re.IGNORECASE,
 )
+_IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: Characters around a figure in which these stand.
 _NEAR = 120
 
@@ -48,19 +60,31 @@ def is_told_per(told: Told, claim: Claim) -> bool:
     return _FOR_EVERY.search(told.document.text[max(0, start - _NEAR) : start]) is not None
 
 
-def is_of_those_before(reader: Reader, claim: Claim) -> bool:
-    """True for what is counted among those told of before: "such homes", "54 fewer of those"."""
+def is_of_those_before(reader: Reader, claim: Claim, column: Column | None = None) -> bool:
+    """True for what is counted among those told of before: "such homes", "54 fewer of those".
+
+    What they did may name a column of its own all the same: "176 of them are nurseries".
+    """
     text, noun = reader.told.document.text, claim.measure
-    if _OF_THEM.match(text, claim.figure.span.end):
-        return True
+    if (found := _OF_THEM.match(text, claim.figure.span.end)) is not None:
+        behind = roots(reader.plain[found.end() : reader.place(claim).after.end])
+        own = () if column is None else _own_words(reader, column)
+        return not own or not all(any(reader.akin(w, b) for b in behind) for w in own)
     if _SUCH_ONES.search(text, reader.place(claim).before.start, claim.figure.span.start):
         return True
     if noun is None or noun.span is None or not reader.place(claim).holds(noun.span):
         return False
-    own = text[noun.span.start : noun.span.end].lower()
-    return own.startswith(("such ", "these ", "those ")) or bool(
+    told = noun.span.of(text).lower()
+    return told.startswith(("such ", "these ", "those ")) or bool(
         _SUCH.search(text[claim.sentence.start : noun.span.start])
     )
+
+
+def _own_words(reader: Reader, column: Column) -> tuple[str, ...]:
+    """Roots of the words of a column that no other measure of the table has."""
+    others = (c for c in reader.reference.columns if not reader.same_measure(c, column))
+    shared = {w for c in others for w in words_of(c)} | reader.reference.title_words
+    return tuple(w for w in words_of(column) if w not in shared)
 
 
 def is_of_those_who(told: Told, claim: Claim) -> bool:
@@ -71,6 +95,29 @@ def is_of_those_who(told: Told, claim: Claim) -> bool:
 def is_lead(reader: Reader, claim: Claim) -> bool:
     """True for the size of a lead: "outnumber those in milk by 92,000"."""
     return _LEAD.search(reader.told.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+
+
+def has_none(reader: Reader, claim: Claim, column: Column) -> bool:
+    """True for what is counted by what it lacks: "299 places had no child in them".
+
+    A column of what lacks something ("No suspect found") is named so.
+    """
+    text, place = reader.told.document.text, reader.place(claim)
+    if claim.figure.kind != "count" or _LACKS.search(column.head.text):
+        return False
+    found = _NONE.match(text, claim.figure.span.end, place.after.end)
+    return found is not None
+
+
+def is_whole_of_part(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for the 3,874 of "3,083 places of 3,874 are rated 5": what they are is told of the part."""
+    text = reader.told.document.text
+    before = [
+        c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.span.end <= claim.figure.span.start
+    ]
+    if not before or claim.figure.kind != "count" or has_noun(reader, claim, first):
+        return False
+    return _PART_OF.fullmatch(text, before[-1].figure.span.end, claim.figure.span.start) is not None
 
 
 def is_part_of_named(reader: Reader, claim: Claim, column: Column) -> bool:
@@ -86,3 +133,25 @@ def is_part_of_named(reader: Reader, claim: Claim, column: Column) -> bool:
         reader.plain[place.before.start : found.start()] + reader.plain[found.end("whole") : place.after.end]
     )
     return not any(reader.akin(a, b) for a in own for b in words_of(column))
+
+
+def is_level(reader: Reader, claim: Claim) -> bool:
+    """True for the level behind the size of a change: the 461 of "by six to 461"."""
+    before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
+    return _IS_LEVEL.search(before) is not None
+
+
+def column_before(reader: Reader, claim: Claim, found: Sequence[Finding]) -> Column | None:
+    """The column of the last figure that was borne out before "such homes", in the paragraph."""
+    if not is_of_those_before(reader, claim):
+        return None
+    around, start = reader.told.paragraph(claim.sentence.start).start, claim.figure.span.start
+    told = [
+        (span_of(questioned_value(f.relation.roles)).start, f.cells[-1].observation)
+        for f in found
+        if f.verdict == "consistent" and f.relation.kind in ("same", "change") and f.cells
+    ]
+    last = max(((at, o) for at, o in told if around <= at < start), key=lambda t: t[0], default=None)
+    if last is None or last[1].table != reader.reference.name:
+        return None
+    return next((c for c in reader.reference.columns if c.number + 1 == last[1].column), None)

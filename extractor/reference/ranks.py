@@ -169,7 +169,7 @@ def _topic(reader: Reader, value: Comparison, near: dict[str, float], others: Se
     found = topics(
         reader,
         value,
-        lambda c: not c.head.is_change and (c.unit == PERCENT or not shares),
+        lambda c: not c.head.is_change and (c.unit == PERCENT or c.unit.startswith("per ") or not shares),
         near,
         among_rows=True,
         others=others,

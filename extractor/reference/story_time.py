@@ -7,9 +7,9 @@ import re
 from extractor.model import Claim
 from extractor.periods import find_periods
 from extractor.reference.fitting import fits
+from extractor.reference.looking_back import is_older
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import agree, has_many_digits
-from extractor.reference.times import is_older
 
 _NOW = re.compile(
     r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"

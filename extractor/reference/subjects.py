@@ -26,6 +26,8 @@ _SCOPE, _EARLIER = 0.2, 0.15
 _FIRM = 0.5
 #: How sure a row is that is not named where another name is.
 _STRANGE = 0.5
+#: How sure all rows are where the text has gone on about one up to here.
+_FAR = 0.45
 #: How sure each row is where the sentence before names several: not enough to question anything.
 _SEVERAL = 0.58
 #: "Compared with 21.5 per cent for the nation": the next sentence goes on about the other row.
@@ -223,7 +225,21 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
         sure = is_alone(told, named, about[0]) or goes_on(place.sentence.of(told.document.text))
         yield Subject(about[0].labels, 0.6 if sure else _SEVERAL, about[0])
     if totals:
-        yield Subject(tuple(totals), 0.6 if not about else 0.5)
+        far = len(about) == 1 and _goes_on_about(told, place, named, about[0])
+        yield Subject(tuple(totals), 0.6 if not about else _FAR if far else 0.5)
+
+
+def _goes_on_about(told: Told, place: Place, named: Sequence[Named], one: Named) -> bool:
+    """True if the last row named before a sentence, but for the headline, is that of the story."""
+    text, shown = told.document.text, told.openings[0]
+    before = [
+        n
+        for n in named
+        if n.span.end <= place.sentence.start
+        and not _SUMMED.fullmatch(n.span.of(text))
+        and not any(s.contains(n.span) for s in shown)
+    ]
+    return bool(before) and max(before, key=lambda n: n.span).labels == one.labels
 
 
 def _is_set_against(text: str, named: Named, start: int) -> bool:

@@ -9,28 +9,11 @@ from datetime import date
 
 from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
-from extractor.reference.looking_back import is_left, is_set_against, looks_back
+from extractor.reference.looking_back import is_left, is_older, is_set_against, looks_back
 from extractor.reference.setting import Place, Told
+from extractor.reference.stocks import stock_month
 from extractor.reference.tables import Column, ReferenceTable
 
-#: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
-_OLDER = re.compile(
-    r"\b(?:up|down|rose|fell|risen|fallen|went|gone|rising|falling|increased?|decreased?|dropped|climbed|jumped"
-    r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
-    r"|(?:per cent|percent|%|points?)\s*,?\s*from\s+$"
-    r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
-)
-#: "Between 2017 and 2018, from 66.1 to 65.7 per cent": both ends of a movement, and no range of sizes.
-_FROM = re.compile(r"\bfrom\s+(?:just\s+|only\s+|about\s+|around\s+|nearly\s+|almost\s+)?$")
-_TO = re.compile(r"(?:\s*%|(?:\s+[a-z]+){0,2}?)\s+to\s+(?:[a-z]+\s+){0,2}?\W?\d")
-_RANGE = re.compile(
-    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|across)\s+all\b"
-    r"|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
-    r"|nation\b|rest\b|north|south|east|west))"
-)
 _COMPARED = re.compile(
     r"(?:\b(?:than|since|from|against|with|to|between|over|before)|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
     r"\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
@@ -133,10 +116,19 @@ def when(
     printed = _printed(told, value, place)
     if not known:
         return When(None, None, not older and not _another_time(told, reference, printed))
-    found = _among(told, value, place, known, printed, older)
+    month = stock_month(reference.caption)
+    found = _among(told, value, place, known, [_at_day(p, known, month) for p in printed], older)
     latest = found.main is None or one_time(found.main, known[-1])
     now = not older and latest and any(one_time(p, known[-1]) for p in found.periods or ())
     return replace(found, sure=found.sure or now)
+
+
+def _at_day(period: Period, known: Sequence[Period], month: int | None) -> Period:
+    """ "April 2025", or the year to it, is the 2025 of a table of what was so on 1 April of each year."""
+    if month is None or period.end is None or period.end.month != month:
+        return period
+    years = (k for k in known if k.kind == "calendar" and k.start is not None)
+    return next((k for k in years if k.start is not None and k.start.year == period.end.year), period)
 
 
 def _among(
@@ -272,20 +264,6 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
         return () if beyond or moved or left or _OTHER_SIDE.search(before) else (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
     return find_periods(text[place.sentence.start : first])
-
-
-def is_older(told: Told, claim: Claim) -> bool:
-    """True for the older of two levels: "up from 18"."""
-    text, span = told.document.text, claim.figure.span
-    if _ELSEWHERE.match(text[span.end : claim.sentence.end]):
-        return False  # "against 40.7 per cent in England as a whole"
-    before = text[claim.sentence.start : span.start]
-    return bool(_OLDER.search(before)) or _leaves(before, text[span.end : claim.sentence.end])
-
-
-def _leaves(before: str, behind: str) -> bool:
-    """True if the words around a figure make it the level that a movement left: "from 66.1 to 65.7"."""
-    return bool(_FROM.search(before) and _TO.match(behind)) and not _RANGE.search(before)
 
 
 def _another_time(told: Told, reference: ReferenceTable, printed: Sequence[Period]) -> bool:

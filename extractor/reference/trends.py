@@ -15,11 +15,11 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Period
 from extractor.reference.changes import signed
 from extractor.reference.findings import agrees, cite, questioned, questioned_value
-from extractor.reference.fitting import fits, span_of
+from extractor.reference.fitting import fits
 from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.multiples import in_times
-from extractor.reference.narrowed import is_of_those_before
+from extractor.reference.narrowed import column_before
 from extractor.reference.readings import Explained, reading_of
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.spots import shown_cells
@@ -49,24 +49,13 @@ def trends(reader: Reader, found: Sequence[Finding], policy: Policy) -> Iterator
     rows = [n.span for n in reader.named if not n.home]
     for trend in trends_in(reader.told, reader.numbers, rows):
         if not any(c.negated and c.figure.amount.unit != PERCENT for c in trend.claims()):
-            yield from _judged(reader, trend, _borne_out(reader, found), _meant(reader, trend, found), policy)
-
-
-def _meant(reader: Reader, trend: Trend, found: Sequence[Finding]) -> Column | None:
-    """The column of the last figure that was borne out before "such homes", in the paragraph."""
-    first = trend.claims()[0]
-    if not is_of_those_before(reader, first):
-        return None
-    around, start = reader.told.paragraph(first.sentence.start).start, first.figure.span.start
-    told = [
-        (span_of(questioned_value(f.relation.roles)).start, f.cells[-1].observation)
-        for f in found
-        if f.verdict == "consistent" and f.relation.kind in ("same", "change") and f.cells
-    ]
-    last = max(((at, o) for at, o in told if around <= at < start), key=lambda t: t[0], default=None)
-    if last is None or last[1].table != reader.reference.name:
-        return None
-    return next((c for c in reader.reference.columns if c.number + 1 == last[1].column), None)
+            yield from _judged(
+                reader,
+                trend,
+                _borne_out(reader, found),
+                column_before(reader, trend.claims()[0], found),
+                policy,
+            )
 
 
 def _borne_out(reader: Reader, found: Sequence[Finding]) -> Mapping[str, tuple[int, int]]:
@@ -95,6 +84,12 @@ def _judged(
     shifted = later(reader, sized, anchored) if anchored else off(reader, trend, sized, policy)
     if meant is not None and not anchored:  # "such homes rose by 7 per cent to": the words leave no other
         shifted = sized
+    if not shifted and anchored:
+        # "1,856 fly-tips, 1.7 per cent fewer": the change is that of the tips, the level of something else.
+        nearer = [f for f in sized if _is_nearer(reader, trend, f, anchored)]
+        shifted = nearer if len({f.topic.at for f in nearer}) == 1 else []
+        if sized and not all(_is_nearer(reader, trend, a, sized) for a in anchored) and not shifted:
+            return
     if certainty >= _SURE and len(shifted) == 1:
         yield from _told(reader, trend, shifted, policy)
         return
@@ -110,6 +105,12 @@ def _judged(
         return
     if all(_is_strong(reader, trend, f) for f in anchored):
         yield from _told(reader, trend, anchored, policy)
+
+
+def _is_nearer(reader: Reader, trend: Trend, fit: Fit, others: Sequence[Fit]) -> bool:
+    """True if words tie the figures of a trend more firmly to one measure than to others."""
+    first = trend.new or trend.claims()[0]
+    return all(_firmness(reader, first, fit.new) > _firmness(reader, first, o.new) for o in others)
 
 
 def _labels(reader: Reader, trend: Trend) -> tuple[tuple[str, ...], float]:
@@ -235,10 +236,15 @@ def _is_named(reader: Reader, claim: Claim, at: At) -> bool:
     value = claim.figure.value
     if value is not None and len(value.normalize().as_tuple().digits) >= _DIGITS:
         return True
+    least: float = data("reference")["tie"]["confirm"]
+    return _firmness(reader, claim, at) >= least
+
+
+def _firmness(reader: Reader, claim: Claim, at: At) -> float:
+    """How firmly the words near a figure tie it to a cell's measure."""
     near = reader.near(claim)
     tie = reader.ties(near, [at.column], [at.row])[at.column.number, at.row.kinds]
-    least: float = data("reference")["tie"]["confirm"]
-    return reader.firmness(near, at.column, tie) >= least
+    return reader.firmness(near, at.column, tie)
 
 
 def _told(reader: Reader, trend: Trend, fits_: Sequence[Fit], policy: Policy) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _SEVERAL = 3
 _MOSTLY, _OFF = Fraction(2, 3), Fraction(1, 100)
 #: Sums that happen to fit are ruled out by so many columns, where the others hold subtotals as well.
 _LEAST = 2
+_LARGE = 100
 
 
 def wholes_of(table: Grid) -> tuple[Row, ...]:
@@ -82,10 +83,16 @@ def _summed(table: Grid) -> Iterator[Row]:
         if len(group) <= _SEVERAL:
             continue
         for row in group[:1] + group[-1:]:
-            once = any(_adds_up(table, row, group, c) for c in table.columns)
-            if once or _is_sum(table, row, group, times=2):
+            once = any(_adds_up(table, row, group, c) for c in table.columns if _is_large(table, row, c))
+            if once or _is_sum(table, row, group, times=1) or _is_sum(table, row, group, times=2):
                 yield row
                 break
+
+
+def _is_large(table: Grid, row: Row, column: Column) -> bool:
+    """True for a number that is hardly the sum of others by chance, as the 5 of 1, 1 and 3 is."""
+    size = centre(table, row, column)
+    return size is not None and size >= _LARGE
 
 
 def _is_sum(table: Grid, total: Row, group: Sequence[Row], *, times: int) -> bool:

@@ -62,6 +62,8 @@ def test_letters_that_any_script_uses_name_no_language(letters: str) -> None:
 
 
 def test_one_short_word_over_and_over_is_no_language() -> None:
-    heads = "District,Area planted (ha),,Conifers (ha),,Broadleaves (ha),,Other (ha),,Trees planted (thousands),"
+    heads = (
+        "District,Area planted (ha),,Conifers (ha),,Broadleaves (ha),,Other (ha),,Trees planted (thousands),"
+    )
     assert language_of(heads) in (None, "en")
     assert language_of("El alcalde ha dicho que la ciudad de Soria no tiene dinero para las obras") == "es"

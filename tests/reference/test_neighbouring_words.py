@@ -43,7 +43,35 @@ Scotland,2810,2936,1222,1305,5901.0,6165.6
   Dunloch,1005,1180,541,624,2110.5,2478.0
 """
 
+TAXIS = """\
+Taxis and private hire vehicles by licensing area
+As at 1 April
+
+Area,Licensed taxis,,Wheelchair accessible taxis,,Private hire vehicles,,Licensed vehicles per 1000 people,
+,2024,2025,2024,2025,2024,2025,2024,2025
+England,2310,2240,1105,1098,5120,5290,3.31,3.35
+Penby,520,472,233,261,1140,1186,4.10,4.02
+Varley,611,640,402,391,1310,1355,3.72,3.81
+Westing,770,731,310,302,1650,1704,3.10,3.12
+Yarrow,409,397,160,144,1020,1045,2.75,2.70
+"""
+LEAGUE = """\
+Harbour League: final standings
+
+Club,P,Home,,,,,Away,,,,,GD,Pts
+,,W,D,L,F,A,W,D,L,F,A,,
+Abbey Rovers,22,9,1,1,30,8,6,3,2,21,12,31,49
+Milltown,22,7,3,1,24,11,5,3,3,18,17,14,42
+Quayside,22,6,2,3,19,15,2,4,5,11,19,-4,30
+Westport,22,3,3,5,12,20,1,2,8,9,26,-25,17
+"""
+
 RIGHT = [
+    # What lacks something, and the whole of a part.
+    (TAXIS, "In Penby 211 taxis had no room for a wheelchair in April 2025."),
+    (TAXIS, "In Varley 391 taxis of 640 can carry a wheelchair, against 402 of 611 in April 2024."),
+    (TAXIS, "Westing had 731 licensed taxis in the year to April 2025, and 302 of them were accessible."),
+    (LEAGUE, "Abbey Rovers won nine games at home and six away, and finished with 49 points."),
     # A part of what the head counts, or what was told of before.
     (HOMES, "Selhurst had 2,050 empty homes in 2024. Some 230 of the empty homes were the council's."),
     (HOMES, "Selhurst had 702 long-term empty homes in 2024. In Denby such homes rose by 5.8 per cent."),
@@ -83,6 +111,14 @@ RIGHT = [
 ]
 
 WRONG = [
+    (TAXIS, "Penby had 427 licensed taxis in April 2025.", "427"),
+    (
+        TAXIS,
+        "Westing had 731 licensed taxis in April 2025, and 203 of them were wheelchair accessible.",
+        "203",
+    ),
+    (TAXIS, "Yarrow has the highest rate of licensed vehicles in England, 2.70 per 1,000.", "the highest"),
+    (LEAGUE, "Milltown finished with 24 points.", "24"),
     (HOMES, "Selhurst had 2,500 empty homes in 2024.", "2,500"),
     (HOMES, "Ellerby had the most empty homes of any council in 2024.", "the most"),
     (
@@ -121,3 +157,8 @@ def test_what_a_cell_does_not_speak_to_is_not_questioned(table: str, text: str, 
 @pytest.mark.parametrize(("table", "text", "wrong"), WRONG)
 def test_what_it_speaks_to_is(table: str, text: str, wrong: str, tmp_path: Path) -> None:
     assert any(wrong in found for found in questioned(table, text, tmp_path))
+
+
+def test_a_change_is_that_of_what_the_words_name_where_the_level_is_not(tmp_path: Path) -> None:
+    text = "Selhurst had 702 empty homes in 2024, 2.8 per cent fewer than in 2023."
+    assert questioned(HOMES, text, tmp_path) == ["702"]
