@@ -21,6 +21,7 @@ from extractor.amount import (
 )
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Comparison, Derived, Finding, Reading, Relation
+from extractor.nouns import may_be_one
 from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.words import assumed
@@ -140,7 +141,8 @@ def _questioned(
 def _rival_holds(relation: Relation, reference: Claim | Derived, wanted: Amount) -> bool:
     """True if another figure of the comparing sentence bears the comparison out: it may be the one meant.
 
-    A change is no level: in "fell to 47 from 39, three fewer" the 3 is not what fell.
+    A change is no level: in "fell to 47 from 39, three fewer" the 3 is not what fell. Nor is what counts
+    another thing: "behind Denham, which had 27 cases and has two schools".
     """
     comparison = relation.comparison()
     if comparison is None:
@@ -149,8 +151,18 @@ def _rival_holds(relation: Relation, reference: Claim | Derived, wanted: Amount)
     levels = [c for c in relation.rivals if c.sentence == comparison.sentence and c.statistic != "change"]
     whole = reference.claims if isinstance(reference, Derived) else ()
     rivals = [c for c in levels if c.figure.amount.unit == b.unit and c not in whole]
+    rivals = [c for c in rivals if not _counts_another(c, relation)]
     gaps = (difference(c.figure.amount, b) for c in rivals)
     return any(within(g if comparison.direction == "higher" else negate(g), wanted) for g in gaps)
+
+
+def _counts_another(rival: Claim, relation: Relation) -> bool:
+    """True for a count whose noun is neither that of the subject nor of what it is compared with."""
+    own = rival.measure
+    nouns = [c.measure.key for c in relation.claims() if c.measure is not None]
+    if own is None or own.found != "here" or rival.figure.kind != "count" or len(nouns) < 2:
+        return False
+    return not any(may_be_one(own.key, n) for n in nouns)
 
 
 def _reading(

@@ -13,11 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Comparison, Cue, Relation, Role, Span, stable_id
+from extractor.model import Claim, Relation
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.order.levels_named import Named, named_levels, proper_names
-from extractor.reconcile.link.order.ordering import Statement, singular, statements, tokens
+from extractor.reconcile.link.order.ordering import (
+    Statement,
+    relation_of_order,
+    singular,
+    statements,
+    tokens,
+)
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -45,7 +51,7 @@ def orders_by_name(story: Story, told: Sequence[Relation] = ()) -> Iterator[Rela
         if len(pairs) != 1 or _paid_apart(story, *pairs[0]):
             continue
         if frozenset(c.id for c in pairs[0]) not in known:
-            yield _relation(story, statement, *pairs[0])
+            yield relation_of_order(story, statement, *pairs[0])
 
 
 def _paid_apart(story: Story, a: Claim, b: Claim) -> bool:
@@ -228,28 +234,6 @@ def _is_narrowed(statement: Statement, told: str) -> bool:
     return any(
         m[0].lower() not in told.lower() for m in _narrow().finditer(statement.words) if not m[0][0].isupper()
     )
-
-
-def _sentence(statement: Statement, subject: Claim) -> Span:
-    """The sentence of a statement: that of its figures where it has one with them, else its own."""
-    return subject.sentence if subject.sentence.overlaps(statement.span) else statement.span
-
-
-def _relation(story: Story, statement: Statement, subject: Claim, other: Claim) -> Relation:
-    comparison = Comparison(
-        stable_id("k", story.document.id, "by-name", str(statement.word.start)),
-        story.document.id,
-        statement.word,
-        story.words(statement.word),
-        _sentence(statement, subject),
-        statement.direction,
-        block=subject.block,
-        stance=subject.stance,
-        speaker=subject.speaker,
-    )
-    roles = (Role("stated", comparison), Role("subject", subject), Role("reference", other))
-    cue = Cue(story.document.id, statement.span, story.words(statement.span))
-    return Relation("compare", roles, cue, "contextual", rivals=())
 
 
 @cache

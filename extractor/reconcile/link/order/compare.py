@@ -28,6 +28,7 @@ from extractor.reconcile.link.cues.moves import direction_of, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.order.average import as_share, references, same_side
 from extractor.reconcile.link.order.by_names import orders_by_name
+from extractor.reconcile.link.order.by_sides import orders_by_side
 from extractor.reconcile.link.order.listed_after import listed_after
 from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.most_of import most_of
@@ -106,13 +107,13 @@ THAN = (
     ),
 )
 PHRASES = (*MOVED, *AGAINST, *THAN, *BESIDE)
-#: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 #: Before a stretch of time in which something else was counted: "61,400 over its first seven days".
 _SPELL = re.compile(
     r"\b(?:in|over|for|within|during|after|across)\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?"
     r"(?:first\s|last\s|past\s|opening\s|latest\s|next\s|previous\s)?$",
     re.IGNORECASE,
 )
+#: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
 PLACES = re.compile(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
@@ -121,9 +122,9 @@ PLACES = re.compile(
 
 def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     """All comparisons of the story that two figures can bear out or not."""
-    yield from _in_words(story, marked)
-    yield from (told := list(named_orders(story)))
+    yield from (told := [*_in_words(story, marked), *named_orders(story)])
     yield from orders_by_name(story, told)
+    yield from orders_by_side(story, told)
     yield from majorities(story)
     yield from most_of(story)
     yield from set_after(story)
@@ -134,7 +135,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
 
 #: "The richest 1 percent" is a group of people and no amount.
 _GROUPS = re.compile(
-    r"\b(?:top|bottom|richest|poorest|wealthiest|highest-paid|lowest-paid|upper|lower|first|last|other)\s$",
+    r"\b(?:top|bottom|richest|poorest|wealthiest|highest-paid|lowest-paid|upper|lower|first|last|other|(?:for|in)\s(?:every|each)|per)\s$",
     re.IGNORECASE,
 )
 
@@ -168,7 +169,6 @@ def _of_one(match: Match) -> bool:
     return same_unit(to, of) and (not match.phrase.name.endswith("than-where") or one_thing(to, of))
 
 
-#: Words of less time, and of less.
 _QUICK = {"quicker", "faster", "swifter", "slower"}
 _LESS = {"worse", "below", "under", "short", "behind", "quicker", "faster", "swifter"}
 
@@ -263,8 +263,8 @@ def _printed_reference(story: Story, comparison: Comparison, subject: Claim) -> 
     if reference is None or reference.span is None:
         return None
     held = [c for c in story.in_sentence(comparison.sentence) if reference.span.overlaps(c.figure.span)]
-    fits = [c for c in held if same_unit(c, subject) and c is not subject]
-    return fits[0] if len(held) == len(fits) == 1 else None
+    fits = len(held) == 1 and same_unit(held[0], subject) and held[0] is not subject
+    return held[0] if fits else None
 
 
 def _compared(story: Story, comparison: Comparison, subject: Claim, reference: Claim) -> Relation:

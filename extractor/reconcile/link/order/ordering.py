@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractor.lexicon import table
-from extractor.model import ComparisonDirection, Span
+from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.story import Story
 
 _TABLE = table("orders")
@@ -33,6 +33,9 @@ _CLOSES = re.compile(
 )
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_LISTS['turned'])})\b|n[’']t\b|\?", re.IGNORECASE)
+_NO_NAME = re.compile(rf"\s*(?:{'|'.join(_LISTS['than'])})", re.IGNORECASE)
+#: "Than those", which goes on behind "who".
+_THOSE = re.compile(r"\s*(?:those|people|the\sones?)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|\b(?:19|20)\d\d\b")
 _LEAST = 4
 
@@ -52,6 +55,10 @@ class Statement:
     known: bool
     #: Words of which one must stand in the statement or beside the figures; none: any.
     counts: tuple[str, ...]
+    #: Where the words of the other side begin; the end of the statement where it is left out.
+    turn: int
+    #: True for a comparing word, false for a verb or a preposition.
+    by_word: bool
 
     @property
     def words(self) -> str:
@@ -66,17 +73,18 @@ def statements(story: Story) -> Iterator[Statement]:
         start = zone.span.start
         for end in (*(m.start() for m in _ENDS.finditer(text, start, zone.span.end)), zone.span.end):
             if end - start > _LEAST and _any().search(text, start, end):
-                told = _in_sentence(text[start:end], start)
-                yield from (s for s in told if not _is_quoted(text[zone.span.start : s.word.start]))
+                told = filter(_names_other, in_sentence(text[start:end], start))
+                yield from (s for s in told if not is_quoted(text[zone.span.start : s.word.start]))
             start = end
 
 
-def _is_quoted(before: str) -> bool:
+def is_quoted(before: str) -> bool:
     """True inside quotation marks: what somebody says is told against what somebody else says."""
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _in_sentence(sentence: str, start: int) -> Iterator[Statement]:
+def in_sentence(sentence: str, start: int) -> Iterator[Statement]:
+    """The statements of a sentence that begins at an offset, whether or not their other side may be a name."""
     for kind, direction, pattern in _patterns():
         for found in pattern.finditer(sentence):
             statement = _read(sentence, start, kind, direction, found)
@@ -84,21 +92,26 @@ def _in_sentence(sentence: str, start: int) -> Iterator[Statement]:
                 yield statement
 
 
+def _names_other(statement: Statement) -> bool:
+    """False for "more than last year" and "more than that"."""
+    return _NO_NAME.match(statement.other) is None
+
+
 def _read(
     sentence: str, start: int, kind: str, direction: ComparisonDirection, found: re.Match[str]
 ) -> Statement | None:
     opened = max((m.end() for m in _OPENS.finditer(sentence[: found.start()])), default=0)
-    closed = _CLOSES.search(sentence, found.end())
-    end = len(sentence) if closed is None else closed.start()
+    end = _end(sentence, found.end())
     left, behind = sentence[opened : found.start()], sentence[found.end() : end]
     if _TURNED.search(left) or _TURNED.search(behind) or sentence.rstrip('”" ').endswith("?"):
         return None
     rule: Mapping[str, Any] = _TABLE[kind.split(".")[0]][kind.split(".")[1]]
-    families, subject, other = rule["families"], f"{left} ", behind
+    families, subject, other, turn = rule["families"], f"{left} ", behind, found.end()
     if kind.startswith("word"):
         than = _THAN.search(behind)
         subject = f"{left} {behind if than is None else behind[: than.start()]}"
         other = "" if than is None else behind[than.end() :]
+        turn = end if than is None else found.end() + than.end()
         if kind == "word.sized":
             families = _families(subject)
     elif not other.strip():
@@ -114,7 +127,19 @@ def _read(
         tuple(rule.get("units", ())),
         bool(rule.get("known", True)),
         tuple(rule.get("counts", ())),
+        start + turn,
+        kind.startswith("word"),
     )
+
+
+def _end(sentence: str, start: int) -> int:
+    """Where the clause behind a comparing word ends; "those who live in Marl" goes on."""
+    closed = _CLOSES.search(sentence, start)
+    if closed is not None and closed[0].strip() in ("who", "where"):
+        than = _THAN.search(sentence, start, closed.start())
+        if than is not None and _THOSE.match(sentence[than.end() : closed.start()]):
+            closed = _CLOSES.search(sentence, closed.end())
+    return len(sentence) if closed is None else closed.start()
 
 
 def _families(subject: str) -> str:
@@ -138,6 +163,7 @@ def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
             found += [
                 (f"{sort}.{name}", way, re.compile(rf"\b(?:{'|'.join(rule[way])})\b", re.IGNORECASE))
                 for way in _WAYS
+                if rule[way]
             ]
     return tuple(found)
 
@@ -146,6 +172,25 @@ def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
 def _any() -> re.Pattern[str]:
     """What most sentences lack, so that they need not be read."""
     return re.compile("|".join(f"(?:{p.pattern})" for _, _, p in _patterns()), re.IGNORECASE)
+
+
+def relation_of_order(story: Story, statement: Statement, subject: Claim, other: Claim) -> Relation:
+    """The comparison of a statement with the figures of its two sides."""
+    inside = subject.sentence.overlaps(statement.span)
+    comparison = Comparison(
+        stable_id("k", story.document.id, "by-name", str(statement.word.start)),
+        story.document.id,
+        statement.word,
+        story.words(statement.word),
+        subject.sentence if inside else statement.span,
+        statement.direction,
+        block=subject.block,
+        stance=subject.stance,
+        speaker=subject.speaker,
+    )
+    roles = (Role("stated", comparison), Role("subject", subject), Role("reference", other))
+    cue = Cue(story.document.id, statement.span, story.words(statement.span))
+    return Relation("compare", roles, cue, "contextual")
 
 
 @lru_cache(maxsize=8192)
@@ -160,4 +205,4 @@ def singular(word: str) -> str:
     return low[:-1] if len(low) > _LEAST - 1 and low.endswith("s") and not low.endswith("ss") else low
 
 
-__all__ = ["Statement", "singular", "statements", "tokens"]
+__all__ = ["Statement", "in_sentence", "is_quoted", "relation_of_order", "singular", "statements", "tokens"]
