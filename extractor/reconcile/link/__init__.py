@@ -23,6 +23,7 @@ from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
 from extractor.reconcile.link.order.rank import ranks
+from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
 from extractor.reconcile.link.order.streaks import records, streaks
 from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
@@ -121,6 +122,7 @@ def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
 def _ranked(story: Story, marked: Marked) -> Iterator[Relation]:
     """What the words put in order; last, so that no figure counts as explained by its rank."""
     yield from ranks(story, marked)
+    yield from ranks_by_name(story)
     yield from extremes(story, marked)
     yield from streaks(story, marked)
     yield from records(story, marked)

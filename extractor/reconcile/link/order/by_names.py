@@ -65,7 +65,7 @@ def _pairs(story: Story, statement: Statement) -> Iterator[tuple[Claim, Claim]]:
     near = _near(story, statement)
     if any(statement.span.contains(c.figure.span) and not _is_year(c) for c in story.claims):
         return
-    for group in _groups(near):
+    for group in groups_of(near):
         levels = named_levels(story, group, statement.span)
         pair = _both(statement, levels) if statement.other.strip() else _alone(story, statement, levels)
         if pair is not None and _may_be(story, statement, *pair):
@@ -109,7 +109,7 @@ def _is_year(claim: Claim) -> bool:
     return family(claim) == "?"
 
 
-def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
+def groups_of(claims: Sequence[Claim]) -> list[list[Claim]]:
     """The figures of one unit, by what they count; an amount that is told twice stays twice."""
     groups: list[list[Claim]] = []
     for claim in claims:
@@ -265,4 +265,4 @@ def _plain() -> frozenset[str]:
     return frozenset(singular(w) for w in (*_LISTS["plain"], *table("times")["empty"]))
 
 
-__all__ = ["orders_by_name"]
+__all__ = ["groups_of", "orders_by_name"]

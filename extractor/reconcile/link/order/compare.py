@@ -186,7 +186,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     way = direction_of(word)
     if way is None or untold(word) or not same_unit(match.roles["to"], match.roles["from"]):
         return None
-    if PLACES.search(story.sentence(match.roles["to"])):
+    if PLACES.search(story.sentence(match.roles["to"])) or _names_groups(story, match):
         return None
     return _relation(story, match, word, "higher" if way == "rose" else "lower")
 

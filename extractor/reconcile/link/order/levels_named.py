@@ -20,6 +20,8 @@ _SHARED = re.compile(
     r"[,;:()–—]|\.\s|\s(?:and|but|while|whereas|to|against|compared|versus|than|with|though|although)\s"
 )
 _EMPTY = frozenset(singular(w) for w in (*table("times")["empty"], *table("orders")["words"]["plain"]))
+#: Names of days and months, which name no level.
+_DAYS = frozenset(singular(w) for w in table("orders")["words"]["time"] if w.isalpha())
 #: A name by its capital behind a word that opens no sentence.
 _PROPER = re.compile(
     r"(?<=[a-z\d,;:(“—–-]\s)[A-Z][\w’'-]*|(?<=\bThe\s)[A-Z][\w’'-]*|(?<=\bIn\s)[A-Z][\w’'-]*"
@@ -56,7 +58,7 @@ def proper_names(story: Story) -> frozenset[str]:
 
 def _proper(story: Story) -> frozenset[str]:
     text = story.document.text
-    return tokens(" ".join([*_PROPER.findall(text), *_YEAR.findall(text)])) - _EMPTY
+    return tokens(" ".join([*_PROPER.findall(text), *_YEAR.findall(text)])) - _EMPTY - _DAYS
 
 
 def _openings(story: Story) -> frozenset[str]:

@@ -68,14 +68,24 @@ class Statement:
 
 def statements(story: Story) -> Iterator[Statement]:
     """The statements of order of a story's sentences, in order of print."""
+    text = story.document.text
+    for start, end in sentences_of(story):
+        if _any().search(text, start, end):
+            told = filter(_names_other, in_sentence(text[start:end], start))
+            zone = story.zones[story.block_number(start)].span.start
+            yield from (s for s in told if not is_quoted(text[zone : s.word.start]))
+
+
+def sentences_of(story: Story) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence, those without figures too."""
     for zone in story.zones:
-        text = story.document.text
         start = zone.span.start
-        for end in (*(m.start() for m in _ENDS.finditer(text, start, zone.span.end)), zone.span.end):
-            if end - start > _LEAST and _any().search(text, start, end):
-                told = filter(_names_other, in_sentence(text[start:end], start))
-                yield from (s for s in told if not is_quoted(text[zone.span.start : s.word.start]))
-            start = end
+        for found in _ENDS.finditer(story.document.text, start, zone.span.end):
+            if found.start() - start > _LEAST:
+                yield start, found.start()
+            start = found.start()
+        if zone.span.end - start > _LEAST:
+            yield start, zone.span.end
 
 
 def is_quoted(before: str) -> bool:
@@ -100,8 +110,7 @@ def _names_other(statement: Statement) -> bool:
 def _read(
     sentence: str, start: int, kind: str, direction: ComparisonDirection, found: re.Match[str]
 ) -> Statement | None:
-    opened = max((m.end() for m in _OPENS.finditer(sentence[: found.start()])), default=0)
-    end = _end(sentence, found.end())
+    opened, end = clause_of(sentence, found.start(), found.end())
     left, behind = sentence[opened : found.start()], sentence[found.end() : end]
     if _TURNED.search(left) or _TURNED.search(behind) or sentence.rstrip('”" ').endswith("?"):
         return None
@@ -113,7 +122,7 @@ def _read(
         other = "" if than is None else behind[than.end() :]
         turn = end if than is None else found.end() + than.end()
         if kind == "word.sized":
-            families = _families(subject)
+            families = families_of(subject)
     elif not other.strip():
         return None
     word = Span(start + found.start(), start + found.end())
@@ -132,6 +141,12 @@ def _read(
     )
 
 
+def clause_of(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around some words of a sentence begins and ends."""
+    opened = max((m.end() for m in _OPENS.finditer(sentence[:start])), default=0)
+    return opened, _end(sentence, end)
+
+
 def _end(sentence: str, start: int) -> int:
     """Where the clause behind a comparing word ends; "those who live in Marl" goes on."""
     closed = _CLOSES.search(sentence, start)
@@ -142,7 +157,7 @@ def _end(sentence: str, start: int) -> int:
     return len(sentence) if closed is None else closed.start()
 
 
-def _families(subject: str) -> str:
+def families_of(subject: str) -> str:
     """The kinds of figures that are said to be higher: those of the noun, any of "it"."""
     kinds = [k for k, nouns in _nouns() if nouns.search(subject)]
     if not kinds and re.match(r"\s*(?:in\s[\w\s]{2,30},?\s)?(?:it|that)\s", subject, re.IGNORECASE):
@@ -205,4 +220,15 @@ def singular(word: str) -> str:
     return low[:-1] if len(low) > _LEAST - 1 and low.endswith("s") and not low.endswith("ss") else low
 
 
-__all__ = ["Statement", "in_sentence", "is_quoted", "relation_of_order", "singular", "statements", "tokens"]
+__all__ = [
+    "Statement",
+    "clause_of",
+    "families_of",
+    "in_sentence",
+    "is_quoted",
+    "relation_of_order",
+    "sentences_of",
+    "singular",
+    "statements",
+    "tokens",
+]
