@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.place_aside import is_home, others_at, tells_where
+from extractor.frame.place_aside import is_home, is_seat, others_at, tells_where
 from extractor.frame.place_names import place_mentions
 from extractor.frame.place_namesakes import namesake
 from extractor.frame.place_own import OPENING, country_of, own_place, state_of
@@ -174,10 +174,12 @@ def _governs(text: str, sentence: Span, figure: Span, place: Mention) -> bool:
     """True if the place stands in the figure's own clause, or opens the sentence."""
     assert place.span is not None
     lead = text[max(sentence.start, place.span.start - 60) : place.span.start]
-    if place.found == "sentence" and (_ELSEWHERE.search(lead) or is_home(text, place.span)):
-        return False
     if _WHERE.match(text, place.span.end) and place.span.end <= figure.start:
         return True
+    if place.found == "sentence" and (_ELSEWHERE.search(lead) or is_home(text, place.span)):
+        return False
+    if is_seat(text, place.span):
+        return False
     average = place.span.of(text).lower() == "national average"
     referred = _REFERRED.search(text, max(sentence.start, place.span.start - 40), place.span.start)
     # "compared with 512 in Leeds": the 512 is itself what the other is compared with.

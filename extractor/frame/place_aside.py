@@ -18,6 +18,11 @@ from extractor.model import Mention, Span
 _HOME = re.compile(
     r"(?:\b[A-Z][\w'’-]+|,\s+\d{1,3}),\s+(?:an?\s+(?:[\w'’-]+\s+){1,4}?(?:of|from|in)|of|from)\s+(?:the\s+|near\s+)?$"
 )
+#: Who counted, not where.
+_SOURCE = re.compile(
+    r"\b(?:survey|study|poll|research|report|analysis|paper|team)\b[^.;\n]{0,40}\b(?:by|from|at)\s+(?:the\s+)?$"
+)
+_SEAT = re.compile(r" (?:College|University|Institute|Polytechnic|School)$")
 #: "NEIGHBOURING Fenwick kept all 24": it is told of beside what the text is about.
 _BESIDE = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+$")
 #: What follows where somebody comes from: the end of the aside, or what its person does.
@@ -44,6 +49,14 @@ def is_home(text: str, place: Span) -> bool:
     if _HOME_ENDS.match(text, place.end) is None:
         return False
     return _HOME.search(text, max(0, place.start - 60), place.start) is not None
+
+
+def is_seat(text: str, place: Span) -> bool:
+    """True for where a firm sits, "LEEDS-based", and for a college that counted: "a survey by X College"."""
+    if text.startswith("-based", place.end):
+        return True
+    source = _SOURCE.search(text, max(0, place.start - 60), place.start) is not None
+    return source and _SEAT.search(place.of(text)) is not None
 
 
 def is_neighbour(text: str, place: Span) -> bool:

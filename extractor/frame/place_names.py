@@ -36,6 +36,7 @@ _NO_NOUN = frozenset(
         "side",
     }
 )
+_MONEY = re.compile(r"\s+(?:cents?|dollars?|pesos?|pounds?|rupees?|francs?|shillings?|kron(?:a|or|er?))\b")
 _NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
 _VERB = re.compile(r"\s+(\w+)")
 _LEAD = re.compile(
@@ -84,6 +85,8 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
             )
             inside = text[max(0, start - 14) : start].endswith(("University of ", "Bishop of ", "Bank of "))
             based = text.startswith("-based", start + len(name))
+            # "66.2 US cents", "Canadian dollars" are money.
+            inside = inside or _MONEY.match(text, start + len(name)) is not None
             if key is not None and not inside and (based or not _in_a_name(parts, at, stop)):
                 yield Mention(Span(start, start + len(name)), name, key, "sentence")
                 at = stop - 1

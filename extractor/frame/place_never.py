@@ -23,11 +23,41 @@ _LED = frozenset({"in", "at", "of", "to", "from", "through", "across", "near", "
 #: "Ruakoro ASKED TO save water" is not asking.
 _IS_ASKED = re.compile(r"\s+(?:asked|told)\s+(?:to|not\s+to)\b")
 #: "You've", "They're": words that an apostrophe cuts short.
+#: "Tarbolt REPORTED 41" is no saying, unlike "reported that".
+_THAT = re.compile(r"\s*(?:,|[.]|that\b|on\b|last\b|this\b|in\b|yesterday\b|it\b|[A-Z]\w+day\b)")
 _SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
 #: Peoples and days, of which there are several: "Germans", "on Thursdays".
 _NO_PLURALS = frozenset({*table("places")["demonyms"], *table("periods")["weekdays"]})
 #: "Thirty-four had never been told".
 _NUMERAL = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?![a-z])")
+#: What only a person is called by: "Prosecutor Imogen Vale".
+_PERSONS = frozenset(
+    {
+        "Prosecutor",
+        "Inspector",
+        "Detective",
+        "Sergeant",
+        "Constable",
+        "Councillor",
+        "Councilman",
+        "Councilwoman",
+        "Alderman",
+        "Senator",
+        "Congressman",
+        "Congresswoman",
+        "Commissioner",
+        "Superintendent",
+        "Professor",
+        "Coroner",
+        "Magistrate",
+        "Barrister",
+        "Solicitor",
+        "Minister",
+        "Director",
+        "Treasurer",
+        "Coach",
+    }
+)
 _WORKERS = ("firms", "people_nouns", "occupations", "titles", "body_nouns")
 _VERB = re.compile(r"\s+(\w+)")
 
@@ -103,7 +133,8 @@ def _speaking(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozens
                 run[0].endswith(f" {w}") for w in listed("body_words", "place_words")
             )
             led = set(before) <= _LED and bool(before)
-            idle = led or speaks_for or _IS_ASKED.match(text, run.end())
+            counts = after[1] in {"reported", "reports"} and not _THAT.match(text, after.end())
+            idle = led or speaks_for or counts or _IS_ASKED.match(text, run.end())
             names.update(() if idle else _after_title(run[0].split()))
     return frozenset(names)
 
@@ -138,6 +169,7 @@ def may_be_place(name: str, never: frozenset[str]) -> bool:
         and listed("never").isdisjoint(tokens[:-1] if housed else tokens)
         and (tokens[-1] not in speech_words("titles") or tokens[-1] in listed("place_words"))
         and tokens[0] not in never
+        and not (len(tokens) > 2 and tokens[0] in _PERSONS)
         and name.lower() not in speech_words("no_names")
         and not name.isupper()
     )

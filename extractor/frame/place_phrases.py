@@ -93,7 +93,7 @@ def led_own() -> re.Pattern[str]:
     phrases = "|".join(
         sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True)
     )
-    return re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+({phrases})\b(?!\s+(?:of|[A-Z]))")
+    return re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+({phrases})\b(?!\s+(?:of|[A-Z])|['’]s\b)")
 
 
 @cache

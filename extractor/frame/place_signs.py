@@ -92,7 +92,23 @@ def told_places(
         and (may_be_place(n, others.named) or (" " in n and n.split()[-1] in STREETS))
     )
     told |= {name: name.lower() for name in near}
-    return told | {n: n.lower() for n in subject_places(text, runs, subjects, others, told)}
+    told |= {n: n.lower() for n in subject_places(text, runs, subjects, others, told)}
+    return dict(_shorter(runs, told, others)) | told
+
+
+def _shorter(
+    runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str], others: Others
+) -> Iterator[tuple[str, str]]:
+    """The first words of sites by which they are called later: "THORNLEY" for Thornley Pool."""
+    alone = {name for _, r in runs if " " not in (name := plain(r[0]))} - others.surnames
+    for name, key in told.items():
+        first, _, rest = name.partition(" ")
+        if (
+            rest in listed("shortened")
+            and first in alone
+            and may_be_place(first, others.named | others.openers)
+        ):
+            yield first, key
 
 
 def _signed(
