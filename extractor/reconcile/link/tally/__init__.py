@@ -13,6 +13,7 @@ from itertools import chain
 
 from extractor.model import Relation
 from extractor.reconcile.link.tally.afar import rests_afar
+from extractor.reconcile.link.tally.announced import announced
 from extractor.reconcile.link.tally.closed import closed
 from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
@@ -45,6 +46,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         listed,
         (tally.relation(story) for tally in overs(story, by_words)),
         (_as_near(story, r) for r in rests_afar(story, by_words)),
+        announced(story, by_words | _figures(listed) | _figures(ended)),
         transposed(story, by_words),
     )
     for relation in chain(ended, (r for r in others if not left & _figures((r,)))):

@@ -71,7 +71,7 @@ TRIED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A whole with its parts, and the figures between that may be parts as well."""
 
     tally: Tally
@@ -102,7 +102,7 @@ def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         found = next((t for t in told if t.tally.holds), None) or _outer(told)
         if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
             relation = found.tally.relation(story)
-            yield replace(relation, strength="stated") if _is_slip(found.tally) else relation
+            yield replace(relation, strength="stated") if is_slip(found.tally) else relation
 
 
 def is_left(story: Story, claim: Claim) -> bool:
@@ -134,23 +134,25 @@ def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim
         yield whole
 
 
-def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> _Told | None:
-    """The whole with all that may be its parts up to what is left; None where it is not near their sum."""
+def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> Told | None:
+    """The whole with all that may be its parts up to what is left; None where one of them stands in a sum."""
+    told = tell(story, whole, last)
+    known = told is not None and any(c.id in summed for c in told.tally.parts[:-1])
+    return None if known else told
+
+
+def tell(story: Story, whole: Claim, last: Claim) -> Told | None:
+    """The whole with all that may be its parts up to the last; None where it is not near their sum."""
     found = gather(story, whole, last)
     tally = Tally(whole, (*found.parts, last))
-    if not 1 <= len(found.parts) < MOST or any(c.id in summed for c in found.parts):
+    if not 1 <= len(found.parts) < MOST or is_small(last, whole):
         return None
-    if _is_of_others(tally) or not (tally.holds or tally.gap <= NEAR or _is_slip(tally)):
+    if not (tally.holds or tally.gap <= NEAR or is_slip(tally)):
         return None
-    return _Told(tally, found.maybe, found.untold, found.few)
+    return Told(tally, found.maybe, found.untold, found.few)
 
 
-def _is_of_others(tally: Tally) -> bool:
-    """True for "the other four" below thousands: they are of what was told in words."""
-    return is_small(tally.parts[-1], tally.total)
-
-
-def _is_slip(tally: Tally) -> bool:
+def is_slip(tally: Tally) -> bool:
     """True if two swapped digits, or one nought, in one figure account for the whole gap."""
     return swapped(tally) or any(
         _holds_with(tally, n, factor) for n in range(len(tally.claims)) for factor in (10, Fraction(1, 10))
@@ -163,7 +165,7 @@ def _holds_with(tally: Tally, number: int, factor: int | Fraction) -> bool:
     return meet(amounts[0], total(amounts[1:]))
 
 
-def _outer(told: Sequence[_Told]) -> _Told | None:
+def _outer(told: Sequence[Told]) -> Told | None:
     """The whole of which all others that come near are parts."""
     if not told:
         return None
@@ -172,13 +174,23 @@ def _outer(told: Sequence[_Told]) -> _Told | None:
     return first if all(t.tally.total.id in parts for t in others) else None
 
 
-def _may_be_questioned(story: Story, told: _Told) -> bool:
-    """True if nothing in the words makes the list open, and no other choice of figures makes it fit."""
+def may_be_all(story: Story, told: Told) -> bool:
+    """True if no word makes the list open, and no other choice of figures makes it fit."""
     tally = told.tally
     if told.lacks or len(told.maybe) + len(tally.parts) > TRIED or _fits_otherwise(story, told):
         return False
     if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
         return False
+    last = tally.parts[-1]
+    inner = [c for c in (*tally.parts[:-1], *told.maybe) if surely_less(last.figure.amount, c.figure.amount)]
+    if any(told_whole(story, c) and is_of_noun(story, c, tally.total) for c in inner):
+        return False  # "the 130 that chime: of these 90 are on show": a whole of its own
+    return not any(overlaps(story, p.sentence) for p in tally.claims)
+
+
+def _may_be_questioned(story: Story, told: Told) -> bool:
+    """True if what is left is left of this whole, and of all of it."""
+    tally = told.tally
     if len(tally.parts) == 2 and not _is_pair(story, tally):
         return False
     last = tally.parts[-1]
@@ -192,10 +204,7 @@ def _may_be_questioned(story: Story, told: _Told) -> bool:
     end = last.figure.span.end
     if _GOES_ON.search(story.document.text[end : end + AFTERWARDS]) or _has_more(story, tally):
         return False
-    inner = [c for c in (*tally.parts[:-1], *told.maybe) if surely_less(last.figure.amount, c.figure.amount)]
-    if any(told_whole(story, c) and is_of_noun(story, c, tally.total) for c in inner):
-        return False  # "the 130 that chime: of these 90 are on show": a whole of its own
-    return not any(overlaps(story, p.sentence) for p in tally.claims)
+    return may_be_all(story, told)
 
 
 def _has_more(story: Story, tally: Tally) -> bool:
@@ -206,7 +215,7 @@ def _has_more(story: Story, tally: Tally) -> bool:
     return any(not is_loose(story, c) and not _OF_THEM.match(after(story, c)) for c in alike)
 
 
-def _is_paired(story: Story, told: _Told) -> bool:
+def _is_paired(story: Story, told: Told) -> bool:
     """True if what is left is left beside another count of its sentence or the last: "Nine spoke; the other 60 listened".
 
     Both are then of a whole in words, if the other parts stand in paragraphs before.
@@ -251,7 +260,7 @@ def _is_pair(story: Story, tally: Tally) -> bool:
     return _OF_THEM.match(part) is not None or _OF_THE.match(part) is not None
 
 
-def _fits_otherwise(story: Story, told: _Told) -> bool:
+def _fits_otherwise(story: Story, told: Told) -> bool:
     """True if some choice of what may be parts makes the whole, or leaves what is left of another figure."""
     whole, (*parts, last) = told.tally.total, told.tally.parts
     if any(_holds_too(told.tally, c) for c in _other_things(story, told.tally)):
@@ -282,4 +291,4 @@ def _holds_too(tally: Tally, other: Claim) -> bool:
     return meet(tally.total.figure.amount, total(c.figure.amount for c in (*tally.parts, other)))
 
 
-__all__ = ["closed", "is_left"]
+__all__ = ["Told", "closed", "is_left", "is_slip", "may_be_all", "tell"]

@@ -47,7 +47,7 @@ _ADJECTIVES = re.compile(
 )
 #: Before a number without a noun: an age, a score, the number of a bus.
 _NO_NUMBER = re.compile(
-    r"\b(?:is|was|aged?|turn(?:s|ed)|nearly|number|no|route|page|class|grade|room|phase|flight|ward|zone|group|type"
+    r"\b(?:(?<!figure\s)(?<!number\s)(?<!total\s)(?<!count\s)(?:is|was)|aged?|turn(?:s|ed)|nearly|number|no|route|page|class|grade|room|phase|flight|ward|zone|group|type"
     r"|level|top|until|since|by|before|after|about)\.?\s$",
     re.IGNORECASE,
 )
