@@ -18,7 +18,7 @@ from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
 from extractor.reconcile.link.retold.retelling import is_elsewhere, may_be_retold, names_one
-from extractor.reconcile.link.retold.slips import significant
+from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["one_number"]
@@ -78,11 +78,17 @@ def _are_two_units(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if not any(ours in units and theirs in units for units in _dimensions()):
         return False
-    if x.block in DISPLAY:
+    if x.block in DISPLAY or (y.block in DISPLAY and _of_one_thing(x, y)):
         return True
     quoted = (x.voice == "direct_quote") != (y.voice == "direct_quote")
     shared = content_words(story.sentence(x)) & content_words(story.sentence(y))
     return story.paragraphs_apart(x, y) <= REACH and (quoted or bool(shared))
+
+
+def _of_one_thing(x: Claim, y: Claim) -> bool:
+    """True for "the 118-metre chimney" and "the 118-foot chimney"."""
+    named = x.measure is not None and y.measure is not None and x.measure.found == y.measure.found == "here"
+    return named and names_one(x, y) and x.measure.key == y.measure.key  # type: ignore[union-attr]
 
 
 @cache

@@ -234,4 +234,4 @@ def unit_swap(relation: Relation) -> Finding:
 def _noun(claim: Claim) -> str:
     """What a claim counts, without the words of time and place that follow."""
     text = claim.figure.text if claim.measure is None else claim.measure.text
-    return re.split(r"\s(?:in|on|at|for|from|during|over|across|who|that)\s", text)[0]
+    return re.split(r"\s(?:in|on|at|for|from|with|between|during|over|across|who|that)\s", text)[0]

@@ -29,7 +29,10 @@ from extractor.amount import (
 )
 from extractor.model import Amount, Claim, Derived, Reading, Relation, RelationKind
 from extractor.reconcile.check.equations import Equation, amount_of, one, values_of
+from extractor.reconcile.misprints import is_seldom, misprint
 
+#: The slips of the pen that leave a number with the digits of another.
+_OF_DIGITS = ("swapped", "dropped", "changed")
 #: How far a number may be from the one that was hedged, as a part of it: the next round number is as far.
 CLOSE = Fraction(1, 10)
 
@@ -159,6 +162,14 @@ def _digit(relation: Relation, equation: Equation) -> Iterator[Amount]:
         if meet(near, equation.computed):
             yield equation.stated
             return
+    if relation.kind == "same" and _is_misprint(relation.claims()):
+        yield equation.stated
+
+
+def _is_misprint(told: Sequence[Claim]) -> bool:
+    """True if a digit is lost, swapped or another between a number and the one that it is rounded from."""
+    kind = misprint(*told) if len(told) == 2 else None
+    return kind in _OF_DIGITS and is_seldom(kind, *told)
 
 
 def misprints(value: Decimal) -> Iterator[Decimal]:

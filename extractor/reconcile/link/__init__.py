@@ -29,6 +29,8 @@ from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.headline import displayed
 from extractor.reconcile.link.retold.lead import leads
+from extractor.reconcile.link.retold.orphan import orphans
+from extractor.reconcile.link.retold.other_things import carried_over
 from extractor.reconcile.link.retold.retelling import retellings
 from extractor.reconcile.link.retold.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
@@ -73,6 +75,8 @@ def link(story: Story) -> Iterator[Relation]:
     found += directions(story, found)
     found += leads(story, found)
     found += retellings(story, found)
+    found += carried_over(story, found)
+    found += orphans(story, found)
     found += cells(story)
     found += shared_wholes(story, found)
     found += parted(story, found)

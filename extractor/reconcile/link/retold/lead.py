@@ -21,6 +21,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
 from extractor.reconcile.link.retold.farther import farther
+from extractor.reconcile.link.retold.retelling import is_of_another
 from extractor.reconcile.link.retold.slips import leaves_scale_out
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -128,6 +129,7 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     added = not slips and any(c.sentence == told.sentence and c not in whole for c in lead)
     only = sum(alike(shown, c) for c in body) == 1
     fits = _one_frame(shown, told) and at_odds(story, shown, told) is None
+    fits = fits and not (slips and is_of_another(story, told))
     return told if fits and not added and _tied(story, shown, told, only=only) else None
 
 

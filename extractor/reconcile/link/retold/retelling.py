@@ -19,15 +19,17 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.slips import leaves_scale_out, significant, slip
+from extractor.reconcile.link.retold.slips import leaves_scale_out, slip
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
+from extractor.reconcile.misprints import rounds, significant
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["retelling"]
 #: Two figures bear each other out if they meet and are within this factor: "more than 900" is no 4,210.
 NEAR = Decimal("1.25")
+ROUNDED = Decimal("1.01")
 #: How many other figures of the noun there may be, and how many paragraphs a fact and its retelling are apart.
 OTHERS, FAR = 1, int(_WORDS["far"])
 #: The same for what is tied by less than words in common.
@@ -38,6 +40,11 @@ LONG, MANY, SMALL = 3, 100, 10
 TIMES = 2
 #: Characters behind a figure in which an hour is told of it.
 BESIDE = 30
+_STRANGER, _APART = (
+    re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE) for name in ("stranger", "apart")
+)
+#: Characters on either side of a figure in which a word sets it apart.
+ASIDE = 35
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
@@ -125,6 +132,18 @@ def _elsewhere(story: Story, claim: Claim) -> set[str]:
     return {m[0].lower() for m in _ELSEWHERE.finditer(words)}
 
 
+def is_set_apart(story: Story, claim: Claim) -> bool:
+    """True if the words beside a figure make it another than the one told elsewhere: a rival's, a target."""
+    beside = before(story, claim, ASIDE) + "#" + after(story, claim, ASIDE)
+    return is_of_another(story, claim) or _APART.search(beside) is not None
+
+
+def is_of_another(story: Story, claim: Claim) -> bool:
+    """True if the words beside a figure say that it is of something else, or of another time."""
+    beside = before(story, claim, ASIDE) + "#" + after(story, claim, ASIDE)
+    return _STRANGER.search(beside) is not None
+
+
 def _hours(story: Story, claim: Claim) -> set[str]:
     """The hours told beside a figure: a queue of 38 at dawn may have 83 in it by noon."""
     return {m[1].lower() for m in _HOUR.finditer(before(story, claim) + after(story, claim, BESIDE))}
@@ -134,6 +153,8 @@ def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
     if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
     if _elsewhere(story, x) ^ _elsewhere(story, y) or any(leaves_scale_out(story, c) for c in (x, y)):
+        return False
+    if _is_shown(x, y) and slip(x, y) == "turned" and any(is_set_apart(story, c) for c in (x, y)):
         return False
     if _hours(story, y) - _hours(story, x):
         return False
@@ -167,14 +188,17 @@ def _are_of_two(story: Story, x: Claim, y: Claim) -> bool:
 def _is_borne_out(story: Story, x: Claim, y: Claim) -> bool:
     """True if another figure of the story agrees with one of the two."""
     others = (c for c in story.claims if c is not x and c is not y and alike(c, x))
-    return any(_agree(c, x) or _agree(c, y) for c in others)
+    return any(agree(c, x) or agree(c, y) for c in others)
 
 
-def _agree(a: Claim, b: Claim) -> bool:
-    if not meet(a.figure.amount, b.figure.amount):
-        return False
+def agree(a: Claim, b: Claim) -> bool:
+    """True if one of two figures bears the other out: they meet, or one is the other rounded."""
     u, v = a.figure.value, b.figure.value
-    return not u or not v or max(u / v, v / u) <= NEAR
+    if not u or not v:
+        return alike(a, b) and meet(a.figure.amount, b.figure.amount)
+    rounded = rounds(u, v) and max(u / v, v / u) <= ROUNDED
+    told = meet(a.figure.amount, b.figure.amount) or (a.figure.hedge is b.figure.hedge is None and rounded)
+    return alike(a, b) and told and max(u / v, v / u) <= NEAR
 
 
 def _others(story: Story, x: Claim, y: Claim) -> int:
@@ -267,4 +291,12 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
     )
 
 
-__all__ = ["is_elsewhere", "may_be_retold", "names_one", "retellings"]
+__all__ = [
+    "agree",
+    "is_elsewhere",
+    "is_of_another",
+    "is_set_apart",
+    "may_be_retold",
+    "names_one",
+    "retellings",
+]

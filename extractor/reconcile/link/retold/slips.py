@@ -15,6 +15,7 @@ from typing import Literal
 
 from extractor.amount import meet, scale
 from extractor.model import Amount, Claim
+from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import Story
 
 _SCALE = re.compile(
@@ -47,11 +48,6 @@ def leaves_scale_out(story: Story, claim: Claim) -> bool:
     """True for the second number of "gets 525 million litres and needs 850", which is in millions too."""
     others = [c for c in story.in_sentence(claim.sentence) if c.figure.span < claim.figure.span]
     return not _SCALE.search(claim.figure.text) and any(_SCALE.search(c.figure.text) for c in others)
-
-
-def significant(value: Decimal | None) -> tuple[int, ...]:
-    """The digits of a printed value without its noughts at the end."""
-    return () if value is None else value.normalize().as_tuple().digits
 
 
 def _leaned(x: Claim, y: Claim) -> bool:

@@ -13,7 +13,6 @@ from itertools import groupby, pairwise
 
 from extractor.amount import is_exact, surely_less
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.retold.slips import significant
 from extractor.reconcile.link.tally.afar import may_be_of
 from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
@@ -27,6 +26,7 @@ from extractor.reconcile.link.tally.listing import (
     swaps,
 )
 from extractor.reconcile.link.window.scope import after, are_nested, before
+from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story
 
 _WORDS = WORDS["transposed"]

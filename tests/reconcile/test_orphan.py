@@ -1,0 +1,76 @@
+"""Figures that the story bears out nowhere, deeds told in other words, and numbers given to other things."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
+from extractor.reconcile.link.cues.deeds import one_deed
+from extractor.reconcile.misprints import Kind, is_seldom, misprint
+from tests.reconcile.told import told
+
+CASES = tomllib.loads(Path(__file__).with_name("orphans.toml").read_text(encoding="utf-8"))
+
+
+def mismatches(text: str) -> list[Finding]:
+    document = document_from_text(text, id="story")
+    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+def test_a_figure_that_nothing_bears_out_is_set_against_the_one_it_must_be(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.relation.kind == "same"
+
+
+@pytest.mark.parametrize("text", CASES["carried"]["texts"])
+def test_a_number_of_another_thing_is_questioned_with_both_counts(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.reading == "unit"
+    assert [r.name for r in finding.relation.roles] == ["stated", "other", "counted"]
+
+
+@pytest.mark.parametrize("text", [*CASES["sound"]["texts"], *CASES["apart"]["texts"]])
+def test_the_same_words_about_other_facts_are_left_alone(text: str) -> None:
+    assert mismatches(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("23,740", "nearly 42,000", "swapped"),
+        ("£212,000", "£21,386", "dropped"),
+        ("£58m", "£5.8 million", "scaled"),
+        ("more than 18,000", "16,482", "changed"),
+        ("more than 220", "212", "leaned"),
+        ("£212,000", "£212,386", None),
+        ("nearly 24,000", "23,740", None),
+        ("4,000", "9,700", None),
+    ],
+)
+def test_a_slip_of_the_pen_has_a_name(one: str, other: str, kind: Kind | None) -> None:
+    x, y = told(f"They saw {{{one}}}.| They saw {{{other}}}.").claims
+    assert misprint(x, y) == misprint(y, x) == kind
+
+
+def test_long_numbers_are_seldom_slips_of_each_other() -> None:
+    short, long = told("It was {47}.| It was {74}."), told("It was {4,712}.| It was {4,172}.")
+    assert [is_seldom("swapped", *s.claims) for s in (short, long)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("He took {£212,000}", "She embezzled {£21,386}", True),
+        ("It sold {£212,000}", "She embezzled {£21,386}", False),
+        ("It was {£300} in all", "It is {£300} in part", False),
+    ],
+)
+def test_a_deed_is_known_by_any_of_its_words(one: str, other: str, alike: bool) -> None:
+    story = told(f"{one}.| {other}.")
+    assert one_deed(story, *story.claims) is alike
