@@ -29,6 +29,10 @@ _CLOSED = re.compile(
     r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)"
     r"[^,;.()–—]{0,40}[,)–—])?\s*"
 )
+#: Tokens of nouns and phrases with prepositions between a figure and its verb, and their parts of speech.
+_PHRASES = 9
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART"})
+_WAITS = frozenset({"waiting", "awaiting"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _LEFT = frozenset({"be", "go", "remain", "stay", "lie", "stand", "sit", "leave", "end"})
 
@@ -42,14 +46,45 @@ def denied_straight(spot: Spot) -> Mention | None:
     text = first.doc.text[first.idx : last.idx + len(last)]
     closed = _CLOSED.match(text)
     after = [t for t in words if t.idx - first.idx >= (closed.end() if closed else 0)]
-    return _denial(after, spot) if after and after[0].pos_ in VERBS else None
+    if not after or (_is_led(spot) and after[0].lower_ not in {"still", "yet"}):
+        return None
+    if not _is_verb(after[0]):
+        after = _past_phrases(after)
+    return _denial(after, spot) if after else None
+
+
+def _is_led(spot: Spot) -> bool:
+    """True for the figure of "a home FOR 12 in Leeds was never opened", which is no subject."""
+    before = spot.tokens[0].nbor(-1) if spot.tokens[0].i > spot.sentence.tokens[0].i else None
+    return before is not None and (before.pos_ in {"ADP", "VERB", "AUX", "PART"} or before.lower_ == "than")
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in VERBS or token.lower_ in {*_NOT, "still", "yet"}
+
+
+def _past_phrases(words: list[Token]) -> list[Token]:
+    """The verb and what follows, where only nouns and where they are stand before it.
+
+    As in: "one in four SEATS went unused", "a fifth OF THE BABIES not seen".
+    """
+    for n, token in enumerate(words[:_PHRASES]):
+        if _is_verb(token) and token.tag_ not in {"VBG", "VBN"}:
+            return words[n:]
+        if token.pos_ not in _NOMINAL:
+            return []
+    return []
 
 
 def _denial(words: list[Token], spot: Spot) -> Mention | None:
     verbs = words[:6]
     for n, token in enumerate(verbs):
         if token.lower_ in _NOT:
-            return _verb_denied(verbs[n + 1 :], token, spot) if n else None
+            after = verbs[n + 1 :]
+            done = n > 0 or (after != [] and after[0].tag_ == "VBN")  # "a fifth of babies not seen"
+            return _verb_denied(after, token, spot) if done else None
+        if _left_undone(token, verbs[n + 1 :]):
+            return Mention(spot.sentence.span_of(token), token.text, event_noun(token.lemma_.lower()))
         if denied_verb(token.lower_):
             left = n > 0 and any(t.lemma_.lower() in _LEFT for t in verbs[:n])
             return (
@@ -60,6 +95,15 @@ def _denial(words: list[Token], spot: Spot) -> Mention | None:
         if token.pos_ not in VERBS and token.pos_ not in {"ADV", "PART"}:
             return None
     return None
+
+
+def _left_undone(token: Token, after: list[Token]) -> bool:
+    """True for "were STILL WAITING", "are YET TO be seen", "STILL TO be done", "WENT WITHOUT"."""
+    words = [t.lower_ for t in after]
+    if token.lower_ in {"still", "yet"}:
+        return words[:1] == ["to"] or (token.lower_ == "still" and words[:1] != [] and words[0] in _WAITS)
+    closes = len(after) > 1 and (after[1].is_punct or after[1].lower_ in {"and", "in", "on", "at"})
+    return token.lemma_.lower() in {"go", "do"} and words[:1] == ["without"] and closes
 
 
 def _verb_denied(after: list[Token], said: Token, spot: Spot) -> Mention | None:

@@ -209,9 +209,15 @@ def _by_clause(verb: Token, spot: Spot, known: Acronyms) -> Mention | None:
     idly = spot.figure.kind != "money"  # "£4bn has helped some without moving the needle"
     for word in grammar.children(verb, "prep"):
         done = idly and grammar.children(word, "pcomp")
-        if word.lower_ == "without" and word.i > verb.i and (bare or done):
+        one = not grammar.children(verb, "dobj") and _any_of(word)
+        if word.lower_ == "without" and word.i > verb.i and (bare or done or one):
             return _without(word, spot, known)
     return None
+
+
+def _any_of(prep: Token) -> bool:
+    """True for "waited off the port WITHOUT A BUYER", "went out WITHOUT ANY crew"."""
+    return any(c.lower_ in {"a", "an", "any"} for t in grammar.children(prep, "pobj") for c in t.lefts)
 
 
 def _not_so(spot: Spot) -> Mention | None:

@@ -28,6 +28,11 @@ _REPORTERS = (
     r"\b(?:[Cc]orrespondent|[Rr]eporter|[Oo]ur\s+(?:own\s+)?(?:[a-z]+\s+)?editor|[Mm]y\s+colleague),?\s+"
     r"(?:[A-Z][\w’'-]+\s+){0,2}"
 )
+#: Behind it: "Ann LEE has been finding out why", "Ann LEE reports".
+_REPORTING = (
+    r"\s+(?:reports\b|went\s+to\s+(?:see|meet|find)\b|has\s+(?:this|the|our)\s+(?:report|story)\b"
+    r"|(?:has|['’]s)\s+been\s+(?:finding|looking|talking|speaking|following|covering|hearing|asking|meeting)\b)"
+)
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
 
@@ -57,7 +62,8 @@ def labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
 def _reports(text: str, label: str) -> bool:
     """True for the label of whoever reports, which the text tells: "our correspondent Ann LEE was there"."""
     name = re.escape(label.split()[-1])
-    return re.search(rf"{_REPORTERS}(?i:{name})\b", text) is not None
+    told = re.search(rf"{_REPORTERS}(?i:{name})\b", text)
+    return told is not None or re.search(rf"\b(?i:{name}){_REPORTING}", text) is not None
 
 
 def _colons(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:

@@ -58,10 +58,16 @@ def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     if _is_whole(spot):
         return Happening(None)
     counting = spot.figure.kind in _COUNTING or _amount(spot)
-    denied = by_word(spot, noun, known) or denied_straight(spot) if counting else None
+    denied = by_word(spot, noun, known) if counting else None
     if denied is not None:
         return Happening(denied, negated=True)
     verb = _verb(spot, noun)
+    taking = verb is not None and role_in(spot, verb) in {*grammar.SUBJECTS, *grammar.OBJECTS}
+    if counting and not (taking and verb is not None and is_denied(verb)) and not left_out(spot):
+        # The parser may hang what follows the figure on something else.
+        straight = denied_straight(spot)
+        if straight is not None:
+            return Happening(straight, negated=True)
     if verb is None:
         return Happening(None, counting and left_out(spot))
     acting, parity = through_failing(through_saying(verb, spot))
@@ -82,6 +88,7 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
         return False  # "a 22 per cent RATE would not hurt"
     # "Turned down £9,000": the sum was offered all the same. "Has yet to repay £3m OF THE loan."
     definite = is_definite(spot) or left_out(spot)  # "paid all but £6m"
+    definite = definite or verb.lemma_.lower() in table("polarity")["paying"]
     if spot.figure.kind == "money" and role not in grammar.SUBJECTS and not definite:
         return False
     if spot.root.dep_ == "nummod" and spot.root.head.dep_ in {"compound", "amod", "nmod"}:

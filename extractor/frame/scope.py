@@ -98,7 +98,9 @@ def _takes_part(verb: Token, spot: Spot, role: str) -> bool:
     if role in grammar.OBJECTS and spot.figure.kind in {"count", "money"}:
         some = cannot(verb) and grammar.of_noun(spot.root) is not None
         free = some or will_not(verb) or not is_modal(verb)
-        return (is_definite(spot) and free) or contrasted(verb, spot)
+        owed = spot.figure.kind == "money" and is_denied(verb)
+        owed = owed and verb.lemma_.lower() in table("polarity")["paying"]
+        return ((is_definite(spot) or owed) and free) or contrasted(verb, spot)
     if role in {"prep", "agent"} and not _is_place_of_it(verb, spot):
         return False
     return role in grammar.SUBJECTS or not is_modal(verb)

@@ -79,6 +79,17 @@ LABELS = [
         None,
     ),
     (
+        "HOST: Ann Oduya has been finding out why.\n\nODUYA: I counted [31] boats.\n\nODUYA: It is dark.\n\n"
+        "HOST: Thank you.",
+        "31",
+        None,
+    ),
+    (
+        "HOST: Ann Oduya has been cross.\n\nODUYA: I lost [31] boats.\n\nODUYA: It is late.\n\nHOST: Bye.",
+        "31",
+        "ODUYA",
+    ),
+    (
         "HOST: Ann Oduya.\n\nODUYA: I counted [31] boats.\n\nODUYA: It is dark.\n\nHOST: Thank you.",
         "31",
         "ODUYA",
