@@ -220,10 +220,10 @@ def _unknown(story: Story, statement: Statement, one: Named, two: Named) -> froz
     outside = around.replace(story.words(statement.span), " ")
     keys = {n.claim.measure.key for n in (one, two) if n.claim.measure is not None}
     known = tokens(outside) | tokens(" ".join(keys)) | one.own | two.own | _plain()
-    return frozenset(w for w in tokens(statement.words) - known if not _is_kin(w, known))
+    return frozenset(w for w in tokens(statement.words) - known if not is_kin(w, known))
 
 
-def _is_kin(word: str, known: frozenset[str]) -> bool:
+def is_kin(word: str, known: frozenset[str]) -> bool:
     """True for another form of a known word: "reported" and "reporting"."""
     stem = re.sub(r"(?:ing|ed|er|e|y|ie)$", "", word)
     return len(stem) > 3 and any(k.startswith(stem) and len(k) - len(stem) < 4 for k in known)
@@ -265,4 +265,4 @@ def _plain() -> frozenset[str]:
     return frozenset(singular(w) for w in (*_LISTS["plain"], *table("times")["empty"]))
 
 
-__all__ = ["groups_of", "orders_by_name"]
+__all__ = ["groups_of", "is_kin", "orders_by_name"]

@@ -35,8 +35,19 @@ _NOW = re.compile(
 _RIVALS = 2
 #: From the first to the second of two levels told behind the multiple: "362 against 120".
 _PAIRED = re.compile(
-    r"^[^.;]{0,40}?\b(?:against|to|compared\swith|compared\sto|versus|and|for)\s[^.;]{0,20}$"
+    r"^[^.;]{0,60}?\b(?:against|to|compared\swith|compared\sto|versus|and|for)\s[^.;]{0,20}$"
 )
+#: From the thing that a multiple is of to its level: ", Pole-1, which weighed".
+_WHICH = re.compile(
+    r"^(?:,\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?,?\s(?:which|that|who|where|whose\s[a-z]+)\s(?:[a-z]+\s){0,3}?"
+    r"(?:weigh(?:s|ed)?|is|was|are|were|been|measure[sd]?|stands?|stood|costs?|took|takes?|lasts?|lasted|had|has|ran|reached)"
+    r"\s(?:at\s|for\s)?(?:about\s|just\s|only\s)?$"
+    r"|^,?\s(?:at|with|on)\s(?:just\s|only\s)?$"
+)
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|but|whereas|although|though|and\s(?:is|was|are|were)\snot)\b")
+#: "It placed 3,430 of them": the things of the sentence before.
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
+_THERE = re.compile(r"(?:There\s(?:were|was|are|is)|The\s(?:number|figure|total|count|tally)(?!\sof))\s")
 _FIRST = re.compile(r"^\s?[:(–—,-]\s?(?:(?:about|some|around|nearly)\s)?$")
 
 
@@ -101,6 +112,8 @@ def _pair(story: Story, said: Told, levels: Levels) -> tuple[Claim, Claim] | Non
         return levels.claims[subject[0]], levels.claims[reference[0]]
     if len(levels.claims) != 2:
         return None
+    if _is_around(story, said, levels):
+        return levels.claims[0], levels.claims[1]
     if levels.claims[1].figure.span > said.multiple.figure.span:
         return _told_behind(story, said, levels)
     if unknown or len(subject) > 1 or len(reference) > 1 or subject == reference != []:
@@ -110,6 +123,20 @@ def _pair(story: Story, said: Told, levels: Levels) -> tuple[Claim, Claim] | Non
         to = subject[0] if subject else 1 - reference[0]
         return (one, two) if to == 0 else (two, one)
     return _by_size(said, one, two)
+
+
+def _is_around(story: Story, said: Told, levels: Levels) -> bool:
+    """True for "at 9.6 tonnes it is three times as heavy as the old one, which weighed 3.2 tonnes"."""
+    one, two = (c.figure.span for c in levels.claims)
+    if not one < said.multiple.figure.span < two or not said.reference or said.clause.end > two.start:
+        return False
+    inside = all(c.sentence == said.multiple.sentence for c in levels.claims)
+    leads = story.words(Span(one.end, said.multiple.figure.span.start))
+    return (
+        inside
+        and _OTHER_CLAUSE.search(leads) is None
+        and _WHICH.match(story.words(Span(said.clause.end, two.start))) is not None
+    )
 
 
 def _by_size(said: Told, one: Claim, two: Claim) -> tuple[Claim, Claim]:
@@ -160,7 +187,7 @@ def _at_two_times(story: Story, said: Told, levels: Levels) -> tuple[Claim, Clai
     one, two = levels.claims
     unknown = said.all_words - levels.vocabulary
     if two.figure.span > said.multiple.figure.span:
-        if not said.subject or (unknown and not _go_on(said, levels)):
+        if not said.subject or (unknown and not (_go_on(said, levels) or _are_of_them(story, said, levels))):
             return None
     elif unknown:
         return None
@@ -172,6 +199,23 @@ def _at_two_times(story: Story, said: Told, levels: Levels) -> tuple[Claim, Clai
     if any(levels.claims[i] is old for i in subject) or any(levels.claims[i] is new for i in reference):
         return None
     return new, old
+
+
+def _are_of_them(story: Story, said: Told, levels: Levels) -> bool:
+    """True for "orders doubled. It placed 3,430 of them, compared with 1,140", "The number went from": right behind."""
+    one, two = levels.claims
+    text, number = story.document.text, story.number_of(said.multiple)
+    near = one.sentence == two.sentence and story.number_of(one) - number <= 1
+    named = any(_OF_THEM.match(text[c.figure.span.end : c.sentence.end]) for c in (one, two))
+    if not named and _THERE.match(story.sentence(one)) is not None:
+        named = all(c.measure is None or c.measure.found != "here" for c in (one, two))
+    elsewhen = said.reference - {stem(w) for w in (*TIMES, "last")}
+    return (
+        near
+        and named
+        and not elsewhen
+        and _PAIRED.match(story.words(Span(one.figure.span.end, two.figure.span.start))) is not None
+    )
 
 
 def _go_on(said: Told, levels: Levels) -> bool:
