@@ -48,6 +48,16 @@ _SCALE_OF = re.compile(
 )
 
 
+#: "The remaining THIRD bring food": what is left, and what those do.
+_LEFT = re.compile(r"\b(?:the|its|their) (?:other|remaining) $", re.IGNORECASE)
+_THEY_DO = re.compile(rf"[ \u00a0](?:{'|'.join(table('numbers')['left_do'])})\b")
+
+
+def _is_left(text: str, at: int, end: int) -> bool:
+    """True for the half of "the other half have signed nothing"."""
+    return _LEFT.search(text, max(0, at - 20), at) is not None and _THEY_DO.match(text, end) is not None
+
+
 def words_at(text: str, at: int) -> Numeral | None:
     """The number in letters that starts at the offset, or None.
 
@@ -60,6 +70,8 @@ def words_at(text: str, at: int) -> Numeral | None:
     word = first[1].lower()
     if word in ("a", "an"):
         return _after_article(text, at, first.end())
+    if (word == "half" or word in PARTS) and _is_left(text, at, first.end()):
+        return one_part(at, first.end(), PARTS.get(word, 2))
     if word == "half":
         return half(text, at, first.end())
     if word == "quarter":

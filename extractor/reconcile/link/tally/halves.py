@@ -25,6 +25,11 @@ _ANOTHER = re.compile(
     r"\b(?:in|on|at|among|for|by)\s(?:the\s)?(?:second|third|other|latest|last|next)\b", re.IGNORECASE
 )
 _SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
+#: "Of the rest 66 per cent": a share of what is left.
+_OF_REST = re.compile(
+    r"\b(?:of|among)\s(?:the|its|their)\s(?:rest|others|remainder),?\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 APART = int(WORDS["bounds"]["apart"])
 #: "48 per cent of women": the whole of a share, if it is no pronoun.
 OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
@@ -72,6 +77,8 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
     if not of_one_time(other, share) or is_of_others(story, share) or _is_told_apart(story, other, share):
         return False
     too_much = surely_less(exact(100), told)
+    if _OF_REST.search(before(story, share, 40)):
+        return False
     if is_rest(story, share) or _ELSE.search(before(story, share)):
         third = other.sentence == share.sentence and shares_before(story, share, 1)
         return too_much or not third

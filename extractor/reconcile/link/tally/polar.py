@@ -22,12 +22,19 @@ _PAIRS = {
     name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
     for name in ("opposites", "divides")
 }
-#: Between those who have a share of something and the share.
-_HOLDS = re.compile(
-    r"\s(?:now\s|still\s)?(?:h[oe]lds?|make\sup|made\sup|account(?:ed)?\sfor|took|take|won|win|fill(?:ed)?|form(?:ed)?"
-    r"|occup(?:y|ied)|got|get|have|had)\s(?:about|some|nearly|almost|just)?\s?$",
-    re.IGNORECASE,
+#: Between a group and the share of a whole that it makes up.
+_HOLDS = (
+    r"(?:now\s|still\s)?(?:are|were|is|was|h[oe]lds?|mak(?:e|es|ing)\sup|made\sup|account(?:s|ed)?\sfor|took|take|won|win"
+    r"|fill(?:ed)?|form(?:ed)?|occup(?:y|ied))\s(?:(?:about|some|nearly|almost|just|only|another)\s)?"
 )
+#: From a share to the group that it is: " of the pupils were ", " are ", " ".
+_IS = (
+    r"(?:\sof\s(?:(?:the|its|all|those|our|their|his|her)\s)?[\w’'-]+(?:\s[\w’'-]+)?(?=\s(?:are|were|is|was|live|lived|work|worked)\s))?"
+    r"(?:\s(?:are|were|is|was|being|live|lived|living|work|worked|working))?\s"
+)
+#: The whole that both are of, no thing of their own: not "44 per cent of their leave".
+_OF_ONE = re.compile(r"^\sof\s(?!(?:their|his|her|those)\b)", re.IGNORECASE)
+_HEDGE = r"(?:(?:about|some|nearly|almost|just|only|another|the\sother)\s)*"
 _EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
 
 
@@ -56,19 +63,38 @@ def are_divided(story: Story, a: Claim, b: Claim) -> bool:
 def are_opposed(story: Story, a: Claim, b: Claim) -> bool:
     """True if the clauses of two figures tell opposite things of one object: "passed it ... failed"."""
     one, (front, back) = " ".join(_clause(story, a)), _clause(story, b)
+    if _OWN_SCOPE.search(front):
+        return False
     pairs = [order for pair in _PAIRS["opposites"] for order in (pair, pair[::-1])]
     told = [y for x, y in pairs if x.search(one) and not y.search(one) and not x.search(f"{front} {back}")]
     return any((y.search(front) and _ends(back, "")) or _ends(back, y.pattern) for y in told)
 
 
 def divide_by_name(story: Story, a: Claim, b: Claim) -> bool:
-    """True for "women hold 44 per cent of the seats and men 66", not for what "boys scored, 62 per cent, and girls 58"."""
-    (front, back), second = _clause(story, a), _clause(story, b)[0].strip()
-    held = _HOLDS.search(front)
-    if held is None or not back.startswith(" of "):
-        return False
+    """True for "women hold 44 per cent of the seats and men 66", "44 per cent are men and 66 per cent women".
+
+    Not for what "boys scored, 62 per cent, and girls 58", nor for "44 per cent of men and 66 per cent of women".
+    """
     orders = [order for pair in _PAIRS["divides"] for order in (pair, pair[::-1])]
-    return any(x.search(front[: held.start()]) and y.fullmatch(second) for x, y in orders)
+    return any(
+        _is_group(story, a, x.pattern) and _is_group(story, b, y.pattern, of=x.pattern) for x, y in orders
+    )
+
+
+def _is_group(story: Story, share: Claim, name: str, of: str = "") -> bool:
+    """True if a share is that of a group in its whole: the name in front as what holds it, or behind as what it is.
+
+    The second of two, which names the group `of` nowhere, may leave the verb out: "and men 66".
+    """
+    front, back = _clause(story, share)
+    if of and re.search(of, f"{front} {back}", re.IGNORECASE):
+        return False
+    verb = f"(?:{_HOLDS})?" if of else _HOLDS
+    held = rf"{r'^' if of else ''}\s?(?:the\s)?(?:{name})\s{verb}{_HEDGE}$"
+    if re.search(held, front, re.IGNORECASE) and (not back or (not of and _OF_ONE.match(back))):
+        return True
+    alone = not of or re.fullmatch(rf"\s?{_HEDGE}", front, re.IGNORECASE)
+    return bool(alone) and re.match(rf"^{_IS}(?:{name})\s?$", back, re.IGNORECASE) is not None
 
 
 def _ends(behind: str, opposite: str) -> bool:

@@ -50,6 +50,8 @@ _COMPRISED = re.compile(
 _KINDS = re.compile(rf"^,\s$|(?:{'|'.join([*_INTO['partial'], *_INTO['complete']])})", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{'|'.join(WORDS['list']['verbs'])})\b", re.IGNORECASE)
+#: "412 ARE men and 348 ARE women".
+_IS = re.compile(r"^\s?(?:are|were)\s(?=[\w-]+$)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"^\s?(?:[\w’'-]+\s)?(in|at|from|for|to|on|by|with|of|aged?|under|over)\b", re.IGNORECASE
 )
@@ -76,7 +78,8 @@ def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             if twice or any(p.id in summed for p in parts) or set_apart(story, parts):
                 continue
             tally = Tally(whole, parts)
-            kinds = _KINDS.search(_gap(story, whole, parts[0])) is not None
+            told = _KINDS.search(_gap(story, whole, parts[0])) is not None
+            kinds = told or (len(parts) == 2 and are_divided(story, *parts))
             if tally.holds or (_accuses(story, tally) and may_be_questioned(story, tally, kinds=kinds)):
                 yield tally.relation(story)
                 break
@@ -179,7 +182,8 @@ def _accuses(story: Story, tally: Tally) -> bool:
     if made_nearby(story, tally.total, but=twice) and not (into and tally.exceeds):
         return False
     if _is_complete(story, tally.total, tally.parts):
-        return tally.exceeds or not any(map(_VERB.search, [*_labels(story, tally)][1:]))
+        labels = [_IS.sub("", label) for label in _labels(story, tally)]
+        return tally.exceeds or not any(map(_VERB.search, labels[1:]))
     if any(_NEW_SUBJECT.search(_gap(story, a, b)) for a, b in pairwise(tally.parts)):
         return False
     if _is_apart(tally) and len(tally.parts) == 2:

@@ -24,6 +24,7 @@ from extractor.reconcile.link.tie.triple import (
     unit_of,
 )
 from extractor.reconcile.link.window.no_share import NO_SHARE, SINCE, is_other, is_ruled_out
+from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
 from extractor.reconcile.link.window.share import (
     MOVED,
@@ -168,7 +169,7 @@ def _are_compared(story: Story, part: Claim, whole: Claim) -> bool:
         return True
     if not _one_noun(part, whole) and not story.once(_tells_part, part):
         return True
-    if story.once(_is_moved, part):
+    if story.once(_is_moved, part) or (whole.sentence < part.sentence and is_of_others(story, part, whole)):
         return True
     return bool(_COMPARED.search(between(story, part, whole))) and not story.once(partitive, part, whole)
 

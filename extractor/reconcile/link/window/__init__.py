@@ -22,6 +22,7 @@ from extractor.reconcile.link.window.near import is_near, is_scaled
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.points import points
 from extractor.reconcile.link.window.repeat import repeats
+from extractor.reconcile.link.window.restated import restated
 from extractor.reconcile.link.window.share import shares
 from extractor.reconcile.link.window.shared import shared_out
 from extractor.reconcile.link.window.total import totals
@@ -73,6 +74,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *_once(
             filter(_is_near, shares(story, open_ones)),
             filter(_is_near, worked(story, open_ones)),
+            filter(_is_near, restated(story, open_ones)),
         ),
         *completed(story, totals(story, open_ones)),
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),

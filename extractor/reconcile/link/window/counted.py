@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.window.share import COLLECTIVE
 from extractor.reconcile.story import Story, family
@@ -22,6 +23,7 @@ _OF_ITS = re.compile(
 )
 
 
+#: A part that goes back to what was counted.
 #: "Gained 3.9 per cent to": before a level.
 _MOVED_TO = re.compile(r"(?:per\scent|percent|%)[^,;.]{0,20}\sto\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: Between a number and a noun that is not its own.
@@ -39,6 +41,8 @@ def is_some(story: Story, part: Claim) -> bool:
 
 def is_counted_of(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True if the words at part or rate count from the whole, which stands near."""
+    if is_of_others(story, part, whole):
+        return False
     if is_general(part) and story.number_of(part) - story.number_of(whole) < 3:
         return True
     if _is_counted_from(story, part, whole):

@@ -160,7 +160,7 @@ def _tells_it(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True if the clause of a part has a word of what the rate tells, beyond the nouns of both."""
     nouns = {s for m in (whole.measure, rate.base) if m is not None for s in _stems(f"{m.text} {m.key}")}
     told = [s for s in _stems(_predicate(story, rate)) if not any(_meet(s, n) for n in nouns)]
-    return any(_meet(s, t) for s in _stems(_clause(story, part)) for t in told)
+    return any(_meet(s, t) for s in _stems(_clause(story, part, whole)) for t in told)
 
 
 def _predicate(story: Story, rate: Claim) -> str:
@@ -168,9 +168,10 @@ def _predicate(story: Story, rate: Claim) -> str:
     return _TAIL.split(behind)[0]
 
 
-def _clause(story: Story, part: Claim) -> str:
-    """The words around a part up to the figures beside it."""
-    others = [c.figure.span for c in story.in_sentence(part.sentence) if c is not part]
+def _clause(story: Story, part: Claim, whole: Claim) -> str:
+    """The words around a part up to the figures beside it other than its whole: "231 of the 1,540 wells had run dry"."""
+    beside = (c for c in story.in_sentence(part.sentence) if c is not part)
+    others = [c.figure.span for c in beside if c is not whole or c.figure.span < part.figure.span]
     start = max((s.end for s in others if s.end <= part.figure.span.start), default=part.sentence.start)
     end = min((s.start for s in others if s.start >= part.figure.span.end), default=part.sentence.end)
     ahead, behind = (
@@ -200,7 +201,8 @@ def _meet(a: str, b: str) -> bool:
 def _relation(story: Story, rate: Claim, part: Claim, whole: Claim) -> Relation | None:
     """The share; where one side is denied and the other is not, of those that are left."""
     denied = [
-        bool(_DENIED.search(w) or _UN.search(w)) for w in (_predicate(story, rate), _clause(story, part))
+        bool(_DENIED.search(w) or _UN.search(w))
+        for w in (_predicate(story, rate), _clause(story, part, whole))
     ]
     roles = [Role("rate", rate), Role("part", part), Role("whole", whole)]
     cue = Cue(story.document.id, part.sentence, story.words(part.sentence))

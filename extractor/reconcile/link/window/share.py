@@ -16,6 +16,7 @@ from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.no_share import NO_SHARE, SINCE, is_other, is_ruled_out
+from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -108,6 +109,8 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
     if MOVED.search(before(story, part, 40)) or _goes_on(story, rate, part):
+        return False
+    if whole.sentence < part.sentence and is_of_others(story, part, whole):
         return False
     again = said_again(story, part, rate)
     of_rate = OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
