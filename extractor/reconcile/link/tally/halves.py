@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.amount import exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.listing import WORDS, overlaps
-from extractor.reconcile.link.tally.polar import are_opposed, denies, divide_by_name, of_one_time
+from extractor.reconcile.link.tally.polar import (
+    are_exhaustive,
+    are_opposed,
+    denies,
+    divide_by_name,
+    of_one_time,
+)
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -31,6 +38,8 @@ _OF_REST = re.compile(
     re.IGNORECASE,
 )
 APART = int(WORDS["bounds"]["apart"])
+#: Points that two shares told as all of a whole may leave of it.
+LEFT = 4
 #: "48 per cent of women": the whole of a share, if it is no pronoun.
 OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
 
@@ -86,7 +95,14 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
         return False
     if denies(story, share) and not denies(story, other):
         return too_much or not _OPINION.search(story.words(Span(other.sentence.start, share.figure.span.end)))
-    return too_much and (are_opposed(story, other, share) or divide_by_name(story, other, share))
+    if not (too_much or (_is_too_little(sum_) and are_exhaustive(story, other, share))):
+        return False
+    return are_opposed(story, other, share) or divide_by_name(story, other, share)
+
+
+def _is_too_little(together: Fraction) -> bool:
+    """True if two shares leave more of the whole than rounding or a few who would not say."""
+    return together < 100 - LEFT
 
 
 def _is_told_apart(story: Story, other: Claim, share: Claim) -> bool:

@@ -20,11 +20,11 @@ _OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w�
 _SAME = rf"(?:\s(?:{'|'.join(_POLAR['same'])}|of\s(?:them|those|it)))*"
 _PAIRS = {
     name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
-    for name in ("opposites", "divides")
+    for name in ("opposites", "divides", "exhaustive")
 }
 #: Between a group and the share of a whole that it makes up.
 _HOLDS = (
-    r"(?:now\s|still\s)?(?:are|were|is|was|h[oe]lds?|mak(?:e|es|ing)\sup|made\sup|account(?:s|ed)?\sfor|took|take|won|win"
+    r"(?:now\s|still\s)?(?:are|were|h[oe]lds?|mak(?:e|es|ing)\sup|made\sup|account(?:s|ed)?\sfor|took|take|won|win"
     r"|fill(?:ed)?|form(?:ed)?|occup(?:y|ied))\s(?:(?:about|some|nearly|almost|just|only|another)\s)?"
 )
 #: From a share to the group that it is: " of the pupils were ", " are ", " ".
@@ -35,6 +35,10 @@ _IS = (
 #: The whole that both are of, no thing of their own: not "44 per cent of their leave".
 _OF_ONE = re.compile(r"^\sof\s(?!(?:their|his|her|those)\b)", re.IGNORECASE)
 _HEDGE = r"(?:(?:about|some|nearly|almost|just|only|another|the\sother)\s)*"
+#: Characters behind the second in which a third may be told.
+NEXT = 80
+#: Words for those who are neither.
+_THIRD = re.compile(rf"\b(?:{'|'.join(_POLAR['third'])})\b", re.IGNORECASE)
 _EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
 
 
@@ -81,16 +85,37 @@ def divide_by_name(story: Story, a: Claim, b: Claim) -> bool:
     )
 
 
+def are_exhaustive(story: Story, a: Claim, b: Claim) -> bool:
+    """True if the two that the words divide are all that there are, so that they make no less than the whole either.
+
+    Those who turned out and those who stayed away are; men and women may leave out children, or firms.
+    """
+    told = story.words(Span(a.sentence.start, b.sentence.end + NEXT))
+    if (
+        _THIRD.search(told)
+        or len([c for c in story.starting(a.sentence.start, b.sentence.end) if c not in (a, b)]) > 2
+    ):
+        return False
+    one, two = (" ".join(" ".join(_clause(story, c)).split()) for c in (a, b))
+    orders = [order for pair in _PAIRS["exhaustive"] for order in (pair, pair[::-1])]
+    return any(x.search(one) and y.search(two) for x, y in orders)
+
+
 def _is_group(story: Story, share: Claim, name: str, of: str = "") -> bool:
     """True if a share is that of a group in its whole: the name in front as what holds it, or behind as what it is.
 
     The second of two, which names the group `of` nowhere, may leave the verb out: "and men 66".
     """
     front, back = _clause(story, share)
-    if of and re.search(of, f"{front} {back}", re.IGNORECASE):
+    if of and all(c.figure.span >= share.figure.span for c in story.in_sentence(share.sentence)):
+        front = story.words(
+            Span(share.sentence.start, share.figure.span.start)
+        )  # "Of those who drink, 56 per cent"
+    if of and re.search(rf"\b(?:{of})\b", f"{front} {back}", re.IGNORECASE):
         return False
     verb = f"(?:{_HOLDS})?" if of else _HOLDS
-    held = rf"{r'^' if of else ''}\s?(?:the\s)?(?:{name})\s{verb}{_HEDGE}$"
+    lead = r"^\s?" if of else r"(?:^|(?<!among)(?<!of)(?<!for)(?<!by)(?<!in)\s)"
+    held = rf"{lead}(?:the\s)?(?:{name})\s{verb}{_HEDGE}$"
     if re.search(held, front, re.IGNORECASE) and (not back or (not of and _OF_ONE.match(back))):
         return True
     alone = not of or re.fullmatch(rf"\s?{_HEDGE}", front, re.IGNORECASE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.amount import difference, meet, scale, surely_less
+from extractor.amount import difference, exact, meet, scale, surely_less
 from extractor.amount import ratio as divide
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
@@ -53,6 +53,12 @@ _OF_WHOLE = re.compile(
     r"^(?:\s[\w’'-]+)?\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|a\stotal\sof|some)\s){0,2}(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
+#: "97 OF THE hackneys".
+_OF_THE = re.compile(
+    r"^(?:\s[\w’'-]+)?\sof\s(?:the|its|their|his|her|our)\s(?:[\w’'-]+\s)?(?P<noun>[a-z][\w’'-]*s|people|staff|men|women|children)\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|of\s(?:which|whom))\s")
 #: "The town once had": of another time than its part.
 _FORMER = re.compile(rf"\b(?:{'|'.join(_WORDS['former'])})\b", re.IGNORECASE)
 _APART_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\s(?:\w+\s)?$", re.IGNORECASE)
@@ -78,6 +84,8 @@ def restated(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each share that says a part again whose whole stands before it."""
     for rate in open_ones:
         if family(rate) != "P" or is_change(rate) or rate.direction is not None or rate.block in DISPLAY:
+            continue
+        if surely_less(exact(100), rate.figure.amount):
             continue
         part = _part(story, rate)
         whole = _whole(story, rate, part) if part is not None else None
@@ -198,11 +206,21 @@ def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
     """True if a part says what it is of, or leaves it out where nothing else is told that it could be of."""
     if is_of_others(story, part, whole):
         return False
+    noun = _OF_THE.match(after(story, part))
+    if noun is not None and not _may_be(noun["noun"], whole):
+        return False  # "97 of the hackneys" are none of the 340 districts
     if is_some(story, part):
         return True
+    if part.sentence == whole.sentence and not _NEW_CLAUSE.search(_between(story, whole, part)):
+        return False  # "6,480 inmates in space for 4,023"
     if part.measure is not None and part.measure.found == "here":
         return _names(part, whole)
-    return _may_be_left_out(story, part, whole)
+    near = story.number_of(part) - story.number_of(whole) < 2 or story.paragraphs_apart(part, whole) == 0
+    return near and _may_be_left_out(story, part, whole)
+
+
+def _between(story: Story, first: Claim, last: Claim) -> str:
+    return story.words(Span(first.figure.span.end, last.figure.span.start))
 
 
 def _may_be_left_out(story: Story, part: Claim, whole: Claim) -> bool:
