@@ -20,6 +20,10 @@ from extractor.reference.words import roots
 
 #: Before the number that a rate is told for.
 _FOR_EVERY = re.compile(r"\b(?:per|(?:for|in|of|to|from|with|among)\s+(?:every|each))\s+\Z", re.IGNORECASE)
+_ONE = re.compile(
+    r"an?\s+(?!single\b|lone\b|dozen\b|hundred\b|thousand\b|million\b|billion\b|couple\b|score\b)[a-z]",
+    re.IGNORECASE,
+)
 _ROUND = tuple(10**n for n in range(10))
 #: "277 of the vacant homes were", up to the verb.
 _OF_THE = re.compile(
@@ -53,8 +57,10 @@ _NEAR = 120
 
 
 def is_told_per(told: Told, claim: Claim) -> bool:
-    """True for the number that a rate is told for: the 1,000 of "9.5 for every 1,000 people"."""
+    """True for the number that a rate is told for, the 1,000 of "9.5 for every 1,000", and for an article."""
     start, value = claim.figure.span.start, claim.figure.value
+    if claim.figure.kind == "count" and _ONE.match(claim.figure.text):
+        return True  # "a completion rate of 80.7 per cent" counts no completion
     if value is None or value not in _ROUND:  # "one doctor for every 1,631 patients"
         return False
     return _FOR_EVERY.search(told.document.text[max(0, start - _NEAR) : start]) is not None

@@ -17,17 +17,20 @@ from extractor.reference.guards import (
     counts_the_same,
     is_of_another_whole,
     is_out_of_reach,
+    is_strange,
 )
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
-from extractor.reference.strangers import is_of_more
+from extractor.reference.strangers import is_of_more, strange_words
 from extractor.reference.words import roots
 
 _BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$", re.IGNORECASE)
 _SCORED = re.compile(r"\s+(?:points?|votes?|seats?|goals?|runs?|games?|shots?|lengths?)\b")
 #: A row has to be this sure to question a figure by it.
 _SURE_ROW = 0.6
+#: A row that is named beside a bare share, and how firmly words before it have to tie it to the one column.
+_NAMED_ROW, _ONLY = 0.9, 0.4
 
 
 def is_of_other_column(reader: Reader, claim: Claim, first: Candidate, reading: Explained) -> bool:
@@ -72,7 +75,13 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
         return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
-    if first.tie.firmness < tie["accuse"] or first.tie.rivalled or _is_of_any_rate(reader, claim, first):
+    if claim.figure.amount.unit == PERCENT and is_strange(reader, claim, first.column, alone=True):
+        return (
+            False  # "of the staff in the Hills 61 per cent are women", after the shares of those who passed
+        )
+    if first.tie.rivalled or _is_of_any_rate(reader, claim, first):
+        return False
+    if first.tie.firmness < tie["accuse"] and not _is_only_share(reader, claim, first):
         return False
     others = [c for c in best[1:] if not same_but_for_time(reader, c, first)]
     if has_noun(reader, claim, first):  # "carried 300 passengers" counts no "cars carried"
@@ -80,6 +89,15 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _is_only_share(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for "In the Hills it was 89 per cent", after a paragraph that names the one share of the table."""
+    if claim.figure.amount.unit != PERCENT or first.column.unit != PERCENT or first.subject < _NAMED_ROW:
+        return False
+    others = (c for c in reader.reference.columns if c.unit == PERCENT)
+    one = all(reader.same_measure(c, first.column) for c in others)
+    return one and first.tie.firmness >= _ONLY and not strange_words(reader, claim)
 
 
 def _is_margin(reader: Reader, claim: Claim) -> bool:

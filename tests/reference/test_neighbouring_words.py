@@ -66,7 +66,28 @@ Quayside,22,6,2,3,19,15,2,4,5,11,19,-4,30
 Westport,22,3,3,5,12,20,1,2,8,9,26,-25,17
 """
 
+LEARNERS = """\
+Adult learners by college
+
+Region,College,Learners,,Completed,,% completed,,Apprentices,
+,,2023,2024,2023,2024,2023,2024,2023,2024
+Coast,Aldmouth College,3345,3590,2773,2897,82.9,80.7,455,391
+Coast,Brayford College,2105,1988,1756,1700,83.4,85.5,262,288
+Coast,All Coast,5450,5578,4529,4597,83.1,82.4,717,679
+Hills,Corran College,1522,1610,1306,1340,85.8,83.2,139,151
+Hills,Dunnock College,2588,2490,1990,1975,76.9,79.3,301,277
+Hills,All Hills,4110,4100,3296,3315,80.2,80.9,440,428
+Scotland,All colleges,9560,9678,7825,7912,81.9,81.8,1157,1107
+"""
+
 RIGHT = [
+    # An article is no number, and a share that goes on names its row.
+    (LEARNERS, "At Aldmouth College 2,897 got a certificate, a completion rate of 80.7 per cent."),
+    (LEARNERS, "On the Coast 82.4 per cent completed in 2024.\n\nIn the Hills it was 80.9 per cent."),
+    (
+        LEARNERS,
+        "On the Coast 82.4 per cent completed in 2024.\n\nOf the staff in the Hills 61 per cent are women.",
+    ),
     # What lacks something, and the whole of a part.
     (TAXIS, "In Penby 211 taxis had no room for a wheelchair in April 2025."),
     (TAXIS, "In Varley 391 taxis of 640 can carry a wheelchair, against 402 of 611 in April 2024."),
@@ -111,6 +132,11 @@ RIGHT = [
 ]
 
 WRONG = [
+    (
+        LEARNERS,
+        "On the Coast 82.4 per cent completed in 2024.\n\nIn the Hills it was 89.0 per cent.",
+        "89.0 per cent",
+    ),
     (TAXIS, "Penby had 427 licensed taxis in April 2025.", "427"),
     (
         TAXIS,
