@@ -35,7 +35,7 @@ from extractor.reconcile.link.retold.retelling import retellings
 from extractor.reconcile.link.retold.same import repeats, unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import directions, moved
+from extractor.reconcile.link.then_now import directions, heralded, moved
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
@@ -73,6 +73,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += tied(story, found)
     found += moved(story, found)
     found += directions(story, found)
+    found += heralded(story, found)
     found += leads(story, found)
     found += retellings(story, found)
     found += carried_over(story, found)

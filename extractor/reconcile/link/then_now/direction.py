@@ -38,7 +38,7 @@ _CLAUSE = re.compile(
     rf"(?P<rest>(?:,?\s(?!{_any('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{_any('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={_any('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rf"\b{_any('other')}\b", re.IGNORECASE)
+OTHER = re.compile(rf"\b{_any('other')}\b", re.IGNORECASE)
 #: How the words from the clause to the first level begin where they go on about its subject.
 _GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{_any('on')}\b|[“\"(]?$)", re.IGNORECASE)
 _DATED = re.compile(
@@ -123,7 +123,7 @@ def _at(story: Story, start: int) -> Relation | None:
     if (
         levels is None
         or _has_figure(story, clause, start, levels[0])
-        or _OTHER.search(clause[0])
+        or OTHER.search(clause[0])
         or not _is_of_subject(story, clause, start, levels)
     ):
         return None
@@ -131,7 +131,7 @@ def _at(story: Story, start: int) -> Relation | None:
     if ordered is None or not _is_then(story, clause["rest"], levels):
         return None
     move = Span(start + clause.start("move"), start + clause.end("move"))
-    return _relation(story, move, Span(start, levels[1].sentence.end), *ordered)
+    return relation_of(story, move, Span(start, levels[1].sentence.end), *ordered)
 
 
 def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
@@ -277,7 +277,7 @@ def _is_then(story: Story, rest: str, levels: tuple[Claim, Claim]) -> bool:
     return all(date in told for date in dates) and not (relative and _YEARS.search(told))
 
 
-def _relation(story: Story, move: Span, extent: Span, old: Claim, new: Claim) -> Relation | None:
+def relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) -> Relation | None:
     if PLACES.search(story.words(extent)):
         return None
     words = story.words(move)
@@ -299,4 +299,4 @@ def _relation(story: Story, move: Span, extent: Span, old: Claim, new: Claim) ->
     return Relation("compare", roles, Cue(story.document.id, extent, story.words(extent)), "contextual")
 
 
-__all__ = ["directions"]
+__all__ = ["OTHER", "directions", "relation_of"]

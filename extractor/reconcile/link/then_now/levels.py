@@ -13,6 +13,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import unmoved
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.then_now.groups import are_in_one, beside
 from extractor.reconcile.link.then_now.when import Pair, clause, in_time
 from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_free, is_plain_level
@@ -40,8 +41,12 @@ _AMONG = re.compile(
 )
 #: "Of the 23 economists, 19 had called a cut": a whole and its parts.
 _OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|these|some|about)\b")
+#: "63 did": what the others did.
+_DID = re.compile(r"^\s(?:did|had|were|have|do)\W*$")
 _BE = re.compile(r"was|were|been|is|are|stood|stands|numbered|be")
 _HEDGES = re.compile(r"at|about|some|just|only|nearly|almost|around|roughly|over|under|a|an|the|its|their")
+#: Lengths of time that are levels, and no dates: "learners waited 24 weeks".
+_TAKES = re.compile(r"\b(?:wait(?:s|ed|ing)?|t[ao]kes?|taking|last(?:s|ed))\b[^,;.]*$", re.IGNORECASE)
 #: Among more levels than these two are not told from the others, and all pairs take long.
 MOST = 80
 #: Nouns that frames read off a time beside a figure, and that nothing is counted in.
@@ -50,12 +55,12 @@ _TIMES = frozenset(["year", "month", "week", "day", "quarter", "season", "time"]
 VAGUE = frozenset([*_TIMES, *_WORDS["vague"]])
 
 
-def pairs(story: Story, change: Claim) -> Iterator[Pair]:
-    """The pairs of levels that a movement could lie between, each without a third that could be meant instead."""
+def pairs(story: Story, change: Claim | None = None) -> Iterator[Pair]:
+    """The pairs of levels that a movement, or any, could lie between, each without a third that could be meant."""
     able = (
         c
         for c in story.claims
-        if c is not change and story.once(_may_be_level, c) and is_free(story, change, c)
+        if c is not change and story.once(_may_be_level, c) and (change is None or is_free(story, change, c))
     )
     levels = list(islice(able, MOST + 1))
     if len(levels) > MOST:
@@ -82,10 +87,11 @@ def _frame(story: Story, level: Claim) -> str:
     return "be" if _BE.fullmatch(word) else word
 
 
-def _are_near(story: Story, change: Claim, *levels: Claim) -> bool:
+def _are_near(story: Story, change: Claim | None, *levels: Claim) -> bool:
     """True for levels that are told shortly before or after, or of a movement of a headline or a lead."""
-    places = [story.number_of(c) for c in (*levels, change)]
-    return max(places) - min(places) <= NEAR or story.once(_leads, change)
+    places = [story.number_of(c) for c in (*levels, *([] if change is None else [change]))]
+    near = max(places) - min(places) <= NEAR
+    return near or (change is not None and story.once(_leads, change))
 
 
 def _leads(story: Story, change: Claim) -> bool:
@@ -99,36 +105,49 @@ def _by_unit(levels: Iterable[Claim]) -> Iterable[Sequence[Claim]]:
         groups.setdefault(unit_of(level), []).append(level)
     bare = [c for c in groups.get("C", ()) if not is_named(c)]
     for unit, group in groups.items():
-        if unit != "C" and family(group[0]) in "UR":
+        if unit != "C" and family(group[0]) in "URDM":
             group.extend(c for c in bare if any(of_one_size(c, level) for level in group))
     return groups.values()
 
 
-def _may_be_pair(change: Claim, x: Claim, y: Claim) -> bool:
-    return fits_kind(change, x) and of_one_size(x, y) and not meet(x.figure.amount, y.figure.amount)
+def _may_be_pair(change: Claim | None, x: Claim, y: Claim) -> bool:
+    return (
+        (change is None or fits_kind(change, x))
+        and of_one_size(x, y)
+        and not meet(x.figure.amount, y.figure.amount)
+    )
 
 
 def _may_be_level(story: Story, claim: Claim) -> bool:
     """True for a level of anything that may have moved by a share or a multiple of itself."""
     plain = claim.block not in DISPLAY and claim.stance == "asserted" and not claim.negated
     value = claim.figure.value or 0
-    if not plain or family(claim) not in "CMUR" or value <= 0 or (family(claim) == "C" and value < SMALL):
+    if not plain or family(claim) not in "CMURD" or value <= 0 or (family(claim) == "C" and value < SMALL):
+        return False
+    if family(claim) == "D" and not _TAKES.search(before(story, claim, 30)):
         return False
     part = _OF_THEM.match(after(story, claim)) or _AMONG.search(before(story, claim))
     part = part or _OF_ALL.match(story.sentence(claim))
     return part is None and is_plain_level(story, unmoved(story, claim)) and not is_elsewhere(story, claim)
 
 
-def are_one(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
+def are_one(story: Story, change: Claim | None, x: Claim, y: Claim) -> bool:
     """True if the words tell two figures of one thing: by its noun, by its verb, or by pointing back to it."""
     if not one_place(x, y) or are_nested(story, sorted((x, y), key=lambda c: c.figure.span)):
         return False
     if is_named(x) and is_named(y):
         one = may_be_one(_noun(x), _noun(y))
-        return one or (family(x) != "C" and (_one_verb(x, y) or _points_back(story, x, y)))
+        return one or (
+            family(x) != "C" and (_one_verb(x, y) or _points_back(story, x, y) or _alike(story, x, y))
+        )
     if _points_back(story, x, y) or (family(x) != "C" and _one_verb(x, y)) or _one_price(story, x, y):
         return True
     return _goes_without_saying(story, change, *((x, y) if is_named(y) else (y, x)))
+
+
+def _alike(story: Story, x: Claim, y: Claim) -> bool:
+    """True for "brought in 41,300 tonnes", "last spring's harvest was 31,600 tonnes"."""
+    return are_in_one(*(beside(story, c) for c in (x, y)))
 
 
 def _one_price(story: Story, x: Claim, y: Claim) -> bool:
@@ -142,13 +161,15 @@ def _one_price(story: Story, x: Claim, y: Claim) -> bool:
     return bool(shared - _TIMES)
 
 
-def _goes_without_saying(story: Story, change: Claim, bare: Claim, full: Claim) -> bool:
+def _goes_without_saying(story: Story, change: Claim | None, bare: Claim, full: Claim) -> bool:
     """True for a number of its paragraph's noun, or one right behind a movement of it: "halved: he counts 203"."""
     if not is_named(full):
         return False
     inherited = bare.measure is not None and bare.measure.found in ("sentence", "paragraph")
     if inherited and may_be_one(_noun(bare), _noun(full)):
         return story.paragraphs_apart(bare, full) == 0
+    if change is None:
+        return False
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     return bare.sentence == change.sentence and bool(content_words(led) & content_words(_noun(full)))
 
@@ -174,7 +195,7 @@ def _points_back(story: Story, x: Claim, y: Claim) -> bool:
     if own and is_named(earlier) and not may_be_one(_noun(later), _noun(earlier)):
         return False  # "1,950 officers. There were 512 thefts, compared with 842"
     led, _, told = clause(story, later).partition("‹›")
-    return _BACK.search(led) is not None or " same " in told
+    return _BACK.search(led) is not None or " same " in told or _DID.match(told) is not None
 
 
 def _rivals(pair: Pair, levels: Sequence[Claim]) -> list[Claim]:

@@ -30,7 +30,11 @@ _TIMES_AS = re.compile(
     re.IGNORECASE,
 )
 #: "8 per cent below the long-term average": set against something, not moved.
-_NOT_MOVED = re.compile(r"^\s(?:above|below|over|under|ahead|behind|short|off)\b", re.IGNORECASE)
+_NOT_MOVED = re.compile(
+    r"^\s(?:above|below|over(?!\s(?:the\s)?(?:same|last|past|weekend|year|month|week|summer|winter|spring|autumn|season|decade|period|holiday)\b)"
+    r"|under|ahead|behind|short|off)\b",
+    re.IGNORECASE,
+)
 #: "The drop of 35 per cent in funding": what moved, behind a movement; a time or place is none.
 _IN = re.compile(
     r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"

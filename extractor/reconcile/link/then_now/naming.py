@@ -8,22 +8,17 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.then_now.groups import STOP, are_in_one, beside
 from extractor.reconcile.link.then_now.levels import VAGUE, Pair, is_named
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 
-_WORDS = table("then_now")["same"]
-_GROUPS = tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in _WORDS["groups"])
-#: Characters beside a level within which a word of a group tells what it is a level of.
-BESIDE = int(_WORDS["beside"])
-#: Where the words beside a level stop being about it.
-_STOP = re.compile(r"[,;:(–—]\s")
 #: Behind a sum or a measure: "R14.6bn in revenue", "£3.1m of sales"; the year is no such thing.
 _IN = re.compile(r"^\s(?:in|of)\s((?!the\b|its\b|their\b|all\b)[a-z][\w-]+(?:\s[a-z][\w-]+)?)")
 #: Before it: "revenue came to", "a turnover of".
 _WAS = re.compile(
     r"([a-z][\w-]+)\s(?:(?:for|in|over|from|at|of)\s[^,;.]{1,45}?\s)?"
-    r"(?:of|was|were|is|are|came\sto|come\sto|comes\sto|stood\sat|stands\sat|reached|hit|totalled|totaled|amounted\sto|had\sbeen)"
+    r"(?:of|was|were|is|are|came\sto|come\sto|comes\sto|stood\sat|stands\sat|reached|hit|totalled|totaled|amounted\sto|had\sbeen|at)"
     r"\s(?:a\s|about\s|some\s|just\s|only\s|nearly\s|almost\s)?$",
     re.IGNORECASE,
 )
@@ -47,7 +42,7 @@ def _beside(story: Story, level: Claim) -> list[str]:
 
 def names(story: Story, change: Claim | None, words: str, pair: Pair) -> bool:
     """True if words around a movement name what two levels are of, or the movement has a noun that may be it."""
-    if content_words(words) & nouns(story, pair) or is_one_measure(story, change, words, pair):
+    if content_words(_singular(words)) & nouns(story, pair) or is_one_measure(story, change, words, pair):
         return True
     if family(pair.old) != "C" or change is None or change.measure is None or change.measure.found != "here":
         return False
@@ -57,22 +52,24 @@ def names(story: Story, change: Claim | None, words: str, pair: Pair) -> bool:
     return any(may_be_one(change.measure.key, k) for k in keys)
 
 
+def _singular(words: str) -> str:
+    """The words with the lemma of each irregular plural behind it: "children child"."""
+    lemmas = table("nouns")["singular"]
+    return " ".join(f"{w} {lemmas.get(w.lower(), '')}" for w in words.split())
+
+
 def is_one_measure(story: Story, change: Claim | None, words: str, pair: Pair) -> bool:
     """True for "the backlog" of cases pending, and for "ridership" of passengers, by the words of the levels alone."""
     told = words if change is None else _about(story, change)
     apart = [c for c in pair.both if change is None or c.sentence != change.sentence]
-    beside = [
-        f"{_STOP.split(before(story, c, BESIDE))[-1]} ‹› {_STOP.split(after(story, c, BESIDE))[0]}"
-        for c in apart or pair.both
-    ]
-    return any(group.search(told) and any(map(group.search, beside)) for group in _GROUPS)
+    return any(are_in_one(told, beside(story, c)) for c in apart or pair.both)
 
 
 def _about(story: Story, change: Claim) -> str:
     """The words round a movement up to a comma: what they name is what moved."""
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     told = story.words(Span(change.figure.span.end, change.sentence.end))
-    return f"{_STOP.split(led)[-1]} ‹› {_STOP.split(told)[0]}"
+    return f"{STOP.split(led)[-1]} ‹› {STOP.split(told)[0]}"
 
 
 __all__ = ["is_one_measure", "names", "nouns"]
