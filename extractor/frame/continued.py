@@ -30,6 +30,8 @@ _ENDS = frozenset({",", ";", ":", "(", ")", "–", "—", "and", "but", "while",
 _OPEN_CLASS = frozenset({"ADP", "DET", "AUX", "PART", "ADV", "PROPN", "NUM", "PUNCT", "SPACE", "SYM"})
 _PRONOUNS = frozenset({"it", "that", "this", "which", "ours", "theirs", "mine", "yours", "hers"})
 _SIGNS = frozenset({"'s", "’s", "'", "’"})
+#: Behind a figure that is of something, or tells how far one value is from another: "60 per cent HIGHER".
+_FURTHER = frozenset({"of", "more", "not", "higher", "lower", "up", "down", "above", "below", "less"})
 #: Before the second of two values: "up from 12", "against 30", "compared with 9".
 _FROM = frozenset({"from", "against", "versus", "with", "to", "on"})
 
@@ -69,7 +71,7 @@ def _closes(spot: Spot) -> bool:
     for token in spot.ahead(8):
         if token.lower_ in _ENDS or token.is_sent_start or token.text in {".", "!", "?", "”", '"', "’"}:
             return True
-        if not (token.pos_ in _OPEN_CLASS or _stands_aside(token)) or token.lower_ in {"of", "more", "not"}:
+        if not (token.pos_ in _OPEN_CLASS or _stands_aside(token)) or token.lower_ in _FURTHER:
             return False
     return True
 

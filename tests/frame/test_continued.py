@@ -45,6 +45,7 @@ NEW = [
     (f"{_LEFT}. Sales at the shop were up [15 per cent].", "15 per cent"),
     (f"{_CAME}.\n\nIn Leeds [15 per cent] of buses were late.", "15 per cent"),
     (f"{_LEFT}. The oldest post is [44] years old.", "44"),
+    (f"{_LEFT}. In Leeds the rate was [60 per cent] higher.", "60 per cent"),
 ]
 #: Denials behind a figure: the text, the print, whether it counts those that did not.
 STRAIGHT = [
