@@ -63,7 +63,7 @@ def _paid_apart(story: Story, a: Claim, b: Claim) -> bool:
 def _pairs(story: Story, statement: Statement) -> Iterator[tuple[Claim, Claim]]:
     """The figures of the subject and of the other side, once for each thing that is told of both."""
     near = _near(story, statement)
-    if any(statement.span.contains(c.figure.span) and not _is_year(c) for c in story.claims):
+    if any(statement.span.contains(c.figure.span) and not _is_no_figure(c) for c in story.claims):
         return
     for group in groups_of(near):
         levels = named_levels(story, group, statement.span)
@@ -105,8 +105,9 @@ def _is_level(statement: Statement, claim: Claim) -> bool:
     return plain and fits and (not statement.units or claim.figure.amount.unit in statement.units)
 
 
-def _is_year(claim: Claim) -> bool:
-    return family(claim) == "?"
+def _is_no_figure(claim: Claim) -> bool:
+    """True for a year, and for the "one" of "dearer than one in Denham"."""
+    return family(claim) == "?" or claim.figure.text.lower() == "one"
 
 
 def groups_of(claims: Sequence[Claim]) -> list[list[Claim]]:
