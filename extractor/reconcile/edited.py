@@ -1,4 +1,4 @@
-"""Sentences that one story took from the other and edited: the same words, but for a few.
+"""Sentences and quotations that one story took from the other and edited: the same words, but for a few.
 
 A figure alone that differs is another number for the same thing. Equal figures in words that differ may be
 another thing for the same number; `frames` says which words do that.
@@ -7,8 +7,8 @@ another thing for the same number; `frames` says which words do that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from extractor.amount import meet
@@ -20,6 +20,7 @@ from extractor.reconcile.story import Story
 
 #: A figure's place among the words of its sentence.
 FIGURE = "#"
+_QUOTATION = re.compile(r"(?<=“)[^“”\n]+(?=”)|(?<=\")\b[^\"\n]+(?=\")")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|#")
 
 
@@ -55,20 +56,34 @@ class Edit:
 
 
 def edits(a: Story, b: Story) -> Iterator[Edit]:
-    """The sentences of two stories that are one but for a few words, where there is no choice."""
-    least, fewest = float(table("siblings")["edited"]), int(table("siblings")["fewest"])
-    there = [(t, _bare(b, t)) for t in b.sentences]
-    for sentence in a.sentences:
-        words = _bare(a, sentence)
+    """Sentences and quotations of two stories that are one but for a few words, where there is no choice."""
+    yield from _edited(a, a.sentences, b, b.sentences, float(table("siblings")["edited"]))
+    yield from _edited(a, a.once(_quoted), b, b.once(_quoted), float(table("siblings")["quoted"]))
+
+
+def _quoted(story: Story) -> tuple[Span, ...]:
+    """The quotations of a story, whoever is told to have said them, that have figures."""
+    found = (Span(*m.span()) for m in _QUOTATION.finditer(story.document.text))
+    return tuple(span for span in found if story.in_sentence(span))
+
+
+def _edited(a: Story, ours: Sequence[Span], b: Story, theirs: Sequence[Span], least: float) -> Iterator[Edit]:
+    fewest = int(table("siblings")["fewest"])
+    there = [(t, _bare(b, t)) for t in theirs]
+    for span in ours:
+        words = _bare(a, span)
         alike = [t for t, other in there if len(words) >= fewest and _likeness(words, other) >= least]
         if len(alike) == 1:
-            yield from _edit(a, sentence, b, alike[0])
+            yield from _edit(a, span, b, alike[0])
 
 
 def _edit(a: Story, ours: Span, b: Story, theirs: Span) -> Iterator[Edit]:
     x, y = a.in_sentence(ours), b.in_sentence(theirs)
     if len(x) != len(y):
         return
+    if ours not in a.sentences:
+        # One quotation, whether a paper calls who said it "Ann Lee" or "the former cook".
+        y = tuple(replace(there, speaker=here.speaker) for here, there in zip(x, y, strict=True))
     lost, gained = _apart(_words(a, ours), _words(b, theirs))
     yield Edit(x, y, lost, gained)
 

@@ -3,6 +3,7 @@
     edited      a sentence that both print, with another number or with words that change its meaning
     retold      a figure that both tell, each in its own words
     between     what agrees, and what is linked as between any two stories
+    moved       a movement whose size is a level of the sibling's, or points between two of its shares
     supplied    a comparison whose other side only the sibling prints
 
 Stories that share little besides their wording are of two events: where more differs than agrees, nothing
@@ -36,6 +37,7 @@ from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import retold, rounds
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
+from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.same_number import same_numbers
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
@@ -105,7 +107,7 @@ def _tied(a: Story, b: Story, pairs: int, policy: Policy) -> Pair | None:
     if pairs > FEW and not bond(a, b, ()).holds_among(pairs):
         return None
     made = pair(a, b, policy, given=pairs <= FEW)
-    return made if made.bond.holds_among(pairs) else None
+    return made if made.bond.holds_among(1 if pairs <= FEW else pairs) else None
 
 
 def by_a_third(a: str, b: str, tied: Sequence[frozenset[str]]) -> bool:
@@ -131,6 +133,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     for x, y in same_numbers(a, b):
         shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
         if shift is not None:
+            settled |= {_name(x), _name(y)}
             yield _told_of_another(_same(x, y), shift)
     one = (r for r in between((a, b)) if not _is_other(a, b, r))
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
@@ -141,6 +144,8 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     yield from check(supplied((a, b), waiting), policy)
     yield from (f for f in check(borne_out(a, b), policy) if not _is_of(strayed, f))
     yield from (f for f in check(follows(a, b), policy) if not _is_of(strayed, f))
+    mixed_up = (r for r in moved(a, b) if _name(r.claims()[0]) not in settled)
+    yield from (f for f in check(mixed_up, policy) if f.reading in ("level", "points"))
     yield from (not_comparable(c) for c in set_apart(a, b))
 
 

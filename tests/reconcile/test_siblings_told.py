@@ -68,3 +68,20 @@ def test_words_that_make_it_another_thing_are_questioned(ours: str, theirs: str,
 @pytest.mark.parametrize(("ours", "theirs"), CASES["innocent"]["pairs"])
 def test_other_words_for_the_same_are_left_alone(ours: str, theirs: str) -> None:
     assert "mismatch" not in {f.verdict for f in between(ours, theirs)}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["quoted"]["pairs"])
+def test_a_quotation_has_one_number(ours: str, theirs: str) -> None:
+    assert [(f.verdict, f.relation.kind) for f in between(ours, theirs)] == [("mismatch", "same")]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["moved"]["pairs"])
+def test_a_movement_is_no_level_and_no_points(ours: str, theirs: str) -> None:
+    (finding,) = between(ours, theirs)
+    assert (finding.verdict, finding.relation.kind) == ("mismatch", "change")
+    assert finding.reading in ("level", "points")
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["unmoved"]["pairs"])
+def test_other_movements_and_quotations_are_left_alone(ours: str, theirs: str) -> None:
+    assert {f.verdict for f in between(ours, theirs)} <= {"consistent"}

@@ -49,6 +49,7 @@ def supplied(stories: Sequence[Story], alone: Sequence[Relation]) -> Iterator[Re
 def _pairs(a: Story, b: Story) -> Iterator[Relation]:
     for x in a.claims:
         partners = [y for y in b.claims if alike(x, y) and x.negated == y.negated and _one_time(x, y)]
+        partners = [y for y in partners if is_change(x) == is_change(y)]
         agreeing = [y for y in partners if meet(x.figure.amount, y.figure.amount) and _one_fact(a, b, x, y)]
         if agreeing:
             best = max(agreeing, key=lambda y: (y.block not in DISPLAY, len(_shared(a, b, x, y))))

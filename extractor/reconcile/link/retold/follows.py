@@ -87,6 +87,12 @@ def _pairs(story: Story, told: Claim) -> Iterator[tuple[Claim, Claim]]:
             yield more, less
 
 
+def near_pairs(story: Story, told: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """Two figures near each other in the unit of another story's figure, the larger first."""
+    found = story.once(_near_pairs).get(f"{family(told)}{_unit(told)}", ())
+    yield from ((more, less) for _, more, less in found)
+
+
 def _near_pairs(story: Story) -> dict[str, list[tuple[float, Claim, Claim]]]:
     """Figures of a sentence or of neighbouring ones, two by two, with their difference, by family and unit."""
     found: dict[str, list[tuple[float, Claim, Claim]]] = {}
@@ -209,4 +215,4 @@ def _one_base(x: Claim, y: Claim) -> bool:
     return ours is not None and theirs is not None and may_be_one(ours.key, theirs.key)
 
 
-__all__ = ["are_others", "follows", "is_left"]
+__all__ = ["are_others", "follows", "is_left", "near_pairs"]
