@@ -155,6 +155,7 @@ PAIRS = {
     ),
     "'half of them' says nothing of the part that is listed beside it": (
         "Some 2,080 exemptions were given, half of them for cancer treatment and about 450 for dialysis.",
+        "Winning the race earned her £35,000; Keane got half of it and Roche £10,000.",
         "The council gave 2,080 exemptions and 450 of them, or half, were for cancer treatment.",
     ),
     "a headline leaves out a scale that it has just told": (

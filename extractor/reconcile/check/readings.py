@@ -15,6 +15,7 @@ from extractor.amount import (
     PERCENT,
     POINTS,
     add,
+    between,
     complement,
     difference,
     exact,
@@ -124,8 +125,8 @@ def _hedge(relation: Relation, equation: Equation) -> Iterator[Amount]:
     """The stated amount, where a hedge leads away from a number close by: "more than 900" for 871."""
     claims = [c for c in relation.claims() if c.figure.value]
     for claim, other in zip(claims, reversed(claims), strict=True):
-        value = Fraction(claim.figure.value or 0)
-        close = Amount(value * (1 - CLOSE), value * (1 + CLOSE), claim.figure.amount.unit)
+        value, step = Fraction(claim.figure.value or 0), abs(Fraction(claim.figure.value or 0)) * CLOSE
+        close = between(value - step, value + step, claim.figure.amount.unit)
         if len(claims) == 2 and _leans(claim) and meet(close, other.figure.amount):
             yield equation.stated
 

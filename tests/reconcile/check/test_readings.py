@@ -189,3 +189,15 @@ def test_two_digits_are_turned_only_between_papers(
         second = Role("from", replace(second.value, document="other"))
     (finding,) = found(replace(relation, roles=(first, second)))
     assert finding.reading == reading
+
+
+def test_a_hedge_may_stand_before_a_number_below_nought() -> None:
+    relation = related("same", "{more than 40:stated}, {36:from}")
+    below = [
+        replace(c, figure=replace(c.figure, value=-c.figure.value, amount=amount))
+        for c, amount in zip(relation.claims(), (between(-40, None, low_open=True), exact(-43)), strict=True)
+        if c.figure.value is not None
+    ]
+    roles = (Role("stated", below[0]), Role("from", below[1]))
+    (finding,) = found(replace(relation, roles=roles))
+    assert (finding.verdict, finding.reading) == ("mismatch", "hedge")

@@ -48,9 +48,9 @@ MOVED = re.compile(
     r"\b(?:rose|fell|(?:in|de)creased?|dropped|climbed|jumped|declined?|up|down|drop|rise|fall|gain)(?:\s(?:by|of))?,?\s$",
     re.IGNORECASE,
 )
-#: From a rate to another part of the same whole: " of them for cancer treatment and about".
+#: From a rate to another part of the same whole: " of them for cancer treatment and about", " of it and Ann".
 _OWN_THEM = re.compile(
-    r"^\sof\s(?:them|these|those|which|whom)\b[^.;]*?[^.;,]\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
+    r"^\sof\s(?:them|these|those|which|whom|it|that)\b(?:[^.;]*?[^.;,])?\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
 #: Bases that name no thing of their own: "a quarter of the group".
