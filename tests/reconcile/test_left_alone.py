@@ -155,8 +155,11 @@ PAIRS = {
     ),
     "'half of them' says nothing of the part that is listed beside it": (
         "Some 2,080 exemptions were given, half of them for cancer treatment and about 450 for dialysis.",
-        "Winning the race earned her £35,000; Keane got half of it and Roche £10,000.",
         "The council gave 2,080 exemptions and 450 of them, or half, were for cancer treatment.",
+    ),
+    "'half of it' is one runner's, and the next has a prize of her own": (
+        "Winning the race earned her £35,000; Keane got half of it and Roche £10,000.",
+        "Winning the race earned her £35,000; Keane got £10,000 of it, or half.",
     ),
     "a headline leaves out a scale that it has just told": (
         "City gets 525 million litres of water a day and needs 850\n\n"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.model import Claim, Relation
+from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
@@ -117,20 +117,37 @@ def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
-    yield from comparisons(story, marked)
+    yield from _once(comparisons(story, marked))
     yield from repeats(story, marked)
     yield from unit_swaps(story)
     yield from bounds(story, marked)
     yield from yearly(story)
 
 
+def _once(compared: Iterator[Relation]) -> Iterator[Relation]:
+    """Comparisons of the same two figures once, by the first words that tell them."""
+    seen: set[frozenset[str]] = set()
+    for relation in compared:
+        pair = frozenset(c.id for c in relation.claims())
+        if len(pair) < 2 or pair not in seen:
+            seen.add(pair)
+            yield relation
+
+
 def _ranked(story: Story, marked: Marked) -> Iterator[Relation]:
     """What the words put in order; last, so that no figure counts as explained by its rank."""
-    yield from ranks(story, marked)
-    yield from ranks_by_name(story)
+    yield from (told := list(ranks(story, marked)))
+    known = [c.span for r in told if (c := r.comparison()) is not None]
+    yield from (r for r in ranks_by_name(story) if not _is_told(r, known))
     yield from extremes(story, marked)
     yield from streaks(story, marked)
     yield from records(story, marked)
+
+
+def _is_told(relation: Relation, known: Sequence[Span]) -> bool:
+    """True for a rank whose words rank the figures of their own sentence already."""
+    comparison = relation.comparison()
+    return comparison is not None and any(s.overlaps(comparison.span) for s in known)
 
 
 def _with_rivals(story: Story, relation: Relation) -> Relation:

@@ -143,6 +143,8 @@ def _is_level(rank: _Rank, claim: Claim) -> bool:
 
 def _placed(story: Story, rank: _Rank, group: Sequence[Claim]) -> tuple[Claim, list[Claim]] | None:
     levels = [n for n in named_levels(story, group, rank.span) if n.proper]
+    if any(n.claim.sentence.contains(rank.word) for n in levels):
+        return None  # a rank beside its own figures
     if not _are_closed(rank, group, levels) or not _are_apart(levels):
         return None
     words = tokens(rank.words)
@@ -161,9 +163,8 @@ def _are_closed(rank: _Rank, group: Sequence[Claim], levels: Sequence[Named]) ->
 
 def _are_apart(levels: Sequence[Named]) -> bool:
     names = [n.proper for n in levels]
-    periods = {
-        n.claim.period.key for n in levels if n.claim.period is not None and n.claim.period.found == "here"
-    }
+    told = [p if (p := n.claim.period) is not None and p.found == "here" else None for n in levels]
+    periods = {None if p is None else p.key for p in told}
     return len(periods) < 2 and all(not a & b for i, a in enumerate(names) for b in names[:i])
 
 

@@ -18,6 +18,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.average import references, same_side
 from extractor.reconcile.link.retold.apart import apart
+from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -131,7 +132,7 @@ def _one_base(x: Claim, y: Claim) -> bool:
 
 def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     shared = _shared(a, b, x, y)
-    if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y):
+    if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y) or not one_place(x, y):
         return False
     if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):
         return False

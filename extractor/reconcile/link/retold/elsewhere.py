@@ -129,7 +129,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     return (
         may_be_one_time(x.period, y.period)
-        and _one_place(x, y)
+        and one_place(x, y)
         and _one_topic(a, b, x, y)
         and not of_others(a, x, b, y)
     )
@@ -215,9 +215,13 @@ def _one_deed(x: Claim, y: Claim) -> bool:
     return x.event is not None and y.event is not None and x.event.key == y.event.key
 
 
-def _one_place(x: Claim, y: Claim) -> bool:
+def one_place(x: Claim, y: Claim) -> bool:
+    """True unless one of two figures names its place, or both sentences do, and the other's is none of it."""
     p, q = x.place, y.place
-    if p is None or q is None or "here" not in (p.found, q.found):
+    if p is None or q is None:
+        return True
+    told = {p.found, q.found}
+    if "here" not in told and told != {"sentence"}:
         return True
     return p.key in q.key or q.key in p.key
 

@@ -55,6 +55,7 @@ _OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
 _THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\b(?:{'|'.join(_WORDS['goes_on'])})\b", re.IGNORECASE)
 _OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
 #: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
 _AND = re.compile(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
@@ -124,6 +125,8 @@ def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim
             continue
         if _OF_THEM.match(after(story, claim)) or _FURTHER.search(before(story, claim)):
             continue
+        if _has_part_before(story, claim):
+            continue
         if (
             family(last) == "C"
             and named is not None
@@ -132,6 +135,17 @@ def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim
         ):
             continue
         yield whole
+
+
+def _has_part_before(story: Story, claim: Claim) -> bool:
+    """True for the 78 of "will lose TWO OF THEIR 78 medals": what follows may be of those that are left."""
+    beside = story.in_sentence(claim.sentence)
+    gaps = (
+        story.document.text[c.figure.span.end : claim.figure.span.start]
+        for c in beside
+        if c.figure.span < claim.figure.span
+    )
+    return any(_PART_OF.fullmatch(gap) for gap in gaps)
 
 
 def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> Told | None:
