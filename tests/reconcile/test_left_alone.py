@@ -161,6 +161,52 @@ PAIRS = {
         "Winning the race earned her £35,000; Keane got half of it and Roche £10,000.",
         "Winning the race earned her £35,000; Keane got £10,000 of it, or half.",
     ),
+    "two tellings of one sum are no part and whole": (
+        "They put the takings at £26,000, or a whisker under (it was £25,940), of which a tenth is given away.",
+        "",
+    ),
+    "a rate says again the figure right before it": (
+        "They dug 40 holes of their own, to the firm's 92, and found peat in 47 hectares, or 55 per cent.",
+        "",
+    ),
+    "a list of two behind a rate is no part and whole": (
+        "It takes two-thirds of the members: 27 in the Senate and 67 in the House.",
+        "",
+    ),
+    "some of those among a group are no part of its number": (
+        "The 10 largest customers, among them the port and two of the mills, pay 11 per cent of the bill.",
+        "",
+    ),
+    "a level that was revised is told twice": (
+        "Openings fell by 180,000 from a revised 7.41 million. The first figure had been 7.52 million, so that "
+        "the number reported is down by 290,000.",
+        "",
+    ),
+    "one of a group is not its average": (
+        "Two men, however, were over six feet. The average for the men was 5ft 6in, for the women 5ft 2in.",
+        "",
+    ),
+    "things told again are no further part": (
+        "It had put up nine satellites in May. One of the nine had to move. In all there have been 17 moves.",
+        "",
+    ),
+    "shares of two places are of two groups": (
+        "In the north 34 per cent turned out. In the south 56 per cent stayed away.",
+        "Only 34 per cent turned out. Fifty-six per cent stayed away.",
+    ),
+    "what a part of them did is no movement of all": (
+        "Visits by families doubled. The number of visitors went from 1,140 to 3,430.",
+        "",
+    ),
+    "freight is no passengers": (
+        "The line carried 2.4 lakh passengers a day in June. By December the daily figure was 3.6 lakh, and "
+        "freight saw a jump of 150 per cent.",
+        "",
+    ),
+    "so many a day are none of those caught": (
+        "Bus gate caught 23,700 drivers\n\n“Nearly 42,000 drivers go through here a day,” said Ged Malpas.",
+        "",
+    ),
     "a headline leaves out a scale that it has just told": (
         "City gets 525 million litres of water a day and needs 850\n\n"
         "The company pumps 525 million litres a day from its dams. Demand for water is put at 850 million.",

@@ -47,7 +47,8 @@ Norley,38,1,23,18
 RIGHT, WRONG = "consistent", "mismatch"
 CASES = [
     # Those refused are the rest of those granted.
-    (LICENCES, "In Brone 74 per cent of applications were refused in 2024.", "74 per cent", WRONG),
+    # The 74 is the cell of those granted: which of the two is meant nobody can tell.
+    (LICENCES, "In Brone 74 per cent of applications were refused in 2024.", "74 per cent", "undecided"),
     (LICENCES, "In Brone 26 per cent of applications were refused in 2024.", "26 per cent", RIGHT),
     (LICENCES, "At Caldmere 14 per cent of applications were turned down in 2024.", "14 per cent", RIGHT),
     (SHELTERS, "In 2025 Quillon left 12.2 per cent of its beds empty.", "12.2 per cent", RIGHT),

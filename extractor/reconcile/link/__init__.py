@@ -17,6 +17,7 @@ from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
+from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.loose import is_loose
 from extractor.reconcile.link.guards.wholes import of_one_whole
 from extractor.reconcile.link.multiple import means, multiples
@@ -87,7 +88,8 @@ def link(story: Story) -> Iterator[Relation]:
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:
     """True for figures that are told as of one time, in one statement, and of one whole where they make one."""
-    return of_one_whole(relation) and _told_at_once(story, relation) and not is_loose(story, relation)
+    apart = is_loose(story, relation) or is_beside(story, relation)
+    return of_one_whole(relation) and _told_at_once(story, relation) and not apart
 
 
 def _without_fits(found: Sequence[Relation], told: Sequence[Relation]) -> Iterator[Relation]:

@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.order.levels_named import Named, named_levels, proper_names
 from extractor.reconcile.link.order.ordering import (
     Statement,
+    is_by_another,
     relation_of_order,
     singular,
     statements,
@@ -170,7 +171,11 @@ def _may_be(story: Story, statement: Statement, one: Named, two: Named) -> bool:
         return False
     if not (_begins(story, statement.subject, one) and _begins(story, statement.other, two)):
         return False
-    if a.figure.amount == b.figure.amount or _is_narrowed(statement, told):
+    if (
+        a.figure.amount == b.figure.amount
+        or _is_narrowed(statement, told)
+        or is_by_another(statement.words, told)
+    ):
         return False
     if statement.counts and not _counts(statement.counts).search(f"{told} {statement.words}"):
         return False

@@ -40,6 +40,12 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*|\b(?:19|20)\d\d\b")
 _LEAST = 4
 
 
+#: "The emptiest BY VOLUME", "pay more FOR PARKING": the measure of an order.
+_BY_WHICH = re.compile(
+    r"\b(?:by|for)\s(?!the\b|far\b|now\b|example\b|instance\b|every\b|each\b|all\b)([a-z][\w’'-]{3,})\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One order of two things: the words of its subject, and of what it is compared with ("" where left out)."""
@@ -209,6 +215,12 @@ def relation_of_order(story: Story, statement: Statement, subject: Claim, other:
 
 
 @lru_cache(maxsize=8192)
+def is_by_another(words: str, told: str) -> bool:
+    """True if an order names its measure, and the words beside its figures do not."""
+    named = {singular(m[1]) for m in _BY_WHICH.finditer(words)}
+    return bool(named - tokens(told))
+
+
 def tokens(text: str) -> frozenset[str]:
     """The words of a text in lower case, without the end of a plural or a possessive, and its years."""
     return frozenset(singular(w) for w in _WORD.findall(text))

@@ -19,6 +19,7 @@ from extractor.reconcile.link.order.levels_named import Named, named_levels, pro
 from extractor.reconcile.link.order.ordering import (
     clause_of,
     families_of,
+    is_by_another,
     is_quoted,
     sentences_of,
     singular,
@@ -178,6 +179,8 @@ def _begins(story: Story, rank: _Rank, subject: Named) -> bool:
 def _is_noun(story: Story, rank: _Rank, levels: Sequence[Named]) -> bool:
     """True if what is ranked is told beside the figures, or is a word for any number."""
     told = " ".join(story.sentence(n.claim) for n in levels)
+    if is_by_another(rank.words, told):
+        return False
     first = min(n.claim.figure.span.start for n in levels)
     if rank.number is None or rank.span.start > first:
         words = rank.words if rank.number is None else _OF.split(rank.words)[0]

@@ -39,6 +39,7 @@ _RECORD = re.compile(
     r"\b(first|last|most|least|best|worst|[\w’'-]+est)\s(?:[\w’'-]+\s){0,2}?in\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(r"^[^,.;\d]{0,45}?(?<!\bhalf)\s(?:a|per|each|every)\s(?:day|night|week|month|hour)\b")
 _PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 #: "Put in 600 oaks at Nenagh and the rest at Birr", so many characters on.
 _REST, REST = re.compile(r"\b(?:the\s(?:rest|others|remainder|remaining)|as\smany\sagain)\b"), 120
@@ -118,6 +119,7 @@ def _rounds(shown: Claim, told: Claim) -> bool:
 def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     """The only figure of the lead that the display can mean, where words or their want of a rival tie them."""
     lead = [c for c in _lead(story, body) if alike(shown, c) and _one_noun(shown, c)]
+    lead = [c for c in lead if _is_rate(story, c) == _is_rate(story, shown)]
     lead = [c for c in lead if _record(story, c) == _record(story, shown)]
     whole = [c for c in lead if not _is_part(story, c)]
     beside = [c for c in story.claims if c.block is shown.block and c is not shown and alike(shown, c)]
@@ -137,6 +139,11 @@ def _lead(story: Story, body: Sequence[Claim]) -> list[Claim]:
     """The figures in the first paragraphs of the body."""
     first = [n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY][:LEAD]
     return [c for c in body if story.block_number(c.figure.span.start) in first]
+
+
+def _is_rate(story: Story, claim: Claim) -> bool:
+    """True for "42,000 drivers go through here A DAY"."""
+    return _A_DAY.match(after(story, claim)) is not None
 
 
 def _one_noun(shown: Claim, told: Claim) -> bool:

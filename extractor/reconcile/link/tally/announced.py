@@ -7,7 +7,7 @@ own. Where a sentence behind the list says that nothing else is, all figures up 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,6 +37,8 @@ _CLAUSE = re.compile(r"[,;]|\sand\s")
 #: Paragraphs behind a whole in which its parts stand, and characters behind the last in which it is said to be.
 AHEAD, BEHIND = 3, 160
 FEWEST = 3
+#: More figures than these in the unit of a whole behind it are a table, whose parts nobody announces.
+CROWD = 24
 
 
 def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
@@ -45,7 +47,11 @@ def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         whole = level(story, claim)
         if claim.block in DISPLAY or claim.id in summed or not is_level(whole) or is_rated(story, whole):
             continue
-        told = _numbered(story, whole) or _closed(story, whole)
+        behind = list(_behind(story, whole))
+        if len(behind) > CROWD:
+            continue
+        lasts = [c for c in behind if _may_be_last(story, c, whole)]
+        told = _numbered(story, whole, lasts) or _closed(story, whole, lasts)
         if told is None or any(c.id in summed for c in told.tally.claims):
             continue
         if told.tally.holds or may_be_all(story, told):
@@ -53,9 +59,8 @@ def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             yield replace(relation, strength="stated") if is_slip(told.tally) else relation
 
 
-def _numbered(story: Story, whole: Claim) -> Told | None:
+def _numbered(story: Story, whole: Claim, lasts: Sequence[Claim]) -> Told | None:
     """The whole with as many parts behind it as are announced, each with a name; None for more or fewer."""
-    lasts = [c for c in _behind(story, whole) if _may_be_last(story, c, whole)]
     number = _number(story, whole, lasts[0]) if lasts else None
     if number is None or len(lasts) < number:
         return None
@@ -101,9 +106,8 @@ def _are_named(story: Story, whole: Claim, parts: tuple[Claim, ...]) -> bool:
     return "" not in names and len(set(names)) == len(names)
 
 
-def _closed(story: Story, whole: Claim) -> Told | None:
+def _closed(story: Story, whole: Claim, lasts: Sequence[Claim]) -> Told | None:
     """The whole with all figures up to a sentence that says that they are all."""
-    lasts = [c for c in _behind(story, whole) if _may_be_last(story, c, whole)]
     for last in lasts[FEWEST - 1 :]:
         end = last.figure.span.end
         found = _ALL.search(story.document.text, end, end + BEHIND)

@@ -92,8 +92,8 @@ def gather(story: Story, whole: Claim, last: Claim) -> Gathered:
         if not is_plain(claim):
             untold = untold or (named and not _OF_WHOM.match(after(story, claim)))
         elif surely_less(whole.figure.amount, claim.figure.amount):
-            untold = untold or (named and not is_loose(story, claim))
-        elif is_level(claim) and named and not is_loose(story, claim) and not is_small(claim, whole):
+            untold = untold or (named and not story.once(is_loose, claim))
+        elif is_level(claim) and named and not story.once(is_loose, claim) and not is_small(claim, whole):
             parts.append(claim)
         else:
             maybe.append(claim)

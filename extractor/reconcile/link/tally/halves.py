@@ -31,6 +31,12 @@ _TURNOUT = re.compile(r"\bturnout\s(?:of|was|reached|came\sto)\s(?:\w+\s)?$", re
 _ANOTHER = re.compile(
     r"\b(?:in|on|at|among|for|by)\s(?:the\s)?(?:second|third|other|latest|last|next)\b", re.IGNORECASE
 )
+#: "In the south 56 per cent": the place or group that a share is of, but for "in all", "in contrast".
+_OPENS = re.compile(
+    r"(?:^|[,;.]\s|\b(?:and|while|but)\s)(?:in|at|among|for|across|on)\s(?:the\s)?"
+    r"(?!all\b|total\b|fact\b|contrast\b|short\b|other\b|addition\b|turn\b)([\w’'-]+)[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
 #: "Of the rest 66 per cent": a share of what is left.
 _OF_REST = re.compile(
@@ -106,7 +112,10 @@ def _is_too_little(together: Fraction) -> bool:
 
 
 def _is_told_apart(story: Story, other: Claim, share: Claim) -> bool:
-    """True if the second share is of another poll, or each is what somebody else says."""
+    """True if the second share is of another poll, place or group, or each is what somebody else says."""
     told = before(story, share)
+    group, first = (_OPENS.search(before(story, c, 40)) for c in (share, other))
+    if group is not None and (first is None or first[1].lower() != group[1].lower()):
+        return True
     says = other.sentence != share.sentence and _SAYS.search(told) and _SAYS.search(before(story, other))
     return bool(says) or (_ANOTHER.search(told) is not None and not is_rest(story, share))

@@ -11,6 +11,7 @@ from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
+from extractor.reconcile.link.then_now.naming import nouns
 from extractor.reconcile.link.then_now.subject import is_about, is_over
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds, is_plain, is_told
 from extractor.reconcile.link.window.levels import by_way, has_own_level
@@ -46,6 +47,16 @@ _OWN = re.compile(
 )
 #: "There were 3,150 passages last year, 8 per cent down": the level that the movement led to, not where it began.
 _OWN_LEVEL = re.compile(r"^(?:\s[\w’'-]+){0,7}?,\s(?:about\s|some\s|just\s)?$", re.IGNORECASE)
+#: "Visits BY FAMILIES doubled": a part of what moved, told before the movement.
+_OF_PART = re.compile(
+    r"^[^,;:]{3,60}?\b(?:by|among|from|with)\s(?:the\s|its\s|their\s)?([a-z][\w’'-]{3,})\b[^,;:]{0,30}$",
+    re.IGNORECASE,
+)
+#: "And FREIGHT SAW a jump of 150 per cent".
+_SAW = re.compile(
+    r"\b(?:and|while|but|as)\s(?:the\s|its\s)?([a-z][\w’'-]{2,})\s(?:saw|had|showed|recorded|posted|enjoyed|suffered)\s(?:an?|the)\s[^,;]*$",
+    re.IGNORECASE,
+)
 _WAY = re.compile(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _DENIED = re.compile(
@@ -104,7 +115,7 @@ def _fits(story: Story, change: Claim, pair: Pair) -> bool:
     ):
         return False
     told = " ".join(story.sentence(c) for c in pair.both).replace(after(story, change), "")
-    if is_of_another(story, change, told) or _is_in(story, change, told):
+    if is_of_another(story, change, told) or _is_in(story, change, told) or _is_of_part(story, change, pair):
         return False
     return is_over(story, change, pair) and is_about(story, change, pair)
 
@@ -113,6 +124,15 @@ def _is_in(story: Story, change: Claim, told: str) -> bool:
     """True for "the drop of 35 per cent in funding" where no funding was told."""
     found = _IN.match(after(story, change))
     return found is not None and not content_words(found[1]) & content_words(told)
+
+
+def _is_of_part(story: Story, change: Claim, pair: Pair) -> bool:
+    """True if words before a movement name a part or another thing that no level is told of."""
+    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    named = [m[1] for m in (_OF_PART.match(led), _SAW.search(led)) if m is not None]
+    told = " ".join(story.sentence(c) for c in pair.both if c.sentence != change.sentence)
+    known = content_words(told) | nouns(story, pair)
+    return any(content_words(word) and not content_words(word) & known for word in named)
 
 
 def _keeps_attached(story: Story, change: Claim, pair: Pair) -> bool:

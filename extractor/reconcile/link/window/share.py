@@ -48,6 +48,8 @@ MOVED = re.compile(
     r"\b(?:rose|fell|(?:in|de)creased?|dropped|climbed|jumped|declined?|up|down|drop|rise|fall|gain)(?:\s(?:by|of))?,?\s$",
     re.IGNORECASE,
 )
+#: "On the north side, WHERE 2,310 of them stand, one in four is dark": one in four of the 2,310.
+_WHERE = re.compile(r"\bwhere\s(?:\w+\s)?$", re.IGNORECASE)
 #: From a rate to another part of the same whole: " of them for cancer treatment and about", " of it and Ann".
 _OWN_THEM = re.compile(
     r"^\sof\s(?:them|these|those|which|whom|it|that)\b(?:[^.;]*?[^.;,])?\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
@@ -109,6 +111,8 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
     if MOVED.search(before(story, part, 40)) or _goes_on(story, rate, part):
+        return False
+    if _WHERE.search(before(story, part, 20)) and part.figure.span < rate.figure.span:
         return False
     if whole.sentence < part.sentence and is_of_others(story, part, whole):
         return False
