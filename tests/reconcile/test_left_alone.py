@@ -162,7 +162,7 @@ PAIRS = {
         "Winning the race earned her £35,000; Keane got £10,000 of it, or half.",
     ),
     "two tellings of one sum are no part and whole": (
-        "They put the takings at £26,000, or a whisker under (it was £25,940), of which a tenth is given away.",
+        "They put the takings at £26,000, or a whisker under (it was £25,940), of which a tenth goes.",
         "",
     ),
     "a rate says again the figure right before it": (
@@ -178,7 +178,8 @@ PAIRS = {
         "",
     ),
     "a level that was revised is told twice": (
-        "Openings fell by 180,000 from a revised 7.41 million. The first figure had been 7.52 million, so that "
+        "Openings fell by 180,000 from a revised 7.41 million. The first figure had been 7.52 million, so "
+        "that "
         "the number reported is down by 290,000.",
         "",
     ),
