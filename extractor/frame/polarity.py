@@ -199,6 +199,12 @@ def _says_nothing(verb: Token, lemma: str, spot: Spot, noun: Token | None) -> bo
     return bool(verb.lower_ == "missing")
 
 
+def _word_before(token: Token) -> str:
+    """What stands before the words of a token; nothing before the first of a sentence."""
+    edge = token.left_edge
+    return edge.nbor(-1).text if edge.i else ""
+
+
 def _verb(spot: Spot, noun: Token | None) -> Token | None:
     """The verb of the clause that hangs on what the figure counts, or else of the figure's own clause."""
     # "Of the cars that were sold, 40 failed": the clause of another phrase says nothing of the 40.
@@ -210,7 +216,7 @@ def _verb(spot: Spot, noun: Token | None) -> Token | None:
     for owner in (*owners, *numbered(spot), *told_beside):
         clause = [c for c in grammar.children(owner, *grammar.NOUN_CLAUSES) if c.pos_ in grammar.VERBS]
         # ", which was refused twice" adds something and counts nobody.
-        if clause and clause[0].i > owner.i and clause[0].left_edge.nbor(-1).text != ",":
+        if clause and clause[0].i > owner.i and _word_before(clause[0]) != ",":
             return _main(owner, clause[0])
     verb = own_verb(spot) or grammar.verb_of(spot.root) or misread(spot)
     return verb if verb is not None and _inside(spot, verb) else None
