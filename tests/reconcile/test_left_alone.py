@@ -199,6 +199,10 @@ PAIRS = {
         "Visits by families doubled. The number of visitors went from 1,140 to 3,430.",
         "",
     ),
+    "fewer bands than once are no fewer people": (
+        "Here 62 bands played, nine fewer than in 2019, but the audience, at 3,400 against 3,150, was up.",
+        "",
+    ),
     "freight is no passengers": (
         "The line carried 2.4 lakh passengers a day in June. By December the daily figure was 3.6 lakh, and "
         "freight saw a jump of 150 per cent.",

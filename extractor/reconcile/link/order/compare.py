@@ -76,7 +76,7 @@ AGAINST = (
     Phrase(
         "more-against",
         "two figures set against each other after a comparing word",
-        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)(?!,\sat\b)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s@AGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
+        r"(?P<w_more>\b(?:more\slikely|less\slikely|likelier|higher|lower|more|fewer|less|greater|better|worse|above|below)\b)(?!,\sat\b)(?![^‹|¶]{0,60}?,\s(?:but|and|while)\s)[^‹|¶]{0,140}?(?:,|:|\s[–—-]|\s\(|\sat|\swith)\s?(?:[\w’'-]+\s){0,3}?{to:NP}(?:\s[\w’'-]+){0,6}?,?\s@AGAINST\s(?:[\w’'-]+\s){0,3}?{from:NP}",
         "compare",
         (
             "more likely to be seen – 50 per cent compared to just 30 per cent",
