@@ -47,6 +47,8 @@ def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         whole = level(story, claim)
         if claim.block in DISPLAY or claim.id in summed or not is_level(whole) or is_rated(story, whole):
             continue
+        if not _may_announce(story, whole):
+            continue
         behind = list(_behind(story, whole))
         if len(behind) > CROWD:
             continue
@@ -57,6 +59,19 @@ def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if told.tally.holds or may_be_all(story, told):
             relation = told.tally.relation(story)
             yield replace(relation, strength="stated") if is_slip(told.tally) else relation
+
+
+def _may_announce(story: Story, whole: Claim) -> bool:
+    """True if words behind a whole tell a number of places, or that something was all."""
+    end = whole.figure.span.end
+    if _AT.match(story.words(Span(end, whole.sentence.end))) or _ALL.search(story.document.text, end):
+        return True
+    return any(s.start >= end for s in story.once(_shared))
+
+
+def _shared(story: Story) -> tuple[Span, ...]:
+    """The sentences that share something out among so many."""
+    return tuple(s for s in story.sentences if _SHARED.match(story.words(s)))
 
 
 def _numbered(story: Story, whole: Claim, lasts: Sequence[Claim]) -> Told | None:
