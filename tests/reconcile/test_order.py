@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.model import Comparison
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
 from extractor.reconcile import reconcile
 from tests.reconcile.told import told
 
@@ -59,3 +61,9 @@ def test_a_degree_is_read_with_the_comparing_word() -> None:
     words = finding.relation.roles[0].value
     assert isinstance(words, Comparison)
     assert (finding.verdict, finding.severity, words.text) == ("mismatch", "warning", "slightly more likely")
+
+
+def test_the_word_of_a_change_is_no_comparison_of_its_own() -> None:
+    text = "The team has nine officers, three fewer than the 12 it had in 2019."
+    found = review_documents([document_from_text(text, id="story")]).findings
+    assert [f.relation.kind for f in found] == ["change"]

@@ -114,24 +114,30 @@ def _told_at_once(story: Story, relation: Relation) -> bool:
 def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from shares(story, marked)
     yield from remainders(story, marked)
-    yield from (r for r in changes(story, marked) if not leaves_another(r))
+    changed = [r for r in changes(story, marked) if not leaves_another(r)]
+    yield from changed
     yield from sums(story, marked)
     yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
-    yield from _once(comparisons(story, marked))
+    yield from _once(comparisons(story, marked), changed)
     yield from repeats(story, marked)
     yield from unit_swaps(story)
     yield from bounds(story, marked)
     yield from yearly(story)
 
 
-def _once(compared: Iterator[Relation]) -> Iterator[Relation]:
-    """Comparisons of the same two figures once, by the first words that tell them."""
+def _once(compared: Iterator[Relation], changed: Sequence[Relation]) -> Iterator[Relation]:
+    """Comparisons of the same two figures once, by the first words that tell them.
+
+    "Three FEWER than" is the word of a change, and tells nothing beyond it.
+    """
+    sizes = {(frozenset(c.id for c in r.claims()[1:]), r.claims()[0].figure.span.end) for r in changed}
     seen: set[frozenset[str]] = set()
     for relation in compared:
-        pair = frozenset(c.id for c in relation.claims())
-        if len(pair) < 2 or pair not in seen:
+        pair, comparison = frozenset(c.id for c in relation.claims()), relation.comparison()
+        ends = range(comparison.span.start - 1, comparison.span.start + 1) if comparison is not None else ()
+        if len(pair) < 2 or (pair not in seen and not any((pair, end) in sizes for end in ends)):
             seen.add(pair)
             yield relation
 
