@@ -13,6 +13,7 @@ from functools import cache
 from extractor.frame.compared import Comparing, Line, made, sized
 from extractor.frame.references import reference_key, reference_words
 from extractor.lexicon import table
+from extractor.literals import find_all
 
 Way = Callable[[Line], Iterator[Comparing]]
 
@@ -79,15 +80,21 @@ def by_verb(line: Line) -> Iterator[Comparing]:
 
 def _verbs(line: Line) -> Iterator[tuple[str, re.Match[str], bool]]:
     """Direction, word, whether any name may be its object; without grammar all that begin like one."""
-    for direction, lemmas in table("comparisons")["verbs"].items():
-        if line.sentence is None:
-            yield from ((direction, word, True) for word in _beginnings(direction).finditer(line.text))
-        for start, token in line.tokens():
-            lemma = token.lemma_.lower()
-            if token.pos_ in {"VERB", "NOUN"} and lemma in lemmas:
-                word = re.compile(re.escape(token.text)).match(line.text, start)
-                if word is not None:
-                    yield direction, word, lemma not in table("comparisons")["contests"]
+    if line.sentence is None:
+        for direction in table("comparisons")["verbs"]:
+            yield from ((direction, word, True) for word in find_all(_beginnings(direction), line.text))
+    for start, token in line.tokens():
+        lemma = token.lemma_.lower()
+        if lemma in _directions() and token.pos_ in {"VERB", "NOUN"}:
+            word = re.compile(re.escape(token.text)).match(line.text, start)
+            if word is not None:
+                yield _directions()[lemma], word, lemma not in table("comparisons")["contests"]
+
+
+@cache
+def _directions() -> dict[str, str]:
+    """The lemma of each verb that compares → its direction."""
+    return {lemma: d for d, lemmas in table("comparisons")["verbs"].items() for lemma in lemmas}
 
 
 @cache
@@ -148,13 +155,19 @@ def by_trend(line: Line) -> Iterator[Comparing]:
 
 def by_against(line: Line) -> Iterator[Comparing]:
     """A comparative, then a second value: "more likely to be seen: 50 per cent, against 30 for others"."""
-    against = "|".join(map(re.escape, table("comparisons")["against"]))
+    if _against().search(line.text) is None:
+        return
     for direction, word in _listed("words", line):
         if re.match(r"(?:\s+[\w’'%-]+){0,9}?\s+than\b", line.text[word.end() :]):
             continue
-        rest = re.search(rf"\b(?:{against})\s+(?=\S)", line.text[word.end() :])
+        rest = _against().search(line.text[word.end() :])
         if rest is not None:
             yield from made(line, direction, word, word.end() + rest.end())
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('comparisons')['against']))})\s+(?=\S)")
 
 
 WAYS: tuple[Way, ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.literals import holds
 from extractor.model import Period, Span
 
 #: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
@@ -47,24 +48,29 @@ _OVER = re.compile(
 
 def told_times(text: str, zone: Span) -> Iterator[Period]:
     """The times that such words tell in a zone of the text; their keys count from nothing."""
-    for found in _NOW.finditer(text, zone.start, zone.end):
+    low = zone.of(text).lower()
+    for found in _found(_NOW, text, zone, low):
         if not _GOES_ON.match(text, found.end()):
             yield _period(found, 0, "now")
-    for found in _SEASON.finditer(text, zone.start, zone.end):
+    for found in _found(_SEASON, text, zone, low):
         yield _period(found, 1, found[1])
-    for found in _SEASONAL.finditer(text, zone.start, zone.end):
+    for found in _found(_SEASONAL, text, zone, low):
         yield _period(found, 1, f"season:{found[2].lower()}")
-    for found in _FIRST.finditer(text, zone.start, zone.end):
+    for found in _found(_FIRST, text, zone, low):
         yield _period(found, 1, f"first:1:{found[2]}" if found[2] else "season:the")
-    for found in _feasts().finditer(text, zone.start, zone.end):
+    for found in _found(_feasts(), text, zone, low):
         yield _period(found, 2, f"feast:{found[2].lower()}" + "/" * (found[1].lower() == "since"))
-    for found in _NORMAL.finditer(text, zone.start, zone.end):
+    for found in _found(_NORMAL, text, zone, low):
         yield _period(found, 1, f"normal:{found[2].lower()}")
-    for found in _OVER.finditer(text, zone.start, zone.end):
+    for found in _found(_OVER, text, zone, low):
         yield _period(found, 1, f"over:{found[2].lower()}:{found[3]}")
-    for found in _rounds().finditer(text, zone.start, zone.end):
+    for found in _found(_rounds(), text, zone, low):
         group = 1 if found[1] else 3
         yield _period(found, group, f"then-1:{found[group + 1]}")
+
+
+def _found(pattern: re.Pattern[str], text: str, zone: Span, low: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(text, zone.start, zone.end) if holds(low, pattern) else iter(())
 
 
 def _period(found: re.Match[str], group: int, key: str) -> Period:

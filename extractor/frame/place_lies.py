@@ -79,22 +79,30 @@ def lying_places(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> Iter
 
 def _lies(text: str, run: re.Match[str]) -> bool:
     back = text[max(0, run.start() - 60) : run.start()]
-    if _RUNS_TO.search(back) or (run[0].split()[-1] not in STREETS and _AGED_OF.search(back)):
+    led = back.rstrip().removesuffix(" the").rpartition(" ")[2].lower()
+    if led == "to" and _RUNS_TO.search(back):
+        return True
+    if led in ("of", "in") and run[0].split()[-1] not in STREETS and _AGED_OF.search(back):
         return True
     if run[0].endswith(" State"):
         return _IN.search(back) is not None and _AFTER_STATE.match(text, run.end()) is not None
     last = run[0].split()[-1]
     part = last in STREETS or last in listed("place_words")
-    if part and _ON.search(back) and text.startswith(",", run.end()):
+    if part and led.endswith("on") and _ON.search(back) and text.startswith(",", run.end()):
         return True
     if back.endswith(" at ") and _WE_DID.match(text, run.end()) is not None:
         return True
-    if _AT.search(back) and last not in STREETS and _DID.match(text, run.end()) is not None:
+    if led == "at" and _AT.search(back) and last not in STREETS and _DID.match(text, run.end()) is not None:
         return True
-    if _FROM.search(back) and _FAR_OFF.match(text, run.end()):
+    comma = text.startswith(",", run.end())
+    if comma and _FROM.search(back) and _FAR_OFF.match(text, run.end()):
         return True
-    front = _FRONT.search(back)
-    return starts(text, run.start() - (len(front[0]) if front else 0)) and bool(_LIES.match(text, run.end()))
+    front = _FRONT.search(back) if comma else None
+    return (
+        comma
+        and starts(text, run.start() - (len(front[0]) if front else 0))
+        and bool(_LIES.match(text, run.end()))
+    )
 
 
 def _before_title(tokens: Sequence[str]) -> Iterator[str]:

@@ -60,6 +60,7 @@ _PERSONS = frozenset(
 )
 _WORKERS = ("firms", "people_nouns", "occupations", "titles", "body_nouns")
 _VERB = re.compile(r"\s+(\w+)")
+_NAMES_ON = re.compile(r"\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +200,29 @@ def ending_weight(name: str) -> int:
 
 def is_firm_or_person(text: str, name: str) -> bool:
     """True where the text says what a name is: "operator NORLINK", "KERBLINE, the firm that"."""
-    told = re.escape(name)
-    before = "|".join(sorted(speech_words(*_WORKERS)))
-    after = "|".join(sorted(speech_words("firms") - {"it", "team", "club"}))
-    return (
-        re.search(
-            rf"\b(?:{before})\s+{told}\b(?!\s+[A-Z])"
-            rf"|\b{told},\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{after})\b",
-            text,
-        )
-        is not None
-    )
+    at = text.find(name)
+    while at >= 0:
+        if _is_worker(text, at, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _is_worker(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1].isalnum() or text[max(0, start - 1) : start].isalnum():
+        return False
+    if _is_firm().match(text, end):
+        return True
+    return _works().search(text, max(0, start - 30), start) is not None and not _NAMES_ON.match(text, end)
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(speech_words(*_WORKERS)))})\s+$")
+
+
+@cache
+def _is_firm() -> re.Pattern[str]:
+    """Behind the name of a firm: ", the COMPANY that"."""
+    firms = "|".join(sorted(speech_words("firms") - {"it", "team", "club"}))
+    return re.compile(rf",\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{firms})\b")

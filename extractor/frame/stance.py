@@ -12,6 +12,7 @@ from functools import cache
 
 from extractor.frame.sentences import Sentence
 from extractor.lexicon import table
+from extractor.literals import holds
 from extractor.model import Certainty, Span, Stance
 
 #: Characters around a figure in which a word of stance governs it, within its sentence.
@@ -55,11 +56,16 @@ def certainty_of(text: str, sentence: Sentence, span: Span) -> Certainty:
 def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
     lead = text[max(sentence.span.start, span.start - _REACH) : span.start]
     tail = text[span.end : min(sentence.span.end, span.end + _REACH)]
-    if rule.before is not None and rule.before.search(lead) and not _PRESENT.search(lead):
+    low = lead.lower()
+    if (
+        rule.before is not None
+        and holds(low, rule.before)
+        and rule.before.search(lead)
+        and not _PRESENT.search(lead)
+    ):
         return True
-    if rule.after is not None and rule.after.match(tail):
-        return True
-    if rule.beside is not None and rule.beside.match(tail):
+    low = tail.lower()
+    if any(p is not None and holds(low, p) and p.match(tail) for p in (rule.after, rule.beside)):
         return True
     if rule.opens is not None and rule.opens.match(sentence.span.of(text)):
         return True

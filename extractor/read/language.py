@@ -50,10 +50,11 @@ def _short_words(text: str) -> dict[str, Counter[str]]:
     """Language → its short words in a text, with how often each stands there."""
     known = _languages_by_word()
     # A capital alone is a mark or a head, "W, D, L", and no "d'" or "l'".
-    words = Counter(w.lower() for w in _WORD.findall(text) if len(w) > 1 or w.islower())
+    printed = Counter(_WORD.findall(text))
     found: dict[str, Counter[str]] = {}
-    for word, times in words.items():
-        for code in known.get(word, ()):
+    for form, times in printed.items():
+        word = form.lower()
+        for code in known.get(word, ()) if len(form) > 1 or form == word else ():
             found.setdefault(code, Counter())[word] += times
     return found
 

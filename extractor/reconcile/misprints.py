@@ -61,6 +61,7 @@ def is_seldom(kind: Kind, x: Claim, y: Claim) -> bool:
     return min(len(significant(c.figure.value)) for c in (x, y)) >= _SELDOM.get(kind, 9)
 
 
+@lru_cache(maxsize=8192)
 def significant(value: Decimal | None) -> tuple[int, ...]:
     """The digits of a printed value without its noughts at the end."""
     return () if value is None else value.normalize().as_tuple().digits
@@ -70,6 +71,7 @@ def _value(claim: Claim) -> Decimal:
     return claim.figure.value or Decimal(1)
 
 
+@lru_cache(maxsize=8192)
 def _grain(value: Decimal) -> Decimal:
     """The place of the last digit that is no nought: 1,000 for 18,000."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))

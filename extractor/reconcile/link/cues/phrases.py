@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain, pairwise, repeat
 
+from extractor.literals import find_all, holds
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.story import Story, family
@@ -106,7 +107,9 @@ class Marked:
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern where phrases of several figures may stand."""
-        return chain.from_iterable(pattern.finditer(self.text, *inside) for inside in self.stretches)
+        for inside, low in zip(self.stretches, self._low, strict=True):
+            if holds(low, pattern):
+                yield from pattern.finditer(self.text, *inside)
 
     @cached_property
     def stretches(self) -> tuple[tuple[int, int], ...]:
@@ -118,6 +121,11 @@ class Marked:
                 joined = found.pop()[0] if found and found[-1][1] >= start else start
                 found.append((joined, other[1] + REACH))
         return tuple(found)
+
+    @cached_property
+    def _low(self) -> tuple[str, ...]:
+        """The stretches in lower case."""
+        return tuple(self.text[start:end].lower() for start, end in self.stretches)
 
     @cached_property
     def _found(self) -> dict[str, tuple[int, ...]]:
@@ -196,7 +204,7 @@ def matches(marked: Marked, phrases: Sequence[Phrase]) -> Iterator[Match]:
 
 def _found(marked: Marked, pattern: str) -> Iterator[re.Match[str]]:
     if len(_families(pattern)) < 2:
-        return compiled(pattern).finditer(marked.text)
+        return find_all(compiled(pattern), marked.text)
     opening = _opening(pattern)
     if opening is None:
         return marked.search(compiled(pattern))

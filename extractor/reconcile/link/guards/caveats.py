@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.literals import find_all
 from extractor.model import Claim, Cue, Derived, Period, Relation
 from extractor.reconcile.caveat import Caveat, caveat_on
 from extractor.reconcile.link.cues.topic import content_words
@@ -142,7 +143,7 @@ def _population(story: Story, claim: Claim) -> str:
 def _warned(story: Story) -> Iterator[Caveat]:
     """Two figures that the text itself warns not to compare."""
     text = story.document.text
-    for found in WARNING.finditer(text):
+    for found in find_all(WARNING, text):
         number = story.block_number(found.start())
         close = [
             c

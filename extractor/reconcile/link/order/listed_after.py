@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.lexicon import table
+from extractor.literals import find_all
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -37,10 +38,10 @@ def listed_after(story: Story) -> Iterator[Relation]:
     """One relation for each figure and the one of the list behind it that is nearest to it."""
     text = story.document.text
     for way, pattern in _ANY.items():
-        for found in pattern.finditer(text):
+        for found in find_all(pattern, text):
             earlier = [c for c in _levels(story) if c.figure.span.end <= found.start("word")]
             yield from _relation(story, earlier, Span(*found.span("word")), found.end(), way)
-    for found in _NEXT.finditer(text):
+    for found in find_all(_NEXT, text):
         word = Span(*found.span("word" if found["word"] else "first"))
         earlier = [c for c in _levels(story) if c.figure.span.end <= word.start]
         way_told = _way(story, earlier[-1]) if earlier else None

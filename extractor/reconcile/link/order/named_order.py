@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.literals import find_all
 from extractor.model import (
     Claim,
     Comparison,
@@ -42,7 +43,7 @@ def named_orders(story: Story) -> Iterator[Relation]:
     """One relation for each order whose two things have one figure each."""
     text = story.document.text
     for direction, pattern in _patterns():
-        for found in pattern.finditer(text):
+        for found in find_all(pattern, text):
             yield from _order(story, found, direction)
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractor.lexicon import table
+from extractor.literals import holds, present
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.story import Story
 
@@ -75,8 +76,10 @@ class Statement:
 def statements(story: Story) -> Iterator[Statement]:
     """The statements of order of a story's sentences, in order of print."""
     text = story.document.text
+    words = present(_any(), text)
     for start, end in sentences_of(story):
-        if _any().search(text, start, end):
+        low = text[start:end].lower()
+        if any(w in low for w in words) and _any().search(text, start, end):
             told = filter(_names_other, in_sentence(text[start:end], start))
             zone = story.zones[story.block_number(start)].span.start
             yield from (s for s in told if not is_quoted(text[zone : s.word.start]))
@@ -101,8 +104,9 @@ def is_quoted(before: str) -> bool:
 
 def in_sentence(sentence: str, start: int) -> Iterator[Statement]:
     """The statements of a sentence that begins at an offset, whether or not their other side may be a name."""
+    low = sentence.lower()
     for kind, direction, pattern in _patterns():
-        for found in pattern.finditer(sentence):
+        for found in pattern.finditer(sentence) if holds(low, pattern) else ():
             statement = _read(sentence, start, kind, direction, found)
             if statement is not None:
                 yield statement

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.literals import find_all
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.order.by_names import groups_of
@@ -66,7 +67,7 @@ def ranks_by_name(story: Story) -> Iterator[Relation]:
         return
     for start, end in sentences_of(story):
         text = story.document.text[start:end]
-        for found in _pattern().finditer(text):
+        for found in find_all(_pattern(), text):
             rank = _read(story, text, start, found)
             levels = None if rank is None else _levels(story, rank)
             if rank is not None and levels is not None:

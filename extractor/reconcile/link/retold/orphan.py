@@ -80,8 +80,10 @@ def _may_be_meant(story: Story, first: Claim, other: Claim) -> bool:
     """True if the two are one fact but for a slip."""
     if first.sentence == other.sentence or not _one_unit(story, first, other):
         return False
+    if not _stand_apart(story, first, other):
+        return False
     kind = misprint(first, other) or _near(first, other)
-    if kind is None or not _stand_apart(story, first, other) or _is_made(story, first, other):
+    if kind is None or _is_made(story, first, other):
         return False
     return _tied(story, kind, first, other) and _one_frame(story, first, other)
 
