@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 #: So many words are looked for at most; a pattern that can do with any of more is searched for at once.
-MOST = 120
+MOST = 40
 #: A single letter is in every text.
 LEAST = 2
 #: Characters up to which a text is put in lower case each time it is asked of.
