@@ -15,7 +15,7 @@ from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.retold.slips import leaves_scale_out
+from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 
