@@ -18,6 +18,7 @@ from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
+from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
 from extractor.reconcile.link.guards.wholes import of_one_whole
 from extractor.reconcile.link.multiple import means, multiples
@@ -83,7 +84,8 @@ def link(story: Story) -> Iterator[Relation]:
     found += shared_wholes(story, found)
     found += parted(story, found)
     found += _ranked(story, marked)
-    yield from (r for r in completed(story, found) if r.strength == "numeric" or _may_be_asked(story, r))
+    told = (only_borne_out(story, r) for r in completed(story, found))
+    yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:
