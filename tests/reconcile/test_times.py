@@ -19,6 +19,13 @@ ORDERED = [
     ("Now it has {90:cow}, where there were {70:cow}.", "70"),
     ("The rate fell to {4 per cent}.| In the spring it had been {6 per cent}.", "6 per cent"),
     ("The fee is {£30}, half of last year's {£60}.", "£60"),
+    ("It sold {90:film} last year.| In 2019 it had sold {40:film}.", "40"),
+    ("It treated {90:patient} last winter.| The winter before it treated {40:patient}.", "40"),
+    ("It took {90:call} last season and {40:call} in the previous season.", "40"),
+    ("Last year it took {40:call}.| It takes {90:call} now.", "40"),
+    ("Under the old rota they took {40:call}.| Under the new one they take {90:call}.", "40"),
+    ("In the days of the steamer it took {40:car}.| Today it takes {90:car}.", "40"),
+    ("This year it sold {90:ticket}.| A decade back it sold {40:ticket}.", "40"),
 ]
 
 
@@ -38,6 +45,9 @@ UNORDERED = [
     "Last year it took {£5}, and last year it took {£6}.",
     "By the end of the harvest it had taken in {£96}.| In 2024 it received {£120}.",
     "It was {£5} in 2019 and {£6} in 2019.",
+    "Last month it took {90:car}.| At Easter it took {40:car}.",
+    "Last year it took {90:car}.| In 2025 it took {40:car}.",
+    "Last season it took {90:car}.| On the big day it took {40:car}.",
     "The ward with {40:bed}, once last year and now this year, and one with {30:bed}.",
 ]
 

@@ -16,6 +16,7 @@ from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
+from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.earlier import only_borne_out
@@ -43,7 +44,7 @@ from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
 from extractor.reconcile.link.window.averaged import averages
-from extractor.reconcile.link.window.near import leaves_another
+from extractor.reconcile.link.window.near import is_turned, leaves_another
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.link.window.times import times
@@ -90,8 +91,16 @@ def link(story: Story) -> Iterator[Relation]:
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:
     """True for figures that are told as of one time, in one statement, and of one whole where they make one."""
-    apart = is_loose(story, relation) or is_beside(story, relation)
+    apart = is_loose(story, relation) or is_beside(story, relation) or _may_go_back(story, relation)
     return of_one_whole(relation) and _told_at_once(story, relation) and not apart
+
+
+def _may_go_back(story: Story, relation: Relation) -> bool:
+    """True for a change that points the wrong way, unless it is the earlier level that is so much more."""
+    levels = [c for name in ("from", "to") for c in relation.claims(name)]
+    change = relation.roles[0].value
+    told = isinstance(change, Claim) and len(levels) == 2 and is_turned(relation)
+    return told and isinstance(change, Claim) and is_of_earlier(story, change, *levels)
 
 
 def _without_fits(found: Sequence[Relation], told: Sequence[Relation]) -> Iterator[Relation]:

@@ -33,6 +33,16 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _THEN, _NOW, _COMING = (re.compile(_any(n), re.IGNORECASE) for n in ("then", "now", "coming"))
+#: "Last year", and what is before even that: "the year before", "in the previous season".
+_LAST, _BEFORE = (re.compile(_any(n), re.IGNORECASE) for n in ("last", "before"))
+#: Behind a difference, and no "than" that tells of what.
+_MORE = re.compile(
+    r"\s(?:[\w’'-]+\s)?(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|better|worse|dearer|cheaper)\b"
+    r"(?!\s(?:[\w’'-]+\s){0,3}than\b)"
+)
+#: "So the clinic has 80 more": of now.
+_GOES_ON = re.compile(r"\b(?:now|has|have|there\sare)\b", re.IGNORECASE)
+_AT = re.compile(rf"^\W*(?:{'|'.join(_WORDS['at'])})\s", re.IGNORECASE)
 #: "Before the merger they took 14", "Where there were 312 in 2019".
 _OPENING = re.compile(r"^\W*(?:Before|Until|Previously|Originally)\b")
 _HAD = re.compile(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been|stood|come|cost|run|sold|made|held|\w+ed|\w+en)\b")
@@ -68,11 +78,44 @@ def in_order(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> 
     one, two = (time_of(story, c, (x, y, *others)) for c in (x, y))
     if BOTH in (one, two):
         return None
+    if LEFT in (one, two) and (told := _beside_last(story, x, y, others)) is not None:
+        return told or None
     if HAD in (one, two) and _is_dated(story, y if one == HAD else x, (x, y, *others)):
         return None  # "had taken in 96,400. In 2024 it received 120,500"
     if one != two and (LEFT in (one, two) or UNTOLD not in (one, two)):
         return (x, y) if two == UNTOLD or UNTOLD != one < two else (y, x)
     return _by_calendar(story, x, y, others) if one == two or UNTOLD in (one, two) else None
+
+
+def _beside_last(
+    story: Story, x: Claim, y: Claim, others: Sequence[Claim]
+) -> tuple[Claim, Claim] | tuple[()] | None:
+    """The two in order where one is of last year and the other of another time; nothing where that may be either.
+
+    "It lent 532 last year. In 2019 it had lent 420", "532 last winter, and 420 the winter before": last year is the
+    later one. "In 2025" may be this year, and "At Easter" before or after last month. None where neither is of last
+    year, or both are, or where the other one is told as now.
+    """
+    last = [c for c in (x, y) if _LAST.search(" ".join(words_of(story, c, (x, y, *others))))]
+    if len(last) != 1:
+        return None
+    other = y if last[0] is x else x
+    led, told = words_of(story, other, (x, y, *others))
+    rank = time_of(story, other, (x, y, *others))
+    if _BEFORE.search(f"{led} {told}") or (_YEAR.search(f"{led} {told}") and rank == HAD):
+        return other, last[0]
+    if rank in (PRESENT, COMING):
+        return None
+    return () if _YEAR.search(f"{led} {told}") or _AT.match(story.sentence(other)) else None
+
+
+def is_of_earlier(story: Story, change: Claim, old: Claim, new: Claim) -> bool:
+    """True for "420 this year. A year ago it was 532. That was 112 more": it may be the earlier level that is more."""
+    if not new.figure.span < old.figure.span < change.figure.span:
+        return False
+    text = story.document.text
+    led = text[max(old.figure.span.end, change.figure.span.start - REACH) : change.figure.span.start]
+    return _MORE.match(text, change.figure.span.end) is not None and not _GOES_ON.search(led)
 
 
 def is_marked(story: Story, x: Claim, y: Claim, others: Sequence[Claim] = ()) -> bool:

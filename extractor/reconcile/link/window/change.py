@@ -84,7 +84,7 @@ _OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
 _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
-_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above)\s([^,.;:()]*)", re.IGNORECASE)
+_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
 _TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
 #: "They turned down a rise of twice that": of what was told, not of its levels.
 _THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _bounds_next(story: Story, change: Claim) -> bool:
 
 
 def _against_another(story: Story, change: Claim) -> bool:
-    """True for "two-thirds more than Marudhar": set against another thing, and not against another time."""
+    """True for "two-thirds more than Marudhar", "double what Selby pays": set against another thing, not time."""
     than = _THAN.match(after(story, change, 80))
     if than is None or _TIME.search(than[1]):
         return False
