@@ -10,7 +10,7 @@ import pytest
 from extractor.model import Finding
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
-from extractor.reconcile.link.retold.slips import slip
+from extractor.reconcile.link.retold.retelling import slip
 from tests.reconcile.told import told
 
 CASES = tomllib.loads(Path(__file__).with_name("retellings.toml").read_text(encoding="utf-8"))
@@ -35,7 +35,7 @@ def test_figures_of_two_things_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ("57", "75", "turned"),
+        ("57", "75", "swapped"),
         ("42,000", "4,200", "scaled"),
         ("more than 2,400", "2,346", "leaned"),
         ("more than 2,300", "2,346", None),

@@ -65,6 +65,15 @@ _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECA
 
 #: Slips that alone make one number of another; a digit left out or changed makes too many.
 SLIPS: tuple[Kind, ...] = ("swapped", "scaled", "leaned")
+#: Digits of the rounder of two numbers that a nought keeps apart: "40" and "400" are two numbers.
+DIGITS = 2
+
+
+def slip(x: Claim, y: Claim) -> Kind | None:
+    """The slip that keeps two figures from being one, if it is hardly one of chance; see `misprints`."""
+    kind = misprint(x, y)
+    bare = kind == "scaled" and min(_digits(x), _digits(y)) < DIGITS
+    return kind if kind in SLIPS and not bare else None
 
 
 def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -72,9 +81,7 @@ def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
     told = [c for c in story.claims if may_be_retold(story, c)]
     for x, y in _pairs(story, told):
-        if frozenset((x.id, y.id)) in together or not (
-            misprint(x, y) in SLIPS or _is_said_again(story, x, y)
-        ):
+        if frozenset((x.id, y.id)) in together or not (slip(x, y) is not None or _is_said_again(story, x, y)):
             continue
         if _one_fact(story, x, y):
             span = Span(x.sentence.start, y.sentence.end)
@@ -159,7 +166,7 @@ def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if _elsewhere(story, x) ^ _elsewhere(story, y) or any(leaves_scale_out(story, c) for c in (x, y)):
         return False
-    if _is_shown(x, y) and misprint(x, y) == "swapped" and any(is_set_apart(story, c) for c in (x, y)):
+    if _is_shown(x, y) and slip(x, y) == "swapped" and any(is_set_apart(story, c) for c in (x, y)):
         return False
     if _hours(story, y) - _hours(story, x):
         return False
@@ -215,15 +222,15 @@ def _others(story: Story, x: Claim, y: Claim) -> int:
 def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
     apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
     if _is_shown(x, y):
-        rounded = min(_size(x), _size(y)) >= MANY and _others(story, x, y) == 0 and misprint(x, y) == "leaned"
+        rounded = min(_size(x), _size(y)) >= MANY and _others(story, x, y) == 0 and slip(x, y) == "leaned"
         return min(_digits(x), _digits(y)) >= 2 or shared > 0 or rounded or _is_said_again(story, x, y)
     if apart < CLOSE and _BACK.search(before(story, y)) and not tells_which(story, y):
         return True
     if apart < CLOSE and _is_quoted(x, y) and _OPENING.fullmatch(before(story, y)):
         return True
-    shared += misprint(x, y) == "scaled" and _IN_ALL.match(after(story, y)) is not None
+    shared += slip(x, y) == "scaled" and _IN_ALL.match(after(story, y)) is not None
     # One word in common ties a quote to what it is said about, and a round number to the one that it stands for.
-    return apart <= FAR and shared >= (1 if _is_quoted(x, y) or misprint(x, y) == "leaned" else 2)
+    return apart <= FAR and shared >= (1 if _is_quoted(x, y) or slip(x, y) == "leaned" else 2)
 
 
 def _shared(story: Story, x: Claim, y: Claim) -> int:
@@ -245,7 +252,7 @@ def _digits(claim: Claim) -> int:
 def _is_shown_bare(story: Story, x: Claim, y: Claim) -> bool:
     """A number without a noun of its own in the display or below: "Nearly 8,000 at ploughing match"."""
     bare = any(c.measure is None or c.measure.found != "here" or c.measure.span is None for c in (x, y))
-    long = misprint(x, y) == "leaned" or (misprint(x, y) == "swapped" and max(_digits(x), _digits(y)) >= LONG)
+    long = slip(x, y) == "leaned" or (slip(x, y) == "swapped" and max(_digits(x), _digits(y)) >= LONG)
     shared = _shared(story, x, y)
     told = shared > 1 or (min(map(_size, (x, y))) >= MANY and (long or shared > 0))
     return _is_shown(x, y) and bare and told
@@ -290,7 +297,7 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
     return (
         bare
         and quoted
-        and misprint(x, y) != "scaled"
+        and slip(x, y) != "scaled"
         and min(_digits(x), _digits(y)) >= 2
         and story.paragraphs_apart(x, y) <= CLOSE
     )
