@@ -18,7 +18,7 @@ from extractor.periods import find_periods
 from extractor.reference.fitting import of_statistic, words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import agree, has_many_digits
-from extractor.reference.strangers import is_of_more
+from extractor.reference.strangers import is_norm, is_of_a_rival, is_of_more
 from extractor.reference.tables import Column
 from extractor.reference.words import root, roots
 
@@ -41,22 +41,7 @@ _NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
 #: First persons, in a quotation; characters before a sentence in which it may have opened.
 _I = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me|we|we['’](?:ve|re|d|ll)|our|us)\b")
 _QUOTE = 400
-_NORM = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
-    r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
-)
 _IT = re.compile(r"\b(?:it|they|that|this)\b", re.IGNORECASE)
-#: "The 826 it needs", "the 300 that they want".
-_WANTED = re.compile(
-    r"(?:\s+[a-z]+)?(?:\s+that)?\s+(?:it|they|he|she|we|ministers|the\s+[a-z]+)\s+"
-    r"(?:needs?|wants?|wanted|plans?|planned|hopes?|hoped|promised|expects?|expected|should|must|would\s+need)\b"
-)
-#: "The limit is 40", "doctors advise no more than 10".
-_LIMIT = re.compile(
-    r"\b(?P<word>limit|target|threshold|ceiling|cap|goal|maximum|minimum|guideline|advi[sc]es?|recommends?|allows?|permits?)"
-    r"(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?\s*(?:(?:is|was|are|of|at|set|to|no|more|less|than|only|just)\s+)*$",
-    re.IGNORECASE,
-)
 #: "A week", "per hour", "weekly".
 _FOR = re.compile(
     r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<time>hour|day|night|week|month|quarter|year)\b"
@@ -114,9 +99,11 @@ def _time_of(found: re.Match[str]) -> str:
 
 def is_beside_the_facts(reader: Reader, claim: Claim) -> bool:
     """True for what people answered or want: "44 per cent told a survey", "promised to cut it by 40"."""
-    if _of_a_survey(reader, claim) or _is_own_tale(reader, claim) or _is_norm(reader, claim):
+    if _of_a_survey(reader, claim) or _is_own_tale(reader, claim) or is_norm(reader, claim):
         return True
     before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
+    if is_of_a_rival(before):
+        return True
     return _intents().search(before) is not None and not _intents().search(reader.text)
 
 
@@ -127,15 +114,6 @@ def _is_own_tale(reader: Reader, claim: Claim) -> bool:
     plain = text[claim.sentence.start : claim.figure.span.start].count('"') % 2 == 1
     inside = plain or opened > text.rfind("”", 0, claim.figure.span.start)
     return inside and opened >= -1 and _I.search(claim.sentence.of(text)) is not None
-
-
-def _is_norm(reader: Reader, claim: Claim) -> bool:
-    """True for what ought to be: "95 per cent is needed to stop an outbreak"."""
-    text = reader.told.document.text
-    if _NORM.match(text, claim.figure.span.end) or _WANTED.match(text, claim.figure.span.end):
-        return True
-    limit = _LIMIT.search(text[claim.sentence.start : claim.figure.span.start])
-    return limit is not None and root(limit["word"]) not in reader.measures
 
 
 @cache

@@ -13,7 +13,7 @@ _HAD = re.compile(
 )
 #: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on".
 _AGAINST = re.compile(
-    r"\b(?:after|against|than|from|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against)"
+    r"\b(?:after|against|than|from|(?:again|much|many|high|long|large|big|often)\s+as|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against)"
     r"(?:\s+(?:just|only|some))?(?:\s+[£$€]?\d[\d,.]*\w*(?:\s+per\s+cent|\s?%)?)?(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

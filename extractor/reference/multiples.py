@@ -10,13 +10,15 @@ from fractions import Fraction
 from extractor.amount import PERCENT, ratio, scale
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Finding
-from extractor.reference.changes import spans
+from extractor.periods import find_periods
+from extractor.reference.changes import Between, spans
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.labels import Named
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
+from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, rivals, times_of, topics
 
 #: What leads from a multiple to the row that it is a multiple of.
@@ -150,13 +152,24 @@ def _of_times(reader: Reader, claim: Claim) -> Iterator[tuple[bool, Computed]]:
     first = printed if len(printed) == 1 else found
     several = [first[0], *rivals(first)] if first and first[0].contested else first[:1]
     for topic in several:
-        for between in spans(reader, claim, topic)[:1]:
+        for between in _since(reader, claim, topic) or spans(reader, claim, topic)[:1]:
             ends = [at_time(reader, topic, p) for p in (between.new, between.old)]
             new, old = ends
             if new is not None and old is not None:
                 told = f"{topic.label}, {new.column.head.text} against {old.column.head.text}"
                 firm = between.sure and (topic.firm or bool(printed) or len(several) > 1)
                 yield from _with(firm, _quotient(reader, new, old, told))
+
+
+def _since(reader: Reader, claim: Claim, topic: Topic) -> Sequence[Between]:
+    """From the one time that the words behind a multiple tell to the latest: "double the figure for 2023"."""
+    text, end, known = reader.told.document.text, claim.figure.span.end, times_of(reader, topic)
+    level = _THEN.match(text, end) or _LEVEL_THEN.match(text, end)
+    told = [k for p in find_periods(claim.sentence.of(text)) for k in known if one_time(p, k)]
+    if level is None or len({k.key for k in told}) != 1 or told[0].key == known[-1].key:
+        return ()
+    behind = find_periods(text[end : claim.sentence.end])
+    return [Between(told[0], known[-1], True)] if any(one_time(p, told[0]) for p in behind) else []
 
 
 def _printed_at(reader: Reader, topic: Topic, claim: Claim) -> bool:

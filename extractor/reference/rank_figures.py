@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.model import Amount, Claim, Comparison, Role
@@ -10,6 +11,8 @@ from extractor.reference.match import At, Reader
 from extractor.reference.stated import agree
 from extractor.reference.topic import Topic, at_time, times_of
 
+#: "Took in 818, more than any other, and 286 went home": the 286 is of another clause.
+_ONWARD = re.compile(r",\s+(?:and|but|while|whereas)\s")
 #: Characters behind a rank in which its own figure stands.
 _NEAR = 40
 
@@ -22,9 +25,17 @@ def is_beside(reader: Reader, value: Comparison, topic: Topic) -> bool:
 
 
 def is_nearest(reader: Reader, value: Comparison, topic: Topic) -> bool:
-    """True if the figure right behind a rank prints the topic: "the second-longest list, at 76,711"."""
-    behind = [c for c in reader.told.figures.get(value.sentence, ()) if c.figure.span.start >= value.span.end]
-    if not behind or behind[0].figure.span.start - value.span.end > _NEAR:
+    """True if the figure right behind a rank prints the topic: "the second-longest list, at 76,711".
+
+    Where another clause begins behind the rank, it is the one before: "818, the most, and 286 went".
+    """
+    figures = reader.told.figures.get(value.sentence, ())
+    behind = [c for c in figures if c.figure.span.start >= value.span.end]
+    text, end = reader.told.document.text, value.span.end
+    before = [c for c in figures if c.figure.span.end <= value.span.start]
+    if before and _ONWARD.search(text, end, behind[0].figure.span.start if behind else value.sentence.end):
+        behind = before[-1:]
+    elif not behind or behind[0].figure.span.start - end > _NEAR:
         return False
     cells = (at_time(reader, topic, t) for t in times_of(reader, topic) or (None,))
     amounts = ((at, reader.reference.amount(at.row, at.column)) for at in cells if at is not None)

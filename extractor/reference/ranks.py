@@ -32,6 +32,8 @@ _BY = re.compile(
 #: "The most electricity", "the fewest volunteers of all".
 _COUNTED = re.compile(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
 _MOST = re.compile(r"\b(?:most|fewest|least)$", re.IGNORECASE)
+#: "Took in 818, more than any other, and only 286 went home": what comes after is of something else.
+_GOES_ON = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s")
 #: "The largest rise" ranks changes, not what they are changes of.
 _OF_CHANGE = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:rises?|falls?|drops?|gains?|increases?|decreases?|declines?|jumps?|growth|improvement"
@@ -106,7 +108,12 @@ def _clause(reader: Reader, value: Comparison, others: Sequence[Span]) -> Span:
     left = max((s.end for s in inside if s.end <= value.span.start), default=None)
     right = min((s.start for s in inside if s.start >= value.span.end), default=None)
     start = value.sentence.start if left is None else clause_cut(text, left, value.span.start)
-    return Span(start, value.sentence.end if right is None else clause_cut(text, value.span.end, right))
+    end = value.sentence.end if right is None else clause_cut(text, value.span.end, right)
+    told = any(
+        start <= c.figure.span.start < value.span.start for c in reader.told.figures.get(value.sentence, ())
+    )
+    onward = _GOES_ON.search(text, value.span.end, end) if told else None
+    return Span(start, end if onward is None else onward.start())
 
 
 def _near(reader: Reader, value: Comparison, others: Sequence[Span]) -> dict[str, float]:

@@ -13,6 +13,31 @@ from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
 
 _FROM_TO = re.compile(r"\s+(?:to|or)\s+")
+_NORM = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
+)
+#: "The 826 it needs", "the 300 that they want".
+_WANTED = re.compile(
+    r"(?:\s+[a-z]+)?(?:\s+that)?\s+(?:it|they|he|she|we|ministers|the\s+[a-z]+)\s+"
+    r"(?:needs?|wants?|wanted|plans?|planned|hopes?|hoped|promised|expects?|expected|should|must|would\s+need)\b"
+)
+#: "The limit is 40", "doctors advise no more than 10".
+_LIMIT = re.compile(
+    r"\b(?P<word>limit|target|threshold|ceiling|cap|goal|maximum|minimum|guideline|advi[sc]es?|recommends?|allows?|permits?)"
+    r"(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?\s*(?:(?:is|was|are|of|at|set|to|no|more|less|than|only|just)\s+)*$",
+    re.IGNORECASE,
+)
+#: "The union puts the true number at 3,000", "its own count".
+_RIVAL = re.compile(
+    r"\b(?:(?:true|real|actual)\s+(?:number|figure|total|toll|rate|share|scale|extent|cost)|(?:its|their)\s+own"
+    r"\s+(?:count|tally|records|figures))\b"
+)
+#: "It has 96 under construction".
+_UNDER_WAY = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:under\s+(?P<what>construction|way|review|investigation|offer)|in\s+the\s+(?:pipeline|works)"
+    r"|on\s+(?:order|hold|the\s+drawing\s+board)|being\s+(?:built|considered|planned)|(?:still|yet)\s+to\s+[a-z]+)\b"
+)
 _COMMA = re.compile(r"[,;:()—“”\"]|\s–\s")
 
 
@@ -77,3 +102,20 @@ def is_of_more(reader: Reader, claim: Claim) -> bool:
     """True where words of a figure's clause are of what the table does not hold: "twice as much on roads"."""
     strange = strange_words(reader, claim, clause=True)
     return any(not any(reader.akin(w, v) for v in reader.vocabulary) for w in strange)
+
+
+def is_norm(reader: Reader, claim: Claim) -> bool:
+    """True for what ought to be: "95 per cent is needed to stop an outbreak"."""
+    text = reader.told.document.text
+    if _NORM.match(text, claim.figure.span.end) or _WANTED.match(text, claim.figure.span.end):
+        return True
+    way = _UNDER_WAY.match(text, claim.figure.span.end)
+    if way is not None and not any(w in reader.measures for w in roots(way[0])):
+        return True
+    limit = _LIMIT.search(text[claim.sentence.start : claim.figure.span.start])
+    return limit is not None and root(limit["word"]) not in reader.measures
+
+
+def is_of_a_rival(told: str) -> bool:
+    """True for what somebody else counts, in the words before a figure: "puts the true number at"."""
+    return _RIVAL.search(told) is not None

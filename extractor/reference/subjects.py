@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.lexicon import table as data
 from extractor.model import Span
 from extractor.reference.elsewhere import goes_on, is_elsewhere, names_another, only_says_where, other_name
 from extractor.reference.homes import is_alone, rows_about
 from extractor.reference.labels import Named, names_wider
 from extractor.reference.setting import Place, Told
+from extractor.reference.words import root
 
 _RIGHT_BEFORE = re.compile(
     r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -20,6 +22,15 @@ _RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)
 _OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
+#: "The southern group, of which Marsh is one of six, ..."
+_ASIDE_WHICH = re.compile(
+    r",\s+(?:(?:of|in|to|where)\s+which|which\s+(?:includes|covers|takes\s+in)|where)\s+$"
+)
+#: "Councils on the coast recycled", "districts further south": of no one row.
+_PLURAL = re.compile(
+    r"[“\"]?(?:The\s+|All\s+|Other\s+)?([A-Za-z]+s)\s+(?:on|in|at|along|near|across|around|inland|further|outside)\b"
+)
+_BETWEEN_THEM = re.compile(r"\bbetween\s+them\b|\bjointly\b")
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
@@ -76,7 +87,7 @@ def subjects(
     """The rows that a figure may speak of, the surest first; none where it names another place."""
     text = told.document.text
     here = [n for n in named if place.sentence.start <= n.span.start and n.span.end <= place.sentence.end]
-    here = _of_their_own(told, place, here)
+    here = _but_asides(text, span, _of_their_own(told, place, here))
     last = max((n.span for n in here if n.span.end <= span.start), default=None)
     several = any(not n.wide for n in here)
     found = [
@@ -106,6 +117,11 @@ def subjects(
             # "In all there are 278": of the row that the story goes on about, or of all rows.
             found = [replace(s, certainty=min(s.certainty, _SEVERAL)) for s in found]
             inherited = [replace(s, certainty=min(s.certainty, _SEVERAL)) for s in inherited]
+        if _is_of_several(place.sentence.of(text)):
+            inherited = [
+                s if set(s.labels) <= set(totals) else replace(s, certainty=min(s.certainty, _SEVERAL))
+                for s in inherited
+            ]
         if names_another(told, place, named, vocabulary):  # a row that is only supposed is not sure then
             inherited = [s if s.named else replace(s, certainty=_STRANGE) for s in inherited]
         # What the sentence sets a figure against is not what it is of: "against 65 per cent across England".
@@ -122,6 +138,26 @@ def _of_their_own(told: Told, place: Place, here: list[Named]) -> list[Named]:
         return here
     first = min(c.figure.span.start for c in told.figures[place.sentence])
     return [n for n in here if n.span.end <= first]
+
+
+def _is_of_several(sentence: str) -> bool:
+    """True where a sentence tells of rows that it does not name: "Councils on the coast", "between them"."""
+    found = _PLURAL.match(sentence)
+    return bool(_BETWEEN_THEM.search(sentence)) or (
+        found is not None and root(found[1]) in {root(w) for w in data("reference")["row_nouns"]}
+    )
+
+
+def _but_asides(text: str, span: Span, here: list[Named]) -> list[Named]:
+    """ "The south, of which Marsh is one of six, had 40": the rows but those of an aside."""
+    asides = [
+        n
+        for n in here[1:]
+        if n.span.end < span.start
+        and _ASIDE_WHICH.search(text[max(0, n.span.start - 30) : n.span.start])
+        and "," in text[n.span.end : span.start]
+    ]
+    return [n for n in here if n not in asides]
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:

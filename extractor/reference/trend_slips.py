@@ -65,3 +65,9 @@ def _slipped(reader: Reader, trend: Trend, sized: Sequence[Fit], policy: Policy)
     at = Candidate(sized[0].new.row, sized[0].new.column, Tie(1.0), 1.0, True)
     reading = reading_of(reader, stated_of(trend.new, policy), at)
     return list(sized) if reading is not None and reading.reading == "digit" else []
+
+
+def is_latest(reader: Reader, fit: Fit) -> bool:
+    """True for a change up to the latest time of its measure."""
+    period = reader.reference.period(fit.new.row, fit.new.column)
+    return period is not None and period.key == times_of(reader, fit.topic)[-1].key

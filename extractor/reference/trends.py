@@ -35,7 +35,7 @@ from extractor.reference.stated import (
 )
 from extractor.reference.tables import Column
 from extractor.reference.topic import Topic, at_time, one_measure, times_of
-from extractor.reference.trend_slips import Fit, has_size_alone, later, off
+from extractor.reference.trend_slips import Fit, has_size_alone, is_latest, later, off
 from extractor.reference.trend_words import Trend, may_run, trends_in
 
 #: A row this sure may bear a trend out, and one as sure as the second question it.
@@ -96,7 +96,7 @@ def _judged(
     both = (
         [f for f in anchored if {c.id for c in _levels(trend)} <= f.held] if trend.old and trend.new else []
     )
-    turned = [] if both or certainty < _SURE else list(_swapped(reader, trend, labels, policy))
+    turned = [] if both or certainty < _SURE else list(_swapped(reader, trend, labels, anchored, policy))
     if turned:
         yield from turned
         return
@@ -277,8 +277,13 @@ def _may_question(reader: Reader, claim: Claim, trend: Trend, fit: Fit) -> bool:
     )
 
 
-def _swapped(reader: Reader, trend: Trend, labels: Sequence[str], policy: Policy) -> Iterator[Finding]:
-    """Two levels that print the two cells of a measure the wrong way round."""
+def _swapped(
+    reader: Reader, trend: Trend, labels: Sequence[str], anchored: Sequence[Fit], policy: Policy
+) -> Iterator[Finding]:
+    """Two levels that print the two cells of a measure the wrong way round.
+
+    An old level that is right for a change to the latest time is not questioned: the new one is off.
+    """
     if trend.old is None or trend.new is None or not any(map(has_many_digits, (trend.old, trend.new))):
         return
     turned = Trend(trend.old, trend.new)
@@ -287,5 +292,8 @@ def _swapped(reader: Reader, trend: Trend, labels: Sequence[str], policy: Policy
         return
     words = Explained("direction", "the two times changing places")
     for claim, stated, made in _laid(reader, trend, found[0], policy):
-        if _may_question(reader, claim, trend, found[0]) and not _holds(stated, made):
+        right = any(
+            claim.id == trend.old.id and claim.id in f.held and is_latest(reader, f) for f in anchored
+        )
+        if not right and _may_question(reader, claim, trend, found[0]) and not _holds(stated, made):
             yield questioned(stated, made, words)
