@@ -37,9 +37,9 @@ def may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
         return False
     if all(p.sentence == whole.sentence for p in parts):
         return True
-    if (_unlike(together) and _are_common(together)) or _within_another(story, parts):
+    if (_are_common(together) and _unlike(together)) or _within_another(story, parts):
         return False
-    return not _tell_little(together) or any(f.adds for f in together)
+    return any(f.adds for f in together) or not _tell_little(together)
 
 
 def _unlike(facts: Sequence[Fact]) -> bool:
@@ -55,10 +55,10 @@ def _are_common(facts: Sequence[Fact]) -> bool:
 
 def _tell_little(facts: Sequence[Fact]) -> bool:
     """True for numbers of so few digits, or so loosely told, that any page has some that add up."""
-    texts = [f.claim.figure.text for f in facts]
-    digits = (len("".join(c for c in t if c.isdigit()).strip("0")) for t in texts)
-    counted = all(f.kind == "C" for f in facts) and not one_noun(facts[0], facts[1:])
-    return (counted and max(digits) < TELLING) or any(f.claim.figure.hedge for f in facts)
+    if any(f.claim.figure.hedge for f in facts):
+        return True
+    short = all(f.kind == "C" and f.digits < TELLING for f in facts)
+    return short and not one_noun(facts[0], facts[1:])
 
 
 def _adds_nothing(whole: Fact, parts: Sequence[Fact]) -> bool:

@@ -51,6 +51,8 @@ class Fact:
     way: Direction | None
     #: A count so small that it meets others all the time.
     small: bool
+    #: How many digits it prints, noughts at its ends aside.
+    digits: int
 
 
 def facts_of(story: Story) -> tuple[Fact, ...]:
@@ -78,6 +80,7 @@ def _facts(story: Story, amounts: dict[tuple[str, Amount], int]) -> Iterator[Fac
             change=change,
             way=way_of(story, claim) if change or kind == "T" else None,
             small=kind == "C" and (claim.figure.value or 0) < SMALL,
+            digits=len("".join(c for c in claim.figure.text if c.isdigit()).strip("0")),
         )
 
 
