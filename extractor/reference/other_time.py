@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.amount import is_exact
@@ -17,6 +18,8 @@ from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.story_time import tells_no_time
 from extractor.reference.times import one_time
 
+_LAST_YEAR = re.compile(r"\b(?:(?:in\s+)?the\s+)?(?:last|past)\s+year\b(?![’'])", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:this year|so far|year to date)\b", re.IGNORECASE)
 #: A row has to be this sure, and a number of so many digits prints no cell by chance.
 _SURE_ROW, _DIGITS = 0.6, 4
 _LEAST, _ROUND = 3, 100
@@ -33,11 +36,13 @@ def main_cell(
     first = agreeing[0]
     meant = [c for c in best if c.dated and same_but_for_time(reader, c, first)]
     one = all(same_but_for_time(reader, c, first) for c in agreeing)
-    if len(meant) != 1 or not one or meant[0].subject < _SURE_ROW or not tells_no_time(reader, claim):
+    if len(meant) != 1 or not one or meant[0].subject < _SURE_ROW:
+        return None
+    period = reader.reference.period(meant[0].row, meant[0].column)
+    if not tells_no_time(reader, claim) and not (period and _is_of_last_year(reader, claim, period)):
         return None
     if not (speaks_of(first) or (digits_of(claim) >= _DIGITS and _is_tied(first))):
         return None
-    period = reader.reference.period(meant[0].row, meant[0].column)
     return meant[0] if period is not None and _is_around(reader, claim, period) else None
 
 
@@ -71,10 +76,32 @@ def _is_around(reader: Reader, claim: Claim, period: Period) -> bool:
     return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
 
 
+def _is_of_last_year(reader: Reader, claim: Claim, period: Period) -> bool:
+    """True for "last year", where other figures of last year print cells of one time and no other."""
+    if not tells_no_time(reader, claim, but=_LAST_YEAR) or _THIS_YEAR.search(reader.told.document.text):
+        return False
+    alike = [
+        c for c in reader.told.claims if c.id != claim.id and has_many_digits(c) and _of_last_year(reader, c)
+    ]
+    held = [times for c in alike if (times := _times(reader, c))]
+    return bool(held) and all(any(one_time(p, period) for p in times) for times in held)
+
+
+def _of_last_year(reader: Reader, claim: Claim) -> bool:
+    """True if the words right around a figure are "last year", and none is of another time."""
+    place = reader.place(claim)
+    own = reader.told.document.text[place.before.start : place.after.end]
+    return _LAST_YEAR.search(own) is not None and tells_no_time(reader, claim, but=_LAST_YEAR)
+
+
 def _prints(reader: Reader, claim: Claim, period: Period) -> bool:
     """True if a figure with digits enough prints a cell of a time, in the row that it names."""
-    if not has_many_digits(claim):
-        return False
+    held = _times(reader, claim) if has_many_digits(claim) else []
+    return bool(held) and all(one_time(p, period) for p in held)
+
+
+def _times(reader: Reader, claim: Claim) -> list[Period]:
+    """The times of the cells that a figure prints, in the row that it names."""
     rows = [r for s in reader.subjects(claim)[:1] for w in s.labels for r in reader.rows.get(w, ())]
     cells = [(r, c) for r in rows for c in reader.reference.columns if fits(claim, c)]
     held = [
@@ -82,4 +109,4 @@ def _prints(reader: Reader, claim: Claim, period: Period) -> bool:
         for r, c in cells
         if (amount := reader.reference.amount(r, c)) is not None and agree(claim.figure.amount, amount)
     ]
-    return bool(held) and all(p is not None and one_time(p, period) for p in held)
+    return [p for p in held if p is not None]

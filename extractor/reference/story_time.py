@@ -49,12 +49,13 @@ def goes_on_in_time(reader: Reader, claim: Claim, first: Candidate) -> bool:
     return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
 
 
-def tells_no_time(reader: Reader, claim: Claim) -> bool:
-    """True where the words of a figure, from one turn of its sentence to the next, tell no other time."""
+def tells_no_time(reader: Reader, claim: Claim, *, but: re.Pattern[str] | None = None) -> bool:
+    """True where the words of a figure, from one turn of its sentence to the next, tell no time `but` one."""
     text, span = reader.told.document.text, claim.figure.span
     breaks = list(_TURN.finditer(text, claim.sentence.start, span.start))
     start = breaks[-1].end() if breaks else claim.sentence.start
     told = text[start : _end(text, claim)]
+    told = told if but is None else but.sub(" ", told)
     return not (is_older(reader.told, claim) or _ANOTHER.search(told) or find_periods(told))
 
 

@@ -16,6 +16,7 @@ _FROM_TO = re.compile(r"\s+(?:to|or)\s+")
 _NORM = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
     r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
+    r"|(?:\s+of\s+[a-z]+)?\s+(?:should|ought\s+to|must)\s+(?:be|have)\b"
 )
 #: "The 826 it needs", "the 300 that they want".
 _WANTED = re.compile(

@@ -64,6 +64,14 @@ _YEAR_BEFORE = re.compile(
     r"|\b(?:previous|preceding|prior|last)\s+year\b|\bon\s+the\s+year\b",
     re.IGNORECASE,
 )
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_N = "|".join(_NUMBERS)
+#: "Down from 61 two years before", "from 44 per cent in three years".
+_YEARS = re.compile(
+    rf"\b(?P<n>{_N}|\d)\s+years\s+(?:(?P<sure>before|earlier|previously)|ago)\b"
+    rf"|\b(?:in|over|within|during)\s+(?:the\s+)?(?:(?:just|past|last|space\s+of)\s+)?(?P<m>{_N}|\d)\s+years\b",
+    re.IGNORECASE,
+)
 #: Kinds of figures that are no level of anything in a table.
 _NO_LEVEL = ("multiple", "points", "date", "duration", "age", "rank", "reference", "score")
 _IN_TIME = re.compile(r"\b(?:in|over|for|during|within)\s+(?:the\s+)?(?:past\s+|last\s+)?$", re.IGNORECASE)
@@ -263,12 +271,23 @@ def may_run(told: Told, trend: Trend, times: Sequence[Period], old: Period, new:
     latest = "" if trend.new is None else _tail(told, trend.new)
     if not (_allows(behind, old) and _allows(latest, new)):
         return False
+    if (years_told := _YEARS.search(behind)) is not None:
+        return _is_so_long(years_told, old, new)
     if not _YEAR_BEFORE.search(behind):
         return True
     if times.index(new) - times.index(old) != 1:
         return False
     years = (old.start, new.start)
     return years[0] is None or years[1] is None or years[1].year - years[0].year == 1
+
+
+def _is_so_long(told: re.Match[str], old: Period, new: Period) -> bool:
+    """True if as many years lie between two times; "ago" may be told from the year after the second."""
+    if old.start is None or new.start is None:
+        return True
+    word, gap = (told["n"] or told["m"]).lower(), new.start.year - old.start.year
+    years = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
+    return gap == years or (not told["sure"] and gap == years - 1)
 
 
 def _allows(words: str, period: Period) -> bool:

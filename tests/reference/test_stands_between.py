@@ -31,9 +31,17 @@ RIGHT = [
     "Tarrant returned 186 dogs. Councils in the south returned 587 dogs between them.",
     "In Selmouth the number of stray dogs went down from 390 to 371.",
     "In Selmouth the number of stray dogs was 371, which the charity's own count puts at 412.",
+    "In Tarrant it was 845 stray dogs, up from 504 two years ago.",
+    "The stray dogs of Tarrant rose to 845 from 412 in two years.",
+    "The number of stray dogs in Selmouth fell to 371 from 402 two years before.",
+    "Last year Selmouth took in 371 stray dogs. This year it has taken in 390 so far.",
+    "Selmouth took in 371 stray dogs last year, after 390 in the year before.",
+    "Tarrant took in 845 stray dogs, and 186 were returned to their owner. The standard is that 300 should be.",
     "Tarrant took in 845 dogs. It has 30 on order, and 12 in the pipeline.",
 ]
 WRONG = [
+    ("In Selmouth the number of stray dogs fell to 371 from 390 two years before.", "390"),
+    ("Tarrant had 845 stray dogs taken in last year. Selmouth had 390 stray dogs taken in last year.", "390"),
     ("Tarrant returned 235 dogs to their owner in 2024.", "235"),
     ("In Selmouth the number of stray dogs went down from 390 to 402.", "402"),
     (
