@@ -36,7 +36,7 @@ RIGHT = [
     "The number of stray dogs in Selmouth fell to 371 from 402 two years before.",
     "Last year Selmouth took in 371 stray dogs. This year it has taken in 390 so far.",
     "Selmouth took in 371 stray dogs last year, after 390 in the year before.",
-    "Tarrant took in 845 stray dogs, and 186 were returned to their owner. The standard is that 300 should be.",
+    "Tarrant returned 186 stray dogs to their owner. The standard is that 300 should be.",
     "Tarrant took in 845 dogs. It has 30 on order, and 12 in the pipeline.",
 ]
 WRONG = [
