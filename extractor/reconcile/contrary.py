@@ -9,7 +9,9 @@ from extractor.lexicon import table
 from extractor.model import Reading
 
 #: A denial right before a word.
-_DENIED = re.compile(r"(?:\b(?:not|never|cannot|without|nor)|n['’]t)(?:\s(?:be|been|being|yet|have|all))*\s$")
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|without|nor)|n['’]t)(?:\s(?:be|been|being|yet|have|all))*\s(?:[a-z]+\s)?$"
+)
 #: What contrary words are of: which way it went, or whether it happened.
 _OF: tuple[tuple[Reading, str], ...] = (("direction", "direction"), ("complement", "outcome"))
 

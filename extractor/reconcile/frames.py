@@ -81,7 +81,15 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
         ("place", "warning", told_of_more(a, x, b, y) or scopes_apart(a, x, b, y)),
         ("base", "warning", wholes_apart(a, x, b, y)),
     )
-    yield from (Shift(reading, *names, severity) for reading, severity, names in told if names is not None)
+    nouns = tuple("" if c.measure is None else c.measure.text for c in (x, y))
+    for reading, severity, names in told:
+        if names is not None:
+            # Where the words that differ are what is counted, it is the unit that was mistaken.
+            yield Shift(
+                "unit" if reading == "base" and names == nouns and parted(*names) is None else reading,
+                *names,
+                severity,
+            )
 
 
 def _reversed(x: Claim, y: Claim) -> Shift | None:
@@ -149,7 +157,7 @@ def _apart(p: Period, q: Period) -> bool:
         return False  # "on Tuesday", printed on days of two weeks
     if p.start and q.start and p.end and q.end:
         return (p.end < q.start or q.end < p.start) and not _guessed_years(p, q)
-    named = p.kind == q.kind and p.kind in ("month", "quarter") and len(p.key) == len(q.key)
+    named = p.kind == q.kind and p.kind in ("month", "quarter", "year") and len(p.key) == len(q.key)
     return named and p.start is q.start is None and p.key != q.key
 
 

@@ -106,7 +106,7 @@ def _one_name(x: str, y: str) -> bool:
 def names_of(text: str) -> frozenset[str]:
     """The names that a text prints, without those of days and months."""
     found = (_FIRST.sub("", name) for name in _NAME.findall(text))
-    return frozenset(n for n in found if n.lower() not in _dates())
+    return frozenset(n for n in found if n.lower() not in _dates() and not n[-1].isdigit())
 
 
 def same_people(a: Story, b: Story, claims: Sequence[Claim]) -> bool:

@@ -10,6 +10,7 @@ from extractor.model import Period
 _LITTLE = {"the", "in", "of", "a", "an", "over", "during", "on", "for"}
 #: Words that turn a period away from now.
 _TURNED = re.compile(r"\b(?:last|previous|past|earlier|before|ago|next|coming|following|then)\b")
+_YEAR_AGO = re.compile(r"now(?:-1|[+-]0):year$")
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -19,7 +20,13 @@ def may_be_one_time(p: Period | None, q: Period | None) -> bool:
         return True
     if p.key == q.key or _part_of(p.text, q.text) or _part_of(q.text, p.text):
         return True
-    return _season_of_now(p, q) or _season_of_now(q, p)
+    return _season_of_now(p, q) or _season_of_now(q, p) or _undated(p, q) or _undated(q, p)
+
+
+def _undated(told: Period, dated: Period) -> bool:
+    """True for "last year" in a paper of no known day, and the year that another prints."""
+    key = _YEAR_AGO.match(told.key)
+    return key is not None and told.start is None and re.fullmatch(r"(?:19|20)\d\d", dated.key) is not None
 
 
 def _part_of(part: str, name: str) -> bool:

@@ -16,6 +16,10 @@ from extractor.reconcile.story import Story
 
 #: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
 _HOUSES = re.compile(r"(?:All\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+")
+#: Where a number is not of the place behind: "the biggest in Eastshire", "to people from across Eastshire".
+_ASIDE = re.compile(
+    r"\b(?:\w+est|first|only|from|heart|middle|home|(?:serv|cover|reach)(?:e?s|ing|ed)?)\b[^,.;]{0,25}$"
+)
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 
 
@@ -27,6 +31,8 @@ def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
     levels = _levels_apart(a, x, b, y) or _houses_apart(a, x, b, y)
     if levels is not None:
         return levels
+    if _of_one_house(a.sentence(x), b.sentence(y)):
+        return None
     found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y)
     return found if found is not None and any(_prints(s, found) for s in (a, b)) else None
 
@@ -35,7 +41,9 @@ def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
     """ "Across the district 3,450 people" beside "the 3,450 residents of the town": one noun, two levels."""
     if x.measure is None or y.measure is None or not may_be_one(x.measure.key, y.measure.key):
         return None
-    here, there = _level().findall(a.sentence(x)), _level().findall(b.sentence(y))
+    here, there = (_levels(s.sentence(c)) for s, c in ((a, x), (b, y)))
+    if {len(here), len(there)} == {0, 1}:
+        return _whole_level(a, x, b, y) or _turned(_whole_level(b, y, a, x))
     if len(here) != 1 or len(there) != 1 or _rank(here[0]) == _rank(there[0]):
         return None
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
@@ -61,6 +69,53 @@ def _many_and_one(many: str, one: str) -> tuple[str, str] | None:
     return None if found is None or noun in one.lower() else (houses[0].strip(), found[0])
 
 
+def _levels(sentence: str) -> list[str]:
+    """The words for a place that a sentence is of, "in the town", "the county has", not beside another."""
+    return [m[1] or m[2] for m in _level().finditer(sentence) if not _ASIDE.search(sentence[: m.start()])]
+
+
+def _whole_level(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """ "The whole county" beside the name of a town that is not said to be one."""
+    wide, place = _whole().search(a.sentence(x)), y.place
+    if wide is None or place is None or not _own(place, y) or place.text not in b.sentence(y):
+        return None
+    level = next(words for words in table("siblings")["levels"] if wide[1] in words)
+    names = "|".join([*level, *(w.capitalize() for w in level)])
+    told = rf"\b(?:{names})\sof\s{re.escape(place.text)}\b|\b{re.escape(place.text)}\s(?:{names})\b"
+    if any(re.search(told, s.document.text) or place.text in a.sentence(x) for s in (a, b)):
+        return None
+    return wide[0], place.text
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    words = "|".join(w for level in table("siblings")["levels"][2:] for w in level)
+    return re.compile(rf"\bthe\s(?:whole|entire)\s({words})\b")
+
+
+def _of_one_house(ours: str, theirs: str) -> bool:
+    """True if both tell of one house, whatever place they put it in: "Eastham Mill", "a mill in Eastshire".
+
+    A council or a force is in charge of a place, and its numbers are of whichever it is told for.
+    """
+    here, there = ({w.lower() for w in re.findall(r"[A-Za-z]{4,}", s)} for s in (ours, theirs))
+    return any(
+        _single(ours, noun) and _single(theirs, noun)
+        for noun in here & there & {*table("siblings")["houses"]}
+    )
+
+
+def _single(sentence: str, noun: str) -> bool:
+    """True if a sentence has a house by its name or behind an article, in the singular."""
+    return (
+        re.search(
+            rf"\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Aa]n?|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){{0,2}}?(?i:{noun})\b",
+            sentence,
+        )
+        is not None
+    )
+
+
 def _rank(level: str) -> int:
     return next(n for n, words in enumerate(table("siblings")["levels"]) if level in words)
 
@@ -69,7 +124,9 @@ def _rank(level: str) -> int:
 def _level() -> re.Pattern[str]:
     words = "|".join(w for level in table("siblings")["levels"] for w in level)
     return re.compile(
-        rf"\b(?:[Ii]n|[Oo]f|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s)?({words})\b(?!\s[a-z]*(?:council|hall|centre|court))"
+        rf"\b(?:[Ii]n|[Oo]f|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s|entire\s)?({words})\b"
+        r"(?!\s[a-z]*(?:council|hall|centre|court))"
+        rf"|\b[Tt]he\s({words})\s(?:has|had|counts?|counted|records?|recorded|saw|as a whole)\b"
     )
 
 
@@ -96,6 +153,8 @@ def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     p, q = x.place, y.place
     if p is None or q is None or not _own(p, x) or not _own(q, y) or not _one_deed(x, y):
         return None
+    if not _prints_it(a, x, p) or not _prints_it(b, y, q):
+        return None
     if p.key in q.key or q.key in p.key or p.text in b.sentence(y) or q.text in a.sentence(x):
         return None
     return p.text, q.text
@@ -103,9 +162,22 @@ def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
 
 def _own(place: Mention, claim: Claim) -> bool:
     """True if the place of a claim stands in its own sentence."""
-    return (
-        place.span is not None and claim.sentence.contains(place.span) and place.found in ("here", "sentence")
-    )
+    span = place.span
+    return span is not None and claim.sentence.contains(span) and place.found in ("here", "sentence")
+
+
+def _prints_it(story: Story, claim: Claim, place: Mention) -> bool:
+    """True if a sentence has the name of a place, and not aside: "the council" may stand for its county."""
+    sentence, span = story.sentence(claim), place.span
+    at = sentence.find(place.text)
+    if at < 0 and span is not None and _names_level(story.words(span)):
+        at = span.start - claim.sentence.start
+    return at >= 0 and not _ASIDE.search(sentence[:at])
+
+
+def _names_level(words: str) -> bool:
+    """True for "the county", which is the one that was named before."""
+    return any(w.lower() in level for w in words.split() for level in table("siblings")["levels"])
 
 
 def _one_deed(x: Claim, y: Claim) -> bool:
@@ -116,7 +188,8 @@ def _one_deed(x: Claim, y: Claim) -> bool:
 
 def whole_of(story: Story, claim: Claim) -> str:
     """The one place that a sentence takes in the whole of; nothing where it has none, or several."""
-    found = _wide().findall(story.sentence(claim))
+    sentence = story.sentence(claim)
+    found = [m[1] for m in _wide().finditer(sentence) if not _ASIDE.search(sentence[: m.start()])]
     return found[0] if len(found) == 1 else ""
 
 

@@ -32,7 +32,7 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
-from extractor.reconcile.link.retold.apart import apart, set_apart
+from extractor.reconcile.link.retold.apart import apart, one_sided, set_apart
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import retold, rounds
@@ -174,14 +174,17 @@ def _is_other(a: Story, b: Story, relation: Relation) -> bool:
     x, y = relation.claims()
     ours, theirs = (x, y) if x.document == a.document.id else (y, x)
     differ = not meet(x.figure.amount, y.figure.amount)
-    return differ and not rounds(x, y) and (is_left(b, ours) or is_left(a, theirs))
+    if not differ or rounds(x, y):
+        return False
+    return is_left(b, ours) or is_left(a, theirs) or one_sided(a, ours, b, theirs)
 
 
 def _explained(a: Story, b: Story, relation: Relation) -> bool:
     """True if two figures are of two times or places, or one is what others of the other story leave."""
     x, y = relation.claims()
     left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
-    return apart(a, x, b, y) is not None or left or are_others(x, y)
+    told_apart = apart(a, x, b, y) is not None or (not rounds(x, y) and one_sided(a, x, b, y))
+    return told_apart or left or are_others(x, y)
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from extractor.reconcile.story import Story
 
 #: Digits of a number that one event hardly has twice.
 LONG = 2
+_HAS = re.compile(r"\b(?:has|have)\b")
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
 
 
@@ -37,13 +38,16 @@ def runs_apart(x: Claim, y: Claim, a: Story, b: Story) -> tuple[str, str] | None
         if since is None or year is None or _since().search(other.sentence(one)) or digits(run) < LONG:
             continue
         # "Has shrunk by a fifth since 2019, to 184,000 tonnes": what something came to is no sum.
+        at, number = since.start(), run.figure.span.start - run.sentence.start
         if (
             run.direction
             or one.direction
-            or not story.words(run.sentence).find(since[0]) > run.figure.span.start - run.sentence.start
+            or not (at > number or (at == 0 and _HAS.search(story.sentence(run), number)))
         ):
             continue
-        if _one_year().search(story.sentence(run)) is None and not _is_that_year(since["y"], year, other):
+        if _one_year().search(story.sentence(run).replace(since[0], "")) is None and not _is_that_year(
+            since["y"], year, other
+        ):
             found = (since[0], year[0])
             return found if story is a else (found[1], found[0])
     return None
@@ -58,7 +62,7 @@ def _is_that_year(since: str, year: re.Match[str], story: Story) -> bool:
 
 @cache
 def _since() -> re.Pattern[str]:
-    return re.compile(r"\b[Ss]ince\s(?:the start of |the end of |\w+\s)?(?P<y>(?:19|20)\d\d)\b")
+    return re.compile(r"\b[Ss]ince\s(?:[\w’'-]{1,20}\s){0,6}?(?P<y>(?:19|20)\d\d)\b")
 
 
 @cache

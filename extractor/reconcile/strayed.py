@@ -13,12 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.elsewhere import UNLIKELY, digits, stems
+from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Letters by which a name and its adjective are one: China, Chinese.
@@ -76,7 +78,8 @@ def _prints(story: Story, claim: Claim) -> bool:
 def _rows(ours: Story, told: Claim, theirs: Story, same: Claim) -> Iterator[Stray]:
     """Another figure of the sibling's list is for what the story tells its number of."""
     here = _name(ours, told) or _words_of(told)
-    if not here or here & _name(theirs, same) or _may_be(told, same):
+    there = _name(theirs, same)
+    if not here or here & there or (not (there and _name(ours, told)) and _may_be(told, same)):
         return
     due = [c for c in theirs.in_sentence(same.sentence) if c is not same and _is_row(told, theirs, c, here)]
     if len({c.figure.amount for c in due}) == 1:
@@ -106,8 +109,24 @@ def _name(story: Story, claim: Claim) -> frozenset[str]:
     noun = "" if claim.measure is None or claim.measure.found != "here" else claim.measure.text
     if noun[:1].isupper():
         return _cut(noun)
-    alone = len(story.in_sentence(claim.sentence)) == 1
-    return _cut(story.sentence(claim)) if alone else frozenset()
+    if len(story.in_sentence(claim.sentence)) == 1:
+        return _cut(story.sentence(claim))
+    return _cut(dict(story.once(_listed, claim)).get(claim.id, ""))
+
+
+def _listed(story: Story, claim: Claim) -> list[tuple[str, str]]:
+    """The figures of a sentence with the words beside each where every one has a name: "Ellerby 2,945"."""
+    told, (start, end) = story.in_sentence(claim.sentence), (claim.sentence.start, claim.sentence.end)
+    ends = [start, *(c.figure.span.end for c in told)]
+    starts = [*(c.figure.span.start for c in told), end]
+    parts = [story.document.text[i:j] for i, j in zip(ends, starts, strict=True)]
+    known = names_of(story.document.text)
+    named = [any(m[0] in name for m in _NAMED.finditer(part) for name in known) for part in parts]
+    if all(named[:-1]) and not named[-1]:
+        return [(c.id, part) for c, part in zip(told, parts, strict=False)]
+    if all(named[1:]) and not named[0]:
+        return [(c.id, part) for c, part in zip(told, parts[1:], strict=True)]
+    return []
 
 
 def _cut(words: str) -> frozenset[str]:
@@ -166,8 +185,10 @@ def _totals(story: Story) -> list[tuple[Claim, tuple[Claim, ...]]]:
     counts = [c for c in counts if c.figure.value and c.figure.hedge is None]
     found = []
     for n, total in enumerate(counts):
-        for size in PARTS:
-            parts = tuple(counts[n + 1 : n + 1 + size])
+        # "8,940, up from 8,355": its parts may begin with the next sentence.
+        later = next((m for m in range(n + 1, len(counts)) if counts[m].sentence != total.sentence), n + 1)
+        for first, size in product(sorted({n + 1, later}), PARTS):
+            parts = tuple(counts[first : first + size])
             near = len(parts) == size and story.number_of(parts[-1]) - story.number_of(total) <= 1
             if near and sum(p.figure.value or 0 for p in parts) == total.figure.value:
                 found.append((total, parts))

@@ -7,6 +7,7 @@ where one story leaves nobody out and the other speaks of some, and where a stor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from extractor.lexicon import table
@@ -102,9 +103,28 @@ def _said(noun: Mention, sentence: str) -> bool:
 
 
 def _kinds_apart(p: str, q: str) -> bool:
-    return any(
+    if any(
         {i, j} in ({*pair} for pair in table("siblings")["kinds_apart"]) for i in kinds(p) for j in kinds(q)
-    )
+    ):
+        return True
+    return any(_sorts(p, row) and _sorts(q, row) and not _sorts(p, row) & _sorts(q, row) for row in _things())
+
+
+def _sorts(noun: str, row: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    """The sorts of a row that a noun, or the last word of it, is a word for."""
+    return row.get(noun) or row.get(noun.split()[-1], frozenset()) if noun else frozenset()
+
+
+@cache
+def _things() -> tuple[Mapping[str, frozenset[int]], ...]:
+    """Rows of sorts of things of which none is another: noun → the sorts that it may be a word for."""
+    rows = []
+    for row in table("siblings")["things"]:
+        nouns = [words.split("|") for words in row]
+        rows.append(
+            {n: frozenset(i for i, sort in enumerate(nouns) if n in sort) for sort in nouns for n in sort}
+        )
+    return tuple(rows)
 
 
 def _counts(story: Story, claim: Claim, noun: Mention) -> bool:

@@ -16,6 +16,8 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.caveat import Caveat, caveat_on
+from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.contrary import contrary, parted
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import of_others
@@ -34,6 +36,8 @@ LONGER, RUNS_ON = 1.5, 91
 FARTHEST = 40
 #: Letters of a noun that others are made with: "wildfires" are fires.
 COMPOUND = 4
+#: Those who do something, as a sentence begins.
+_DOERS = re.compile(r"([A-Z][a-z]{3,20}s)\s(?!of\b)[a-z]+")
 _READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
 
@@ -53,6 +57,42 @@ def apart(a: Story, x: Claim, b: Story, y: Claim) -> Apart | None:
         if ours != theirs and not (ours in b.sentence(y) and theirs in a.sentence(x)):
             return Apart(reading, ours or x.figure.text, theirs or y.figure.text)
     return _other_stretch(x, y)
+
+
+def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if two figures that differ are of a fact and a plan, of a part of the time, of the contrary, of others.
+
+    "The chain will have 241 shops by Easter" is no slip for 214, nor is what it sold on the first day.
+    """
+    ours, theirs = clause_of(a, x), clause_of(b, y)
+    if contrary(ours, theirs) is not None or parted(ours, theirs) is not None:
+        return True
+    if any((p.search(ours) is None) != (p.search(theirs) is None) for p in _one_sided("asides")):
+        return True
+    for here, there, other in ((ours, theirs, y), (theirs, ours, x)):
+        timeless = other.period is None or other.period.found == "document"
+        if timeless and any(p.search(here) and not p.search(there) for p in _one_sided("then")):
+            return True
+    return _by_others(a, x, b, y)
+
+
+def _by_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for one deed of two doers, each known to its story alone: "volunteers picked up", "schools picked up"."""
+    if x.event is None or y.event is None or x.event.key != y.event.key:
+        return False
+    ours, theirs = (_DOERS.match(s.sentence(c)) for s, c in ((a, x), (b, y)))
+    if ours is None or theirs is None or may_be_one(ours[1].lower(), theirs[1].lower()):
+        return False
+    return not _speaks_of(b, ours[1]) and not _speaks_of(a, theirs[1])
+
+
+def _speaks_of(story: Story, doers: str) -> bool:
+    return doers.lower()[: COMPOUND + 1] in story.document.text.lower()
+
+
+@cache
+def _one_sided(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words) for words in table("siblings")[name])
 
 
 def set_apart(a: Story, b: Story) -> Iterator[Caveat]:
@@ -203,4 +243,4 @@ def _prints(story: Story, claim: Claim) -> bool:
     )
 
 
-__all__ = ["Apart", "apart", "set_apart", "sets_apart"]
+__all__ = ["Apart", "apart", "one_sided", "set_apart", "sets_apart"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.amount import meet
 from extractor.lexicon import table
@@ -29,6 +29,8 @@ _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 UNLIKELY = 3
 #: Letters by which two forms of a word are one.
 STEM = 5
+#: Exact counts from here on are hardly round by habit.
+TENS = 20
 
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
@@ -97,8 +99,17 @@ def _prints(story: Story, claim: Claim) -> bool:
         and alike(claim, c)
         and meet(claim.figure.amount, c.figure.amount)
         and _may_be_near(claim, c)
+        and not (claim.figure.value != c.figure.value and _two_nouns(claim, c))
         for c in story.claims
     )
+
+
+def _two_nouns(x: Claim, y: Claim) -> bool:
+    """True for "some 63 traders" beside 64 officers, which agree and are of two things."""
+    p, q = x.measure, y.measure
+    if family(x) != "C" or p is None or q is None or not p.found == q.found == "here":
+        return False
+    return not may_be_one(p.key, q.key)
 
 
 def _may_be_near(x: Claim, y: Claim) -> bool:
@@ -125,7 +136,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
-    if min(digits(x), digits(y)) < 2 and not rounds(x, y):
+    if min(digits(x), digits(y)) < 2 and not rounds(x, y) and not _tens(x, y):
         return False
     return (
         may_be_one_time(x.period, y.period)
@@ -133,6 +144,15 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         and _one_topic(a, b, x, y)
         and not of_others(a, x, b, y)
     )
+
+
+def _tens(x: Claim, y: Claim) -> bool:
+    """True for 70 claims made and 58 claims made: exact counts of one noun and deed, one of them full tens."""
+    values = (x.figure.value, y.figure.value)
+    exact = all(
+        v is not None and v >= TENS and c.figure.hedge is None for v, c in zip(values, (x, y), strict=True)
+    )
+    return exact and family(x) == "C" and _one_deed(x, y) and _one_thing_counted(x, y)
 
 
 def rounds(x: Claim, y: Claim) -> bool:
@@ -174,7 +194,14 @@ def _whose(claim: Claim) -> frozenset[str]:
 
 def stems(sentence: str) -> frozenset[str]:
     """The words of a sentence by their first letters, so that "vacant" and "vacancies" meet."""
-    return _cut(_words(sentence))
+    found = _cut(_words(sentence))
+    return found | frozenset(_deeds()[w] for w in found if w in _deeds())
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """The first letters of words for one deed → a mark for it."""
+    return {w: f"~{n}" for n, words in enumerate(table("siblings")["one_deed"]) for w in words.split("|")}
 
 
 def _cut(words: frozenset[str]) -> frozenset[str]:

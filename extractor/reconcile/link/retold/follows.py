@@ -45,7 +45,8 @@ def is_left(story: Story, told: Claim) -> bool:
 def are_others(x: Claim, y: Claim) -> bool:
     """True if two shares make a whole: one is of those who did, the other of those who did not."""
     shares = family(x) == family(y) == "P" and not is_change(x) and not is_change(y)
-    return shares and _agree(x.figure.amount, complement(y.figure.amount))
+    closed = all(c.figure.amount.low and c.figure.amount.high is not None for c in (x, y))
+    return shares and closed and _agree(x.figure.amount, complement(y.figure.amount))
 
 
 def _made(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:

@@ -13,12 +13,16 @@ from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.retold.elsewhere import UNLIKELY, digits, stems
-from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Digits and words in common that a shorter number needs.
 NEEDED = 4
 #: The same for a number of one digit, which every story has.
 ROUND = 2
+#: A number of two digits from here on is in one story once.
+LARGE = 100_000
+#: Words in common by which "rose by 2 per cent" is "a gain of 2 percentage points".
+TELLING = 3
 
 
 def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
@@ -27,8 +31,13 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
     for number in sorted(ours.keys() & theirs.keys()):
         if len(ours[number]) == len(theirs[number]) == 1:
             x, y = ours[number][0], theirs[number][0]
-            if digits(x) >= UNLIKELY or _meet(a, x, b, y):
+            if digits(x) >= UNLIKELY or _is_large(x, y) or _meet(a, x, b, y):
                 yield x, y
+
+
+def _is_large(x: Claim, y: Claim) -> bool:
+    """True for "5.2 million" of one sort, which one event hardly has twice."""
+    return digits(x) >= ROUND and (x.figure.value or 0) >= LARGE and alike(x, y)
 
 
 def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -38,13 +47,20 @@ def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     if digits(x) < ROUND:
         # "Profit before tax was £40m", "a pre-tax loss of £40m"; which way a rate went takes more words.
         one_kind = family(x) == family(y) == "M" or (family(x) == family(y) == "P" and _goes(x, y))
+        if shared >= TELLING and _points_for_rate(x, y, exact=False):
+            return True
         return one_kind and turned is not None and shared >= (1 if family(x) == "M" else ROUND)
     if shared and (shared + digits(x) >= NEEDED or _points_for_rate(x, y) or _other_coin(x, y)):
         return True
     # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
     shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
-    shared += 2 * (turned is not None)
+    shared += 2 * (turned is not None or _reversed(x, y))
     return bool(shared) and shared + digits(x) >= NEEDED
+
+
+def _reversed(x: Claim, y: Claim) -> bool:
+    """True if one number is of a rise and the other of a fall."""
+    return x.direction is not None and y.direction is not None and x.direction != y.direction
 
 
 def _goes(x: Claim, y: Claim) -> bool:
@@ -52,11 +68,11 @@ def _goes(x: Claim, y: Claim) -> bool:
     return x.direction is not None or y.direction is not None
 
 
-def _points_for_rate(x: Claim, y: Claim) -> bool:
+def _points_for_rate(x: Claim, y: Claim, *, exact: bool = True) -> bool:
     """True for "7.2 percentage points higher" and "7.2% more": with its decimals a rise is hardly told twice."""
     rise = x.direction is not None and x.direction == y.direction
     decimal = x.figure.value is not None and x.figure.value != int(x.figure.value)
-    return rise and decimal and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
+    return rise and (decimal or not exact) and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
 
 
 def _other_coin(x: Claim, y: Claim) -> bool:
