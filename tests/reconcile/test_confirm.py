@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.model import Finding
+from extractor.pipeline import review_documents
+from extractor.read import document_from_text
 from extractor.reconcile import reconcile
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.facts import ends
@@ -51,6 +53,19 @@ def test_among_many_numbers_a_fit_proves_nothing() -> None:
 
 def test_small_counts_make_simple_shares_all_the_time() -> None:
     assert numeric("There were {4:dog} dogs, {8:cat} cats and {2:bird} birds, and {50 per cent} slept.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Athlea held on with 14 men.\n\nThey have let in 210 points, 15 a match.",
+        "December brought 38,300 stays, 2,700 more than a year earlier.\n\nFour of the 14 lifts ran.",
+        "The two fryers are new.\n\nThe well was £5.2 million. Last came the engine, at £2.6 million.",
+    ],
+)
+def test_no_mean_of_what_the_words_do_not_divide_by(text: str) -> None:
+    findings = review_documents([document_from_text(text, id="story")]).findings
+    assert [f for f in findings if f.relation.kind == "mean"] == []
 
 
 def test_a_hedge_lies_near_its_number() -> None:

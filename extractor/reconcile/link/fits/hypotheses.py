@@ -111,6 +111,9 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
+#: What a mean is for each of; the mean of an average SATURDAY.
+_FOR_EACH = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:per|an?|for\severy|each)\s([a-z]{3,})\b")
+_ON_AVERAGE = re.compile(r"\b(?:an?|the)\saverage\s(\w{3,})\s(?:[\w’'-]+\s){0,2}$")
 _PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
 _REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
 
@@ -196,8 +199,24 @@ def _product_admits(story: Story, whole: Fact, others: Sequence[Fact]) -> bool:
     """A price and a number in the claim's own passage."""
     if any(abs(whole.zone - c.zone) > 1 for c in others):
         return False
-    before, after = words_around(story, others[0].claim)
-    return bool(_EACH.match(after) or _PRICED.search(before))
+    price, number = others
+    before, after = words_around(story, price.claim)
+    beside = number.sentence in (whole.sentence, price.sentence)
+    return bool(_EACH.match(after) or (beside and _PRICED.search(before)))
+
+
+def _mean_admits(story: Story, mean: Fact, others: Sequence[Fact]) -> bool:
+    """False for "15 a match" and 14 men: the number counts something else than what the mean is for."""
+    counted = others[1].claim.measure if others[1].kind == "C" else None
+    noun = _each_noun(story, mean) if counted is not None and counted.found == "here" else None
+    return counted is None or noun is None or may_be_one(noun, counted.key)
+
+
+def _each_noun(story: Story, mean: Fact) -> str | None:
+    """What a mean is told for: the match of "15 a match", the Saturday of "on an average Saturday"."""
+    before, after = words_around(story, mean.claim)
+    found = _FOR_EACH.match(after) or _ON_AVERAGE.search(before)
+    return found[1].lower() if found is not None else None
 
 
 def _rest_admits(story: Story, share: Fact, others: Sequence[Fact]) -> bool:
@@ -228,6 +247,8 @@ def _always(_: Story, __: Fact) -> bool:
 
 
 def _told_as_mean(story: Story, target: Fact) -> bool:
+    if target.change:
+        return False  # "2,700 more than a year earlier"
     before, after = words_around(story, target.claim)
     each = _EACH.match(after) or _AVERAGE.search(before)
     return target.kind == "R" or bool(each) or target.claim.statistic == "mean"
@@ -283,7 +304,7 @@ HYPOTHESES = (
         (AMOUNTS, "CUD"),
         _told_as_mean,
         _quotient,
-        _admits,
+        _mean_admits,
         asks=(_own_but_for_rates, _any),
     ),
     SUM,
