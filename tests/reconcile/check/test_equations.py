@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from extractor.amount import between, exact
 from extractor.lexicon import load_policy
 from extractor.model import Amount, Claim, Derived
-from extractor.reconcile.check.equations import accusing, multiple, printed
+from extractor.reconcile.check.equations import _size, accusing, multiple, printed, shown
 from tests.reconcile.check.related import card, found, related
 
 THIRD = Fraction(100, 3)
@@ -30,8 +31,21 @@ def test_a_bare_fraction_stretches_by_a_tenth_of_itself(text: str) -> None:
     assert (told.low, told.high) == (THIRD * Fraction(9, 10), THIRD * Fraction(11, 10))
 
 
+def test_so_does_a_fraction_that_is_told_as_a_percentage() -> None:
+    figure = replace(claim("a third").figure, kind="percentage")
+    told = accusing(replace(claim("a third"), figure=figure), load_policy())
+    assert (told.low, told.high) == (THIRD * Fraction(9, 10), THIRD * Fraction(11, 10))
+
+
 @pytest.mark.parametrize(
-    "slots", [{"hedge": "nearly"}, {"kind": "count"}, {"text": "1 in 3"}, {"text": "many"}]
+    "slots",
+    [
+        {"hedge": "nearly"},
+        {"kind": "count"},
+        {"text": "1 in 3"},
+        {"text": "a third of 1 per cent"},
+        {"text": "many"},
+    ],
 )
 def test_what_is_no_bare_fraction_does_not(slots: dict[str, str]) -> None:
     figure = replace(claim("a third").figure, **slots)  # type: ignore[arg-type]
@@ -51,10 +65,44 @@ def test_nor_does_what_other_figures_give() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("27,000", "27,000"), ("56.9 per cent", "56.9%"), ("£5.2m", "5,200,000")],
+    [
+        ("27,000", "27,000"),
+        ("56.9 per cent", "56.9%"),
+        ("£5.2m", "5,200,000"),
+        ("4.876", "4.88"),
+        ("56.949 per cent", "56.95%"),
+    ],
 )
 def test_a_figure_is_shown_as_it_is_printed(text: str, shown: str) -> None:
     assert printed(claim(text)) == shown
+
+
+def test_a_ratio_told_in_numbers_is_shown_in_per_cent() -> None:
+    figure = replace(claim("a fifth").figure, text="1 in 5", value=Decimal(20))
+    assert printed(replace(claim("a fifth"), figure=figure)) == "20%"
+
+
+def test_an_amount_has_the_decimals_asked_for() -> None:
+    assert shown(exact(Fraction(1, 8), "%")) == "0.12%"
+    assert shown(exact(Fraction(1, 8), "%"), 3) == "0.125%"
+
+
+@pytest.mark.parametrize(
+    ("amount", "size"),
+    [
+        (between(-5, -1), between(1, 5)),
+        (between(-5, 0), between(-5, 0)),
+        (between(Fraction(1, 4), Fraction(1, 2)), between(Fraction(1, 4), Fraction(1, 2))),
+        (between(-5, None), between(-5, None)),
+    ],
+)
+def test_only_what_lies_below_nought_is_turned_into_a_size(amount: Amount, size: Amount) -> None:
+    assert _size(amount) == size
+
+
+def test_a_change_told_as_a_fraction_is_one_of_the_old_level() -> None:
+    (finding,) = found(related("change", "{a third:by} from {30:from} to {40:to}", direction="rose"))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "(40 − 30) / 30 = 33.33%")
 
 
 MEANS = [

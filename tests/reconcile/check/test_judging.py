@@ -15,6 +15,7 @@ from extractor.model import Amount, Derived, Finding, Mention, Role, Span
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check import _is_loose, _told, _wild, check, not_comparable
 from extractor.reconcile.check.equations import Equation
+from extractor.reconcile.check.rank import _below
 from tests.reconcile.check.related import found, related
 
 SHARE = "{45 per cent:rate} are {25:part} of {70:whole}"
@@ -211,7 +212,7 @@ LIMITS: list[tuple[str, str, tuple[str, dict[str, Any]], tuple[str, dict[str, An
         "a base of people",
         "share",
         ("{62.50 per cent:rate} of {2,000:whole}", {}),
-        ("{62.50 per cent:rate} of {2,001:whole}", {}),
+        ("{62.52 per cent:rate} of {2,001:whole}", {}),
     ),
     (
         "a share in numbers",
@@ -373,6 +374,19 @@ def test_a_rival_in_another_sentence_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "below"),
+    [
+        (between(1, 2), between(3, 4), True),
+        (between(1, 2), between(2, 4), False),
+        (between(1, None), between(3, 4), False),
+        (between(1, 2), between(None, 4), False),
+    ],
+)
+def test_a_figure_open_to_one_side_is_surely_behind_none(a: Amount, b: Amount, below: bool) -> None:
+    assert _below(a, b) is below
+
+
+@pytest.mark.parametrize(
     ("rival", "verdict"),
     [("{35:rival}", "consistent"), ("{£35:rival}", "mismatch"), ("{36:rival}", "mismatch")],
 )
@@ -421,6 +435,14 @@ def test_only_a_share_without_a_hedge_may_be_cut_off(figure: str) -> None:
     assert finding.reading == ("truncation" if figure == "66.6 per cent" else "digit")
 
 
+def test_a_range_has_no_digit_to_cut_off() -> None:
+    relation = related("share", SHARE)
+    rate = relation.claims()[0]
+    ranged = replace(rate, figure=replace(rate.figure, amount=between(44, 46, "%"), value=None))
+    (finding,) = found(replace(relation, roles=(Role("rate", ranged), *relation.roles[1:])))
+    assert (finding.verdict, finding.stated) == ("mismatch", between(44, 46, "%"))
+
+
 def test_shares_of_one_whole_are_not_cut_off() -> None:
     (finding,) = found(related("sum", "{33.3 per cent:part} and {66.6 per cent:part}"))
     assert finding.verdict == "consistent"
@@ -463,6 +485,12 @@ class TestAmountsThatFollow:
         assert self.compared("62 per cent", "slightly").reading == "complement"
         assert self.compared("80 per cent", "slightly").reading is None
 
+    def test_what_only_meets_the_opposite_fits_it_where_it_follows(self) -> None:
+        assert self.compared("61 per cent", "slightly").reading == "complement"
+        text = "{61 per cent:subject}, {40 per cent:reference}"
+        (finding,) = found(related("compare", text, {**HIGHER, "degree": "slightly"}))
+        assert finding.reading is None
+
     def test_a_sum_of_others_is_no_list_that_was_counted(self) -> None:
         relation = related("sum", "{8:total}, with {7:listed}")
         total, listed = relation.roles
@@ -482,6 +510,15 @@ def test_the_roles_of_figures_are_part_of_the_id() -> None:
     rate, part, whole = relation.roles
     turned = replace(relation, roles=(rate, Role("whole", part.value), Role("part", whole.value)))
     assert {f.id for f in found(relation)}.isdisjoint(f.id for f in found(turned))
+
+
+def test_a_fall_told_as_a_range_of_multiples_is_the_old_level_over_the_new() -> None:
+    relation = related("change", "{doubled:by} from {40:from} to {20:to}", direction="fell")
+    words = relation.claims()[0]
+    figure = replace(words.figure, text="two to three times", amount=between(2, 3, "times"), value=None)
+    roles = (Role("change", replace(words, figure=figure)), *relation.roles[1:])
+    (finding,) = found(replace(relation, roles=roles))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "40 / 20 = 2")
 
 
 def test_halved_is_the_new_level_over_the_old() -> None:
@@ -590,3 +627,17 @@ def test_beyond_the_limit_two_sides_are_wild(
     stated: Fraction | int, computed: Fraction | int, wild: bool
 ) -> None:
     assert _wild(Equation(exact(stated), exact(computed), "told"), 10) == wild
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed"), [(between(None, None), exact(5)), (exact(5), between(None, None))]
+)
+def test_what_has_no_end_is_wild_to_anything(stated: Amount, computed: Amount) -> None:
+    assert _wild(Equation(stated, computed, "told"), 10)
+
+
+@pytest.mark.parametrize("role", ["part", "whole"])
+def test_a_bound_without_both_sides_is_one_of_a_hundred(role: str) -> None:
+    (finding,) = found(related("bound", f"{{104 per cent:stated}}, {{402:{role}}}"))
+    assert (finding.verdict, finding.arithmetic) == ("mismatch", "104% > 100%")
+    assert finding.explanation.startswith("No more than 100 per cent ")

@@ -76,6 +76,12 @@ READINGS = [
     ("mean", "{£1,204:mean} each, {£260,800:total} by {200:n}", "digit"),
     ("sum", "{1,204:total}: {1,000:part}, {304:part}", "digit"),
     ("share", "{0.512 per cent:rate}: {412:part} of {100,000:whole}", "digit"),
+    # between a round number and the one that it is rounded from
+    ("same", "{23,400:stated}, {32,415:from}", "digit"),  # swapped
+    ("same", "{21,386:stated}, {212,386:from}", "digit"),  # dropped
+    ("same", "{23,450:stated}, {28,453:from}", "digit"),  # changed
+    ("same", "{2,340:stated}, {2,843:from}", None),
+    ("sum", "{23,400:total}: {32,415:part}", None),
     ("sum", "{66.6 per cent:total}: {33.33 per cent:part} and {33.34 per cent:part}", "digit"),
     # parts and items
     ("sum", "{60 per cent:part}, {40 per cent:part} and {10 per cent:part}", None),
@@ -92,6 +98,7 @@ READINGS = [
     ("share", "{75 per cent:rate}: {3:part} of {7:whole}", "base"),
     ("share", "{57 per cent:rate}: {3:part} of {7:whole}", "complement"),
     ("share", "{233 per cent:rate}: {3:part} of {7:whole}", "inverse"),
+    ("share", "{50 per cent:rate}: {3:part} of {2:whole}", None),  # what is left of 150 per cent is below 0
     ("change", "{3.0:by} from {14:from} to {11.5:to}", None),
     ("change", "{11:by} from {19:from} to {11:to}", "level"),
     ("change", "{£11:by} from {19:from} to {11:to}", None),
@@ -176,6 +183,8 @@ def test_a_fall_with_a_wrong_digit_is_a_fall() -> None:
         ("£1.3m", "£3.1m", 2, "digit"),
         ("13", "32", 2, None),
         ("22", "31", 2, None),
+        ("22", "22.3", 2, None),
+        ("234", "432", 2, None),
         ("5", "50", 2, "scale"),
     ],
 )
@@ -189,6 +198,32 @@ def test_two_digits_are_turned_only_between_papers(
         second = Role("from", replace(second.value, document="other"))
     (finding,) = found(replace(relation, roles=(first, second)))
     assert finding.reading == reading
+
+
+def test_of_a_part_without_an_end_there_is_no_rest_to_divide_by() -> None:
+    (finding,) = found(related("share", "{45 per cent:rate}: {more than 3:part} of {4:whole}"))
+    assert (finding.verdict, finding.reading != "base") == ("mismatch", True)
+
+
+def test_a_fall_of_up_to_so_much_is_no_rise_with_a_wrong_digit() -> None:
+    relation = related("change", "{up to 415:by} from {3,000:from} to {3,445:to}", direction="fell")
+    change, *levels = relation.roles
+    assert isinstance(change.value, Claim)
+    figure = replace(change.value.figure, amount=between(0, 415))
+    (finding,) = found(
+        replace(relation, roles=(Role("change", replace(change.value, figure=figure)), *levels))
+    )
+    assert (finding.verdict, finding.reading) == ("mismatch", None)
+
+
+def test_a_range_beside_two_numbers_is_not_hedged() -> None:
+    relation = related("same", "{more than 900:stated}, {811:from}, {870:from}")
+    stated, exactly, third = relation.roles
+    assert isinstance(third.value, Claim)
+    figure = replace(third.value.figure, amount=between(800, 880), value=None)
+    ranged = replace(relation, roles=(stated, exactly, Role("from", replace(third.value, figure=figure))))
+    assert [f.reading for f in found(relation)] == [None]
+    assert [f.reading for f in found(ranged)] == ["hedge"]
 
 
 def test_a_hedge_may_stand_before_a_number_below_nought() -> None:

@@ -73,6 +73,30 @@ def test_a_rate_of_another_sentence_says_no_part_again() -> None:
     assert finding.verdict == "consistent"
 
 
+@pytest.mark.parametrize("start", [0, 9, None])
+def test_the_words_before_a_rate_are_found_wherever_the_cue_begins(start: int | None) -> None:
+    relation = share(
+        "In May, sewage turned up at {84:part} of {120:whole} ({30 per cent:rate}) and tar at {36:rival}"
+    )
+    text = relation.cue.text[start or 0 :]
+    span = None if start is None else Span(start, start + len(text))
+    (finding,) = found(replace(relation, cue=replace(relation.cue, span=span, text=text)))
+    assert finding.verdict == "mismatch"
+
+
+def test_a_part_of_a_sum_may_be_meant_whatever_its_size() -> None:
+    (finding,) = found(related("sum", "{40:total} are {22:part} and {9:part}, {18:rival}"))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "22 + 18 = 40")
+
+
+def test_a_number_of_another_kind_is_none() -> None:
+    relation = related("share", "{20 per cent:rate} are {60:part} of {90:whole}, {300:rival}")
+    assert found(relation)[0].verdict == "consistent"
+    (rival,) = relation.rivals
+    aged = replace(rival, figure=replace(rival.figure, kind="age"))
+    assert found(replace(relation, rivals=(aged,)))[0].verdict == "mismatch"
+
+
 @pytest.mark.parametrize("amount", [UNDER, FEWER, between(50, None, "%")])
 def test_behind_a_rate_open_to_one_side_nearly_any_would_do(amount: Amount) -> None:
     behind = measured(share(BACK.replace("30 per", "90 per")), "rate", amount)
