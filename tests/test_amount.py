@@ -269,7 +269,7 @@ def test_last_digit_is_the_step_of_the_print(printed: str, step: str) -> None:
 
 @pytest.mark.parametrize("printed", ["NaN", "Infinity"])
 def test_last_digit_refuses_what_is_no_number(printed: str) -> None:
-    with pytest.raises(ValueError, match="no finite number"):
+    with pytest.raises(ValueError, match=f"^{printed} is no finite number$"):
         last_digit(Decimal(printed))
 
 
@@ -438,6 +438,7 @@ def test_a_side_without_an_end_lies_in_none_that_has_one() -> None:
 
 def test_rounding_and_units_of_what_is_made() -> None:
     assert rounded(25, 5) == Amount(Fraction(45, 2), Fraction(55, 2), "", grain=Fraction(5))
+    assert rounded(25, 5, "GBP") == Amount(Fraction(45, 2), Fraction(55, 2), "GBP", grain=Fraction(5))
     assert exact(5).unit == between(5, 6).unit == ""
     assert total([rounded(25, 5), rounded(10, 5)]) == between(30, 40)
     assert total([rounded(25, 5)]).grain is None
@@ -452,6 +453,7 @@ def test_widening_keeps_the_kind_of_the_ends() -> None:
 def test_percentages_carry_the_sign_that_print_has() -> None:
     assert PERCENT == "%"
     assert percent_of(exact(1), exact(4)) == exact(25, "%")
+    assert difference(exact(57, "%"), exact(44, "%")) == exact(13, "points")
 
 
 #: a, b, surely a < b, never a < b.
@@ -515,6 +517,12 @@ def test_ratio_to_its_ends(a: Amount, b: Amount, result: Amount) -> None:
 def test_turning_an_amount_round_turns_its_ends() -> None:
     assert scale(between(1, 3, low_open=True), -2) == between(-6, -2, high_open=True)
     assert scale(between(1, 3, high_open=True), 2) == between(2, 6, high_open=True)
+
+
+def test_a_part_of_an_amount_keeps_its_ends_in_order() -> None:
+    assert scale(between(1, 3, low_open=True), Fraction(1, 2)) == between(
+        Fraction(1, 2), Fraction(3, 2), low_open=True
+    )
 
 
 def test_only_shares_inside_the_interval_have_wholes() -> None:
