@@ -40,7 +40,17 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "extractor/amount.py": ("tests/test_amount.py",),
     **{
         f"extractor/reconcile/check/{name}.py": CHECKS
-        for name in ("__init__", "equations", "finding", "order", "rank", "readings", "rivals", "words")
+        for name in (
+            "__init__",
+            "attainable",
+            "equations",
+            "finding",
+            "order",
+            "rank",
+            "readings",
+            "rivals",
+            "words",
+        )
     },
 }
 #: Of the tests that reach a mutant the quickest ones run that take so many seconds together.
