@@ -43,7 +43,7 @@ from extractor.reference.narrowed import (
 )
 from extractor.reference.other_column import meant_cell
 from extractor.reference.other_time import is_by_chance, main_cell
-from extractor.reference.portions import shares
+from extractor.reference.portions import is_told_otherwise, rest, shares
 from extractor.reference.questionable import (
     _SURE_ROW,
     could_question,
@@ -108,7 +108,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
             printed if all(f.verdict == "mismatch" for f in changed) and printed else changed or printed
         )
         return
-    found = list(_by_cell(reader, claim, stated))
+    found = list(rest(reader, claim, policy)) or list(_by_cell(reader, claim, stated))
     if any(f.verdict != "undecided" for f in found):
         yield from found
         return
@@ -180,7 +180,7 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
     inside = computed is not None and agree(stated.amount, unsigned(computed.amount, stated.amount))
     if inside and (reading is None or reading.reading != "scale"):
         return  # "fewer than 50" is true of 12
-    if is_second_of_pair(reader, claim, first):
+    if is_second_of_pair(reader, claim, first) or is_told_otherwise(reader, claim, first.column):
         return
     if reading is not None and (
         is_of_other_column(reader, claim, first, reading) or names_part_of(reader, claim, first, reading)

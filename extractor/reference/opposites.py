@@ -32,6 +32,29 @@ def turned(
     return found
 
 
+def is_opposite(text: str, words: frozenset[str], every: frozenset[str]) -> bool:
+    """True if a text says the opposite of a column's words, given as roots: "turned down", of "accepted".
+
+    `every` holds the roots of all columns: one that has the word itself is the one that is told.
+    """
+    if _any_said().search(text) is None:
+        return False
+    told = (set(other) & words for said, other in _pairs() if _says(text, said) and not _has(said, every))
+    return any(told)
+
+
+def _has(said: frozenset[str], words: frozenset[str]) -> bool:
+    return bool({w for one in said for w in roots(one)} & words)
+
+
+@cache
+def _any_said() -> re.Pattern[str]:
+    listed = {w for said, _ in _pairs() for w in said}
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(map(re.escape, listed), key=len, reverse=True))})\b", re.IGNORECASE
+    )
+
+
 def _says(text: str, words: frozenset[str]) -> bool:
     listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.search(rf"\b(?:{listed})\b", text, re.IGNORECASE) is not None

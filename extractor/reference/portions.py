@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.amount import PERCENT, complement, percent_of
+from extractor.amount import PERCENT, complement, difference, percent_of
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Claim, Finding
+from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.narrowed import is_of_those_who
+from extractor.reference.opposites import is_opposite
 from extractor.reference.spots import (
     SURE_ROW,
     amount_at,
@@ -25,7 +26,7 @@ from extractor.reference.spots import (
     sure_label,
 )
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
-from extractor.reference.tables import is_average
+from extractor.reference.tables import Column, is_average
 from extractor.reference.words import roots
 
 #: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".
@@ -35,11 +36,65 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"(?:\s+[a-z]+)?\s+in\s+the\s+(?:country|nation|state|province|whole)\b")
+_DENIED = re.compile(r"\b(?:not|never|no|none|neither|nor|only)\b|n['’]t\b", re.IGNORECASE)
 #: The noun right behind them.
 _NOUN = re.compile(
     r"\s+(?!(?:total|whole|number|figure|count|in|for|across|and|while|there|of|at|on|by|to|from|but|that|who|which|were|was|is|are)\b)([a-z]{3,})"
 )
 _PRONOUNS = ("it", "them", "those", "these", "that")
+
+
+def rest(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
+    """A count told by the opposite of a column: "Of the 700 offered, 413 were turned down", of "accepted".
+
+    Only a figure that prints the cell itself is questioned, and only where the whole is printed before it.
+    """
+    text, place = reader.told.document.text, reader.place(claim)
+    if claim.figure.kind != "count" or _DENIED.search(place.before.of(text) + place.after.of(text)):
+        return
+    columns = [c for c in reader.reference.columns if is_told_otherwise(reader, claim, c)]
+    before = [
+        c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.span.end <= claim.figure.span.start
+    ]
+    label = sure_label(reader, claim) if columns and before else None
+    if label is None:
+        return
+    made = list(_rests(reader, claim, before[-1], label, columns))
+    stated = stated_of(claim, policy)
+    for part, computed in made if len(made) == 1 else ():
+        if agree(stated.amount, computed.amount):
+            yield agrees(stated, computed)
+        elif agree(stated.amount, part) and claim.stance == "asserted":
+            yield questioned(stated, computed, None)
+
+
+def is_told_otherwise(reader: Reader, claim: Claim, column: Column) -> bool:
+    """True for a count behind which the opposite of a column stands: "40 were turned down", of "accepted"."""
+    if claim.figure.kind != "count":
+        return False
+    behind = reader.place(claim).after.of(reader.told.document.text)
+    return is_opposite(behind, frozenset(words_of(column)), reader.measures)
+
+
+def _rests(
+    reader: Reader, claim: Claim, whole: Claim, label: str, columns: Sequence[Column]
+) -> Iterator[tuple[Amount, Computed]]:
+    """The cells of a part, each with what is left of the whole that a figure prints."""
+    cells = [
+        c for c in reader.cells(claim, reader.reference.columns, [label]) if c.dated and c.column.unit == ""
+    ]
+    wholes = [
+        c for c in cells if c.column not in columns and agree(whole.figure.amount, amount_at(reader, c))
+    ]
+    for part in (c for c in cells if c.column in columns):
+        for one in wholes[:1] if len(wholes) == 1 else ():
+            a, b = amount_at(reader, one), amount_at(reader, part)
+            both = cited(reader, [("whole", one), ("part", part)])
+            left = difference(a, b)
+            if left.low is not None and left.low > 0:
+                steps = " − ".join(shown_cell(c.observation) for c in both)
+                told = f"the rest of {label}, {one.column.head.text}"
+                yield b, Computed(left, f"{shown_cells(both)}; {steps} = {shown(left)}", told, both)
 
 
 def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:

@@ -51,11 +51,18 @@ WRONG = [
 ]
 
 
-def questioned(text: str, folder: Path) -> set[str]:
+OFFERS = """Council,Interviews offered 2023,Interviews offered 2024,\
+Interviews accepted 2023,Interviews accepted 2024
+Marl,570,700,342,287
+Dene,410,455,301,322
+"""
+
+
+def questioned(text: str, folder: Path, table: str = DOGS, lead: str = LEAD) -> set[str]:
     """The figures and phrases that the table questions."""
     path = folder / "table.csv"
-    path.write_text(DOGS)
-    review = pipeline.review_documents([document_from_text(LEAD + text)], references=[path])
+    path.write_text(table)
+    review = pipeline.review_documents([document_from_text(lead + text)], references=[path])
     told = (f.relation.roles[0].value for f in review.findings if f.cells and f.verdict == "mismatch")
     return {getattr(v, "figure", v).text for v in told}
 
@@ -68,3 +75,17 @@ def test_what_stands_between_ties_no_figure_to_another_cell(text: str, tmp_path:
 @pytest.mark.parametrize(("text", "wrong"), WRONG)
 def test_only_what_is_off_is_questioned(text: str, wrong: str, tmp_path: Path) -> None:
     assert questioned(text, tmp_path) == {wrong}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Of the 700 interviews that Marl offered in 2024, 413 were turned down.", set()),
+        ("Of the 700 interviews that Marl offered in 2024, 287 were turned down.", {"287"}),
+        ("Of the 700 interviews that Marl offered in 2024, 287 were not turned down.", set()),
+        ("Of the 700 interviews that Marl offered in 2024, 40 were turned down on the day.", set()),
+        ("Of the 600 interviews that Marl planned, 287 were turned down.", set()),
+    ],
+)
+def test_what_is_left_is_the_whole_without_the_part(text: str, wrong: set[str], tmp_path: Path) -> None:
+    assert questioned(text, tmp_path, OFFERS, "") == wrong
