@@ -342,6 +342,47 @@ PAIRS = {
         "planted around the panels.",
         "",
     ),
+    "two groups are no part and whole": (
+        "About one in 12 stopped taking the tablets, 104 of the first group and 89 of the second.",
+        "",
+    ),
+    "what two of the zones have is no share of the zones": (
+        "These two of the city's eight zones have just over half of the total.",
+        "Two of the city's eight zones, or just over half, have been closed.",
+    ),
+    "'of the people 7,100' is a part itself": (
+        "Of the people 7,100 were children. Nearly 5,500, or three in ten, had not come before.",
+        "",
+    ),
+    "a third of those who may are not a third of all": (
+        "Seven of the 30 trustees voted, which is a third of those allowed to.",
+        "Seven of the 30 trustees voted, which is a third.",
+    ),
+    "newcomers are named for the first time": (
+        "The choir has 85 singers, 20 of whom joined this year; one in three of the newcomers is a tenor.",
+        "",
+    ),
+    "a level that moved from one told beside it is none of the next movement": (
+        "Last year 3,901 came in spring. The number who came in autumn fell from 3,901 to 3,686.\n\n"
+        "First choices are a better guide, and they were 4,020, down by 3 per cent.",
+        "",
+    ),
+    "a box of 40 feet does not move": (
+        "Ships waited for 19 hours on average; in September, the worst month, they waited for 31.\n\n"
+        "The spot rate was $2,140 per 40-foot box last week. Contract rates, which cover about three "
+        "boxes in five here, are down by 17 per cent.",
+        "",
+    ),
+    "the next number that will do is not one of the minutes": (
+        "Rovers scored after 31 from a corner.\n\n"
+        "“Twelve points would do it,” said the manager. That would make 45, it was put to her. “Then 13.”",
+        "",
+    ),
+    "a score of one's own is no number of darts": (
+        "Tarrant won the leg with a finish of 121 and the next in 14 darts.\n\n"
+        "His average was 98.4. “I was 104 in the first round and nearly lost,” he said.",
+        "",
+    ),
 }
 
 

@@ -54,6 +54,8 @@ _FOR_A_TIME = re.compile(
     r"\b(?:had\sbeen|as\s(?:much|many|low|high)\sas|at\sone\s(?:point|stage|time)|at\smost|briefly|intraday)\b",
     re.IGNORECASE,
 )
+#: From one end of a movement to the other.
+_TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
 _CLAUSE = re.compile(r"[,;:()]")
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
@@ -116,7 +118,7 @@ def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -
         return None
     if any(is_elsewhere(story, c) for c in (x, y)) or _REVERSED.search(story.words(_extent((change, x, y)))):
         return None
-    if not _is_about(story, change, x, y):
+    if not _is_about(story, change, x, y) or any(_is_paired(story, a, b) for a, b in ((x, y), (y, x))):
         return None
     told = in_order(story, x, y, (change,))
     measured = _measured_from(story, change, x, y)
@@ -128,6 +130,21 @@ def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -
     goes = _goes(old, new)
     fits = goes not in (None, way) and _fits(change, old, new)
     return told if fits else None
+
+
+def _is_paired(story: Story, level: Claim, other: Claim) -> bool:
+    """True for a level that moved from or to one told beside it, which is not the other: "fell from 3,901 to 3,686"."""
+    beside = [c for c in story.in_sentence(level.sentence) if c is not level and family(c) == family(level)]
+    for claim in beside:
+        first, last = sorted((claim.figure.span, level.figure.span))
+        led = story.document.text[max(level.sentence.start, first.start - 6) : first.start]
+        if (
+            claim is not other
+            and led.endswith("from ")
+            and _TO.match(story.words(Span(first.end, last.start)))
+        ):
+            return True
+    return False
 
 
 def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:

@@ -58,6 +58,10 @@ _HOUR = re.compile(
     r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]m|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
+#: "I was 104 in the first round", "then 13": an age or a score, or the next number that will do.
+_OWN = re.compile(
+    r"\b(?:(?:I|he|she|you)\s(?:was|am|is|were|had\sbeen|got|made|hit|shot)|then|after|at)\s$", re.IGNORECASE
+)
 #: Near a figure: it tells of another time, or of somebody else.
 #: "The firm, which made a loss last year, will cut 380 posts".
 _INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
@@ -294,10 +298,13 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
     """A number without a noun in a quote: "We saw off nearly 4,200 in a weekend", after "2,346 people"."""
     bare = y.measure is None or y.measure.found != "here"
     quoted = y.voice == "direct_quote" and _is_quoted(x, y) and x.block not in DISPLAY
+    named = x.measure is not None and x.measure.found == "here"
     return (
         bare
+        and named
         and quoted
         and slip(x, y) != "scaled"
+        and not _OWN.search(before(story, y, 16))
         and min(_digits(x), _digits(y)) >= 2
         and story.paragraphs_apart(x, y) <= CLOSE
     )

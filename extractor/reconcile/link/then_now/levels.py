@@ -44,6 +44,8 @@ _OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|thes
 #: "63 did": what the others did.
 _DID = re.compile(r"^\s(?:did|had|were|have|do)\W*$")
 _BE = re.compile(r"was|were|been|is|are|stood|stands|numbered|be")
+#: "A 40-foot box": of what size it is, which does not move.
+_OF_KIND = re.compile(r"\d-[a-z]")
 _HEDGES = re.compile(r"at|about|some|just|only|nearly|almost|around|roughly|over|under|a|an|the|its|their")
 #: Lengths of time that are levels, and no dates: "learners waited 24 weeks".
 _TAKES = re.compile(r"\b(?:wait(?:s|ed|ing)?|t[ao]kes?|taking|last(?:s|ed))\b[^,;.]*$", re.IGNORECASE)
@@ -123,6 +125,8 @@ def _may_be_level(story: Story, claim: Claim) -> bool:
     plain = claim.block not in DISPLAY and claim.stance == "asserted" and not claim.negated
     value = claim.figure.value or 0
     if not plain or family(claim) not in "CMURD" or value <= 0 or (family(claim) == "C" and value < SMALL):
+        return False
+    if _OF_KIND.search(claim.figure.text):
         return False
     if family(claim) == "D" and not _TAKES.search(before(story, claim, 30)):
         return False

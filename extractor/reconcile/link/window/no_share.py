@@ -6,15 +6,21 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.window.levels import UNTOLD
 from extractor.reconcile.link.window.scope import (
     after,
     before,
+    stems,
 )
 from extractor.reconcile.link.window.taken import is_of_some
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["share"]
+#: Nouns that may stand for whatever was counted.
+GENERAL = frozenset(
+    (*_WORDS["collective"], *table("windows")["worked"]["general"], *table("windows")["worked"]["cases"])
+)
 _OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
 #: "That is not a fifth", "which is also by a third".
 NO_SHARE = re.compile(
@@ -59,6 +65,27 @@ _THEN_TOLD = re.compile(
     r"\b(?:(?:in|by|until|before|during|between|of)\s(?:[a-z]+\s)?(?:19|20)\d\d"
     r"|(?:last|the\sprevious)\s(?:year|month|week|season|decade))\b",
     re.IGNORECASE,
+)
+#: "A third of those ALLOWED TO": of whom, and not of all that were counted.
+_ABLE = re.compile(
+    r"^\sof\s(?:all\s)?(?:those|the\sones)\s(?:eligible|entitled|allowed|able|qualified|due|likely|permitted|expected|willing|affected|needed)\b",
+    re.IGNORECASE,
+)
+#: "Two of the eight zones HAVE half OF THE total": of what they have, and not of the zones.
+_HOLDING = re.compile(
+    r"\b(?:ha(?:s|ve|d)|h[oe]lds?|own(?:s|ed)?|produc(?:e|es|ed)|generat(?:e|es|ed)|t[ao]kes?|took|recei(?:ve|ves|ved)|us(?:e|es|ed)"
+    r"|bring(?:s)?\sin|brought\sin|dig(?:s)?|dug|answer(?:s|ed)?|account(?:s|ed)?\sfor|ma[dk]es?(?:\sup)?|contribut(?:e|es|ed)|report(?:s|ed)?)"
+    r"\s(?:(?:about|just|nearly|almost|some|over|around|roughly|more\sthan|up\sto)\s){0,2}$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"^\sof\s(?:(?:the|its|their|all|that|this|every)\s)")
+#: "Of the newcomers": a noun of its own behind a rate.
+_OF_NOUN = re.compile(r"^\sof\s(?:the|these|those)\s([a-z]{4,}s)\b(?!\s(?!(?:is|was|has)\b)[a-z]+s\b)")
+#: "Of the people 7,100 were children": a part, and not what the next count is a part of.
+_AS_PART = re.compile(r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){1,3}$")
+#: "104 of the first group and 89 of the second": parts of two groups.
+_GROUPS = re.compile(
+    r"^(?:\s[\w’'-]+)?\s(of|in|on|from|at|among|with|after)\s(?!(?:them|these|those|which|whom)\b)(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s(?:and|against|to|but|while)\s$"
 )
 _OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
@@ -118,6 +145,8 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
         return True
     if _APPOSED.fullmatch(story.document.text[rate.figure.span.end : whole.figure.span.start]):
+        return True
+    if any(told(story, rate, part, whole) for told in (_is_of_able, _is_held, _names_another)):
         return True
     led = [_preposition(story, c) for c in (rate, part, whole)]
     if led[0] and led == led[:1] * 3:
@@ -185,6 +214,42 @@ def _is_of_another_time(part: Claim, whole: Claim) -> bool:
     return len(own) == len(periods) and own[0].key != own[1].key
 
 
+def _is_of_able(story: Story, rate: Claim, _: Claim, whole: Claim) -> bool:
+    """True for a rate of those who may, and for a whole that is told as one more part: "of the people 7,100"."""
+    return bool(_ABLE.match(after(story, rate)) or _AS_PART.search(before(story, whole, 60)))
+
+
+def _names_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for "one in three of the newcomers" behind both counts, which count singers and never name a newcomer."""
+    found = _OF_NOUN.match(after(story, rate))
+    if found is None or not max(part.figure.span, whole.figure.span) < rate.figure.span:
+        return False
+    noun, keys = found[1].lower(), [c.measure.key for c in (part, whole) if c.measure is not None]
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    if forms & GENERAL or len(keys) < 2 or any(may_be_one(f, k) for f in forms for k in keys):
+        return False
+    return not any(
+        stems(noun) & stems(story.sentence(c)) for c in (part, whole) if c.sentence != rate.sentence
+    ) and (not stems(noun) & stems(story.words(Span(rate.sentence.start, rate.figure.span.start))))
+
+
+def _is_held(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for a rate behind both counts of its sentence, of what those who were counted have or do."""
+    last = max(part.figure.span.end, whole.figure.span.end)
+    if whole.sentence != rate.sentence or not last <= rate.figure.span.start:
+        return False
+    led = story.words(Span(last, rate.figure.span.start))
+    return _HOLDING.search(led) is not None and _OF_ALL.match(after(story, rate)) is not None
+
+
 def _are_groups(story: Story, part: Claim, whole: Claim) -> bool:
-    """True for "59 in the dummy group ... and 14 in the high-dose group"."""
-    return all(_GROUP.match(after(story, c)) for c in (part, whole))
+    """True for "59 in the dummy group ... and 14 in the high-dose group", "104 of the first and 89 of the second"."""
+    if all(_GROUP.match(after(story, c)) for c in (part, whole)):
+        return True
+    first, last = sorted((part.figure.span, whole.figure.span))
+    found = _GROUPS.match(story.words(Span(first.end, last.start))) if last.start - first.end < 90 else None
+    return (
+        found is not None
+        and re.match(rf"(?:\s[\w’'-]+)?\s{found[1]}\s", story.words(Span(last.end, last.end + 30)))
+        is not None
+    )
