@@ -82,7 +82,7 @@ _OF_ALL = re.compile(r"^\sof\s(?:(?:the|its|their|all|that|this|every)\s)")
 #: "Of the newcomers": a noun of its own behind a rate.
 _OF_NOUN = re.compile(r"^\sof\s(?:the|these|those)\s([a-z]{4,}s)\b(?!\s(?!(?:is|was|has)\b)[a-z]+s\b)")
 #: "Of the people 7,100 were children": a part, and not what the next count is a part of.
-_AS_PART = re.compile(r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){1,3}$")
+AS_PART = re.compile(r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){1,3}$")
 #: "104 of the first group and 89 of the second": parts of two groups.
 _GROUPS = re.compile(
     r"^(?:\s[\w’'-]+)?\s(of|in|on|from|at|among|with|after)\s(?!(?:them|these|those|which|whom)\b)(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s(?:and|against|to|but|while)\s$"
@@ -216,7 +216,7 @@ def _is_of_another_time(part: Claim, whole: Claim) -> bool:
 
 def _is_of_able(story: Story, rate: Claim, _: Claim, whole: Claim) -> bool:
     """True for a rate of those who may, and for a whole that is told as one more part: "of the people 7,100"."""
-    return bool(_ABLE.match(after(story, rate)) or _AS_PART.search(before(story, whole, 60)))
+    return bool(_ABLE.match(after(story, rate)) or AS_PART.search(before(story, whole, 60)))
 
 
 def _names_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:

@@ -17,7 +17,7 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.counted import is_some, names_itself
-from extractor.reconcile.link.window.no_share import REST
+from extractor.reconcile.link.window.no_share import AS_PART, REST
 from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
 from extractor.reconcile.link.window.share import COLLECTIVE, set_against
@@ -89,7 +89,9 @@ def restated(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             continue
         part = _part(story, rate)
         whole = _whole(story, rate, part) if part is not None else None
-        if part is not None and whole is not None and _are_told_at_once(story, rate, part, whole):
+        if part is None or whole is None or AS_PART.search(before(story, whole)):
+            continue
+        if _are_told_at_once(story, rate, part, whole):
             yield _relation(story, rate, part, whole)
 
 
