@@ -491,6 +491,24 @@ class TestAmountsThatFollow:
         (finding,) = found(related("compare", text, {**HIGHER, "degree": "slightly"}))
         assert finding.reading is None
 
+    def test_are_called_by_their_size_where_they_do_not_agree(self) -> None:
+        parts = related("sum", "{22:part} and {9:part}")
+        (finding,) = found(replace(parts, roles=(Role("total", derived("40")), *parts.roles)))
+        assert (finding.verdict, finding.severity, finding.reading) == ("mismatch", "error", None)
+        assert finding.explanation.startswith("40 does not agree with 31, ")
+
+    def test_are_not_rounded_as_a_mean_is(self) -> None:
+        rest = related("mean", "{1,060:total} by {200:n}")
+        (finding,) = found(replace(rest, roles=(Role("mean", derived("5")), *rest.roles)))
+        assert (finding.verdict, finding.stated) == ("mismatch", exact(5))
+
+    @pytest.mark.parametrize("name", ["rate", "whole"])
+    def test_leave_open_what_whole_number_prints_as_a_share(self, name: str) -> None:
+        relation = related("share", "{61.4 per cent:rate} of {24:whole}")
+        roles = (Role(r.name, derived("24")) if r.name == name else r for r in relation.roles)
+        assert found(relation)
+        assert not found(replace(relation, roles=tuple(roles)))
+
     def test_a_sum_of_others_is_no_list_that_was_counted(self) -> None:
         relation = related("sum", "{8:total}, with {7:listed}")
         total, listed = relation.roles

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.amount import between
-from extractor.model import Amount, Claim, Relation, Role, Span
+from extractor.model import Amount, Claim, Derived, Relation, Role, Span
 from tests.reconcile.check.related import found, related
 
 BACK = "It got {512:part} of {840:whole} back, {30 per cent:rate}, and {252:rival} were blank"
@@ -82,6 +82,13 @@ def test_the_words_before_a_rate_are_found_wherever_the_cue_begins(start: int | 
     span = None if start is None else Span(start, start + len(text))
     (finding,) = found(replace(relation, cue=replace(relation.cue, span=span, text=text)))
     assert finding.verdict == "mismatch"
+
+
+def test_a_rate_that_follows_from_others_stands_nowhere_before_a_part() -> None:
+    relation = related("share", "Sewage turned up at {84:part} of {120:whole} and tar at {36:rival}")
+    rate = Derived("d-1", between(30, 30, "%"), "what is left", (), "100 − 70")
+    (finding,) = found(replace(relation, roles=(Role("rate", rate), *relation.roles)))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "36 / 120 = 30%")
 
 
 def test_a_part_of_a_sum_may_be_meant_whatever_its_size() -> None:
