@@ -487,6 +487,12 @@ PRODUCTS = [
     (between(1, None), between(None, -3), between(None, -3)),
     (between(-1, 2), between(3, None), between(None, None)),
     (exact(0), between(3, None), exact(0)),
+    (
+        between(0, 1, low_open=True),
+        between(None, 0, high_open=True),
+        between(None, 0, high_open=True),
+    ),
+    (between(None, None), between(None, 0, high_open=True), between(None, None)),
 ]
 
 
