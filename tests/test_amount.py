@@ -431,8 +431,8 @@ def test_an_end_that_is_reached_lies_in_no_open_one(end: str) -> None:
 
 
 def test_a_side_without_an_end_lies_in_none_that_has_one() -> None:
-    assert not within(between(1, None), between(1, 9))
-    assert not within(between(None, 9), between(1, 9))
+    assert within(between(1, None), between(1, 9)) is False
+    assert within(between(None, 9), between(1, 9)) is False
     assert within(between(1, 9), between(None, None))
 
 
