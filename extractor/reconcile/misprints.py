@@ -104,12 +104,12 @@ def _becomes(round_: Claim, kind: Kind, other: Decimal, exact: Claim) -> bool:
     """True if a printed number, misprinted, stands for an exact one."""
     moved = other / _value(round_) if kind == "scaled" else 1
     v, step = _value(exact), min(_step(round_) * moved, _ROUNDED * other)
-    ahead, short = _ends(round_)
+    ahead, short = hedged_ends(round_)
     low, high = (other if ahead else other - step / 2), (other if short else other + step / 2)
     return low - step * short <= v <= high + step * ahead
 
 
-def _ends(claim: Claim) -> tuple[bool, bool]:
+def hedged_ends(claim: Claim) -> tuple[bool, bool]:
     """Whether a hedge leaves only what is above a number, "more than 900", and only what is below it."""
     value, amount = Fraction(_value(claim)), claim.figure.amount
     if claim.figure.hedge is None:
@@ -142,4 +142,4 @@ def _misprints(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:
     yield from (("scaled", value.scaleb(power)) for power in _POWERS)
 
 
-__all__ = ["Kind", "is_seldom", "misprint", "rounds", "significant"]
+__all__ = ["Kind", "hedged_ends", "is_seldom", "misprint", "rounds", "significant"]

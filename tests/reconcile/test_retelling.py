@@ -36,6 +36,7 @@ def test_figures_of_two_things_are_left_alone(text: str) -> None:
     ("one", "other", "kind"),
     [
         ("57", "75", "swapped"),
+        ("more than 42", "24", None),
         ("42,000", "4,200", "scaled"),
         ("more than 2,400", "2,346", "leaned"),
         ("more than 2,300", "2,346", None),

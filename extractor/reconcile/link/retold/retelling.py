@@ -22,7 +22,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
-from extractor.reconcile.misprints import Kind, misprint, rounds, significant
+from extractor.reconcile.misprints import Kind, hedged_ends, misprint, rounds, significant
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -76,8 +76,12 @@ DIGITS = 2
 def slip(x: Claim, y: Claim) -> Kind | None:
     """The slip that keeps two figures from being one, if it is hardly one of chance; see `misprints`."""
     kind = misprint(x, y)
-    bare = kind == "scaled" and min(_digits(x), _digits(y)) < DIGITS
-    return kind if kind in SLIPS and not bare else None
+    if kind == "scaled" and min(_digits(x), _digits(y)) < DIGITS:
+        return None
+    # "Nearly 42" rounds a number of more digits, and is no 24 in another order.
+    if kind == "swapped" and _digits(x) == _digits(y) and any(any(hedged_ends(c)) for c in (x, y)):
+        return None
+    return kind if kind in SLIPS else None
 
 
 def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:

@@ -64,6 +64,14 @@ _DENIED = re.compile(
 )
 
 
+#: "Ordered the cities to cut their use by 25 per cent": what is to be done, and has moved nothing yet.
+_ORDERED = re.compile(
+    r"\b(?:order|forc|requir|instruct|urg|oblig|ask|direct|compel|tell|told)(?:e[sd]?|s|ed|ing)?\s"
+    r"(?:[\w’'-]+\s){1,6}?to\s(?:[\w’'-]+\s){1,6}$",
+    re.IGNORECASE,
+)
+
+
 def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each movement that no relation found so far is about, where one pair of levels fits the words."""
     explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
@@ -83,6 +91,8 @@ def _way(story: Story, change: Claim) -> Direction | None:
     if change.stance != "asserted" or change.negated or family(change) not in "PXCMU":
         return None
     if _NOT_MOVED.match(after(story, change)):
+        return None
+    if _ORDERED.search(before(story, change, 90)):
         return None
     if _DENIED.search(before(story, change, 40)) or not is_plain(story, change):
         return None
