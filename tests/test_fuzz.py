@@ -19,6 +19,12 @@ def test_a_mutated_story_is_checked(number: int) -> None:
     assert fuzzing.try_out(number) < fuzzing.LIMIT
 
 
+def test_about_none_is_no_other_count() -> None:
+    text = "There were 1,932 warrants for 1,104 people at the court in Marl.\n\nAbout 0 people were held."
+    review = review_documents([document_from_text(text, id="story")])
+    fuzzing.hold(review)
+
+
 def test_a_story_is_mutated_the_same_way_each_time() -> None:
     made = [fuzzing.mutated(number) for number in range(60)]
     assert made == [fuzzing.mutated(number) for number in range(60)]

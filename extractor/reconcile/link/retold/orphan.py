@@ -92,7 +92,7 @@ def _near(x: Claim, y: Claim) -> Kind | None:
     """ "near" for figures in display and text that no slip makes one, and that are of one size."""
     u, v = x.figure.value or Decimal(1), y.figure.value or Decimal(1)
     shown = (x.block in DISPLAY) != (y.block in DISPLAY)
-    near = not meet(x.figure.amount, y.figure.amount) and max(u / v, v / u) <= TIMES
+    near = min(u, v) > 0 and not meet(x.figure.amount, y.figure.amount) and max(u / v, v / u) <= TIMES
     return "near" if shown and near and not rounds(u, v) else None
 
 

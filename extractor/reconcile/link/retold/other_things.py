@@ -106,7 +106,7 @@ def _is_living(key: str) -> bool:
 def _is_number_of(stated: Claim, number: Claim) -> bool:
     """True if a count prints another's exact number, or rounds it."""
     x, y = stated.figure.value, number.figure.value
-    if x is None or y is None or y < LONG or len(significant(y)) < DIGITS:
+    if not x or x < 0 or y is None or y < LONG or len(significant(y)) < DIGITS:
         return False
     rounds = stated.figure.hedge is not None and max(x / y, y / x) <= ROUND
     return x == y or (rounds and meet(stated.figure.amount, number.figure.amount))
