@@ -1,4 +1,9 @@
-"""Totals of which a part is told and "the other" or "the remaining" part."""
+"""Totals of which a part is told and "the other" or "the remaining" part.
+
+"The other two CLASSES start next week" and "the other four IN THE VALLEY are to go" begin just like what is left of
+a whole. So they accuse only where a verb follows the number at once and no further figure stands between; else
+they confirm.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from collections.abc import Iterator
 
 from extractor.amount import surely_less
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches
+from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import unit_of
 from extractor.reconcile.story import Story, family
 
@@ -38,6 +43,12 @@ PHRASES = (
 #: "Two, both nurses OF 30": an age.
 _PLURAL = re.compile(r"\b[a-z]{3,}(?:s|men|ren)\s$")
 
+#: What follows a rest that is told of nothing narrower: "the other 390 DID not".
+_VERB = re.compile(
+    r"\s(?:are|were|is|was|did|do|does|have|had|has|will|would|can|could|must|remain(?:ed|s)?|stay(?:ed|s)?|went|came|got"
+    r"|took|said|voted|failed|refused|declined|rang|left|lost|won|live[ds]?|work(?:ed)?|not)\b|[,.;]"
+)
+
 
 def left_overs(story: Story, marked: Marked) -> Iterator[Relation]:
     """All totals of which one part is told, and the other as what is left."""
@@ -50,9 +61,15 @@ def left_overs(story: Story, marked: Marked) -> Iterator[Relation]:
             and len({(unit_of(c), family(c)) for c in (whole, first, rest)}) == 1
         ):
             roles = (Role("total", whole), Role("part", first), Role("part", rest))
-            yield Relation(
-                "sum", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated"
-            )
+            cue = Cue(story.document.id, match.span, story.words(match.span))
+            yield Relation("sum", roles, cue, "stated" if _is_all_that_is_left(story, match) else "numeric")
+
+
+def _is_all_that_is_left(story: Story, match: Match) -> bool:
+    """True if the rest is of nothing narrower than the whole, and no other figure may have been left out."""
+    rest = match.roles["rest"].figure.span
+    inside = story.starting(match.span.start, rest.start)
+    return len(inside) <= len(match.roles) and _VERB.match(story.document.text, rest.end) is not None
 
 
 def _is_larger(whole: Claim, *parts: Claim) -> bool:

@@ -81,8 +81,10 @@ _HOLDING = re.compile(
 _OF_ALL = re.compile(r"^\sof\s(?:(?:the|its|their|all|that|this|every)\s)")
 #: "Of the newcomers": a noun of its own behind a rate.
 _OF_NOUN = re.compile(r"^\sof\s(?:the|these|those)\s([a-z]{4,}s)\b(?!\s(?!(?:is|was|has)\b)[a-z]+s\b)")
-#: "Of the people 7,100 were children": a part, and not what the next count is a part of.
-AS_PART = re.compile(r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){1,3}$")
+#: "Of the people 7,100 were children", unlike "of the county's 7,100": a part, and not what the next count is a part of.
+AS_PART = re.compile(
+    r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){0,2}[a-z][\w-]*\s$"
+)
 #: "104 of the first group and 89 of the second": parts of two groups.
 _GROUPS = re.compile(
     r"^(?:\s[\w’'-]+)?\s(of|in|on|from|at|among|with|after)\s(?!(?:them|these|those|which|whom)\b)(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s(?:and|against|to|but|while)\s$"
