@@ -19,10 +19,15 @@ def test_a_mutated_story_is_checked(number: int) -> None:
     assert fuzzing.try_out(number) < fuzzing.LIMIT
 
 
-def test_about_none_is_no_other_count() -> None:
-    text = "There were 1,932 warrants for 1,104 people at the court in Marl.\n\nAbout 0 people were held."
-    review = review_documents([document_from_text(text, id="story")])
-    fuzzing.hold(review)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 1,932 warrants for 1,104 people at the court in Marl.\n\nAbout 0 people were held.",
+        "“Nobody pays 12 pounds,” told them.one of the 40 drivers. “We will not,” said them.all of it.",
+    ],
+)
+def test_what_once_broke_the_check_does_no_more(text: str) -> None:
+    fuzzing.hold(review_documents([document_from_text(text, id="story")]))
 
 
 def test_a_story_is_mutated_the_same_way_each_time() -> None:

@@ -168,7 +168,7 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
     segment = text[start:stop].strip(" ,")
     if not segment or len(segment) > 220:
         return None
-    first = segment.split()[0].lower().strip(",.")
+    first = re.split(r"[\s,.]", segment, maxsplit=1)[0].lower()
     if after and _OBJECT.match(segment) is not None:
         at = text.index(segment, start)
         return Sayer(Span(at, at + len(first)), {"him": "he", "her": "she", "them": "they"}[first], "pronoun")
