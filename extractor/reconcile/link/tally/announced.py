@@ -62,11 +62,13 @@ def announced(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
 
 
 def _may_announce(story: Story, whole: Claim) -> bool:
-    """True if words behind a whole tell a number of places, or that something was all."""
+    """True if words behind a whole, as far on as its parts may stand, tell a number of places or that something was all."""
     end = whole.figure.span.end
-    if _AT.match(story.words(Span(end, whole.sentence.end))) or _ALL.search(story.document.text, end):
+    zone = min(story.block_number(whole.figure.span.start) + AHEAD, len(story.zones) - 1)
+    far = story.zones[zone].span.end + BEHIND
+    if _AT.match(story.words(Span(end, whole.sentence.end))) or _ALL.search(story.document.text, end, far):
         return True
-    return any(s.start >= end for s in story.once(_shared))
+    return any(end <= s.start < far for s in story.once(_shared))
 
 
 def _shared(story: Story) -> tuple[Span, ...]:
