@@ -16,6 +16,11 @@ from extractor.frame.sentence_ends import sentence_start, sentence_stop
 from extractor.model import Block, Span
 
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+#: What somebody counts or has seen: "BY HER COUNT 28 per cent", "IN HIS EXPERIENCE three quarters".
+_RECKONED = re.compile(
+    r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>his|her|their)\s+(?:own\s+)?"
+    r"(?P<verb>count|account|reckoning|estimate|estimation|calculations?|tally|figures|numbers|arithmetic|maths|math|experience|view)\b"
+)
 _DAY = r"(?:\s+(?:on|last|late|early)?\s*\w+(?:day|night|week)|\s+yesterday)?"
 _PASSIVE = re.compile(
     rf"\b(?:(?:is|was|are|were|been|as)\s+(?:\w+ly\s+|first\s+)?(?:{'|'.join(sorted(words('reporting')))}){_DAY}\s+by\s+"
@@ -77,6 +82,7 @@ def by_words(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
     for saying in (
         *_credited(text, zone, number, _ACCORDING),
         *_credited(text, zone, number, _PER),
+        *_reckoned(text, zone, number),
         *_passive(text, zone, number),
         *_gapped(text, zone, number),
         *_which(text, zone, number),
@@ -95,6 +101,13 @@ def _credited(text: str, zone: Block, number: int, cue: re.Pattern[str]) -> Iter
         sayer = sayer_after(text, found.end(), stop, strict=True)
         if sayer is not None:
             yield Saying(Span(*found.span()), number, sayer, according=True)
+
+
+def _reckoned(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    for found in _RECKONED.finditer(text, zone.span.start, zone.span.end):
+        pronoun = {"his": "he", "her": "she", "their": "they"}[found["who"]]
+        sayer = Sayer(Span(*found.span("who")), pronoun, "pronoun")
+        yield Saying(Span(*found.span("verb")), number, sayer, according=True)
 
 
 def _passive(text: str, zone: Block, number: int) -> Iterator[Saying]:

@@ -55,11 +55,12 @@ def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | 
         article = len(parts) > 1 and parts[0][0] in {"A", "An"}
         return Span(run.start() + parts[article].start(), tail.end() if tail else run.end()), "body"
     lead = max((i + 1 for i, p in enumerate(parts[:-1]) if _leads(p[0])), default=0)
-    rest, titles = parts[lead:], lead
+    rest, before = parts[lead:], [p[0].lower() for p in parts[:lead]]
+    titles = any(w not in words("fronting") for w in before)
     while len(rest) > 1 and rest[0][0].lower() in words("no_names"):
         rest = rest[1:]
-    if len(rest) > 1 and rest[0][0] in words("no_first_names"):
-        return Span(run.start() + rest[0].start(), run.end()), "body"  # "Mississippi Power"
+    if len(rest) > 1 and (rest[0][0] in words("no_first_names") or _is_the(text, run, parts, titles)):
+        return Span(run.start() + rest[0].start(), run.end()), "body"  # "Mississippi Power", "the Polio Desk"
     if (
         not rest
         or _bare(rest[-1][0]) in words("titles")
@@ -68,6 +69,12 @@ def _name(text: str, run: re.Match[str], stop: int) -> tuple[Span, SayerKind] | 
     ):
         return None
     return Span(run.start() + rest[0].start(), run.start() + rest[-1].end()), "person"
+
+
+def _is_the(text: str, run: re.Match[str], parts: list[re.Match[str]], titles: bool) -> bool:
+    """True for a name with an article and no title, or with an "&": people have neither."""
+    article = text[max(0, run.start() - 4) : run.start()].lower() == "the " or parts[0][0] == "The"
+    return "&" in run[0] or (article and not titles)
 
 
 def _leads(word: str) -> bool:

@@ -87,8 +87,11 @@ def verb_start(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def phrase_before(text: str, core: Span, start: int, stop: int) -> Span:
-    """The words that name the source whose core stands before its verb, between two offsets."""
+def phrase_before(text: str, core: Span, start: int, stop: int, *, human: bool = False) -> Span:
+    """The words that name the source whose core stands before its verb, between two offsets.
+
+    No body leads up to the name of a `human`: in "The board, Lee told them, had paid" only Lee speaks.
+    """
     begin = _piece_start(text, start, core.start)
     cuts = list(_SUBORDINATE.finditer(text, begin, core.start))
     begin = max(
@@ -98,7 +101,7 @@ def phrase_before(text: str, core: Span, start: int, stop: int) -> Span:
             *(d.end() for d in _DATELINE.finditer(text, begin, core.start)),
         ]
     )
-    while begin > start and _heralds(text[_piece_start(text, start, begin - 2) : begin - 2]):
+    while begin > start and _heralds(text[_piece_start(text, start, begin - 2) : begin - 2], human=human):
         begin = _piece_start(text, start, begin - 2)
     whole = trimmed(text, begin, max(stop, core.end))
     lead, tail = text[whole.start : core.start], text[core.end : whole.end]
@@ -162,11 +165,13 @@ def _end(text: str, start: int, stop: int, marks: str) -> int:
     return max(start, stop)
 
 
-def _heralds(piece: str) -> bool:
+def _heralds(piece: str, *, human: bool) -> bool:
     """True for what leads up to a name after a comma: "the union's general secretary", "its owner"."""
     piece = piece.strip()
     if len(piece.split()) > _HERALD or re.search(r"\d", piece):
         return False  # "The bakery sold 900 loaves before the fire"
+    if human and _ROLE.findall(piece)[-1:] and _ROLE.findall(piece)[-1] in table("speech")["body_nouns"]:
+        return False
     return _DETERMINED.match(piece) is not None and _ends_in_role(piece) and not FINITE.search(piece)
 
 

@@ -40,6 +40,8 @@ _AFTER_COMMA = re.compile(r",\s+(?:as\s+)?$")
 _AS = re.compile(r"[“\"‘'\s]*[Aa]s\s+(?:the\s+)?")
 _SOON = re.compile(r"[^,.;:“”\"]{0,40},")
 _THAT = re.compile(r"\bthat\b")
+#: A question is what is asked: "ASKED WHY six posts were empty", "asked the minister whether".
+_QUESTION = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:why|whether|how|if)\b")
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
 
 
@@ -73,7 +75,8 @@ def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: To
     """True if the words at the span are what is said, and not part of telling who says it."""
     verb_text = saying.verb.of(text)
     points = verb_text in words("about") and not verb_text.startswith("describe")
-    if verb_text in words("acts") or points or saying.sayer.printed.contains(span):
+    asked = verb_text in words("asking") and _QUESTION.match(text, saying.verb.end) is not None
+    if (verb_text in words("acts") and not asked) or points or saying.sayer.printed.contains(span):
         return False
     if saying.according or saying.passive:
         return True
@@ -144,6 +147,7 @@ def _follows(text: str, saying: Saying, span: Span) -> bool:
         verb in {"that", *words("participles")}
         or verb in {"said", "says", "say"}
         or (verb in words("strict", "with_that", "going_on") and _THAT.search(between) is not None)
+        or (verb in words("asking") and _QUESTION.match(between) is not None)
     )
 
 

@@ -9,7 +9,7 @@ from extractor.frame.named import CAP, RUN, SHORT, is_short, names, person_names
 from extractor.frame.papers import paper_at
 from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, trimmed, verb_start
 from extractor.frame.said import Sayer, SayerKind, words
-from extractor.frame.unnamed import FINITE, anyone, common, group_at, unnamed
+from extractor.frame.unnamed import FINITE, anyone, common, group_at, is_one_person, unnamed
 from extractor.model import Span
 
 __all__ = ["RUN", "Sayer", "person_names", "sayer_after", "sayer_before", "words"]
@@ -48,15 +48,17 @@ _SPOKES = re.compile(
     r"|representatives?|executives?|prosecutors?|police)\s+(?:for|at|from|with|in|of)\b",
     re.IGNORECASE,
 )
-#: "her brother Declan", "analyst Rowe": a single name after a word for what a person is.
+#: "her brother, Declan,", "..., the board's registrar, Mrs Folake Ojo,": a name after what its bearer is.
 _WHOSE = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z-]+\s+){{0,3}}?(?P<role>[a-z]+),\s+(?P<name>{CAP})\s*,?\s*$"
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:(?<=,\s)(?:the|an?)(?:\s+[\w-]+['’]s?)?|(?<=,\s)[A-Z][\w-]+['’]s))\s+"
+    rf"(?:[a-z-]+\s+){{0,3}}?(?P<role>[a-z]+),\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}})\s*,?\s*$"
 )
+#: "analyst Rowe": a single name right after a word for what a person is.
 _KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
 _FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
 _FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
 #: What a body has before its verb: "an Army COMMANDER", "the Marlow Council's SPOKESMAN".
-_HOLDER = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
+_HOLDER = re.compile(r"(?:['’]s)?\s+(?:(?!(?:of|at|for|from|in|with)\b)[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
 
 
 def sayer_after(text: str, start: int, stop: int, *, strict: bool = False) -> Sayer | None:
@@ -94,7 +96,9 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
         found = anyone(text, trimmed(text, _piece(text, _past_fronting(text, start, inner), inner), inner))
     if found is None:
         return None
-    whole = phrase_before(text, found.printed, start, inner)
+    if found.kind == "pronoun":
+        return found
+    whole = phrase_before(text, found.printed, start, inner, human=found.kind == "person")
     party = bracket is not None and whole.end == bracket.start() and _PARTY.fullmatch(bracket[0])
     return replace(
         found,
@@ -127,8 +131,9 @@ def _before_asides(text: str, start: int, stop: int, *, parted: bool) -> int:
 def _subject(text: str, start: int, stop: int, *, strict: bool) -> Sayer | None:
     """A paper, or a group or name in the last piece, or the name that an apposition follows."""
     piece = _piece(text, start, stop)
+    fronted = _past_fronting(text, start, stop)
     return (
-        paper_at(text, _past_fronting(text, start, stop), stop)
+        (paper_at(text, fronted, stop) if piece <= fronted else None)
         or paper_at(text, piece, stop)
         or group_at(text, start, stop)
         or (_sayer(text, piece, stop, after=False) if piece > start else None)
@@ -190,11 +195,12 @@ def _sayer(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
 
 
 def _relative(text: str, start: int, stop: int) -> Sayer | None:
-    """The name behind words that tell whose somebody is: "his wife, Carol,"."""
+    """The name behind words that tell what somebody is: "his wife, Carol,", "..., the clerk, Mrs Ojo,"."""
     found = _WHOSE.search(text, start, stop)
-    if found is None or found["role"] not in words("people_nouns", "occupations"):
+    if found is None or not is_one_person(f"the {found['role']}"):
         return None
-    return Sayer(Span(*found.span("name")), found["name"], "person")
+    name = next(iter(person_names(text, *found.span("name"))), Span(*found.span("name")))
+    return Sayer(name, name.of(text), "person")
 
 
 def _kin(text: str, start: int, stop: int) -> Sayer | None:
@@ -213,8 +219,10 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
     if people and _is_firm(text, start, people[0]):
         return Sayer(people[0], people[0].of(text), "body")
     crowd = _HOLDER.fullmatch(text, people[0].end, stop) if len(people) == 1 else None
-    if crowd is not None and crowd[1] in words("people_nouns", "body_nouns"):
-        return unnamed(text, start, stop, "people")  # "Las Vegas police"
+    if crowd is not None and (
+        crowd[1] in words("people_nouns", "body_nouns") or is_one_person(f"the {crowd[1]}")
+    ):
+        return unnamed(text, start, stop, "people")  # "Las Vegas police", "a Border Patrol agent"
     if people and (named[0][1] == "person" or _introduced(text, named[0][0], people[0])):
         return Sayer(people[0], people[0].of(text), "person")
     if named and named[0][1] == "body" and _opens(text, start, named[0][0]):
@@ -230,7 +238,7 @@ def _named(text: str, start: int, stop: int, named: list[tuple[Span, SayerKind]]
 
 def _is_firm(text: str, start: int, name: Span) -> bool:
     """True for a name right after a body's noun: "the company, Tarn Stevedoring", "lender Fordham Mutual"."""
-    before = _FIRM_NAMED.fullmatch(text, start, name.start) or _FIRM_BEFORE.search(text, start, name.start)
+    before = _FIRM_NAMED.fullmatch(text, start, name.start) or _FIRM_BEFORE.search(text[start : name.start])
     return before is not None and before[1] in words("body_nouns")
 
 

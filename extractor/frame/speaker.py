@@ -1,6 +1,6 @@
 """Who says a figure, and how: in a direct quote, in indirect speech, or nobody but the narrator.
 
-A person who is named speaks directly or indirectly. An organisation, or "officials", is a
+A person, named or not, speaks directly or indirectly. An organisation, or "officials", is a
 speaker only where its words are quoted: figures that it is merely said to have given are
 indirect speech with the organisation among the claim's organisations.
 """
@@ -18,6 +18,7 @@ from extractor.frame.reported import telling
 from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayings import sayings
 from extractor.frame.sentences import Sentence, zones
+from extractor.frame.unnamed import is_one_person
 from extractor.model import Block, Document, Found, Mention, Span, Voice
 
 if TYPE_CHECKING:
@@ -224,5 +225,6 @@ def _indirect(speech: Speech, sentence: Sentence, span: Span, root: Token | None
         return Said()
     if saying.verb.of(speech.text) in words("promises"):  # what is promised is not said to be so
         return _said(speech.text, "narration", saying.sayer, "sentence", speaks=False)
-    speaks = saying.sayer.kind == "person"
+    sayer = saying.sayer
+    speaks = sayer.kind == "person" or (sayer.kind == "people" and is_one_person(sayer.text))
     return _said(speech.text, "indirect_quote", saying.sayer, "sentence", speaks=speaks)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.frame.keys import singular
 from extractor.frame.named import RUN
 from extractor.frame.phrases import trimmed
 from extractor.frame.said import Sayer, SayerKind, words
+from extractor.lexicon import table
 from extractor.model import Span
 
 #: Words up to which a phrase without a name is taken for a speaker.
@@ -15,6 +17,13 @@ _WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
 _NAMED_NEXT = re.compile(rf",?\s+({RUN.pattern})\s*(?:,|$)")
 _AUXILIARY = re.compile(
     r"\s+(?:has|have|had|would|also|later|then|previously|recently|himself|herself|themselves)$"
+)
+#: The noun of a phrase for one: "A PARENT from Ely", "the fire authority's SPOKESWOMAN", "its NURSE, 41".
+_ONE = re.compile(
+    r"(?:an?|the|one|another|its|his|her|their|our|my|[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}['’]s?)\s+"
+    r"(?:(?!(?:of|for|at|from|in|with|to|on|and|or|who|by)\b)[\w'’-]+\s+){0,5}?"
+    r"(?P<noun>[a-z][\w-]*)(?=$|,|\s+(?:of|for|at|from|in|with|to|on|by|who|whose|there|aged|close|familiar|himself|herself)\b)",
+    re.IGNORECASE,
 )
 #: Words of a clause, which no name of a speaker holds.
 FINITE = re.compile(
@@ -80,6 +89,20 @@ def unnamed(text: str, start: int, stop: int, kind: SayerKind) -> Sayer | None:
     if speaks(words_only):
         return None
     return Sayer(Span(begin, begin + len(words_only)), words_only, kind)
+
+
+def is_one_person(printed: str) -> bool:
+    """True for words that stand for one human being: "a spokesman for the board", "its returning officer"."""
+    phrase = _ONE.match(printed)
+    if phrase is None:
+        return False
+    noun = phrase["noun"].lower()
+    if noun in words("body_nouns", "papers") or singular(noun) != noun:
+        return False
+    nouns = table("nouns")
+    known = noun in words("people_nouns", "occupations") or noun in nouns["living"]
+    known = known or (noun.endswith(tuple(nouns["personal"])) and noun not in nouns["lifeless"])
+    return known and noun not in words("not_one")
 
 
 def speaks(printed: str) -> bool:

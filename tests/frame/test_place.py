@@ -63,7 +63,7 @@ PLACED = [
         "kirimu",
     ),
     ("Homes in Ashby close\nThe heaviest blow is in Corby. It will lose [180] homes.", "180", "corby"),
-    ("Homes in Ashby close\nIn Corby, [18] shut. We asked twice. Three of those [9] were old.", "9", "ashby"),
+    ("Homes in Ashby close\nIn Corby, [18] shut. We asked twice. Three of those [9] were old.", "9", "corby"),
     ("Homes in Ashby close\nIn Corby it rained.\nOf the new ones [30] will go to Corby.", "30", "corby"),
     ("Tests in Ashby fail\nIn the county [14] are short. It has taken on [7].", "7", "the county"),
 ]

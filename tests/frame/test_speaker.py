@@ -67,6 +67,30 @@ SPOKEN = [
     ("Wages, said Ann Lee, a nurse from Ashby, are down by [12%].", "12%", "Ann Lee"),
     ("It was cold.\n“We lost [12] of them.”\nAnn Lee, the Ashby Echo", "12", "Ann Lee"),
     ("Gen. Ann Lee, who led them, said [12] had left.", "12", "Ann Lee"),
+    # somebody without a name
+    ("A caller from Ashby said goats had eaten all [30] of them.", "30", "A caller from Ashby"),
+    ("The board's spokesperson said [15] had come.", "15", "The board's spokesperson"),
+    ("One grower said he had lost [90] lambs.", "90", "One grower"),
+    ("[70] bags were lost, a Ports Police spokesman said.", "70", "a Ports Police spokesman"),
+    ("A Border Patrol agent said [19] were held.", "19", "A Border Patrol agent"),
+    (
+        "An inspector for the board, who gave no name, said [17] were lost.",
+        "17",
+        "An inspector for the board",
+    ),
+    # a name behind what its bearer is
+    ("Nurse Ann Lee of the referral hospital said [51] had come.", "51", "Ann Lee"),
+    ("Holy Cross Hospital refused [41], its medical superintendent, Dr Ann Lee, said.", "41", "Ann Lee"),
+    ("The university filled [61] places, the registrar, Mrs Ann Lee, said on Friday.", "61", "Ann Lee"),
+    ("In March traffic took [58] lives, acting police chief Ann Lee disclosed.", "58", "Ann Lee"),
+    # a clause of its own in the middle
+    ("Ann Lee met them. The board, Lee told councillors, had spent [62].", "62", "Ann Lee"),
+    ("Ann Lee met them. The office, she told the House, had let [61] go.", "61", "Ann Lee"),
+    # questions, and what somebody counts
+    ("Deputy Ann Lee asked whether it was true that [40] were shut.", "40", "Ann Lee"),
+    ("Senator Ann Lee wanted to know why only [12] had come.", "12", "Ann Lee"),
+    ("“It is bad,” said Ann Lee. By her own count [28] had left.", "28", "Ann Lee"),
+    ("“It is bad,” said Ann Lee. In her experience [a third|ratio] fail.", "a third", "Ann Lee"),
     # a transcript
     (
         "ANN LEE: How many were there?\nBOB RAY: We had [330] of them.\nANN LEE: And now?\nBOB RAY: Few.",
@@ -91,6 +115,14 @@ UNSPOKEN = [
     ("“It is bad,” Ann Lee said, an hour after [12] had left.", "12"),
     ("One Side: It has [12].\nThe Other Side: It has 9.\nOne Side: No.\nThe Other Side: Yes.", "12"),
     ("The company, Ashby Ropes, says that it is short of [90] hands.", "90"),
+    ("Riders said [14] buses were late.", "14"),
+    ("The insurer said [31] were paid.", "31"),
+    ("The World Polio Desk says [27] came.", "27"),
+    ("Their chamber of commerce said [12] had shut.", "12"),
+    ("In Scotland, consultancy Delft Insights said, [18] were lost.", "18"),
+    ("The Pinecrest & Western Railroad said it will cut [460] jobs.", "460"),
+    ("Ann Lee asked the board for [40] more.", "40"),
+    ("On their own account [40] left.", "40"),
 ]
 
 
