@@ -37,7 +37,8 @@ def opened_in_common(a: Story, b: Story) -> int:
 
 def own_names(a: Story, b: Story) -> bool:
     """True if each headline or lead has a name that the other story never prints."""
-    ours, theirs = (_openers(_top(s)) for s in (a, b))
+    common = _in_lower(a.document.text) | _in_lower(b.document.text)
+    ours, theirs = ({w for w in _openers(_top(s)) if w.lower() not in common} for s in (a, b))
     return bool(ours) and bool(theirs) and not (ours & _opening(b)) and not (theirs & _opening(a))
 
 
@@ -59,9 +60,13 @@ def _words_of(names: Iterable[str]) -> frozenset[str]:
 def _openers(text: str) -> frozenset[str]:
     """Words with a capital, wherever they stand, and in lower case nowhere: "Klipgat is full"."""
     found = {m.removesuffix("’s").removesuffix("'s") for m in _CAPITAL.findall(text)}
-    lower = frozenset(re.findall(r"\b[a-z]{5,}\b", text))
-    dates = _dates()
+    lower, dates = _in_lower(text), _dates()
     return frozenset(w for w in found if w.lower() not in dates and w.lower() not in lower)
+
+
+@lru_cache(maxsize=4096)
+def _in_lower(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[a-z]{5,}\b", text))
 
 
 def _opening(story: Story) -> frozenset[str]:

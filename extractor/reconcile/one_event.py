@@ -18,7 +18,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Finding
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.elsewhere import digits
+from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.named import (
     full_names_in_common,
     names_in_common,
@@ -36,6 +36,8 @@ COPIES = 2
 SEVERAL = 2
 #: A number of so many digits is in two stories of one event by itself, whatever the words beside it.
 TELLING = 4
+#: Days within which papers print one release.
+DAYS = 3
 #: Pairs of figures of two long stories, of which one is rounded to the other or makes it by chance; those of
 #: short ones are no more.
 MEETING = 200
@@ -89,7 +91,14 @@ def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -
     if not names and common < int(rule["few" if few else "nameless"]):
         return Bond(0, differing)
     weight = common + int(rule["copied"]) * min(COPIES, copied(a, b)) + min(names, int(rule["most_names"]))
+    weight += int(rule["one_day"]) * (names > 0 and _of_one_day(a, b))
     return Bond(weight - int(rule["differing"]) * differing, differing)
+
+
+def _of_one_day(a: Story, b: Story) -> bool:
+    """True if both stories say when they were printed, and that is within days."""
+    ours, theirs = a.document.published, b.document.published
+    return ours is not None and theirs is not None and abs((ours - theirs).days) <= DAYS
 
 
 def _near(a: Story, b: Story, found: Sequence[Finding], shared: Mapping[Number, int]) -> float:

@@ -12,15 +12,23 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Mention
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.retold.elsewhere import stems
+from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import Story
 
 #: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
-_HOUSES = re.compile(r"(?:All\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+")
+_HOUSES = re.compile(
+    r"(?<!one of )\b(?:All\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+"
+    r"|\b[A-Z][\w’'-]+?(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b"
+)
 #: Where a number is not of the place behind: "the biggest in Eastshire", "to people from across Eastshire".
 _ASIDE = re.compile(
     r"\b(?:\w+est|first|only|from|heart|middle|home|(?:serv|cover|reach)(?:e?s|ing|ed)?)\b[^,.;]{0,25}$"
 )
+#: Digits of a number that no two places have by chance.
+TELLING = 4
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_AT = re.compile(rf"\b(?:[Ff]or|[Ii]n|[Aa]t|[Aa]cross|[Uu]nder)\s({_NAME})")
 
 
 def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
@@ -33,7 +41,7 @@ def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
         return levels
     if _of_one_house(a.sentence(x), b.sentence(y)):
         return None
-    found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y)
+    found = _apart(a, x, b, y) or _turned(_apart(b, y, a, x)) or _moved(a, x, b, y) or _named(a, x, b, y)
     return found if found is not None and any(_prints(s, found) for s in (a, b)) else None
 
 
@@ -59,14 +67,22 @@ def _houses_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
 
 def _many_and_one(many: str, one: str) -> tuple[str, str] | None:
     """All houses of one sort in a place, and the one that has a name."""
-    houses = _HOUSES.match(many)
+    houses = next((m for m in _HOUSES.finditer(many) if not _ASIDE.search(many[: m.start()])), None)
     if houses is None:
         return None
-    noun = houses["noun"]
+    noun = houses["noun"] or houses["own"]
+    if houses.start() > 0 and noun not in _many_houses():
+        return None
     single = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     found = re.search(rf"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{single})\b(?!s)", one)
     found = found or re.search(rf"\b[Tt]he\s{single}\sin\s[A-Z][\w’'-]+", one)
     return None if found is None or noun in one.lower() else (houses[0].strip(), found[0])
+
+
+@cache
+def _many_houses() -> frozenset[str]:
+    """Houses in the plural, "libraries", as they stand in a list of houses or in the sorts of things."""
+    return frozenset(f"{h[:-1]}ies" if h.endswith("y") else f"{h}s" for h in table("siblings")["houses"])
 
 
 def _levels(sentence: str) -> list[str]:
@@ -90,7 +106,7 @@ def _whole_level(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
 @cache
 def _whole() -> re.Pattern[str]:
     words = "|".join(w for level in table("siblings")["levels"][2:] for w in level)
-    return re.compile(rf"\bthe\s(?:whole|entire)\s({words})\b")
+    return re.compile(rf"\b(?:the\s(?:whole|entire)|all(?:\sof)?\sthe)\s({words})\b")
 
 
 def _of_one_house(ours: str, theirs: str) -> bool:
@@ -143,9 +159,14 @@ def _apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     if not wide or other is None or not _own(other, y):
         return None
     ours, theirs = a.sentence(x), b.sentence(y)
-    if wide in theirs or other.text in ours or other.key in wide.lower() or wide.lower() in other.key:
+    if _names(wide, theirs) or other.text in ours or other.key in wide.lower() or wide.lower() in other.key:
         return None
     return wide, other.text
+
+
+def _names(place: str, sentence: str) -> bool:
+    """True if a sentence has a place, and not only as the name of a body: "Eastshire Council"."""
+    return re.search(rf"\b{re.escape(place)}\b(?!\s[A-Z])", sentence) is not None
 
 
 def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
@@ -158,6 +179,30 @@ def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     if p.key in q.key or q.key in p.key or p.text in b.sentence(y) or q.text in a.sentence(x):
         return None
     return p.text, q.text
+
+
+def _named(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """ "The register for Eastshire holds 68,888 people" beside "68,888 people are registered in Eastham"."""
+    if x.measure is None or y.measure is None or min(digits(x), digits(y)) < TELLING:
+        return None
+    ours, theirs = a.sentence(x), b.sentence(y)
+    here, there = (set(_AT.findall(s)) for s in (ours, theirs))
+    if len(here) != 1 or len(there) != 1 or not may_be_one(x.measure.key, y.measure.key):
+        return None
+    p, q = here.pop(), there.pop()
+    if p in theirs or q in ours or not stems(ours) & stems(theirs) - stems(x.measure.key):
+        return None
+    copied = ours.replace(p, "").split() == theirs.replace(q, "").split()
+    return (p, q) if copied or all(_is_place(n, a, b) for n in (p, q)) else None
+
+
+def _is_place(name: str, a: Story, b: Story) -> bool:
+    """True if a claim of either story is of a place of this name, or a body is named by it."""
+    return any(
+        (c.place is not None and c.place.text == name and c.place.found != "document")
+        for s in (a, b)
+        for c in s.claims
+    ) or any(f"{name} Council" in s.document.text for s in (a, b))
 
 
 def _own(place: Mention, claim: Claim) -> bool:

@@ -35,9 +35,10 @@ from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.apart import apart, one_sided, set_apart
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
-from extractor.reconcile.link.retold.elsewhere import retold, rounds
+from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
+from extractor.reconcile.link.retold.near_numbers import rounds
 from extractor.reconcile.link.retold.same_number import same_numbers
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
@@ -183,7 +184,8 @@ def _explained(a: Story, b: Story, relation: Relation) -> bool:
     """True if two figures are of two times or places, or one is what others of the other story leave."""
     x, y = relation.claims()
     left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
-    told_apart = apart(a, x, b, y) is not None or (not rounds(x, y) and one_sided(a, x, b, y))
+    sure = rounds(x, y) or is_scale_off(a, x, b, y)
+    told_apart = apart(a, x, b, y) is not None or (not sure and one_sided(a, x, b, y))
     return told_apart or left or are_others(x, y)
 
 

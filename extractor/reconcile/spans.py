@@ -11,7 +11,7 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
-from extractor.reconcile.link.retold.elsewhere import digits
+from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import Story
 
 #: Digits of a number that one event hardly has twice.

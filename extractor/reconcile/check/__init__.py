@@ -28,7 +28,7 @@ from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, 
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
 from extractor.reconcile.check.rank import rank
-from extractor.reconcile.check.readings import Explanation, reading_of
+from extractor.reconcile.check.readings import Explanation, reading_of, scale_apart
 from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
 
@@ -80,7 +80,7 @@ def not_comparable(caveat: Caveat) -> Finding:
 def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
     """A relation whose two sides must have a value in common."""
     equation = EQUATIONS[relation.kind](relation, policy)
-    if meet(equation.stated, equation.computed):
+    if meet(equation.stated, equation.computed) and not scale_apart(relation):
         yield _agrees(relation, equation, ())
         return
     cut = _cut_off(relation)
@@ -132,10 +132,19 @@ def _cut_off(relation: Relation) -> Amount | None:
 def _may_accuse(relation: Relation) -> bool:
     """False where a figure is denied, a target or superseded, or the sides have different speakers."""
     claims = relation.claims()
-    if not one_stance(claims) or (relation.kind == "change" and any(map(_is_loose, claims[1:]))):
+    if not one_stance(claims) and not _is_one_plan(relation):
+        return False
+    if relation.kind == "change" and any(map(_is_loose, claims[1:])):
         return False
     speakers = {c.speaker.key for c in claims if c.speaker is not None}
     return len(speakers) < 2
+
+
+def _is_one_plan(relation: Relation) -> bool:
+    """True for one thing that two papers plan or expect: "wants to build", "could be built"."""
+    claims = relation.claims()
+    apart = len({c.document for c in claims}) == len(claims) == 2
+    return relation.kind == "same" and apart and {c.stance for c in claims} <= {"asserted", "target"}
 
 
 def _is_loose(level: Claim) -> bool:

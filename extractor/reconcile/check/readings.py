@@ -36,6 +36,8 @@ from extractor.reconcile.misprints import is_seldom, misprint
 _OF_DIGITS = ("swapped", "dropped", "changed")
 #: How far a number may be from the one that was hedged, as a part of it: the next round number is as far.
 CLOSE = Fraction(1, 10)
+#: Digits that a bound has at least, to be known again where its scale is wrong.
+KNOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _item_missing(relation: Relation, equation: Equation) -> Iterator[Amount]:
 
 def _hedge(relation: Relation, equation: Equation) -> Iterator[Amount]:
     """The stated amount, where a hedge leads away from a number close by: "more than 900" for 871."""
-    claims = [c for c in relation.claims() if c.figure.value]
+    claims = [] if scale_apart(relation) else [c for c in relation.claims() if c.figure.value]
     for claim, other in zip(claims, reversed(claims), strict=True):
         value, step = Fraction(claim.figure.value or 0), abs(Fraction(claim.figure.value or 0)) * CLOSE
         close = between(value - step, value + step, claim.figure.amount.unit)
@@ -143,7 +145,24 @@ def _one_sided(amount: Amount) -> bool:
     return amount.low is None or amount.high is None or (amount.low == 0 and amount.high > 0)
 
 
-def _scale(_: Relation, equation: Equation) -> Iterator[Amount]:
+def scale_apart(relation: Relation) -> bool:
+    """True for one bound in two papers, a thousand times as high in one: "at least £279m", £279,000.
+
+    The two meet, since what is above the higher is above the lower; no paper rounds a bound so far down.
+    """
+    claims = relation.claims()
+    if relation.kind != "same" or len({c.document for c in claims}) != 2 or len(claims) != 2:
+        return False
+    a, b = (c.figure.value for c in claims)
+    if not a or not b or len(a.normalize().as_tuple().digits) < KNOWN:
+        return False
+    bound = any(_one_sided(c.figure.amount) for c in claims)
+    return bound and max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a)) in (1000, 1_000_000)
+
+
+def _scale(relation: Relation, equation: Equation) -> Iterator[Amount]:
+    if scale_apart(relation):
+        yield equation.stated
     if _one_sided(equation.stated) or _one_sided(equation.computed):
         return
     for power in (1, -1, 2, -2, 3, -3, 6, -6):

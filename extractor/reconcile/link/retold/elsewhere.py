@@ -15,7 +15,18 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import kinds, may_be_one
+from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.near_numbers import (
+    UNLIKELY,
+    agree,
+    digits,
+    near,
+    off,
+    one_thing_counted,
+    rounds,
+    slipped,
+)
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -25,8 +36,6 @@ _HELD = ("asserted", "target", "forecast")
 _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 
 
-#: Digits of a number that one event hardly has twice.
-UNLIKELY = 3
 #: Letters by which two forms of a word are one.
 STEM = 5
 #: Exact counts from here on are hardly round by habit.
@@ -43,14 +52,20 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         left = [y for y in partners if not _prints(a, y)]
         if len(_amounts(left)) != 1:
             continue
-        y = left[0]
+        y = next((c for c in left if c.block not in DISPLAY), left[0])
         rivals = [c for c in a.claims if _one_thing(a, b, c, y) and not _heads(c, y)]
         back = [c for c in rivals if not _prints(b, c)]
-        if len(_amounts(back)) != 1 or meet(x.figure.amount, y.figure.amount) or not _fair(a, b, x, y):
+        if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y):
             continue
         if len(_amounts(partners)) == len(_amounts(rivals)) == 1 or _close(a, b, x, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def is_scale_off(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for one long number with its scale wrong, whatever else the sentences tell."""
+    shared = len(stems(a.sentence(x)) & stems(b.sentence(y)))
+    return off(x, y) and min(digits(x), digits(y)) + min(1, shared) > UNLIKELY
 
 
 def _heads(claim: Claim, other: Claim) -> bool:
@@ -67,18 +82,6 @@ def _close(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     return len((_words(a.sentence(x)) & _words(b.sentence(y))) - _noun(x)) >= 2
 
 
-def digits(claim: Claim) -> int:
-    """The digits of a printed number without its noughts; 0 for a range or what is no quantity.
-
-    "A third" and "two dozen" are one digit each: few of them are in use, and everybody uses those.
-    """
-    value = claim.figure.value
-    if value is None or family(claim) == "?":
-        return 0
-    plain = claim.figure.kind != "ratio" and "dozen" not in claim.figure.text.lower()
-    return len(value.normalize().as_tuple().digits) if plain else 1
-
-
 @lru_cache(maxsize=4096)
 def _words(sentence: str) -> frozenset[str]:
     return content_words(sentence.replace("-", " "))
@@ -86,7 +89,7 @@ def _words(sentence: str) -> frozenset[str]:
 
 def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     """True if neither story prints the other's number as well, and the two are not worlds apart."""
-    return not _prints(a, y) and not _prints(b, x) and _near(x, y)
+    return not _prints(a, y) and not _prints(b, x) and near(x, y)
 
 
 def _prints(story: Story, claim: Claim) -> bool:
@@ -118,7 +121,7 @@ def _may_be_near(x: Claim, y: Claim) -> bool:
         return True
     if any(c.figure.hedge is not None and _is_open(c) for c in (x, y)):
         return _within_step(x, y)
-    return _near(x, y)
+    return near(x, y)
 
 
 def _is_open(claim: Claim) -> bool:
@@ -132,7 +135,7 @@ def _within_step(x: Claim, y: Claim) -> bool:
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    if not alike(x, y) or x.stance != y.stance or x.stance not in _HELD or x.negated != y.negated:
+    if not alike(x, y) or not _held_alike(a, x, b, y) or x.negated != y.negated:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
@@ -146,23 +149,29 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     )
 
 
+def _held_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if both are told as facts or both as plans: "could be built" is as much of one as "wants to build"."""
+    if x.stance not in _HELD or y.stance not in _HELD:
+        return False
+    return x.stance == y.stance or (_planned(a, x) and _planned(b, y))
+
+
+def _planned(story: Story, claim: Claim) -> bool:
+    return claim.stance != "asserted" or _plan().search(clause_of(story, claim)) is not None
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(table("siblings")["asides"][0])
+
+
 def _tens(x: Claim, y: Claim) -> bool:
     """True for 70 claims made and 58 claims made: exact counts of one noun and deed, one of them full tens."""
     values = (x.figure.value, y.figure.value)
     exact = all(
         v is not None and v >= TENS and c.figure.hedge is None for v, c in zip(values, (x, y), strict=True)
     )
-    return exact and family(x) == "C" and _one_deed(x, y) and _one_thing_counted(x, y)
-
-
-def rounds(x: Claim, y: Claim) -> bool:
-    """True if one is a round number behind a hedge, "more than 900", and the other an exact one beside it."""
-    hedged, exact = sorted((x, y), key=digits)
-    value, near = hedged.figure.value, exact.figure.value
-    if not value or not near or hedged.figure.hedge is None or digits(exact) < 3:
-        return False
-    step = Fraction(str(table("siblings")["rounds"]))
-    return abs(Fraction(value) / Fraction(near) - 1) <= step
+    return exact and family(x) == "C" and _one_deed(x, y) and one_thing_counted(x, y)
 
 
 def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
@@ -170,7 +179,7 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P" and not _one_base(x, y):
         return False
     # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
-    if _slipped(x, y) or rounds(x, y):
+    if slipped(x, y) or rounds(x, y):
         long = min(digits(x), digits(y)) >= UNLIKELY
         people = family(x) == "C" and bool(shared) and _are_people(x, y)
         return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
@@ -251,28 +260,3 @@ def one_place(x: Claim, y: Claim) -> bool:
     if "here" not in told and told != {"sentence"}:
         return True
     return p.key in q.key or q.key in p.key
-
-
-def _near(x: Claim, y: Claim) -> bool:
-    """True if one number may stand for the other: it is not far from it, or a slip of the hand away."""
-    a, b = x.figure.value, y.figure.value
-    if a is None or b is None or a <= 0 or b <= 0:
-        return False
-    ratio = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
-    return ratio <= int(table("siblings")["apart"]) or _slipped(x, y)
-
-
-def _slipped(x: Claim, y: Claim) -> bool:
-    """True if one number is the other with its digits in another order, or a scale off."""
-    a, b, least = x.figure.value, y.figure.value, min(digits(x), digits(y))
-    if not a or not b or least < 2:
-        return False
-    scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
-    swapped = sorted(str(a)) == sorted(str(b)) and (least >= UNLIKELY or _one_thing_counted(x, y))
-    return scale in (1000, 1_000_000) or swapped or (least >= UNLIKELY and scale in (10, 100))
-
-
-def _one_thing_counted(x: Claim, y: Claim) -> bool:
-    """True if both sentences name what is counted with one noun: 13 homes and 31 homes."""
-    p, q = x.measure, y.measure
-    return p is not None and q is not None and p.key == q.key and p.found == q.found == "here"

@@ -18,7 +18,7 @@ from extractor.reconcile.contrary import contrary, parted
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import sets_apart
-from extractor.reconcile.link.retold.elsewhere import digits
+from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _REST = frozenset(table("siblings")["rest"])

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of
-from extractor.reconcile.contrary import contrary
-from extractor.reconcile.link.retold.elsewhere import UNLIKELY, digits, stems
+from extractor.reconcile.contrary import contrary, parted
+from extractor.reconcile.link.retold.elsewhere import stems
+from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Digits and words in common that a shorter number needs.
@@ -21,6 +22,8 @@ NEEDED = 4
 ROUND = 2
 #: A number of two digits from here on is in one story once.
 LARGE = 100_000
+#: The one share that those who did and those who did not may have both, in per cent.
+HALF = 50
 #: Words in common by which "rose by 2 per cent" is "a gain of 2 percentage points".
 TELLING = 3
 
@@ -43,19 +46,48 @@ def _is_large(x: Claim, y: Claim) -> bool:
 def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if the words around a short number meet, or say the contrary of each other."""
     shared = len(stems(a.sentence(x)) & stems(b.sentence(y)))
-    turned = contrary(clause_of(a, x), clause_of(b, y))
+    turned = contrary(clause_of(a, x), clause_of(b, y)) is not None or _is_denied(x, y)
+    if _one_whole_parted(a, x, b, y):
+        return True
     if digits(x) < ROUND:
         # "Profit before tax was £40m", "a pre-tax loss of £40m"; which way a rate went takes more words.
-        one_kind = family(x) == family(y) == "M" or (family(x) == family(y) == "P" and _goes(x, y))
+        one_kind = (
+            family(x) == family(y) == "M"
+            or _is_denied(x, y)
+            or (family(x) == family(y) == "P" and _goes(x, y))
+        )
         if shared >= TELLING and _points_for_rate(x, y, exact=False):
             return True
-        return one_kind and turned is not None and shared >= (1 if family(x) == "M" else ROUND)
+        return one_kind and turned and shared >= (1 if family(x) == "M" else ROUND)
     if shared and (shared + digits(x) >= NEEDED or _points_for_rate(x, y) or _other_coin(x, y)):
         return True
     # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
     shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
-    shared += 2 * (turned is not None or _reversed(x, y))
+    shared += 2 * (turned or _reversed(x, y))
     return bool(shared) and shared + digits(x) >= NEEDED
+
+
+def _is_denied(x: Claim, y: Claim) -> bool:
+    """True for one deed of one share or count of things, done in one story and denied in the other: "40% voted".
+
+    Half of them did, and half of them did not.
+    """
+    if x.negated == y.negated or x.event is None or y.event is None or family(x) != family(y):
+        return False
+    return x.event.key.split(":")[0] == y.event.key.split(":")[0] and not _is_half(x)
+
+
+def _one_whole_parted(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for a share of one whole that is told of two parts of it: "48% of the field were men", "were women"."""
+    if family(x) != "P" or family(y) != "P" or _is_half(x):
+        return False
+    wholes = frozenset(w for c in (x, y) if c.base is not None for w in stems(c.base.text))
+    told = stems(a.sentence(x)) & stems(b.sentence(y)) & wholes
+    return bool(told) and parted(clause_of(a, x), clause_of(b, y)) is not None
+
+
+def _is_half(claim: Claim) -> bool:
+    return family(claim) == "P" and claim.figure.value in (HALF, HALF / 100)
 
 
 def _reversed(x: Claim, y: Claim) -> bool:

@@ -1,0 +1,75 @@
+"""Whether one number may be another: rounded, or misprinted with its digits turned or its scale wrong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractor.amount import meet
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.reconcile.story import family
+
+#: Digits of a number that one event hardly has twice.
+UNLIKELY = 3
+#: How many times as great a number is that has its scale wrong, at least.
+SCALE = 1000
+
+
+def digits(claim: Claim) -> int:
+    """The digits of a printed number without its noughts; 0 for a range or what is no quantity.
+
+    "A third" and "two dozen" are one digit each: few of them are in use, and everybody uses those.
+    """
+    value = claim.figure.value
+    if value is None or family(claim) == "?":
+        return 0
+    plain = claim.figure.kind != "ratio" and "dozen" not in claim.figure.text.lower()
+    return len(value.normalize().as_tuple().digits) if plain else 1
+
+
+def rounds(x: Claim, y: Claim) -> bool:
+    """True if one is a round number behind a hedge, "more than 900", and the other an exact one beside it."""
+    hedged, exact = sorted((x, y), key=digits)
+    value, near = hedged.figure.value, exact.figure.value
+    if not value or not near or hedged.figure.hedge is None or digits(exact) < 3:
+        return False
+    step = Fraction(str(table("siblings")["rounds"]))
+    return abs(Fraction(value) / Fraction(near) - 1) <= step
+
+
+def agree(x: Claim, y: Claim) -> bool:
+    """True if amounts meet; bounds a thousand times apart, "at least £2.1m" and "at least £2,100", are two."""
+    return meet(x.figure.amount, y.figure.amount) and not off(x, y)
+
+
+def near(x: Claim, y: Claim) -> bool:
+    """True if one number may stand for the other: it is not far from it, or a slip of the hand away."""
+    a, b = x.figure.value, y.figure.value
+    if a is None or b is None or a <= 0 or b <= 0:
+        return False
+    ratio = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
+    return ratio <= int(table("siblings")["apart"]) or slipped(x, y)
+
+
+def off(x: Claim, y: Claim) -> bool:
+    """True if two numbers have the same digits, and one of them is a thousand times as great or more."""
+    if not x.figure.value or not y.figure.value or not slipped(x, y):
+        return False
+    ratio = Fraction(x.figure.value) / Fraction(y.figure.value)
+    return max(ratio, 1 / ratio) >= SCALE
+
+
+def slipped(x: Claim, y: Claim) -> bool:
+    """True if one number is the other with its digits in another order, or a scale off."""
+    a, b, least = x.figure.value, y.figure.value, min(digits(x), digits(y))
+    if not a or not b or least < 2:
+        return False
+    scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
+    swapped = sorted(str(a)) == sorted(str(b)) and (least >= UNLIKELY or one_thing_counted(x, y))
+    return scale in (1000, 1_000_000) or swapped or (least >= UNLIKELY and scale in (10, 100))
+
+
+def one_thing_counted(x: Claim, y: Claim) -> bool:
+    """True if both sentences name what is counted with one noun: 13 homes and 31 homes."""
+    p, q = x.measure, y.measure
+    return p is not None and q is not None and p.key == q.key and p.found == q.found == "here"
