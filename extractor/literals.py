@@ -28,9 +28,9 @@ _ASIDE = re.compile(r"\((?:\?(?:[=!]|<[=!])|\?P=|\?#|\?[aimsux]+\))")
 Needed = frozenset[str] | None
 
 
-def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer(text)` finds; nothing at once where the text lacks all words that it needs."""
-    return pattern.finditer(text) if may_stand(pattern, text) else iter(())
+def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text, start)` finds; nothing at once where the text lacks what it needs."""
+    return pattern.finditer(text, start) if may_stand(pattern, text) else iter(())
 
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:

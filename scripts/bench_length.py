@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import cycle
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 
 from extractor.frame import load_model
@@ -11,8 +12,8 @@ from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 
 NEWS = Path(__file__).resolve().parent.parent / "corpora" / "clean"
-#: Characters: about 4, 16 and 64 pages of a report.
-LENGTHS = (10_000, 40_000, 160_000)
+#: Characters: about 4, 16, 64, 256 and 1,000 pages of a report.
+LENGTHS = (10_000, 40_000, 160_000, 640_000, 2_500_000)
 
 
 def document(length: int) -> str:
@@ -26,7 +27,7 @@ def document(length: int) -> str:
 
 
 def main() -> None:
-    """Print the processor time of each length, and characters in a second."""
+    """Print the processor time of each length, characters in a second, and the most memory held so far."""
     nlp = load_model()
     review_documents([document_from_text(document(2_000), id="warm")], nlp=nlp)
     for length in LENGTHS:
@@ -34,8 +35,9 @@ def main() -> None:
         start = process_time()
         found = review_documents([story], nlp=nlp)
         seconds = process_time() - start
-        speed = length / seconds / 1000
-        print(f"{length:,} characters, {len(found.claims):,} figures: {seconds:.1f} s, {speed:.1f} kB/s")
+        speed, peak = length / seconds / 1000, getrusage(RUSAGE_SELF).ru_maxrss / 1024
+        figures = f"{length:,} characters, {len(found.claims):,} figures"
+        print(f"{figures}: {seconds:.1f} s, {speed:.1f} kB/s, {peak:.0f} MB", flush=True)
 
 
 if __name__ == "__main__":

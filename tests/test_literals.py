@@ -47,6 +47,7 @@ def test_what_a_text_holds():
     assert may_stand(pattern, "FEWER came")
     assert present(pattern, "Fewer came") == ("fewer",)
     assert [m[0] for m in find_all(pattern, "Fewer came, a greater number than")] == ["Fewer", "greater"]
+    assert [m[0] for m in find_all(pattern, "Fewer came, a greater number than", 3)] == ["greater"]
 
 
 def _patterns():

@@ -26,6 +26,7 @@ from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
 from extractor.frame.restated import denied_before, denied_part
 from extractor.frame.sentences import Sentence, Spot, parse, spots
+from extractor.frame.speaker import Speech, speech_of
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ def frame(
         framed.append(framed_one(spot, framed, known))
     framed = with_leading(framed)
     compared = comparisons(document, sentences, quantities, known)
-    around = contexts(document, framed, published, dictionary(nlp))
+    speech = speech_of(document)
+    around = contexts(document, speech, framed, published, dictionary(nlp))
     claims = tuple(claim_of(document, f, c) for f, c in zip(framed, around, strict=True))
-    return Frames(claims, tuple(_spoken(document, sentences, c) for c in compared))
+    return Frames(claims, tuple(_spoken(speech, sentences, c) for c in compared))
 
 
 def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
@@ -84,9 +86,9 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share)
 
 
-def _spoken(document: Document, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:
+def _spoken(speech: Speech, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:
     """The comparison with who makes it, and whether it is asserted."""
-    stance, speaker = comparison_context(document, sentences, comparison.span)
+    stance, speaker = comparison_context(speech, sentences, comparison.span)
     return replace(comparison, stance=stance, speaker=speaker)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from extractor.frame.earlier import Framed
 from extractor.frame.organisations import organisations_of
@@ -31,7 +31,7 @@ from extractor.frame.period_lead import (
 from extractor.frame.place import Places, place_of, places_of
 from extractor.frame.place_subjects import subject_starts
 from extractor.frame.sentences import Sentence, Spot, zones
-from extractor.frame.speaker import Speech, said_of, speech_of
+from extractor.frame.speaker import Speech, said_of
 from extractor.frame.stance import certainty_of, stance_of
 from extractor.model import (
     Certainty,
@@ -71,6 +71,7 @@ class Context:
 
 def contexts(
     document: Document,
+    speech: Speech,
     framed: Sequence[Framed],
     published: date | None = None,
     dictionary: frozenset[str] = frozenset(),
@@ -79,7 +80,6 @@ def contexts(
 
     A word of the `dictionary` has its capital only from opening a sentence.
     """
-    speech = _speech(document)
     places = places_of(document, subject_starts((f.spot for f in framed), dictionary), dictionary)
     times = times_of(document, published or document.published)
     found: list[Context] = []
@@ -145,20 +145,16 @@ def _telling(figure: Figure) -> bool:
 
 
 def comparison_context(
-    document: Document, sentences: Sequence[Sentence], span: Span
+    speech: Speech, sentences: Sequence[Sentence], span: Span
 ) -> tuple[Stance, Mention | None]:
     """Stance and speaker of comparing words."""
-    sentence = next((s for s in sentences if s.span.contains(span)), None)
-    if sentence is None:
+    number = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+    if number < 0 or not sentences[number].span.contains(span):
         return "asserted", None
+    sentence = sentences[number]
     held = sentence.inside(span)
-    said = said_of(_speech(document), sentence, span, held[0] if held else None)
-    return stance_of(document.text, sentence, span), said.speaker
-
-
-@lru_cache(maxsize=4)
-def _speech(document: Document) -> Speech:
-    return speech_of(document)
+    said = said_of(speech, sentence, span, held[0] if held else None)
+    return stance_of(speech.text, sentence, span), said.speaker
 
 
 def _context(

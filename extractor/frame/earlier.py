@@ -19,6 +19,9 @@ from extractor.model import Direction, Mention, Statistic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Figures back to which "THE nine" may go: more than a news story has.
+REMEMBERED = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Framed:
@@ -53,7 +56,7 @@ def before_any(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
 def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:
     """Figures of some kinds whose measure is a thing counted, the nearest first, so many blocks back."""
     # "27,000 times" tells how often, and is never what "6,400 of them" goes back to.
-    vague = {*table("nouns")["vague"], *table("nouns")["time"], "time", *empty_nouns()}
+    vague = _uncounted()
     gone = 0
     block = spot.sentence.block
     for framed in reversed(earlier):
@@ -66,6 +69,12 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks:
         named = framed.measure is not None and (framed.measure.key not in vague or _things(framed))
         if named and framed.spot.figure.kind in kinds:
             yield framed
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    """What is no thing that a pronoun goes back to."""
+    return frozenset([*table("nouns")["vague"], *table("nouns")["time"], "time"]) | empty_nouns()
 
 
 def _things(framed: Framed) -> bool:
@@ -82,10 +91,10 @@ def empty_nouns() -> frozenset[str]:
 
 
 def same_value(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
-    """The nearest earlier count of the same value, however far back for "THE nine"."""
+    """The nearest earlier count of the same value, as far back as anybody remembers for "THE nine"."""
     if spot.figure.value is None:
         return None
     first = spot.tokens[0]
     definite = first.i > 0 and first.nbor(-1).lower_ in {"the", "these", "those"}
-    counts = before(spot, earlier, frozenset({"count"}), blocks=len(earlier) if definite else 2)
+    counts = before(spot, earlier[-REMEMBERED:], frozenset({"count"}), blocks=REMEMBERED if definite else 2)
     return next((f for f in counts if f.spot.figure.value == spot.figure.value), None)

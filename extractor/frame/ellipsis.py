@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.frame.earlier import Framed, before, before_any, empty_nouns, in_sentence, same_value
+from extractor.frame.earlier import (
+    REMEMBERED,
+    Framed,
+    before,
+    before_any,
+    empty_nouns,
+    in_sentence,
+    same_value,
+)
 from extractor.frame.grammar import SUBJECTS
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
@@ -202,7 +210,7 @@ def _aside(framed: Framed) -> bool:
 
 def printed_as(number: str, spot: Spot, earlier: Sequence[Framed]) -> Measured | None:
     """What the earlier count that was printed so counts: "four of THE NINE" after "nine customers"."""
-    for framed in reversed(earlier):
+    for framed in reversed(earlier[-REMEMBERED:]):
         counted = framed.measure is not None and framed.spot.figure.kind in COUNTS
         if counted and framed.spot.figure.text.casefold().endswith(number.casefold()):
             return _from(framed, spot)

@@ -33,6 +33,8 @@ _REPORTING = (
     r"\s+(?:reports\b|went\s+to\s+(?:see|meet|find)\b|has\s+(?:this|the|our)\s+(?:report|story)\b"
     r"|(?:has|['’]s)\s+been\s+(?:finding|looking|talking|speaking|following|covering|hearing|asking|meeting)\b)"
 )
+_INTRODUCED = re.compile(rf"{_REPORTERS}[\w’'-]+")
+_INTRODUCING = re.compile(rf"\b[\w’'-]+{_REPORTING}")
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
 
@@ -49,21 +51,22 @@ def labels(text: str, zones: Sequence[Block]) -> Iterator[Saying]:
     labelled = [(n, m) for n, z in enumerate(zones) if (m := _LABEL.match(text[z.span.start : z.span.end]))]
     if len(labelled) < _TRANSCRIPT or len({m[1] for _, m in labelled}) == len(labelled):
         return
+    reporters = [m[0] for told in (_INTRODUCED, _INTRODUCING) for m in told.finditer(text)]
     for number, found in labelled:
         at = zones[number].span.start
         name = Span(at + found.start(1), at + found.end(1))
         words_only = found[1].isupper() or found[1].split()[0].lower() not in words("no_names")
         presents = not words("presenters").isdisjoint(re.findall(r"\w+", found[0].lower()))
-        presents = presents or _reports(text, found[1])
+        presents = presents or any(_reports(told, found[1]) for told in reporters)
         if len(found[1]) > 1 and words_only and not presents:  # "One Side:" is nobody
             yield Saying(name, number, Sayer(name, found[1], "person"), label=True)
 
 
-def _reports(text: str, label: str) -> bool:
-    """True for the label of whoever reports, which the text tells: "our correspondent Ann LEE was there"."""
+def _reports(told: str, label: str) -> bool:
+    """True for the label of whoever reports, as some words tell: "our correspondent Ann LEE was there"."""
     name = re.escape(label.split()[-1])
-    told = re.search(rf"{_REPORTERS}(?i:{name})\b", text)
-    return told is not None or re.search(rf"\b(?i:{name}){_REPORTING}", text) is not None
+    introduced = re.search(rf"{_REPORTERS}(?i:{name})\b", told)
+    return introduced is not None or re.search(rf"\b(?i:{name}){_REPORTING}", told) is not None
 
 
 def _colons(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> Iterator[Saying]:

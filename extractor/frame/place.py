@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
@@ -18,8 +18,8 @@ from extractor.frame.place_aside import is_home, is_seat, others_at, tells_where
 from extractor.frame.place_names import place_mentions
 from extractor.frame.place_namesakes import namesake
 from extractor.frame.place_own import OPENING, country_of, own_place, state_of
-from extractor.frame.place_phrases import areas, named_area, own_area, phrases
-from extractor.frame.place_witness import Witness, witness_at, witnesses
+from extractor.frame.place_phrases import Called, areas, phrases
+from extractor.frame.place_witness import Witnesses, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span
@@ -77,10 +77,12 @@ class Places:
     #: Places set for what follows them: "Nationally, ...", "In England as a whole, ...".
     scopes: tuple[Mention, ...]
     text: str
+    #: What "the county" and the like stand for.
+    called: Called
     #: The state or province, for "statewide".
     state: Mention | None = None
     #: The people whose place is told.
-    people: tuple[Witness, ...] = ()
+    people: Witnesses = field(default_factory=Witnesses)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start between two offsets."""
@@ -106,8 +108,8 @@ def places_of(
     if own is None:
         own = namesake(text, zoned, subjects, dictionary)
     scopes = tuple(_scopes(text, zoned, mentions, country))
-    people = witnesses(text, zoned, mentions)
-    return Places(mentions, own, country, scopes, text, state_of(text, zoned, mentions), people)
+    state, people = state_of(text, zoned, mentions), Witnesses(witnesses(text, zoned, mentions))
+    return Places(mentions, own, country, scopes, text, Called(text, own, mentions), state, people)
 
 
 def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
@@ -119,7 +121,7 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
     phrased = [
         *areas(places.text, sentence.span),
-        *own_area(places.text, places.own, places.mentions, sentence.span),
+        *places.called.within(sentence.span),
     ]
     near = [
         Near(m.span, m)
@@ -139,11 +141,11 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
             return _as(before, "paragraph")
     called = phrases("own").search(places.text, sentence.span.start, sentence.span.end)
     if called is not None and places.own is not None:
-        area = named_area(places.text, places.own, places.mentions, Span(*called.span()))
+        area = places.called.at(Span(*called.span()))
         return _as(places.own, "sentence") if area.text == called[0] else area
     topic = (
         _taken_up(places, sentence, span)
-        or witness_at(places.text, places.people, sentence)
+        or places.people.at(places.text, sentence)
         or _topic(places, sentence, span)
     )
     if topic is not None:
@@ -214,7 +216,7 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
     before = Span(start, max(start, sentence.span.start))
     named = [
         *places.within(before.start, before.end),
-        *own_area(places.text, places.own, places.mentions, before),
+        *places.called.within(before),
         *_whole(places, before),
     ]
     # "Brazil sold 2.1m, of which 1.4m went TO ASIA. A year ago it was 1.8m": Brazil's.
@@ -259,9 +261,10 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
         assert scope.span is not None
         if scope.span.start < sentence.span.start:
             since = places.within(scope.span.end, sentence.span.start)
+            if any(m.key != scope.key for m in since):
+                return None
             own = phrases("own").search(places.text, scope.span.end, sentence.span.start)
-            ended = own is not None or any(m.key != scope.key for m in since)
-            return None if ended else _as(scope, "paragraph")
+            return None if own is not None else _as(scope, "paragraph")
     return None
 
 
@@ -291,6 +294,7 @@ def _scopes(
         if phrase is not None:
             yield _country_at(Span(*phrase.span()), phrase[0], country)
         elif found is not None:
-            at = next((m for m in mentions if m.span is not None and m.span.start == found.end()), None)
-            if at is not None and at.key in gazetteer().values():
-                yield at
+            at = bisect_left(mentions, found.end(), key=_start)
+            here = at < len(mentions) and _start(mentions[at]) == found.end()
+            if here and mentions[at].key in gazetteer().values():
+                yield mentions[at]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
@@ -43,25 +44,38 @@ def _areas(text: str, span: Span) -> Iterator[Mention]:
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
 
-def own_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
-    """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
-    for told in (led_own(), _BODY):
-        for found in told.finditer(text, span.start, span.end):
-            yield named_area(text, own, mentions, Span(*found.span(1)))
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the phrases that stand for a place, "the county", stand for in one document."""
 
+    text: str
+    own: Mention | None
+    mentions: tuple[Mention, ...]
+    #: The phrases that were looked up, each with the name and the key of its place.
+    _known: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-def named_area(text: str, own: Mention | None, mentions: Sequence[Mention], span: Span) -> Mention:
-    """What "the county" stands for: the document's own place, another that it names, or else the words."""
-    phrase = span.of(text)
-    noun = phrase.split()[-1].lower()
-    towns = {m.key for m in mentions} - set(gazetteer().values()) if noun == "borough" else set()
-    # Of three towns in a borough none is the borough.
-    alone = own is not None and (len(towns) < 3 or noun in own.key or _called_so(text, own, phrase))
-    called = own if own is not None and alone and _may_be_called(text, own, noun) else None
-    near = (m for m in mentions if m.span is not None and not is_neighbour(text, m.span))
-    named = called or next((m for m in near if _is_a(m, noun)), None)
-    told = (phrase, phrase.lower()) if named is None else (named.text, named.key)
-    return Mention(span, *told, "sentence")
+    def within(self, span: Span) -> Iterator[Mention]:
+        """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
+        for told in (led_own(), _BODY):
+            for found in told.finditer(self.text, span.start, span.end):
+                yield self.at(Span(*found.span(1)))
+
+    def at(self, span: Span) -> Mention:
+        """What "the county" stands for: the document's own place, another that it names, or the words."""
+        phrase = span.of(self.text)
+        if phrase not in self._known:
+            self._known[phrase] = self._look_up(phrase)
+        return Mention(span, *self._known[phrase], "sentence")
+
+    def _look_up(self, phrase: str) -> tuple[str, str]:
+        text, own, noun = self.text, self.own, phrase.split()[-1].lower()
+        towns = {m.key for m in self.mentions} - set(gazetteer().values()) if noun == "borough" else set()
+        # Of three towns in a borough none is the borough.
+        alone = own is not None and (len(towns) < 3 or noun in own.key or _called_so(text, own, phrase))
+        called = own if own is not None and alone and _may_be_called(text, own, noun) else None
+        near = (m for m in self.mentions if m.span is not None and not is_neighbour(text, m.span))
+        named = called or next((m for m in near if _is_a(m, noun)), None)
+        return (phrase, phrase.lower()) if named is None else (named.text, named.key)
 
 
 def _called_so(text: str, own: Mention, phrase: str) -> bool:

@@ -7,8 +7,10 @@ What they say of themselves is counted there, as far as they name no other place
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractor.frame.gazetteer import gazetteer
 from extractor.frame.sayers import words
@@ -29,6 +31,7 @@ _TITLED = re.compile(rf"\s+((?:[A-Z][a-z]+\s+){{1,2}}){_NAME}")
 _AGED = re.compile(rf"[“\"]?{_NAME},\s+\d{{1,3}},\s")
 _THEIRS = re.compile(r"\b(?:her|his|their)\s+[^.?!“”\"\n]{1,40}\s(?:in|at|near)\s+(?:the\s+)?$")
 _QUOTE = '“"'
+_WORD = re.compile(r"\w+")
 #: Paragraphs over which a quotation may go on.
 _LONG = 4
 #: Another person who speaks: "said Ann Lee", "Ms Lee said".
@@ -52,32 +55,59 @@ def witnesses(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
     """The people whose place a text tells, in the order of print, each once."""
     found: dict[str, Witness] = {}
     for zone in zoned:
-        inside = [m for m in mentions if m.span is not None and zone.span.contains(m.span)]
+        first, last = (bisect_left(mentions, at, key=_start) for at in (zone.span.start, zone.span.end))
+        inside = [m for m in mentions[first:last] if m.span is not None and zone.span.contains(m.span)]
         for witness in (*_in_zone(text, zone, inside), *_aged(text, zone, inside)):
             found.setdefault(witness.name, witness)
     return tuple(found.values())
 
 
-def witness_at(text: str, people: Sequence[Witness], sentence: Sentence) -> Mention | None:
-    """The place of the person that a sentence is about, or that its quotation is of."""
-    block = sentence.block.span
-    spoken = text[sentence.span.start] in _QUOTE or "“" in text[block.start : sentence.span.start]
-    for span in (sentence.span, block) if spoken or '"' in block.of(text) else (sentence.span,):
-        named = [w for w in people if re.search(rf"\b{re.escape(w.name)}\b", span.of(text))]
-        if named:
-            return _at(named[-1])
-    return _goes_on(text, people, sentence.block.span)
+def _start(mention: Mention) -> int:
+    return mention.span.start if mention.span is not None else 0
 
 
-def _goes_on(text: str, people: Sequence[Witness], block: Span) -> Mention | None:
-    """The place of who spoke in the paragraph before, where a quotation goes on that names nobody else."""
-    before = [w for w in people if w.told.end <= block.start]
-    if not before or text[block.start] not in _QUOTE or _NAMED.search(text, block.start, block.end):
-        return None
-    # The first line ends the paragraph that tells who speaks; those after it go on.
-    _, *between = re.split(r"\n+", text[before[-1].told.end : block.start].rstrip("\n"))
-    quoted = all(p[:1] in _QUOTE and not _NAMED.search(p) for p in between)
-    return _at(before[-1]) if quoted and len(between) < _LONG else None
+@dataclass(frozen=True)
+class Witnesses:
+    """The people of a document whose place is told, in the order of print."""
+
+    people: tuple[Witness, ...] = ()
+
+    def at(self, text: str, sentence: Sentence) -> Mention | None:
+        """The place of the person that a sentence is about, or that its quotation is of."""
+        if not self.people:
+            return None
+        block = sentence.block.span
+        spoken = text[sentence.span.start] in _QUOTE or "“" in text[block.start : sentence.span.start]
+        for span in (sentence.span, block) if spoken or '"' in block.of(text) else (sentence.span,):
+            named = self._named(span.of(text))
+            if named is not None:
+                return _at(named)
+        return self._goes_on(text, block)
+
+    def _named(self, words_: str) -> Witness | None:
+        """The last of the people whom some words name."""
+        near = {n for word in _WORD.findall(words_) for n in self._by_word.get(word, ())}
+        found = (n for n in near if re.search(rf"\b{re.escape(self.people[n].name)}\b", words_))
+        return self.people[number] if (number := max(found, default=-1)) >= 0 else None
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Numbers of the people by the letters that their names begin with: "O" for O'Neill."""
+        found: dict[str, list[int]] = {}
+        for number, witness in enumerate(self.people):
+            found.setdefault(_WORD.findall(witness.name)[0], []).append(number)
+        return found
+
+    def _goes_on(self, text: str, block: Span) -> Mention | None:
+        """The place of who spoke in the paragraph before, where a quotation goes on and names nobody."""
+        number = bisect_left(self.people, block.start, key=lambda w: w.told.start) - 1
+        if number < 0 or text[block.start] not in _QUOTE or _NAMED.search(text, block.start, block.end):
+            return None
+        # The first line ends the paragraph that tells who speaks; those after it go on.
+        before = self.people[number]
+        _, *between = re.split(r"\n+", text[before.told.end : block.start].rstrip("\n"))
+        quoted = all(p[:1] in _QUOTE and not _NAMED.search(p) for p in between)
+        return _at(before) if quoted and len(between) < _LONG else None
 
 
 def _at(witness: Witness) -> Mention:

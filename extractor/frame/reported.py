@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,9 @@ def telling(
     text: str, sayings: Sequence[Saying], sentence: Sentence, span: Span, root: Token | None
 ) -> Saying | None:
     """The saying that has the words at the span as what is said, the outermost of several."""
-    inside = [s for s in sayings if sentence.span.contains(s.verb)]
+    start, end = sentence.span.start, sentence.span.end
+    first, last = (bisect_left(sayings, at, key=lambda s: s.verb.start) for at in (start, end))
+    inside = [s for s in sayings[first:last] if s.verb.end <= end]
     governing = [s for s in inside if _governs(text, sentence, s, span, root)]
     whole = next((s for s in governing if _as_told(text, sentence, s)), None)
     # "Doctors told us that 12 left, his wife said.": the last clause is the outermost.

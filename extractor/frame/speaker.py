@@ -8,6 +8,7 @@ indirect speech with the organisation among the claim's organisations.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ class Speech:
     sayings: tuple[Saying, ...]
     #: Number of the quote → its speaker and how far from the quote the speaker is told.
     speakers: dict[int, tuple[Sayer, Found]]
+    #: Number of the zone → the label that opens it.
+    labels: dict[int, Saying]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def speech_of(document: Document) -> Speech:
         told = _speaker_of(document.text, zoned, quoted, around, speakers, number, quote)
         if told is not None:
             speakers[number] = told
-    return Speech(document.text, zoned, quoted, said, speakers)
+    return Speech(document.text, zoned, quoted, said, speakers, {s.zone: s for s in said if s.label})
 
 
 def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) -> Said:
@@ -79,7 +82,7 @@ def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) 
         if told is not None:
             return _said(speech.text, "direct_quote", *told)
         return Said("narration" if len(quote.span) < 40 else "direct_quote")
-    label = next((s for s in speech.sayings if s.label and s.zone == _zone_of(speech, span.start)), None)
+    label = speech.labels.get(_zone_of(speech, span.start)) if speech.labels else None
     if label is not None:
         return _said(speech.text, "direct_quote", label.sayer, "paragraph")
     if sentence.block.kind == "headline":
@@ -88,7 +91,8 @@ def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) 
 
 
 def _zone_of(speech: Speech, at: int) -> int:
-    return next((n for n, z in enumerate(speech.zones) if z.span.start <= at < z.span.end), -1)
+    number = bisect_right(speech.zones, at, key=lambda z: z.span.start) - 1
+    return number if number >= 0 and at < speech.zones[number].span.end else -1
 
 
 def _said(text: str, voice: Voice, sayer: Sayer, found: Found, *, speaks: bool = True) -> Said:

@@ -1,18 +1,20 @@
 """What cannot be true together: claims are linked by language and judged by interval arithmetic.
 
-    link → derive → check
+    chapter → link → derive → check
 
-`link` makes relations out of claims and the words between them, and never looks whether the
-numbers fit; `derive` says what follows from them; `check` judges each relation.
+`chapter` cuts what is as long as a book; `link` makes relations out of claims and the words between
+them, and never looks whether the numbers fit; `derive` says what follows from them; `check` judges
+each relation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Derived, Finding, Relation
+from extractor.reconcile.chapter import chapters
 from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.derive import derived
 from extractor.reconcile.link import link
@@ -38,13 +40,19 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
     policy = policy or load_policy()
     findings: list[Finding] = []
     open_ones: list[Relation] = []
-    for story in stories:
-        relations = list(link(story))
+    for chapter in (chapter for story in stories for chapter in chapters(story)):
+        relations = list(link(chapter))
         open_ones += relations
-        odd = list(of_two_things(story))
-        findings += [*not_about(check(relations, policy), odd), *odd]
-        findings += (not_comparable(c) for c in caveats(story, relations))
+        findings += _judged(chapter, relations, policy)
     if len(stories) > 1:
         findings += [*across(stories, policy), *check(supplied(stories, open_ones), policy)]
     follows = [d for story in stories for d in derived(story)]
     return Reconciled(tuple(follows), tuple(findings))
+
+
+def _judged(story: Story, relations: Sequence[Relation], policy: Policy) -> Iterator[Finding]:
+    """What the relations within one story come to."""
+    odd = list(of_two_things(story))
+    yield from not_about(check(relations, policy), odd)
+    yield from odd
+    yield from (not_comparable(c) for c in caveats(story, relations))

@@ -32,12 +32,13 @@ _CLOSE = Decimal("0.065")
 _SELDOM: dict[Kind, int] = {"swapped": 3, "dropped": 3, "scaled": 3, "changed": 4}
 #: The rarer slip is named where two account for a number.
 _ORDER: tuple[Kind, ...] = ("scaled", "swapped", "dropped", "changed")
+ALL = frozenset(_ORDER)
 #: Digits of a number, so that to lose one leaves enough of it.
 _LEAST = 3
 
 
-def misprint(x: Claim, y: Claim) -> Kind | None:
-    """The slip that would make two figures one; None where they agree, or where none does."""
+def misprint(x: Claim, y: Claim, kinds: frozenset[Kind] = ALL) -> Kind | None:
+    """The slip of some kinds that would make two figures one; None where they agree, or where none does."""
     u, v = x.figure.value, y.figure.value
     if not u or not v or min(u, v) <= 0 or meet(x.figure.amount, y.figure.amount):
         return None
@@ -46,8 +47,8 @@ def misprint(x: Claim, y: Claim) -> Kind | None:
     round_, exact = (x, y) if len(significant(u)) <= len(significant(v)) else (y, x)
     if _leans(round_, exact):
         return "leaned"
-    found = {kind for kind, other in _wrong(_value(exact)) if _stands_for(round_, other)}
-    found |= {kind for kind, other in _wrong(_value(round_)) if _becomes(round_, kind, other, exact)}
+    found = {kind for kind, other in _wrong(_value(exact), kinds) if _stands_for(round_, other)}
+    found |= {kind for kind, other in _wrong(_value(round_), kinds) if _becomes(round_, kind, other, exact)}
     return next((kind for kind in _ORDER if kind in found), None)
 
 
@@ -119,8 +120,8 @@ def hedged_ends(claim: Claim) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=8192)
-def _wrong(value: Decimal) -> tuple[tuple[Kind, Decimal], ...]:
-    return tuple(_misprints(value))
+def _wrong(value: Decimal, kinds: frozenset[Kind]) -> tuple[tuple[Kind, Decimal], ...]:
+    return tuple(wrong for wrong in _misprints(value) if wrong[0] in kinds)
 
 
 def _misprints(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:

@@ -56,6 +56,11 @@ class Story:
         return self.document.blocks or (Block("paragraph", Span(0, len(self.document.text))),)
 
     @cached_property
+    def start(self) -> int:
+        """The offset where its zones begin; a chapter of a long document has only blanks before."""
+        return self.zones[0].span.start
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences that carry a claim or a comparison, in order."""
         found = {c.sentence for c in self.claims} | {c.sentence for c in self.comparisons}

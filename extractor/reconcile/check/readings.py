@@ -188,7 +188,7 @@ def _digit(relation: Relation, equation: Equation) -> Iterator[Amount]:
 
 def _is_misprint(told: Sequence[Claim]) -> bool:
     """True if a digit is lost, swapped or another between a number and the one that it is rounded from."""
-    kind = misprint(*told) if len(told) == 2 else None
+    kind = misprint(told[0], told[1]) if len(told) == 2 else None
     return kind in _OF_DIGITS and is_seldom(kind, *told)
 
 

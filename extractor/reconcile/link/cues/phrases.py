@@ -175,7 +175,7 @@ def mark(story: Story) -> Marked:
         pieces.append(piece)
         offsets.append(places)
 
-    at = 0
+    at = story.start
     while at < len(text):
         if at in numbered:
             number, claim = numbered[at]

@@ -143,7 +143,7 @@ def _population(story: Story, claim: Claim) -> str:
 def _warned(story: Story) -> Iterator[Caveat]:
     """Two figures that the text itself warns not to compare."""
     text = story.document.text
-    for found in find_all(WARNING, text):
+    for found in find_all(WARNING, text, story.start):
         number = story.block_number(found.start())
         close = [
             c

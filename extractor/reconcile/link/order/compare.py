@@ -200,8 +200,9 @@ def _is_how_long(story: Story, match: Match) -> bool:
 
 
 def _relation(story: Story, match: Match, word: str, direction: ComparisonDirection) -> Relation:
-    at = story.document.text.lower().find(word, match.span.start)
-    span, degree = _with_degree(story, Span(at, at + len(word))) if at >= 0 else (match.span, None)
+    inside = story.words(match.span).lower().find(word)
+    at = match.span.start + inside
+    span, degree = _with_degree(story, Span(at, at + len(word))) if inside >= 0 else (match.span, None)
     new, old = match.roles["to"], match.roles["from"]
     comparison = Comparison(
         stable_id("k", story.document.id, span.start, span.end),

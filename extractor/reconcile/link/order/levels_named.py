@@ -57,13 +57,13 @@ def proper_names(story: Story) -> frozenset[str]:
 
 
 def _proper(story: Story) -> frozenset[str]:
-    text = story.document.text
+    text = story.document.text[story.start :]
     return tokens(" ".join([*_PROPER.findall(text), *_YEAR.findall(text)])) - _EMPTY - _DAYS
 
 
 def _openings(story: Story) -> frozenset[str]:
     """The words that open sentences and stand nowhere without a capital."""
-    text = story.document.text
+    text = story.document.text[story.start :]
     return tokens(" ".join(_CAPITAL.findall(text))) - tokens(" ".join(_SMALL.findall(text))) - _EMPTY
 
 

@@ -38,10 +38,10 @@ def listed_after(story: Story) -> Iterator[Relation]:
     """One relation for each figure and the one of the list behind it that is nearest to it."""
     text = story.document.text
     for way, pattern in _ANY.items():
-        for found in find_all(pattern, text):
+        for found in find_all(pattern, text, story.start):
             earlier = [c for c in _levels(story) if c.figure.span.end <= found.start("word")]
             yield from _relation(story, earlier, Span(*found.span("word")), found.end(), way)
-    for found in find_all(_NEXT, text):
+    for found in find_all(_NEXT, text, story.start):
         word = Span(*found.span("word" if found["word"] else "first"))
         earlier = [c for c in _levels(story) if c.figure.span.end <= word.start]
         way_told = _way(story, earlier[-1]) if earlier else None

@@ -43,7 +43,7 @@ def named_orders(story: Story) -> Iterator[Relation]:
     """One relation for each order whose two things have one figure each."""
     text = story.document.text
     for direction, pattern in _patterns():
-        for found in find_all(pattern, text):
+        for found in find_all(pattern, text, story.start):
             yield from _order(story, found, direction)
 
 

@@ -7,7 +7,11 @@ gives the one's number to the other. A long number does not do so by chance.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from operator import itemgetter
 
 from extractor.amount import meet
 from extractor.lexicon import table
@@ -20,7 +24,7 @@ from extractor.reconcile.story import Story, family
 #: Numbers from here on hardly are two things' by chance, and digits of one besides its noughts.
 LONG, DIGITS = 100, 3
 #: How many times the exact number a round one is at most that stands for it.
-ROUND = 1.1
+ROUND = Decimal("1.1")
 _EACH = re.compile(r"\b(?:each|apiece|between\sthem|an\saverage|per|every\sone)\b", re.IGNORECASE)
 #: "The 1,932 people", "nearly 2,000 wanted people": between a number and what it counts.
 _NOUN = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?$")
@@ -28,9 +32,9 @@ _NOUN = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?$")
 
 def carried_over(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """Counts with the number of another thing than they name, each with the two that the text counts apart."""
-    counts = [c for c in story.claims if _is_named(story, c)]
+    counts = _Counts(story)
     swapped = {c.id for r in linked if r.claims("other") for c in r.claims("stated")}
-    for stated in counts:
+    for stated in counts.told:
         if stated.id in swapped or not may_be_retold(story, stated):
             continue
         found = _apart(story, stated, counts)
@@ -52,16 +56,42 @@ def _is_named(story: Story, claim: Claim) -> bool:
     return noun.span.start >= claim.figure.span.end and _NOUN.match(between or " ") is not None
 
 
-def _apart(story: Story, stated: Claim, counts: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+class _Counts:
+    """The named counts of a story, to be found by their numbers and by where they stand."""
+
+    def __init__(self, story: Story) -> None:
+        self.told = [c for c in story.claims if _is_named(story, c)]
+        self._by_number = sorted(enumerate(self.told), key=_number)
+        self._by_sentence: defaultdict[int, list[Claim]] = defaultdict(list)
+        for count in self.told:
+            self._by_sentence[story.number_of(count)].append(count)
+
+    def like(self, value: Decimal) -> Iterator[Claim]:
+        """The counts of so many, or of a number that rounds to it, in the order of print."""
+        first = bisect_left(self._by_number, value / ROUND, key=_number)
+        last = bisect_right(self._by_number, value * ROUND, key=_number)
+        yield from (count for _, count in sorted(self._by_number[first:last], key=itemgetter(0)))
+
+    def near(self, story: Story, count: Claim) -> Iterator[Claim]:
+        """The counts of the sentence of another, and of the ones before it and behind."""
+        number = story.number_of(count)
+        yield from (c for n in (number - 1, number, number + 1) for c in self._by_sentence.get(n, ()))
+
+
+def _number(count: tuple[int, Claim]) -> Decimal:
+    return count[1].figure.value or Decimal(0)
+
+
+def _apart(story: Story, stated: Claim, counts: _Counts) -> tuple[Claim, Claim] | None:
     """The count that has the number, and the one that has the noun, where one paragraph tells both."""
-    for number in counts:
+    for number in counts.like(stated.figure.value or Decimal(0)):
         if (
             number.sentence == stated.sentence
-            or _one_noun(number, stated)
             or not _is_number_of(stated, number)
+            or _one_noun(number, stated)
         ):
             continue
-        for counted in counts:
+        for counted in counts.near(story, number):
             apart = counted is not stated and _is_counted_apart(number, counted, stated)
             if apart and _together(story, number, counted):
                 return number, counted

@@ -69,7 +69,7 @@ _INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
 _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
 
 #: Slips that alone make one number of another; a digit left out or changed makes too many.
-SLIPS: tuple[Kind, ...] = ("swapped", "scaled", "leaned")
+SLIPS: frozenset[Kind] = frozenset(("swapped", "scaled", "leaned"))
 #: Digits of the rounder of two numbers that a nought keeps apart: "40" and "400" are two numbers.
 DIGITS = 2
 
@@ -78,13 +78,13 @@ def slip(x: Claim, y: Claim) -> Kind | None:
     """The slip that keeps two figures from being one, if it is hardly one of chance; see `misprints`."""
     if not _may_slip(x, y):
         return None
-    kind = misprint(x, y)
+    kind = misprint(x, y, SLIPS)
     if kind == "scaled" and min(_digits(x), _digits(y)) < DIGITS:
         return None
     # "Nearly 42" rounds a number of more digits, and is no 24 in another order.
     if kind == "swapped" and _digits(x) == _digits(y) and any(any(hedged_ends(c)) for c in (x, y)):
         return None
-    return kind if kind in SLIPS else None
+    return kind
 
 
 def _may_slip(x: Claim, y: Claim) -> bool:
