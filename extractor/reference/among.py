@@ -13,6 +13,8 @@ _RANKED = re.compile(
     r"|(?:no|every)\s*(?:one|body|where)?|one\s+of\s+the)\b[^,;:.!?\n]{0,60}\b(?:in|of|across|within)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"[.!?”]\s+|\n\s*")
+_GOES_ON = re.compile(r"(?:It|Its|They|Their|There|That|This)\b")
 #: Characters before a name in which the rank may stand.
 _NEAR = 100
 
@@ -20,6 +22,7 @@ _NEAR = 100
 def without_scopes(text: str, named: Iterable[Named], reference: ReferenceTable) -> Iterator[Named]:
     """The places that name rows, but for blocks with a rank before them where a row is named first."""
     blocks = {reference.rows[n].label for n in reference.parts}
+    totals = {r.label for r in reference.totals}
     found = sorted(named, key=lambda n: n.span)
     for at, one in enumerate(found):
         before = text[max(0, one.span.start - _NEAR) : one.span.start]
@@ -28,7 +31,16 @@ def without_scopes(text: str, named: Iterable[Named], reference: ReferenceTable)
         )
         if set(one.labels) <= blocks and earlier and _RANKED.search(before):
             continue
+        # "Its rate is the highest in England": of the row that the text goes on about.
+        if set(one.labels) <= totals and _RANKED.search(before) and _goes_on(text, one.span.start):
+            continue
         yield one
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """True if the sentence around a place begins with a word for what was named before."""
+    opens = list(_OPENS.finditer(text, max(0, at - 2 * _NEAR), at))
+    return bool(opens) and _GOES_ON.match(text, opens[-1].end()) is not None
 
 
 def _parted(text: str, first: Named, then: Named) -> bool:

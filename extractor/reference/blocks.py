@@ -41,6 +41,8 @@ def _named(
     cells: Sequence[Sequence[str]], kinds_at: Sequence[int], named: int
 ) -> tuple[list[str], list[tuple[str, ...]]]:
     sparse = {i for i in kinds_at if _is_sparse([row[i] for row in cells if row[named].strip()])}
+    # "All casualties" of each council, its name printed once above, is no row for all councils.
+    once = _is_sparse([row[named] for row in cells])
     beside = {row[i].strip() for row in cells if row[named].strip() for i in kinds_at}
     labels: list[str] = []
     kinds: list[tuple[str, ...]] = []
@@ -48,7 +50,7 @@ def _named(
     label = ""
     for row in cells:
         own = {i: row[i].strip() for i in kinds_at}
-        whole = "" if row[named].strip() else _whole_of(own, sparse, beside)
+        whole = "" if row[named].strip() or (once and label) else _whole_of(own, sparse, beside)
         if not whole:
             last |= {i: k for i, k in own.items() if k}
         # A label stands for the rows below it that have none; a block for those below it.

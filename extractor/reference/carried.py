@@ -13,7 +13,7 @@ from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation
-from extractor.reference.changes import computed, is_against_what_was_told, is_change, signed, spans
+from extractor.reference.changes import computed, is_against_what_was_told, is_change, spans
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts
@@ -23,7 +23,7 @@ from extractor.reference.narrowed import is_level
 from extractor.reference.portions import share_of
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.spots import sure_label
-from extractor.reference.stated import Computed, Stated, agree, stated_of
+from extractor.reference.stated import Computed, Stated, agree, signed, stated_of
 from extractor.reference.strangers import strange_words
 from extractor.reference.tables import Column, Row, is_average
 from extractor.reference.topic import Topic

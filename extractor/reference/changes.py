@@ -9,20 +9,29 @@ from dataclasses import dataclass, replace
 from extractor.amount import PERCENT, POINTS, difference, negate, percent_change
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Amount, Cited, Claim, Comparison, Direction, Finding, Period, Reading
+from extractor.model import Amount, Cited, Claim, Comparison, Finding, Period, Reading
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
-from extractor.reference.narrowed import is_level, is_of_those_before
+from extractor.reference.narrowed import is_level, is_of_those_before, is_told_of_another
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
-from extractor.reference.setting import Told
-from extractor.reference.stated import Computed, Stated, agree, in_table, shown, shown_cell, stated_of
+from extractor.reference.stated import (
+    Computed,
+    Stated,
+    agree,
+    in_table,
+    shown,
+    shown_cell,
+    signed,
+    stated_of,
+    to_whole,
+)
 from extractor.reference.tables import Column
 from extractor.reference.times import one_time
-from extractor.reference.topic import Topic, at_time, printed, rivals, times_of, topics
+from extractor.reference.topic import Topic, at_time, levels_of, printed, rivals, times_of, topics
 
 _SINCE = re.compile(
     r"\b(?:since|from|than|compared with|compared to|against|on|over|short of|below|above)\s+(?:in\s+)?"
@@ -37,9 +46,6 @@ _ADJACENT = re.compile(
     re.IGNORECASE,
 )
 
-_GAINED = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
 #: "15.3 points more.", set against what was told before, another row as likely as another time.
 _MORE = re.compile(
     r"\s*(?:percentage\s+)?(?:points?\s+)?(?:more|fewer|less|higher|lower|better|worse|bigger|smaller|larger)\b(?!\s+than\b)",
@@ -72,18 +78,13 @@ def is_change(claim: Claim) -> bool:
     return claim.statistic == "change" or told  # "the rise was only 13 per cent"
 
 
-def is_gain(told: Told, claim: Claim) -> bool:
-    """True for what was lost or gained: "Housing loses $111.6 million"."""
-    before = told.document.text[claim.sentence.start : claim.figure.span.start]
-    return bool(_GAINED.search(before)) and claim.figure.kind in ("count", "money", "measure")
-
-
 def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     """A stated change against the change that the table's own cells make."""
     claim = in_points(reader, told)
     stated = stated_of(claim, policy)
     named = topics(reader, claim, lambda c: _may_change(claim, c))
     found = printed(reader, claim, named)
+    stated = _to_whole(stated, found)
     tried = (computed(reader, t, b, claim) for t in found[:2] for b in spans(reader, claim, t))
     made = [m for m in tried if m is not None]
     firmest = found[0].firmness if found else 0.0
@@ -117,7 +118,15 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
         return
     if firm and plain and made[0][1].sure and _asserted(claim) and not strange:
         topic, between, result = made[0]
+        if is_told_of_another(reader, claim, levels_of(reader, topic)):
+            return
         yield questioned(stated, result, _reading(reader, stated, topic, between))
+
+
+def _to_whole(stated: Stated, found: Sequence[Topic]) -> Stated:
+    """ "£121 more", of cells with pence."""
+    sized = bool(found) and stated.amount.unit not in (PERCENT, POINTS)
+    return to_whole(stated, found[0].at.column) if sized else stated
 
 
 def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Between, Computed]) -> bool:
@@ -259,15 +268,6 @@ def _pair(
             return None
         found.append((Cited(name, observation), observation.amount))
     return found[0], found[1]
-
-
-def signed(amount: Amount, direction: Direction | None) -> Amount:
-    """The size of a change as the words have it: a fall of 300 is 300."""
-    if direction == "fell":
-        return negate(amount)
-    if direction is None and amount.high is not None and amount.high <= 0:
-        return negate(amount)
-    return amount
 
 
 def _reading(reader: Reader, stated: Stated, topic: Topic, between: Between) -> Explained | None:

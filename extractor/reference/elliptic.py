@@ -106,11 +106,24 @@ def _completed(told: Told, plain: str, measures: frozenset[str]) -> Iterator[Cla
             counted = model is not None and model.figure.text[0].isdigit()
             if far is not None and not counted and _is_measured_on(text, plain, one, far, measures):
                 one = model = _as_before(one, far)
-            elif model is not None and is_bare(text, one) and not _names_more(one, model, plain, measures):
+            elif (
+                model is not None
+                and is_bare(text, one)
+                and not _is_larger(one, model)
+                and not _names_more(one, model, plain, measures)
+            ):
                 one = _as_before(one, model)
             elif not within or share is None:
                 model = one
         yield one
+
+
+def _is_larger(claim: Claim, rate: Claim) -> bool:
+    """True for a whole number far above the rate with decimals before it: 3,388, after "4.3 per 1,000"."""
+    a, b = claim.figure.value, rate.figure.value
+    if a is None or b is None or rate.figure.kind != "rate" or _has_places(claim) or not _has_places(rate):
+        return False
+    return a > _HUNDRED * b
 
 
 def _is_measured(claim: Claim) -> bool:

@@ -53,7 +53,10 @@ def gap_of(reader: Reader, claim: Claim) -> Gap | None:
         return None
     end = claim.figure.span.end
     inside = reader.told.document.text[claim.figure.span.start : end]
-    start = claim.figure.span.start if _CUE.search(inside) else end
+    cue = _CUE.search(inside)
+    if cue is not None and any(c.isdigit() for c in inside[cue.end() :]):
+        return None  # "far below 341 in Marsh" is no gap of 341
+    start = end if cue is None else claim.figure.span.start
     found = next(_gaps(reader, Span(start, claim.sentence.end)), None)
     if found is None or not _UNIT.fullmatch(reader.told.document.text[end : max(end, found.span.start)]):
         return None

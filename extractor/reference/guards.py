@@ -7,7 +7,7 @@ altogether is no wrong print of the cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -19,7 +19,7 @@ from extractor.reference.fitting import of_statistic, words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import is_norm, is_of_a_rival, is_of_more
-from extractor.reference.tables import Column
+from extractor.reference.tables import Column, Row
 from extractor.reference.words import root, roots
 
 #: A column of means may be told with words for them.
@@ -38,6 +38,7 @@ _BOUND = re.compile(
     r"\b(?:are|is|were|was|be|being|aged|those|anyone|people|of)\s+(?:over|under|above|below)\s+\d+$"
 )
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
+_OF_THE = re.compile(r"\s*[Oo]f\s+(?:the|its|their|all|those|these|some|about|nearly|almost|\s)*")
 #: First persons, in a quotation; characters before a sentence in which it may have opened.
 _I = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me|we|we['’](?:ve|re|d|ll)|our|us)\b")
 _QUOTE = 400
@@ -56,7 +57,7 @@ def is_of_another_whole(reader: Reader, claim: Claim, first: Candidate) -> bool:
         _of_another_span(reader, claim, first)
         or _of_another_stretch(reader, claim, first)
         or _is_age(reader, claim)
-        or is_strange(reader, claim, first.column)
+        or is_strange(reader, claim, first.column, row=first.row)
         or _of_another_base(reader, claim, first)
     )
 
@@ -75,7 +76,9 @@ def _is_age(reader: Reader, claim: Claim) -> bool:
     return claim.figure.kind == "count" and bound is not None and _NO_NOUN.match(text, end) is not None
 
 
-def is_strange(reader: Reader, claim: Claim, column: Column, *, alone: bool = False) -> bool:
+def is_strange(
+    reader: Reader, claim: Claim, column: Column, *, alone: bool = False, row: Row | None = None
+) -> bool:
     """True where no word beside a figure names the column, and some are about something else: "own a car".
 
     `alone` leaves out what is carried over from the sentence before: "rents rose by 12 per cent" is of rents.
@@ -86,7 +89,10 @@ def is_strange(reader: Reader, claim: Claim, column: Column, *, alone: bool = Fa
     before = reader.plain[reader.place(claim).before.start : claim.figure.span.start]
     alone = alone and _IT.search(before) is None
     own = roots(claim.sentence.of(reader.plain))
-    here = (w for w in words_of(column) if not alone or any(reader.akin(w, o) for o in own))
+    # "Males" of a table of causes and sexes leaves the cause open.
+    kinds = reader.sorting(row) if row is not None and len(row.kinds) == 1 else ()
+    words = (*words_of(column), *kinds)
+    here = (w for w in words if not alone or any(reader.akin(w, o) for o in own))
     if any(reader.support(near, w) >= segment for w in here):
         return False
     return is_of_more(reader, claim)
@@ -171,12 +177,26 @@ def _surveys() -> re.Pattern[str]:
 def _of_another_base(reader: Reader, claim: Claim, first: Candidate) -> bool:
     """True for a share of those that the column counts: "61 per cent of women" of "Women (% of staff)"."""
     base, whole = claim.base, first.column.head.base
-    if first.column.unit != PERCENT or base is None or not whole:
+    if first.column.unit != PERCENT or not whole:
+        return False
+    if _is_of_so_many(reader, claim, whole):
+        return True
+    if base is None:
         return False
     own = root(base.key)
     if any(reader.akin(own, w) for w in whole):
         return False
     return any(reader.akin(own, w) for w in first.column.head.words)
+
+
+def _is_of_so_many(reader: Reader, claim: Claim, whole: Iterable[str]) -> bool:
+    """True for a share of a number told first: "Of the 10,800 courses, three in ten", of "% of people"."""
+    text, start = reader.told.document.text, claim.sentence.start
+    first = next(iter(reader.told.figures.get(claim.sentence, ())), claim).figure.span
+    if first == claim.figure.span or _OF_THE.fullmatch(text, start, first.start) is None:
+        return False
+    between = roots(text[first.end : claim.figure.span.start])
+    return not any(reader.akin(w, b) for w in whole for b in between)
 
 
 def counts_the_same(reader: Reader, claim: Claim) -> bool:
@@ -265,10 +285,15 @@ def is_carried_too_far(reader: Reader, claim: Claim, first: Candidate) -> bool:
     """
     own = set(roots(claim.sentence.of(reader.told.document.text)))
     told = first.column.number in of_statistic(claim, reader.reference.columns)  # "on average"
-    if told or any(reader.akin(a, b) for a in own for b in words_of(first.column)):
+    sorts = [
+        r for r in reader.rows.get(first.row.label, ()) if r.period == first.row.period and r != first.row
+    ]
+    kinds = [w for k in first.row.kinds for w in roots(k)] if sorts else []
+    if told or any(reader.akin(a, b) for a in own for b in (*words_of(first.column), *kinds)):
         return False
     unit = first.column.unit
     others = [c for c in reader.reference.columns if c.unit == unit]
     others = [c for c in others if not reader.same_measure(c, first.column)]  # another year is a slip
-    amounts = (reader.reference.amount(first.row, c) for c in others)
+    amounts = [reader.reference.amount(first.row, c) for c in others]
+    amounts += [reader.reference.amount(r, first.column) for r in sorts if r.kinds != first.row.kinds]
     return any(a is not None and agree(claim.figure.amount, a) for a in amounts)

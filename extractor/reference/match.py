@@ -123,17 +123,23 @@ class Reader(Wording):
         """How well a word tells cells apart: little if the title has it, next to nothing if all have it."""
         every = list(families)
         weight = log(len(every) / sum(word in f for f in every)) + 0.05
-        return weight * (0.3 if word in self.reference.title_words else 1.0)
+        common = word in self.reference.title_words or word in self._row_words
+        return weight * (0.3 if common else 1.0)
+
+    @cached_property
+    def _row_words(self) -> frozenset[str]:
+        """Roots of what the table calls its rows: "any other authority" names no "Billing authority"."""
+        return frozenset(roots(self.reference.row_noun))
 
     def _names(self, column: Column, row: Row) -> tuple[tuple[str, ...], ...]:
         """The names of a cell's measure: the head's and each alias, with what sorts the rows of its label."""
-        sorting = self._sorting(row)
+        sorting = self.sorting(row)
         names = [column.head.words, *(roots(a) for a in column.aliases)]
         names += [column.head.aside] if column.head.aside else []
         names += [tuple(w for w in column.head.words if w not in root_of) for root_of in _either(column)]
         return tuple(dict.fromkeys(tuple(dict.fromkeys([*n, *sorting])) for n in names))
 
-    def _sorting(self, row: Row) -> tuple[str, ...]:
+    def sorting(self, row: Row) -> tuple[str, ...]:
         """Roots of the kinds of a row, where others of its label are of other kinds."""
         if len({r.kinds for r in self.rows[row.label]}) < 2:
             return ()

@@ -15,6 +15,7 @@ from extractor.reference.changes import Between, spans
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.labels import Named
 from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.narrowed import is_told_of_another
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
@@ -73,6 +74,7 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         and all(firm for firm, _ in made)
         and claim.stance == "asserted"
         and not is_of_more(reader, claim)
+        and not is_told_of_another(reader, claim, (c.observation.amount for c in made[0][1].cells))
     ):
         yield questioned(stated, made[0][1], None)
 

@@ -7,19 +7,25 @@ by 300" is a lead, and the 1,000 of "for every 1,000 people" counts nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from extractor.model import Claim, Finding
+from extractor.model import Amount, Claim, Finding, Span
 from extractor.reference.column_nouns import has_noun
 from extractor.reference.findings import questioned_value
 from extractor.reference.fitting import span_of, words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.setting import Told
-from extractor.reference.tables import Column
+from extractor.reference.stated import agree, has_many_digits
+from extractor.reference.tables import Column, is_total
 from extractor.reference.words import roots
 
 #: Before the number that a rate is told for.
 _FOR_EVERY = re.compile(r"\b(?:per|(?:for|in|of|to|from|with|among)\s+(?:every|each))\s+\Z", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total|overall|all)\s+(?!but\b|of\b|the\b|over\b)[a-z]{3,}|\bof\s+(?:all|every)\s+(?:kinds?|sorts?)\b"
+)
+_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
 _ONE = re.compile(
     r"an?\s+(?!single\b|lone\b|dozen\b|hundred\b|thousand\b|million\b|billion\b|couple\b|score\b)[a-z]",
     re.IGNORECASE,
@@ -52,6 +58,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+#: "4,308 for more than two, 18 per cent up": what stands between a level and what is told of it.
+_TOLD_OF = re.compile(
+    r"(?:\s{1,3}[\w'’-]{1,30}){0,8}?\s{0,3}[,(–—]\s{0,3}(?:(?!and\b|but\b|while\b|with\b)[\w'’-]{1,20}\s{1,3}){0,5}"
+)
+_NO_LEVEL = ("multiple", "points", "date", "age", "rank", "reference", "score", "ratio")
+_WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
+_GAINED = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 #: Characters around a figure in which these stand.
 _NEAR = 120
 
@@ -61,6 +76,8 @@ def is_told_per(told: Told, claim: Claim) -> bool:
     start, value = claim.figure.span.start, claim.figure.value
     if claim.figure.kind == "count" and _ONE.match(claim.figure.text):
         return True  # "a completion rate of 80.7 per cent" counts no completion
+    if claim.figure.kind == "duration" and _EVERY.search(told.document.text, max(0, start - _NEAR), start):
+        return True  # "services that come every ten minutes"
     if value is None or value not in _ROUND:  # "one doctor for every 1,631 patients"
         return False
     return _FOR_EVERY.search(told.document.text[max(0, start - _NEAR) : start]) is not None
@@ -145,6 +162,56 @@ def is_level(reader: Reader, claim: Claim) -> bool:
     """True for the level behind the size of a change: the 461 of "by six to 461"."""
     before = reader.told.document.text[claim.sentence.start : claim.figure.span.start]
     return _IS_LEVEL.search(before) is not None
+
+
+def is_told_of_another(reader: Reader, claim: Claim, amounts: Iterable[Amount]) -> bool:
+    """True where the level right before a change or share prints none of the cells that it is held to.
+
+    "4,308 for more than two hours, 18 per cent up" is up on the 4,308, whatever else the sentence names.
+    """
+    text, start = reader.told.document.text, claim.figure.span.start
+    levels = [
+        c
+        for c in reader.told.figures.get(claim.sentence, ())
+        if c.figure.span.end <= start and _is_level(text, c)
+    ]
+    if not levels or _TOLD_OF.fullmatch(text, levels[-1].figure.span.end, start) is None:
+        return False
+    between = Span(levels[-1].figure.span.end, start)
+    if any(between.contains(n.span) for n in reader.named):
+        return False
+    told = levels[-1].figure.amount
+    return not any(agree(replace(told, unit=a.unit), a) for a in amounts)
+
+
+def _is_level(text: str, claim: Claim) -> bool:
+    """True for the size of something: no time within which it was, and no change."""
+    figure = claim.figure
+    if figure.kind in _NO_LEVEL or claim.statistic == "change" or not figure.text[-1:].strip():
+        return False
+    if figure.kind == "duration" or not has_many_digits(claim):
+        return any(c.isdigit() for c in figure.text) and not _WITHIN.search(text, 0, figure.span.start)
+    return True
+
+
+def is_of_all_kinds(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for a total, where a row is held to one of its kinds: "total crime fell to 1,123", of assaults."""
+    own = reader.rows.get(first.row.label, ())
+    if (
+        len(own) < 2
+        or any(map(is_total, first.row.kinds))
+        or not any(is_total(k) for r in own for k in r.kinds)
+    ):
+        return False
+    place = reader.place(claim)
+    start = min(claim.sentence.start, place.before.start)
+    return _TOTAL.search(reader.told.document.text, start, place.after.end) is not None
+
+
+def is_gain(told: Told, claim: Claim) -> bool:
+    """True for what was lost or gained: "Housing loses $111.6 million"."""
+    before = told.document.text[claim.sentence.start : claim.figure.span.start]
+    return bool(_GAINED.search(before)) and claim.figure.kind in ("count", "money", "measure")
 
 
 def column_before(reader: Reader, claim: Claim, found: Sequence[Finding]) -> Column | None:

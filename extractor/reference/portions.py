@@ -13,7 +13,7 @@ from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.narrowed import is_of_those_who
+from extractor.reference.narrowed import is_of_those_who, is_told_of_another
 from extractor.reference.opposites import is_opposite
 from extractor.reference.spots import (
     SURE_ROW,
@@ -116,6 +116,8 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         yield agrees(stated, agreeing[0])
     elif made and made[0][0] and claim.stance == "asserted" and not _is_of_another(reader, claim):
         if is_of_those_who(reader.told, claim):
+            return
+        if is_told_of_another(reader, claim, (c.observation.amount for c in made[0][1].cells)):
             return
         yield questioned(stated, made[0][1], None)
 

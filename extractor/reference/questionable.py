@@ -75,7 +75,8 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
         return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
-    if claim.figure.amount.unit == PERCENT and is_strange(reader, claim, first.column, alone=True):
+    percent = claim.figure.amount.unit == PERCENT
+    if percent and is_strange(reader, claim, first.column, alone=True, row=first.row):
         return (
             False  # "of the staff in the Hills 61 per cent are women", after the shares of those who passed
         )

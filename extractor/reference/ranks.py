@@ -76,7 +76,7 @@ def ranks(reader: Reader, borne: Sequence[Finding] = ()) -> Iterator[Finding]:
     for rank in found:
         if _OF_CHANGE.match(reader.told.document.text, rank.span.end):
             continue
-        value = phrase(reader.told, rank.span, rank.end or "higher")
+        value = phrase(reader.told, _without_owner(reader, rank.span), rank.end or "higher")
         others = [r.span for r in found if r != rank]
         near = _near(reader, value, others)
         topic = _topic(reader, value, near, others)
@@ -91,6 +91,15 @@ def ranks(reader: Reader, borne: Sequence[Finding] = ()) -> Iterator[Finding]:
             judged = _judged(reader, rank, value, topic, _clause(reader, value, others))
             # Of a measure that is only carried on, "third" may be so from either end: that bears nothing out.
             yield from (f for f in judged if told or rank.end is not None or f.verdict == "mismatch")
+
+
+def _without_owner(reader: Reader, span: Span) -> Span:
+    """The words of a rank without the row whose it is: the "least" of "and Rossewick's least"."""
+    blocks = {reader.reference.rows[n].label for n in reader.reference.parts}
+    own = (n for n in reader.named if n.span.start <= span.start < n.span.end < span.end and not n.wide)
+    end = max((n.span.end for n in own if not set(n.labels) & blocks), default=span.start)
+    word = re.compile(r"(?:['’]s)?\s*").match(reader.told.document.text, end)
+    return span if end == span.start or word is None else Span(word.end(), span.end)
 
 
 def _goes_on(reader: Reader, value: Comparison, last: Span) -> bool:

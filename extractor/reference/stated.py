@@ -9,7 +9,7 @@ from fractions import Fraction
 from extractor.amount import PERCENT, complement, exact, intersection, is_exact, negate, rounded, str_amount
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Amount, Cited, Claim, Observation, RelationKind
+from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
 from extractor.reference.match import At, Reader
 from extractor.reference.tables import Column
 
@@ -65,9 +65,9 @@ def unsigned(amount: Amount, stated: Amount) -> Amount:
 
 
 def to_whole(stated: Stated, column: Column) -> Stated:
-    """What a whole number allows of a column of counts that prints parts: 3,511 of staff of 3,511.3."""
+    """What a whole number allows of a column that prints parts: 3,511 of 3,511.3, £183 of £182.71."""
     amount = stated.amount
-    if not column.has_parts or column.unit or not is_exact(amount) or amount.low is None or amount.low % 1:
+    if not column.has_parts or not is_exact(amount) or amount.low is None or amount.low % 1:
         return stated
     return replace(stated, amount=rounded(amount.low, 1, amount.unit))
 
@@ -141,6 +141,15 @@ def shown_cell(o: Observation) -> str:
 def shown(a: Amount) -> str:
     """A computed amount for a reader."""
     return str_amount(a) + ("%" if a.unit == PERCENT else "")
+
+
+def signed(amount: Amount, direction: Direction | None) -> Amount:
+    """The size of a change as the words have it: a fall of 300 is 300."""
+    if direction == "fell":
+        return negate(amount)
+    if direction is None and amount.high is not None and amount.high <= 0:
+        return negate(amount)
+    return amount
 
 
 def half_digit(claim: Claim) -> Fraction:

@@ -42,11 +42,16 @@ def parts_of_rows(table: ReferenceTable) -> Mapping[int, tuple[int, ...]]:
     columns = [c for c in table.columns if adds(c)]
     totals = {r.number for r in table.totals}
     found: dict[int, tuple[int, ...]] = _parts_by_kind(table, totals)
+    kinds: dict[str, set[tuple[str, ...]]] = {}
+    for row in table.rows:
+        kinds.setdefault(row.label, set()).add(row.kinds)
     for at, row in enumerate(table.rows):
         if row.number in totals:
             continue
+        sorts = len(kinds[row.label]) > 1  # deaths and injuries of each council are summed apart
         for others in (table.rows[at + 1 :], tuple(reversed(table.rows[:at]))):
-            run = _run(table, row, [r for r in others if r.period == row.period], columns)
+            alike = [r for r in others if r.period == row.period and (not sorts or r.kinds == row.kinds)]
+            run = _run(table, row, alike, columns)
             if run:
                 found.setdefault(row.number, tuple(r.number for r in run))
     return found

@@ -15,7 +15,7 @@ from extractor.reference.stocks import stock_month
 from extractor.reference.tables import Column, ReferenceTable
 
 _COMPARED = re.compile(
-    r"(?:\b(?:than|since|from|against|with|to|between|over|before)|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
+    r"(?:\b(?:than|since|from|against|with|to|between|over|before|short\s+of|below|above|as\s+(?:it|they|there)\s+(?:did|was|were|had))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
     r"\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
@@ -39,8 +39,12 @@ _CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
 _ASIDE = re.compile(r"\b(?:by|until|since|before)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 #: A story that says so is about the latest time.
 _THIS_YEAR = re.compile(
-    r"\b(?:last year|this year|this fall|this autumn|this summer|now|latest|today)\b", re.IGNORECASE
+    r"\b(?:(?:last|this) (?:(?:school|financial|calendar) )?year|this fall|this autumn|this summer|now|latest"
+    r"|today)\b",
+    re.IGNORECASE,
 )
+#: A story tells in so many paragraphs of what time it is.
+_FIRST = 3
 #: Characters before a year in which its clause begins.
 _NEAR = 100
 _MONTH = re.compile(r"--(\d\d)(?:-\d\d)?")
@@ -226,12 +230,20 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
         return known[-1]
     if not named:
         return None
-    told_first = next(
-        ((p.span.start, k) for p, k in named if p.span and not _is_compared(text, p.span.start)), None
-    )
-    if told_first is None or _THIS_YEAR.search(text[: told_first[0]]):
+    plain = [(p.span.start, k) for p, k in named if p.span and not _is_compared(text, p.span.start)]
+    if not plain or _THIS_YEAR.search(text[: plain[0][0]]):
         return known[-1]
-    return told_first[1]
+    if len({k.key for _, k in plain}) > 1:
+        # "On 92 per cent in 2023 and now on 84; in 2022 it was 90": of no one of those that it looks back to.
+        return known[-1] if _THIS_YEAR.search(text) else None
+    # "In 2022 it was 8 per cent; the share has risen since", far down, is no time that the story is about.
+    return plain[0][1] if _is_early(told, plain[0][0]) else known[-1] if _THIS_YEAR.search(text) else None
+
+
+def _is_early(told: Told, at: int) -> bool:
+    """True for a place in the headline or the first paragraphs."""
+    blocks = [b.span for b in told.document.blocks if b.kind == "paragraph"]
+    return at < (blocks[_FIRST].start if len(blocks) > _FIRST else len(told.document.text))
 
 
 def _is_compared(text: str, at: int) -> bool:

@@ -5,11 +5,11 @@ A change, a rank or a direction needs the same ties as a cell, but no cell of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lexicon import table as data
-from extractor.model import Claim, Comparison, Period, Span
+from extractor.model import Amount, Claim, Comparison, Period, Span
 from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.stated import agree, has_many_digits
@@ -165,6 +165,13 @@ def at_time(reader: Reader, topic: Topic, period: Period | None) -> At | None:
 def times_of(reader: Reader, topic: Topic) -> tuple[Period, ...]:
     """The periods for which a topic has a number, oldest first."""
     return tuple(p for p in periods_of(reader.reference) if _has_number(reader, topic, p))
+
+
+def levels_of(reader: Reader, topic: Topic) -> Iterator[Amount]:
+    """What the cells of a topic allow, at all its times."""
+    cells = (at_time(reader, topic, p) for p in times_of(reader, topic))
+    amounts = (reader.reference.amount(at.row, at.column) for at in cells if at is not None)
+    yield from (a for a in amounts if a is not None)
 
 
 def _has_number(reader: Reader, topic: Topic, period: Period) -> bool:

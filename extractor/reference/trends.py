@@ -13,7 +13,6 @@ from extractor.amount import PERCENT, POINTS, difference, percent_change, ratio
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Period
-from extractor.reference.changes import signed
 from extractor.reference.findings import agrees, cite, questioned, questioned_value
 from extractor.reference.fitting import fits
 from extractor.reference.guards import is_beside_the_facts, is_of_another_whole, is_out_of_reach
@@ -31,6 +30,7 @@ from extractor.reference.stated import (
     of_cell,
     shown,
     shown_cell,
+    signed,
     stated_of,
 )
 from extractor.reference.tables import Column

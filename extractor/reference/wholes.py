@@ -103,9 +103,14 @@ def _is_sum(table: Grid, total: Row, group: Sequence[Row], *, times: int) -> boo
 
 
 def _by_time(rows: Sequence[Row]) -> list[list[Row]]:
-    groups: dict[str, list[Row]] = {}
+    """The rows of each time, deaths and injuries apart where each place has a row for both."""
+    kinds: dict[str, set[tuple[str, ...]]] = {}
     for row in rows:
-        groups.setdefault(row.period.key if row.period else "", []).append(row)
+        kinds.setdefault(row.label, set()).add(row.kinds)
+    groups: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    for row in rows:
+        sort = row.kinds if len(kinds[row.label]) > 1 else ()
+        groups.setdefault((row.period.key if row.period else "", sort), []).append(row)
     return list(groups.values())
 
 
