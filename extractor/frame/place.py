@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
@@ -142,7 +142,7 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
     called = phrases("own").search(places.text, sentence.span.start, sentence.span.end)
     if called is not None and places.own is not None:
         area = places.called.at(Span(*called.span()))
-        return _as(places.own, "sentence") if area.text == called[0] else area
+        return replace(area, key=places.own.key) if area.key == called[0].lower() else area
     topic = (
         _taken_up(places, sentence, span)
         or places.people.at(places.text, sentence)

@@ -51,8 +51,8 @@ class Called:
     text: str
     own: Mention | None
     mentions: tuple[Mention, ...]
-    #: The phrases that were looked up, each with the name and the key of its place.
-    _known: dict[str, tuple[str, str]] = field(default_factory=dict)
+    #: The phrases that were looked up, each with the key of its place.
+    _known: dict[str, str] = field(default_factory=dict)
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
@@ -64,10 +64,10 @@ class Called:
         """What "the county" stands for: the document's own place, another that it names, or the words."""
         phrase = span.of(self.text)
         if phrase not in self._known:
-            self._known[phrase] = self._look_up(phrase)
-        return Mention(span, *self._known[phrase], "sentence")
+            self._known[phrase] = self._key_of(phrase)
+        return Mention(span, phrase, self._known[phrase], "sentence")
 
-    def _look_up(self, phrase: str) -> tuple[str, str]:
+    def _key_of(self, phrase: str) -> str:
         text, own, noun = self.text, self.own, phrase.split()[-1].lower()
         towns = {m.key for m in self.mentions} - set(gazetteer().values()) if noun == "borough" else set()
         # Of three towns in a borough none is the borough.
@@ -75,7 +75,7 @@ class Called:
         called = own if own is not None and alone and _may_be_called(text, own, noun) else None
         near = (m for m in self.mentions if m.span is not None and not is_neighbour(text, m.span))
         named = called or next((m for m in near if _is_a(m, noun)), None)
-        return (phrase, phrase.lower()) if named is None else (named.text, named.key)
+        return phrase.lower() if named is None else named.key
 
 
 def _called_so(text: str, own: Mention, phrase: str) -> bool:

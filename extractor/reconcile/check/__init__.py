@@ -31,6 +31,7 @@ from extractor.reconcile.check.rank import rank
 from extractor.reconcile.check.readings import Explanation, reading_of, scale_apart
 from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
+from extractor.reconcile.speakers import speakers_of
 
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 3
@@ -136,8 +137,7 @@ def _may_accuse(relation: Relation) -> bool:
         return False
     if relation.kind == "change" and any(map(_is_loose, claims[1:])):
         return False
-    speakers = {c.speaker.key for c in claims if c.speaker is not None}
-    return len(speakers) < 2
+    return len(speakers_of(claims)) < 2
 
 
 def _is_one_plan(relation: Relation) -> bool:

@@ -9,6 +9,7 @@ from extractor.model import Amount, Claim, Comparison, Finding, Reading, Relatio
 from extractor.reconcile.check.equations import printed
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import one_stance
+from extractor.reconcile.speakers import speakers_of
 
 __all__ = ["rank"]
 
@@ -91,7 +92,7 @@ def _below(a: Amount, b: Amount) -> bool:
 
 def _may_accuse(relation: Relation) -> bool:
     claims = relation.claims()
-    return one_stance(claims) and len({c.speaker.key for c in claims if c.speaker is not None}) < 2
+    return one_stance(claims) and len(speakers_of(claims)) < 2
 
 
 def _told(relation: Relation) -> str:

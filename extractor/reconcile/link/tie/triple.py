@@ -16,6 +16,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.change import OTHER_CLAUSE
 from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.speakers import speakers_of
 from extractor.reconcile.story import DISPLAY, Story, family
 
 #: Sentences before and after the target's that may hold the others, and characters to them.
@@ -116,7 +117,7 @@ def features(story: Story, triple: Triple) -> Iterator[str]:
     yield from story.once(_of_tx, t, x)
     yield from story.once(_of_ty, t, y)
     yield from story.once(_of_xy, x, y)
-    yield f"speakers={step(len({c.speaker.key for c in triple.claims if c.speaker is not None}), 0, 1)}"
+    yield f"speakers={step(len(speakers_of(triple.claims)), 0, 1)}"
     yield from _sizes(triple)
 
 
