@@ -143,7 +143,7 @@ IN_THE_NEWS = [
             "Hospitals in Ambleforth County are full.\n\nStatewide, 1,200 beds were taken. "
             "In the county, 61 were."
         ),
-        {"61": "Ambleforth County"},
+        {"61": "the county"},
     ),
     (
         "OAKVALE, Ga. – Voters in Oakvale turned out.\n\nSome 4,200 voted. Statewide, 1.2 million did.",
