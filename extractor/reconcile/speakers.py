@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from extractor.model import Claim
 
 #: Small words inside of names: "Bríd ní Dhomhnaill", "Jan van der Meer".
-_PARTICLES = frozenset({"de", "da", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "ní", "dos"})
+_PARTICLES = frozenset(
+    {"de", "da", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "ní", "dos"}
+)
 
 
 def speakers_of(claims: Iterable[Claim]) -> frozenset[str]:
