@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractor.frame.gazetteer import listed
 from extractor.frame.place_bodies import STREETS
-from extractor.frame.place_counted import NUMBER, plain, starts
+from extractor.frame.place_counted import plain, starts
 from extractor.frame.sayers import words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
@@ -46,14 +46,10 @@ _RUNS = (
 )
 _RUNS_TO = re.compile(rf"\b(?:{_RUNS}|exports?)\s+to\s+$")
 _BETWEEN = re.compile(rf"\b{_RUNS}\s+(?:that\s+\w+\s+|running\s+)?between\s+(?:the\s+)?$")
-#: "The ticket counter AT Tollcross turned away 2,310".
-_AT = re.compile(r"(?:^|[.!?\n]\s*)(?:The|Its|One|An?)\s+(?:[a-z-]+\s+){1,3}at\s+(?:the\s+)?$")
-_DID = re.compile(rf"\s+[a-z]+(?:\s+(?:away|up|out|down|in|back|off))?\s+{NUMBER}")
 #: "Dee Ash, 44, OF Clay Corner", "Hob Marr, 46, a widower IN Sedge".
 _AGED_OF = re.compile(r"\b[A-Z][\w'’-]+,\s+\d{1,3},\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?(?:of|in)\s+$")
-#: "ON Fern Street, that is little comfort"; "at Lund Siding I COUNTED 140".
+#: "ON Fern Street, that is little comfort".
 _ON = re.compile(r"(?:^|[.!?\n]\s*)On\s+(?:the\s+)?$")
-_WE_DID = re.compile(rf"\s+(?:I|we|they|he|she)\s+[a-z]+\s+{NUMBER}")
 _ROAD = re.compile(
     r"\b(?:[Oo]n|[Aa]long)\s+(?:the\s+)?([A-Z]{1,2}-?\d{1,3})\b(?!-|\s*(?:%|per\b)|[.,]\d|\s+paper)"
 )
@@ -89,10 +85,6 @@ def _lies(text: str, run: re.Match[str]) -> bool:
     last = run[0].split()[-1]
     part = last in STREETS or last in listed("place_words")
     if part and led.endswith("on") and _ON.search(back) and text.startswith(",", run.end()):
-        return True
-    if back.endswith(" at ") and _WE_DID.match(text, run.end()) is not None:
-        return True
-    if led == "at" and _AT.search(back) and last not in STREETS and _DID.match(text, run.end()) is not None:
         return True
     comma = text.startswith(",", run.end())
     if comma and _FROM.search(back) and _FAR_OFF.match(text, run.end()):

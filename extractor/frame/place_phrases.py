@@ -19,6 +19,14 @@ _NATIONAL = re.compile(
     r"\b(?:[Aa]|[Tt]he)\s+(national)\s+(?!average)[a-z]+\s+(?:of|is|was|stands|stood|rose|fell)\b"
 )
 _ALL = re.compile(r"\bAll-([A-Z][a-z]+)\b")
+_LAND = r"(?:city|capital|town|county|state|country|region|province|district|island|river|border|canal)"
+_NAME = rf"(?!(?:{'|'.join(sorted(listed('never')))})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+#: "OUTSIDE THE CITY", "east of Broomehollow", "the rest of the region", "between Gerrin and Moss Head".
+_BESIDE = re.compile(
+    rf"\b(?:[Oo]utside|[Bb]eyond)\s+the\s+{_LAND}\b"
+    rf"|\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)|[Tt]he\s+rest)\s+of\s+(?:the\s+{_LAND}\b|{_NAME})"
+    rf"|\bbetween\s+{_NAME}\s+and\s+{_NAME}"
+)
 #: What holds several towns: no town is called one.
 _WIDE = frozenset({"county", "region", "state"})
 
@@ -40,6 +48,8 @@ def _areas(text: str, span: Span) -> Iterator[Mention]:
         yield Mention(Span(*found.span(1)), found[1], "country", "sentence")
     for found in _ALL.finditer(text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], gazetteer().get(found[1], found[1].lower()), "sentence")
+    for found in _BESIDE.finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span()), found[0], found[0].lower(), "sentence")
     for found in _areas_of().finditer(text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
@@ -73,14 +83,21 @@ class Called:
         # Of three towns in a borough none is the borough.
         alone = own is not None and (len(towns) < 3 or noun in own.key or _called_so(text, own, phrase))
         called = own if own is not None and alone and _may_be_called(text, own, noun) else None
-        near = (m for m in self.mentions if m.span is not None and not is_neighbour(text, m.span))
-        named = called or next((m for m in near if _is_a(m, noun)), None)
+        near = [m for m in self.mentions if m.span is not None and not is_neighbour(text, m.span)]
+        printed = next((m for m in near if _printed_so(text, m, noun)), None) if noun not in _WIDE else None
+        named = printed or called or next((m for m in near if _is_a(m, noun)), None)
         return phrase.lower() if named is None else named.key
 
 
 def _called_so(text: str, own: Mention, phrase: str) -> bool:
     """True where one sentence names both: "nurses in Ashby saw 81 of the babies born in the borough"."""
     return re.search(rf"\b{re.escape(own.text)}\b[^.!?\n]*\bin\s+{re.escape(phrase)}\b", text) is not None
+
+
+def _printed_so(text: str, mention: Mention, noun: str) -> bool:
+    """True for a name that the text prints with the noun: "the Waihemo BASIN"."""
+    assert mention.span is not None
+    return text.startswith((f" {noun}", f" {noun.title()}"), mention.span.end)
 
 
 def _is_a(mention: Mention, noun: str) -> bool:

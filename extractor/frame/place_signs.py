@@ -21,6 +21,7 @@ from extractor.frame.place_never import (
     body_words,
     ending_weight,
     ends_in_place,
+    is_firm_or_person,
     may_be_place,
     others_of,
 )
@@ -28,6 +29,7 @@ from extractor.frame.place_rows import row_places
 from extractor.frame.place_subjects import subject_places
 from extractor.frame.place_turns import turned_places
 from extractor.frame.sayers import words as speech_words
+from extractor.frame.unnamed import is_one_person
 from extractor.model import Block
 
 #: The word after a name and its possessive, with a number or "own" between them passed over.
@@ -61,6 +63,8 @@ _SURE = 2
 _KIND_OF = re.compile(r" (?:State|Street)$")
 #: "SHARES in X" are a firm's.
 _STAKE = re.compile(r"\b(?:[Ss]hares|[Ss]takes?|[Ii]nvestors|[Cc]onfidence|[Tt]rust|[Ff]aith)\s+in\s+$")
+#: "It stood AT X", "wheat AT X", and not "an economist AT X", "jobs AT X", "aimed AT X".
+_AT = re.compile(r"(?:\b([A-Za-z]+)[\d,.]*|\d|[^\w\s]|^|\n)\s*\b[Aa]t\s+$")
 #: "Libraries AT X", "the prison IN X".
 _SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
@@ -126,16 +130,24 @@ def _signed(
     for zone, run in runs:
         name = _local_name(text, run)
         # A body may have its name from its town: "Carrow Tenants' League", beside "Carrow's firefighters".
-        named_after = name in others.bodies and signs[name or ""] >= _SURE
+        named_after = name in others.bodies and (signs[name or ""] >= _SURE or _is_land(text, run))
         barred = never - others.bodies if named_after else never
         if name and may_be_place(name, barred) and name not in others.surnames:
             strong[name] = name.lower().removeprefix("the ")
         bare = plain(run[0])
+        if bare not in others.surnames and may_be_place(bare, never) and _stands_at(text, run.start(), bare):
+            strong[bare] = bare.lower()
         if bare not in others.surnames and may_be_place(bare, never) and len(bare.split()) <= 2:
             weak[bare] += _weak_signs(text, zone, head, run)
     for name in weak:
         weak[name] += ending_weight(name)
     return strong | {name: name.lower() for name, signs in weak.items() if signs >= 2}
+
+
+def _is_land(text: str, run: re.Match[str]) -> bool:
+    """True for "the Waihemo BASIN", which the Waihemo Trust has its name from as well."""
+    following = _NEXT.match(text, run.end())
+    return following is not None and not following[1] and following[2] in listed("place_words")
 
 
 def _dated(text: str, zoned: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -206,6 +218,17 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     led = bool(before) and before[0].lower() in listed("led_by") and _may_be_inside(tokens)
     led = led and _STAKE.search(text, max(0, run.start() - 16), run.start()) is None
     return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    """True for a name of one word or two behind "at", where no person, job or share is at a firm."""
+    if len(name.split()) > 2 or re.search(r"\d|^(?:Sh|Rs)$", name) or not _may_be_inside(name.split()):
+        return False
+    if is_firm_or_person(text, name):
+        return False
+    found = _AT.search(text, max(0, start - 30), start)
+    word = found[1].lower() if found is not None and found[1] else ""
+    return found is not None and word not in listed("at_firms") and not is_one_person(f"a {singular(word)}")
 
 
 def _may_be_inside(tokens: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ LIES = [
     (
         "Lorries weighed\nOfficers weighed [540] lorries on the line between Arkholm and Lundmoor in May.",
         "540",
-        "arkholm",
+        "between arkholm and lundmoor",
     ),
     ("Boats in Ashby\nFreight to Port Sarn came down to [£280].", "£280", "port sarn"),
     ("Games in Ashby\nSchools in Merton, Sedge and Marsh counties moved [23] games.", "23", "marsh"),
@@ -33,6 +33,40 @@ LIES = [
         "fernhill street",
     ),
     ("Mines in Ashby\nWages of [£4m] were owed in Purvan State by May.", "£4m", "purvan state"),
+]
+#: Kinds of land behind a name, a lone name behind "at", and places that only a phrase tells.
+LANDS = [
+    (
+        "Pines cleared in Otara\nOf 38 refusals [27] were in the Wairoa basin, says the Wairoa Trust.",
+        "27",
+        "wairoa",
+    ),
+    ("Carers busy\nCarers in the Tarra shire took [1,946] calls, says the Tarra Times.", "1,946", "tarra"),
+    (
+        "Carers busy\nCarers in the Tarra shire took 1,946 calls.\nIt has [22] carers for the whole shire.",
+        "22",
+        "tarra",
+    ),
+    (
+        "Pines cleared in Otara\nIt began in the Wairoa basin.\nOf 62 sites in the basin [44] were left.",
+        "44",
+        "wairoa",
+    ),
+    ("Gates in Ashby\nThe Jarra crossing accounted for [31] of the crashes.", "31", "jarra"),
+    ("Silk in Ashby\nSome [3,800] families are from Maralur taluk alone.", "3,800", "maralur"),
+    ("Grain in Ashby\nWheat at Kwinamb closed at [$348] a tonne.", "$348", "kwinamb"),
+    ("Grain in Ashby\nTrucks had stood at Jarra for [47 minutes|duration].", "47 minutes", "jarra"),
+    ("Pay in Ashby\nAn economist at Nomara expects [4 per cent].", "4 per cent", "ashby"),
+    ("Pay in Ashby\nJobs at Fordham Steel fell by [400].", "400", "ashby"),
+    ("Gates in Ashby\nOf the crossings outside the city [612] have lights.", "612", "outside the city"),
+    ("Debts in Ashby\nIn the rest of the region it is [£2m].", "£2m", "the rest of the region"),
+    ("Debts in Ashby\nSouth of the border the courts wrote off [£11m].", "£11m", "south of the border"),
+    (
+        "Roads in Ashby\nIt had [408] calls between Gerrin and Moss Head.",
+        "408",
+        "between gerrin and moss head",
+    ),
+    ("Roads in Ashby\nIt had [408] calls between January and June.", "408", "ashby"),
 ]
 #: People who speak of where they live or whom they serve.
 WITNESSES = [
@@ -129,7 +163,7 @@ SCOPES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "figure", "key"), [*LIES, *WITNESSES, *SCOPES])
+@pytest.mark.parametrize(("text", "figure", "key"), [*LIES, *LANDS, *WITNESSES, *SCOPES])
 def test_where_a_figure_is_told_to_hold(claims: Claims, text: str, figure: str, key: str | None) -> None:
     place = claims(text)[figure].place
     assert (place and place.key) == key
