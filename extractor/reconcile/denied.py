@@ -17,8 +17,6 @@ from extractor.reconcile.story import Story, alike, family
 _BEYOND = re.compile(r"(?<!\bno )(?<!\bnot )\b(?:longer|more|older|farther|further) than $")
 #: Digits of a count whose noun is printed in both sentences.
 HAS = 2
-#: The one share, in per cent, that those who did and those who did not may have both.
-HALF = 50
 #: Words besides the noun that two sentences have in common.
 SHARED = 2
 
@@ -29,8 +27,6 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     "Free school meals go to 5,226 children" beside "5,226 children are not entitled to free school meals": a
     sentence with another word for what is missing, "still wait", "went without", may say the same.
     """
-    if family(x) == family(y) == "P":
-        return _share_denied(a, x, b, y)
     if x.measure is None or y.measure is None or family(x) != family(y):
         return None
     if _has_none(a, x, b, y) or _has_none(b, y, a, x):
@@ -40,28 +36,11 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     noun = may_be_one(x.measure.key, y.measure.key) and x.measure.found == y.measure.found == "here"
     if not noun or min(digits(x), digits(y)) < UNLIKELY or len(_shared(a, x, b, y)) < SHARED:
         return None
-    return (_told(x), _told(y)) if _denies(a, x, b, y) else None
-
-
-def _denies(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if one sentence has a word that denies, and the other none that may say the same."""
     plain = b.sentence(y) if x.negated else a.sentence(x)
     denying = a.sentence(x) if x.negated else b.sentence(y)
-    return _lacking().search(plain) is None and _negation().search(denying) is not None
-
-
-def _share_denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
-    """ "32% of those entitled take the meals" beside "32% of entitled pupils do not eat them"."""
-    wholes = [_words_of(c) for c in (x, y)]
-    if x.negated == y.negated or not (wholes[0] & wholes[1]) or x.figure.value == HALF:
+    if _lacking().search(plain) or not _negation().search(denying):
         return None
-    shared = stems(a.sentence(x)) & stems(b.sentence(y)) - wholes[0] - wholes[1]
-    return (_told(x), _told(y)) if shared and _denies(a, x, b, y) else None
-
-
-def _words_of(claim: Claim) -> frozenset[str]:
-    """The words for what a share is taken of, by their first letters."""
-    return frozenset(w for m in (claim.base, claim.measure) if m is not None for w in stems(m.text))
+    return _told(x), _told(y)
 
 
 def _has_none(a: Story, x: Claim, b: Story, y: Claim) -> bool:
