@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from extractor.pipeline import review_documents
@@ -384,6 +387,10 @@ PAIRS = {
         "",
     ),
 }
+
+
+CASES = tomllib.loads(Path(__file__).with_name("left_alone.toml").read_text(encoding="utf-8"))["case"]
+PAIRS |= {case["why"]: (case["right"], case.get("wrong", "")) for case in CASES}
 
 
 def questioned(text: str) -> list[str]:

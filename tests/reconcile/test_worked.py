@@ -14,8 +14,8 @@ from extractor.read import document_from_text
 CASES = tomllib.loads(Path(__file__).with_name("worked.toml").read_text(encoding="utf-8"))
 
 BROKEN = CASES["broken"]["texts"]
-#: Figures that stand too far apart to question one: on unseen stories too few of these were slips.
-FAR = {13, 14, 16, 21, 25, 27}
+#: Figures too far apart, or tied by weights alone, to question one: of unseen ones too few were slips.
+FAR = {13, 14, 16, 21, 25, 27, 70}
 
 
 def mismatches(text: str) -> list[Finding]:

@@ -59,13 +59,10 @@ def _printed_in_order(
     a: Claim | Derived, b: Claim | Derived, gap: Amount, wanted: Amount, higher: bool
 ) -> bool:
     """True if the printed numbers bear the words out and no rounding turns them round: 6.0 from 6.1."""
-    if (
-        not isinstance(a, Claim)
-        or not isinstance(b, Claim)
-        or a.figure.value is None
-        or b.figure.value is None
-    ):
+    if not isinstance(a, Claim) or not isinstance(b, Claim):
         return False
+    if a.figure.value is None or b.figure.value is None:  # "1.8 to 1.9 million, up from 1.7"
+        return gap.low is not None and gap.low >= 0 and gap.high != 0 and wanted.high is None
     first, second = (a, b) if higher else (b, a)
     printed_gap = Fraction(first.figure.value or 0) - Fraction(second.figure.value or 0)
     return gap.low is not None and gap.low >= 0 and contains(wanted, printed_gap)

@@ -119,6 +119,12 @@ _FOR_EACH = re.compile(
     r"\s?(?:[\w’'-]+\s)?(?:for\s(?:each|every)|to\s(?:each|every|an?|the))\s(?:[\w’'-]+\s)?([\w’'-]+)",
     re.IGNORECASE,
 )
+#: "Four of the nine days are over, at £480,000": the cost is that of the four.
+_SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some|most|many|few)\sof\s"
+    r"(?:the|its|their|his|her)\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.IGNORECASE)
 
 
@@ -207,6 +213,8 @@ def _quotient(story: Story, match: Match) -> Relation | None:
     ):
         return None
     if not surely_less(mean.figure.amount, whole.figure.amount):
+        return None
+    if _SOME_OF.search(before(story, number)):
         return None
     after = story.document.text[mean.figure.span.end : mean.sentence.end]
     told = _FOR_EACH.match(after)

@@ -38,6 +38,8 @@ _OF_NOUN = re.compile(r"\sof\s(?:the|its|their|his|her|these|those)\s(?P<noun>[a
 _BACK = 240
 #: Paragraphs back to the one count of a noun.
 FAR = 2
+#: No slip makes a part so many times its whole.
+MUCH = 50
 
 
 def parted(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -47,7 +49,7 @@ def parted(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
         whole, span = _whole_of(story, number, part)
         if whole is None or frozenset((whole.id, part.id)) in used or not _one_thing(part, whole):
             continue
-        if _is_above(part, whole) and _has_rival(story, part, whole):
+        if _is_above(part, whole) and (_has_rival(story, part, whole) or _is_far_above(story, part, whole)):
             continue
         used.add(frozenset((whole.id, part.id)))
         cue = Cue(story.document.id, span, story.words(span))
@@ -110,6 +112,12 @@ def _only_count(story: Story, part: Claim, noun: str) -> Claim | None:
 
 def _is_above(part: Claim, whole: Claim) -> bool:
     return surely_less(whole.figure.amount, part.figure.amount)
+
+
+def _is_far_above(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for "of the three bridges the longest at 412m", and for "its 350-a-site target": no whole of the part."""
+    a, b = part.figure.value or 0, whole.figure.value or 1
+    return a > MUCH * b or story.document.text.startswith("-", whole.figure.span.end)
 
 
 def _has_rival(story: Story, part: Claim, whole: Claim) -> bool:

@@ -107,6 +107,13 @@ _TAKEN_OFF = re.compile(
     r"(?!\sthan\b)",
     re.IGNORECASE,
 )
+#: "730 are reckoned as half each, giving": a list with weights.
+_WEIGHED = re.compile(
+    r"\b(?:reckoned|count(?:ed|s|ing)?|weighted|weighed|treated|scored|taken|valued)\s(?:[\w’'-]+\s)?"
+    r"(?:as|at|for)\s(?:only\s|just\s)?(?:an?\s)?(?:half|third|quarter|one|two|three|double|twice)\b"
+    r"|\bcount(?:ed|s|ing)?\s(?:double|twice|half)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: Shares that make more than this were never one whole.
 _MOST = exact(130)
@@ -131,7 +138,8 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
     if _unread_digits(story, run):
         return None
     text, last = story.document.text, run.claims[-1]
-    if _TAKEN_OFF.search(text[run.claims[0].figure.span.start : last.sentence.end]):
+    listed = text[run.claims[0].figure.span.start : last.sentence.end]
+    if _TAKEN_OFF.search(listed) or _WEIGHED.search(listed):
         return None
     if len(run.claims) >= 3:
         gap = text[run.claims[-2].figure.span.end : last.figure.span.start]

@@ -16,12 +16,12 @@ from extractor.amount import difference, middle, percent_change, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
 from extractor.reconcile.link.change import fits_kind
-from extractor.reconcile.link.cues.beside import is_of_another, is_own, unmoved, way_beside
+from extractor.reconcile.link.cues.beside import is_earlier_move, is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.tie.triple import around, between, lead
 from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
-from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, units
+from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["turned"]
@@ -56,6 +56,10 @@ _FOR_A_TIME = re.compile(
 )
 #: From one end of a movement to the other.
 _TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
+_IN = re.compile(
+    r"^\s(?:per\scent\s|percent\s)?(?:in|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
+    r"(?!(?:an?|one|two|three|four|five|six|last|past|first|same|next|week|month|year|quarter|day|session|time|total|all)\b)([a-z][\w’'-]{2,})"
+)
 _CLAUSE = re.compile(r"[,;:()]")
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
@@ -82,7 +86,11 @@ def _way(story: Story, claim: Claim) -> Direction | None:
     ahead, behind = _CLAUSE.split(before(story, claim, 40))[-1], _CLAUSE.split(after(story, claim, 40))[0]
     if _FOR_A_TIME.search(f"{ahead}{claim.figure.text}·{behind}"):
         return None
-    if _DENIED.search(before(story, claim, 40)) or _THAN_NOW.match(after(story, claim, 40)):
+    if (
+        is_earlier_move(story, claim)
+        or _DENIED.search(before(story, claim, 40))
+        or _THAN_NOW.match(after(story, claim, 40))
+    ):
         return None
     return way_beside(story, claim)
 
@@ -151,7 +159,7 @@ def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
     """False for "34 per cent more vaccinations" of other things, and for a change told apart that points to none."""
     apart = change.sentence not in (x.sentence, y.sentence)
     told = f"{story.sentence(x)} {story.sentence(y)}" if apart else between(story, x, y)
-    if is_of_another(story, change, told):
+    if is_of_another(story, change, told) or _is_in(story, change, told):
         return False
     near = x if len(between(story, change, x)) <= len(between(story, change, y)) else y
     if min(x.sentence, y.sentence) > change.sentence or _ANOTHER.search(between(story, change, near)):
@@ -159,6 +167,12 @@ def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
     if any(ATTACHED.match(between(story, change, c)) for c in _behind(story, change) if c not in (x, y)):
         return False
     return not apart or bool(_GOES_ON.match(lead(story, change)))
+
+
+def _is_in(story: Story, change: Claim, told: str) -> bool:
+    """True for "a drop of 18 in the number of nurses" beside levels of which no nurse is told."""
+    of = _IN.match(after(story, change, 60))
+    return of is not None and bool(stems(of[1])) and not stems(of[1]) & stems(told)
 
 
 def _behind(story: Story, change: Claim) -> Iterator[Claim]:

@@ -51,6 +51,21 @@ _KIND = re.compile(
 _BY = re.compile(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: "Makes up well over half" is no movement.
 _PHRASAL = re.compile(table("movement")["phrasal"], re.IGNORECASE)
+#: "A one-off gain of £1.8m to come off": an item of an account, and no movement.
+_ITEM = re.compile(
+    r"\b(?:one-off|exceptional|extraordinary|paper|accounting|capital|non-cash|unrealised|unrealized|windfall)\s"
+    r"(?:[\w’'-]+\s)?(?:gain|loss|increase|rise|drop)s?\sof\s(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+#: "After a gain of £300,000", "a rise of 34 the day before": moved before the levels were so.
+_BEFORE_IT = re.compile(
+    r"\b(?:after|following|despite)\s(?:an?|the|its|their)\s(?:[\w’'-]+\s){1,2}of\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+_THE_DAY_BEFORE = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:(?:the|a)\s(?:day|week|month|year|session)\s(?:before|earlier)|on\sthe\sprevious)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s(?:(?:the|its|their|an?|some|about|just|only)\s)*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s$")
 
@@ -58,11 +73,17 @@ _TO = re.compile(r"\b(?:to|at)\s$")
 def way_beside(story: Story, change: Claim) -> Direction | None:
     """Which way the word right beside a change points; None where there is none, or one for each way."""
     led, told = before(story, change, 40), after(story, change, 40)
-    if _PHRASAL.search(led) or (family(change) == "C" and _KIND.match(told)):
+    if _PHRASAL.search(led) or _ITEM.search(led) or (family(change) == "C" and _KIND.match(told)):
         return None
     sized = family(change) != "C" or change.statistic == "change" or _BY.search(led) is not None
     ways = {w for w in _WAYS if (sized and _BEFORE[w].search(led)) or _AFTER[w].match(told)}
     return ways.pop() if len(ways) == 1 else None
+
+
+def is_earlier_move(story: Story, change: Claim) -> bool:
+    """True for "closed at 88p after a rise of 6p", "a rise of 34 the day before": it moved before."""
+    led, told = before(story, change, 40), after(story, change)
+    return _BEFORE_IT.search(led) is not None or _THE_DAY_BEFORE.match(told) is not None
 
 
 def is_of_another(story: Story, change: Claim, told: str) -> bool:

@@ -11,10 +11,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.window.scope import after, before
-from extractor.reconcile.story import Story
+from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.story import Story, family
 
 #: A part so near its whole is the whole, told more exactly, and so is what a rate below this is of.
 NEARLY, MUCH = 0.97, 90
@@ -32,6 +33,57 @@ _REVISED = re.compile(
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b[^,;.]{0,30}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\bof\s(?:the|those|these)\s$", re.IGNORECASE)
 
+#: "(£15.48), without the £500": what is left out of a share.
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|besides|apart\sfrom|aside\sfrom|on\stop\sof|in\saddition\sto|not\scounting|over\sand\sabove)\s"
+    r"(?:(?:the|its|their|an?|any|another|some)\s)?$",
+    re.IGNORECASE,
+)
+#: "Only 14,900, about half of what it had before the floors were shut": of a level of its own.
+_OF_WHAT = re.compile(
+    r"^\s?(?:per\scent\s|percent\s)?(?:of\s)?(?:what\b[^.;]{0,40}?\b(?:had|was|were|then)|(?:what|the\s(?:level|number|figure|amount))\b"
+    r"[^.;]{0,40}?\b(?:used\sto|before|ago|last|once|earlier|previous))\b",
+    re.IGNORECASE,
+)
+#: From one level to the next: "the standard of 98.5 is coming down to 95".
+_MOVES_TO = re.compile(
+    r"\b(?:down|up|coming|going|cut|cuts|falls?|fell|falling|rises?|rose|rising|drops?|dropped|dropping|raised|lowered|reduced"
+    r"|increased|changed|moves?|moved|moving)\s(?:(?:down|up|back|again)\s)?to\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"^\s(?:[\w’'-]+\s)?(?:out\s)?of\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+#: "Of the rented homes 300": of some of what was counted.
+_OF_SOME = re.compile(
+    r"[“\"‘]?(?:Of|Among)\s(?:the|its|their|those|these|all)\s([a-z][\w-]{3,})\s[a-z]{3,}s\b"
+)
+#: "At night it was 68 per cent" behind "9,100 of them at night": of these.
+_OPENS_AT = re.compile(
+    r"[“\"‘]?(?:At|In|On|Among|For|By|Of)\s(?:the\s|those\s(?:at|in|on|by)\s)?([A-Za-z][\w’-]{2,})"
+)
+#: "The failure rate for knives was".
+_RATE_FOR = re.compile(r"\brate\s(?:for|among|in|of)\s(?:the\s)?([a-z][\w’-]{2,})", re.IGNORECASE)
+_IN_ALL = re.compile(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORECASE)
+#: The sentence behind a list that goes on with it.
+_GOES_ON = re.compile(
+    r"\s*[“\"‘]?(?:(?:All\s)?[Tt]he\s(?:rest|others?|remainder|remaining|balance)|Others|Another|A\sfurther"
+    r"|[\w-]+\s(?:more|others?|further|of\sthe\s(?:rest|others))|It\shad\sother)\b"
+)
+#: "£25 on average before fees", "£300,000 each for the three large ones": of some, or told otherwise.
+_NARROWED = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:each|apiece|on\saverage|a\shead|an?\s[\w’'-]+|per\s[\w’'-]+|for\s(?:each|every)\s[\w’'-]+)\s(?:before|after|with|without|until|till|including|excluding|plus|not\scounting|net\sof|if|when"
+    r"|at\s(?:weekends?|peak|night|most|least|first)|on\s(?:weekdays|weekends|(?:Satur|Sun)days)"
+    r"|in\sthe\s(?:first|last|early|later)|for\s(?:the|those|each|every)\s(?:\w+\s){0,2}(?:ones|who|with)"
+    r"|(?:to|for|among)\sthose)\b",
+    re.IGNORECASE,
+)
+#: Behind a total of more, or of less, than its list: "making £95,000 with what they had in May".
+_OF_MORE = re.compile(
+    r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall\s|in\stotal\s|altogether\s)?(?:with|including|counting|not\scounting|excluding"
+    r"|without|plus|since|so\sfar|to\s(?:take|keep)|if\s(?:you|one)\scounts?)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+
 
 def is_beside(story: Story, relation: Relation) -> bool:
     """True where words or sizes tell that the figures are of different statements, or one figure told twice."""
@@ -43,10 +95,13 @@ def is_beside(story: Story, relation: Relation) -> bool:
         change = roles.get("change", levels[0]) if levels else None
         shares = [c for c in levels if c.figure.kind == "ratio"]
         far = change is not None and any(story.paragraphs_apart(change, c) for c in shares)
-        return far or any(_REVISED.search(story.sentence(c)) for c in levels)
+        far = far or any(_REVISED.search(story.sentence(c)) for c in levels)
+        return far or any(_is_part_of(story, a, b) for a, b in (levels, levels[::-1]) if len(levels) == 2)
     if relation.kind == "same":
         return len({_AVERAGE.search(before(story, c, 50)) is not None for c in roles.values()}) > 1
-    return relation.kind == "sum" and _repeats(story, relation)
+    if relation.kind == "mean" and "mean" in roles:
+        return _NARROWED.match(after(story, roles["mean"])) is not None
+    return relation.kind == "sum" and (_repeats(story, relation) or _goes_on(story, relation))
 
 
 def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
@@ -54,7 +109,12 @@ def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     if one and all_ and share is not None and share < MUCH and float(one) > NEARLY * float(all_):
         return True
     return (
-        _says_another(story, rate, part, whole)
+        any(_WITHOUT.search(before(story, c)) for c in (part, whole))
+        or (part.sentence == rate.sentence and _OF_WHAT.match(after(story, rate, 70)) is not None)
+        or _moves(story, part, whole)
+        or _is_of_next(story, rate, part, whole)
+        or _is_of_some(story, rate, part, whole)
+        or _says_another(story, rate, part, whole)
         or _are_row(story, part, whole)
         or bool(_AMONG.search(before(story, part)))
     )
@@ -66,6 +126,72 @@ def _says_another(story: Story, rate: Claim, *own: Claim) -> bool:
     if not ahead or ahead[-1] in own:
         return False
     return _OR.match(story.words(Span(ahead[-1].figure.span.end, rate.figure.span.start))) is not None
+
+
+def _is_of_some(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True if the words at a rate tell it of some of what was counted, or of another thing."""
+    words = story.words(Span(rate.sentence.start, rate.figure.span.start))
+    if whole.sentence != rate.sentence:
+        some, at = _OF_SOME.match(words), _OPENS_AT.match(words)
+        if some is not None and not stems(some[1]) & stems(story.sentence(whole)):
+            return True
+        if at is not None and part.sentence != rate.sentence and at[1].lower() in after(story, part).lower():
+            return True
+    named = _RATE_FOR.search(words)
+    if named is not None and not stems(named[1]) & stems(f"{story.sentence(part)} {story.sentence(whole)}"):
+        return True
+    rates = [
+        c for c in story.in_sentence(rate.sentence) if family(c) == "P" and c.figure.span < part.figure.span
+    ]
+    return len(rates) > 1 and any(_IN_ALL.match(after(story, c)) for c in (part, whole))
+
+
+def _goes_on(story: Story, relation: Relation) -> bool:
+    """True for "six in the bus, four in the car. Three more", and where the next sentence has just what is missing."""
+    whole, *parts = relation.claims()
+    last = max(relation.claims(), key=lambda c: c.figure.span)
+    printed = [c.figure.value for c in (whole, *parts)]
+    if whole is last:
+        return _OF_MORE.match(after(story, whole)) is not None
+    if relation.roles[0].name != "total" or None in printed:
+        return False
+    missing = (whole.figure.value or 0) - sum(c.figure.value or 0 for c in parts)
+    behind = story.document.text[last.sentence.end : last.sentence.end + 90].split("\n")[0]
+    if missing <= 0 or not behind.strip():
+        return False
+    near = story.starting(last.sentence.end, last.sentence.end + 90)
+    return _GOES_ON.match(behind) is not None or any(c.figure.value == missing for c in near)
+
+
+def _is_part_of(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for "up to 1,206. It upheld 731 OF THEM": no earlier level."""
+    return whole.figure.span < part.figure.span and _OF_THEM.match(after(story, part)) is not None
+
+
+def _moves(story: Story, *levels: Claim) -> bool:
+    """True if one of two figures of a sentence is told to become the other."""
+    first, last = sorted(levels, key=lambda c: c.figure.span)
+    if first.sentence != last.sentence:
+        return False
+    return _MOVES_TO.search(story.words(Span(first.figure.span.end, last.figure.span.start))) is not None
+
+
+def _is_of_next(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for a half of "418 of 840, against 383 of 890: exactly half, and 43 per cent" with the second pair."""
+    inside = [c for c in story.in_sentence(rate.sentence) if c.figure.span < rate.figure.span or c is rate]
+    rates = [c for c in story.in_sentence(rate.sentence) if family(c) == "P"]
+    pairs = [
+        (a, b)
+        for a, b in pairwise(c for c in inside if family(c) != "P")
+        if _PAIRED.match(story.words(Span(a.figure.span.end, b.figure.span.start)))
+    ]
+    if (
+        len(pairs) != len(rates)
+        or len(pairs) < 2
+        or any(c.figure.span < pairs[-1][1].figure.span for c in rates)
+    ):
+        return False
+    return any(p == (part, whole) and r is not rate for p, r in zip(pairs, rates, strict=True))
 
 
 def _are_row(story: Story, part: Claim, whole: Claim) -> bool:

@@ -32,7 +32,7 @@ _CLOSED = re.compile(r"\b(?:ended|closed|finished|settled|shut|close\sof)\b", re
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:up|down)\sfrom\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    rf"(?:^|[.;]\W*)(?:in|at|for|among|across)\s(?!(?:{'|'.join(_WORDS['times'])})\b)[^.;]*$",
+    rf"(?:^|[.;]\W*)(?:(?:in|at|for|among|across|excluding|including|without)\s|(?:after|before)\s(?=tax\b|interest\b|costs\b|expenses\b))(?!(?:{'|'.join(_WORDS['times'])})\b)[^.;]*$",
     re.IGNORECASE,
 )
 #: "... £2.60; passes, which were £2.80".

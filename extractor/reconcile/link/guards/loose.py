@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["loose"]
@@ -27,6 +28,9 @@ _AND_COMPARED = re.compile(
     rf"(?:{'|'.join(_WORDS['compares'])})\s(?:[\w’'-]+\s){{0,6}}?$",
     re.IGNORECASE,
 )
+#: What a change is set against, up to the end of its clause, where it is no time.
+_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE)
+_TIME = re.compile(rf"\b(?:{'|'.join(table('windows')['change']['time'])})\b", re.IGNORECASE)
 #: Before a rate: a clause in which somebody does something to it.
 _DOES = re.compile(
     rf"\b(?:which|who)\s(?!(?:{'|'.join(_WORDS['is'])})\b)[a-z]{{3,}}\s(?:up\s|for\s|with\s)?{_HEDGE}$",
@@ -41,6 +45,8 @@ def is_loose(story: Story, relation: Relation) -> bool:
     roles = {r.name: r.value for r in relation.roles if isinstance(r.value, Claim)}
     if relation.kind == "change" and "change" in roles:
         levels = [roles[n] for n in ("from", "to") if n in roles]
+        if levels and _is_against(story, roles["change"], levels):
+            return True
         return any(_is_size(story, roles["change"], c) for c in levels) or any(
             _is_compared_too(story, roles["change"], c) for c in levels
         )
@@ -58,6 +64,15 @@ def _is_of_antecedent(story: Story, rate: Claim, relation: Relation) -> bool:
     end = rate.figure.span.start - len(found[0])
     earlier = [c for c in story.in_sentence(rate.sentence) if c.figure.span.end <= end and family(c) in "CMU"]
     return bool(earlier) and earlier[-1] not in relation.claims()
+
+
+def _is_against(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for "£82,000 and then £96,000, 12 per cent more than her predecessor": another's, told nowhere before."""
+    than = _THAN.match(after(story, change, 80))
+    if than is None or any(change.figure.span < c.figure.span for c in levels) or _TIME.search(than[1]):
+        return False
+    told = story.words(Span(min(c.sentence.start for c in levels), change.figure.span.start))
+    return bool(stems(than[1])) and not stems(than[1]) & stems(told)
 
 
 def _is_size(story: Story, change: Claim, level: Claim) -> bool:

@@ -30,7 +30,10 @@ _TO = re.compile(
     r"^(?:\s[a-z-]+){0,3}?,?\s(?:against|to|versus|compared\s(?:with|to))\s(?:(?:the|its|their|[A-Z][\w-]+[’']s?)\s){0,2}$"
 )
 #: "More than last year, when it had 34": where the other side's figure follows.
-_WHEN = re.compile(r"^,\s(?:when|where|which|who)\s[^,;:.]{0,30}$")
+_WHEN = re.compile(
+    r"^,\s(?:which\s|who\s|(?:when|where)\s(?:it|they|he|she|we|there|that|the\s(?:figure|number|total|count|rate|tally|share))\s)"
+    r"[^,;:.]{0,30}$"
+)
 #: A figure that another one is told for: "27 for every 100,000".
 _FOR_EVERY = re.compile(
     r"\b(?:for\s(?:every|each)|per|in\severy|out\sof(?:\severy)?|of)\s(?:the\s)?$", re.IGNORECASE

@@ -40,6 +40,9 @@ def listed_after(story: Story) -> Iterator[Relation]:
     for way, pattern in _ANY.items():
         for found in find_all(pattern, text, story.start):
             earlier = [c for c in _levels(story) if c.figure.span.end <= found.start("word")]
+            sentence = story.sentences[story.number_of(earlier[-1])] if earlier else None
+            if sentence is not None and sentence.end > found.start():
+                earlier = [c for c in earlier if alike(c, earlier[-1])]
             yield from _relation(story, earlier, Span(*found.span("word")), found.end(), way)
     for found in find_all(_NEXT, text, story.start):
         word = Span(*found.span("word" if found["word"] else "first"))

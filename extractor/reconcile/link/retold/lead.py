@@ -128,11 +128,19 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     if len({c.figure.amount for c in meant}) != 1 or any(_one_noun(shown, c) for c in beside):
         return None
     told = meant[0]
+    if any(_comes_to(shown, told, c) for c in body if c is not told and alike(c, told)):
+        return None
     added = not slips and any(c.sentence == told.sentence and c not in whole for c in lead)
     only = sum(alike(shown, c) for c in body) == 1
     fits = _one_frame(shown, told) and at_odds(story, shown, told) is None
     fits = fits and not (slips and is_of_another(story, told))
     return told if fits and not added and _tied(story, shown, told, only=only) else None
+
+
+def _comes_to(shown: Claim, told: Claim, more: Claim) -> bool:
+    """True for "12 dead" above "Nine died ... three more in hospital"."""
+    whole, parts = shown.figure.value, (told.figure.value, more.figure.value)
+    return whole is not None and None not in parts and whole == sum(p for p in parts if p is not None)
 
 
 def _lead(story: Story, body: Sequence[Claim]) -> list[Claim]:

@@ -35,6 +35,9 @@ _AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", r
 _ALL_THE_REST = re.compile(
     r"(?:(?:all\s)?(?:the\s)?(?:rest|remain\w+|balance|others?)|everything\selse)\b", re.IGNORECASE
 )
+#: "The other 20 that the council bought", "the other nine bodies": of some of them, or of something else.
+_NARROWS = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(?:that|who|which|whose)\b")
+_OTHERS = re.compile(r"\s([a-z]{3,}(?:s|men|women|people|children))\b(?<!was)(?<!has)(?<!is)")
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Before an earlier level: "that was up 6.7 per cent from €1.2bn".
@@ -45,6 +48,10 @@ _FORMER = re.compile(
 )
 #: "Lagos had 101, Abuja nine": a name after another figure is the next of a list.
 _LISTED = re.compile(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
+#: "There were 164 in 2015 and 97 are left": what is left is of these.
+_THERE_WERE = re.compile(
+    r"\b(?:there\s(?:were|was|had\sbeen)|used\sto\sbe)\s(?:about\s|some\s)?$", re.IGNORECASE
+)
 #: Between a part and its whole: "nine of the 14".
 _OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
@@ -68,6 +75,8 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
         if tally is None or not (left or _is_pair(story, tally)):
             continue
+        if not tally.holds and left and is_narrowed(story, tally.total, rest):
+            continue
         if tally.holds or (
             _is_free(rest, seen)
             and not _closes_longer(story, tally)
@@ -75,6 +84,16 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             and may_be_questioned(story, tally)
         ):
             yield tally.relation(story)
+
+
+def is_narrowed(story: Story, whole: Claim, rest: Claim) -> bool:
+    """True for a rest that is told of some only, or counts what was not told before."""
+    behind = story.words(Span(rest.figure.span.end, rest.sentence.end))
+    if _NARROWS.match(behind):
+        return True
+    noun = _OTHERS.match(behind)
+    told = story.words(Span(whole.sentence.start, max(whole.sentence.start, rest.figure.span.start))).lower()
+    return noun is not None and noun[1].rstrip("s")[:6] not in told
 
 
 def _is_pair(story: Story, tally: Tally) -> bool:
@@ -123,6 +142,8 @@ def _of_whole(story: Story, rest: Claim, ordered: Sequence[Claim], place: int) -
     larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest))
     told = _is_whole(story, whole, parts, figures=ordered[:place])
     if parts and is_next_row(story, whole, parts[0]):
+        return None
+    if any(_THERE_WERE.search(before(story, p, 30)) for p in parts if p.sentence != whole.sentence):
         return None
     if larger and told and in_one_paragraph(story, parts) and not set_apart(story, (*parts, rest)):
         return Tally(whole, (*parts, rest))

@@ -34,6 +34,12 @@ _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
 _SIZED = re.compile(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
 #: "31 per cent put it behind Labour": the figure is the subject of these, and no size of the difference.
 _PLACES = re.compile(r"^(?:put|leav|left|plac)", re.IGNORECASE)
+#: "Planners had expected 21,150, so the drop is less than": what is compared is the drop.
+_NEW_SUBJECT = re.compile(
+    r",\s(?:so|and|but|while|which\smeans)\s(?:that\s)?(?:the|its|their|this|that|an?)\s(?:[\w’'-]+\s){1,4}?"
+    r"(?:is|was|are|were|has\sbeen|had\sbeen|will\sbe)\s",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"\b(?:average|mean|median|norm|limit)\s(?:of\s|\(|at\s)?$", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
 
@@ -78,6 +84,8 @@ def _leads_on(found: re.Match[str]) -> bool:
     """True if the words lead from one figure to the other; "four above the figure of 61" is their difference."""
     sized = _SIZED.search(found["word"]) is not None and not _PLACES.match(found["word"])
     is_size = sized and not found["lead"].strip()
+    if _NEW_SUBJECT.search(found["lead"]):
+        return False
     return not is_size and not _TURNED.search(found["lead"]) and not _TURNED.search(found["rest"])
 
 

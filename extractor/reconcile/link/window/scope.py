@@ -133,8 +133,27 @@ _HOW_MANY = re.compile(
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+#: A subject of its own, and no "the two", "together" or "the total".
+_SUBJECT = re.compile(
+    r"[“\"‘]?(?:The|Its|Their|His|Her|Our)\s(?!(?:two|three|four|five|six|pair|total|sum|tally|combined|bill|cost|lot|whole)\b)"
+    r"(?:[\w’'-]+\s){1,3}?(?!(?:together|jointly|all)\b)[a-z]{3,}\s(?:[\w’'-]+\s){0,2}$"
+)
+_ALL = re.compile(r"^\s(?:[\w’'-]+\s)?(?:in\sall|altogether|in\stotal|all\stold|overall)\b", re.IGNORECASE)
+
+
 def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
-    """False if the words before a total tell it for more or fewer things than its parts are."""
+    """False if the words before a total tell it for more or fewer things than its parts are.
+
+    "The top 100 owe £274m between them", behind the sentences of two sums, is the total of the 100.
+    "The trust took 3,300 in all", behind those of two of its clinics, may be that of more.
+    """
+    if all(p.sentence.end <= total.sentence.start for p in parts):
+        led = story.words(Span(total.sentence.start, total.figure.span.start))
+        if _ALL.match(after(story, total)) and _SUBJECT.match(led):
+            return False
+        own = (c for c in story.in_sentence(total.sentence) if c.figure.span < total.figure.span)
+        if any(family(c) == "C" and c.figure.value != len(parts) for c in own):
+            return False
     found = _HOW_MANY.search(before(story, total))
     if found is None:
         return True

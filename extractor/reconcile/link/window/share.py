@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.no_share import NO_SHARE, SINCE, is_other, is_ruled_out
@@ -25,6 +25,7 @@ from extractor.reconcile.link.window.scope import (
     nearest_before,
     of_one_noun,
     one_place,
+    stems,
     units,
     windows,
 )
@@ -128,8 +129,18 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     if part.sentence == rate.sentence:
         return again and _is_part(story, rate, part, whole)
     if rate.sentence < part.sentence:
-        return together and _names_whole(rate, part, whole) and counted_off(story, part, whole)
+        told = together and _names_whole(rate, part, whole) and counted_off(story, part, whole)
+        return told and _is_one_deed(story, rate, part)
     return (told_of or counted_off(story, part, whole)) and says_rate(story, rate, part)
+
+
+def _is_one_deed(story: Story, rate: Claim, part: Claim) -> bool:
+    """True if a rate and the part told behind it share a word besides what is counted: "sold", "upheld"."""
+    nouns = stems(
+        " ".join(m.text for m in (rate.base, rate.measure, part.measure, part.base) if m is not None)
+    )
+    told = story.words(Span(part.figure.span.end, part.sentence.end))
+    return bool((stems(story.sentence(rate)) & stems(told)) - nouns)
 
 
 def _is_listed_beside(story: Story, rate: Claim, part: Claim) -> bool:

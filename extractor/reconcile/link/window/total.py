@@ -26,6 +26,7 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     told_before,
 )
+from extractor.reconcile.link.tally.rest import is_narrowed
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -134,7 +135,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
         return None
     told = Tally(whole, (*parts, rest))
     if not told.holds and (
-        _is_told_out(story, window, told)
+        is_narrowed(story, whole, rest)
+        or _is_told_out(story, window, told)
         or are_rivals(story, told.claims)
         or is_item(story, whole, told.parts)
     ):
