@@ -21,7 +21,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.stretches import per, stretches
+from extractor.reconcile.stretches import bundled, per, stretches
 from extractor.reconcile.units import in_digits, one_coin, picked_out
 from extractor.reconcile.wholes_apart import wholes_apart
 
@@ -131,7 +131,10 @@ def _moves(x: Claim, y: Claim) -> bool:
 def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """A number a day in one story and a week in the other."""
     here, there = per(a, x), per(b, y)
-    return Shift("period", here, there) if here and there and here != there else None
+    if here and there and here != there:
+        return Shift("period", here, there)
+    found = bundled(a, x, b, y)
+    return None if found is None else Shift("period", *found)
 
 
 def _other_time(x: Claim, y: Claim) -> Shift | None:

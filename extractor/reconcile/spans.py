@@ -18,11 +18,22 @@ from extractor.reconcile.story import Story
 LONG = 2
 _HAS = re.compile(r"\b(?:has|have)\b")
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
+_LAST = re.compile(
+    r"(?<!since )(?<!to )(?<!until )(?<!from )(?<!than )(?<!of )(?<!by )(?<!before )"
+    r"\b(?:last|this|the past) (?P<unit>week|weekend|month|quarter)\b(?!['’])",
+    re.IGNORECASE,
+)
+#: Words for telling, whose time is none of what is told.
+_TOLD = re.compile(
+    r"\b(?:says?|said|told|tells|announc|publish|report|reveal|show|heard|hear|paper|figures?|releas|accord)"
+)
 
 
 def spans_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     """The spans of time that two sentences total over, where one is well longer than the other."""
     here, there = (_spans(s.sentence(c)) for s, c in ((a, x), (b, y)))
+    if min(digits(x), digits(y)) > LONG and len(here) + len(there) == 1:
+        here, there = here or _lately(a.sentence(x)), there or _lately(b.sentence(y))
     if len(here) != 1 or len(there) != 1 or "duration" in (x.figure.kind, y.figure.kind):
         return None
     (ours, long), (theirs, short) = here[0], there[0]
@@ -76,6 +87,12 @@ def _spans(sentence: str) -> list[tuple[str, float]]:
         (m[0], _number(m["n"] or m["m"]) * _days()[m["unit"].lower()]) for m in _span().finditer(sentence)
     ]
     return counted + [(m[0], float(_of_a_span()[m["adj"].lower()])) for m in _adjective().finditer(sentence)]
+
+
+def _lately(sentence: str) -> list[tuple[str, float]]:
+    """The last span of time in which something was, "last month"; not that in which somebody said so."""
+    found = [(m[0], float(_days()[m["unit"].lower()])) for m in _LAST.finditer(sentence)]
+    return found if len(found) == 1 and not _TOLD.search(sentence) else []
 
 
 @cache

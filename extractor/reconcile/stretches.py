@@ -15,6 +15,10 @@ _PER = re.compile(
     r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
     r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>[a-z]+ly)\b"
 )
+_BUNDLE = re.compile(
+    r"\b(?:an?|per|each|every|one|the|whole|full)\s(?P<of>[a-z]{3,9})(?:['’]s)?\s(?:worth\s)?(?:of\s)?(?:[a-z]+\s)?"
+    r"(?P<one>[a-z]{3,12}?)(?:e?s)\b"
+)
 
 
 def per(story: Story, claim: Claim) -> str:
@@ -22,6 +26,18 @@ def per(story: Story, claim: Claim) -> str:
     words = {m["a"] or m["ly"] for m in _PER.finditer(story.sentence(claim).lower())}
     found = {_stretch()[w] for w in words if w in _stretch()}
     return found.pop() if len(found) == 1 else ""
+
+
+def bundled(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """ "308p for a week of lunches" beside "308p for a lunch": a price of many, and of one of them."""
+    for here, there, turned in ((a.sentence(x), b.sentence(y), False), (b.sentence(y), a.sentence(x), True)):
+        many = _BUNDLE.search(here)
+        if many is None or many["of"].lower() not in _stretch() or _BUNDLE.search(there):
+            continue
+        one = re.search(rf"\b(?:an?|per|each|every|one|single)\s(?:[a-z]+\s)?{many['one']}e?\b", there, re.I)
+        if one is not None and stretches(one[0]) == frozenset():
+            return (one[0], many[0]) if turned else (many[0], one[0])
+    return None
 
 
 def stretches(words: str) -> frozenset[str]:

@@ -6,14 +6,16 @@ contrary of each other, which is why they differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted
-from extractor.reconcile.link.retold.elsewhere import stems
+from extractor.reconcile.link.retold.elsewhere import one_place, stems
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
+from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Digits and words in common that a shorter number needs.
@@ -22,6 +24,13 @@ NEEDED = 4
 ROUND = 2
 #: A number of two digits from here on is in one story once.
 LARGE = 100_000
+#: What a share is told against: "20 per cent below the charity's target".
+_AGAINST = re.compile(
+    r"\b(?:above|below|over|under|beyond|short of|ahead of|behind|more than|less than|off|past|beat|missed)"
+    r"\s(?:[\w’']+\s){1,3}?(targets?|goals?|budgets?|plans?|forecasts?|estimates?|limits?|averages?|norms?)\b"
+)
+#: Units of a span of time, each beside those that are taken for it.
+SPANS = ("second", "minute", "hour", "day", "week", "month", "year")
 #: The one share that those who did and those who did not may have both, in per cent.
 HALF = 50
 #: Words in common by which "rose by 2 per cent" is "a gain of 2 percentage points".
@@ -32,10 +41,20 @@ def same_numbers(a: Story, b: Story) -> Iterator[tuple[Claim, Claim]]:
     """Figures with one number in both stories, where each story prints it once and the words around them meet."""
     ours, theirs = _by_number(a), _by_number(b)
     for number in sorted(ours.keys() & theirs.keys()):
-        if len(ours[number]) == len(theirs[number]) == 1:
-            x, y = ours[number][0], theirs[number][0]
+        for x, y in _alone(ours[number], theirs[number]):
             if digits(x) >= UNLIKELY or _is_large(x, y) or _meet(a, x, b, y):
                 yield x, y
+
+
+def _alone(ours: list[Claim], theirs: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The figures that print a number alone in their stories, or alone of their sort: 16 per cent and the 16th."""
+    if len(ours) == len(theirs) == 1:
+        yield ours[0], theirs[0]
+        return
+    for sort in sorted({family(c) for c in ours}):
+        here, there = ([c for c in told if family(c) == sort] for told in (ours, theirs))
+        if len(here) == len(there) == 1:
+            yield here[0], there[0]
 
 
 def _is_large(x: Claim, y: Claim) -> bool:
@@ -58,8 +77,10 @@ def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         )
         if shared >= TELLING and _points_for_rate(x, y, exact=False):
             return True
+        if _reversed(x, y) and shared and _one_yardstick(a, x, b, y):
+            return True
         return one_kind and turned and shared >= (1 if family(x) == "M" else ROUND)
-    if shared and (shared + digits(x) >= NEEDED or _points_for_rate(x, y) or _other_coin(x, y)):
+    if shared and (shared + digits(x) >= NEEDED or _points_for_rate(x, y) or _other_unit(a, x, b, y)):
         return True
     # "A pre-tax loss" and "profit before tax" are of one thing, and that is why they differ.
     shared += contrary(a.sentence(x).lower(), b.sentence(y).lower()) is not None
@@ -95,6 +116,17 @@ def _reversed(x: Claim, y: Claim) -> bool:
     return x.direction is not None and y.direction is not None and x.direction != y.direction
 
 
+def _one_yardstick(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if two shares are of one thing's change, "the crop", or are told against one "target"."""
+    p, q = x.measure, y.measure
+    if family(x) != "P" or family(y) != "P":
+        return False
+    if p is not None and q is not None and p.key == q.key and p.found == q.found == "here":
+        return may_be_one_time(x.period, y.period) and one_place(x, y)
+    here, there = (set(_AGAINST.findall(s.sentence(c).lower())) for s, c in ((a, x), (b, y)))
+    return bool(here & there)
+
+
 def _goes(x: Claim, y: Claim) -> bool:
     """True if one of two shares is known to be a change."""
     return x.direction is not None or y.direction is not None
@@ -107,9 +139,33 @@ def _points_for_rate(x: Claim, y: Claim, *, exact: bool = True) -> bool:
     return rise and (decimal or not exact) and {x.figure.kind, y.figure.kind} == {"percentage", "points"}
 
 
-def _other_coin(x: Claim, y: Claim) -> bool:
-    """True for £68 and €68: a story has its sums in one money, and one of the two is another country's."""
-    return family(x) == family(y) == "M" and x.figure.amount.unit != y.figure.amount.unit
+def _other_unit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for £68 and €68, or 53 days and 53 weeks, where neither story has the other's unit for anything else."""
+    ours, theirs = x.figure.amount.unit, y.figure.amount.unit
+    if family(x) != family(y) or family(x) not in "MD" or ours == theirs:
+        return False
+    return family(x) == "M" or (_next(x, y) and not (_has_unit(a, y) or _has_unit(b, x)) and _own(a, x, b, y))
+
+
+def _next(x: Claim, y: Claim) -> bool:
+    """True for weeks and days, months and weeks: nobody prints minutes for years."""
+    units = [SPANS.index(u) if (u := _unit(c)) in SPANS else len(SPANS) * n for n, c in enumerate((x, y), 2)]
+    return abs(units[0] - units[1]) == 1
+
+
+def _own(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the noun or the deed of either figure is a word of both sentences."""
+    told = (m.text for c in (x, y) for m in (c.measure, c.event) if m is not None)
+    return bool(stems(a.sentence(x)) & stems(b.sentence(y)) & {w for t in told for w in stems(t)})
+
+
+def _has_unit(story: Story, claim: Claim) -> bool:
+    return any(c.figure.kind == claim.figure.kind and _unit(c) == _unit(claim) for c in story.claims)
+
+
+def _unit(claim: Claim) -> str:
+    """The unit that a span of time is printed in: "weeks" of "53 weeks"."""
+    return claim.figure.text.split()[-1].lower().rstrip("s")
 
 
 def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
