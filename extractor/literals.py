@@ -30,7 +30,7 @@ Needed = frozenset[str] | None
 
 def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text, start)` finds; nothing at once where the text lacks what it needs."""
-    return pattern.finditer(text, start) if may_stand(pattern, text) else iter(())
+    return pattern.finditer(text, start) if may_stand(pattern, text[start:]) else iter(())
 
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:
