@@ -24,7 +24,7 @@ from extractor.frame.leading import with_leading
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
-from extractor.frame.restated import denied_before, denied_part
+from extractor.frame.restated import denied_again, denied_before, denied_part
 from extractor.frame.sentences import Sentence, Spot, parse, spots
 from extractor.frame.speaker import Speech, speech_of
 from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
@@ -81,7 +81,8 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     told = Happening(host.event, host.negated) if host is not None else happening(spot, noun, known)
     gone = moved(spot, base)
     # "The 75 per cent increase was not enough" is an increase all the same.
-    negated = (told.negated or denied_before(spot, earlier)) and gone.statistic != "change"
+    again = denied_before(spot, earlier) or denied_again(spot, earlier)
+    negated = (told.negated or again) and gone.statistic != "change"
     mention = counted.mention if counted is not None else None
     return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share)
 

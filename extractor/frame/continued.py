@@ -39,7 +39,7 @@ _FROM = frozenset({"from", "against", "versus", "with", "to", "on"})
 def continued(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     """The share that a figure goes on with; None if its own clause says what it is of."""
     bare = spot.figure.kind == "count"
-    if not bare and spot.figure.kind != "percentage":
+    if not bare and spot.figure.kind not in _SHARES:
         return None
     if bare and (spot.figure.value is None or not 0 < spot.figure.value <= 100):
         return None

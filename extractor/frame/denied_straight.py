@@ -29,10 +29,20 @@ _CLOSED = re.compile(
     r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)"
     r"[^,;.()–—]{0,40}[,)–—])?\s*"
 )
+#: The same told again between commas: "households visited, THAT IS 36 PER CENT, did not receive".
+_ASIDE = re.compile(
+    r",\s+(?:(?:or|that is|about|some|nearly|almost|just|roughly|over|an?) ){0,3}"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)[^,;.()–—]{0,30},\s+"
+)
 #: Tokens of nouns and phrases with prepositions between a figure and its verb, and their parts of speech.
 _PHRASES = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART"})
 _WAITS = frozenset({"waiting", "awaiting"})
+#: What opens a clause of time before the main one.
+_FRONTS = frozenset({"since", "when", "after", "before", "until", "once", "as", "while"})
+#: Subjects behind a figure that is what they did not do it to: "10 of them WE did not get".
+_SUBJECTS = frozenset({"we", "they", "i", "he", "she", "you"})
+_FAILED = frozenset({"failed", "fail", "fails"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _LEFT = frozenset({"be", "go", "remain", "stay", "lie", "stand", "sit", "leave", "end"})
 
@@ -48,7 +58,9 @@ def denied_straight(spot: Spot) -> Mention | None:
     after = [t for t in words if t.idx - first.idx >= (closed.end() if closed else 0)]
     if not after or (_is_led(spot) and after[0].lower_ not in {"still", "yet"}):
         return None
-    if not _is_verb(after[0]):
+    if closed and closed.end() and after[0].lower_ in _SUBJECTS:
+        after = after[1:]
+    elif not _is_verb(after[0]):
         after = _past_phrases(after)
     return _denial(after, spot) if after else None
 
@@ -56,7 +68,9 @@ def denied_straight(spot: Spot) -> Mention | None:
 def _is_led(spot: Spot) -> bool:
     """True for the figure of "a home FOR 12 in Leeds was never opened", which is no subject."""
     before = spot.tokens[0].nbor(-1) if spot.tokens[0].i > spot.sentence.tokens[0].i else None
-    return before is not None and (before.pos_ in {"ADP", "VERB", "AUX", "PART"} or before.lower_ == "than")
+    if before is None or (before.pos_ == "VERB" and spot.before[0].lower_ in _FRONTS):
+        return False  # "SINCE the season BEGAN 61 of 176 games have not been played"
+    return before.pos_ in {"ADP", "VERB", "AUX", "PART"} or before.lower_ == "than"
 
 
 def _is_verb(token: Token) -> bool:
@@ -69,11 +83,21 @@ def _past_phrases(words: list[Token]) -> list[Token]:
     As in: "one in four SEATS went unused", "a fifth OF THE BABIES not seen".
     """
     for n, token in enumerate(words[:_PHRASES]):
-        if _is_verb(token) and token.tag_ not in {"VBG", "VBN"}:
+        aside = _ASIDE.match(token.doc.text, token.idx)
+        if aside is not None:
+            return [t for t in words[n:] if t.idx >= aside.end()]
+        if _is_verb(token) and not _is_participle(token, words[n + 1 :]):
             return words[n:]
-        if token.pos_ not in _NOMINAL:
+        if token.pos_ not in _NOMINAL and not _is_verb(token):
             return []
     return []
+
+
+def _is_participle(token: Token, after: list[Token]) -> bool:
+    """True for a form that only describes the noun before it: "the barley DELIVERED failed"."""
+    behind = after[0] if after else None
+    described = behind is not None and (behind.lower_ in _FAILED or behind.tag_ in {"VBD", "VBZ", "VBP"})
+    return token.tag_ in {"VBG", "VBN"} or (token.tag_ == "VBD" and described)
 
 
 def _denial(words: list[Token], spot: Spot) -> Mention | None:
@@ -101,7 +125,14 @@ def _left_undone(token: Token, after: list[Token]) -> bool:
     """True for "were STILL WAITING", "are YET TO be seen", "STILL TO be done", "WENT WITHOUT"."""
     words = [t.lower_ for t in after]
     if token.lower_ in {"still", "yet"}:
-        return words[:1] == ["to"] or (token.lower_ == "still" and words[:1] != [] and words[0] in _WAITS)
+        undone = (
+            token.lower_ == "still"
+            and words[:1] != []
+            and (words[0] in _WAITS or denied_verb(words[0]) != "")
+        )
+        return words[:1] == ["to"] or undone
+    if token.lower_ in _FAILED:
+        return words[:1] == ["to"]
     closes = len(after) > 1 and (after[1].is_punct or after[1].lower_ in {"and", "in", "on", "at"})
     return token.lemma_.lower() in {"go", "do"} and words[:1] == ["without"] and closes
 

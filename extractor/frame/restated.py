@@ -37,6 +37,21 @@ _OTHER = re.compile(
     r"\A[^.;,]{0,60},?\s+(?:(?:and|but|while)\s+)?(?:(?:in|at|on|across|for|around)\s+)?(?:the\s+)?"
     r"(?:[A-Z][\w’'-]{0,30}\s+){1,4}(?:as a whole\s+)?(?:(?:just|only|about)\s+)*"
 )
+#: "17 SUCH plots".
+_SUCH = re.compile(r"\s+such\b")
+#: A clause that only says where or when: "In Marl it was", "A year ago the number was", "Altogether that makes".
+_GOES_ON = re.compile(
+    r"\W*(?:But\s+|And\s+)?(?:(?:In|At|On|For|Across)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3},?\s+|(?:A|The)\s+(?:year|month|week)\s+"
+    r"(?:ago|earlier|before),?\s+|Last\s+(?:year|month|week),?\s+)(?:it|the\s+(?:figure|number|total))\s+(?:was|is|had\s+been|stood\s+at)\s+"
+    r"(?:(?:just|only|about|some)\s+)?"
+    r"|\W*(?:Altogether|Together|In\s+all|In\s+total),?\s+(?:that|this|they|it)\s+(?:makes?|comes?\s+to|adds?\s+up\s+to)\s+"
+)
+#: "THAT IS 67 per cent": the share that the count before makes.
+_AS_SHARE = re.compile(
+    r"\W*(?:That|This|It)(?:['’]s|\s+(?:is|was|amounts\s+to|comes\s+to|equals|works\s+out\s+at|represents))\s+"
+    r"(?:(?:just|only|about|some|nearly|almost|roughly|over|or)\s+)*"
+)
+_ALONE = re.compile(r"\s*(?:[,.;)–—]|$|\s+and\b)")
 
 
 def denied_before(spot: Spot, earlier: Sequence[Framed]) -> bool:
@@ -60,8 +75,7 @@ def _host(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     for framed in reversed(earlier[-4:]):
         if framed.spot.sentence.span != spot.sentence.span:
             return None
-        before = spot.sentence.printed[: framed.spot.figure.span.start - spot.sentence.offset]
-        if framed.negated or _WHOLE.search(before) is None:
+        if framed.negated or not _is_whole(framed.spot):
             return framed
     return None
 
@@ -87,6 +101,30 @@ def denied_part(spot: Spot, earlier: Sequence[Framed]) -> Framed | None:
     closed = _CLOSES.match(text, last - offset) is not None
     alike = closed and _OTHER.fullmatch(left) is not None
     return host if alike and not _has_verb(spot, first, spot.figure.span.start) else None
+
+
+def denied_again(spot: Spot, earlier: Sequence[Framed]) -> bool:
+    """True for a count that goes on with one of those that did not: "In Marl it was NINE", "17 SUCH plots".
+
+    The count before stands in the sentence before, or in the same.
+    """
+    counts = (f for f in reversed(earlier[-4:]) if f.spot.figure.kind == "count" and not _is_whole(f.spot))
+    host = next(counts, None)
+    if host is None or not host.negated or host.spot.sentence.block is not spot.sentence.block:
+        return False
+    sentence, offset, printed = spot.sentence.span, spot.sentence.offset, spot.sentence.printed
+    before = printed[sentence.start - offset : spot.figure.span.start - offset]
+    after = printed[spot.figure.span.end - offset : sentence.end - offset]
+    alone = _ALONE.match(after) is not None
+    if spot.figure.kind in _SHARES:
+        return alone and _AS_SHARE.fullmatch(before) is not None
+    such = _SUCH.match(after) is not None
+    return spot.figure.kind == "count" and (such or (_GOES_ON.fullmatch(before) is not None and alone))
+
+
+def _is_whole(spot: Spot) -> bool:
+    """True for the 60 of "44 OF THE 60 buses"."""
+    return _WHOLE.search(spot.sentence.printed[: spot.figure.span.start - spot.sentence.offset]) is not None
 
 
 def _has_verb(spot: Spot, start: int, end: int) -> bool:
