@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 #: Tokens behind the figure among which the denial stands.
 _REACH = 16
+#: A figure told again: "or 22 per cent", "that is half".
+_AGAIN = (
+    r"(?:(?:or|that is|about|some|nearly|almost|just|roughly|over|an?) ){0,3}"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)[^,;.()–—]{0,40}"
+)
 #: What may close a figure off: "of them", "in Leeds", "others", and the same told again.
 _CLOSED = re.compile(
     r"(?:\s*(?:of (?:them|these|those|which|whom)|others|more|(?:in|at|on|from) [A-Z][\w’'-]*))?"
-    r"(?:\s*[,(–—]\s*(?:(?:or|that is|about|some|nearly|almost|just|roughly|over|an?) ){0,3}"
-    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)"
-    r"[^,;.()–—]{0,40}[,)–—])?\s*"
+    rf"(?:\s*[,(–—]\s*{_AGAIN}[,)–—])?\s*"
 )
-#: The same told again between commas: "households visited, THAT IS 36 PER CENT, did not receive".
-_ASIDE = re.compile(
-    r",\s+(?:(?:or|that is|about|some|nearly|almost|just|roughly|over|an?) ){0,3}"
-    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)[^,;.()–—]{0,30},\s+"
-)
+#: The same behind the nouns: "households visited, THAT IS 36 PER CENT, did not receive".
+_ASIDE = re.compile(rf",\s+{_AGAIN},\s+")
 #: Tokens of nouns and phrases with prepositions between a figure and its verb, and their parts of speech.
 _PHRASES = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART"})

@@ -39,12 +39,14 @@ _OTHER = re.compile(
 )
 #: "17 SUCH plots".
 _SUCH = re.compile(r"\s+such\b")
-#: A clause that only says where or when: "In Marl it was", "A year ago the number was", "Altogether that makes".
+#: A clause that only says where or when: "In Marl it was", "A year ago the number was", "In all that makes".
 _GOES_ON = re.compile(
-    r"\W*(?:But\s+|And\s+)?(?:(?:In|At|On|For|Across)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3},?\s+|(?:A|The)\s+(?:year|month|week)\s+"
-    r"(?:ago|earlier|before),?\s+|Last\s+(?:year|month|week),?\s+)(?:it|the\s+(?:figure|number|total))\s+(?:was|is|had\s+been|stood\s+at)\s+"
-    r"(?:(?:just|only|about|some)\s+)?"
-    r"|\W*(?:Altogether|Together|In\s+all|In\s+total),?\s+(?:that|this|they|it)\s+(?:makes?|comes?\s+to|adds?\s+up\s+to)\s+"
+    r"\W*(?:But\s+|And\s+)?"
+    r"(?:(?:In|At|On|For|Across)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}"
+    r"|(?:A|The)\s+(?:year|month|week)\s+(?:ago|earlier|before)|Last\s+(?:year|month|week)),?\s+"
+    r"(?:it|the\s+(?:figure|number|total))\s+(?:was|is|had\s+been|stood\s+at)\s+(?:(?:just|only|about|some)\s+)?"
+    r"|\W*(?:Altogether|Together|In\s+all|In\s+total),?\s+(?:that|this|they|it)\s+"
+    r"(?:makes?|comes?\s+to|adds?\s+up\s+to)\s+"
 )
 #: "THAT IS 67 per cent": the share that the count before makes.
 _AS_SHARE = re.compile(

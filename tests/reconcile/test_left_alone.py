@@ -381,6 +381,11 @@ PAIRS = {
         "“Twelve points would do it,” said the manager. That would make 45, it was put to her. “Then 13.”",
         "",
     ),
+    "a ban over something is no number over another": (
+        "Regulator bans 64 grocers over light scales\n\n"
+        "The regulator has banned 64 grocers in Oruma since May for selling less than the label shows.",
+        "",
+    ),
     "a score of one's own is no number of darts": (
         "Tarrant won the leg with a finish of 121 and the next in 14 darts.\n\n"
         "His average was 98.4. “I was 104 in the first round and nearly lost,” he said.",
