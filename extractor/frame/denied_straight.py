@@ -25,7 +25,7 @@ _REACH = 16
 #: A figure told again: "or 22 per cent", "that is half".
 _AGAIN = (
     r"(?:(?:or|that is|about|some|nearly|almost|just|roughly|over|an?) ){0,3}"
-    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|four|\d+) in \w+)[^,;.()–—]{0,40}"
+    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|\d+) in \w+)[^,;.()–—]{0,40}"
 )
 #: What may close a figure off: "of them", "in Leeds", "others", and the same told again.
 _CLOSED = re.compile(
