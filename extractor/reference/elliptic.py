@@ -33,6 +33,9 @@ _OFF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
+_IT_WAS = re.compile(r"\b(?:it|that)\s+was\s+(?:just\s+|only\s+|about\s+)?$")
+_PARTED = re.compile(r"\d|\n|[.!?]\s.*[.!?]\s")
+_PER_CENT = re.compile(r"\bper\s?cent|%")
 _TOLD = {"thousand": "1000", "million": "1000000"}
 #: Kinds of figures that tell a level in a unit.
 _HUNDRED = 100
@@ -178,10 +181,28 @@ def _from_a_year(text: str, claim: Claim) -> Claim:
 
 def _by(text: str, claim: Claim, before: Claim | None) -> Claim:
     """ "Marsh came down by 16 per cent, Dene by 5.7 micrograms": a change as the one before it."""
-    if claim.statistic is not None or before is None or before.sentence != claim.sentence:
+    if before is not None and before.sentence != claim.sentence:
+        return _like_change(text, claim, before)
+    if claim.statistic is not None or before is None:
         return claim
     if not _BY.search(text, before.figure.span.end, claim.figure.span.start):
         return claim
+    return replace(claim, statistic="change", direction=before.direction)
+
+
+def _like_change(text: str, claim: Claim, before: Claim) -> Claim:
+    """ "Fell by 40 per cent. In Dene it was 14 per cent": a change too, where no level was told between."""
+    if claim.figure.kind != "percentage" or before.figure.kind != "percentage":
+        return claim
+    own = claim.base is not None and claim.base.span is not None and claim.sentence.contains(claim.base.span)
+    if own or claim.statistic not in (None, "share"):
+        return claim
+    if _PARTED.search(text, before.figure.span.end, claim.sentence.start):
+        return claim
+    if _IT_WAS.search(text[claim.sentence.start : claim.figure.span.start]) is None:
+        return claim
+    if len(_PER_CENT.findall(before.sentence.of(text))) != 1:
+        return claim  # "The share was 57 per cent, down by 4 per cent. In Dene it was 62"
     return replace(claim, statistic="change", direction=before.direction)
 
 

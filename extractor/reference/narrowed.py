@@ -62,6 +62,11 @@ _IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|o
 _TOLD_OF = re.compile(
     r"(?:\s{1,3}[\w'’-]{1,30}){0,8}?\s{0,3}[,(–—]\s{0,3}(?:(?!and\b|but\b|while\b|with\b)[\w'’-]{1,20}\s{1,3}){0,5}"
 )
+#: "That is 21 per cent of the total", "It is still 20 per cent more than in 2022": of the level before.
+_THAT_IS = re.compile(
+    r"\s*(?:and\s+)?(?:That|This|It)\s+(?:is|was|are|were|means|meant|makes|made|represents|represented|amounts\s+to|equals)"
+    r"\s+(?:(?!a\s+rise|a\s+fall)[\w'’-]{1,12}\s+){0,4}"
+)
 _NO_LEVEL = ("multiple", "points", "date", "age", "rank", "reference", "score", "ratio")
 _WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
 _GAINED = re.compile(
@@ -169,19 +174,33 @@ def is_told_of_another(reader: Reader, claim: Claim, amounts: Iterable[Amount]) 
 
     "4,308 for more than two hours, 18 per cent up" is up on the 4,308, whatever else the sentence names.
     """
-    text, start = reader.told.document.text, claim.figure.span.start
-    levels = [
-        c
-        for c in reader.told.figures.get(claim.sentence, ())
-        if c.figure.span.end <= start and _is_level(text, c)
-    ]
-    if not levels or _TOLD_OF.fullmatch(text, levels[-1].figure.span.end, start) is None:
+    level = level_beside(reader, claim)
+    if level is None:
         return False
-    between = Span(levels[-1].figure.span.end, start)
-    if any(between.contains(n.span) for n in reader.named):
-        return False
-    told = levels[-1].figure.amount
+    told = level.figure.amount
     return not any(agree(replace(told, unit=a.unit), a) for a in amounts)
+
+
+def level_beside(reader: Reader, claim: Claim) -> Claim | None:
+    """The level that a change or share is told of: right before it, or before "That is 21 per cent of"."""
+    text, start = reader.told.document.text, claim.figure.span.start
+    before = [c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.span.end <= start]
+    if _THAT_IS.fullmatch(text, claim.sentence.start, start) is not None:
+        around = reader.told.paragraph(claim.sentence.start)
+        first = reader.told.sentence_before(claim.sentence, around)
+        last = (
+            c
+            for s, group in reader.told.figures.items()
+            if first <= s.start < claim.sentence.start
+            for c in group
+        )
+        levels = sorted((c for c in last if _is_level(text, c)), key=lambda c: c.figure.span)
+        return levels[-1] if levels else None
+    levels = [c for c in before if _is_level(text, c)]
+    if not levels or _TOLD_OF.fullmatch(text, levels[-1].figure.span.end, start) is None:
+        return None
+    between = Span(levels[-1].figure.span.end, start)
+    return None if any(between.contains(n.span) for n in reader.named) else levels[-1]
 
 
 def _is_level(text: str, claim: Claim) -> bool:

@@ -204,7 +204,9 @@ def _made(
         column = _column(reader, first)
         family = [c for c in reader.reference.columns if reader.same_measure(c, column)]
         for spot in spots(reader, claim, [label], lambda c: c in family):
-            if spot.row.kinds == _row(reader, first).kinds:
+            # "123, and it was 134 last year": of another time than the cell that the 123 is of.
+            same = spot.row == _row(reader, first) and spot.column == column
+            if spot.row.kinds == _row(reader, first).kinds and not same:
                 yield from _with(spot, of_cell(reader, spot, stated.negated))
         return
     if timed or label == first.entity:

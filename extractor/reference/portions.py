@@ -13,7 +13,7 @@ from extractor.model import Amount, Claim, Finding
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.narrowed import is_of_those_who, is_told_of_another
+from extractor.reference.narrowed import is_of_those_who, is_told_of_another, level_beside
 from extractor.reference.opposites import is_opposite
 from extractor.reference.spots import (
     SURE_ROW,
@@ -189,6 +189,8 @@ def _prints_before(reader: Reader, claim: Claim, cell: Candidate) -> bool:
     amount = amount_at(reader, cell)
     figures = reader.told.figures.get(claim.sentence, ())
     before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
+    told = level_beside(reader, claim)
+    before += [] if told is None else [told]
     return any(c.figure.amount.unit == amount.unit and agree(c.figure.amount, amount) for c in before)
 
 
