@@ -34,7 +34,10 @@ _WITHIN = re.compile(
     r"\s*\(?\bper\s+\d+\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|grams?|kilomet(?:re|er)s?)\b\)?", re.IGNORECASE
 )
 _PER_TOLD = {"thousand": 1000, "million": 1_000_000}
-_SIGN = re.compile(r"[£$€₹]|\b(?:GBP|EUR|USD|INR|gbp|eur|usd|inr|pounds|euros?|rupees|dollars)\b")
+_SIGN = re.compile(
+    r"(?:\b(?:A|C|NZ|US)|(?<!\w))\$|GH₵|[£€₹₦]|\b(?:GBP|EUR|USD|INR|NGN|ZAR|KES|AUD|CAD|NZD|gbp|eur|usd|inr|pounds|KSh"
+    r"|[Ee]uros?|[Rr]upees|[Dd]ollars|[Nn]aira|[Rr]and|[Cc]edis)\b"
+)
 _SCALE = re.compile(
     r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn|m)(?![a-z])",
     re.IGNORECASE,
@@ -47,7 +50,7 @@ _YEAR_FIRST = re.compile(
 )
 #: "Nine months 2023", "First half 2024": prose says "of".
 _MONTHS = re.compile(
-    r"\b(?:first\s+)?((?:three|six|nine|[369])\s+months|half)\s+(?:of\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:first\s+)?((?:three|six|nine|[369])\s+months|half):?\s+(?:of\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 #: "% of 1991-2020 average": what is compared with is not when it was.
 _BASELINE = re.compile(
@@ -113,7 +116,8 @@ def head(text: str) -> Head:
     period = next((p for p in periods if p.start is not None), next(iter(periods), None))
     plain = plain if period is not None else _BASELINE.sub(" ", plain)
     rest = _without(plain, periods)
-    unit = _unit(plain)
+    # "First nine months: 2024" counts no months, but "Ended early % 2024" is in per cent.
+    unit = _unit(plain if "%" in plain else rest)
     factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
     # What stands in brackets explains the name: "Staff (full-time equivalent)".
     outside = re.sub(r"\([^)]*\)", " ", rest)
@@ -224,7 +228,9 @@ def units_in(title: str) -> tuple[str, ...]:
 def _currency(text: str) -> str | None:
     sign = _SIGN.search(text)
     currencies: dict[str, str] = table("reference")["units"]["currencies"]
-    return None if sign is None else currencies.get(sign[0]) or currencies[sign[0].upper()]
+    if sign is None:
+        return None
+    return currencies.get(sign[0]) or currencies.get(sign[0].lower()) or currencies[sign[0].upper()]
 
 
 def _factor(text: str) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 
 from extractor.amount import PERCENT
@@ -32,6 +33,12 @@ _FEW = 0.34
 _FIRST_ROWS = 200
 #: So many lines around a table say what it is about.
 _MOST_LINES = 4
+#: "Pupils proficient, percent of pupils tested", over columns of numbers with decimals up to 100.
+_PERCENT = re.compile(r"\bpercent(?:ages?)?\b|\bper\s+cent\b|%\s+of\b|\(%\)", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:average|mean|median|per|ratio|index|score|size|years?|days?|hours?|minutes?)\b", re.IGNORECASE
+)
+_AIM = re.compile(r"\b(?:targets?|goals?|ambitions?|projected|projections?|forecasts?)\b", re.IGNORECASE)
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
@@ -68,6 +75,7 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
     )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
+    columns = _without_aims(columns)
     columns = with_shared_nouns(with_scale(columns, scale_in(lines)), lines[:_MOST_LINES])
     # "Area planted (ha)" under "planting (hectares)": the other columns are of something else.
     named_units = tuple(u for u in units_in(caption) if all(c.unit != u for c in columns))
@@ -84,6 +92,18 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         title=t.caption or "",
         unread=skipped,
         description=told,
+    )
+
+
+def _without_aims(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, those of a target in a year that no other has without that year: "2030 target (%)"."""
+    others = [c.head.period for c in columns if not _AIM.search(c.head.text)]
+    last = max((p.end for p in others if p is not None and p.end is not None), default=date.min)
+    return tuple(
+        replace(c, head=replace(c.head, period=None))
+        if _AIM.search(c.head.text) and c.head.period is not None and (c.head.period.end or last) > last
+        else c
+        for c in columns
     )
 
 
@@ -145,14 +165,14 @@ def _column_of(
     described = told.columns.get(title)
     unit = taken.unit
     read: list[Cell] = [c for row in cells[:_FIRST_ROWS] if (c := cell(row[number])) is not None]
-    unit = unit or _unit_of(read, taken)
+    unit = unit or _unit_of(read, taken, titled=any(_PERCENT.search(line) for line in lines[:2]))
     parts = taken.factor == 1 and any(c.places and c.factor == 1 for c in read)
     if described is None:
         return Column(number, taken, unit, has_parts=parts)
     return Column(number, described.head(taken), described.unit or unit, described.aliases, parts)
 
 
-def _unit_of(read: Sequence[Cell], taken: Head) -> str:
+def _unit_of(read: Sequence[Cell], taken: Head, *, titled: bool) -> str:
     """The unit that the cells print, or that a rate has whose numbers never pass 100."""
     half = len(read) / 2
     if read and sum(c.percent for c in read) > half:
@@ -161,4 +181,5 @@ def _unit_of(read: Sequence[Cell], taken: Head) -> str:
         currencies: dict[str, str] = data("reference")["units"]["currencies"]
         return currencies[next(c.sign for c in read if c.sign)]
     in_hundred = bool(read) and all(0 <= c.value <= 100 for c in read) and any(c.places for c in read)
-    return PERCENT if in_hundred and _RATE.search(taken.text) else ""
+    shares = _RATE.search(taken.text) or (titled and not _MEANS.search(taken.text))
+    return PERCENT if in_hundred and shares else ""

@@ -17,10 +17,16 @@ from extractor.lexicon import table as data
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
 
-_SIGN = r"(?P<sign>[£$€₹])"
-_WORD = r"(?P<word>['’]?000s?|thousands?|millions?|billions?|mn?|bn)"
+_SIGN = r"(?P<sign>(?:A|C|NZ|US)\$|GH₵|KSh|[£$€₹₦R])"
+_WORD = r"(?P<word>['’]?000s?|thousands?|millions?|billions?|lakhs?|crores?|mn?|bn)"
 #: "£000", "£ million", "$m": no amount, since no digit but those of the scale follows.
 _MONEY = re.compile(rf"(?<![\w]){_SIGN}\s*{_WORD}(?![\w])", re.IGNORECASE)
+#: "(Thousands of dollars)", "in billions of naira", "euro million".
+_NAMES = r"(?:dollars|pounds|euros?|naira|rand|rupees|cedis)"
+_OF_MONEY = re.compile(
+    rf"\b{_WORD}\s+(?:of\s+)?(?:[A-Z][a-z]+\s+)?(?P<sign>{_NAMES})\b|\b(?P<name>{_NAMES})\s+(?P<many>thousands?|millions?|billions?)\b",
+    re.IGNORECASE,
+)
 #: "All figures in thousands", "numbers are in thousands", "(thousands)".
 _PLAIN = re.compile(
     r"(?:\b(?:all\s+)?(?:figures|numbers|amounts|values|counts)\s+(?:are\s+)?(?:shown\s+|given\s+)?(?:in\s+)?|\()"
@@ -32,7 +38,9 @@ _ALONE = re.compile(rf"\W{{0,6}}(?:in\s{{1,3}})?{_SIGN}?\s{{0,3}}{_WORD}\W{{0,6}
 _EXCEPT = re.compile(
     r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
 )
-_FACTORS = {"0": 1000, "t": 1000, "m": 1_000_000, "b": 1_000_000_000}
+_FACTORS = {"0": 1000, "t": 1000, "m": 1_000_000, "b": 1_000_000_000, "l": 100_000, "c": 10_000_000}
+#: Sums in millions are printed with decimals.
+_LARGE = 1_000_000
 #: "Temporary accommodation (TA)": as many words before the brackets as letters in them.
 _SHORT = re.compile(r"\(([A-Z]{2,5})\)")
 _BEFORE = re.compile(r"[\w'’-]+")
@@ -51,16 +59,18 @@ class Scale:
 def scale_in(notes: Sequence[str]) -> Scale | None:
     """The unit and scale that the lines above a table name for all its columns; None where they name none."""
     for note in notes:
-        money = _MONEY.search(note)
+        money = _OF_MONEY.search(note) or _MONEY.search(note)
         found = money or _PLAIN.search(note)
         if found is None:
             continue
         currencies: dict[str, str] = data("reference")["units"]["currencies"]
-        unit = currencies[money["sign"]] if money is not None else ""
+        named = {} if money is None else money.groupdict()
+        sign = named.get("sign") or named.get("name") or ""
+        unit = (currencies.get(sign) or currencies[sign.lower()]) if money is not None else ""
         excepted = _EXCEPT.search(note, found.end() if money is not None else found.start())
         return Scale(
             unit,
-            _FACTORS[found["word"].lower().strip("'’")[0]],
+            _FACTORS[(named.get("many") or found["word"]).lower().strip("'’")[0]],
             frozenset(roots(excepted[1])) if excepted is not None else frozenset(),
         )
     return None
@@ -83,7 +93,8 @@ def with_scale(columns: Sequence[Column], scale: Scale | None) -> tuple[Column, 
 
 
 def _lent(column: Column, scale: Scale) -> Column:
-    if column.unit or column.has_parts or scale.but & set(column.head.words):
+    parts = column.has_parts and not (scale.unit and scale.factor >= _LARGE)
+    if column.unit or parts or scale.but & set(column.head.words):
         return column
     factored = replace(column.head, factor=scale.factor)
     return replace(column, head=factored, unit=scale.unit)

@@ -13,8 +13,11 @@ _HAD = re.compile(
 )
 #: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on".
 _AGAINST = re.compile(
-    r"\b(?:after|against|than|from|(?:again|much|many|high|long|large|big|often)\s+as|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against)"
-    r"(?:\s+(?:just|only|some))?(?:\s+[£$€]?\d[\d,.]*\w*(?:\s+per\s+cent|\s?%)?)?(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
+    r"\b(?:after|against|than|from|(?:again|much|many|high|long|large|big|often)\s+as|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against"
+    r"|under|below|above|short\s+of|ahead\s+of|behind|(?:up|down)\s+on)"
+    r"(?:\s+(?:just|only|some|the|its|their))?"
+    r"(?:\s+(?:[£$€₦₹N]|[A-Z]{1,2}\$)?\d[\d,.]*\w*(?:\s+(?:per\s+cent|percent|million|billion|trillion|points?)|\s?%)?)?"
+    r"(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

@@ -30,6 +30,7 @@ from extractor.reference.spots import spots, sure_label
 from extractor.reference.stated import Computed, Stated, agree, has_many_digits, of_cell, stated_of
 from extractor.reference.strangers import strange_words
 from extractor.reference.tables import Column, Row
+from extractor.reference.times import one_time
 from extractor.reference.words import roots
 
 #: "Per 1,000", "per 100,000": what the figure before may have been told for so many of.
@@ -177,13 +178,21 @@ def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy:
         return
     candidate = Candidate(at.row, at.column, Tie(1.0), 1.0, True)
     reading = reading_of(reader, stated, candidate) if computed.kind == "same" else None
-    if is_of_another_whole(reader, claim, candidate):
+    if is_of_another_whole(reader, claim, candidate) or _is_left_behind(reader, claim, before, at):
         return
     if computed.kind == "same" and is_carried_too_far(reader, claim, candidate):
         return
     if reading is None and is_out_of_reach(claim, candidate, computed.amount):
         return
     yield questioned(stated, computed, reading)
+
+
+def _is_left_behind(reader: Reader, claim: Claim, before: Claim, at: At) -> bool:
+    """True for the time of a sentence before set against: "under the 103 of 2023. Dene had 84"."""
+    period, main = reader.reference.period(at.row, at.column), reader.when(claim).main
+    if before.sentence == claim.sentence or period is None or main is None or _has_time(reader, claim):
+        return False
+    return not one_time(period, main)
 
 
 def _label(reader: Reader, claim: Claim, model: Finding) -> str | None:

@@ -67,6 +67,7 @@ _OPENS = re.compile(
 )
 _APIECE = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+(?:each|apiece)\b", re.IGNORECASE)
 _FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
+_TOLD_PER = re.compile(r"\b(?:per|for\s+(?:each|every))\b", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
 _MANY = {"thousand": 1000, "million": 1_000_000}
 #: Measures whose unit is another's times a number.
@@ -175,6 +176,8 @@ def _sole(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _may_top(claim: Claim, column: Column) -> bool:
     unit = claim.figure.amount.unit
+    if _TOLD_PER.search(column.head.text):
+        return False  # "Dollars per lane mile" is a quotient itself
     if claim.figure.kind in ("count", "rate"):
         return column.unit == ""
     return column.unit == unit or (unit, column.unit) in _LARGER

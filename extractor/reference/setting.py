@@ -128,7 +128,10 @@ def place_of(told: Told, sentence: Span, span: Span, names: frozenset[str] = fro
 def is_name(claim: Claim, names: frozenset[str]) -> bool:
     """True for a duration or age that is part of a measure's name: "over 52 weeks"."""
     value = claim.figure.value
-    return claim.figure.kind in ("duration", "age") and value is not None and str(value) in names
+    if claim.figure.kind not in ("duration", "age") or value is None:
+        return False
+    hours = claim.figure.amount.unit == "hour" and str(value * 60) in names
+    return str(value) in names or hours
 
 
 def clause_cut(text: str, start: int, end: int) -> int:

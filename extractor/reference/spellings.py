@@ -52,6 +52,22 @@ _SPANS = (
 )
 
 
+#: Hours of a story as the minutes of heads: "over an hour" is "over 60 minutes".
+_HOURS = (
+    (
+        re.compile(
+            r"(?<=\bover )an hour\b|(?<=\bthan )an hour\b|(?<=\bwithin )an hour\b|\b(?:one|1) hour\b",
+            re.IGNORECASE,
+        ),
+        "60",
+    ),
+    (re.compile(r"\b(?:two|2) hours\b", re.IGNORECASE), "120"),
+    (re.compile(r"\b(?:four|4) hours\b", re.IGNORECASE), "240"),
+    (re.compile(r"\bhalf an hour\b|\bhalf-hour\b", re.IGNORECASE), "30"),
+    (re.compile(r"\b(?:a\s+)?quarter of an hour\b", re.IGNORECASE), "15"),
+)
+
+
 def _put(weeks: str, span: re.Match[str]) -> str:
     return weeks.ljust(len(span[0]))
 
@@ -62,7 +78,7 @@ def with_weeks(text: str, known: Container[str]) -> str:
     >>> with_weeks("waited over a year", {"52"})
     'waited over 52    '
     """
-    for span, weeks in _SPANS:
+    for span, weeks in (*_SPANS, *(_HOURS if "minut" in known else ())):
         if weeks in known:
             text = span.sub(partial(_put, weeks), text)
     return text

@@ -15,8 +15,8 @@ from extractor.reference.stocks import stock_month
 from extractor.reference.tables import Column, ReferenceTable
 
 _COMPARED = re.compile(
-    r"(?:\b(?:than|since|from|against|with|to|between|over|before|short\s+of|below|above|as\s+(?:it|they|there)\s+(?:did|was|were|had))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
-    r"\s+(?:in\s+|the\s+|those\s+(?:of|in)\s+)?$",
+    r"(?:\b(?:than|since|from|against|with|to|between|over|before|short\s+of|below|above|under|as\s+(?:it|they|there)\s+(?:did|was|were|had))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
+    r"\s+(?:in\s+|the\s+|its\s+|their\s+|those\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
@@ -47,7 +47,10 @@ _THIS_YEAR = re.compile(
 _FIRST = 3
 #: Characters before a year in which its clause begins.
 _NEAR = 100
-_MONTH = re.compile(r"--(\d\d)(?:-\d\d)?")
+_MONTH = re.compile(r"(now-1:)?--(\d\d)(?:-\d\d|/--(\d\d))?")
+_QUARTER = re.compile(r"q([1-4])")
+#: Days of what may pass for a year.
+_YEAR = 300
 _LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 
@@ -80,10 +83,10 @@ def one_time(a: Period, b: Period) -> bool:
         return True
     if a.start is None or b.start is None or a.end is None or b.end is None:
         return False
-    # "2023" told of the year that ends in March 2023, or of the school year that begins in it, is not sure.
-    return (
-        (a.start.year, a.end.year) == (b.start.year, b.end.year) and a.kind != "month" and b.kind != "month"
-    )
+    # "2023" told of the year that ends in March 2023, or of the school year that begins in it, is not sure;
+    # two quarters of a year are two times.
+    years = max(a.end - a.start, b.end - b.start).days > _YEAR and "month" not in (a.kind, b.kind)
+    return years and (a.start.year, a.end.year) == (b.start.year, b.end.year)
 
 
 def periods_of(reference: ReferenceTable, columns: Sequence[Column] | None = None) -> tuple[Period, ...]:
@@ -173,10 +176,17 @@ def _among(
 
 
 def _of_month(known: Sequence[Period], printed: Sequence[Period]) -> list[Period]:
-    """The latest time of a month that is told without its year: "in December"."""
-    months = {int(m[1]) for p in printed if (m := _MONTH.fullmatch(p.key))}
-    found = [k for k in known if k.kind == "month" and k.end is not None and k.end.month in months]
-    return found[-1:] if len(months) == 1 else []
+    """The latest time of a month or quarter that is told without its year: "in December", "July to June"."""
+    told = {(int(m[2]), int(m[3] or m[2]), bool(m[1])) for p in printed if (m := _MONTH.fullmatch(p.key))}
+    told |= {(3 * int(m[1]) - 2, 3 * int(m[1]), False) for p in printed if (m := _QUARTER.fullmatch(p.key))}
+    if len(told) != 1:
+        return []
+    first, last, before = told.pop()
+    ends = ((k, k.start, k.end) for k in known if k.kind not in ("calendar", "financial", "academic"))
+    found = [
+        k for k, a, b in ends if a and b and (a.month, b.month) == (first, last) and (b - a).days < _YEAR
+    ]
+    return found[-2:-1] if before else found[-1:]
 
 
 def _covers(whole: Period, part: Period) -> bool:

@@ -40,7 +40,8 @@ def is_total(label: str) -> bool:
 
 
 def _says_all(label: str) -> bool:
-    return label.lower().strip(" *:[]()0123456789").split(" ")[0] in ("all", "total")
+    words = label.lower().strip(" *:[]()0123456789").removeprefix("grand ").split(" ")
+    return words[0].rstrip(",:;") in ("all", "total")
 
 
 def is_average(label: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-from extractor.model import Claim, Comparison, Span
+from extractor.model import Claim, Comparison, Period, Span
 from extractor.reference.among import without_scopes
 from extractor.reference.elliptic import is_bare
 from extractor.reference.fitting import span_of, words_of
@@ -24,9 +24,18 @@ from extractor.reference.times import When, when
 from extractor.reference.together import together
 from extractor.reference.words import groups, members, root, roots
 
+#: Days of no more than a point in time.
+_SNAPSHOT = 20
+
 
 def _printed_at(named: Named) -> Span:
     return named.span
+
+
+def _as_long(a: Period | None, b: Period | None) -> bool:
+    """False for a quarter and nine months: no level rises from the one to the other."""
+    days = [(p.end - p.start).days for p in (a, b) if p is not None and p.start and p.end]
+    return len(days) < 2 or min(days) < _SNAPSHOT or max(days) <= 2 * min(days)
 
 
 @dataclass(frozen=True)
@@ -105,9 +114,8 @@ class Wording:
 
     def same_measure(self, a: Column, b: Column) -> bool:
         """True if two columns hold one measure, at different times."""
-        return (
-            a.unit == b.unit and a.head.is_change == b.head.is_change and self._family(a) == self._family(b)
-        )
+        alike = a.unit == b.unit and a.head.is_change == b.head.is_change
+        return alike and self._family(a) == self._family(b) and _as_long(a.head.period, b.head.period)
 
     def _family(self, column: Column) -> frozenset[str]:
         """The words that tell a column from others of its time; none where it is the only one of its unit."""
@@ -193,7 +201,7 @@ class Wording:
         for one in self.named:
             if not one.wide and not one.home:
                 kept[one.span.start : one.span.end] = " " * len(one.span)
-        return with_weeks("".join(kept), self.numbers)
+        return with_weeks("".join(kept), self.vocabulary)
 
     def _akin_of(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(m for w in words for g in groups(w) & self.groups for m in members(g))

@@ -43,20 +43,22 @@ def _goes_with(
     if any(w is None or w.key == when.key or w.kind != when.kind for _, w in group):
         return False
     a, b = {r.label for r in first.rows}, {r.label for r in table.rows}
-    return _heads(first) == _heads(table) and len(a & b) >= _ALIKE * max(len(a), len(b))
+    # A column that one sheet leaves blank is missing there.
+    one, other = _heads(first), _heads(table)
+    same = first.heads == table.heads and all(one[n] == other[n] for n in one.keys() & other.keys())
+    return same and len(a & b) >= _ALIKE * max(len(a), len(b))
 
 
-def _heads(table: ReferenceTable) -> list[tuple[int, object, str]]:
-    return [(c.number, c.head, c.unit) for c in table.columns]
+def _heads(table: ReferenceTable) -> dict[int, tuple[object, str]]:
+    return {c.number: (c.head, c.unit) for c in table.columns}
 
 
 def _one(group: Sequence[tuple[ReferenceTable, Period | None]]) -> ReferenceTable:
     """The tables as one, each row with the year of its sheet and its place there; the first sheet first."""
     first = group[0][0]
-    columns = tuple(
-        replace(c, has_parts=any(t.columns[i].has_parts for t, _ in group))
-        for i, c in enumerate(first.columns)
-    )
+    found = {c.number: c for t, _ in reversed(group) for c in t.columns}
+    parts = {c.number for t, _ in group for c in t.columns if c.has_parts}
+    columns = tuple(replace(found[n], has_parts=n in parts) for n in sorted(found))
     placed = [(t, row, when) for t, when in group for row in t.rows]
     return replace(
         first,

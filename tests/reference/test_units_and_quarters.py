@@ -1,0 +1,115 @@
+"""Units that only titles name, quarters beside longer times, and targets of years to come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import pipeline
+from extractor.model import Problem
+from extractor.read import document_from_text, read
+from extractor.reference import ReferenceTable, tables_of
+from extractor.reference.fitting import span_of
+from extractor.reference.lent import scale_in
+
+HOMES = """Homes finished by county
+
+County,Q3 2024,,Q2 2025,,Q3 2025,,First nine months,
+,Flats,All,Flats,All,Flats,All,2024,2025
+State,2179,7060,2216,6778,2282,7183,19944,19846
+Corran,509,745,613,834,576,735,2022,2372
+Dunmoy,182,391,102,350,141,551,1101,1428
+"""
+ROADS = """Spending on highways by state
+(Thousands of dollars)
+
+State,Total spending,,2024: Debt service,Lane miles,Dollars per lane mile
+,2023,2024,,,
+Atlantis,7185218,8405659,3113404,43149,194805
+Bellmont,10295760,10142143,1995551,38657,262362
+GRAND TOTAL,17480978,18547802,5108955,81806,226729
+"""
+PUPILS = """Table A. Pupils proficient or above by district, percent of pupils tested
+
+District,Pupils tested,English,,Mathematics,
+,2025,2024,2025,2024,2025
+Ashby,8960,41.9,43.8,33.0,29.5
+Belport,2168,57.0,62.7,55.0,53.1
+"""
+
+
+def table(tmp_path: Path, text: str) -> ReferenceTable:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    (found,) = (t for d in read(path) if not isinstance(d, Problem) for t in tables_of(d))
+    return found
+
+
+def questioned(tmp_path: Path, text: str, story: str) -> list[str]:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    review = pipeline.review_documents([document_from_text(story, id="story")], references=[path])
+    found = [f for f in review.findings if f.verdict == "mismatch"]
+    return [span_of(f.relation.roles[0].value).of(story) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "factor"),
+    [
+        ("(Thousands of dollars)", "USD", 1000),
+        ("All amounts in billions of naira", "NGN", 10**9),
+        ("Figures in ₦bn", "NGN", 10**9),
+        ("Amounts are euro million", "EUR", 10**6),
+        ("Rs crore", None, None),
+        ("Thousands of people marched", None, None),
+    ],
+)
+def test_titles_lend_currencies_and_scales(line: str, unit: str | None, factor: int | None) -> None:
+    found = scale_in([line])
+    assert (found and found.unit, found and found.factor) == (unit, factor)
+
+
+def test_dollars_of_a_title_are_lent_to_heads_without_a_unit(tmp_path: Path) -> None:
+    found = table(tmp_path, ROADS)
+    units = [(c.unit, c.head.factor) for c in found.columns]
+    assert units == [("USD", 1000), ("USD", 1000), ("USD", 1000), ("mile", 1), ("USD", 1)]
+    assert [r.label for r in found.totals] == ["GRAND TOTAL"]
+
+
+def test_per_cent_of_a_title_is_lent_to_numbers_with_decimals(tmp_path: Path) -> None:
+    assert [c.unit for c in table(tmp_path, PUPILS).columns] == ["", "%", "%", "%", "%"]
+
+
+def test_nine_months_are_a_time_and_no_unit(tmp_path: Path) -> None:
+    found = table(tmp_path, HOMES).columns[-1]
+    assert (found.unit, found.head.period and found.head.period.key) == ("", "2025-01/2025-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        (HOMES, "In Dunmoy 551 homes were finished between July and September, up 41 per cent on the year."),
+        (HOMES, "With a quarter to go the tally for 2025 is 2,372 homes in Corran, 350 up."),
+        (ROADS, "Atlantis spent $194,805 on each lane mile in 2024."),
+        (
+            ROADS,
+            "Bellmont's $10.1 billion was under the $10.3 billion of 2023. Atlantis had $8.4 billion.",
+        ),
+        (PUPILS, "In Ashby 29.5 percent of pupils passed mathematics in 2025, down from 33."),
+    ],
+)
+def test_right_ones_stay_silent(tmp_path: Path, text: str, story: str) -> None:
+    assert not questioned(tmp_path, text, story)
+
+
+@pytest.mark.parametrize(
+    ("text", "story", "quote"),
+    [
+        (HOMES, "In Dunmoy 350 homes were finished between July and September 2025.", "350"),
+        (ROADS, "The total spending of Atlantis was $7.2 billion in 2024.", "7.2"),
+        (PUPILS, "In Ashby 33 percent of pupils were proficient in mathematics in 2025.", "33"),
+    ],
+)
+def test_wrong_ones_are_questioned(tmp_path: Path, text: str, story: str, quote: str) -> None:
+    assert any(quote in q for q in questioned(tmp_path, text, story))
