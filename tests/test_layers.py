@@ -38,6 +38,7 @@ HOMES = {
     "starlette": ("web",),
     # All but frame and export only name the type of a loaded model.
     "spacy": ("frame", "pipeline", "export", "audit", "web"),
+    "thinc": ("frame",),
     "trafilatura": ("read",),
     "typer": ("cli",),
     "uvicorn": ("web",),
