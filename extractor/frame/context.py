@@ -19,7 +19,7 @@ from extractor.frame.period import (
     times_of,
     was_level,
 )
-from extractor.frame.period_lead import (
+from extractor.frame.period.lead import (
     Timed,
     holds_always,
     is_day,
@@ -29,7 +29,7 @@ from extractor.frame.period_lead import (
     lead_period,
 )
 from extractor.frame.place import Places, place_of, places_of
-from extractor.frame.place_subjects import subject_starts
+from extractor.frame.place.subjects import subject_starts
 from extractor.frame.sentences import Sentence, Spot, zones
 from extractor.frame.speaker import Speech, said_of
 from extractor.frame.stance import certainty_of, stance_of

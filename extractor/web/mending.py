@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import InputError
 from extractor.frame.keys import acronyms, noun_key
-from extractor.frame.place_names import gazetteer
+from extractor.frame.place.names import gazetteer
 from extractor.model import Claim, Correction, Document, Mention, Period, Review, Slot, Span
 from extractor.periods import find_periods, resolve
 

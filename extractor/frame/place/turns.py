@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.frame.gazetteer import listed
-from extractor.frame.place_lies import APART, SIDES
+from extractor.frame.place.lies import APART, SIDES
 from extractor.lexicon import table
 
 #: What says where the name after it lies.

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.frame.gazetteer import gazetteer, is_site
-from extractor.frame.place_aside import in_lists, is_home, is_neighbour, is_side
-from extractor.frame.place_lies import is_road
-from extractor.frame.place_phrases import led_own
+from extractor.frame.place.aside import in_lists, is_home, is_neighbour, is_side
+from extractor.frame.place.lies import is_road
+from extractor.frame.place.phrases import led_own
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
-from extractor.frame.place_counted import plain, starts
+from extractor.frame.place.counted import plain, starts
 from extractor.frame.sayers import person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.lexicon import table

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.frame.gazetteer import gazetteer as gazetteer
 from extractor.frame.gazetteer import listed
-from extractor.frame.place_lies import roads
-from extractor.frame.place_signs import told_places
+from extractor.frame.place.lies import roads
+from extractor.frame.place.signs import told_places
 from extractor.frame.sayers import RUN, words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span

@@ -15,10 +15,10 @@ from datetime import date
 
 from extractor.frame.datelines import after_dateline
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.period_fits import COMPARING, ITS_OWN, fits, opens_with
-from extractor.frame.period_lead import is_length, is_of_today
-from extractor.frame.period_pace import frequency
-from extractor.frame.period_scope import (
+from extractor.frame.period.fits import COMPARING, ITS_OWN, fits, opens_with
+from extractor.frame.period.lead import is_length, is_of_today
+from extractor.frame.period.pace import frequency
+from extractor.frame.period.scope import (
     AHEAD,
     BACK,
     bounds,
@@ -26,7 +26,7 @@ from extractor.frame.period_scope import (
     own_period,
     told_on,
 )
-from extractor.frame.period_words import told_times
+from extractor.frame.period.words import told_times
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.frame.grammar import subject_of, verb_of
-from extractor.frame.period_scope import bounds, is_ahead, names_level, told_on
+from extractor.frame.period.scope import bounds, is_ahead, names_level, told_on
 from extractor.frame.sentences import Sentence, Spot
 from extractor.lexicon import table
 from extractor.model import Block, Figure, Found, Period, PeriodKind, Span

@@ -1,7 +1,7 @@
 """Where a claim holds: from the clause, the sentence, the paragraph, the headline, the document.
 
 Phrases that stand for a place ("the county", "nationally") are resolved to the document's own
-one or to its country; `place_names` says what a place is.
+one or to its country; `names` says what a place is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.place_aside import is_home, is_seat, others_at, tells_where
-from extractor.frame.place_names import place_mentions
-from extractor.frame.place_namesakes import namesake
-from extractor.frame.place_own import OPENING, country_of, own_place, state_of
-from extractor.frame.place_phrases import Called, areas, phrases
-from extractor.frame.place_witness import Witnesses, witnesses
+from extractor.frame.place.aside import is_home, is_seat, others_at, tells_where
+from extractor.frame.place.names import place_mentions
+from extractor.frame.place.namesakes import namesake
+from extractor.frame.place.own import OPENING, country_of, own_place, state_of
+from extractor.frame.place.phrases import Called, areas, phrases
+from extractor.frame.place.witness import Witnesses, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Block, Document, Found, Mention, Span

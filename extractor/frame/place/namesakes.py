@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.frame.gazetteer import listed
-from extractor.frame.place_never import is_firm_or_person, may_be_place
+from extractor.frame.place.never import is_firm_or_person, may_be_place
 from extractor.model import Block, Mention, Span
 
 #: Zones from the top in which the bodies are looked for, and the name that alone is enough in a headline.

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
-from extractor.frame.place_bodies import STREETS, housed_places
-from extractor.frame.place_counted import beside, plain
-from extractor.frame.place_lies import lying_places
-from extractor.frame.place_never import (
+from extractor.frame.place.bodies import STREETS, housed_places
+from extractor.frame.place.counted import beside, plain
+from extractor.frame.place.lies import lying_places
+from extractor.frame.place.never import (
     Others,
     body_words,
     ending_weight,
@@ -25,9 +25,9 @@ from extractor.frame.place_never import (
     may_be_place,
     others_of,
 )
-from extractor.frame.place_rows import row_places
-from extractor.frame.place_subjects import subject_places
-from extractor.frame.place_turns import turned_places
+from extractor.frame.place.rows import row_places
+from extractor.frame.place.subjects import subject_places
+from extractor.frame.place.turns import turned_places
 from extractor.frame.sayers import words as speech_words
 from extractor.frame.unnamed import is_one_person
 from extractor.model import Block

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.grammar import children, subject_of, verb_of
 from extractor.frame.keys import singular
-from extractor.frame.place_counted import plain
-from extractor.frame.place_never import Others, ending_weight, ends_in_place, is_firm_or_person, may_be_place
+from extractor.frame.place.counted import plain
+from extractor.frame.place.never import Others, ending_weight, ends_in_place, is_firm_or_person, may_be_place
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Block

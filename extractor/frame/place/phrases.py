@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
-from extractor.frame.place_aside import is_neighbour
-from extractor.frame.place_never import ending_weight
+from extractor.frame.place.aside import is_neighbour
+from extractor.frame.place.never import ending_weight
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.frame.gazetteer import listed
-from extractor.frame.place_counted import NUMBER, plain, starts
+from extractor.frame.place.counted import NUMBER, plain, starts
 from extractor.model import Block
 
 #: "340 students AT Westmere University", "AT Port Dover Polytechnic, 94 per cent".

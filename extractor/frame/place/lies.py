@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.frame.gazetteer import listed
-from extractor.frame.place_bodies import STREETS
-from extractor.frame.place_counted import plain, starts
+from extractor.frame.place.bodies import STREETS
+from extractor.frame.place.counted import plain, starts
 from extractor.frame.sayers import words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.frame.nearest import cost
-from extractor.frame.period_pace import CHANGES
-from extractor.frame.period_scope import (
+from extractor.frame.period.pace import CHANGES
+from extractor.frame.period.scope import (
     BACK,
     NOT_WHEN,
     THAN,
