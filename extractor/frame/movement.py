@@ -60,9 +60,15 @@ def _change(spot: Spot) -> Moved | None:
     if not _phrasal().search(before):
         around = f"{before}{FIGURE}{after}"
         for direction, pattern in _beside(_group(spot)):
-            if pattern.search(around):
+            found = pattern.search(around)
+            if found is not None and not (spot.figure.kind == "count" and _counts_falls(found[0])):
                 return Moved("change", direction)
     return _moved_by_verb(spot, before)
+
+
+def _counts_falls(told: str) -> bool:
+    """True for "1,310 falls", which are counted; "a 1,310 fall" and "12% falls" are changes."""
+    return told.startswith(f"{FIGURE} ") and told.endswith("s") and " " not in told[2:]
 
 
 def _moved_by_verb(spot: Spot, before: str) -> Moved | None:

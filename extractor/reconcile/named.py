@@ -18,6 +18,8 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]{5,}\b(?!ly\b)")
 _FORMED = re.compile(r"[A-Z][a-z]+-[a-z]")
 #: A word in capitals, long enough to be no initials.
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+#: Letters of a word in capitals that may be initials.
+SHORT = 3
 #: A first word of a sentence, which is none of the name behind it.
 _FIRST = re.compile(
     r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With|Since|Until) "
@@ -126,7 +128,14 @@ def of_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     ours, theirs = names_of(a.sentence(x)), names_of(b.sentence(y))
     if not ours or not theirs or any(_one_name(m, n) for m in ours for n in theirs):
         return False
+    if _shouts(ours, b.sentence(y)) or _shouts(theirs, a.sentence(x)):
+        return False
     return _unknown(ours, b) or _unknown(theirs, a)
+
+
+def _shouts(names: frozenset[str], sentence: str) -> bool:
+    """True if a sentence has one of some names in capitals: "TOTARA FLAT Building Society"."""
+    return any(word in sentence for name in names for word in name.upper().split() if len(word) > SHORT)
 
 
 def _unknown(names: frozenset[str], story: Story) -> bool:

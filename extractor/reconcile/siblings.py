@@ -32,7 +32,7 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
-from extractor.reconcile.link.retold.apart import apart, one_sided, set_apart
+from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
@@ -40,6 +40,7 @@ from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds
 from extractor.reconcile.link.retold.same_number import same_numbers
+from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family

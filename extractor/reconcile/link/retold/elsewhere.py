@@ -223,8 +223,13 @@ def stems(sentence: str) -> frozenset[str]:
 
 @cache
 def _deeds() -> dict[str, str]:
-    """The first letters of words for one deed → a mark for it."""
-    return {w: f"~{n}" for n, words in enumerate(table("siblings")["one_deed"]) for w in words.split("|")}
+    """The first letters of words for one deed → a mark for it; a short one in each of its forms, "killed"."""
+    deeds = {}
+    for n, words in enumerate(table("siblings")["one_deed"]):
+        for word in words.split("|"):
+            forms = (word, f"{word}s", f"{word}ed", f"{word}ing") if len(word) == STEM - 1 else (word,)
+            deeds.update({form[:STEM]: f"~{n}" for form in forms})
+    return deeds
 
 
 def _cut(words: frozenset[str]) -> frozenset[str]:
