@@ -47,6 +47,8 @@ MACROS: Mapping[str, str] = {
     "LEAD": r"(?:(?!(?:was|were|is|are|be|been|had|has|have|us|them|him|her|me|you|it)\b)[\w’'-]+\s)",
     # Words up to a figure that stay in the clause.
     "NEAR": r"(?:(?!\b(?:while|but|and|as|after|when|because|with|although|despite|though)\b)[^‹|¶;:()]){0,60}?",
+    # From a fronted whole to its part: "Of the 160 eels, about 112", "Of the 160 tagged eels 112".
+    "FRONTED": r"(?:[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?|(?:\s(?!(?:and|or|plus|to|but|from|with|than)\b)[\w’'-]+){1,5}\s)",
     # A word that is no word of movement.
     "STEADY": r"(?:\s(?!@MOVE)[\w’'%-]+)",
     "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",

@@ -65,18 +65,19 @@ WHOLE_PHRASES = (
     Phrase(
         "of-whole-part-rate",
         "a fronted whole, then a part and its rate",
-        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
+        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}@FRONTED{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",
         "share",
         (
             "Of the 402 schools, 214 (53 per cent) had less",
             "of its 1,200 homes, some 300, or a quarter, are empty",
+            "Of the 402 state schools 214 had less, or 53 per cent",
         ),
         "Of the 402 schools, 214 closed and 53 per cent of pupils stayed",
     ),
     Phrase(
         "of-whole-part-that-is-rate",
         "a fronted whole and its part, then the rate in a sentence of its own",
-        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?{part:N}[^‹|¶]{0,100}?@NEXT(?:(?:that|this|it)\s(?:is|was|makes|means|gives|amounts\sto)|[^‹|¶]{0,40}?\b(?:is|was)\s(?:therefore|thus|so))\s(?:a\srate\sof\s|about\s)?{rate:P}@STILL",
+        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{whole:N}@FRONTED{part:N}[^‹|¶]{0,100}?@NEXT(?:(?:that|this|it)\s(?:is|was|makes|means|gives|amounts\sto)|[^‹|¶]{0,40}?\b(?:is|was)\s(?:therefore|thus|so))\s(?:a\srate\sof\s|about\s)?{rate:P}@STILL",
         "share",
         (
             "Of the city's 120 boats, 54 could not sail.| That is 45 per cent of the fleet",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.amount import difference, meet
 from extractor.lexicon import table
-from extractor.model import Amount, Claim, Relation, Role
+from extractor.model import Amount, Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.times import in_order
@@ -23,6 +24,10 @@ from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["points"]
 _BACK = re.compile(rf"(?:{'|'.join(_WORDS['back'])})\s(?:(?:{'|'.join(_WORDS['lead'])})\s)*$", re.IGNORECASE)
+#: "THE four per cent SLIDE", "that 12 per cent rise": a change that was told before, by its size.
+_DEFINITE = re.compile(r"\b(?:the|that|this)\s$", re.IGNORECASE)
+#: What a change is of: "the 12 per cent improvement IN THE SETTLEMENT rate".
+_OF_WHAT = re.compile(r"^\s[\w’'-]+\s(?:in|of|for)\s(?:(?:the|its|their|our|his|her)\s)?(?P<noun>[\w’'-]+)")
 _LESS = re.compile(rf"^\s(?:{'|'.join(_WORDS['less'])})\s(?:is|was|makes|means|may|sounds)\b", re.IGNORECASE)
 _APART = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
 
@@ -39,7 +44,21 @@ def points(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 def _points_back(story: Story, change: Claim) -> bool:
     """True for "a drop of 12 percent" after a comma, "that's up six per cent", "Nine per cent less is"."""
     first = change.figure.span.start - change.sentence.start <= 1
-    return bool(_BACK.search(before(story, change))) or (first and bool(_LESS.match(after(story, change))))
+    if _BACK.search(before(story, change)) or (first and _LESS.match(after(story, change))):
+        return True
+    if not _DEFINITE.search(before(story, change)) or not _noun().match(after(story, change)):
+        return False
+    opens = change.figure.span.start - change.sentence.start <= len("That ")
+    return opens or _OF_WHAT.match(after(story, change)) is not None
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """A noun of movement behind a figure."""
+    nouns = table("comparisons")["move_nouns"]
+    return re.compile(
+        rf"^\s(?:{'|'.join((*nouns['rose'], *nouns['fell']))})\b(?!\s(?:on|for|since|to)\b)", re.IGNORECASE
+    )
 
 
 def _in(story: Story, window: Window) -> Relation | None:
@@ -53,12 +72,19 @@ def _in(story: Story, window: Window) -> Relation | None:
         return None
     way = way_of(story, change)
     old, new = by_way(one, two, way)
-    if _times(story, change, shares) != (old, new):
+    if _times(story, change, shares) != (old, new) or _is_of_another(story, change, window):
         return None
     if not meet(_gap(one, two), change.figure.amount):
         return None
     roles = (Role("change", change), Role("from", old), Role("to", new))
     return Relation("change", roles, cue(story, window), "contextual", way)
+
+
+def _is_of_another(story: Story, change: Claim, window: Window) -> bool:
+    """True for "the 12 per cent rise IN FEES", which the words around the shares do not name."""
+    told = _OF_WHAT.match(after(story, change))
+    before_it = story.words(Span(window.span.start, change.figure.span.start)).lower()
+    return told is not None and told["noun"].lower().removesuffix("s") not in before_it
 
 
 def _are_levels(story: Story, one: Claim, two: Claim) -> bool:
