@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from extractor.find.attached import attached
 from extractor.find.clocks import hour, spoken_clock
 from extractor.find.labels import label, numbered, paragraph, word_label
 from extractor.find.names import (
@@ -45,9 +46,6 @@ _TIMED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
 _PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
 _AMERICAN = re.compile(r"\d{3}(?:\)[ ]?|[ .-])\d{3}[-.]\d{4}(?![\d,])")
 _DOMAIN = re.compile(r"\d+[\w-]{0,20}\.(?:org|com|net|info|gov|edu|io)\b")
-#: "A D+5 sample": by how much Democrats or Republicans are more.
-_LEAN = re.compile(r"\d+(?:\.\d)?")
-_LEANING = re.compile(r"(?<!\w)[DR]\+$")
 #: "13 00 55" in Australia.
 _SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
 _CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
@@ -170,52 +168,6 @@ def chain(text: str, at: int) -> Outside | None:
     if found is None or _DECIMAL_RANGE.fullmatch(found[0]) or _MIXED.fullmatch(found[0]):
         return None
     return Outside(at, found.end(), "reference", "code")
-
-
-def attached(text: str, at: int) -> Outside | None:
-    """Digits that letters touch from the left: "A4", "G7", "Covid-19", "B-52", "H5N1"."""
-    if at == 0:
-        return None
-    before = text[at - 1]
-    dash = before in "-–‑" and at > 1 and text[at - 2].isalpha()
-    if before == "+" and _LEANING.search(text, max(0, at - 3), at):
-        lean = _LEAN.match(text, at)
-        return Outside(at - 2, lean.end() if lean else at + 1, "reference", "name with a number")
-    if before == "." and _VARIANT.search(text, max(0, at - 8), at):
-        before = "_"  # "BA.5", "XBB.1.5"
-    if not dash and not (before.isalpha() or before in "_/\\"):
-        return None
-    if before in "/\\_" and not (at > 1 and text[at - 2].isalnum()):
-        return None
-    start = at - 1
-    while start > 0 and at - start < 40 and (text[start - 1].isalnum() or text[start - 1] in "-‑"):
-        start -= 1
-    if dash and text[start].isdigit():
-        return None  # "5m-10m" is a range
-    if _MONEY_LETTERS.fullmatch(text, start, at) and _SUMS.get(text[start:at], _AMOUNT).match(text, at):
-        return None
-    if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
-        return None
-    found = re.compile(r"[\w]*(?:[-/.]\w+|\+\d+)*").match(text, at)
-    assert found is not None
-    return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
-
-
-#: Capitals with a point that no sentence ends on: "BA.5".
-_VARIANT = re.compile(r"(?<![\w.])[A-Z]{1,4}\.$")
-_MONEY = table("money")
-_MONEY_LETTERS = re.compile(
-    "|".join([*_MONEY["codes"], *(re.escape(s) for s in _MONEY["signs"] if s[0].isalpha())])
-)
-_AMOUNT = re.compile(
-    r"\d[\d,.]+(?:[ ]\d{3})*(?![\w-])|\d[\d,.]*[ ]?(?:[kmb]n?|tn|lakh|crore|million|billion)\b"
-)
-#: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
-_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
-#: Rand likewise, and "R500", but not a tyre for R19 wheels.
-_SUMS = {"N": _SUM, "R": re.compile(rf"{_SUM.pattern}|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")}
-#: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
-_OPEN_PREFIXES = frozenset(table("labels")["open_prefixes"])
 
 
 _ERA = re.compile(
