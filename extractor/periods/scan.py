@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from extractor.model import Period, PeriodKind, Span
+from extractor.model import Period, PeriodKind
 from extractor.periods import fragments as f
 from extractor.periods.calendar import Point, Stretch, year_up_to
+from extractor.periods.lead import BACK, led
 from extractor.periods.patterns import DIGITS, LETTERS, Pattern
 from extractor.periods.readings import Read, between
 from extractor.periods.relative import RELATIVE
@@ -51,10 +52,6 @@ _UP_TO = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:ending|ended|ends|closed|closing|to|up\s+to)\s+(?:in\s+|on\s+)?((?:the\s+)?end\s+of\s+)?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"\b(since|(?:end|close)\s+of|(?:start|beginning)\s+of|early|late|mid|middle\s+of)(?:\s+in)?[-\s]+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _IN_THE = re.compile(r"\b(?:in|during|for|over|throughout|within)\s+the\s+$", re.IGNORECASE)
 _THE_YEAR = re.compile(
     r"(year|quarter|month|period)\b(?=[,.;:)]|\s+(?:and|but|was|were|there|it|they)\b|\s*$)", re.IGNORECASE
@@ -64,8 +61,6 @@ _MONTHS = frozenset({"month", "day after its month"})
 #: Patterns and keys of single days without a date: "Friday to Sunday" is a stretch all the same.
 _DAYS = frozenset({"today", "weekday", "last March"})
 _DAY_KEY = re.compile(r"weekday:|now[+-]\d:day|(?:last|this|next):\w+day")
-#: Characters looked back at for the words that lead up to a period.
-_BACK = 28
 
 
 def find_periods(text: str) -> tuple[Period, ...]:
@@ -92,7 +87,7 @@ def _periods(text: str) -> Iterator[Period]:
             continue
         read = _read(text, start, rules)
         if read is not None:
-            yield _led(text, start, read, at)
+            yield led(text, start, read, at)
             at = read.end
 
 
@@ -164,7 +159,7 @@ def _stretched(text: str, at: int, first: Read | None) -> Read | None:
     if first is None or (first.stretch is None and not _DAY_KEY.match(first.key)):
         return first
     join = _TO.match(text, first.end)
-    if join is None and _BETWEEN.search(text, max(0, at - _BACK), at):
+    if join is None and _BETWEEN.search(text, max(0, at - BACK), at):
         join = _AND.match(text, first.end)
     if join is None:
         return first
@@ -224,43 +219,9 @@ def _kind(unit: str, ends: Stretch) -> PeriodKind:
 def _the_year(text: str, at: int) -> Read | None:
     """ "In the year" is the one spoken of."""
     found = _THE_YEAR.match(text, at)
-    if found is None or not _IN_THE.search(text, max(0, at - _BACK), at):
+    if found is None or not _IN_THE.search(text, max(0, at - BACK), at):
         return None
     return Read(found.end(), "relative", None, f"then+0:{found[1].lower()}")
-
-
-def _led(text: str, at: int, read: Read, floor: int) -> Period:
-    """The period with the words that lead up to it: "since 2010", "the end of September"."""
-    stretch, key, kind = read.stretch, read.key, read.kind
-    lead = _LEAD.search(text, max(floor, at - _BACK), at)
-    if lead is None:
-        return _made(text, at, read.end, key, kind, stretch)
-    word = lead[1].lower()
-    if word == "since":
-        opened = Stretch(stretch.first, None) if stretch is not None else None
-        return _made(
-            text, lead.start(), read.end, f"{key}/" if opened is None else opened.key(), "span", opened
-        )
-    if (
-        stretch is not None
-        and stretch.last is not None
-        and word.split()[0] in {"end", "close", "start", "beginning"}
-    ):
-        edge = stretch.last.last_day() if word[0] in "ec" else stretch.first.first_day()
-        return _made(text, lead.start(), read.end, edge.key(), "day", Stretch(edge, edge))
-    return _made(text, lead.start(), read.end, f"{word.split()[0]}:{key}", kind, None)
-
-
-def _made(text: str, start: int, end: int, key: str, kind: PeriodKind, stretch: Stretch | None) -> Period:
-    dated = stretch is not None and stretch.first.year is not None
-    return Period(
-        span=Span(start, end),
-        text=text[start:end],
-        key=key,
-        kind=kind,
-        start=stretch.start() if stretch is not None and dated else None,
-        end=stretch.end() if stretch is not None and dated else None,
-    )
 
 
 def _table() -> dict[str, tuple[Rule, ...]]:

@@ -1,4 +1,4 @@
-"""Parts of longer periods, and periods by another name: "first week of July", "the seventies".
+"""Parts of longer periods, and periods by another name: "first week of July", "the rest of the year".
 
 Their keys say how where no days follow: "first:week/--07", "rest:now+0:year", "week:--05-03",
 "q3:now+0:year"; "now-1:--03" is March of last year.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extractor.lexicon import table
 from extractor.periods import fragments as f
 from extractor.periods import readings as r
 from extractor.periods.calendar import Point, Stretch
+from extractor.periods.decades import DECADES, ENDS_THERE
 from extractor.periods.fragments import DAY, MONTH, SEASON, SHORT_MONTH, UNIT, YEAR
 from extractor.periods.patterns import MONTH_OPENS, SHORT_OPENS, Pattern
 from extractor.periods.readings import Read
@@ -24,28 +24,10 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _SHORT_LEAD = re.compile(
     r"\b(?:in|since|until|by|of|early|late|mid|from|during|before|after|through|and|to)[ -]$", re.IGNORECASE
 )
-_THE = re.compile(r"\bthe[ -](?:early |late |mid-|mid )?['’‘]?$", re.IGNORECASE)
-_MEASURED = re.compile(
-    r"\b(?:temperatures?|degrees|highs?|lows?|mercury|reached|ages?|aged)\b", re.IGNORECASE
-)
 _DURING_THE = re.compile(
     r"\b(?:in|over|at|during|throughout|by|until|since|for|of|through)\s+the\s+$", re.IGNORECASE
 )
-_IN = re.compile(r"\b(?:in|of|since|until)\s+$", re.IGNORECASE)
-_ENDS_THERE = r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|when|after|before|but|to|by|with|for|was|it|he|she|they)\b)"
-_CARDINALS: dict[str, int] = {**table("numbers")["cardinals"], **table("numbers")["tens"]}
-_ONES = f.either([word for word, n in _CARDINALS.items() if 0 < n < 10])
-_TEENS = f.either([word for word, n in _CARDINALS.items() if 10 <= n < 20])
-_TENS = f.either([word for word, n in _CARDINALS.items() if 20 <= n < 100])
-_BELOW = rf"(?:{_TEENS}|{_TENS}(?:[- ]{_ONES})?)"
-_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
-_DECADES: dict[str, int] = dict(f.WORDS["decades"])
 _SMALL_MONTH = f.either([m.lower() for m in f.WORDS["months"] if m != "May"])
-
-
-def _is_measured(m: re.Match[str]) -> bool:
-    """True for temperatures and ages "in the 70s"."""
-    return _MEASURED.search(m.string, max(0, m.start() - 48), m.start()) is not None
 
 
 def _month_of_year(m: re.Match[str]) -> Read:
@@ -79,31 +61,6 @@ def _rest(m: re.Match[str]) -> Read:
     if m[3]:
         return r.named(m, "span", f"rest:{m[3]}")
     return r.named(m, "relative", f"rest:now{_STEP[m[1].lower()]:+d}:{f.unit(m[2])}")
-
-
-def _decade(m: re.Match[str]) -> Read | None:
-    return None if _is_measured(m) else _ten_years(m, int(m[1]))
-
-
-def _decade_in_words(m: re.Match[str]) -> Read | None:
-    return None if _is_measured(m) else _ten_years(m, _DECADES[m[1].lower()])
-
-
-def _decade_of_century(m: re.Match[str]) -> Read | None:
-    first = _CENTURIES[m[1].lower()] + _DECADES[m[2].lower()]
-    return r.stretch(m, "span", Point(first), Point(first + 9))
-
-
-def _ten_years(m: re.Match[str], tens: int) -> Read | None:
-    if tens < 30:  # of this century or the last
-        return r.named(m, "span", f"decade:{tens:02}")
-    return r.stretch(m, "span", Point(1900 + tens), Point(1900 + tens + 9))
-
-
-def _year_in_words(m: re.Match[str]) -> Read | None:
-    century = _CENTURIES[m[1].lower()] if m[1] else 2000
-    below = sum(_CARDINALS[word] for word in re.split("[- ]", (m[2] or m[3]).lower()))
-    return r.stretch(m, "calendar", Point(century + below))
 
 
 def _after_next(m: re.Match[str]) -> Read:
@@ -232,46 +189,7 @@ WITHIN = (
         ("next year's third-quarter", "last year's first quarter"),
         "last year's quarter",
     ),
-    Pattern(
-        "decade, its century left out",
-        SHORT_OPENS,
-        re.compile(r"([2-9]0)['’]?s\b"),
-        _decade,
-        ("the 70s", "the 80's"),
-        "his 70s",
-        _THE,
-    ),
-    Pattern(
-        "decade in words",
-        tuple(f.WORDS["decades"]),
-        re.compile(rf"({f.either(list(f.WORDS['decades']))})\b(?!\s+of\b)", re.IGNORECASE),
-        _decade_in_words,
-        ("the seventies", "the noughties"),
-        "her seventies",
-        _THE,
-    ),
-    Pattern(
-        "decade of a century in words",
-        tuple(_CENTURIES),
-        re.compile(
-            rf"(eighteen|nineteen|twenty)[-\s]({f.either(list(f.WORDS['decades']))})\b", re.IGNORECASE
-        ),
-        _decade_of_century,
-        ("nineteen sixties", "twenty-tens"),
-        "nineteen sixty",
-    ),
-    Pattern(
-        "year in words",
-        ("eighteen", "nineteen", "two"),
-        re.compile(
-            rf"(?:(eighteen|nineteen)[-\s]({_BELOW})|two\s+thousand\s+(?:and\s+)?({_BELOW}|{_ONES})){_ENDS_THERE}",
-            re.IGNORECASE,
-        ),
-        _year_in_words,
-        ("in nineteen twenty eight", "of two thousand and eighteen"),
-        "two thousand and eighteen",
-        _IN,
-    ),
+    *DECADES,
     Pattern(
         "month, in short",
         MONTH_OPENS,
@@ -284,7 +202,7 @@ WITHIN = (
     Pattern(
         "the season or weekend",
         (*f.WORDS["seasons"], "weekend"),
-        re.compile(rf"(?:{SEASON}{_ENDS_THERE}|weekend\b(?![-–'’]\w))", re.IGNORECASE),
+        re.compile(rf"(?:{SEASON}{ENDS_THERE}|weekend\b(?![-–'’]\w))", re.IGNORECASE),
         lambda m: r.named(m, "relative", m[0].lower()),
         ("over the weekend", "in the summer"),
         "the weekend",
