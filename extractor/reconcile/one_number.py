@@ -6,6 +6,7 @@ words: contrary ones beside the number in the display and in the body, or two un
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -21,6 +22,12 @@ from extractor.reconcile.link.retold.retelling import is_elsewhere, may_be_retol
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
+#: "It will also scrap 31 routes", "for each one that was felled": both things happened, and as often.
+_BOTH_WAYS = re.compile(
+    r"\b(?:also|too|as\swell|in\sturn|in\sreturn|for\s(?:each|every)|as\smany|same\snumber|back|instead|replac\w+|in\s(?:the|its)\splace"
+    r"|by\scoincidence)\b",
+    re.IGNORECASE,
+)
 _WORDS = table("windows")["one_number"]
 #: Counts below this meet others all the time.
 SMALL = 10
@@ -63,7 +70,12 @@ def _contrary(story: Story, x: Claim, y: Claim) -> Iterator[Finding]:
     if not alike(x, y) or family(x) == "U" or not names_one(x, y) or (x.figure.value or 0) < SMALL:
         return
     again = [c for c in story.claims if c is not x and alike(c, x) and c.figure.value == x.figure.value]
-    if again != [y] or x.negated != y.negated or is_elsewhere(story, y):
+    if (
+        again != [y]
+        or x.negated != y.negated
+        or is_elsewhere(story, y)
+        or _BOTH_WAYS.search(story.sentence(y))
+    ):
         return
     said = at_odds(story, x, y)
     if said is not None:

@@ -62,26 +62,14 @@ _OPENS_AT = re.compile(
 )
 #: "The failure rate for knives was".
 _RATE_FOR = re.compile(r"\brate\s(?:for|among|in|of)\s(?:the\s)?([a-z][\w’-]{2,})", re.IGNORECASE)
+#: "A turnout of 45 per cent in the hall's own ward".
+_RATE_IN = re.compile(
+    r"^\s(?:per\scent\s|percent\s)?(?:in|among)\s(?:the\s|its\s|their\s|those\s)?(?:in\s|with\s|who\s)?([a-z]{4,})"
+)
 _IN_ALL = re.compile(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORECASE)
-#: The sentence behind a list that goes on with it.
-_GOES_ON = re.compile(
-    r"\s*[“\"‘]?(?:(?:All\s)?[Tt]he\s(?:rest|others?|remainder|remaining|balance)|Others|Another|A\sfurther"
-    r"|[\w-]+\s(?:more|others?|further|of\sthe\s(?:rest|others))|It\shad\sother)\b"
-)
-#: "£25 on average before fees", "£300,000 each for the three large ones": of some, or told otherwise.
-_NARROWED = re.compile(
-    r"^\s(?:[\w’'-]+\s)?(?:each|apiece|on\saverage|a\shead|an?\s[\w’'-]+|per\s[\w’'-]+|for\s(?:each|every)\s[\w’'-]+)\s(?:before|after|with|without|until|till|including|excluding|plus|not\scounting|net\sof|if|when"
-    r"|at\s(?:weekends?|peak|night|most|least|first)|on\s(?:weekdays|weekends|(?:Satur|Sun)days)"
-    r"|in\sthe\s(?:first|last|early|later)|for\s(?:the|those|each|every)\s(?:\w+\s){0,2}(?:ones|who|with)"
-    r"|(?:to|for|among)\sthose)\b",
-    re.IGNORECASE,
-)
-#: Behind a total of more, or of less, than its list: "making £95,000 with what they had in May".
-_OF_MORE = re.compile(
-    r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall\s|in\stotal\s|altogether\s)?(?:with|including|counting|not\scounting|excluding"
-    r"|without|plus|since|so\sfar|to\s(?:take|keep)|if\s(?:you|one)\scounts?)\b",
-    re.IGNORECASE,
-)
+#: From a part to a rate of it: ", half of them badly", and no "half of them." that says the part again.
+_COMMA = re.compile(r",\s(?:about\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE)
+_OF_THEM_ALL = re.compile(r"^\s(?:per\scent\s|percent\s)?of\s(?:them|these|whom|which)\s[a-z]", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 
 
@@ -99,9 +87,7 @@ def is_beside(story: Story, relation: Relation) -> bool:
         return far or any(_is_part_of(story, a, b) for a, b in (levels, levels[::-1]) if len(levels) == 2)
     if relation.kind == "same":
         return len({_AVERAGE.search(before(story, c, 50)) is not None for c in roles.values()}) > 1
-    if relation.kind == "mean" and "mean" in roles:
-        return _NARROWED.match(after(story, roles["mean"])) is not None
-    return relation.kind == "sum" and (_repeats(story, relation) or _goes_on(story, relation))
+    return relation.kind == "sum" and _repeats(story, relation)
 
 
 def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
@@ -112,12 +98,21 @@ def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         any(_WITHOUT.search(before(story, c)) for c in (part, whole))
         or (part.sentence == rate.sentence and _OF_WHAT.match(after(story, rate, 70)) is not None)
         or _moves(story, part, whole)
+        or _is_of_part(story, rate, part)
         or _is_of_next(story, rate, part, whole)
         or _is_of_some(story, rate, part, whole)
         or _says_another(story, rate, part, whole)
         or _are_row(story, part, whole)
         or bool(_AMONG.search(before(story, part)))
     )
+
+
+def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "Ten had flu, half of them badly": the rate is of the ten."""
+    if part.sentence != rate.sentence or not part.figure.span < rate.figure.span:
+        return False
+    between = story.words(Span(part.figure.span.end, rate.figure.span.start))
+    return _COMMA.search(between) is not None and _OF_THEM_ALL.match(after(story, rate)) is not None
 
 
 def _says_another(story: Story, rate: Claim, *own: Claim) -> bool:
@@ -137,6 +132,14 @@ def _is_of_some(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
             return True
         if at is not None and part.sentence != rate.sentence and at[1].lower() in after(story, part).lower():
             return True
+    of = _RATE_IN.match(after(story, rate))
+    if (
+        of is not None
+        and stems(of[1])
+        and not stems(of[1])
+        & stems(f"{story.sentence(part)} {story.sentence(whole)}".replace(after(story, rate), ""))
+    ):
+        return True
     named = _RATE_FOR.search(words)
     if named is not None and not stems(named[1]) & stems(f"{story.sentence(part)} {story.sentence(whole)}"):
         return True
@@ -144,23 +147,6 @@ def _is_of_some(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         c for c in story.in_sentence(rate.sentence) if family(c) == "P" and c.figure.span < part.figure.span
     ]
     return len(rates) > 1 and any(_IN_ALL.match(after(story, c)) for c in (part, whole))
-
-
-def _goes_on(story: Story, relation: Relation) -> bool:
-    """True for "six in the bus, four in the car. Three more", and where the next sentence has just what is missing."""
-    whole, *parts = relation.claims()
-    last = max(relation.claims(), key=lambda c: c.figure.span)
-    printed = [c.figure.value for c in (whole, *parts)]
-    if whole is last:
-        return _OF_MORE.match(after(story, whole)) is not None
-    if relation.roles[0].name != "total" or None in printed:
-        return False
-    missing = (whole.figure.value or 0) - sum(c.figure.value or 0 for c in parts)
-    behind = story.document.text[last.sentence.end : last.sentence.end + 90].split("\n")[0]
-    if missing <= 0 or not behind.strip():
-        return False
-    near = story.starting(last.sentence.end, last.sentence.end + 90)
-    return _GOES_ON.match(behind) is not None or any(c.figure.value == missing for c in near)
 
 
 def _is_part_of(story: Story, part: Claim, whole: Claim) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["loose"]
@@ -72,7 +73,7 @@ def _is_against(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
     if than is None or any(change.figure.span < c.figure.span for c in levels) or _TIME.search(than[1]):
         return False
     told = story.words(Span(min(c.sentence.start for c in levels), change.figure.span.start))
-    return bool(stems(than[1])) and not stems(than[1]) & stems(told)
+    return bool(content_words(than[1])) and not content_words(than[1]) & content_words(told)
 
 
 def _is_size(story: Story, change: Claim, level: Claim) -> bool:

@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.literals import find_all
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["listed_after"]
@@ -30,6 +31,9 @@ _NEXT = re.compile(
     rf"(?<=[.!?”\"]\s)(?P<word>{'|'.join(_WORDS['next'])})\b|(?<=\n\n)(?P<first>{'|'.join(_WORDS['next'])})\b"
 )
 _FIRST = {way: re.compile(rf"\b(?:{'|'.join(_WORDS[f'first_{way}'])})\b", re.IGNORECASE) for way in _WAYS}
+_OF = re.compile(
+    r"^\s(?:per\scent\s|percent\s)?(?:of|among|in)\s((?:the\s|its\s|their\s|all\s)?(?!them\b|those\sasked\b)[\w’'-]+(?:\s[\w’'-]+)?)"
+)
 #: Paragraphs back to the figure that comes first, characters on to those behind it.
 BACK, ON = 2, 160
 
@@ -84,6 +88,8 @@ def _relation(
         return
     subject = before[-1]
     inside = [c for c in before if c.sentence == subject.sentence]
+    if _are_of_two_wholes(story, subject, listed[0]):
+        return
     if len(inside) > 1 or subject.sentence == listed[0].sentence or not _of_one_thing(subject, listed):
         return
     nearest = (max if way == "higher" else min)(listed, key=lambda c: c.figure.value or 0)
@@ -101,6 +107,12 @@ def _relation(
     roles = (Role("stated", comparison), Role("subject", subject), Role("reference", nearest))
     span = Span(subject.sentence.start, nearest.sentence.end)
     yield Relation("compare", roles, Cue(story.document.id, span, story.words(span)), "contextual")
+
+
+def _are_of_two_wholes(story: Story, *shares: Claim) -> bool:
+    """True for "34 per cent of what it spent on food ... 39 per cent of all its costs", "of those in cities"."""
+    told = [_OF.match(after(story, c)) for c in shares if family(c) == "P"]
+    return len(told) > 1 and None not in told and len({m[1].lower() for m in told if m is not None}) > 1
 
 
 def _of_one_thing(subject: Claim, listed: Sequence[Claim]) -> bool:

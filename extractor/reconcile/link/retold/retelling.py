@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from extractor.amount import meet
+from extractor.amount import meet, total
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
@@ -227,7 +227,10 @@ def _are_of_two(story: Story, x: Claim, y: Claim) -> bool:
 
 def _is_borne_out(story: Story, x: Claim, y: Claim) -> bool:
     """True if another figure of the story agrees with one of the two."""
-    others = (c for c in story.claims if c is not x and c is not y and alike(c, x))
+    others = [c for c in story.claims if c is not x and c is not y and alike(c, x)]
+    beside = [total((c.figure.amount, y.figure.amount)) for c in others if c.sentence == y.sentence]
+    if _is_shown(x, y) and any(meet(together, x.figure.amount) for together in beside):
+        return True  # "Over 5,000" above "4,870 at the main gate and 400 at the back"
     return any(agree(c, x) or agree(c, y) for c in others)
 
 

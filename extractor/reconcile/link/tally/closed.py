@@ -40,6 +40,7 @@ from extractor.reconcile.link.tally.listing import (
     overlaps,
     swapped,
 )
+from extractor.reconcile.link.tally.rest import is_narrowed
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -211,7 +212,11 @@ def _may_be_questioned(story: Story, told: Told) -> bool:
     of = OF_THE.match(after(story, last))
     if of is not None and not are_named(story, of["words"], tally.total):
         return False  # "The remaining $3m of its advertising budget"
-    if _is_paired(story, told) or is_item(story, tally.total, tally.parts):
+    if (
+        is_narrowed(story, tally.total, last)
+        or _is_paired(story, told)
+        or is_item(story, tally.total, tally.parts)
+    ):
         return False
     if _is_share(story, last) or any(is_left(story, p) for p in tally.parts[:-1]):
         return False

@@ -22,7 +22,7 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.tally.polar import denies, of_one_time
 from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
-from extractor.reconcile.story import DISPLAY, Story
+from extractor.reconcile.story import DISPLAY, Story, family
 
 _REST = WORDS["rest"]
 _BEFORE = re.compile(
@@ -37,7 +37,8 @@ _ALL_THE_REST = re.compile(
 )
 #: "The other 20 that the council bought", "the other nine bodies": of some of them, or of something else.
 _NARROWS = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(?:that|who|which|whose)\b")
-_OTHERS = re.compile(r"\s([a-z]{3,}(?:s|men|women|people|children))\b(?<!was)(?<!has)(?<!is)")
+_OTHERS = re.compile(r"\s(?!others\b|was\b|has\b|is\b)([a-z]{2,}(?:s|men|women|people|children))\b")
+_THE_OTHER = re.compile(r"\b(?:other|remaining|rest|last)\s(?:of\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Before an earlier level: "that was up 6.7 per cent from €1.2bn".
@@ -52,6 +53,8 @@ _LISTED = re.compile(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
 _THERE_WERE = re.compile(
     r"\b(?:there\s(?:were|was|had\sbeen)|used\sto\sbe)\s(?:about\s|some\s)?$", re.IGNORECASE
 )
+_OF_THESE = re.compile(r"\bof\s(?:these|those|them|which|whom),?\s$", re.IGNORECASE)
+_ARE = re.compile(r"\s(?:are|were|was|is|had|have|came|went|live|work|did|do|will|would)\b")
 #: Between a part and its whole: "nine of the 14".
 _OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
@@ -88,10 +91,12 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
 
 def is_narrowed(story: Story, whole: Claim, rest: Claim) -> bool:
     """True for a rest that is told of some only, or counts what was not told before."""
+    if _THE_OTHER.search(before(story, rest)) is None:
+        return False
     behind = story.words(Span(rest.figure.span.end, rest.sentence.end))
     if _NARROWS.match(behind):
         return True
-    noun = _OTHERS.match(behind)
+    noun = _OTHERS.match(behind) if family(rest) == "C" else None
     told = story.words(Span(whole.sentence.start, max(whole.sentence.start, rest.figure.span.start))).lower()
     return noun is not None and noun[1].rstrip("s")[:6] not in told
 
@@ -167,11 +172,23 @@ def _is_whole(story: Story, whole: Claim, parts: Sequence[Claim], figures: Seque
     """True if the words before a figure tell it as a whole, or it has a sentence before its parts to itself."""
     if _FORMER.search(before(story, whole)) or names_another(story, whole, parts):
         return False
+    if is_part_of_these(story, whole):
+        return False
     alone = all(c.sentence != whole.sentence for c in (*parts, *figures))
     return alone or is_told_whole(story, whole)
 
 
+def is_part_of_these(story: Story, claim: Claim) -> bool:
+    """True for the 24 of "Of these 24 are chimps"."""
+    behind = story.words(Span(claim.figure.span.end, claim.sentence.end))
+    return _OF_THESE.search(before(story, claim, 20)) is not None and _ARE.match(behind) is not None
+
+
 def is_told_whole(story: Story, whole: Claim) -> bool:
-    """True if the words before a figure tell it as a whole."""
+    """True if the words before a figure tell it as a whole; "of these 24 are chimps" tells a part."""
     told = before(story, whole, 40)
-    return _WHOLE.search(told) is not None and _LISTED.search(told) is None
+    return (
+        not is_part_of_these(story, whole)
+        and _WHOLE.search(told) is not None
+        and _LISTED.search(told) is None
+    )

@@ -15,7 +15,7 @@ from extractor.model import Claim, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.levels import is_elsewhere
-from extractor.reconcile.link.window.scope import Window, are_nested, cue, windows
+from extractor.reconcile.link.window.scope import Window, after, are_nested, cue, windows
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("windows")["gap"]
@@ -26,6 +26,11 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+#: Behind a gap that is to something else than the second side: "a gap of 15 points to the target".
+_TO_ANOTHER = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:to|from|before|on|over|short|more|fewer|less|than|between\s(?!them\b|the\stwo\b|the\ssexes\b))\b",
+    re.IGNORECASE,
+)
 #: The gap's own sentence, and the one before.
 REACH = ((0, 0), (1, 0))
 
@@ -44,6 +49,8 @@ def gaps(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 def _in(story: Story, window: Window) -> Relation | None:
     """The gap with the only two figures of a window that it can lie between."""
     gap = window.target
+    if _TO_ANOTHER.match(after(story, gap)):
+        return None
     sides = [c for c in window.claims if fits_kind(gap, c)]
     if len(sides) != 2 or any(c.figure.span > gap.figure.span or is_change(c) for c in sides):
         return None

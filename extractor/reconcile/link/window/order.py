@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import table
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.window.scope import before, of_one_noun, one_thing, units
+from extractor.reconcile.link.window.scope import after, before, of_one_noun, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
 
 _WORDS = table("windows")["order"]
@@ -38,6 +38,11 @@ _PLACES = re.compile(r"^(?:put|leav|left|plac)", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(
     r",\s(?:so|and|but|while|which\smeans)\s(?:that\s)?(?:the|its|their|this|that|an?)\s(?:[\w’'-]+\s){1,4}?"
     r"(?:is|was|are|were|has\sbeen|had\sbeen|will\sbe)\s",
+    re.IGNORECASE,
+)
+#: "Less than the average of 36 tonnes would suggest", "over the 33 litres once the winter is left out".
+_MOOT = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:would|might|could|once|if|when|before|after|without|for|in\sthe\swhole)\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:average|mean|median|norm|limit)\s(?:of\s|\(|at\s)?$", re.IGNORECASE)
@@ -68,6 +73,8 @@ def _with_means(story: Story, inside: Sequence[Claim]) -> Iterator[tuple[Claim, 
 def _order(story: Story, first: Claim, last: Claim) -> Iterator[Relation]:
     start, end = first.figure.span.end, last.figure.span.start
     between = story.document.text[start:end]
+    if _MOOT.match(after(story, last)):
+        return
     if first.figure.hedge is not None or last.figure.hedge is not None or not one_thing(first, last):
         return
     if any(start < c.figure.span.start < end for c in story.claims) or _is_small(first, last):

@@ -50,6 +50,8 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 #: "On the north side, WHERE 2,310 of them stand, one in four is dark": one in four of the 2,310.
+#: "95 per cent of the 66,800 km is under wire, leaving 3,340 km": the rate is of the others.
+_LEAVING = re.compile(r"\bleaving\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\s(?:\w+\s)?$", re.IGNORECASE)
 #: From a rate to another part of the same whole: " of them for cancer treatment and about", " of it and Ann".
 _OWN_THEM = re.compile(
@@ -111,7 +113,11 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
         return False
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
-    if MOVED.search(before(story, part, 40)) or _goes_on(story, rate, part):
+    if (
+        _LEAVING.search(before(story, part, 20))
+        or MOVED.search(before(story, part, 40))
+        or _goes_on(story, rate, part)
+    ):
         return False
     if _WHERE.search(before(story, part, 20)) and part.figure.span < rate.figure.span:
         return False

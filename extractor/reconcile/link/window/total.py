@@ -26,7 +26,7 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     told_before,
 )
-from extractor.reconcile.link.tally.rest import is_narrowed
+from extractor.reconcile.link.tally.rest import is_narrowed, is_part_of_these
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -142,6 +142,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     ):
         return None
     if not in_one_paragraph(story, parts) or not _TOLD_AS_WHOLE.search(before(story, whole, 40)):
+        return None
+    if is_part_of_these(story, whole):
         return None
     if any(not surely_less(p.figure.amount, whole.figure.amount) for p in (*parts, rest)):
         return None

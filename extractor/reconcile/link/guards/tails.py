@@ -1,0 +1,251 @@
+"""Words beside a figure that make it one of some only, of more, or of another stretch of time than the others.
+
+"It was 410 at the gate in May and 734 with the online tickets in June": no fall and no rise of one thing.
+"£25 on average before fees", "making £95,000 with what they had been given": not what the figures before make.
+"Six in the bus, four in the car and one on foot. Three more were in a shop": the list goes on behind its end.
+"A difference of four points from the county's gap", "the drop of 35 per cent in polio jabs": of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.lexicon import table
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.window.scope import after, stems
+from extractor.reconcile.story import Story, family
+
+#: The sentence behind a list that goes on with it.
+_GOES_ON = re.compile(
+    r"\s*[“\"‘]?(?:(?:All\s)?[Tt]he\s(?:rest|others?|remainder|remaining|balance)|Others|Another|A\sfurther"
+    r"|[\w-]+\s(?:more|others?|further|of\sthe\s(?:rest|others))|It\shad\sother)\b"
+)
+#: "£25 on average before fees", "£300,000 each for the three large ones": of some, or told otherwise.
+_NARROWED = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:each|apiece|on\saverage|a\shead|an?\s[\w’'-]+|per\s[\w’'-]+|for\s(?:each|every)\s[\w’'-]+)\s(?:before|after|with|without|until|till|including|excluding|plus|not\scounting|net\sof|if|when"
+    r"|at\s(?:weekends?|peak|night|most|least|first)|on\s(?:weekdays|weekends|(?:Satur|Sun)days)"
+    r"|in\sthe\s(?:first|last|early|later)|for\s(?:the|those|each|every)\s(?:\w+\s){0,2}(?:ones|who|with)"
+    r"|(?:to|for|among)\sthose)\b",
+    re.IGNORECASE,
+)
+#: "In 207 cases it came back. The others owed £5,088 between them, £46 on average".
+_THE_OTHERS = re.compile(r"\b[Tt]he\s(?:others?|rest|remaining)\b")
+#: Behind a total of more, or of less, than its list: "making £95,000 with what they had in May".
+_OF_MORE = re.compile(
+    r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall\s|in\stotal\s|altogether\s)?(?:with|including|counting|not\scounting|excluding"
+    r"|without|plus|since|so\sfar|to\s(?:take|keep)|if\s(?:you|one)\scounts?)\b",
+    re.IGNORECASE,
+)
+#: What is said of one of two figures and must be said of the other too.
+_SCOPES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"(?:before|after)\s(?:tax|VAT|fees|costs|interest|expenses|the\s(?:costs|discount|rebate|levy))",
+        r"(?:for|among|of)\s(?:boys|girls|men|women|children|adults|pensioners|students|nurses|doctors|under-\d+s|over-\d+s)",
+        r"(?:for|to)\s(?:each|every)\s\w+|for\s(?:one|two|four)",
+        r"in\sall|in\stotal|altogether|of\sall\skinds|about\sall|in\sthe\swhole\sof|alone",
+        r"on\s(?:\w+days|weekends)|at\s(?:weekends|night|noon|midnight|peak\stimes)",
+        r"at\sthe\s(?:gate|door|front|back)|online|by\spost|in\sperson",
+    )
+)
+#: "€6.40 with peanuts", and before a figure ", with the fast boats, it was ".
+_WITH = re.compile(
+    r"(?<=#)(?!\sof\s(?:them|these|those)\b)(?:\s[\w’'-]+){0,3}?\s(?:together\s)?(?:with|including|excluding|without|counting)\b"
+    r"|,\s(?:with|including|excluding|without)\s(?=[^,#]{2,40},\s[^,#]{0,20}#)",
+    re.IGNORECASE,
+)
+#: At what times of the day or the week.
+_HOURS = _SCOPES[4]
+#: What compares, and tells no movement.
+_MORE = re.compile(
+    r"\b(?:more|most|less|fewer|likelier|outnumber\w*|outsold|ahead|behind|than|\w+er)\b", re.IGNORECASE
+)
+#: "812 thefts of all kinds" beside "thefts of bicycles are up".
+_OF_ALL = re.compile(r"\b(?:of|about|on)\sall\s(?:kinds|sorts|types|its|their|the)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|overall|every)\b", re.IGNORECASE)
+#: A stretch of time that one of two figures of an order is told for.
+_SPAN = re.compile(
+    r"\b(?:over|in|during|for|since|within|through)\s(?:(?:the|all|its|their|last|past|first|next|two|three|four|whole|full|same)\s)*"
+    r"(years?|months?|weeks?|days?|seasons?|decades?|quarters?|winter|summer|spring|autumn)\b(?!\s(?:ago|earlier|before)\b)"
+    r"|\b(last\s(?:year|season|month|week|time))\b|\bsince\s(?:(?:19|20)\d\d|[A-Z]\w+)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"\b(?:{'|'.join(table('windows')['change']['time'][:16])}|now|today|(?:19|20)\d\d)\b", re.IGNORECASE
+)
+#: "In the two years together", "over the last three months": of longer than the whole is told for.
+_LONGER = re.compile(
+    r"\b(?:over|in|for|during)\s(?:the\s)?(?:last|past|two|three|four|five)\s(?:[\w-]+\s)?(?:years|months|weeks|days|seasons)\b"
+    r"|\bsince\b|\btogether\b",
+    re.IGNORECASE,
+)
+#: "22 acrobats and 34 riggers, ten OF THEM hired by the day".
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+#: A list that goes on without a figure: ", and some launches", ", with the rest boys".
+_AND_SOME = re.compile(
+    r"(?:,\s|\s)(?:with|and|plus)\s(?:the\s(?:rest|others|remainder)|some|others|a\sfew|several|many|various|interest)\b"
+    r"|\bhad\sthe\srest\b",
+    re.IGNORECASE,
+)
+#: What a rest is a rest of.
+_OF_REST = re.compile(
+    r"^\s(?:per\scent\s|percent\s)?(?:of\s(?!(?:them|these|those\sasked|all|it)\b)(?:the\s|its\s|their\s|those\s)?|in\sthe\s|among\s(?:the\s)?)"
+    r"(?:with\s|in\s|who\s)?([a-z]{4,})",
+    re.IGNORECASE,
+)
+_REST_OF = re.compile(
+    r"\b(?:rest|balance|remainder|others?)\sof\s(?:the|its|their)\s([a-z]{4,})", re.IGNORECASE
+)
+_THE_REST = re.compile(
+    r"\b(?:the|its|their)\s(?:rest|other|others|remaining|remainder|balance)\b", re.IGNORECASE
+)
+#: "The drop of 35 per cent in polio jabs".
+_CHANGED_IN = re.compile(
+    r"^\s(?:per\scent\s|percent\s)?(?:in|of|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
+    r"(?!(?:an?|one|two|three|four|five|six|ten|twelve|last|past|first|second|same|next|week|month|year|quarter|day|session|time"
+    r"|total|all|real|annual|average|less|more|just|only|each|every|this|that|these|those|which|what)\b)"
+    r"([a-z][\w’'-]{3,})"
+)
+#: "Six per cent fewer candidates" beside two shares of them.
+_MORE_OF = re.compile(
+    r"^[\s-](?:more|fewer|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last)[a-z]{4,}"
+)
+#: "Freight has risen by a fifth": a subject of its own, with no article.
+_SUBJECT = re.compile(
+    r"(?!(?:That|This|It|They|There|These|Those|Numbers|Figures|We|He|She|You|Both|All|Today|Now|Since|Overall)\b)"
+    r"([A-Z][a-z]{3,})\s(?:has|have|had|is|are|was|were|rose|fell|grew|went)\b"
+)
+
+
+def is_narrowed(story: Story, relation: Relation) -> bool:
+    """True where words beside a figure, or behind the last, make it one of another scope than the others."""
+    roles = {r.name: r.value for r in relation.roles if isinstance(r.value, Claim)}
+    if relation.kind == "mean" and "mean" in roles:
+        return _is_of_some(story, roles["mean"], relation.claims())
+    levels = [roles[n] for n in ("subject", "reference", "from", "to") if n in roles]
+    if len(levels) == 2 and _differ(story, levels, _SCOPES[:1]):
+        return True
+    told = len(levels) == 2 and relation.strength == "contextual"
+    if told and _are_of_two(story, relation, *levels):
+        return True
+    if relation.kind == "change" and "change" in roles:
+        return _is_of_another(story, roles["change"], [c for n, c in roles.items() if n in ("from", "to")])
+    if relation.kind == "complement":
+        return _is_of_other_rest(story, relation.claims())
+    if relation.kind != "sum":
+        return False
+    if relation.roles[0].name != "total":
+        return _is_of_other_rest(story, relation.claims()) or _differ(story, relation.claims(), (_HOURS,))
+    return _goes_on(story, relation)
+
+
+def _is_of_some(story: Story, mean: Claim, claims: Sequence[Claim]) -> bool:
+    """True for an average of some, and for one of the others than those that were counted before it."""
+    start = min(c.figure.span.end for c in claims)
+    others = _THE_OTHERS.search(story.document.text, start, max(start, mean.figure.span.start))
+    return others is not None or _NARROWED.match(after(story, mean)) is not None
+
+
+def _are_of_two(story: Story, relation: Relation, one: Claim, two: Claim) -> bool:
+    """True if one of two figures is told with a scope, or over a time, that the other is not told with.
+
+    Boys and girls are what "higher" compares; a number that "rose" is of both.
+    """
+    word = relation.comparison()
+    compared = word is not None and _MORE.search(word.text) is not None
+    if _differ(story, (one, two), (*_SCOPES, _WITH) if not compared else (*_SCOPES[:1], *_SCOPES[2:], _WITH)):
+        return True
+    if any(_OF_ALL.search(_told(story, c)) for c in (one, two)) and not _ALL.search(
+        _asserted(story, relation)
+    ):
+        return True
+    if not compared or any(c.period is not None and c.period.found == "document" for c in (one, two)):
+        return False
+    told = [_told(story, c) for c in (one, two)]
+    timed = [_TIME.search(words) is not None for words in told]
+    return one.sentence != two.sentence and timed[0] != timed[1] and any(map(_SPAN.search, told))
+
+
+def _asserted(story: Story, relation: Relation) -> str:
+    """The words that tell which way two levels go."""
+    change = relation.roles[0].value
+    return story.sentence(change) if isinstance(change, Claim) else relation.cue.text
+
+
+def _differ(story: Story, claims: Sequence[Claim], scopes: Sequence[re.Pattern[str]]) -> bool:
+    """True if a figure is told with a scope that an earlier one is not told with; the first one's is that of all."""
+    told = [_told(story, c) for c in sorted(claims, key=lambda c: c.figure.span)]
+    found = ([_first(scope, words) for words in told] for scope in scopes)
+    return any(later not in ("", first) for first, *others in found for later in others)
+
+
+def _first(scope: re.Pattern[str], words: str) -> str:
+    found = scope.search(words)
+    return "" if found is None else found[0].lower()
+
+
+def _told(story: Story, claim: Claim) -> str:
+    """The words of a figure's clause, up to a pause; what stands between two figures is of one up to its commas."""
+    inside = [c.figure.span for c in story.in_sentence(claim.sentence) if c is not claim]
+    start = max((s.end for s in inside if s < claim.figure.span), default=0)
+    end = min((s.start for s in inside if claim.figure.span < s), default=0)
+    led = story.words(Span(start or claim.sentence.start, claim.figure.span.start))
+    behind = story.words(Span(claim.figure.span.end, end or claim.sentence.end))
+    led = _PAUSE.split(led.rsplit(",", 1)[-1] if start else led)[-1]
+    return f"{led}#{_PAUSE.split(behind.split(',')[0] if end else behind)[0]}"
+
+
+_PAUSE = re.compile(r"[;:()–—]|,\s(?:and|but|while|whereas)\s|\s(?:and|but|while|whereas)\s")
+
+
+def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for a change of something that no level is told of, and for one of a number beside two shares."""
+    behind = after(story, change)
+    if family(change) == "P" and all(family(c) == "P" for c in levels) and _MORE_OF.match(behind):
+        return True
+    apart = [c for c in levels if c.sentence != change.sentence]
+    if len(apart) < len(levels):
+        return False
+    told = " ".join(story.sentence(c) for c in levels)
+    named = (_CHANGED_IN.match(behind), _SUBJECT.match(story.sentence(change)))
+    return any(bool(stems(m[1])) and not stems(m[1]) & stems(told) for m in named if m is not None)
+
+
+def _is_of_other_rest(story: Story, claims: Sequence[Claim]) -> bool:
+    """True for a rest of something else: "the other 44 per cent of those with cars", "the rest of the barley"."""
+    first, last = (f(claims, key=lambda c: c.figure.span) for f in (min, max))
+    led = story.words(Span(last.sentence.start, last.figure.span.start))
+    if _THE_REST.search(led) is None:
+        return False
+    told = (
+        story.words(Span(first.sentence.start, first.figure.span.end)) + after(story, first, 90).split(".")[0]
+    )
+    told = told.split(" and the ")[0]
+    named = (_REST_OF.search(led[-80:]), _OF_REST.match(after(story, last)))
+    return any(not stems(m[1]) & stems(told) for m in named if m is not None and stems(m[1]))
+
+
+def _goes_on(story: Story, relation: Relation) -> bool:
+    """True for a total of more or less than its list, and for a list that goes on behind its last figure."""
+    whole, *parts = relation.claims()
+    last = max(relation.claims(), key=lambda c: c.figure.span)
+    if whole is last:
+        return _OF_MORE.match(after(story, whole)) is not None
+    if _OF_THEM.match(after(story, last)) and parts[0].sentence == last.sentence and last is not parts[0]:
+        return True
+    printed = [c.figure.value for c in (whole, *parts)]
+    behind = story.words(Span(last.figure.span.end, last.sentence.end))
+    if None in printed:
+        return False
+    missing = (whole.figure.value or 0) - sum(c.figure.value or 0 for c in parts)
+    if missing < 0:
+        led = story.words(Span(whole.sentence.start, parts[0].figure.span.start))
+        return _LONGER.search(behind) is not None and _LONGER.search(led) is None
+    next_one = story.document.text[last.sentence.end : last.sentence.end + 90].split("\n")[0]
+    near = story.starting(last.sentence.end, last.sentence.end + len(next_one))
+    told = _AND_SOME.search(behind) or _GOES_ON.match(next_one)
+    return told is not None or any(c.figure.value == missing for c in near)
+
+
+__all__ = ["is_narrowed"]
