@@ -33,6 +33,11 @@ def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re
     return pattern.finditer(text, start) if may_stand(pattern, text[start:]) else iter(())
 
 
+def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What `pattern.search(text)` finds; None at once where the text lacks all words that it needs."""
+    return pattern.search(text) if may_stand(pattern, text) else None
+
+
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:
     """False where a text holds none of the words that a pattern needs."""
     words = _words(pattern)
@@ -148,4 +153,4 @@ def _piece(pattern: str, at: int) -> tuple[Needed, str, int]:
     return None, "" if char in ".^$" else char.lower(), at + 1
 
 
-__all__ = ["find_all", "holds", "may_stand", "needed", "present"]
+__all__ = ["find_all", "holds", "may_stand", "needed", "present", "search"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.literals import find_all, may_stand, needed, present
+from extractor.literals import find_all, may_stand, needed, present, search
 
 NEWS = sorted((Path(__file__).parent.parent / "corpora" / "clean").glob("*.txt"))[::24]
 
@@ -48,6 +48,10 @@ def test_what_a_text_holds():
     assert present(pattern, "Fewer came") == ("fewer",)
     assert [m[0] for m in find_all(pattern, "Fewer came, a greater number than")] == ["Fewer", "greater"]
     assert [m[0] for m in find_all(pattern, "Fewer came, a greater number than", 3)] == ["greater"]
+    first = search(pattern, "Nobody came but fewer")
+    assert first is not None
+    assert first[0] == "fewer"
+    assert search(pattern, "Nobody came") is None
 
 
 def _patterns():

@@ -25,6 +25,8 @@ _DENIED = re.compile(
 
 
 _WORD = re.compile(r"\w+")
+#: Characters back in which an adverb of degree stands.
+_BACK = 40
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _with_degree(text: str, start: int) -> tuple[int, str | None]:
 
 
 def _degree_before(text: str, start: int) -> tuple[int, str | None]:
-    found = _degrees().search(text[:start])
+    found = _degrees().search(text, max(0, start - _BACK), start)
     return (start, None) if found is None else (found.start(1), found[1].lower())
 
 

@@ -76,7 +76,7 @@ class Statement:
 def statements(story: Story) -> Iterator[Statement]:
     """The statements of order of a story's sentences, in order of print."""
     text = story.document.text
-    words = present(_any(), text)
+    words = {word for _, _, pattern in _patterns() for word in present(pattern, text[story.start :])}
     for start, end in sentences_of(story):
         low = text[start:end].lower()
         if any(w in low for w in words) and _any().search(text, start, end):

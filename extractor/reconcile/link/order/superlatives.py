@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.literals import may_stand
 from extractor.model import Claim, ComparisonDirection
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.phrases import Marked
@@ -58,6 +59,8 @@ class Superlative:
 def superlatives(marked: Marked, start: int, end: int) -> Iterator[Superlative]:
     """The superlatives of a stretch of a marked text that nothing in the text takes back."""
     text = marked.text
+    if not may_stand(_pattern(), text[start:end]):
+        return
     for found in _pattern().finditer(text, start, end):
         behind, word = text[found.end() : end], found["word"].lower()
         if _taken_back().search(text[max(start, found.start() - _BEFORE) : found.start()]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.literals import search
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import (
@@ -42,12 +43,10 @@ _HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE
 def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each figure that is told as a total and stands by its parts."""
     for whole in story.claims:
-        makes = _MAKES.search(_led_to(story, whole)) is not None
-        if (
-            whole.block in DISPLAY
-            or whole.id in summed
-            or not (is_level(whole) or (makes and _is_loss(whole)))
-        ):
+        if whole.block in DISPLAY or whole.id in summed:
+            continue
+        makes = search(_MAKES, _led_to(story, whole)) is not None
+        if not (is_level(whole) or (makes and _is_loss(whole))):
             continue
         if _OTHERS.search(before(story, whole)):
             continue
@@ -70,8 +69,8 @@ def _is_free(story: Story, tally: Tally, makes: bool) -> bool:
 def _of_list_before(story: Story, whole: Claim) -> Tally | None:
     told = _led_to(story, whole)
     rest = re.split(r"[,;(–—]", story.words(Span(whole.figure.span.end, whole.sentence.end)))[0]
-    reaches = _REACHES.search(told) is not None
-    if not (reaches or _MAKES.search(told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)):
+    reaches = search(_REACHES, told) is not None
+    if not (reaches or search(_MAKES, told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)):
         return None
     for window in windows(story, whole):
         parts = [

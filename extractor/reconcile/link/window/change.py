@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.amount import meet, surely_less
+from extractor.literals import search
 from extractor.model import Claim, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, is_own
@@ -125,7 +126,7 @@ def is_plain(story: Story, change: Claim) -> bool:
     if _AND_MORE.match(after(story, change)) or _is_distance(story, change):
         return False
     around = before(story, change) + after(story, change)
-    return not (_ADJUSTED.search(story.sentence(change)) or UNTOLD.search(around))
+    return not (search(_ADJUSTED, story.sentence(change)) or UNTOLD.search(around))
 
 
 def _is_distance(story: Story, change: Claim) -> bool:
