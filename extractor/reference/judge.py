@@ -171,7 +171,10 @@ def _unborne(
         yield from _questioned(reader, claim, stated, meant)
         return
     by_number = _by_number(reader, claim, stated, found, best)
-    if by_number:
+    slip = main_cell(reader, claim, by_number, best)
+    if slip is not None:
+        yield from _questioned(reader, claim, stated, slip)
+    elif by_number:
         yield from _agrees_with(reader, stated, by_number[0])
     elif could_question(reader, claim, best[0]):
         given = [c for c in firm if _given(reader, c)][:_MOST_NAMED]

@@ -17,13 +17,14 @@ _NOW = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
 #: Words in a sentence that may speak of another time than the story.
 _ANOTHER = re.compile(
-    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had(?=\s+[a-z])|since|until|than(?!\s+(?:half|any|all|\d|one|two|three|four|five|ten|twice|double|a\s+(?:third|quarter|fifth|tenth)))|from|against|compared|by\s+now"
+    r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had(?=\s+[a-z])|since|until|than(?!\s+(?:an?\s+(?:hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|before|earlier))|half|any|all|\d|one|two|three|four|five|ten|twice|double|a\s+(?:third|quarter|fifth|tenth)))|from(?=\s+(?:[a-z]+\s+){0,2}\W?\d)|against|compared|by\s+now"
     r"|last|first|original(?:ly)?|already|still|again|back|recover\w*|return\w*|remain\w*|later|next)\b",
     re.IGNORECASE,
 )
 #: What follows is of the story's time again: "99.6, against 64.9 the year before, while in Marsh it is 87.7".
 _TURN = re.compile(r";\s|,\s+(?:while|whereas|but)\s")
 _PART = re.compile(r";\s")
+_SIZE = re.compile(r"\s+(?:per\s+cent\s+|points?\s+)?(?:more|fewer|less|higher|lower|up|down|better|worse)\b")
 #: So many figures elsewhere in the story do what one of the same paragraph does.
 _ELSEWHERE = 2
 
@@ -54,9 +55,20 @@ def tells_no_time(reader: Reader, claim: Claim, *, but: re.Pattern[str] | None =
     text, span = reader.told.document.text, claim.figure.span
     breaks = list(_TURN.finditer(text, claim.sentence.start, span.start))
     start = breaks[-1].end() if breaks else claim.sentence.start
-    told = text[start : _end(text, claim)]
+    told = text[start : min(_end(text, claim), _before_change(reader, claim))]
     told = told if but is None else but.sub(" ", told)
-    return not (is_older(reader.told, claim) or _ANOTHER.search(told) or find_periods(told))
+    times = any(not p.key.startswith("weekday") for p in find_periods(told))
+    return not (is_older(reader.told, claim) or _ANOTHER.search(told) or times)
+
+
+def _before_change(reader: Reader, claim: Claim) -> int:
+    """Where a change behind a figure begins: "745 homes, though 99 fewer than in spring" tells its own time."""
+    text, behind = reader.told.document.text, claim.figure.span.end
+    figures = (c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.span.start >= behind)
+    first = next(figures, None)
+    if first is None or not (first.statistic == "change" or _SIZE.match(text, first.figure.span.end)):
+        return claim.sentence.end
+    return first.figure.span.start
 
 
 def _end(text: str, claim: Claim) -> int:

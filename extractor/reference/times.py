@@ -182,6 +182,8 @@ def _of_month(known: Sequence[Period], printed: Sequence[Period]) -> list[Period
     if len(told) != 1:
         return []
     first, last, before = told.pop()
+    if (last - first) % 12 == 11:
+        return list(known[-1:])  # "in the year to March"
     ends = ((k, k.start, k.end) for k in known if k.kind not in ("calendar", "financial", "academic"))
     found = [
         k for k, a, b in ends if a and b and (a.month, b.month) == (first, last) and (b - a).days < _YEAR
@@ -238,8 +240,8 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
         return known[-1]
     if all(p.span is None or _ASIDE.search(text[: p.span.start]) for p in found):
         return known[-1]
-    if not named:
-        return None
+    if not named:  # "two longer than in 2024", of a table of Januaries, is told to compare
+        return known[-1] if all(p.span and _is_compared(text, p.span.start) for p in found) else None
     plain = [(p.span.start, k) for p, k in named if p.span and not _is_compared(text, p.span.start)]
     if not plain or _THIS_YEAR.search(text[: plain[0][0]]):
         return known[-1]
