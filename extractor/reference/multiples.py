@@ -15,7 +15,7 @@ from extractor.reference.changes import Between, spans
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.labels import Named
 from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.narrowed import is_told_of_another
+from extractor.reference.narrowed import is_told_of_another, level_beside
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
@@ -150,7 +150,8 @@ def _of_times(reader: Reader, claim: Claim) -> Iterator[tuple[bool, Computed]]:
     found = topics(reader, claim, lambda c: not c.head.is_change)
     figures = reader.told.figures.get(claim.sentence, ())
     before = [c for c in figures if c.figure.span.end <= claim.figure.span.start]
-    printed = [t for t in found if before and _printed_at(reader, t, before[-1])]
+    level = level_beside(reader, claim) or next(reversed(before), None)
+    printed = [t for t in found if level is not None and _printed_at(reader, t, level)]
     first = printed if len(printed) == 1 else found
     several = [first[0], *rivals(first)] if first and first[0].contested else first[:1]
     for topic in several:

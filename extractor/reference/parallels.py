@@ -37,7 +37,8 @@ from extractor.reference.words import roots
 _MANY = (1, 100, 1000, 10_000, 100_000, 1_000_000)
 #: Words in a sentence that may set two times side by side.
 _ANOTHER = re.compile(
-    r"\b(?:ago|before|earlier|previous(?:ly)?|once|(?<!, )(?<!and )then|used\s+to|since|until|than|from|against|compared|last|still|again)\b",
+    r"\b(?:ago|before|earlier|previous(?:ly)?|once|(?<!, )(?<!and )then|used\s+to|since|until|than|from"
+    r"|against|compared|last|still|again)\b",
     re.IGNORECASE,
 )
 _NO_QUANTITY = ("date", "reference", "rank", "score", "age")

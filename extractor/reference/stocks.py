@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from collections.abc import Sequence
 from functools import cache
+
+from extractor.model import Period
 
 _MONTHS = tuple(m.lower() for m in month_name)
 
@@ -28,3 +31,11 @@ def _day() -> re.Pattern[str]:
         rf"(?!\s+(?:\d{{4}}|to\b))(?!\s*[-–])",
         re.IGNORECASE,
     )
+
+
+def at_day(period: Period, known: Sequence[Period], month: int | None) -> Period:
+    """ "April 2025", or the year to it, is the 2025 of a table of what was so on 1 April of each year."""
+    if month is None or period.end is None or period.end.month != month:
+        return period
+    years = (k for k in known if k.kind == "calendar" and k.start is not None)
+    return next((k for k in years if k.start is not None and k.start.year == period.end.year), period)

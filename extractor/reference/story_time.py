@@ -62,7 +62,7 @@ def tells_no_time(reader: Reader, claim: Claim, *, but: re.Pattern[str] | None =
 
 
 def _before_change(reader: Reader, claim: Claim) -> int:
-    """Where a change behind a figure begins: "745 homes, though 99 fewer than in spring" tells its own time."""
+    """Where a change behind a figure begins: "745 homes, though 99 fewer than in spring"."""
     text, behind = reader.told.document.text, claim.figure.span.end
     figures = (c for c in reader.told.figures.get(claim.sentence, ()) if c.figure.span.start >= behind)
     first = next(figures, None)

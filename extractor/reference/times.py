@@ -11,7 +11,7 @@ from extractor.model import Claim, Comparison, Period
 from extractor.periods import find_periods, same_period
 from extractor.reference.looking_back import is_left, is_older, is_set_against, looks_back
 from extractor.reference.setting import Place, Told
-from extractor.reference.stocks import stock_month
+from extractor.reference.stocks import at_day, stock_month
 from extractor.reference.tables import Column, ReferenceTable
 
 _COMPARED = re.compile(
@@ -124,18 +124,10 @@ def when(
     if not known:
         return When(None, None, not older and not _another_time(told, reference, printed))
     month = stock_month(reference.caption)
-    found = _among(told, value, place, known, [_at_day(p, known, month) for p in printed], older)
+    found = _among(told, value, place, known, [at_day(p, known, month) for p in printed], older)
     latest = found.main is None or one_time(found.main, known[-1])
     now = not older and latest and any(one_time(p, known[-1]) for p in found.periods or ())
     return replace(found, sure=found.sure or now)
-
-
-def _at_day(period: Period, known: Sequence[Period], month: int | None) -> Period:
-    """ "April 2025", or the year to it, is the 2025 of a table of what was so on 1 April of each year."""
-    if month is None or period.end is None or period.end.month != month:
-        return period
-    years = (k for k in known if k.kind == "calendar" and k.start is not None)
-    return next((k for k in years if k.start is not None and k.start.year == period.end.year), period)
 
 
 def _among(
@@ -241,7 +233,8 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
     if all(p.span is None or _ASIDE.search(text[: p.span.start]) for p in found):
         return known[-1]
     if not named:  # "two longer than in 2024", of a table of Januaries, is told to compare
-        return known[-1] if all(p.span and _is_compared(text, p.span.start) for p in found) else None
+        aside = all(p.span and _is_compared(text, p.span.start) for p in found)
+        return known[-1] if aside and any(_covers(p, k) for p in found for k in known) else None
     plain = [(p.span.start, k) for p, k in named if p.span and not _is_compared(text, p.span.start)]
     if not plain or _THIS_YEAR.search(text[: plain[0][0]]):
         return known[-1]
@@ -254,8 +247,8 @@ def _main_time(told: Told, known: Sequence[Period]) -> Period | None:
 
 def _is_early(told: Told, at: int) -> bool:
     """True for a place in the headline or the first paragraphs."""
-    blocks = [b.span for b in told.document.blocks if b.kind == "paragraph"]
-    return at < (blocks[_FIRST].start if len(blocks) > _FIRST else len(told.document.text))
+    starts = [b.span.start for b in told.document.blocks if b.kind == "paragraph"]
+    return len(starts) <= _FIRST or at < starts[_FIRST]
 
 
 def _is_compared(text: str, at: int) -> bool:

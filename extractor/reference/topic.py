@@ -12,6 +12,7 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, Period, Span
 from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.match import At, Reader
+from extractor.reference.narrowed import level_beside
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.subjects import Subject
 from extractor.reference.tables import Column
@@ -126,9 +127,10 @@ def printed(reader: Reader, value: Claim | Comparison, found: Sequence[Topic]) -
 
     "Marsh was up 16 per cent, to 32,150" is of what 32,150 is a number of.
     """
+    level = level_beside(reader, value) if isinstance(value, Claim) else None
     others = [
         c
-        for c in reader.told.figures.get(value.sentence, ())
+        for c in (reader.told.figures.get(value.sentence, ()) if level is None else [level])
         if not c.figure.span.overlaps(span_of(value)) and has_many_digits(c) and c.statistic != "change"
     ]
     told = [t for t in found if any(_is_printed(reader, t, c) for c in others)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from extractor import pipeline
 from extractor.model import Problem
@@ -113,3 +114,35 @@ def test_right_ones_stay_silent(tmp_path: Path, text: str, story: str) -> None:
 )
 def test_wrong_ones_are_questioned(tmp_path: Path, text: str, story: str, quote: str) -> None:
     assert any(quote in q for q in questioned(tmp_path, text, story))
+
+
+def sheet_of_january(book: Workbook, year: int, rows: list[tuple[str | int | None, ...]]) -> None:
+    """A sheet of waits for one year."""
+    sheet = book.create_sheet(f"Jan {year}")
+    sheet.append([f"Hospital handovers, January {year}"])
+    sheet.append(
+        ["Service", "Hospital", "Arrivals", "Over 60 minutes", "of which: over 120 minutes", "Hours lost"]
+    )
+    for row in rows:
+        sheet.append(row)
+
+
+@pytest.mark.parametrize(
+    ("story", "quote"),
+    [
+        ("Ulver kept 81 patients for over two hours, 35 per cent up on a year ago.", None),
+        ("Ulver kept 317 patients for over an hour, and 81 for over two hours, up 35 per cent.", None),
+        ("Ulver kept 81 patients for over two hours, 20 per cent up on a year ago.", "20"),
+    ],
+)
+def test_changes_are_those_of_the_level_beside_them(tmp_path: Path, story: str, quote: str | None) -> None:
+    book = Workbook()
+    for year, late in ((2025, (317, 81, 742)), (2024, (320, 60, 700))):
+        kelld, bridd = ("North", "Kelld", 1878, 290, 127, 733), ("South", "Bridd", 2405, 350, 162, 912)
+        sheet_of_january(book, year, [kelld, (None, "Ulver", 1622, *late), bridd])
+    del book["Sheet"]
+    path = tmp_path / "table.xlsx"
+    book.save(path)
+    review = pipeline.review_documents([document_from_text(story, id="story")], references=[path])
+    wrong = [span_of(f.relation.roles[0].value).of(story) for f in review.findings if f.verdict == "mismatch"]
+    assert not wrong if quote is None else any(quote in w for w in wrong)
