@@ -155,7 +155,7 @@ def _label_column(
     if not worded:
         return next((i for i, s in enumerate(sorts) if s in ("period", "code", "mixed")), None)
     worded = [i for i in worded if not names_blocks([row[i] for row in cells])] or worded
-    return max(worded, key=lambda i: (len({row[i] for row in cells}), -i))
+    return max(worded, key=lambda i: (len({row[i] for row in cells if row[i].strip()}), -i))
 
 
 def _column_of(
