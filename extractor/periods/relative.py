@@ -107,6 +107,29 @@ RELATIVE = (
         "same period of calm",
     ),
     Pattern(
+        "same period again",
+        ("same",),
+        re.compile(
+            r"same\s+(?:(?:\w+\s+)?(?:months|weeks|days|years|seasons)|period|time|stretch|spell|session|term)\b"
+            r"(?!\s+(?:of|in|last|the)\b)",
+            re.I,
+        ),
+        lambda m: Read(m.end(), "relative", None, f"then+0:{m[0].split()[-1].lower().rstrip('s')}"),
+        ("same months", "same period"),
+        "same period of calm",
+    ),
+    Pattern(
+        "all year",
+        ("all",),
+        re.compile(
+            r"all\s+(year|season|month|week|term|summer|winter|autumn|spring)\b(?!\s+(?:groups?|round)\b|-)",
+            re.I,
+        ),
+        lambda m: Read(m.end(), "relative", None, f"then+0:{m[1].lower()}"),
+        ("all year", "all season"),
+        "all year groups",
+    ),
+    Pattern(
         "so far this year",
         ("so", "this", "year"),
         re.compile(r"(?:so\s+far\s+this\s+year|this\s+year\s+so\s+far|year[-\s]to[-\s]date)\b", re.I),

@@ -54,7 +54,8 @@ _UP_TO = re.compile(
 )
 _IN_THE = re.compile(r"\b(?:in|during|for|over|throughout|within)\s+the\s+$", re.IGNORECASE)
 _THE_YEAR = re.compile(
-    r"(year|quarter|month|period)\b(?=[,.;:)]|\s+(?:and|but|was|were|there|it|they)\b|\s*$)", re.IGNORECASE
+    r"(year|quarter|month|week|season|session|term|period)\b(?=[,.;:)]|\s+(?:and|but|was|were|there|it|they)\b|\s*$)",
+    re.IGNORECASE,
 )
 #: Patterns whose month may be a verb or a name.
 _MONTHS = frozenset({"month", "day after its month"})
@@ -234,7 +235,7 @@ def _table() -> dict[str, tuple[Rule, ...]]:
         for word in pattern.opens:
             rules.setdefault(word, []).append(_opened(pattern))
     rules[f.LONG_DIGITS].append(lambda text, at: _stretched(text, at, _year(text, at)))
-    for word in ("year", "quarter", "month", "period"):
+    for word in ("year", "quarter", "month", "week", "season", "session", "term", "period"):
         rules.setdefault(word, []).append(_the_year)
     return {word: tuple(tried) for word, tried in rules.items()}
 

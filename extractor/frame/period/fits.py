@@ -36,7 +36,7 @@ def fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     """False for a date that tells when something else was: an aside, the telling, a bound."""
     assert period.span is not None
     start = max(sentence.start, period.span.start - BACK)
-    if period.key.startswith("then+0") or NOT_WHEN.search(text, start, period.span.start):
+    if NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
     if _is_beside(text, period, figure, sentence, steps):

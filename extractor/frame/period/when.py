@@ -79,6 +79,10 @@ class Earlier:
     polled: bool = False
 
 
+#: Keys of periods that are the one told before: "the same months", "over the year".
+AGAIN = "then+0"
+
+
 def times_of(document: Document, published: date | None) -> Times:
     """Every period of a document, dated where the day of publication is known, and the document's own."""
     zoned = zones(document)
@@ -127,9 +131,13 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
     told = best is not None and (_touches(times.text, span, best) or (opened and "been" in lead))
     if _COMPARED.search(lead) and not told:
         return _as(times.compared, "document") if times.compared is not None else None
-    if best is not None:
+    if best is not None and not best.key.startswith(AGAIN):
         return _as(best, "sentence")
-    return _carried(times, sentence, figure, earlier)
+    carried = _carried(times, sentence, figure, earlier)
+    if best is None:
+        return carried
+    # "Idaho found 27 OVER THE SAME MONTHS": the words are its own, the time is that of before.
+    return replace(carried or best, span=best.span, text=best.text, found="sentence")
 
 
 def _set_apart(

@@ -30,6 +30,17 @@ TIMED = [
         "this:autumn",
     ),
 ]
+#: Words that stand for the time told before: they are printed, its key is kept.
+AGAIN = [
+    (
+        "It took 400 tolls last year. Marl's rose by [13 per cent] in the same year.",
+        "13 per cent",
+        "same year",
+    ),
+    ("It took 400 tolls last year. Marl found [27] boats over the same months.", "27", "same months"),
+    ("It took 400 tolls last year. Of the calls over the year, [640] were late.", "640", "year"),
+    ("It took 400 tolls last year. Marl managed just [two|count] all year.", "two", "all year"),
+]
 #: The same words of another thing: no such time.
 UNTIMED = [
     (
@@ -61,3 +72,12 @@ def test_a_figure_has_the_time_that_is_told_of_it(claims: Claims, text: str, fig
 def test_what_stands_apart_has_another_time(claims: Claims, text: str, figure: str, key: str) -> None:
     found = claims(_HEAD + text)[figure].period
     assert found is None or found.key != key
+
+
+@pytest.mark.parametrize(("text", "figure", "printed"), AGAIN)
+def test_the_time_told_before_is_printed_as_it_stands(
+    claims: Claims, text: str, figure: str, printed: str
+) -> None:
+    period = claims(_HEAD + text)[figure].period
+    assert period is not None
+    assert (period.text, period.key) == (printed, "now-1:year")
