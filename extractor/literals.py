@@ -40,14 +40,28 @@ def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:
     """False where a text holds none of the words that a pattern needs."""
-    words = _words(pattern)
-    return words is None or (_any_of(text, words) if len(text) > SHORT else holds(text.lower(), pattern))
+    return _held(text).may_hold(pattern) if len(text) > SHORT else holds(text.lower(), pattern)
 
 
-@lru_cache(maxsize=512)
-def _any_of(text: str, words: frozenset[str]) -> bool:
-    low = _lower(text)
-    return any(word in low for word in words)
+class Held(dict[str, bool]):
+    """Which words a text in lower case holds, each looked for once however many patterns need it."""
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = word in self._low
+        return self[word]
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """False where the text holds none of the words that a pattern needs."""
+        words = _words(pattern)
+        return words is None or any(map(self.__getitem__, words))
+
+
+@lru_cache(maxsize=8)
+def _held(text: str) -> Held:
+    return Held(text.lower())
 
 
 def holds(low: str, pattern: re.Pattern[str]) -> bool:
@@ -63,18 +77,13 @@ def holds(low: str, pattern: re.Pattern[str]) -> bool:
 
 def present(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words that a pattern needs one of, in lower case, that a text holds; ("",) if none are known."""
-    words, low = _words(pattern), _lower(text)
-    return ("",) if words is None else tuple(w for w in words if w in low)
+    words = _words(pattern)
+    return ("",) if words is None else tuple(filter(_held(text).__getitem__, words))
 
 
 @cache
 def _words(pattern: re.Pattern[str]) -> Needed:
     return None if pattern.flags & re.VERBOSE else needed(pattern.pattern)
-
-
-@lru_cache(maxsize=8)
-def _lower(text: str) -> str:
-    return text.lower()
 
 
 def needed(pattern: str) -> Needed:
@@ -153,4 +162,4 @@ def _piece(pattern: str, at: int) -> tuple[Needed, str, int]:
     return None, "" if char in ".^$" else char.lower(), at + 1
 
 
-__all__ = ["find_all", "holds", "may_stand", "needed", "present", "search"]
+__all__ = ["Held", "find_all", "holds", "may_stand", "needed", "present", "search"]

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain, pairwise, repeat
 
-from extractor.literals import find_all, holds
+from extractor.literals import Held, find_all
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.story import Story, family
@@ -109,8 +109,8 @@ class Marked:
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern where phrases of several figures may stand."""
-        for inside, low in zip(self.stretches, self._low, strict=True):
-            if holds(low, pattern):
+        for inside, held in zip(self.stretches, self._held, strict=True):
+            if held.may_hold(pattern):
                 yield from pattern.finditer(self.text, *inside)
 
     @cached_property
@@ -125,9 +125,9 @@ class Marked:
         return tuple(found)
 
     @cached_property
-    def _low(self) -> tuple[str, ...]:
-        """The stretches in lower case."""
-        return tuple(self.text[start:end].lower() for start, end in self.stretches)
+    def _held(self) -> tuple[Held, ...]:
+        """The words of the stretches."""
+        return tuple(Held(self.text[start:end].lower()) for start, end in self.stretches)
 
     @cached_property
     def _found(self) -> dict[str, tuple[int, ...]]:
