@@ -15,7 +15,7 @@ from extractor.reference.findings import agrees, questioned
 from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
-from extractor.reference.narrowed import is_level, is_of_those_before, is_told_of_another
+from extractor.reference.narrowed import is_level, is_of_those_before, is_told_of_another, may_be_points
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.stated import (
@@ -84,7 +84,7 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     stated = stated_of(claim, policy)
     named = topics(reader, claim, lambda c: _may_change(claim, c))
     found = printed(reader, claim, named)
-    stated = _to_whole(stated, found)
+    stated = to_whole(stated, found[0].at.column) if found else stated
     tried = (computed(reader, t, b, claim) for t in found[:2] for b in spans(reader, claim, t))
     made = [m for m in tried if m is not None]
     firmest = found[0].firmness if found else 0.0
@@ -112,7 +112,7 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
     firm = bool(made) and (made[0][0].firm or _all_disagree(reader, stated, found))
     if is_of_counted_rows(reader, claim) or is_against_what_was_told(reader, claim):
         return
-    if is_of_those_before(reader, claim):
+    if is_of_those_before(reader, claim) or may_be_points(reader, claim):
         return
     if is_level(reader, claim) or (made and _is_to_another_level(reader, claim, made[0])):
         return
@@ -121,12 +121,6 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
         if is_told_of_another(reader, claim, levels_of(reader, topic)):
             return
         yield questioned(stated, result, _reading(reader, stated, topic, between))
-
-
-def _to_whole(stated: Stated, found: Sequence[Topic]) -> Stated:
-    """ "£121 more", of cells with pence."""
-    sized = bool(found) and stated.amount.unit not in (PERCENT, POINTS)
-    return to_whole(stated, found[0].at.column) if sized else stated
 
 
 def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Between, Computed]) -> bool:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
-from extractor.amount import PERCENT, exact
+from extractor.amount import PERCENT
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Amount, Claim, Finding
+from extractor.model import Claim, Finding
 from extractor.reference.changes import change, is_change
 from extractor.reference.column_nouns import (
     counts,
@@ -37,6 +36,7 @@ from extractor.reference.guards import (
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.narrowed import (
     has_none,
+    is_change_of_another,
     is_gain,
     is_lead,
     is_of_all_kinds,
@@ -66,6 +66,7 @@ from extractor.reference.stated import (
     agree,
     cell_amount,
     has_many_digits,
+    is_inside,
     of_cell,
     stated_of,
     to_whole,
@@ -183,7 +184,7 @@ def _unborne(
 
 def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) -> Iterator[Finding]:
     computed, reading = of_cell(reader, first, stated.negated), reading_of(reader, stated, first)
-    inside = computed is not None and _is_inside(stated, unsigned(computed.amount, stated.amount))
+    inside = computed is not None and is_inside(stated, unsigned(computed.amount, stated.amount))
     if inside and (reading is None or reading.reading != "scale"):
         return  # "fewer than 50" is true of 12
     if is_second_of_pair(reader, claim, first) or is_told_otherwise(reader, claim, first.column):
@@ -195,7 +196,12 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
     if reading is not None and reading.reading == "definition" and is_told_so(reader, claim, first, reading):
         return
     before = is_of_those_before(reader, claim, first.column)
-    if before or is_of_all_kinds(reader, claim, first) or is_lead(reader, claim):
+    if (
+        before
+        or is_of_all_kinds(reader, claim, first)
+        or is_lead(reader, claim)
+        or is_change_of_another(reader, claim)
+    ):
         return  # of what was counted before, whose measure `parallels` carries on
     if not stated.negated and has_none(reader, claim, first.column):
         return
@@ -205,15 +211,6 @@ def _questioned(reader: Reader, claim: Claim, stated: Stated, first: Candidate) 
         return
     if computed is not None and (reading or not is_out_of_reach(claim, first, computed.amount)):
         yield questioned(stated, computed, reading)
-
-
-def _is_inside(stated: Stated, cell: Amount) -> bool:
-    """True if a cell is what a figure states, or the very number that it is told by: "below 341 in Marsh"."""
-    value = stated.claim.figure.value
-    bound = stated.claim.figure.hedge is not None and value is not None
-    return agree(stated.amount, cell) or (
-        bound and value is not None and agree(exact(Fraction(value), stated.amount.unit), cell)
-    )
 
 
 def _by_number(

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractor.amount import PERCENT, POINTS
 from extractor.model import Amount, Claim, Finding, Span
 from extractor.reference.column_nouns import has_noun
+from extractor.reference.elliptic import is_bare
 from extractor.reference.findings import questioned_value
 from extractor.reference.fitting import span_of, words_of
 from extractor.reference.match import Candidate, Reader
@@ -56,6 +58,11 @@ _LEAD = re.compile(
     r"\b(?:outnumber|outstrip|outpac|outdo|exceed|surpass|overtak|trail|lag|undercut|overshoot|undersho|top|beat|led|lead)\w*"
     r"\b[^.;:!?\n]{0,80}\bby\s+(?:just\s+|only\s+|about\s+|some\s+|nearly\s+|almost\s+)?\Z",
     re.IGNORECASE,
+)
+#: "Dene's was larger, 595", after "the biggest increase, 310".
+_WAS = re.compile(r"['’]s\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+er\b|most|least|more|less)?[^.;:]{0,40}\Z")
+_MOVED = re.compile(
+    r"\b(?:rises?|falls?|drops?|increases?|decreases?|declines?|jumps?|gains?|loss(?:es)?|growth|reductions?)\b"
 )
 _IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "4,308 for more than two, 18 per cent up": what stands between a level and what is told of it.
@@ -118,6 +125,34 @@ def _own_words(reader: Reader, column: Column) -> tuple[str, ...]:
 def is_of_those_who(told: Told, claim: Claim) -> bool:
     """True for a share of those told of before by what they did: "Of those who did so, 54 per cent"."""
     return _THOSE_WHO.search(told.document.text, claim.sentence.start, claim.figure.span.start) is not None
+
+
+def is_change_of_another(reader: Reader, claim: Claim) -> bool:
+    """True for the size of a change told before, by a possessive: "a rise of 310, but Dene's was 595"."""
+    text, begin = reader.told.document.text, claim.sentence.start
+    if claim.figure.kind != "count" or _WAS.search(text, begin, claim.figure.span.start) is None:
+        return False
+    around = reader.told.paragraph(claim.sentence.start)
+    start = reader.told.sentence_before(claim.sentence, around)
+    return _MOVED.search(text, start, claim.figure.span.start) is not None
+
+
+def may_be_points(reader: Reader, claim: Claim) -> bool:
+    """True for "It rose by four in Dene", after a share that went by so many points."""
+    if claim.figure.amount.unit or not is_bare(reader.told.document.text, claim):
+        return False
+    around = reader.told.paragraph(claim.sentence.start)
+    before = [
+        c
+        for s, g in reader.told.figures.items()
+        if around.contains(s) and s.start < claim.sentence.start
+        for c in g
+    ]
+    last = max(before, key=lambda c: c.figure.span, default=None)
+    if last is None:
+        return False
+    points = last.measure is not None and last.measure.key == "point"
+    return points or last.figure.amount.unit in (PERCENT, POINTS)
 
 
 def is_lead(reader: Reader, claim: Claim) -> bool:

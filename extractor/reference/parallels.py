@@ -23,6 +23,7 @@ from extractor.reference.guards import (
     is_out_of_reach,
 )
 from extractor.reference.match import At, Candidate, Reader, Tie
+from extractor.reference.narrowed import is_of_those_before
 from extractor.reference.portions import share_of
 from extractor.reference.ratios import quotient
 from extractor.reference.readings import reading_of
@@ -182,6 +183,8 @@ def _judged(reader: Reader, claim: Claim, before: Claim, model: Finding, policy:
     if is_of_another_whole(reader, claim, candidate) or _is_left_behind(reader, claim, before, at):
         return
     if computed.kind == "same" and is_carried_too_far(reader, claim, candidate):
+        return
+    if is_of_those_before(reader, claim, at.column):
         return
     if reading is None and is_out_of_reach(claim, candidate, computed.amount):
         return

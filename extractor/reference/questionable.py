@@ -23,10 +23,14 @@ from extractor.reference.match import Candidate, Reader
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.strangers import is_of_more, strange_words
-from extractor.reference.words import roots
+from extractor.reference.words import root, roots
 
 _BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$", re.IGNORECASE)
 _SCORED = re.compile(r"\s+(?:points?|votes?|seats?|goals?|runs?|games?|shots?|lengths?)\b")
+#: What people make about things that a table may count.
+_CONTACTS = frozenset(
+    root(w) for w in ("call", "visit", "report", "complaint", "contact", "request", "referral")
+)
 #: A row has to be this sure to question a figure by it.
 _SURE_ROW = 0.6
 #: A row that is named beside a bare share, and how firmly words before it have to tie it to the one column.
@@ -71,7 +75,7 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     tie, first = data("reference")["tie"], best[0]
     if not asserts(claim) or first.subject < _SURE_ROW or not first.dated:
         return False
-    if is_of_counted_rows(reader, claim) or _is_margin(reader, claim):
+    if is_of_counted_rows(reader, claim) or _is_margin(reader, claim) or _is_only_akin(reader, claim, first):
         return False
     if is_of_another_whole(reader, claim, first) or _is_of_nobody(reader, claim, first):
         return False
@@ -90,6 +94,15 @@ def may_question(reader: Reader, claim: Claim, best: Sequence[Candidate]) -> boo
     if any(c.tie.firmness > first.tie.firmness - tie["margin"] for c in others):
         return False
     return counts_the_same(reader, claim) or _names_itself(reader, claim, first)
+
+
+def _is_only_akin(reader: Reader, claim: Claim, first: Candidate) -> bool:
+    """True for calls and the like where a head has a noun akin to them: 2,100 calls, of "incidents"."""
+    if claim.figure.kind != "count" or claim.measure is None or claim.measure.span is None:
+        return False
+    noun, words = root(claim.measure.key), words_of(first.column)
+    behind = 0 <= claim.measure.span.start - claim.figure.span.end <= 1
+    return behind and noun in _CONTACTS and noun not in words and any(reader.akin(noun, w) for w in words)
 
 
 def _is_only_share(reader: Reader, claim: Claim, first: Candidate) -> bool:

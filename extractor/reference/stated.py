@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, complement, exact, intersection, is_exact, negate, rounded, str_amount
+from extractor.amount import (
+    PERCENT,
+    POINTS,
+    complement,
+    exact,
+    intersection,
+    is_exact,
+    negate,
+    rounded,
+    str_amount,
+)
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
@@ -67,7 +77,8 @@ def unsigned(amount: Amount, stated: Amount) -> Amount:
 def to_whole(stated: Stated, column: Column) -> Stated:
     """What a whole number allows of a column that prints parts: 3,511 of 3,511.3, £183 of £182.71."""
     amount = stated.amount
-    if not column.has_parts or not is_exact(amount) or amount.low is None or amount.low % 1:
+    shares = amount.unit in (PERCENT, POINTS)
+    if shares or not column.has_parts or not is_exact(amount) or amount.low is None or amount.low % 1:
         return stated
     return replace(stated, amount=rounded(amount.low, 1, amount.unit))
 
@@ -150,6 +161,15 @@ def signed(amount: Amount, direction: Direction | None) -> Amount:
     if direction is None and amount.high is not None and amount.high <= 0:
         return negate(amount)
     return amount
+
+
+def is_inside(stated: Stated, cell: Amount) -> bool:
+    """True if a cell is what a figure states, or the very number that it is told by: "below 341 in Marsh"."""
+    value = stated.claim.figure.value
+    bound = stated.claim.figure.hedge is not None and value is not None
+    return agree(stated.amount, cell) or (
+        bound and value is not None and agree(exact(Fraction(value), stated.amount.unit), cell)
+    )
 
 
 def half_digit(claim: Claim) -> Fraction:

@@ -47,6 +47,8 @@ _SET_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _SIDE = 0.3
+_MANY_NAMED = 3
+_THOSE = re.compile(r"\W*(?:Those|These|Some|Another)\b")
 #: "Level with the rest of the country".
 _REST_OF = re.compile(
     r"\b(?:rest|remainder|most|much|half|parts?|north|south|east|west|centre|edge|outskirts)\s+of\s+(?:the\s+)?$",
@@ -249,8 +251,13 @@ def _inherited(told: Told, place: Place, named: Sequence[Named], totals: Sequenc
             yield Subject(own.labels, 0.7 if onward else _SEVERAL, own)
             yield Subject(before[-1].labels, _SEVERAL, before[-1])
             return
-        one = onward or len({n.labels for n in before}) == 1
-        yield Subject(before[-1].labels, 0.7 if one else 0.6, before[-1])
+        different = len({n.labels for n in before})
+        one = onward or different == 1
+        # "The north buried 36, Ashby 15. In Birk it was nine. Those hurt numbered 447": of any of them.
+        sure = 0.7 if one else 0.6
+        if different >= _MANY_NAMED and (not one or _THOSE.match(text, place.sentence.start)):
+            sure = _SEVERAL
+        yield Subject(before[-1].labels, sure, before[-1])
         return
     about = rows_about(told, named)
     if totals and _OF_ALL.search(text[place.before.start : place.after.end]):

@@ -163,6 +163,8 @@ def _among(
         one = _back(known, _anchor(told, value, place, known), back)
         if earlier is not None and one is not None:
             return When((one,), one)
+        if back > 1 and earlier is not None and earlier.string.endswith("year"):
+            return When((), None)  # "three years ago", of a table of two
         return When(tuple(known[:-1] or known), known[0] if len(known) == 2 else one)
     return _as_the_story(told, value, known)
 
@@ -280,7 +282,10 @@ def _printed(told: Told, value: Claim | Comparison, place: Place) -> Sequence[Pe
         left = behind and is_set_against(text, place.sentence.start + len(before))
         return () if beyond or moved or left or _OTHER_SIDE.search(before) else (framed,)
     first = min((c.figure.span.start for c in told.figures.get(place.sentence, ())), default=place.before.end)
-    return find_periods(text[place.sentence.start : first])
+    opening = text[place.sentence.start : first]
+    return [
+        p for p in find_periods(opening) if p.span is None or not _OTHER_SIDE.search(opening[: p.span.start])
+    ]
 
 
 def _another_time(told: Told, reference: ReferenceTable, printed: Sequence[Period]) -> bool:

@@ -22,6 +22,7 @@ from extractor.reference.times import one_time
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
 #: "2,195, down from 3,519"; "2,195 from 3,519".
+_SET_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|than|from)\s+(?:just\s+|only\s+)?\Z")
 _EVERY = re.compile(r"\b(?:per|(?:for|in|of)\s+every)\s+\Z", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?(?:\s{1,3}(?:per|for\s{1,3}every)\s{1,3}\d[\d,]{1,12}\d)?\s{0,3}[,(]?\s{0,3}(?:(?:up|down)\s{1,3})?(?:on\s{1,3}the\s{1,3})?from\s{1,3}"
@@ -220,6 +221,8 @@ def _beside(told: Told, a: Claim, b: Claim, between: str, rows: Sequence[Span]) 
     behind = _tail(told, b)
     if found is None or _has_row(rows, b.figure.span.end, b.figure.span.end + len(behind)):
         return None
+    if _SET_AGAINST.search(told.document.text, a.sentence.start, a.figure.span.start):
+        return None  # "2,372 against 2,022, a rise of 17 per cent": on the 2,022
     if found["lead"] is None and not (_WAY.match(behind) or _WORDED.search(b.figure.text)):
         return None
     if found["noun"] is not None and found["noun"].lower() not in _sizes():
