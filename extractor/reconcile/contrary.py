@@ -25,6 +25,14 @@ def contrary(ours: str, theirs: str) -> tuple[Reading, str, str] | None:
     return None
 
 
+def opposed(ours: str, theirs: str) -> bool:
+    """True if one text has a word for what happened and the other its contrary, denied or not."""
+    return any(
+        (p.search(ours) and q.search(theirs)) or (q.search(ours) and p.search(theirs))
+        for p, q in _pairs("outcome")
+    )
+
+
 def parted(ours: str, theirs: str) -> tuple[str, str] | None:
     """The words by which two texts, in lower case, speak of two parts of a whole: "adults" and "children"."""
     return _sides("whole", ours, theirs)

@@ -90,6 +90,16 @@ def _told(claim: Claim) -> str:
     return f"{claim.figure.text} {noun}{', denied' if claim.negated else ''}"
 
 
+def is_denied(claim: Claim) -> bool:
+    """True for what was not done, and for "did not visit 214 kitchens": others may have been."""
+    return claim.negated or (claim.event is not None and denies(claim.event.text))
+
+
+def denies(words: str) -> bool:
+    """True if some words deny: "not", "never", "failed"."""
+    return _negation().search(words) is not None
+
+
 @cache
 def _no() -> re.Pattern[str]:
     """What there is none of: "no kitchens", "without a kitchen", "lack their own kitchens"."""

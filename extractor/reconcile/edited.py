@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Span
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import Story
@@ -53,6 +54,19 @@ class Edit:
         """True if a word that tells what the sentence is about is in one of them alone."""
         ours, theirs = (_telling(w) for w in (self.lost, self.gained))
         return ours != theirs
+
+    @property
+    def parallel(self) -> bool:
+        """True for sentences of one form on two things: "the wait for a hip", "the wait for a knee"."""
+        ours, theirs = (_telling(w) for w in (self.lost, self.gained))
+        if len(ours) != 1 or len(theirs) != 1:
+            return False
+        (here,), (there,) = ours, theirs
+        deeds = " ".join(c.event.text.lower() for c in (*self.ours, *self.theirs) if c.event is not None)
+        if {here, there} & {*table("siblings")["season"], *table("siblings")["vague_time"]}:
+            return False
+        planned = any(re.search(table("siblings")["asides"][0], w) for w in (here, there))
+        return not planned and not may_be_one(here, there) and here not in deeds and there not in deeds
 
 
 def edits(a: Story, b: Story) -> Iterator[Edit]:

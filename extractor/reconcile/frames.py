@@ -12,17 +12,17 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
-from extractor.nouns import are_distinct, may_be_one
+from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.clauses import deed_of
-from extractor.reconcile.contrary import contrary, parted
-from extractor.reconcile.denied import beyond, denied
+from extractor.reconcile.contrary import contrary, opposed, parted
+from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import bundled, per, stretches
-from extractor.reconcile.units import in_digits, one_coin, picked_out
+from extractor.reconcile.units import in_digits, is_room, one_coin, per_no_time, picked_out, with_noun
 from extractor.reconcile.wholes_apart import wholes_apart
 
 #: Words that leave nobody out; "every day" is no more than "a day".
@@ -68,7 +68,7 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(a, x, b, y)
     found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
-    found = found or (_denied_deed(x, y) if _denied(ours, theirs) else None)
+    found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
 
 
@@ -98,17 +98,18 @@ def _reversed(x: Claim, y: Claim) -> Shift | None:
     return Shift("direction", x.direction, y.direction)
 
 
-def _denied_deed(x: Claim, y: Claim) -> Shift | None:
-    """One deed, done in one story and not done in the other."""
-    if x.negated == y.negated or x.event is None or y.event is None:
+def _denied_deed(x: Claim, y: Claim, told: str, other: str) -> Shift | None:
+    """One deed, done in one story and not done in the other; "ran late" and "did not run on time" are one."""
+    twice = denies(told) != is_denied(x) or opposed(told, other)
+    if is_denied(x) == is_denied(y) or x.event is None or y.event is None:
         return None
     ours, theirs = x.event.key.split(":")[0], y.event.key.split(":")[0]
-    return Shift("complement", _did(x), _did(y)) if ours == theirs else None
+    return Shift("complement", _did(x), _did(y)) if ours == theirs and not twice else None
 
 
 def _did(claim: Claim) -> str:
     told = "" if claim.event is None else claim.event.text
-    return f"not: {told}" if claim.negated else told
+    return f"not: {told}" if claim.negated and not denies(told) else told
 
 
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
@@ -133,6 +134,11 @@ def _per_stretch(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     here, there = per(a, x), per(b, y)
     if here and there and here != there:
         return Shift("period", here, there)
+    return shift_of_bundles(a, x, b, y)
+
+
+def shift_of_bundles(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    """One number for a lesson in one story, and for a month of them in the other."""
     found = bundled(a, x, b, y)
     return None if found is None else Shift("period", *found)
 
@@ -200,13 +206,11 @@ def _may_replace(ours: str, theirs: str) -> bool:
 
 
 def _denied(ours: str, theirs: str) -> Shift | None:
-    negation = "|".join(map(re.escape, table("siblings")["negation"]))
-    pattern = re.compile(rf"\b(?:{negation})\b|n['’]t\b")
     here, there = (
-        pattern.search(ours) or _undone(ours, theirs),
-        pattern.search(theirs) or _undone(theirs, ours),
+        denies(ours) or _undone(ours, theirs),
+        denies(theirs) or _undone(theirs, ours),
     )
-    if bool(here) == bool(there):
+    if here == there or opposed(ours, theirs):
         return None
     return Shift("complement", ours or "(nothing)", theirs or "(nothing)")
 
@@ -267,25 +271,15 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
         # "Climate by 22" goes on in per cent.
         if any(c.figure.kind == "count" and picked_out(c) for c in (x, y)):
             return None
-        return Shift("unit", _with_noun(x), _with_noun(y))
+        return Shift("unit", with_noun(x), with_noun(y))
     if (
         ours.kind == theirs.kind
         and ours.kind in ("money", "measure", "duration")
-        and _whole(ours.amount.unit) != _whole(theirs.amount.unit)
+        and per_no_time(ours.amount.unit) != per_no_time(theirs.amount.unit)
         and not one_coin(ours, theirs)
     ):
         return Shift("unit", ours.text, theirs.text)
     return None
-
-
-def _whole(unit: str) -> str:
-    """The unit of a rate without its time: what is lost "every day" is told in litres, or in litres a day."""
-    return unit.split("/")[0].strip()
-
-
-def _with_noun(claim: Claim) -> str:
-    noun = "" if claim.figure.kind != "count" or claim.measure is None else f" {claim.measure.text}"
-    return f"{claim.figure.text}{noun}"
 
 
 def _counted(x: Claim, y: Claim) -> Shift | None:
@@ -293,4 +287,6 @@ def _counted(x: Claim, y: Claim) -> Shift | None:
         return None
     if not are_distinct(x.measure.key, y.measure.key) or any(picked_out(c) for c in (x, y)):
         return None
+    if any("person" in kinds(m.key) for m in (x.measure, y.measure)) and any(is_room(c) for c in (x, y)):
+        return None  # "The hall has 1,318 seats", "the hall seats 1,318 people"
     return Shift("unit", x.measure.text, y.measure.text)

@@ -18,8 +18,9 @@ from extractor.reconcile.story import Story
 
 #: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
 _HOUSES = re.compile(
-    r"(?<!one of )\b(?:All\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+"
-    r"|\b[A-Z][\w’'-]+?(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b"
+    r"(?:^|\b(?:at|in|across|by|from|out of)\s)"
+    r"(?:(?:[Aa]ll\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+"
+    r"|[A-Z][\w’'-]+?(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b)"
 )
 #: Where a number is not of the place behind: "the biggest in Eastshire", "to people from across Eastshire".
 _ASIDE = re.compile(
@@ -50,7 +51,7 @@ def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
     if x.measure is None or y.measure is None or not may_be_one(x.measure.key, y.measure.key):
         return None
     here, there = (_levels(s.sentence(c)) for s, c in ((a, x), (b, y)))
-    if {len(here), len(there)} == {0, 1}:
+    if {len(here), len(there)} <= {0, 1} and len(here) + len(there) < 2:
         return _whole_level(a, x, b, y) or _turned(_whole_level(b, y, a, x))
     if len(here) != 1 or len(there) != 1 or _rank(here[0]) == _rank(there[0]):
         return None

@@ -24,6 +24,7 @@ from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.edited import Edit, edits
 from extractor.reconcile.frames import (
     Shift,
+    shift_of_bundles,
     shift_of_claims,
     shift_of_nouns,
     shift_of_places,
@@ -35,11 +36,11 @@ from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
-from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
+from extractor.reconcile.link.retold.elsewhere import is_scale_off, per_head, retold
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds
-from extractor.reconcile.link.retold.same_number import same_numbers
+from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
@@ -131,7 +132,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     }
     for edit in told:
         yield from _shifted(a, b, edit)
-        yield from check(_renumbered(edit), policy)
+        yield from check((r for r in _renumbered(edit) if not per_head(*_sides(a, b, r))), policy)
     for x, y in same_numbers(a, b):
         shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
         if shift is not None:
@@ -139,9 +140,9 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
             yield _told_of_another(_same(x, y), shift)
     one = (r for r in between((a, b)) if not _is_other(a, b, r))
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
-    rest = (
-        r for r in retold(a, b) if not settled & {_name(c) for c in r.claims()} and not _explained(a, b, r)
-    )
+    two = {frozenset((_name(x), _name(y))) for edit in told if edit.parallel for x, y in edit.pairs}
+    rest = (r for r in retold(a, b) if not settled & _names(r) and _names(r) not in two)
+    rest = (r for r in rest if not _explained(a, b, r))
     yield from check(rest, policy)
     yield from check(supplied((a, b), waiting), policy)
     yield from (f for f in check(borne_out(a, b), policy) if not _is_of(strayed, f))
@@ -203,6 +204,15 @@ def _name(claim: Claim) -> str:
     return f"{claim.document} {claim.id}"
 
 
+def _sides(a: Story, b: Story, relation: Relation) -> tuple[Story, Claim, Story, Claim]:
+    x, y = relation.claims()
+    return (a, x, b, y) if x.document == a.document.id else (b, x, a, y)
+
+
+def _names(relation: Relation) -> Names:
+    return frozenset(_name(c) for c in relation.claims())
+
+
 def _renumbered(edit: Edit) -> Iterator[Relation]:
     """Figures in the same place of a sentence, where its words stayed the same and most figures did."""
     if edit.renames or [_kind(x) for x in edit.ours] != [_kind(y) for y in edit.theirs]:
@@ -225,11 +235,11 @@ def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:
         return
     worded = None if edit.renames else shift_of_words(edit.lost, edit.gained)
     for x, y in edit.pairs:
-        shift = worded or shift_of_slots(x, y)
+        shift = worded or shift_of_slots(x, y) or shift_of_bundles(a, x, b, y)
         if shift is None:
             by_name = shift_of_places if edit.renames else shift_of_nouns
             shift = by_name(x, y, edit.lost, edit.gained)
-        if shift is not None:
+        if shift is not None and not (shift.reading == "complement" and is_half(x)):
             yield _told_of_another(_same(x, y), shift)
 
 

@@ -17,7 +17,8 @@ _PER = re.compile(
 )
 _BUNDLE = re.compile(
     r"\b(?:an?|per|each|every|one|the|whole|full)\s(?P<of>[a-z]{3,9})(?:['’]s)?\s(?:worth\s)?(?:of\s)?(?:[a-z]+\s)?"
-    r"(?P<one>[a-z]{3,12}?)(?:e?s)\b"
+    r"(?P<one>[a-z]{3,12}?)(?:e?s)\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,13 +32,18 @@ def per(story: Story, claim: Claim) -> str:
 def bundled(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     """ "308p for a week of lunches" beside "308p for a lunch": a price of many, and of one of them."""
     for here, there, turned in ((a.sentence(x), b.sentence(y), False), (b.sentence(y), a.sentence(x), True)):
-        many = _BUNDLE.search(here)
-        if many is None or many["of"].lower() not in _stretch() or _BUNDLE.search(there):
+        many = _bundle(here)
+        if many is None or _bundle(there) is not None:
             continue
         one = re.search(rf"\b(?:an?|per|each|every|one|single)\s(?:[a-z]+\s)?{many['one']}e?\b", there, re.I)
         if one is not None and stretches(one[0]) == frozenset():
             return (one[0], many[0]) if turned else (many[0], one[0])
     return None
+
+
+def _bundle(sentence: str) -> re.Match[str] | None:
+    """ "A week of lunches": a stretch of time, and what it is full of."""
+    return next((m for m in _BUNDLE.finditer(sentence) if m["of"].lower() in _stretch()), None)
 
 
 def stretches(words: str) -> frozenset[str]:

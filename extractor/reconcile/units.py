@@ -6,6 +6,7 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Figure
+from extractor.nouns import kinds
 
 
 def one_coin(ours: Figure, theirs: Figure) -> bool:
@@ -24,3 +25,18 @@ def picked_out(claim: Claim) -> bool:
     """True for "55 of them": what is counted was told before, and a noun beside it may be another."""
     told = claim.measure is None or claim.measure.found == "here"
     return not told or (claim.base is not None and claim.base.found != "here")
+
+
+def per_no_time(unit: str) -> str:
+    """The unit of a rate without its time: what is lost "every day" is told in litres, or in litres a day."""
+    return unit.split("/")[0].strip()
+
+
+def with_noun(claim: Claim) -> str:
+    noun = "" if claim.figure.kind != "count" or claim.measure is None else f" {claim.measure.text}"
+    return f"{claim.figure.text}{noun}"
+
+
+def is_room(claim: Claim) -> bool:
+    """True for seats, beds and berths, which are as many as the people for whom they are."""
+    return claim.measure is not None and "place" in kinds(claim.measure.key)

@@ -31,11 +31,10 @@ from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
-#: What a text stands by: what is so, and what is to be.
 _HELD = ("asserted", "target", "forecast")
+#: Words for what falls to one of many.
+_EACH = re.compile(r"\b(?:each|every|apiece|per|a head|respectively|on average)\b")
 _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
-
-
 #: Letters by which two forms of a word are one.
 STEM = 5
 #: Exact counts from here on are hardly round by habit.
@@ -49,15 +48,16 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
     """
     for x in a.claims:
         partners = [y for y in b.claims if _one_thing(a, b, x, y) and not _heads(y, x)]
-        left = [y for y in partners if not _prints(a, y)]
+        left = _slips_first(x, [y for y in partners if not _prints(a, y)])
         if len(_amounts(left)) != 1:
             continue
         y = next((c for c in left if c.block not in DISPLAY), left[0])
         rivals = [c for c in a.claims if _one_thing(a, b, c, y) and not _heads(c, y)]
-        back = [c for c in rivals if not _prints(b, c)]
+        back = _slips_first(y, [c for c in rivals if not _prints(b, c)])
         if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y):
             continue
-        if len(_amounts(partners)) == len(_amounts(rivals)) == 1 or _close(a, b, x, y):
+        sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
+        if (sure or _close(a, b, x, y)) and not per_head(a, x, b, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 
@@ -66,6 +66,16 @@ def is_scale_off(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for one long number with its scale wrong, whatever else the sentences tell."""
     shared = len(stems(a.sentence(x)) & stems(b.sentence(y)))
     return off(x, y) and min(digits(x), digits(y)) + min(1, shared) > UNLIKELY
+
+
+def _slips_first(claim: Claim, others: list[Claim]) -> list[Claim]:
+    """The figures that have the digits of one, on another scale, where there are such: no other is meant."""
+    return [c for c in others if off(c, claim) and digits(c) >= UNLIKELY] or others
+
+
+def per_head(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if one of two numbers that are a scale apart is each one's, and the other that of all."""
+    return off(x, y) and (_EACH.search(a.sentence(x)) is None) != (_EACH.search(b.sentence(y)) is None)
 
 
 def _heads(claim: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted
+from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.retold.elsewhere import one_place, stems
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.periods import may_be_one_time
@@ -73,7 +74,7 @@ def _meet(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         one_kind = (
             family(x) == family(y) == "M"
             or _is_denied(x, y)
-            or (family(x) == family(y) == "P" and _goes(x, y))
+            or (family(x) == family(y) and family(x) in "PT" and _goes(x, y))
         )
         if shared >= TELLING and _points_for_rate(x, y, exact=False):
             return True
@@ -93,21 +94,21 @@ def _is_denied(x: Claim, y: Claim) -> bool:
 
     Half of them did, and half of them did not.
     """
-    if x.negated == y.negated or x.event is None or y.event is None or family(x) != family(y):
+    if is_denied(x) == is_denied(y) or x.event is None or y.event is None or family(x) != family(y):
         return False
-    return x.event.key.split(":")[0] == y.event.key.split(":")[0] and not _is_half(x)
+    return x.event.key.split(":")[0] == y.event.key.split(":")[0] and not is_half(x)
 
 
 def _one_whole_parted(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for a share of one whole that is told of two parts of it: "48% of the field were men", "were women"."""
-    if family(x) != "P" or family(y) != "P" or _is_half(x):
+    if family(x) != "P" or family(y) != "P" or is_half(x):
         return False
     wholes = frozenset(w for c in (x, y) if c.base is not None for w in stems(c.base.text))
     told = stems(a.sentence(x)) & stems(b.sentence(y)) & wholes
     return bool(told) and parted(clause_of(a, x), clause_of(b, y)) is not None
 
 
-def _is_half(claim: Claim) -> bool:
+def is_half(claim: Claim) -> bool:
     return family(claim) == "P" and claim.figure.value in (HALF, HALF / 100)
 
 
@@ -119,7 +120,7 @@ def _reversed(x: Claim, y: Claim) -> bool:
 def _one_yardstick(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if two shares are of one thing's change, "the crop", or are told against one "target"."""
     p, q = x.measure, y.measure
-    if family(x) != "P" or family(y) != "P":
+    if family(x) not in "PT" or family(x) != family(y):
         return False
     if p is not None and q is not None and p.key == q.key and p.found == q.found == "here":
         return may_be_one_time(x.period, y.period) and one_place(x, y)
@@ -176,4 +177,4 @@ def _by_number(story: Story) -> dict[Decimal, list[Claim]]:
     return found
 
 
-__all__ = ["same_numbers"]
+__all__ = ["is_half", "same_numbers"]
