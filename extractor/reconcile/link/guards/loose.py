@@ -31,7 +31,10 @@ _AND_COMPARED = re.compile(
 )
 #: What a change is set against, up to the end of its clause, where it is no time.
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE)
-_TIME = re.compile(rf"\b(?:{'|'.join(table('windows')['change']['time'])})\b", re.IGNORECASE)
+_TIME = re.compile(
+    rf"\b(?:{'|'.join(w for w in table('windows')['change']['time'] if w not in ('it', 'they', 'was', 'were', 'that'))})\b",
+    re.IGNORECASE,
+)
 #: Before a rate: a clause in which somebody does something to it.
 _DOES = re.compile(
     rf"\b(?:which|who)\s(?!(?:{'|'.join(_WORDS['is'])})\b)[a-z]{{3,}}\s(?:up\s|for\s|with\s)?{_HEDGE}$",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import Story, family
 
@@ -130,7 +131,8 @@ def is_narrowed(story: Story, relation: Relation) -> bool:
     if told and _are_of_two(story, relation, *levels):
         return True
     if relation.kind == "change" and "change" in roles:
-        return _is_of_another(story, roles["change"], [c for n, c in roles.items() if n in ("from", "to")])
+        ends = [c for n, c in roles.items() if n in ("from", "to")]
+        return _is_of_another(story, roles["change"], ends) or _is_in_row(story, roles["change"], ends)
     if relation.kind == "complement":
         return _is_of_other_rest(story, relation.claims())
     if relation.kind != "sum":
@@ -210,6 +212,19 @@ def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool
     told = " ".join(story.sentence(c) for c in levels)
     named = (_CHANGED_IN.match(behind), _SUBJECT.match(story.sentence(change)))
     return any(bool(stems(m[1])) and not stems(m[1]) & stems(told) for m in named if m is not None)
+
+
+def _is_in_row(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for "sales of £8.1m were 4 per cent down and costs of £7.4m 3 per cent up": each level has its own."""
+    if len(levels) != 2 or any(c.sentence != change.sentence for c in levels):
+        return False
+    first, last = sorted(c.figure.span for c in levels)
+    own = [
+        c.figure.span
+        for c in story.in_sentence(change.sentence)
+        if is_change(c) and family(c) == family(change)
+    ]
+    return first < change.figure.span < last and any(last < span for span in own)
 
 
 def _is_of_other_rest(story: Story, claims: Sequence[Claim]) -> bool:
