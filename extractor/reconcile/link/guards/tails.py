@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, stems
-from extractor.reconcile.story import Story, family
+from extractor.reconcile.story import DISPLAY, Story, family
 
 #: The sentence behind a list that goes on with it.
 _GOES_ON = re.compile(
@@ -28,6 +29,18 @@ _NARROWED = re.compile(
     r"|at\s(?:weekends?|peak|night|most|least|first)|on\s(?:weekdays|weekends|(?:Satur|Sun)days)"
     r"|in\sthe\s(?:first|last|early|later)|for\s(?:the|those|each|every)\s(?:\w+\s){0,2}(?:ones|who|with)"
     r"|(?:to|for|among)\sthose)\b",
+    re.IGNORECASE,
+)
+#: Where the clause of a derived figure ends, what leads on to something of its own, and what tells no thing.
+_ENDS = re.compile(r"[.,;:()–—]|\s(?:and|but|while|whereas|which|who|that|as|because|so|when|where)\s")
+_FURTHER = re.compile(
+    r"\s?(?:(?:each|apiece|an?\s[\w’'-]+|per\s[\w’'-]+|percent|points?|(?:more|less|higher|lower)(?!\sthan))\s)?(?:of\s(?:it|them)\s)?"
+    r"(?:in|at|on|among|once|after|before|if|during|for(?!\s(?:each|every))|to\sthe|by\sthe)\s",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    rf"\b(?:{'|'.join(table('windows')['change']['time'])}|each|apiece|head|person|average|total|all|whole|per|cent|percent|percentage|points?|more|less"
+    r"|fewer|higher|lower|up|down|rise|fall|increase|decrease|drop|cut|jump|gain|said|says|according|\d+)\b",
     re.IGNORECASE,
 )
 #: "In 207 cases it came back. The others owed £5,088 between them, £46 on average".
@@ -86,7 +99,7 @@ _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE
 #: A list that goes on without a figure: ", and some launches", ", with the rest boys".
 _AND_SOME = re.compile(
     r"(?:,\s|\s)(?:with|and|plus)\s(?:the\s(?:rest|others|remainder)|some|others|a\sfew|several|many|various|interest)\b"
-    r"|\bhad\sthe\srest\b",
+    r"|\bhad\sthe\srest\b|\b(?:the\s(?:others|rest)\s(?:being|are|were|is|was)|no\send\sof|any\snumber\sof)\b",
     re.IGNORECASE,
 )
 #: What a rest is a rest of.
@@ -122,6 +135,11 @@ _SUBJECT = re.compile(
 def is_narrowed(story: Story, relation: Relation) -> bool:
     """True where words beside a figure, or behind the last, make it one of another scope than the others."""
     roles = {r.name: r.value for r in relation.roles if isinstance(r.value, Claim)}
+    made = [roles[n] for n in ("mean", "rate", "change", "multiple") if n in roles]
+    if "rate" in roles and "part" in roles and roles["rate"].figure.span < roles["part"].figure.span:
+        made.append(roles["part"])
+    if any(_goes_further(story, c, relation.claims()) for c in made):
+        return True
     if relation.kind == "mean" and "mean" in roles:
         return _is_of_some(story, roles["mean"], relation.claims())
     levels = [roles[n] for n in ("subject", "reference", "from", "to") if n in roles]
@@ -140,6 +158,31 @@ def is_narrowed(story: Story, relation: Relation) -> bool:
     if relation.roles[0].name != "total":
         return _is_of_other_rest(story, relation.claims()) or _differ(story, relation.claims(), (_HOURS,))
     return _goes_on(story, relation)
+
+
+def _goes_further(story: Story, derived: Claim, claims: Sequence[Claim]) -> bool:
+    """True if the words behind a mean, a rate or a change name what was not told of the figures that make it.
+
+    "£45 a head once the champagne was paid for", "a rise of 9 per cent in hours worked", "a tenth in the lower school".
+    """
+    behind = story.words(Span(derived.figure.span.end, derived.sentence.end))
+    figures = [
+        c.figure.span.start - derived.figure.span.end
+        for c in story.in_sentence(derived.sentence)
+        if c is not derived
+    ]
+    end = min((n for n in figures if n > 0), default=len(behind))
+    tail = _ENDS.split(behind[:end])[0]
+    if _FURTHER.match(tail) is None or derived.block in DISPLAY:
+        return False
+    start = min(c.sentence.start for c in claims)
+    own = story.document.text
+    told = (
+        own[start : derived.figure.span.start]
+        + " "
+        + " ".join(story.sentence(c) for c in claims if c.sentence != derived.sentence)
+    )
+    return bool(content_words(_PLAIN.sub(" ", tail)) - content_words(told))
 
 
 def _is_of_some(story: Story, mean: Claim, claims: Sequence[Claim]) -> bool:
