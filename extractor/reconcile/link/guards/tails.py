@@ -35,7 +35,7 @@ _NARROWED = re.compile(
 _ENDS = re.compile(r"[.,;:()–—]|\s(?:and|but|while|whereas|which|who|that|as|because|so|when|where)\s")
 _FURTHER = re.compile(
     r"\s?(?:(?:each|apiece|an?\s[\w’'-]+|per\s[\w’'-]+|percent|points?|(?:more|less|higher|lower)(?!\sthan))\s)?(?:of\s(?:it|them)\s)?"
-    r"(?:in|at|on|among|once|after|before|if|during|for(?!\s(?:each|every))|to\sthe|by\sthe)\s",
+    r"(?P<on>in|at|on|among|once|after|before|if|during|for(?!\s(?:each|every))|to\sthe|by\sthe)\s",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -165,24 +165,20 @@ def _goes_further(story: Story, derived: Claim, claims: Sequence[Claim]) -> bool
 
     "£45 a head once the champagne was paid for", "a rise of 9 per cent in hours worked", "a tenth in the lower school".
     """
-    behind = story.words(Span(derived.figure.span.end, derived.sentence.end))
-    figures = [
-        c.figure.span.start - derived.figure.span.end
-        for c in story.in_sentence(derived.sentence)
-        if c is not derived
-    ]
-    end = min((n for n in figures if n > 0), default=len(behind))
-    tail = _ENDS.split(behind[:end])[0]
-    if _FURTHER.match(tail) is None or derived.block in DISPLAY:
+    here = all(c.sentence == derived.sentence for c in claims)
+    is_last = all(c is derived or c.figure.span < derived.figure.span for c in claims)
+    if derived.block in DISPLAY or not (is_last or (here and is_change(derived))):
         return False
-    start = min(c.sentence.start for c in claims)
-    own = story.document.text
-    told = (
-        own[start : derived.figure.span.start]
-        + " "
-        + " ".join(story.sentence(c) for c in claims if c.sentence != derived.sentence)
-    )
-    return bool(content_words(_PLAIN.sub(" ", tail)) - content_words(told))
+    inside = (c.figure.span.start for c in story.in_sentence(derived.sentence) if c is not derived)
+    end = min((n for n in inside if n > derived.figure.span.end), default=derived.sentence.end)
+    tail = _ENDS.split(story.words(Span(derived.figure.span.end, end)))[0]
+    found = _FURTHER.match(tail)
+    if found is None:
+        return False
+    apart = [story.sentence(c) for c in claims if c.sentence != derived.sentence]
+    led = story.words(Span(derived.sentence.start, derived.figure.span.start))
+    named = content_words(_PLAIN.sub(" ", tail[found.start("on") :]))
+    return bool(named) and not named & content_words(" ".join([led, *apart]))
 
 
 def _is_of_some(story: Story, mean: Claim, claims: Sequence[Claim]) -> bool:
