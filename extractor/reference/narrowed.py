@@ -64,6 +64,7 @@ _WAS = re.compile(r"['’]s\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+er\b|most|least|m
 _MOVED = re.compile(
     r"\b(?:rises?|falls?|drops?|increases?|decreases?|declines?|jumps?|gains?|loss(?:es)?|growth|reductions?)\b"
 )
+_OF_SUM = re.compile(r"\s+of\s+(?:its|the|their|his|her)\s+(?:[a-z]+\s+)?(?:[A-Z]{0,2}[£$€₦₹])\d")
 _IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "4,308 for more than two, 18 per cent up": what stands between a level and what is told of it.
 _TOLD_OF = re.compile(
@@ -156,8 +157,11 @@ def may_be_points(reader: Reader, claim: Claim) -> bool:
 
 
 def is_lead(reader: Reader, claim: Claim) -> bool:
-    """True for the size of a lead: "outnumber those in milk by 92,000"."""
-    return _LEAD.search(reader.told.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    """True for a lead, "outnumber those in milk by 92,000", and a part, "$3 billion of its $8 billion"."""
+    text, span = reader.told.document.text, claim.figure.span
+    return _LEAD.search(text[claim.sentence.start : span.start]) is not None or bool(
+        _OF_SUM.match(text, span.end)
+    )
 
 
 def has_none(reader: Reader, claim: Claim, column: Column) -> bool:

@@ -65,7 +65,15 @@ def questioned(tmp_path: Path, table: str, text: str) -> list[str]:
     return [s.of(text) for s in spans]
 
 
+COSTS = """Spending by state
+($ thousand)
+
+State,Total spending 2024,Debt service 2024,Upkeep 2024
+Atlantis,8405659,3113404,1474549
+Bellmont,10142143,1995551,2023674
+"""
 RIGHT = [
+    (COSTS, "Atlantis put $3.1 billion of its $8.4 billion total spending into paying lenders in 2024."),
     (QUAY, "Anstow had 341 ships more than two hours late in 2024, and 112 over six, 38 per cent up."),
     (QUAY, "In Carrick 68 of the ships over two hours late took more than six, 74 per cent up on 2023."),
     (QUAY, "Carrick lost 811 hours to ships over two hours late, more than a third up on 2023."),
