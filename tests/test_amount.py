@@ -30,15 +30,12 @@ from extractor.amount import (
     middle,
     negate,
     never_less,
-    outward,
     percent_change,
     percent_of,
     product,
     ratio,
     rounded,
     scale,
-    str_amount,
-    str_number,
     surely_less,
     total,
     truncated,
@@ -47,26 +44,12 @@ from extractor.amount import (
     within,
 )
 from extractor.model import Amount
+from tests.intervals import amounts
 
 NEAR = Fraction(1, 10**9)
 FAR = Fraction(10**9)
 
-numbers = st.fractions(-20, 20, max_denominator=4)
 factors = st.fractions(-3, 3, max_denominator=4)
-
-
-@st.composite
-def amounts(draw: st.DrawFn) -> Amount:
-    """Any interval with at least one member: ends open, closed or missing."""
-    low, high = sorted((draw(numbers), draw(numbers)))
-    if low == high:
-        return exact(low)
-    return between(
-        draw(st.sampled_from([low, None])),
-        draw(st.sampled_from([high, None])),
-        low_open=draw(st.booleans()),
-        high_open=draw(st.booleans()),
-    )
 
 
 def outermost(a: Amount) -> list[Fraction]:
@@ -291,42 +274,6 @@ class TestWholesThatPrintAs:
             wholes_that_print_as(exact(50), n)
 
 
-@given(amounts(), st.integers(0, 6))
-def test_outward_never_loses_a_value(a: Amount, places: int) -> None:
-    low, high = outward(a, places)
-    assert (low is None) == (a.low is None)
-    assert (high is None) == (a.high is None)
-    step = Fraction(1, 10**places)
-    assert low is None or a.low is None or 0 <= a.low - low < step
-    assert high is None or a.high is None or 0 <= high - a.high < step
-
-
-@pytest.mark.parametrize(
-    ("shown", "places", "text"),
-    [
-        (percent_of(rounded(25, 5), rounded(70, 5)), 1, "31 to 40.8"),
-        (between(Fraction(1, 3), Fraction(2, 3)), 2, "0.33 to 0.67"),
-        (between(Fraction(-2, 3), Fraction(-1, 3)), 2, "-0.67 to -0.33"),
-        (exact(6400), 2, "6,400"),
-        (exact(Fraction("12.90")), 2, "12.9"),
-        (exact(Fraction(25, 70)), 2, "0.36"),
-        (between(300, None, low_open=True), 2, "more than 300"),
-        (between(330, None), 2, "at least 330"),
-        (between(None, 8, high_open=True), 2, "less than 8"),
-        (between(None, Fraction(1, 3)), 2, "at most 0.34"),
-        (between(None, None), 2, "any"),
-    ],
-)
-def test_print_for_people(shown: Amount, places: int, text: str) -> None:
-    assert str_amount(shown, places) == text
-
-
-@given(st.integers(-(10**9), 10**9), st.integers(0, 6))
-def test_a_number_for_people_reads_back(steps: int, places: int) -> None:
-    value = Fraction(steps, 10**places)
-    assert Fraction(str_number(value, places).replace(",", "")) == value
-
-
 def test_is_exact_tells_one_value_from_many() -> None:
     assert is_exact(exact(330))
     assert not is_exact(between(330, None))
@@ -364,29 +311,6 @@ def test_shares_open_to_one_side_have_the_wholes_up_to_its_end() -> None:
     assert wholes_that_print_as(between(None, 1, PERCENT), 200) == (0, 1, 2)
     assert wholes_that_print_as(between(99, None, PERCENT), 200) == (198, 199, 200)
     assert wholes_that_print_as(exact(150, PERCENT), 200) == (300,)
-
-
-def test_numbers_have_two_decimals_unless_told_otherwise() -> None:
-    assert str_number(Fraction(1, 8)) == "0.12"
-    assert str_number(Fraction(0)) == "0"
-    assert str_amount(exact(Fraction(1, 8))) == "0.12"
-
-
-def test_bounds_are_rounded_away_from_each_other_in_tenths() -> None:
-    assert outward(between(Fraction(1, 3), Fraction(2, 3)), 1) == (Fraction(3, 10), Fraction(7, 10))
-
-
-@pytest.mark.parametrize(
-    ("shown", "text"),
-    [
-        (exact(Fraction(1, 8)), "0.125"),
-        (between(Fraction(1, 8), Fraction(3, 8)), "0.125 to 0.375"),
-        (between(Fraction(1, 8), None), "at least 0.125"),
-        (between(None, Fraction(3, 8)), "at most 0.375"),
-    ],
-)
-def test_every_printed_bound_has_the_decimals_asked_for(shown: Amount, text: str) -> None:
-    assert str_amount(shown, 3) == text
 
 
 def test_the_middle_is_halfway_or_the_one_end() -> None:
@@ -534,8 +458,3 @@ def test_a_part_of_an_amount_keeps_its_ends_in_order() -> None:
 def test_only_shares_inside_the_interval_have_wholes() -> None:
     assert wholes_that_print_as(between(0, 50, low_open=True, high_open=True), 4) == (1,)
     assert wholes_that_print_as(between(0, 50), 4) == (0, 1, 2)
-
-
-def test_decimals_are_filled_with_zeros() -> None:
-    assert str_number(Fraction(1, 20)) == "0.05"
-    assert str_number(Fraction(-1, 20)) == "-0.05"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.amount import complement, exact, ratio, str_amount, surely_less
+from extractor.amount import complement, exact, ratio, surely_less
 from extractor.model import Claim, Derived, Mention, stable_id
 from extractor.nouns import are_distinct, kinds
 from extractor.reconcile.story import Story, family
+from extractor.shown import str_amount
 
 
 def opposite(claim: Claim) -> Derived:

@@ -15,13 +15,13 @@ from extractor.amount import (
     is_exact,
     negate,
     rounded,
-    str_amount,
 )
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
 from extractor.reference.match import At, Reader
 from extractor.reference.tables import Column
+from extractor.shown import str_amount
 
 _PASSED = re.compile(
     r"\b(?:cross(?:es|ed)?|pass(?:es|ed)?|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|breach(?:es|ed)?)\s+(?:the\s+)?$",

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from io import StringIO
 
-from extractor.amount import str_amount
 from extractor.completeness import not_printed
 from extractor.model import Claim, Document, Review
 from extractor.report.encode.claims import claim_record
 from extractor.report.evidence import Places
 from extractor.report.layout import UNICODE, Glyphs, Page, marked
 from extractor.report.words import counted
+from extractor.shown import str_amount
 
 #: Columns of the CSV, in order; numbers as in the JSON.
 COLUMNS = (

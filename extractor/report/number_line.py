@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from extractor.amount import str_amount
 from extractor.model import Amount, Finding
+from extractor.shown import str_amount
 
 #: Share of the line that stays free at each end.
 MARGIN = Fraction(1, 8)

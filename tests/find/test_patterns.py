@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from extractor.amount import outward
 from extractor.find import find
 from extractor.lexicon import table
 from extractor.model import Figure
+from extractor.shown import outward
 
 PATTERNS = table("figures")
 READS = [(name, *example) for name, pattern in PATTERNS.items() for example in pattern["reads"]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.amount import str_amount
 from extractor.model import Document, Table
 from extractor.names import short_forms
 from extractor.reference import tables_of
 from extractor.reference.cells import amounts, cell
 from extractor.reference.heads import head
 from extractor.reference.words import root
+from extractor.shown import str_amount
 
 EXAMS = Table(
     "Table 2: Results by district",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, last_digit, middle, str_number, truncated, wholes_that_print_as
+from extractor.amount import PERCENT, last_digit, middle, truncated, wholes_that_print_as
 from extractor.model import Claim, Finding, Relation
 from extractor.reconcile.check.equations import printed, values_of
 from extractor.reconcile.check.finding import finding_of
+from extractor.shown import str_number
 
 #: Shares of more people than these are often weighted, and need come from no whole number of them.
 SURVEYED = 100

@@ -27,11 +27,11 @@ from extractor.amount import (
     ratio,
     rounded,
     scale,
-    str_amount,
     total,
 )
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Derived, Relation, RelationKind
+from extractor.shown import str_amount
 
 #: A fraction in words stands for a wider range when it is questioned than when it is labelled.
 _FRACTION = re.compile(

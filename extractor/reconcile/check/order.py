@@ -15,7 +15,6 @@ from extractor.amount import (
     difference,
     meet,
     negate,
-    str_amount,
     surely_less,
     within,
 )
@@ -25,6 +24,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.check.equations import amount_of, printed, shown, values_of
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.words import assumed
+from extractor.shown import str_amount
 
 __all__ = ["compare", "one_stance", "unit_swap"]
 

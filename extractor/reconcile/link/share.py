@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.amount import meet, scale, str_amount, surely_less
+from extractor.amount import meet, scale, surely_less
 from extractor.amount import product as times
 from extractor.amount import ratio as divide
 from extractor.model import Claim, Cue, Derived, Relation, Role, Span, Strength, stable_id
@@ -25,6 +25,7 @@ from extractor.reconcile.link.cues.share_phrases import (
 )
 from extractor.reconcile.link.fits.fill import fitting, nearby, tied
 from extractor.reconcile.story import Story, family
+from extractor.shown import str_amount
 
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
 

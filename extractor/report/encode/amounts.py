@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.amount import outward
 from extractor.model import Amount, Period
 from extractor.report.records import AmountRecord, PeriodRecord
+from extractor.shown import outward
 
 #: Decimals that a bound keeps; verdicts use the exact ones.
 PLACES = 6

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from extractor.amount import str_amount
 from extractor.lexicon import load_policy
 from extractor.model import Amount, Claim, Comparison, Cue, Derived, Finding, Relation, Role, Span
 from extractor.reconcile.check import judge
+from extractor.shown import str_amount
 from tests.reconcile.told import told
 
 

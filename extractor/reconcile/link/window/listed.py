@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.amount import between, str_amount
+from extractor.amount import between
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.shown import str_amount
 
 _WORDS = table("windows")["listed"]
 _LIST = re.compile(r"(?:\s(?!and\b)[\w’'-]+){1,4}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
