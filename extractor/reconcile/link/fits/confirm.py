@@ -15,17 +15,9 @@ from math import inf, log
 
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.fits.around import FAR, MOST, Around, Near, Page, page_of
+from extractor.reconcile.link.fits.equations import percent, product
 from extractor.reconcile.link.fits.facts import SMALL, Ends, Fact, facts_of
-from extractor.reconcile.link.fits.hypotheses import (
-    DIFFERENCE,
-    HYPOTHESES,
-    PART,
-    SUM,
-    Hypothesis,
-    larger,
-    percent,
-    product,
-)
+from extractor.reconcile.link.fits.hypotheses import DIFFERENCE, HYPOTHESES, PART, SUM, Hypothesis, larger
 from extractor.reconcile.story import AMOUNTS, Story
 
 #: Above this many fits expected by chance, a fit confirms nothing.

@@ -1,7 +1,7 @@
 """Equations that may make a figure out of others, and what the words must allow before one is tried.
 
-They compute on floats: a quick look that the judges repeat exactly. The names of the roles are
-those of the relations that come of them.
+The equations compute on floats: a quick look that the judges repeat exactly. The names of the roles
+are those of the relations that come of them.
 """
 
 from __future__ import annotations
@@ -9,16 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from extractor.model import RelationKind
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.fits.addable import may_be_added, one_noun
 from extractor.reconcile.link.fits.around import Near
+from extractor.reconcile.link.fits.equations import (
+    added,
+    gap,
+    minus,
+    of_whole,
+    percent,
+    percent_change,
+    product,
+    quotient,
+    rest,
+)
 from extractor.reconcile.link.fits.facts import Ends, Fact, way_of, words_around
 from extractor.reconcile.story import AMOUNTS, Story
 
-__all__ = ["DIFFERENCE", "HYPOTHESES", "PART", "SUM", "Hypothesis", "larger", "percent", "product", "way_of"]
+__all__ = ["DIFFERENCE", "HYPOTHESES", "PART", "SUM", "Hypothesis", "larger", "way_of"]
 
 #: Whether a figure by itself may take a role beside a target: the target's fact, then the figure's.
 Asks = Callable[[Fact, Fact], bool]
@@ -51,56 +61,6 @@ class Hypothesis:
             ask = self.asks[role]
             found = [n for n in found if ask(target, n.fact)]
         return found
-
-
-# How the others compute the target, on floats.
-
-
-def _quotient(others: Sequence[Ends]) -> Ends:
-    (a, b), (c, d) = others
-    return (a / d, b / c) if c > 0 and a >= 0 else (inf, inf)
-
-
-def product(others: Sequence[Ends]) -> Ends:
-    """The two multiplied."""
-    (a, b), (c, d) = others
-    return a * c, b * d
-
-
-def percent(others: Sequence[Ends]) -> Ends:
-    """The first in per cent of the second."""
-    low, high = _quotient(others)
-    return 100 * low, 100 * high
-
-
-def _percent_change(others: Sequence[Ends]) -> Ends:
-    """The size of the change from the first to the second."""
-    low, high = percent([others[1], others[0]])
-    return (low - 100, high - 100) if low >= 100 else (100 - high, 100 - low) if high <= 100 else (0.0, inf)
-
-
-def _gap(others: Sequence[Ends]) -> Ends:
-    (a, b), (c, d) = others
-    return (a - d, b - c) if a + b >= c + d else (c - b, d - a)
-
-
-def _minus(others: Sequence[Ends]) -> Ends:
-    (a, b), (c, d) = others
-    return a - d, b - c
-
-
-def _added(others: Sequence[Ends]) -> Ends:
-    return sum(a for a, _ in others), sum(b for _, b in others)
-
-
-def _rest(others: Sequence[Ends]) -> Ends:
-    ((a, b),) = others
-    return 100 - b, 100 - a
-
-
-def _of_whole(others: Sequence[Ends]) -> Ends:
-    (a, b), (c, d) = others
-    return a * c / 100, b * d / 100
 
 
 # What the words must allow before an equation is tried.
@@ -255,14 +215,14 @@ def _told_as_mean(story: Story, target: Fact) -> bool:
 
 
 _LEVELS = (AMOUNTS + "PR", AMOUNTS + "PR")
-SUM = Hypothesis("sum", AMOUNTS, (), (), _no_change, _added, _sum_admits)
+SUM = Hypothesis("sum", AMOUNTS, (), (), _no_change, added, _sum_admits)
 DIFFERENCE = Hypothesis(
     "sum",
     AMOUNTS,
     ("total", "part"),
     (AMOUNTS, AMOUNTS),
     _always,
-    _minus,
+    minus,
     _difference_admits,
     alike=True,
     asks=(_own_and_larger, _own_unit),
@@ -273,7 +233,7 @@ PART = Hypothesis(
     ("rate", "whole"),
     ("P", AMOUNTS),
     _no_change,
-    _of_whole,
+    of_whole,
     _admits,
     asks=(_level_beside, _own_and_larger),
 )
@@ -281,12 +241,10 @@ HYPOTHESES = (
     Hypothesis(
         "share", "P", ("part", "whole"), (AMOUNTS, AMOUNTS), _no_change, percent, _share_admits, alike=True
     ),
-    Hypothesis(
-        "change", "P", ("from", "to"), _LEVELS, _directed, _percent_change, _change_admits, alike=True
-    ),
-    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _signless, _gap, _points_admits, alike=True),
-    Hypothesis("complement", "P", ("other",), ("P",), _no_change, _rest, _rest_admits, asks=(_level_beside,)),
-    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, _quotient, _admits, alike=True),
+    Hypothesis("change", "P", ("from", "to"), _LEVELS, _directed, percent_change, _change_admits, alike=True),
+    Hypothesis("change", "T", ("from", "to"), ("P", "P"), _signless, gap, _points_admits, alike=True),
+    Hypothesis("complement", "P", ("other",), ("P",), _no_change, rest, _rest_admits, asks=(_level_beside,)),
+    Hypothesis("multiple", "X", ("to", "from"), _LEVELS, _always, quotient, _admits, alike=True),
     Hypothesis(
         "mean",
         "M",
@@ -303,7 +261,7 @@ HYPOTHESES = (
         ("total", "n"),
         (AMOUNTS, "CUD"),
         _told_as_mean,
-        _quotient,
+        quotient,
         _mean_admits,
         asks=(_own_but_for_rates, _any),
     ),
