@@ -36,7 +36,8 @@ from extractor.reconcile.link.retold.lead import leads
 from extractor.reconcile.link.retold.orphan import orphans
 from extractor.reconcile.link.retold.other_things import carried_over
 from extractor.reconcile.link.retold.retelling import retellings
-from extractor.reconcile.link.retold.same import repeats, unit_swaps
+from extractor.reconcile.link.retold.same import repeats
+from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.then_now import directions, heralded, moved

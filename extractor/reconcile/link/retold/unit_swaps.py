@@ -1,0 +1,128 @@
+"""A headline that counts people where its story counts events: "410 patients turned away" over 410 visits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from extractor.amount import meet, middle
+from extractor.model import Claim, Cue, Derived, Relation, Role
+from extractor.nouns import are_distinct, kinds, may_be_one
+from extractor.reconcile.derive import each
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.same import is_hedged, key_of, significant_digits
+from extractor.reconcile.story import DISPLAY, Story, family
+
+#: Before the number that a rate is told for.
+_FOR_EACH = re.compile(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
+#: Behind the number of a thing's size: "the 182-member House".
+_HYPHENED = re.compile(r"[-‑–](?=[a-z])")
+#: Kinds of things that befall people, so that a bare number of those "waiting" may be mistaken for people.
+_BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
+
+
+def unit_swaps(story: Story) -> Iterator[Relation]:
+    """A headline's number of people that the body knows as a number of events, or the other way round."""
+    body = [
+        c for c in story.claims if c.block not in DISPLAY and family(c) == "C" and not _is_for_each(story, c)
+    ]
+    for shown in story.claims:
+        if (
+            shown.block in DISPLAY
+            and family(shown) == "C"
+            and _has_noun(shown)
+            and not _tells_size(story, shown)
+        ):
+            yield from _swapped(story, shown, body)
+
+
+def _has_noun(shown: Claim) -> bool:
+    """False where the noun is read across another number: "143 rescued, more than 200 homes hit"."""
+    return shown.measure is not None and not any(ch.isdigit() for ch in shown.measure.text)
+
+
+def _prints_noun(told: Claim) -> bool:
+    """False for "Sixty-one were put to sleep", which does not say what they are."""
+    return told.measure is not None and told.measure.found in ("here", "sentence")
+
+
+def _tells_size(story: Story, claim: Claim) -> bool:
+    """True for the size of what follows: "the 182-member House" has 182 seats, "a 24-bed ward" 24 patients."""
+    end = claim.figure.span.end
+    return _HYPHENED.match(story.document.text, end) is not None
+
+
+def _is_for_each(story: Story, claim: Claim) -> bool:
+    """True for so many as a rate is told for: "5.4 homes for every 1,000 people" counts no people."""
+    return _FOR_EACH.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+
+
+def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
+    fits = [c for c in body if c.measure is not None and _near_value(shown, c)]
+    if any(may_be_one(key_of(shown), key_of(c)) for c in fits):
+        return
+    others = [
+        c
+        for c in fits
+        if _is_another_unit(shown, c) and not c.negated and _told_alike(story, shown, c) and _prints_noun(c)
+    ]
+    if others:
+        others += [
+            c for c in fits if c not in others and any(may_be_one(key_of(c), key_of(o)) for o in others)
+        ]
+        others.sort(key=lambda c: c.figure.span)
+        support = [d for d in each(story) if any(_may_back(d, c) for c in others)]
+        counted = [c for c in body if may_be_one(key_of(shown), key_of(c)) and _beside(story, c, others)]
+        roles = (
+            Role("stated", shown),
+            *(Role("other", c) for c in others[-2:]),
+            *(Role("counted", c) for c in counted[:1]),
+            *(Role("support", d) for d in support[:1]),
+        )
+        cue = Cue(
+            story.document.id, shown.measure.span if shown.measure else shown.figure.span, _words(shown)
+        )
+        yield Relation("same", roles, cue, "contextual")
+
+
+def _is_another_unit(shown: Claim, told: Claim) -> bool:
+    """True if the two count things that are never one; "61,000 lose power" may mean homes, being a bare number."""
+    bare = shown.measure is not None and shown.measure.span is None
+    return are_distinct(key_of(shown), key_of(told)) and (not bare or bool(kinds(key_of(told)) & _BEFALLS))
+
+
+def _beside(story: Story, claim: Claim, others: Sequence[Claim]) -> bool:
+    """True if a count stands in the paragraph of one of the others: what the headline's noun really numbers."""
+    return claim.base is None and any(story.paragraphs_apart(claim, o) == 0 for o in others)
+
+
+def _may_back(support: Derived, body: Claim) -> bool:
+    """True if a ratio of events to people is told of the same kind of event."""
+    return body not in support.claims and may_be_one(key_of(support.claims[0]), key_of(body))
+
+
+def _words(claim: Claim) -> str:
+    return claim.figure.text if claim.measure is None else f"{claim.figure.text} {claim.measure.text}"
+
+
+def _near_value(shown: Claim, body: Claim) -> bool:
+    """True if the shown number is the body's, or a hedge a little below or above it."""
+    if shown.figure.value is None or body.figure.value is None or shown.figure.value < 10:
+        return False
+    if shown.figure.value == body.figure.value:
+        return True
+    if not is_hedged(shown) or not meet(shown.figure.amount, body.figure.amount):
+        return False
+    centre = middle(body.figure.amount)
+    return centre is not None and Fraction(5, 6) <= Fraction(body.figure.value) / Fraction(
+        shown.figure.value
+    ) <= Fraction(6, 5)
+
+
+def _told_alike(story: Story, shown: Claim, body: Claim) -> bool:
+    """True if the two sentences share enough words to tell one thing."""
+    common = content_words(story.sentence(shown)) & content_words(story.sentence(body))
+    exact = not is_hedged(shown) and shown.figure.value == body.figure.value
+    long = significant_digits(body) >= 3 or (bool(common) and (body.figure.value or 0) >= 100)
+    return len(common) >= 2 or (exact and long)
