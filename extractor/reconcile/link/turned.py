@@ -19,8 +19,9 @@ from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_earlier_move, is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.tie.triple import around, between, lead
-from extractor.reconcile.link.window.change import ATTACHED, LEVELS, is_plain
+from extractor.reconcile.link.window.change import ATTACHED, LEVELS
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
+from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
 from extractor.reconcile.story import DISPLAY, Story, family
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from extractor.lexicon import table
 from extractor.model import Claim, Comparison, Cue, Mention, Relation, Role, Span, stable_id
 from extractor.nouns import kinds
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change, untold
@@ -20,39 +19,26 @@ from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.compare import PLACES
 from extractor.reconcile.link.then_now.levels import PAYS
+from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, any_of, by_period, opened
 from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
-from extractor.reconcile.link.window.scope import after, are_nested, before, one_place, units
+from extractor.reconcile.link.window.scope import after, are_nested, one_place, units
 from extractor.reconcile.story import DISPLAY, Story, family
-
-_WORDS = table("then_now")["direction"]
-
-
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
 
 #: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
 _CLAUSE = re.compile(
-    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{_any('has')}\s)*)(?P<move>(?:{_any('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
-    rf"(?P<rest>(?:,?\s(?!{_any('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{_any('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={_any('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
+    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{any_of('has')}\s)*)(?P<move>(?:{any_of('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
+    rf"(?P<rest>(?:,?\s(?!{any_of('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{any_of('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={any_of('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
-OTHER = re.compile(rf"\b{_any('other')}\b", re.IGNORECASE)
+OTHER = re.compile(rf"\b{any_of('other')}\b", re.IGNORECASE)
 #: How the words from the clause to the first level begin where they go on about its subject.
-_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{_any('on')}\b|[“\"(]?$)", re.IGNORECASE)
+_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{any_of('on')}\b|[“\"(]?$)", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 _LAST, _YEARS = re.compile(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), re.compile(r"\b(?:19|20)\d\d\b")
-_CROWD = re.compile(rf"\b{_any('crowd')}\b", re.IGNORECASE)
-_BEGAN = re.compile(
-    rf"\b{_any('began')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with)\s(?:about\s|just\s)?[^\w]?$", re.IGNORECASE
-)
-_ENDED = re.compile(
-    rf"\b{_any('ended')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
-    re.IGNORECASE,
-)
+_CROWD = re.compile(rf"\b{any_of('crowd')}\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
@@ -61,7 +47,7 @@ _PARTICLE = re.compile(
 _AGAINST = re.compile(r"\W*(?:to|v|vs|versus|and)?\W*")
 _EACH = re.compile(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
-_NO_NAMES = frozenset(_WORDS["no_names"])
+_NO_NAMES = frozenset(WORDS["no_names"])
 _APART = re.compile(
     r"\b(?:will|next|forecast|expected|before\sthe|of\swhich|of\swhom|normal|typical|usual|ordinary)\b",
     re.IGNORECASE,
@@ -73,19 +59,10 @@ _PRICES = re.compile(
 FAMILIES = "CMUPRID"
 #: Letters behind a count within which its noun ends, and letters that make a stem.
 NEAR, STEM = 30, 4
-#: "212,000 in the first week, 231,000 in the second".
-_FIRST = re.compile(r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\sfirst\b", re.IGNORECASE)
-_SECOND = re.compile(
-    r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\s(?:second|third|last|latest|final)\b",
-    re.IGNORECASE,
-)
 #: "Ten years ago": when, and no level.
 _WHEN = re.compile(r"^\s(?:ago|earlier|later|before|previously)\b", re.IGNORECASE)
 #: Where a level is told for: "in the county".
 _WHERE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:in|on|at|across)\sthe\s(?P<noun>[a-z]{3,})", re.IGNORECASE)
-_YEAR, _MONTH = re.compile(r"^\d{4}$"), re.compile(r"^--\d\d$")
-#: Months that two months without a year may be apart, so that the later one is not of the year before.
-HALF = 6
 #: Characters from the clause to the second level, and sentences with figures that they may stand in.
 REACH, SENTENCES = 260, 2
 
@@ -127,7 +104,7 @@ def _at(story: Story, start: int) -> Relation | None:
         or not _is_of_subject(story, clause, start, levels)
     ):
         return None
-    ordered = _opened(story, *levels) or in_order(story, *levels) or _by_period(*levels)
+    ordered = opened(story, *levels) or in_order(story, *levels) or by_period(*levels)
     if ordered is None or not _is_then(story, clause["rest"], levels):
         return None
     move = Span(start + clause.start("move"), start + clause.end("move"))
@@ -191,7 +168,7 @@ def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tupl
     led = text[opens : levels[0].figure.span.start]
     between = text[levels[0].figure.span.end : levels[1].figure.span.start]
     where = [m["noun"] for c in levels if (m := _WHERE.match(after(story, c, 40))) is not None]
-    if len(set(where)) == 2 and not _FIRST.match(after(story, levels[0], 30)):
+    if len(set(where)) == 2 and not FIRST.match(after(story, levels[0], 30)):
         return False
     if not subject or _is_elsewhere(clause[0], led, between) or _APART.search(led + between):
         return False
@@ -239,33 +216,6 @@ def _is_elsewhere(clause: str, led: str, between: str) -> bool:
     return bool(ours and first - ours) or bool(second - ours - first)
 
 
-def _opened(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
-    """Two levels of which one is told at the beginning and the other at the end: "opened at 71 and closed at 83"."""
-    led = (before(story, x, 40), story.document.text[x.figure.span.end : y.figure.span.start])
-    first, last = ([way.search(words) is not None for words in led] for way in (_BEGAN, _ENDED))
-    told = (after(story, x, 30), after(story, y, 30))
-    if _FIRST.match(told[0]) and _SECOND.match(told[1]):
-        return x, y
-    if first == [True, False] and last == [False, True]:
-        return x, y
-    return (y, x) if first == [False, True] and last == [True, False] else None
-
-
-def _by_period(x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
-    """Two levels by the years or the months that they are told for, where those are less than half a year apart."""
-    keys = [
-        c.period.key if c.period is not None and c.period.found in ("here", "sentence") else ""
-        for c in (x, y)
-    ]
-    found = [_YEAR.match(k) or _MONTH.match(k) for k in keys]
-    if None in found or len({bool(_YEAR.match(k)) for k in keys}) > 1:
-        return None
-    one, two = (int(k.lstrip("-")) for k in keys)
-    if one == two or (not _YEAR.match(keys[0]) and abs(one - two) >= HALF):
-        return None
-    return (x, y) if one < two else (y, x)
-
-
 def _is_then(story: Story, rest: str, levels: tuple[Claim, Claim]) -> bool:
     """True unless the clause names a month or year of its own that neither level is told for.
 
@@ -282,7 +232,7 @@ def relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) 
         return None
     words = story.words(move)
     way = direction_of(words.split()[-1]) or direction_of(words)
-    small = re.match(rf"{_any('small')}\b", words, re.IGNORECASE) is not None
+    small = re.match(rf"{any_of('small')}\b", words, re.IGNORECASE) is not None
     comparison = Comparison(
         stable_id("k", story.document.id, move.start, move.end),
         story.document.id,

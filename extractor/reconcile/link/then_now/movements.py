@@ -13,9 +13,10 @@ from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import nouns
 from extractor.reconcile.link.then_now.subject import is_about, is_over
-from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds, is_plain, is_told
+from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
 from extractor.reconcile.link.window.levels import by_way, has_own_level
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
+from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 

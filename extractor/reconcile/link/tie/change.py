@@ -32,8 +32,6 @@ from extractor.reconcile.link.window.change import (
     OF_ANOTHER,
     exceeds,
     is_aside,
-    is_plain,
-    is_told,
 )
 from extractor.reconcile.link.window.levels import (
     UNTOLD,
@@ -43,6 +41,7 @@ from extractor.reconcile.link.window.levels import (
     is_old,
     is_ordered,
 )
+from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 

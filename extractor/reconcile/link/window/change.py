@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.amount import meet, surely_less
-from extractor.literals import search
 from extractor.model import Claim, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, is_own
@@ -22,9 +21,7 @@ from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import (
     OLD_AFTER,
     OLD_BEFORE,
-    UNTOLD,
     WORDS,
-    any_of,
     by_way,
     has_own_level,
     is_elsewhere,
@@ -32,6 +29,7 @@ from extractor.reconcile.link.window.levels import (
     is_old,
     is_ordered,
 )
+from extractor.reconcile.link.window.plain import TIME, is_told
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -48,7 +46,6 @@ from extractor.reconcile.link.window.scope import (
 )
 from extractor.reconcile.story import Story, family
 
-_ADJUSTED, _RIVALRY = (any_of(n) for n in ("adjusted", "rivalry"))
 #: What points back to levels told before: "that is 37", "a fall of 6%", "they are now", "so ... 9 days longer".
 BACK = re.compile(
     rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
@@ -72,25 +69,8 @@ MEASURED_FROM = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
     re.IGNORECASE,
 )
-#: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
-_OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
-_PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
-#: "Their share halved and a bit more": the word tells less than what happened.
-_AND_MORE = re.compile(
-    r"^,?\s(?:and|or)\s(?:perhaps\s|maybe\s)?(?:a\s(?:bit|little)|then\ssome|rather|even)\b", re.IGNORECASE
-)
-#: "The nearest water is 2.4km off": how far away, not how much less.
-_IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-_OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
 _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
-#: What a change is set against, up to the end of its clause: "more than Marudhar".
-_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
-_TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
-#: "They turned down a rise of twice that": of what was told, not of its levels.
-_THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
-#: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.
-_IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
 LEVELS = "CMUDPR"
 
 
@@ -101,54 +81,6 @@ def changes(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             relation = next((r for w in windows(story, change) if (r := _in(story, w)) is not None), None)
             if relation is not None:
                 yield relation
-
-
-def is_told(story: Story, change: Claim) -> bool:
-    """True for a change that is asserted as the plain difference or quotient of two levels."""
-    if not (is_change(change) or family(change) == "T") or way_of(story, change) is None:
-        return False
-    rival = _RIVALRY.search(before(story, change) + after(story, change))
-    return rival is None and is_plain(story, change)
-
-
-def is_plain(story: Story, change: Claim) -> bool:
-    """False for the size of a change that is hoped for, adjusted or set against another thing."""
-    if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
-        return False
-    if _IT_WAS.search(story.document.text[change.sentence.start : change.figure.span.start]):
-        return False
-    if family(change) == "X" and _THAT.match(after(story, change)):
-        return False
-    if _bounds_next(story, change) or _against_another(story, change):
-        return False
-    if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
-        return False
-    if _AND_MORE.match(after(story, change)) or _is_distance(story, change):
-        return False
-    around = before(story, change) + after(story, change)
-    return not (search(_ADJUSTED, story.sentence(change)) or UNTOLD.search(around))
-
-
-def _is_distance(story: Story, change: Claim) -> bool:
-    off = _OFF.match(after(story, change)) is not None
-    return off and family(change) == "U" and _IS.search(before(story, change)) is not None
-
-
-def _bounds_next(story: Story, change: Claim) -> bool:
-    """True where the word of change belongs to the next figure: "one in ten more than £750"."""
-    end = change.figure.span.end
-    return any(c.figure.hedge is not None for c in story.starting(end + 1, end + 2))
-
-
-def _against_another(story: Story, change: Claim) -> bool:
-    """True for "two-thirds more than Marudhar", "double what Selby pays": set against another thing, not time."""
-    than = _THAN.match(after(story, change, 80))
-    if than is None or _TIME.search(than[1]):
-        return False
-    reach = change.figure.span.end + than.end()
-    return not any(
-        change.figure.span.end < c.figure.span.start < reach for c in story.in_sentence(change.sentence)
-    )
 
 
 def _in(story: Story, window: Window) -> Relation | None:
@@ -207,7 +139,7 @@ def is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
         return False
     start = change.figure.span.end + closes.end()
     behind = [c for c in (one, two) if c.figure.span.start >= start]
-    if len(behind) == 1 and MEASURED_FROM.match(closes[0]) and _TIME.search(closes[0]):
+    if len(behind) == 1 and MEASURED_FROM.match(closes[0]) and TIME.search(closes[0]):
         led = story.document.text[start : behind[0].figure.span.start]
         return not (OLD_BEFORE.search(led) or OLD_AFTER.match(after(story, behind[0])))
     return len(behind) == 2
@@ -228,7 +160,7 @@ def is_other_clause(story: Story, change: Claim, words: str) -> bool:
 def is_of_other(story: Story, change: Claim, told: str) -> bool:
     """True for "the drop of 35 per cent in funding" where the levels are told in other words and no time is named."""
     of = _OF_DIRECTLY.match(after(story, change))
-    if of is None or _TIME.search(of[1]):
+    if of is None or TIME.search(of[1]):
         return False
     return bool(stems(of[1])) and not stems(of[1]) & stems(told)
 

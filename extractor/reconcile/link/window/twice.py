@@ -22,8 +22,9 @@ from extractor.reconcile.link.cues.moves import MOVE, is_change
 from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other, is_plain
+from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other
 from extractor.reconcile.link.window.levels import is_level
+from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 

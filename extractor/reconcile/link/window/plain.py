@@ -1,0 +1,83 @@
+"""Changes told as the plain difference or quotient of two levels, and those that are something else.
+
+What is hoped for, adjusted, or set against another thing is the size of no movement between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.literals import search
+from extractor.model import Claim
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.hypotheses import way_of
+from extractor.reconcile.link.window.levels import UNTOLD, WORDS, any_of
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story, family
+
+_ADJUSTED, _RIVALRY = (any_of(n) for n in ("adjusted", "rivalry"))
+#: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
+_OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
+_PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+#: "Their share halved and a bit more": the word tells less than what happened.
+_AND_MORE = re.compile(
+    r"^,?\s(?:and|or)\s(?:perhaps\s|maybe\s)?(?:a\s(?:bit|little)|then\ssome|rather|even)\b", re.IGNORECASE
+)
+#: "The nearest water is 2.4km off": how far away, not how much less.
+_IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_OFF = re.compile(r"^\soff\b", re.IGNORECASE)
+#: What a change is set against, up to the end of its clause: "more than Marudhar".
+_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
+TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
+#: "They turned down a rise of twice that": of what was told, not of its levels.
+_THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
+#: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.
+_IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
+
+
+def is_told(story: Story, change: Claim) -> bool:
+    """True for a change that is asserted as the plain difference or quotient of two levels."""
+    if not (is_change(change) or family(change) == "T") or way_of(story, change) is None:
+        return False
+    rival = _RIVALRY.search(before(story, change) + after(story, change))
+    return rival is None and is_plain(story, change)
+
+
+def is_plain(story: Story, change: Claim) -> bool:
+    """False for the size of a change that is hoped for, adjusted or set against another thing."""
+    if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
+        return False
+    if _IT_WAS.search(story.document.text[change.sentence.start : change.figure.span.start]):
+        return False
+    if family(change) == "X" and _THAT.match(after(story, change)):
+        return False
+    if _bounds_next(story, change) or _against_another(story, change):
+        return False
+    if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
+        return False
+    if _AND_MORE.match(after(story, change)) or _is_distance(story, change):
+        return False
+    around = before(story, change) + after(story, change)
+    return not (search(_ADJUSTED, story.sentence(change)) or UNTOLD.search(around))
+
+
+def _is_distance(story: Story, change: Claim) -> bool:
+    off = _OFF.match(after(story, change)) is not None
+    return off and family(change) == "U" and _IS.search(before(story, change)) is not None
+
+
+def _bounds_next(story: Story, change: Claim) -> bool:
+    """True where the word of change belongs to the next figure: "one in ten more than £750"."""
+    end = change.figure.span.end
+    return any(c.figure.hedge is not None for c in story.starting(end + 1, end + 2))
+
+
+def _against_another(story: Story, change: Claim) -> bool:
+    """True for "two-thirds more than Marudhar", "double what Selby pays": set against another thing, not time."""
+    than = _THAN.match(after(story, change, 80))
+    if than is None or TIME.search(than[1]):
+        return False
+    reach = change.figure.span.end + than.end()
+    return not any(
+        change.figure.span.end < c.figure.span.start < reach for c in story.in_sentence(change.sentence)
+    )
