@@ -1,7 +1,8 @@
 """Mutated news stories for the whole check, the same ones on every run.
 
 A mutation does what editing, copying and scanning do to a story: numbers changed, sentences moved or doubled,
-words lost between figures, marks of other alphabets, quotes that never close.
+words lost between figures, marks of other alphabets, quotes that never close. Which story a number mutates is
+drawn by the names of the stories, so that a story more changes no case but those that it is drawn for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +30,11 @@ from extractor.report.sarif import render_sarif
 from tests.read.fuzzing import limited
 
 ROOT = Path(__file__).resolve().parent.parent
-STORIES = tuple(
-    path.read_text(encoding="utf-8").strip()
+STORIES = {
+    path.stem: path.read_text(encoding="utf-8").strip()
     for folder in ("demo", "clean")
     for path in sorted((ROOT / "corpora" / folder).glob("*.txt"))
-)
+}
 #: Seconds of a processor that a mutated story may take.
 LIMIT = 30
 RENDERERS: tuple[Callable[[Review], str], ...] = (
@@ -87,12 +89,17 @@ _ODD += ["x" * 5_000, " and" * 200, " 4" * 200]
 def mutated(number: int) -> str:
     """A shipped story with one to twelve mutations."""
     chance = random.Random(f"story {number}")
-    story = text = chance.choice(STORIES)
+    story = text = drawn(f"story {number}")
     left = chance.randint(1, 12)
     while left > 0 or text == story:  # some mutations find nothing to change
         text = chance.choice(_MUTATIONS)(text, chance)
         left -= 1
     return text
+
+
+def drawn(lot: str) -> str:
+    """The story that a lot falls on, whatever other stories there are."""
+    return STORIES[min(STORIES, key=lambda name: sha256(f"{lot} {name}".encode()).digest())]
 
 
 def _other_number(text: str, chance: random.Random) -> str:
@@ -124,7 +131,7 @@ def _words_lost(text: str, chance: random.Random) -> str:
 
 
 def _two_stories(text: str, chance: random.Random) -> str:
-    other = chance.choice(STORIES)
+    other = drawn(str(chance.random()))
     return text[: chance.randint(0, len(text))] + other[chance.randint(0, len(other)) :]
 
 
