@@ -7,20 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import mismatches
 
 CASES = tomllib.loads(Path(__file__).with_name("afar.toml").read_text(encoding="utf-8"))
 
 BROKEN = CASES["broken"]["texts"]
 #: A part is told in words, "matched that pound for pound", some paragraphs from its whole.
 WORDED = {11}
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", [t for n, t in enumerate(BROKEN) if n not in WORDED])

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import questioned
 
 #: Why the figures are not of each other, the text, and a twin whose figures are, with a slip.
 PAIRS = {
@@ -396,11 +395,6 @@ PAIRS = {
 
 CASES = tomllib.loads(Path(__file__).with_name("left_alone.toml").read_text(encoding="utf-8"))
 PAIRS |= {case["why"]: (case["right"], case.get("wrong", "")) for case in CASES["case"]}
-
-
-def questioned(text: str) -> list[str]:
-    findings = review_documents([document_from_text(text, id="story")]).findings
-    return [f.relation.kind for f in findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("right", [p[0] for p in PAIRS.values()], ids=list(PAIRS))

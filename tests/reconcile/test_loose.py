@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
-
+from tests.reconcile.conftest import mismatches
 
 #: What is right, and a twin of it that is wrong by the same words.
 PAIRS = {

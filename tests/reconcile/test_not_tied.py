@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
-
-
-def questioned(text: str) -> list[str]:
-    findings = review_documents([document_from_text(text, id="story")]).findings
-    return [f.relation.kind for f in findings if f.verdict == "mismatch"]
-
+from tests.reconcile.conftest import questioned
 
 #: Why nothing is wrong, and a text that tempts.
 SOUND = [

@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import mismatches, reviewed
 
 CASES = tomllib.loads(Path(__file__).with_name("one_number.toml").read_text(encoding="utf-8"))
-
-
-def reviewed(text: str) -> tuple[Finding, ...]:
-    return review_documents([document_from_text(text, id="story")]).findings
-
-
-def mismatches(text: str) -> list[Finding]:
-    return [f for f in reviewed(text) if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", CASES["broken"]["texts"])

@@ -7,19 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
 from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.misprints import Kind, is_seldom, misprint
+from tests.reconcile.conftest import mismatches
 from tests.reconcile.told import told
 
 CASES = tomllib.loads(Path(__file__).with_name("orphans.toml").read_text(encoding="utf-8"))
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", CASES["broken"]["texts"])

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
-
-
-def flags(text: str) -> list[str]:
-    review = review_documents([document_from_text(text, id="t")])
-    return [f.relation.kind for f in review.findings if f.verdict == "mismatch"]
-
+from tests.reconcile.conftest import questioned
 
 #: A sound text with the rate in braces, and one that is wrong.
 LEFT = [
@@ -27,8 +20,8 @@ LEFT = [
 @pytest.mark.parametrize(("text", "wrong"), LEFT, ids=[t[:30] for t, _ in LEFT])
 def test_a_wrong_rate_is_questioned_and_the_right_one_is_not(text: str, wrong: object) -> None:
     start, end = text.index("{"), text.index("}")
-    assert flags(text[:start] + text[start + 1 : end] + text[end + 1 :]) == []
-    assert flags(f"{text[:start]}{wrong}{text[end + 1 :]}") == ["share"]
+    assert questioned(text[:start] + text[start + 1 : end] + text[end + 1 :]) == []
+    assert questioned(f"{text[:start]}{wrong}{text[end + 1 :]}") == ["share"]
 
 
 SOUND = [
@@ -43,4 +36,4 @@ SOUND = [
 
 @pytest.mark.parametrize("text", SOUND, ids=[t[:30] for t in SOUND])
 def test_the_rest_of_something_else_is_left_alone(text: str) -> None:
-    assert flags(text) == []
+    assert questioned(text) == []

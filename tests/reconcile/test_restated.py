@@ -7,16 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import questioned
 
 CASES = tomllib.loads(Path(__file__).with_name("restated.toml").read_text(encoding="utf-8"))
 WAYS = sorted(CASES)
-
-
-def questioned(text: str) -> list[str]:
-    document = document_from_text(text, id="story")
-    return [f.relation.kind for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", [t for way in WAYS for t in CASES[way]["broken"]])

@@ -7,16 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import mismatches
 
 CASES = tomllib.loads(Path(__file__).with_name("set_after.toml").read_text(encoding="utf-8"))
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", CASES["broken"]["texts"])

@@ -7,17 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import mismatches
 
 CASES = tomllib.loads(Path(__file__).with_name("shares_told.toml").read_text(encoding="utf-8"))
 WAYS = sorted(CASES)
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize("text", [t for way in WAYS for t in CASES[way]["broken"]])

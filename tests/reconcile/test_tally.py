@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from extractor.model import Finding
-from extractor.pipeline import review_documents
-from extractor.read import document_from_text
+from tests.reconcile.conftest import mismatches
 
 CASES = tomllib.loads(Path(__file__).with_name("sums.toml").read_text(encoding="utf-8"))
 #: What a slip may be told as: a multiple is a change or a share, by its words.
 TOLD_AS = {"multiple": ("multiple", "change", "share"), "complement": ("complement", "sum")}
-
-
-def mismatches(text: str) -> list[Finding]:
-    document = document_from_text(text, id="story")
-    return [f for f in review_documents([document]).findings if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize(("kind", "text"), [(k, t) for k, texts in CASES["broken"].items() for t in texts])
