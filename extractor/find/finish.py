@@ -17,9 +17,10 @@ from extractor.find.sums import as_paid
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, FigureKind, Span
+from extractor.wording import any_of
 
 _PERCENT_NEAR = re.compile(rf"{'|'.join(table('labels')['vote'])}", re.IGNORECASE)
-_SPORT = re.compile(rf"\b(?:{'|'.join(table('labels')['sport'])})\b", re.IGNORECASE)
+_SPORT = any_of(table("labels")["sport"])
 _MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
 #: "287 points, or 2.4 percent": those of an index of shares.
 _IN_PERCENT = re.compile(r",? (?:or|\() ?(?:about |nearly )?\d[\d.]* ?(?:%|per ?cent)")

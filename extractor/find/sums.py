@@ -10,11 +10,12 @@ from extractor.find.intervals import round_places
 from extractor.find.nouns import Draft
 from extractor.find.numerals import Numeral
 from extractor.lexicon import table
+from extractor.wording import any_of
 
 _PENNY = Fraction(1, 100)
 _WORDS = table("money")
-_WORKED_OUT = re.compile(rf"\b(?:{'|'.join(_WORDS['worked_out'])})\b", re.IGNORECASE)
-_COLLECTED = re.compile(rf"\b(?:{'|'.join(_WORDS['collected'])})\b", re.IGNORECASE)
+_WORKED_OUT = any_of(_WORDS["worked_out"])
+_COLLECTED = any_of(_WORDS["collected"])
 _SENTENCE = re.compile(r"[.!?][”\"]?\s|\n")
 #: How far on either side the words are looked for.
 _NEAR = 60

@@ -14,6 +14,7 @@ from extractor.frame.compared import Comparing, Line, made, sized
 from extractor.frame.references import reference_key, reference_words
 from extractor.lexicon import table
 from extractor.literals import find_all
+from extractor.wording import any_of
 
 Way = Callable[[Line], Iterator[Comparing]]
 
@@ -206,7 +207,7 @@ def _openers(words: Iterable[str]) -> frozenset[str]:
 def _any_of(words: Iterable[str], *, patterns: bool) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
     parts = ordered if patterns else [re.escape(w).replace(r"\ ", r"\s+") for w in ordered]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+    return any_of(parts)
 
 
 def _of_quantity(line: Line, word: re.Match[str], at: int) -> bool:

@@ -21,6 +21,7 @@ from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import is_norm, is_of_a_rival, is_of_more
 from extractor.reference.tables import Column, Row
 from extractor.reference.words import root, roots
+from extractor.wording import any_of
 
 #: A column of means may be told with words for them.
 _AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _is_own_tale(reader: Reader, claim: Claim) -> bool:
 
 @cache
 def _intents() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['surveys']['intents'])})\b", re.IGNORECASE)
+    return any_of(data("reference")["surveys"]["intents"])
 
 
 def is_out_of_reach(claim: Claim, first: Candidate, cell: Amount) -> bool:
@@ -160,7 +161,7 @@ def _of_another_span(reader: Reader, claim: Claim, first: Candidate) -> bool:
 
 @cache
 def _spans() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['spans']['words'])})\b", re.IGNORECASE)
+    return any_of(data("reference")["spans"]["words"])
 
 
 def _of_a_survey(reader: Reader, claim: Claim) -> bool:
@@ -171,7 +172,7 @@ def _of_a_survey(reader: Reader, claim: Claim) -> bool:
 
 @cache
 def _surveys() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['surveys']['words'])})\b", re.IGNORECASE)
+    return any_of(data("reference")["surveys"]["words"])
 
 
 def _of_another_base(reader: Reader, claim: Claim, first: Candidate) -> bool:

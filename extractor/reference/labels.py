@@ -15,6 +15,7 @@ from extractor.reference.class_words import is_direction, without_classes
 from extractor.reference.common_nouns import are_common, common_nouns
 from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_average, is_total
+from extractor.wording import any_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 #: What stands before a common noun that names a row: "in retail".
@@ -291,4 +292,4 @@ def _all_rows(noun: str) -> re.Pattern[str]:
 @cache
 def _wide_words() -> re.Pattern[str]:
     words = sorted(data("reference")["wide"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b", re.IGNORECASE)
+    return any_of(re.escape(w) for w in words)

@@ -10,6 +10,7 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.words import roots
+from extractor.wording import any_of
 
 
 def turned(
@@ -50,9 +51,7 @@ def _has(said: frozenset[str], words: frozenset[str]) -> bool:
 @cache
 def _any_said() -> re.Pattern[str]:
     listed = {w for said, _ in _pairs() for w in said}
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(map(re.escape, listed), key=len, reverse=True))})\b", re.IGNORECASE
-    )
+    return any_of(sorted(map(re.escape, listed), key=len, reverse=True))
 
 
 def _says(text: str, words: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.lies import APART, SIDES
 from extractor.lexicon import table
+from extractor.wording import any_of
 
 #: What says where the name after it lies.
 _AWAY = re.compile(
@@ -59,4 +60,4 @@ def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
 
 
 def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('places')['settled'])})\b", re.IGNORECASE)
+    return any_of(table("places")["settled"])

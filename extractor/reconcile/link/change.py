@@ -18,10 +18,11 @@ from extractor.reconcile.link.cues.change_phrases import BOTH, FULL
 from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.cues.phrases import Marked, Match, first_of_each, matches
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _DENIED = re.compile(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)
 #: Numbers that are lower where more is meant.
-_COUNTS_BACK = re.compile(rf"\b(?:{'|'.join(table('windows')['turned']['reversed'])})\b", re.IGNORECASE)
+_COUNTS_BACK = any_of(table("windows")["turned"]["reversed"])
 
 
 #: Between a change and the level that it reached.

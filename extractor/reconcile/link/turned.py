@@ -24,11 +24,12 @@ from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["turned"]
 #: At most so many sentences with figures from the first to the last of the three.
 REACH = 2
-_REVERSED = re.compile(rf"\b(?:{'|'.join(_WORDS['reversed'])})\b", re.IGNORECASE)
+_REVERSED = any_of(_WORDS["reversed"])
 #: Behind a change: what it is measured from, "37 below the 210".
 _AGAINST = re.compile(
     r"^[\s-](?:[\w’'-]+\s){0,4}?(?:than|on|from|below|above|over|under|against)\s(?:[\w’'-]+\s){0,3}?[“\"(]?$"

@@ -9,26 +9,23 @@ from extractor.lexicon import table
 from extractor.model import Claim, Direction
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.wording import one_of
 
 _WORDS = table("windows")["turned"]
 _HEDGE = r"(?:\s(?:by|a\sfurther|another|about|around|some|nearly|almost|just|only|an?))*"
 _WAYS: tuple[Direction, Direction] = ("rose", "fell")
 
 
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
-
 _BEFORE = {
     way: re.compile(
-        rf"\b(?:{_any('verbs_' + way)}(?:\sby)?|{_any('nouns_' + way)}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
+        rf"\b(?:{one_of(_WORDS['verbs_' + way])}(?:\sby)?|{one_of(_WORDS['nouns_' + way])}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
         re.IGNORECASE,
     )
     for way in _WAYS
 }
 _AFTER = {
     way: re.compile(
-        rf"^[\s-](?:{_any('unit')}\s)?(?:{_any(way)}|{_any('nouns_' + way)})\b(?!\son\s(?:average|paper))",
+        rf"^[\s-](?:{one_of(_WORDS['unit'])}\s)?(?:{one_of(_WORDS[way])}|{one_of(_WORDS['nouns_' + way])})\b(?!\son\s(?:average|paper))",
         re.IGNORECASE,
     )
     for way in _WAYS

@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["times"]
 _STEPS = (
@@ -23,7 +24,7 @@ _STEPS = (
 
 
 def _any(name: str) -> str:
-    return rf"\b(?:{'|'.join(_WORDS[name])})\b"
+    return rf"\b{one_of(_WORDS[name])}\b"
 
 
 _LEFT = re.compile(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
@@ -32,9 +33,9 @@ _REACHED = re.compile(
     rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}\s(?:(?:{'|'.join(_WORDS['steps'])})\s){{0,3}}[“\"(]?$",
     re.IGNORECASE,
 )
-_THEN, _NOW, _COMING = (re.compile(_any(n), re.IGNORECASE) for n in ("then", "now", "coming"))
+_THEN, _NOW, _COMING = (any_of(_WORDS[n]) for n in ("then", "now", "coming"))
 #: "Last year", and what is before even that: "the year before", "in the previous season".
-_LAST, _BEFORE = (re.compile(_any(n), re.IGNORECASE) for n in ("last", "before"))
+_LAST, _BEFORE = (any_of(_WORDS[n]) for n in ("last", "before"))
 #: Behind a difference, and no "than" that tells of what.
 _MORE = re.compile(
     r"\s(?:[\w’'-]+\s)?(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|better|worse|dearer|cheaper)\b"

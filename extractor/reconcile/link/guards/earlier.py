@@ -14,16 +14,15 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["earlier"]
 
 
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE)
-
-
-_FAR, _YEAR_AGO, _SPAN, _MARKET, _DAY = (_any(n) for n in ("far", "year_ago", "span", "market", "day"))
-_MONTH = _any("month")
+_FAR, _YEAR_AGO, _SPAN, _MARKET, _DAY = (
+    any_of(_WORDS[n]) for n in ("far", "year_ago", "span", "market", "day")
+)
+_MONTH = any_of(_WORDS["month"])
 #: From a change to the level that it led to.
 _REACHED = re.compile(r"\b(?:to|at)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: Before the level from which all of a day's change is measured.

@@ -27,6 +27,7 @@ from extractor.reconcile.link.order.ordering import (
 )
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _LISTS = table("orders")["words"]
 #: Zones before and behind a statement in which its two figures may stand.
@@ -244,7 +245,7 @@ def _is_narrowed(statement: Statement, told: str) -> bool:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_LISTS['time'])})\b", re.IGNORECASE)
+    return any_of(_LISTS["time"])
 
 
 def _times(words: str) -> frozenset[str]:
@@ -253,17 +254,17 @@ def _times(words: str) -> frozenset[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_LISTS['beside'])})\b", re.IGNORECASE)
+    return any_of(_LISTS["beside"])
 
 
 @cache
 def _narrow() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_LISTS['narrow'])})\b", re.IGNORECASE)
+    return any_of(_LISTS["narrow"])
 
 
 @cache
 def _counts(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return any_of(words)
 
 
 @cache

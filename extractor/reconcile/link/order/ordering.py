@@ -16,6 +16,7 @@ from extractor.lexicon import table
 from extractor.literals import holds, present
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.story import Story
+from extractor.wording import any_of
 
 _TABLE = table("orders")
 _LISTS = _TABLE["words"]
@@ -177,7 +178,7 @@ def families_of(subject: str) -> str:
 
 @cache
 def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((k, re.compile(rf"\b(?:{'|'.join(n)})\b", re.IGNORECASE)) for k, n in _TABLE["noun"].items())
+    return tuple((k, any_of(n)) for k, n in _TABLE["noun"].items())
 
 
 @cache
@@ -185,11 +186,7 @@ def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
     found = []
     for sort in ("word", "verb"):
         for name, rule in _TABLE[sort].items():
-            found += [
-                (f"{sort}.{name}", way, re.compile(rf"\b(?:{'|'.join(rule[way])})\b", re.IGNORECASE))
-                for way in _WAYS
-                if rule[way]
-            ]
+            found += [(f"{sort}.{name}", way, any_of(rule[way])) for way in _WAYS if rule[way]]
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["set_after"]
 #: At most so many paragraphs from the one to the other.
@@ -87,7 +88,7 @@ def _words_around(story: Story, claim: Claim) -> list[str]:
 #: Between clauses; a place or time set before its clause is of it, "in Wexley, it was".
 _CLAUSE = re.compile(r"[;:.]\s|,?\s(?:and|but|while)\s")
 _SETS = re.compile(rf"\b(?:{'|'.join(_WORDS['sets'])})\b")
-_NAMES = re.compile(rf"\b(?:{'|'.join(_WORDS['names'])})\b", re.IGNORECASE)
+_NAMES = any_of(_WORDS["names"])
 _OF_MORE = re.compile(rf"^\s(?:{'|'.join(_WORDS['of_more'])})", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNORECASE)
 

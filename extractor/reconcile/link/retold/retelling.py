@@ -26,6 +26,7 @@ from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import Kind, hedged_ends, misprint, rounds, significant
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["retelling"]
 #: Two figures bear each other out if they meet and are within this factor: "more than 900" is no 4,210.
@@ -41,9 +42,7 @@ LONG, MANY, SMALL = 3, 100, 10
 TIMES = 2
 #: Characters behind a figure in which an hour is told of it.
 BESIDE = 30
-_STRANGER, _APART = (
-    re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE) for name in ("stranger", "apart")
-)
+_STRANGER, _APART = (any_of(_WORDS[name]) for name in ("stranger", "apart"))
 #: Characters on either side of a figure in which a word sets it apart.
 ASIDE = 35
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
@@ -66,7 +65,7 @@ _OWN = re.compile(
 #: Near a figure: it tells of another time, or of somebody else.
 #: "The firm, which made a loss last year, will cut 380 posts".
 _INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
-_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_WORDS['elsewhere'])})\b", re.IGNORECASE)
+_ELSEWHERE = any_of(_WORDS["elsewhere"])
 
 #: Slips that alone make one number of another; a digit left out or changed makes too many.
 SLIPS: frozenset[Kind] = frozenset(("swapped", "scaled", "leaned"))

@@ -30,11 +30,12 @@ from extractor.reconcile.link.tally.rest import is_rest, is_told_whole
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.worded import nearly_completed, told_in_words
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _AFAR = WORDS["afar"]
 _REST = re.compile(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
 _MADE_UP = re.compile(rf"^[^.;]{{0,60}}?\b(?:{'|'.join(_AFAR['made_up'])})\b", re.IGNORECASE)
-_LOOSE = re.compile(rf"\b(?:{'|'.join(_AFAR['loose'])})\b", re.IGNORECASE)
+_LOOSE = any_of(_AFAR["loose"])
 #: Before a number: what it counts stands in front, "a staff of 17".
 _OF = re.compile(r"\sof\s$", re.IGNORECASE)
 #: Behind a part: it is one more, or some of what was told.

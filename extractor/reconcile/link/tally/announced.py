@@ -17,6 +17,7 @@ from extractor.reconcile.link.tally.gather import gather, is_loose, is_of_noun, 
 from extractor.reconcile.link.tally.listing import WORDS, is_level, of_one_unit
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = WORDS["announced"]
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
@@ -28,7 +29,7 @@ _AT = re.compile(
 )
 #: A sentence between a whole and its parts: "Three branches are affected".
 _SHARED = re.compile(rf"^(?:the\s|all\s|it\s\w+\s)?{_PLACES}", re.IGNORECASE)
-_ALL = re.compile(rf"\b(?:{'|'.join(_WORDS['all'])})\b", re.IGNORECASE)
+_ALL = any_of(_WORDS["all"])
 _NAME = re.compile(rf"\b(?!(?:{'|'.join(_WORDS['no_names'])})\b)[A-Z][\w’'-]+")
 _IN = re.compile(
     r"^(?:\s[a-z][\w’'-]*){0,3}?\s(?:at|in|from|for|to|on|near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)"

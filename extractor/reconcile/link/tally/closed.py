@@ -43,6 +43,7 @@ from extractor.reconcile.link.tally.listing import (
 from extractor.reconcile.link.tally.rest import is_narrowed
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _REST = re.compile(rf"(?:^|[\s(—–“])(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE)
@@ -54,7 +55,7 @@ _OPENS = re.compile(
 _BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
 _OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
 _THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
-_GOES_ON = re.compile(rf"\b(?:{'|'.join(_WORDS['goes_on'])})\b", re.IGNORECASE)
+_GOES_ON = any_of(_WORDS["goes_on"])
 _OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)

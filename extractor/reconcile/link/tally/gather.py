@@ -17,6 +17,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import WORDS, is_level, is_no_part, is_plain, of_one_unit
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _LOST = re.compile(rf"\b(?:{'|'.join(_WORDS['lost'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
@@ -30,13 +31,13 @@ OF_THE = re.compile(
 )
 #: Behind a part: it is some of the part before it, or of the whole.
 _OF_WHOM = re.compile(r"^\sof\s(?:whom|which)\b", re.IGNORECASE)
-_LOOSE = re.compile(rf"\b(?:{'|'.join(_WORDS['loose'])})\b", re.IGNORECASE)
+_LOOSE = any_of(_WORDS["loose"])
 _NESTED = re.compile(
     r"\b(?:of\swhom|of\swhich|including|among\sthem),?\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE
 )
-_RATED = re.compile(rf"\b(?:{'|'.join(_WORDS['rated'])})\b", re.IGNORECASE)
-_UNTOLD = re.compile(rf"\b(?:{'|'.join(_WORDS['untold'])})\b", re.IGNORECASE)
-_FEW = re.compile(rf"\b(?:{'|'.join(_WORDS['few'])})\b", re.IGNORECASE)
+_RATED = any_of(_WORDS["rated"])
+_UNTOLD = any_of(_WORDS["untold"])
+_FEW = any_of(_WORDS["few"])
 _CLAUSE = re.compile(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
 _MORE = re.compile(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
 #: "Old tyres filled 58 more": one more part.

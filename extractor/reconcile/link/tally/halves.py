@@ -21,10 +21,11 @@ from extractor.reconcile.link.tally.polar import (
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _POLAR = WORDS["polar"]
 _ELSE = re.compile(rf"\b(?:{'|'.join(_POLAR['else'])})\s?$", re.IGNORECASE)
-_OPINION = re.compile(rf"\b(?:{'|'.join(_POLAR['opinion'])})\b", re.IGNORECASE)
+_OPINION = any_of(_POLAR["opinion"])
 #: "On a turnout of 81 per cent": of all who might have voted, and no third part.
 _TURNOUT = re.compile(r"\bturnout\s(?:of|was|reached|came\sto)\s(?:\w+\s)?$", re.IGNORECASE)
 #: "In the second poll 46 per cent", "the firm says that 45 per cent": asked or told another time, or by others.

@@ -23,10 +23,11 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _ITEMS = WORDS["items"]
-_COMPLETE = re.compile(rf"\b(?:{'|'.join(_ITEMS['complete'])})\b", re.IGNORECASE)
-_OPEN = re.compile(rf"\b(?:{'|'.join(_ITEMS['open'])})\b", re.IGNORECASE)
+_COMPLETE = any_of(_ITEMS["complete"])
+_OPEN = any_of(_ITEMS["open"])
 #: From a number to the colon before the bullets: what they name.
 _NAMES = re.compile(r"^\s(?:[\w’'-]+\s?){1,4}:$")
 _SENTENCE = re.compile(r"(?<=[.?!])[”\"’']?\s+(?=[“\"‘'A-Z])")

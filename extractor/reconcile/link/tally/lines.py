@@ -17,13 +17,14 @@ from extractor.reconcile.link.tally.listing import (
     overlaps,
 )
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _LINES = WORDS["lines"]
 #: A line up to its figure: a label and a colon.
 _LABEL = re.compile(r"(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*(?:about\s|some\s)?$")
 _END = re.compile(r"^\s*(?:[.;\n]|$)")
-_TOTAL = re.compile(rf"\b(?:{'|'.join(_LINES['total'])})\b", re.IGNORECASE)
-_CATCH_ALL = re.compile(rf"\b(?:{'|'.join(_LINES['catch_all'])})\b", re.IGNORECASE)
+_TOTAL = any_of(_LINES["total"])
+_CATCH_ALL = any_of(_LINES["catch_all"])
 #: Fewer lines are no list, and a list of shares that is out by more points was never one whole.
 FEWEST, APART = 3, 15
 #: Characters before a list that may say that one could give several answers.

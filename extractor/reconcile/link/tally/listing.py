@@ -17,17 +17,18 @@ from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.link.worded import nearly_completed
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 WORDS = table("sums")
 _LIST = WORDS["list"]
-_OPEN = re.compile(rf"\b(?:{'|'.join(_LIST['open'])})\b", re.IGNORECASE)
-_OVERLAP = re.compile(rf"\b(?:{'|'.join(_LIST['overlap'])})\b", re.IGNORECASE)
+_OPEN = any_of(_LIST["open"])
+_OVERLAP = any_of(_LIST["overlap"])
 _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
 #: A year that tells when: "390 places by 2028".
 _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()–—]")
 #: What tells of an earlier time than the sentences before.
-_THEN = re.compile(rf"\b(?:{'|'.join(table('windows')['times']['then'])})\b", re.IGNORECASE)
+_THEN = any_of(table("windows")["times"]["then"])
 _NEXT_ROW = re.compile(r"(?:\band|,|\bwhile)\s(?:[A-Z][\w’'-]*\s){1,4}(?:had\s|has\s|on\s)?$")
 #: Behind a part: what it is a part of, "of the dead".
 _OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)

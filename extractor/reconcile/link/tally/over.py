@@ -15,6 +15,7 @@ from extractor.reconcile.link.tally.apart import set_apart
 from extractor.reconcile.link.tally.listing import Tally, is_level, may_be_questioned, own_noun
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("sums")["over"]
 _WHERE = rf"(?:{'|'.join(_WORDS['where'])})\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)"
@@ -40,7 +41,7 @@ _OPENS = re.compile(
 #: From a whole to its places in one sentence; rivals stand side by side, "Leeds had 640 cases, Hull 702".
 _LISTS = re.compile(r"(?:[,:;(–—-]\s?(?:with|including|among\sthem|namely)\s|:\s|\s[–—]\s|\()")
 #: What gives a list a time or a count of its own.
-_OTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
+_OTHER = any_of(_WORDS["other"])
 
 
 def overs(story: Story, summed: frozenset[str]) -> Iterator[Tally]:

@@ -8,6 +8,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.window.scope import one_place
 from extractor.reconcile.story import Story
+from extractor.wording import any_of
 
 _POLAR = table("sums")["polar"]
 #: "Eleven did not", "in five it was not": nothing follows, so that the deed is the one told before.
@@ -38,7 +39,7 @@ _HEDGE = r"(?:(?:about|some|nearly|almost|just|only|another|the\sother)\s)*"
 #: Characters behind the second in which a third may be told.
 NEXT = 80
 #: Words for those who are neither.
-_THIRD = re.compile(rf"\b(?:{'|'.join(_POLAR['third'])})\b", re.IGNORECASE)
+_THIRD = any_of(_POLAR["third"])
 _EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
 
 

@@ -28,6 +28,7 @@ from extractor.reconcile.link.tally.polar import are_divided, are_opposed
 from extractor.reconcile.link.window.named_whole import named_whole
 from extractor.reconcile.link.window.scope import after, before, windows
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _INTO = WORDS["into"]
 _NOT_COUNTED = r"(?:and|or|plus|while|but)\b"
@@ -49,7 +50,7 @@ _COMPRISED = re.compile(
 #: Behind a whole: its parts are kinds of it, "642 deer, of which 388 hinds", "a crew of 42, 28 men".
 _KINDS = re.compile(rf"^,\s$|(?:{'|'.join([*_INTO['partial'], *_INTO['complete']])})", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?:{'|'.join(WORDS['list']['verbs'])})\b", re.IGNORECASE)
+_VERB = any_of(WORDS["list"]["verbs"])
 #: "412 ARE men and 348 ARE women".
 _IS = re.compile(r"^\s?(?:are|were)\s(?=[\w-]+$)", re.IGNORECASE)
 _PREPOSITION = re.compile(

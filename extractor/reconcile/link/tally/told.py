@@ -21,6 +21,7 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.window.scope import after, are_nested, before, may_be_for, windows
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.wording import any_of
 
 _TOTAL = WORDS["total"]
 #: "Makes 30 out of 40": what stands behind another number is no total.
@@ -29,9 +30,9 @@ _MAKES = re.compile(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
 _REACHES = re.compile(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)
 _NARROW = re.compile(rf"(?:{'|'.join(_TOTAL['narrow'])}){_TAIL}", re.IGNORECASE)
-_SPANS = re.compile(rf"\b(?:{'|'.join(_TOTAL['spans'])})\b", re.IGNORECASE)
+_SPANS = any_of(_TOTAL["spans"])
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\b(?:{'|'.join(_TOTAL['since'])})\b", re.IGNORECASE)
+_SINCE = any_of(_TOTAL["since"])
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
 _OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "34 minutes in all, and scored 19": the words of summing are of the figure before them.

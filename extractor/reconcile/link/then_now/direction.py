@@ -19,26 +19,27 @@ from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.compare import PLACES
 from extractor.reconcile.link.then_now.levels import PAYS
-from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, any_of, by_period, opened
+from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, by_period, opened
 from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.scope import after, are_nested, one_place, units
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of, one_of
 
 #: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
 _CLAUSE = re.compile(
-    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{any_of('has')}\s)*)(?P<move>(?:{any_of('small')}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
-    rf"(?P<rest>(?:,?\s(?!{any_of('bound')}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{any_of('says')}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={any_of('goes_on')}\b)|,?\s(?=(?:when|as)\s))",
+    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{one_of(WORDS['has'])}\s)*)(?P<move>(?:{one_of(WORDS['small'])}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
+    rf"(?P<rest>(?:,?\s(?!{one_of(WORDS['bound'])}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{one_of(WORDS['says'])}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={one_of(WORDS['goes_on'])}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
-OTHER = re.compile(rf"\b{any_of('other')}\b", re.IGNORECASE)
+OTHER = any_of(WORDS["other"])
 #: How the words from the clause to the first level begin where they go on about its subject.
-_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{any_of('on')}\b|[“\"(]?$)", re.IGNORECASE)
+_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{one_of(WORDS['on'])}\b|[“\"(]?$)", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 _LAST, _YEARS = re.compile(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), re.compile(r"\b(?:19|20)\d\d\b")
-_CROWD = re.compile(rf"\b{any_of('crowd')}\b", re.IGNORECASE)
+_CROWD = any_of(WORDS["crowd"])
 _ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
@@ -232,7 +233,7 @@ def relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) 
         return None
     words = story.words(move)
     way = direction_of(words.split()[-1]) or direction_of(words)
-    small = re.match(rf"{any_of('small')}\b", words, re.IGNORECASE) is not None
+    small = re.match(rf"{one_of(WORDS['small'])}\b", words, re.IGNORECASE) is not None
     comparison = Comparison(
         stable_id("k", story.document.id, move.start, move.end),
         story.document.id,

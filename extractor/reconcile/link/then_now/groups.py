@@ -8,9 +8,10 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.wording import any_of
 
 _WORDS = table("then_now")["same"]
-GROUPS = tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in _WORDS["groups"])
+GROUPS = tuple(any_of(words) for words in _WORDS["groups"])
 #: Characters beside a level within which a word of a group tells what it is a level of.
 BESIDE = int(_WORDS["beside"])
 #: Where the words beside a level stop being about it.

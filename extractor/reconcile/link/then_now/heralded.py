@@ -22,18 +22,15 @@ from extractor.reconcile.link.then_now.levels import Pair, clause, pairs
 from extractor.reconcile.link.then_now.naming import names
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of, one_of
 
 _WORDS = table("then_now")["heralded"]
 
 
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
-
-_NEXT = rf"(?=[,;:.]|\s{_any('goes_on')}\b|$)"
+_NEXT = rf"(?=[,;:.]|\s{one_of(_WORDS['goes_on'])}\b|$)"
 #: "Bus complaints down in Marlow", "Thefts have fallen again": a subject and its movement, without a size or a goal.
 _MOVES = re.compile(
-    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,5}}?)(?:{_any('has')}\s){{0,3}}(?P<move>{_any('verbs')}){_NEXT}",
+    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,5}}?)(?:{one_of(_WORDS['has'])}\s){{0,3}}(?P<move>{one_of(_WORDS['verbs'])}){_NEXT}",
     re.IGNORECASE,
 )
 #: "Fewer complaints on the buses", "Sharp fall in thefts".
@@ -42,22 +39,24 @@ _FEWER = re.compile(
     re.IGNORECASE,
 )
 _FALL_IN = re.compile(
-    rf"^[“\"‘]?(?:an?\s)?(?:[\w-]+\s)?(?P<move>{_any('nouns')})\sin\s(?P<subject>(?:[\w’'-]+\s)?[\w’'-]+){_NEXT}",
+    rf"^[“\"‘]?(?:an?\s)?(?:[\w-]+\s)?(?P<move>{one_of(_WORDS['nouns'])})\sin\s(?P<subject>(?:[\w’'-]+\s)?[\w’'-]+){_NEXT}",
     re.IGNORECASE,
 )
 #: "School meals are reaching more children".
 _REACHES = re.compile(
-    rf"^[“\"‘]?(?:[\w’'-]+\s){{1,5}}?(?:{_any('has')}\s){{0,2}}{_any('gets')}\s(?P<move>more|fewer)\s(?P<subject>(?:[a-z’'-]+\s)?[a-z’'-]+s|children|people|women|men)(?=[,;:.]|\s{_any('goes_on')}\b|$)",
+    rf"^[“\"‘]?(?:[\w’'-]+\s){{1,5}}?(?:{one_of(_WORDS['has'])}\s){{0,2}}{one_of(_WORDS['gets'])}\s(?P<move>more|fewer)\s(?P<subject>(?:[a-z’'-]+\s)?[a-z’'-]+s|children|people|women|men)(?=[,;:.]|\s{one_of(_WORDS['goes_on'])}\b|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?]{1,300}[.!?]?")
 #: Behind the noun of the subject, what makes it a narrower one: "complaints about fares", "thefts of bicycles".
 _OF = re.compile(r"\b(?:of|about|from|by|among|on|at|in|for|to|with)\b.*$", re.IGNORECASE)
 _MOVE = re.compile(MOVE, re.IGNORECASE)
-_DATES = re.compile(rf"\b{_any('dates')}\b", re.IGNORECASE)
+_DATES = any_of(_WORDS["dates"])
 #: Behind a level: "84 thefts of bicycles"; a time makes it no narrower.
-_NARROWER = re.compile(rf"^\s(?:[\w’'-]+\s){{1,2}}?{_any('of')}\s((?:[\w’'-]+\s?){{1,3}})", re.IGNORECASE)
-_NARROWED = re.compile(rf"\b{_any('narrowed')}\b", re.IGNORECASE)
+_NARROWER = re.compile(
+    rf"^\s(?:[\w’'-]+\s){{1,2}}?{one_of(_WORDS['of'])}\s((?:[\w’'-]+\s?){{1,3}})", re.IGNORECASE
+)
+_NARROWED = any_of(_WORDS["narrowed"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_free, is_plain_level
 from extractor.reconcile.link.window.scope import after, are_nested, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("then_now")["levels"]
 #: A level this many times as large as both of a pair, or as small, is of something else.
@@ -27,12 +28,8 @@ FAR = int(_WORDS["far"])
 NEAR = int(table("then_now")["spans"]["near"])
 
 
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE)
-
-
-_BACK = _any("back")
-PAYS = re.compile(rf"\b(?:{'|'.join(table('then_now')['subject']['pays'])})\b", re.IGNORECASE)
+_BACK = any_of(_WORDS["back"])
+PAYS = any_of(table("then_now")["subject"]["pays"])
 #: "61 of them", "of which 170": a part of a level, and none itself.
 _OF_THEM = re.compile(r"^\s(?:[\w’'-]+\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _AMONG = re.compile(

@@ -8,20 +8,17 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.wording import one_of
 
 WORDS = table("then_now")["direction"]
 
 
-def any_of(name: str) -> str:
-    """The pattern for one of the words that are listed under a name."""
-    return rf"(?:{'|'.join(WORDS[name])})"
-
-
 _BEGAN = re.compile(
-    rf"\b{any_of('began')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with)\s(?:about\s|just\s)?[^\w]?$", re.IGNORECASE
+    rf"\b{one_of(WORDS['began'])}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with)\s(?:about\s|just\s)?[^\w]?$",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(
-    rf"\b{any_of('ended')}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
+    rf"\b{one_of(WORDS['ended'])}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
     re.IGNORECASE,
 )
 #: "212,000 in the first week, 231,000 in the second".

@@ -15,15 +15,12 @@ from extractor.reconcile.link.then_now.naming import names, nouns
 from extractor.reconcile.link.window.change import BACK
 from extractor.reconcile.link.window.scope import after, nearest_before, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _SUBJECT, _SPANS = table("then_now")["subject"], table("then_now")["spans"]
 
 
-def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-_APART = _any(_SUBJECT["apart"])
+_APART = any_of(_SUBJECT["apart"])
 _ALL = re.compile(r"\b(?:all\s(?!of\sthem\b)[a-z]+s\b|as\sa\swhole|overall|of\sall\skinds)", re.IGNORECASE)
 _PRICES = re.compile(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
 #: Before a movement, from the beginning of its clause: its subject is what was told.
@@ -61,7 +58,7 @@ _THAT_RISE = re.compile(
 )
 #: How far behind its levels it may come, in sentences with figures and in paragraphs.
 BACK_IN_SENTENCES, BACK_IN_PARAGRAPHS = 2, 2
-_YEAR_AGO, _LONGER = _any(_SPANS["year_ago"]), _any(_SPANS["longer"])
+_YEAR_AGO, _LONGER = any_of(_SPANS["year_ago"]), any_of(_SPANS["longer"])
 
 
 def is_about(story: Story, change: Claim, pair: Pair) -> bool:

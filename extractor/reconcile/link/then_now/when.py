@@ -13,16 +13,13 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.times import COMING, HAD, LEFT, PRESENT, in_order, time_of
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("then_now")["levels"]
 
 
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b", re.IGNORECASE)
-
-
-_THEN, _LAST, _NOW, _EARLIER = (_any(n) for n in ("then", "last", "now", "earlier"))
-_LATER, _BY = _any("later"), _any("by")
+_THEN, _LAST, _NOW, _EARLIER = (any_of(_WORDS[n]) for n in ("then", "last", "now", "earlier"))
+_LATER, _BY = any_of(_WORDS["later"]), any_of(_WORDS["by"])
 #: "They had stood at 1,120" right at the figure; in reported speech the tense tells no time.
 _FAR = re.compile(rf"\b(?:{'|'.join(_WORDS['far_back'])})\b|\bhad\s(?:stood\sat|been)\s[^‹,]{{0,20}}‹", re.I)
 _SAID = re.compile(r"\b(?:said|says?|told|claimed|reported|announced|added)\b", re.IGNORECASE)

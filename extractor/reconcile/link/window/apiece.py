@@ -17,12 +17,9 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, matches
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["apiece"]
-
-
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
 
 
 _THE = r"(?:the|its|their|his|her|our|my|your|those|these)"
@@ -115,7 +112,7 @@ APIECE = (
     Phrase(
         "boxes-of",
         "a number of vessels, teams or classes that each hold so many",
-        rf"{{n:C}}\s{_any('vessels')}\sof\s{{mean:C}}",
+        rf"{{n:C}}\s{one_of(_WORDS['vessels'])}\sof\s{{mean:C}}",
         "mean",
         ("24 coaches of 53 seats", "12 classes of 24 pupils"),
         "24 homes of 12 families",
@@ -131,7 +128,7 @@ APIECE = (
     Phrase(
         "each-had-so-much",
         "what each had of a number told in the sentence before",
-        rf"[|¶]\s?(?P<w_each>Each|Every\sone)\s(?!of\b)(?P<w_verb>{_any('gets')})\s(?:{_W}\s){{0,3}}?{{mean:N}}",
+        rf"[|¶]\s?(?P<w_each>Each|Every\sone)\s(?!of\b)(?P<w_verb>{one_of(_WORDS['gets'])})\s(?:{_W}\s){{0,3}}?{{mean:N}}",
         "mean",
         ("There were 24 coaches.| Each had 53 seats", "There were 24 growers.| Each got £500"),
         "Each was built by 24 men",
@@ -139,7 +136,7 @@ APIECE = (
     Phrase(
         "all-get-a",
         "one payment of a size for each of all of a number",
-        rf"\ball\s(?:of\s)?(?:{_THE}\s)?{{n:C}}{_GAP}\ban?\s(?:{_W}\s){{0,2}}?{_any('payment')}\sof\s{{mean:M}}",
+        rf"\ball\s(?:of\s)?(?:{_THE}\s)?{{n:C}}{_GAP}\ban?\s(?:{_W}\s){{0,2}}?{one_of(_WORDS['payment'])}\sof\s{{mean:M}}",
         "mean",
         ("All 24 growers will get a bonus of £500", "all of the 24 members had a rebate of £50"),
         "All 24 growers will share £500",
@@ -149,7 +146,7 @@ LOOSE = (
     Phrase(
         "fines-of",
         "payments of one size to or from a number of people",
-        rf"\b{_any('payments')}\sof\s{{mean:M}}[^‹|¶;:()]{{0,50}}?\s(?:to|for|on|by|from|against)\s(?:{_W}\s){{0,3}}?{{n:C}}",
+        rf"\b{one_of(_WORDS['payments'])}\sof\s{{mean:M}}[^‹|¶;:()]{{0,50}}?\s(?:to|for|on|by|from|against)\s(?:{_W}\s){{0,3}}?{{n:C}}",
         "mean",
         ("fines of £50 were handed to 24 drivers", "made grants of £500 to its 24 members"),
         "a fund of £500 for 24 drivers",
@@ -157,7 +154,7 @@ LOOSE = (
     Phrase(
         "number-pays-a-year",
         "what a number of people pay or earn for a time",
-        rf"{{n:C}}(?:\s{_W}){{1,3}}?\s{_any('pays')}\s{{mean:M}}\s(?:a|per|each|every)\s(?:year|month|week|day|night|season)\b",
+        rf"{{n:C}}(?:\s{_W}){{1,3}}?\s{one_of(_WORDS['pays'])}\s{{mean:M}}\s(?:a|per|each|every)\s(?:year|month|week|day|night|season)\b",
         "mean",
         ("The 24 members pay £50 a year",),
         "The 24 members pay £50",
@@ -165,7 +162,7 @@ LOOSE = (
     Phrase(
         "sold-at",
         "a number of things bought or sold at a price",
-        rf"\b{_any('trades')}\s(?:{_W}\s){{0,2}}?{{n:C}}(?:\s{_W}){{1,4}}?\s(?:at|priced\sat)\s(?:a\s(?:price|cost)\sof\s)?{{mean:M}}(?!\s(?:an?|per|each|every)\b)",
+        rf"\b{one_of(_WORDS['trades'])}\s(?:{_W}\s){{0,2}}?{{n:C}}(?:\s{_W}){{1,4}}?\s(?:at|priced\sat)\s(?:a\s(?:price|cost)\sof\s)?{{mean:M}}(?!\s(?:an?|per|each|every)\b)",
         "mean",
         ("sold 24 chairs at £50", "bought 24 wooden chairs at a price of £50"),
         "sold 24 chairs for £50",
@@ -173,8 +170,8 @@ LOOSE = (
 )
 PHRASES = (*APIECE, *LOOSE)
 #: Between a number and what is told for each: another statement, or only some of them.
-_TURNS = re.compile(rf"\b{_any('turns')}\b", re.IGNORECASE)
-_UNEVEN = re.compile(rf"\b{_any('uneven')}\b", re.IGNORECASE)
+_TURNS = any_of(_WORDS["turns"])
+_UNEVEN = any_of(_WORDS["uneven"])
 _HEADS = frozenset(_WORDS["heads"])
 _CALENDAR = ("year", "month", "week", "day", "night", "season", "hour")
 _TIMED = re.compile(

@@ -17,15 +17,12 @@ from extractor.reconcile.link.window.apiece import is_counted
 from extractor.reconcile.link.window.mean import totals_of
 from extractor.reconcile.link.window.scope import GAP, STOP, after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["averaged"]
 
 
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
-
-_HEDGE = rf"(?:{_any('hedge')}\s)?"
+_HEDGE = rf"(?:{one_of(_WORDS['hedge'])}\s)?"
 _EACH = r"\b(?:each|every)\s(?:(?:one\s)?of\s(?:the|its|their|those|these)\s)?(?:(?P<noun>[a-z]{3,})\s)??"
 #: At the end of the words before an average of what its sentence told, or at the start of the next sentence.
 _APPOSED = re.compile(
@@ -34,23 +31,23 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    rf"^[“\"‘]?(?:the\s(?:average|mean)\s{_any('is')}|(?:that|this)\s(?:is|was|makes|made|means|gives|works\sout\sat|comes\sto)\s"
+    rf"^[“\"‘]?(?:the\s(?:average|mean)\s{one_of(_WORDS['is'])}|(?:that|this)\s(?:is|was|makes|made|means|gives|works\sout\sat|comes\sto)\s"
     rf"an?\saverage\s(?:[\w’'-]+\s)?of|that\saverages(?:\sout)?(?:\sat)?)\s{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "So each family gets ", "leaving each of them with ".
 _GETS = re.compile(
-    rf"\b(?:{_any('so')}|{_any('leaving')})\s{_EACH}(?:(?:{_any('gets')}|with)\s)?{_HEDGE}$",
+    rf"\b(?:{one_of(_WORDS['so'])}|{one_of(_WORDS['leaving'])})\s{_EACH}(?:(?:{one_of(_WORDS['gets'])}|with)\s)?{_HEDGE}$",
     re.IGNORECASE,
 )
-_EACH_OPENS = re.compile(rf"^[“\"‘]?{_EACH}{_any('gets')}\s{_HEDGE}$", re.IGNORECASE)
+_EACH_OPENS = re.compile(rf"^[“\"‘]?{_EACH}{one_of(_WORDS['gets'])}\s{_HEDGE}$", re.IGNORECASE)
 #: "Which means £1,500 for each family".
-_MEANS = re.compile(rf"\b{_any('means')}\s{_HEDGE}$", re.IGNORECASE)
+_MEANS = re.compile(rf"\b{one_of(_WORDS['means'])}\s{_HEDGE}$", re.IGNORECASE)
 _FOR_EACH = re.compile(
     r"^\s(?:for|to|from)\s(?:each|every)\s(?:(?:one\s)?of\s(?:the|its|their|those|these)\s)?([a-z]{3,})"
 )
 #: In such a headline: it is no news of what was paid.
-_UNTOLD = re.compile(rf"\b{_any('untold')}\b", re.IGNORECASE)
+_UNTOLD = any_of(_WORDS["untold"])
 #: Below it: the total is for others too.
 _AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _SO_MUCH_EACH = re.compile(r"^\s(?:each|apiece|a\shead|on\saverage)(?:$|[,.;:\n]|\s(?!and\b|or\b))")
@@ -64,10 +61,10 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 #: From a number to what all of them did: " families will share ".
-_DID = re.compile(rf"^\s(?:[\w’'-]+\s){{1,4}}?{_any('did')}\s{_HEDGE}$", re.IGNORECASE)
+_DID = re.compile(rf"^\s(?:[\w’'-]+\s){{1,4}}?{one_of(_WORDS['did'])}\s{_HEDGE}$", re.IGNORECASE)
 #: That winners are named is no sign that others lost, where all of a number won.
 _UNEVEN = [w for w in table("windows")["shared"]["open"] if w != "winners?"]
-_OPEN = re.compile(rf"\b(?:{'|'.join([*_UNEVEN, *_WORDS['open']])})\b", re.IGNORECASE)
+_OPEN = any_of([*_UNEVEN, *_WORDS["open"]])
 #: Characters before an average in which the words that tell it as one stand.
 REACH = 110
 

@@ -23,6 +23,7 @@ from extractor.reconcile.link.window.no_share import NO_SHARE, OF_THOSE_WHO, RES
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.link.window.share import partitive, set_against
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["foretold"]
 #: Sentences of the body that may tell a rate first, and sentences from a whole to its part.
@@ -39,7 +40,7 @@ _EDGE = re.compile(r",\s(?:and|but|while)\s|[;–—”“\"]")
 #: "Unsafe", "unopened": the same as not safe, not opened.
 _UN = re.compile(r"\bun(?!der|til|io|it|iv|iq|cle)(?=[a-z]{4,})", re.IGNORECASE)
 #: Words by which the counts below are of another time or place than the rate.
-_APART = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+_APART = any_of(_WORDS["apart"])
 #: "One jab, half the malaria": so much less of it, and no share of things that were counted.
 _MASS = re.compile(
     r"^\sthe\s(?!people|men|women|children|staff|police|cattle|sheep|fish)[\w’'-]+(?<!s)\b", re.IGNORECASE

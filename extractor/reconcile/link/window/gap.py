@@ -17,6 +17,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.levels import is_elsewhere
 from extractor.reconcile.link.window.scope import Window, after, are_nested, cue, windows
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["gap"]
 _GAP = re.compile(
@@ -25,7 +26,7 @@ _GAP = re.compile(
     rf"|^[“\"‘]?that\s(?:is|was|leaves|makes)\san?\s(?:{'|'.join(_WORDS['gap'])})\sof\s(?:just\s|only\s|about\s|some\s)?$",
     re.IGNORECASE,
 )
-_APART = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+_APART = any_of(_WORDS["apart"])
 #: Behind a gap that is to something else than the second side: "a gap of 15 points to the target".
 _TO_ANOTHER = re.compile(
     r"^\s(?:[\w’'-]+\s)?(?:to|from|before|on|over|short|more|fewer|less|than|between\s(?!them\b|the\stwo\b|the\ssexes\b))\b",

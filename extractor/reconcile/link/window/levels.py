@@ -13,18 +13,14 @@ from extractor.reconcile.link.window.scope import (
     before,
 )
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 WORDS = table("windows")["change"]
 
 
-def any_of(name: str) -> re.Pattern[str]:
-    """A pattern of the words listed under a name."""
-    return re.compile(rf"\b(?:{'|'.join(WORDS[name])})\b", re.IGNORECASE)
-
-
 OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
 OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(WORDS['old_after'])})", re.IGNORECASE)
-UNTOLD, EXTREME = (any_of(n) for n in ("untold", "extreme"))
+UNTOLD, EXTREME = (any_of(WORDS[n]) for n in ("untold", "extreme"))
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
     r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"

@@ -15,10 +15,11 @@ from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.shown import str_amount
+from extractor.wording import any_of
 
 _WORDS = table("windows")["listed"]
 _LIST = re.compile(r"(?:\s(?!and\b)[\w’'-]+){1,4}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
-_OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
+_OPEN = any_of(_WORDS["open"])
 _AND = re.compile(r"\s(?:and|&|plus)\s")
 #: What the count of a list is called.
 ITEMS = "items listed"

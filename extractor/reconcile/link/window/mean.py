@@ -13,6 +13,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import swaps
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["mean"]
 EACH = re.compile(
@@ -29,7 +30,7 @@ TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
 #: ", eight to the mile;": an average that is an apposition of its own, with nothing said of it.
 _SET_OFF = re.compile(r",\s(?:[\w’'-]+\s)?$")
 _ENDS = re.compile(r"(?:\s(?:on\saverage|overall|in\sall))?\s?(?:[,.;:)–—-]|$)")
-_USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
+_USUAL = any_of(_WORDS["usual"])
 
 
 def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:

@@ -15,13 +15,14 @@ from extractor.reconcile.link.window.scope import (
 )
 from extractor.reconcile.link.window.taken import is_of_some
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["share"]
 #: Nouns that may stand for whatever was counted.
 GENERAL = frozenset(
     (*_WORDS["collective"], *table("windows")["worked"]["general"], *table("windows")["worked"]["cases"])
 )
-_OTHER_RATE = re.compile(rf"\b(?:{'|'.join(_WORDS['other_rate'])})\b", re.IGNORECASE)
+_OTHER_RATE = any_of(_WORDS["other_rate"])
 #: "That is not a fifth", "which is also by a third".
 NO_SHARE = re.compile(
     r"\b(?:(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?"
@@ -102,7 +103,7 @@ _TELLS_BACK = re.compile(
 _GROUP = re.compile(
     r"^[^,.;]{0,40}\bin\sthe\s(?:[\w-]+\s){1,3}?(?:group|arm|half|third|category|class)\b", re.IGNORECASE
 )
-_USUAL = re.compile(rf"\b(?:{'|'.join(_WORDS['usual'])})\b", re.IGNORECASE)
+_USUAL = any_of(_WORDS["usual"])
 #: Right before a rate that says the figure before it again.
 _SAID = re.compile(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.IGNORECASE)
 #: "Nearly two in five households, 784, have been": the count is what the rate comes to.

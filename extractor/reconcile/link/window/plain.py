@@ -11,11 +11,12 @@ from extractor.literals import search
 from extractor.model import Claim
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.window.levels import UNTOLD, WORDS, any_of
+from extractor.reconcile.link.window.levels import UNTOLD, WORDS
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
-_ADJUSTED, _RIVALRY = (any_of(n) for n in ("adjusted", "rivalry"))
+_ADJUSTED, _RIVALRY = (any_of(WORDS[n]) for n in ("adjusted", "rivalry"))
 #: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
 _OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
 _PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
@@ -28,7 +29,7 @@ _IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)
 _OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
-TIME = re.compile(rf"\b(?:{'|'.join(WORDS['time'])})\b", re.IGNORECASE)
+TIME = any_of(WORDS["time"])
 #: "They turned down a rise of twice that": of what was told, not of its levels.
 _THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
 #: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.

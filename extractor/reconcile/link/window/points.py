@@ -21,6 +21,7 @@ from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import by_way, is_elsewhere
 from extractor.reconcile.link.window.scope import Window, after, before, cue, one_place, windows
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["points"]
 _BACK = re.compile(rf"(?:{'|'.join(_WORDS['back'])})\s(?:(?:{'|'.join(_WORDS['lead'])})\s)*$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this)\s$", re.IGNORECASE)
 #: What a change is of: "the 12 per cent improvement IN THE SETTLEMENT rate".
 _OF_WHAT = re.compile(r"^\s[\w’'-]+\s(?:in|of|for)\s(?:(?:the|its|their|our|his|her)\s)?(?P<noun>[\w’'-]+)")
 _LESS = re.compile(rf"^\s(?:{'|'.join(_WORDS['less'])})\s(?:is|was|makes|means|may|sounds)\b", re.IGNORECASE)
-_APART = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+_APART = any_of(_WORDS["apart"])
 
 
 def points(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:

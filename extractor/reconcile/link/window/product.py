@@ -19,21 +19,18 @@ from extractor.reconcile.link.window.apiece import Pair, is_counted, pairs
 from extractor.reconcile.link.window.mean import totals_of, unit_of
 from extractor.reconcile.link.window.scope import GAP, STOP, after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["product"]
 
 
-def _any(name: str) -> str:
-    return rf"(?:{'|'.join(_WORDS[name])})"
-
-
 _FEW = r"(?:[\w’'-]+\s){0,5}?"
 #: The same, without what makes the figure an end that something gets to, or a part.
-_WHOM = rf"(?:(?!{_any('not_whom')}\b)[\w’'-]+\s){{0,5}}?"
+_WHOM = rf"(?:(?!{one_of(_WORDS['not_whom'])}\b)[\w’'-]+\s){{0,5}}?"
 _MARK = r"(?:,|\s[–—-]|:|;|\s\()\s?"
 #: From the pair to its total in one sentence: ", at a cost to the state of ", " – ".
 _MAKES = re.compile(
-    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|and|which|that\sis|i\.e\.)\s)?{_any('makes')}\s{_WHOM}$",
+    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|and|which|that\sis|i\.e\.)\s)?{one_of(_WORDS['makes'])}\s{_WHOM}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -41,44 +38,52 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 #: "The 340 families will get £1,500 each at a cost of £510,000".
-_RUNS_ON = re.compile(rf"^(?P<rest>[^,.;:()–—]{{0,60}}?)\s{_any('runs_on')}\s{_FEW}$", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?)\s{one_of(_WORDS['runs_on'])}\s{_FEW}$", re.IGNORECASE
+)
 _AND = re.compile(r"(?:^|[\w’'-])\s(?:and|but|while|as|or)\s", re.IGNORECASE)
-_A_TOTAL = re.compile(rf"\b{_any('a_total')}\b", re.IGNORECASE)
+_A_TOTAL = any_of(_WORDS["a_total"])
 _IN_ALL = re.compile(
-    rf"^(?:\s[\w’'-]+){{0,3}}?,?\s{_any('in_all')}\b(?!\s(?:the|its|these|those)\b)", re.IGNORECASE
+    rf"^(?:\s[\w’'-]+){{0,3}}?,?\s{one_of(_WORDS['in_all'])}\b(?!\s(?:the|its|these|those)\b)", re.IGNORECASE
 )
 #: At the start of the next sentence: "That comes to ", "The total cost will be ", "Altogether it paid ".
 _SUMS_UP = re.compile(
-    rf"^[“\"‘]?(?:(?:that|this|which|it\sall|they)\s{_FEW}{_any('comes_to')}\s"
-    rf"|it\s{_any('adds_up')}\s|{_any('altogether')},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){_any('did')}\s)?)(?:{_any('hedge')}\s)?$",
+    rf"^[“\"‘]?(?:(?:that|this|which|it\sall|they)\s{_FEW}{one_of(_WORDS['comes_to'])}\s"
+    rf"|it\s{one_of(_WORDS['adds_up'])}\s|{one_of(_WORDS['altogether'])},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){one_of(_WORDS['did'])}\s)?)(?:{one_of(_WORDS['hedge'])}\s)?$",
     re.IGNORECASE,
 )
 #: "The payments of £510,000", "The bill for all of them is ": what was told for each, told again as one sum.
 _AGAIN = re.compile(
-    rf"^[“\"‘]?(?:the|its|this|that|these|those)\s(?:{_any('whole')}\s)?(?:{_any('sums')}|{_any('whole')})(?:\s|,\s(?:which|who)\s[^,.;]{{2,50}},\s)"
-    rf"(?:to\s(?:(?:the|its|their)\s)?[\w’'-]+\s)?(?:(?:for|of)\s(?:all\s(?:of\s)?)?(?:(?:them|it)\s(?:all\s)?|(?:(?:the|its|their|these|those)\s)?(?P<whose>[\w’'-]+)\s))?(?:{_any('is')}|of|worth)\s(?:{_any('hedge')}\s)?$",
+    rf"^[“\"‘]?(?:the|its|this|that|these|those)\s(?:{one_of(_WORDS['whole'])}\s)?(?:{one_of(_WORDS['sums'])}|{one_of(_WORDS['whole'])})(?:\s|,\s(?:which|who)\s[^,.;]{{2,50}},\s)"
+    rf"(?:to\s(?:(?:the|its|their)\s)?[\w’'-]+\s)?(?:(?:for|of)\s(?:all\s(?:of\s)?)?(?:(?:them|it)\s(?:all\s)?|(?:(?:the|its|their|these|those)\s)?(?P<whose>[\w’'-]+)\s))?(?:{one_of(_WORDS['is'])}|of|worth)\s(?:{one_of(_WORDS['hedge'])}\s)?$",
     re.IGNORECASE,
 )
 #: What a sum told again is spent on: "the order of £9,100 for new chairs".
 _FOR = re.compile(
     r"^(?:\s[\w’'-]+)?\s(?:for|on|towards)\s(?:all\s(?:of\s)?)?(?:(?:the|its|their|these|those)\s)?([\w’'-]+)"
 )
-_PLAN = re.compile(rf"^[“\"‘]?(?:the|its|this|that)\s{_any('plans')}\s(?:of|worth)\s$", re.IGNORECASE)
+_PLAN = re.compile(
+    rf"^[“\"‘]?(?:the|its|this|that)\s{one_of(_WORDS['plans'])}\s(?:of|worth)\s$", re.IGNORECASE
+)
 _THE = re.compile(r"^[“\"‘]?(?:the|this|that)\s$", re.IGNORECASE)
-_SUM_BEHIND = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{_any('sums')}|{_any('plans')})\b", re.IGNORECASE)
+_SUM_BEHIND = re.compile(
+    rf"^\s(?:[\w’'-]+\s)?(?:{one_of(_WORDS['sums'])}|{one_of(_WORDS['plans'])})\b", re.IGNORECASE
+)
 #: Before a total that is told before the pair: "will spend ", "raised a total of ".
-_SPENDS = re.compile(rf"\b{_any('spends')}\s(?:{_any('hedge')}\s|a\stotal\sof\s)*$", re.IGNORECASE)
+_SPENDS = re.compile(
+    rf"\b{one_of(_WORDS['spends'])}\s(?:{one_of(_WORDS['hedge'])}\s|a\stotal\sof\s)*$", re.IGNORECASE
+)
 _BY = re.compile(
-    rf"^[^.;:()–—]{{0,60}}?(?:{_any('by')}\s[^.;:()–—]{{0,40}}|{_MARK}(?:{_any('by')}\s)?[^.;:()–—,]{{0,40}})$",
+    rf"^[^.;:()–—]{{0,60}}?(?:{one_of(_WORDS['by'])}\s[^.;:()–—]{{0,40}}|{_MARK}(?:{one_of(_WORDS['by'])}\s)?[^.;:()–—,]{{0,40}})$",
     re.IGNORECASE,
 )
 _IT = ("", "it", "they", "he", "she", "we", "that", "this", "it all", "all that", "all this")
 _THEM = ("them", "it", "all", "everyone", "each")
 #: What is left of a total told first goes elsewhere; characters behind the pair in which that may be said.
-_REST = re.compile(rf"\b{_any('rest')}\b", re.IGNORECASE)
+_REST = any_of(_WORDS["rest"])
 REST = 300
 #: Besides what was told for each, or for another stretch of time.
-_OPEN = re.compile(rf"\b{_any('open')}\b", re.IGNORECASE)
+_OPEN = any_of(_WORDS["open"])
 _TIME = re.compile(
     r"\b(?:an?|per|each|every)\s(?:(year|month|week|day|night|season|hour)\b|(annual|month|week|dai)ly?\b)"
 )

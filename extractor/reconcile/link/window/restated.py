@@ -23,6 +23,7 @@ from extractor.reconcile.link.window.scope import after, before, one_place, stem
 from extractor.reconcile.link.window.share import COLLECTIVE, set_against
 from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["restated"]
 _HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
@@ -40,7 +41,7 @@ _INLINE = re.compile(
     rf"^(?P<told>[^;:()–—\"”]{{0,90}}?)(?:,\s|;\s|:\s|\s[–—-]\s|\s\(|,?\s(?=or\s))(?:(?:and\s|or,?\s)?(?:{_LEADS})|or\s)?{_RATE}{_HEDGE}$",
     re.IGNORECASE,
 )
-_TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
+_TURNS = any_of(_WORDS["turns"])
 #: Behind the share: its clause is over, or it is of all that were counted.
 _OVER = re.compile(
     r"^(?:\s?[,.;:)–—”\"]|$|\s[–—]|\s(?:and|but)\b"
@@ -60,7 +61,7 @@ _OF_THE = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|of\s(?:which|whom))\s")
 #: "The town once had": of another time than its part.
-_FORMER = re.compile(rf"\b(?:{'|'.join(_WORDS['former'])})\b", re.IGNORECASE)
+_FORMER = any_of(_WORDS["former"])
 _APART_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\s(?:\w+\s)?$", re.IGNORECASE)
 _APART_BEHIND = re.compile(
     rf"^\s(?:{'|'.join([*_WORDS['apart'], *_WORDS['apart_behind']])})\b", re.IGNORECASE

@@ -30,10 +30,11 @@ from extractor.reconcile.link.window.scope import (
     windows,
 )
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["share"]
 #: The part tells its whole: "of them", "of the 52", "out of 7,140", "accounts for".
-PARTITIVE = re.compile(rf"\b(?:{'|'.join(_WORDS['partitive'])})\b", re.IGNORECASE)
+PARTITIVE = any_of(_WORDS["partitive"])
 #: Between a part and its rate: "103, or", "(", "– just".
 _AGAIN = re.compile(
     r"^(?:\s[\w’'-]+){0,12}?\s?(?:,|\(|:|\s[–—-]|,?\sor\b|;)\s?(?!(?:but|and|yet|with|while)\b)(?:[\w’'-]+\s){0,3}$"
@@ -68,7 +69,7 @@ _COUNTED_OFF = re.compile(
 )
 #: "For National it was 66, and for the Greens 52": a row beside the first, and no part of it.
 _NEXT_ROW = re.compile(r"\band\s(?:for|in|at|among|with)\s(?:the\s)?[^\W\d_a-z][\w’'-]*\s(?:[\w’'-]+\s)?$")
-_AGAINST = re.compile(rf"\b(?:{'|'.join(_WORDS['against'])})\b", re.IGNORECASE)
+_AGAINST = any_of(_WORDS["against"])
 #: Characters between two counts that are read for a comparison.
 REACH = 160
 OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")

@@ -16,6 +16,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.mean import EACH, counts, is_usual, says_again, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["shared"]
 _OUT = rf"\b(?:{'|'.join(_WORDS['out'])})\s(?:[\w’'-]+\s){{0,2}}?"
@@ -29,8 +30,8 @@ _EACH_GETS = re.compile(
     rf"|each\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['gets'])})\s)$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(rf"\b(?:{'|'.join(_WORDS['open'])})\b", re.IGNORECASE)
-_NOW = re.compile(rf"\b(?:{'|'.join(_WORDS['now'])})\b", re.IGNORECASE)
+_OPEN = any_of(_WORDS["open"])
+_NOW = any_of(_WORDS["now"])
 #: Sentences before the number in which the total may stand.
 BACK = 3
 

@@ -14,24 +14,21 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of, one_of
 
 WORDS = table("times")
 #: Characters behind a multiple that may tell what it is of.
 _REACH = 160
 
 
-def _any(*names: str) -> str:
-    return "|".join(word for name in names for word in WORDS[name])
-
-
-_SIZES = "|".join(rf"(?P<{n}>{_any(n)})" for n in ("many", "likely", "much", "dear", "far", "long"))
+_SIZES = "|".join(rf"(?P<{n}>{one_of(WORDS[n])})" for n in ("many", "likely", "much", "dear", "far", "long"))
 _AS = re.compile(
-    rf"^\sas\s(?:{_SIZES}|(?:{_any('any')}))\b"
+    rf"^\sas\s(?:{_SIZES}|{one_of(WORDS['any'])})\b"
     r"(?P<noun>(?:(?!\sas\b)[^,;:.()–—]){0,60})(?:\sas\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"^\s(?:(?P<more>{_any('more')})|(?P<fewer>{_any('fewer')}))\b(?:\s(?:{_SIZES}|(?:{_any('any')}))\b)?"
+    rf"^\s(?:(?P<more>{one_of(WORDS['more'])})|(?P<fewer>{one_of(WORDS['fewer'])}))\b(?:\s(?:{_SIZES}|{one_of(WORDS['any'])})\b)?"
     r"(?P<noun>(?:(?!\sthan\b)[^,;:.()–—]){0,60})(?:\sthan\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
@@ -52,20 +49,20 @@ _WHAT = re.compile(
 _POINTS = re.compile(r"^(?:that|those|this|these|it)\W*$", re.IGNORECASE)
 _VERB = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es?)$", re.IGNORECASE)
 _FOLD = re.compile(r"fold$", re.IGNORECASE)
-_MOVE_AFTER = re.compile(rf"^\s(?:(?:{_any('moves')})\b)?(?P<of>[^,;:.()–—]{{0,80}})", re.IGNORECASE)
-_MOVE_BEHIND = re.compile(rf"^\s(?P<move>{_any('moves')})\b", re.IGNORECASE)
+_MOVE_AFTER = re.compile(rf"^\s(?:{one_of(WORDS['moves'])}\b)?(?P<of>[^,;:.()–—]{{0,80}})", re.IGNORECASE)
+_MOVE_BEHIND = re.compile(rf"^\s(?P<move>{one_of(WORDS['moves'])})\b", re.IGNORECASE)
 _MOVED = re.compile(
-    rf"\b(?P<move>{_any('moves')})\s(?:(?:by|about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$",
+    rf"\b(?P<move>{one_of(WORDS['moves'])})\s(?:(?:by|about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$",
     re.IGNORECASE,
 )
-_FALLS = re.compile(rf"^(?:{_any('falls')})$", re.IGNORECASE)
-_APART = re.compile(rf"\b(?:{_any('apart')})\b", re.IGNORECASE)
+_FALLS = re.compile(rf"^{one_of(WORDS['falls'])}$", re.IGNORECASE)
+_APART = any_of(WORDS["apart"])
 #: "Grown BY a factor of five".
 _FACTOR = re.compile(
     r"\b(?:by|now)\s(?:(?:about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$", re.IGNORECASE
 )
-_NOW = re.compile(rf"\b(?:{_any('now')})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"^\s?(?:what\s|that\s)?(?:{_any('before')})\W*$", re.IGNORECASE)
+_NOW = any_of(WORDS["now"])
+_BEFORE = re.compile(rf"^\s?(?:what\s|that\s)?{one_of(WORDS['before'])}\W*$", re.IGNORECASE)
 _BREAK = re.compile(
     r"(?:(?<!\d),|,(?!\d)|[;:()–—])\s?(?:(?:and|but|while|so|or|that\sis|which\s(?:is|was|means))\s)?|\s[-–]\s|\sand\s"
 )

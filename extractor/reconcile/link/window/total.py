@@ -38,13 +38,12 @@ from extractor.reconcile.link.window.scope import (
     windows,
 )
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["total"]
 _MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:(?!out\b|\d)[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
-_OPEN = re.compile(
-    rf"\b(?:{'|'.join([*_WORDS['open'], *table('sums')['total']['runs_on']])})\b", re.IGNORECASE
-)
+_OPEN = any_of([*_WORDS["open"], *table("sums")["total"]["runs_on"]])
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
 _OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "The other 17", "the remaining five"; "two other sites" are none of those counted.

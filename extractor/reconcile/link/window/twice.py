@@ -27,6 +27,7 @@ from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["twice"]
 _EARLIER = rf"(?:{'|'.join(_WORDS['earlier'])})"
@@ -35,7 +36,7 @@ _OPENS = re.compile(
     rf"^[“\"‘]?(?:(?:But|And|Yet)\s)?[^;:.]{{0,40}}?\b{_EARLIER}\b(?P<told>[^;:.]*)$", re.IGNORECASE
 )
 #: What tells the thing of the sentence before again.
-_AGAIN = re.compile(rf"\b(?:{'|'.join(_WORDS['again'])})\b", re.IGNORECASE)
+_AGAIN = any_of(_WORDS["again"])
 #: How a sentence points back to two levels told before.
 _BACK = re.compile(
     rf"^[“\"‘]?(?:(?:that|this|it)(?:\s(?:is|was|means|makes|made|marks?|represents?)|[’']s)|so)\b[^;]{{0,50}}$"

@@ -35,6 +35,7 @@ from extractor.reconcile.link.window.share import (
 )
 from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["worked"]
 #: Sentences before and after the rate's: the part stands in it or beside it, the whole up to two sentences before.
@@ -71,7 +72,7 @@ _THAT_IS = re.compile(
 )
 _CLOSED = re.compile(r"^(?:\s[\w’'-]+)?[,)]")
 #: Another subject or another time before the comma.
-_TURNS = re.compile(rf"\b(?:{'|'.join(_WORDS['turns'])})\b", re.IGNORECASE)
+_TURNS = any_of(_WORDS["turns"])
 #: Behind the rate its clause is over, or it is of what was counted.
 _OVER = re.compile(
     rf"^(?:\s?[,.;)–—]|$|\s(?:and|but)\b|\sof\s{TAKEN}|\s(?:the|its|their|his|her|our)\s[\w’'-]+(?=[,.;)]|$)"
