@@ -34,10 +34,6 @@ class Policy:
     #: First twelve hex digits of the file's SHA-256, printed in every output.
     digest: str
 
-    def hedge_words(self) -> Mapping[str, str]:
-        """Printed hedge → name of its rule, all lower case."""
-        return {w: name for name, rule in self.rules["hedge"].items() for w in rule["words"]}
-
     def degree(self, word: str) -> Mapping[str, Any] | None:
         """The rule for an adverb or verb of degree, or None where the policy has none."""
         rules: Mapping[str, Mapping[str, Any]] = self.rules["degree"]

@@ -178,11 +178,6 @@ class Store:
             with self.transaction() as write:
                 write.execute("DELETE FROM errors WHERE source = ? AND stage = 'read'", (source,))
 
-    def retry(self) -> None:
-        """Take back what could not be checked, so that the next run tries again."""
-        with self.transaction() as write:
-            write.execute("DELETE FROM errors WHERE stage = 'check'")
-
     def decide(self, finding: str, state: str, who: str, at: str, note: str = "") -> None:
         """Write down what a person says of a finding."""
         with self.transaction() as write:

@@ -23,9 +23,7 @@ from extractor.find.unit import METRE, Unit
 from extractor.find.units import unit_after
 from extractor.find.word_values import ORDINALS
 from extractor.find.years import is_year
-from extractor.lexicon import table
 
-_NUMBERS = table("numbers")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _MINUS = re.compile(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")

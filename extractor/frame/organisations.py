@@ -13,7 +13,6 @@ from extractor.frame.sayers import RUN, Sayer, words
 from extractor.model import Mention, Span
 from extractor.names import same_name
 
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?$")
 _SOURCE_BEFORE = re.compile(
     r"\b(?:"
     + "|".join(sorted(words("sources")))

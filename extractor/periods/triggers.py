@@ -64,7 +64,3 @@ def _pattern(tree: _Tree) -> str:
     if len(ways) == 1 and _END not in tree:
         return ways[0]
     return f"(?:{'|'.join(ways)})" + ("?" if _END in tree else "")
-
-
-def _one_of(letters: list[str]) -> str:
-    return letters[0] if len(letters) == 1 else f"[{''.join(letters)}]"

@@ -28,8 +28,6 @@ from extractor.reference.yearly import joined
 
 #: A column holds numbers if this share of its given cells are numbers.
 _MOSTLY = 0.8
-#: A column of text with fewer different cells than this share of rows sorts the rows into kinds.
-_FEW = 0.34
 _FIRST_ROWS = 200
 #: So many lines around a table say what it is about.
 _MOST_LINES = 4

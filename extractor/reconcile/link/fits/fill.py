@@ -14,7 +14,7 @@ from math import log
 from extractor.amount import meet, middle
 from extractor.model import Amount, Claim
 from extractor.nouns import may_be_one
-from extractor.reconcile.story import Story, family, unique
+from extractor.reconcile.story import Story, family
 
 #: Above this many fits expected by chance, a fit confirms nothing.
 BY_CHANCE = 0.15
@@ -84,8 +84,3 @@ def tied(candidates: Sequence[Claim], keys: Iterable[str], admit: Callable[[Clai
     ]
     values = {c.figure.amount for c in found}
     return found[0] if len(values) == 1 else None
-
-
-def keys_of(*claims: Claim) -> tuple[str, ...]:
-    """The keys of what the claims count and are taken of."""
-    return tuple(m.key for c in unique(claims) for m in (c.base, c.measure) if m is not None)

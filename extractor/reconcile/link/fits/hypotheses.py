@@ -103,10 +103,6 @@ def _own_but_for_rates(target: Fact, other: Fact) -> bool:
     return target.kind == "R" or target.unit == other.unit
 
 
-def _level(_: Fact, other: Fact) -> bool:
-    return not other.change
-
-
 def _level_beside(target: Fact, other: Fact) -> bool:
     return not other.change and target.zone == other.zone
 

@@ -44,8 +44,6 @@ _ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|
 _PARTICLE = re.compile(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
 )
-#: "54 to 46": what stands alone between two rivals.
-_AGAINST = re.compile(r"\W*(?:to|v|vs|versus|and)?\W*")
 _EACH = re.compile(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
 _NO_NAMES = frozenset(WORDS["no_names"])
