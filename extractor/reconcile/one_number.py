@@ -18,7 +18,8 @@ from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
-from extractor.reconcile.link.retold.retelling import is_elsewhere, may_be_retold, names_one
+from extractor.reconcile.link.retold.aside import is_elsewhere
+from extractor.reconcile.link.retold.retelling import may_be_retold, names_one
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.reconcile.link.retold.retelling import slip
+from extractor.reconcile.link.retold.slip import slip
 from tests.reconcile.conftest import mismatches
 from tests.reconcile.told import told
 

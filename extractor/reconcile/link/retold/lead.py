@@ -20,8 +20,8 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
+from extractor.reconcile.link.retold.aside import is_of_another
 from extractor.reconcile.link.retold.farther import farther
-from extractor.reconcile.link.retold.retelling import is_of_another
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family

@@ -18,7 +18,8 @@ from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
-from extractor.reconcile.link.retold.retelling import agree, is_set_apart, may_be_retold, names_one
+from extractor.reconcile.link.retold.aside import is_set_apart
+from extractor.reconcile.link.retold.retelling import agree, may_be_retold, names_one
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.window.scope import after, one_place
 from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds, significant

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
 from extractor.amount import meet, total
@@ -20,13 +19,14 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.aside import elsewhere, hours, is_set_apart
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
+from extractor.reconcile.link.retold.slip import digits, slip
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
-from extractor.reconcile.misprints import Kind, hedged_ends, misprint, rounds, significant
+from extractor.reconcile.misprints import rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.wording import any_of
 
 _WORDS = table("windows")["retelling"]
 #: Two figures bear each other out if they meet and are within this factor: "more than 900" is no 4,210.
@@ -40,11 +40,6 @@ CLOSE = 2
 LONG, MANY, SMALL = 3, 100, 10
 #: How many times the smaller of two counts of one deed the larger may be.
 TIMES = 2
-#: Characters behind a figure in which an hour is told of it.
-BESIDE = 30
-_STRANGER, _APART = (any_of(_WORDS[name]) for name in ("stranger", "apart"))
-#: Characters on either side of a figure in which a word sets it apart.
-ASIDE = 35
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
@@ -53,54 +48,10 @@ _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IG
 _OPENING = re.compile(r"[“\"‘']?")
 _OF = re.compile(r"^\sof\s((?:[\w’'-]+\s?){1,3})")
 _IN_ALL = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
-_HOUR = re.compile(
-    r"\b(?:by|at|until)\s(dawn|noon|midday|dusk|midnight|nightfall|lunchtime|first\slight"
-    r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]m|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
-    re.IGNORECASE,
-)
 #: "I was 104 in the first round", "then 13": an age or a score, or the next number that will do.
 _OWN = re.compile(
     r"\b(?:(?:I|he|she|you)\s(?:was|am|is|were|had\sbeen|got|made|hit|shot)|then|after|at)\s$", re.IGNORECASE
 )
-#: Near a figure: it tells of another time, or of somebody else.
-#: "The firm, which made a loss last year, will cut 380 posts".
-_INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
-_ELSEWHERE = any_of(_WORDS["elsewhere"])
-
-#: Slips that alone make one number of another; a digit left out or changed makes too many.
-SLIPS: frozenset[Kind] = frozenset(("swapped", "scaled", "leaned"))
-#: Digits of the rounder of two numbers that a nought keeps apart: "40" and "400" are two numbers.
-DIGITS = 2
-
-
-def slip(x: Claim, y: Claim) -> Kind | None:
-    """The slip that keeps two figures from being one, if it is hardly one of chance; see `misprints`."""
-    if not _may_slip(x, y):
-        return None
-    kind = misprint(x, y, SLIPS)
-    if kind == "scaled" and min(_digits(x), _digits(y)) < DIGITS:
-        return None
-    # "Nearly 42" rounds a number of more digits, and is no 24 in another order.
-    if kind == "swapped" and _digits(x) == _digits(y) and any(any(hedged_ends(c)) for c in (x, y)):
-        return None
-    return kind
-
-
-def _may_slip(x: Claim, y: Claim) -> bool:
-    """A quick no, by the first two digits: they are near each other, or turned, or the first ones are one."""
-    a, b = (_first_two(c.figure.value) for c in (x, y))
-    near = abs(a - b) <= 12 or abs(a - b) >= 78
-    return near or a // 10 == b // 10 or min(abs(_other_way(a) - b), abs(_other_way(b) - a)) <= 12
-
-
-@lru_cache(maxsize=4096)
-def _first_two(value: Decimal | None) -> int:
-    first, second = (*significant(value), 0, 0)[:2]
-    return 10 * first + second
-
-
-def _other_way(two: int) -> int:
-    return two % 10 * 10 + two // 10
 
 
 def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -160,42 +111,14 @@ def may_be_retold(story: Story, claim: Claim) -> bool:
     return not _PART.search(before(story, claim)) and not _PART_AFTER.match(after(story, claim))
 
 
-def is_elsewhere(story: Story, claim: Claim) -> bool:
-    """True if the words near a figure tell of another time, or of somebody else."""
-    return bool(_elsewhere(story, claim))
-
-
-def _elsewhere(story: Story, claim: Claim) -> set[str]:
-    """The words near a figure that tell of another time or of somebody else, outside of what is put in between."""
-    words = _INSERTED.sub(" ", before(story, claim)) + after(story, claim)
-    return {m[0].lower() for m in _ELSEWHERE.finditer(words)}
-
-
-def is_set_apart(story: Story, claim: Claim) -> bool:
-    """True if the words beside a figure make it another than the one told elsewhere: a rival's, a target."""
-    beside = before(story, claim, ASIDE) + "#" + after(story, claim, ASIDE)
-    return is_of_another(story, claim) or _APART.search(beside) is not None
-
-
-def is_of_another(story: Story, claim: Claim) -> bool:
-    """True if the words beside a figure say that it is of something else, or of another time."""
-    beside = before(story, claim, ASIDE) + "#" + after(story, claim, ASIDE)
-    return _STRANGER.search(beside) is not None
-
-
-def _hours(story: Story, claim: Claim) -> set[str]:
-    """The hours told beside a figure: a queue of 38 at dawn may have 83 in it by noon."""
-    return {m[1].lower() for m in _HOUR.finditer(before(story, claim) + after(story, claim, BESIDE))}
-
-
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
     if not may_be_one_time(x.period, y.period) or _is_borne_out(story, x, y):
         return False
-    if _elsewhere(story, x) ^ _elsewhere(story, y) or any(leaves_scale_out(story, c) for c in (x, y)):
+    if elsewhere(story, x) ^ elsewhere(story, y) or any(leaves_scale_out(story, c) for c in (x, y)):
         return False
     if _is_shown(x, y) and slip(x, y) == "swapped" and any(is_set_apart(story, c) for c in (x, y)):
         return False
-    if _hours(story, y) - _hours(story, x):
+    if hours(story, y) - hours(story, x):
         return False
     if not names_one(x, y):
         return _goes_on_in_quote(story, x, y) or _is_shown_bare(story, x, y)
@@ -253,7 +176,7 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
     apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
     if _is_shown(x, y):
         rounded = min(_size(x), _size(y)) >= MANY and _others(story, x, y) == 0 and slip(x, y) == "leaned"
-        return min(_digits(x), _digits(y)) >= 2 or shared > 0 or rounded or _is_said_again(story, x, y)
+        return min(digits(x), digits(y)) >= 2 or shared > 0 or rounded or _is_said_again(story, x, y)
     if apart < CLOSE and _BACK.search(before(story, y)) and not tells_which(story, y):
         return True
     if apart < CLOSE and _is_quoted(x, y) and _OPENING.fullmatch(before(story, y)):
@@ -275,14 +198,10 @@ def _is_quoted(x: Claim, y: Claim) -> bool:
     return (x.voice == "direct_quote") != (y.voice == "direct_quote")
 
 
-def _digits(claim: Claim) -> int:
-    return len(significant(claim.figure.value))
-
-
 def _is_shown_bare(story: Story, x: Claim, y: Claim) -> bool:
     """A number without a noun of its own in the display or below: "Nearly 8,000 at ploughing match"."""
     bare = any(c.measure is None or c.measure.found != "here" or c.measure.span is None for c in (x, y))
-    long = slip(x, y) == "leaned" or (slip(x, y) == "swapped" and max(_digits(x), _digits(y)) >= LONG)
+    long = slip(x, y) == "leaned" or (slip(x, y) == "swapped" and max(digits(x), digits(y)) >= LONG)
     shared = _shared(story, x, y)
     told = shared > 1 or (min(map(_size, (x, y))) >= MANY and (long or shared > 0))
     return _is_shown(x, y) and bare and told
@@ -331,16 +250,13 @@ def _goes_on_in_quote(story: Story, x: Claim, y: Claim) -> bool:
         and quoted
         and slip(x, y) != "scaled"
         and not _OWN.search(before(story, y, 16))
-        and min(_digits(x), _digits(y)) >= 2
+        and min(digits(x), digits(y)) >= 2
         and story.paragraphs_apart(x, y) <= CLOSE
     )
 
 
 __all__ = [
     "agree",
-    "is_elsewhere",
-    "is_of_another",
-    "is_set_apart",
     "may_be_retold",
     "names_one",
     "retellings",

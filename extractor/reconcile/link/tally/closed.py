@@ -31,6 +31,7 @@ from extractor.reconcile.link.tally.gather import (
     noun_behind,
     told_whole,
 )
+from extractor.reconcile.link.tally.left import is_left
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
@@ -46,15 +47,6 @@ from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
-_REST = re.compile(rf"(?:^|[\s(—–“])(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE)
-#: "The rest, all of them in the north, come to ": the only figure of the sentence so far.
-_OPENS = re.compile(
-    rf"^[“\"‘]?(?:{'|'.join(_WORDS['opens'])})[^\d.;:()]{{0,70}}\s(?:{'|'.join(_WORDS['number'])})\s$",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
-_OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
-_THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
 _GOES_ON = any_of(_WORDS["goes_on"])
 _OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
@@ -106,14 +98,6 @@ def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
             relation = found.tally.relation(story)
             yield replace(relation, strength="stated") if is_slip(found.tally) else relation
-
-
-def is_left(story: Story, claim: Claim) -> bool:
-    """True for "the other 49", "the rest, £57,000", "the 14 others", "£2m made up the rest"."""
-    led, behind = before(story, claim), after(story, claim, 90)
-    others = _THE.search(led) is not None and _OTHERS.match(behind) is not None
-    opens = _OPENS.match(story.words(Span(claim.sentence.start, claim.figure.span.start))) is not None
-    return others or opens or _REST.search(led) is not None or _BEHIND.match(behind) is not None
 
 
 def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim]:
@@ -311,4 +295,4 @@ def _holds_too(tally: Tally, other: Claim) -> bool:
     return meet(tally.total.figure.amount, total(c.figure.amount for c in (*tally.parts, other)))
 
 
-__all__ = ["Told", "closed", "is_left", "is_slip", "may_be_all", "tell"]
+__all__ = ["Told", "closed", "is_slip", "may_be_all", "tell"]

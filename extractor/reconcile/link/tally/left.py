@@ -1,0 +1,29 @@
+"""Figures told as what is left of a whole: "the other 49", "the rest, £57,000", "the 14 others"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Claim, Span
+from extractor.reconcile.link.tally.listing import WORDS
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story
+
+_WORDS = WORDS["closed"]
+_REST = re.compile(rf"(?:^|[\s(—–“])(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE)
+#: "The rest, all of them in the north, come to ": the only figure of the sentence so far.
+_OPENS = re.compile(
+    rf"^[“\"‘]?(?:{'|'.join(_WORDS['opens'])})[^\d.;:()]{{0,70}}\s(?:{'|'.join(_WORDS['number'])})\s$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
+_OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
+_THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
+
+
+def is_left(story: Story, claim: Claim) -> bool:
+    """True for "the other 49", "the rest, £57,000", "the 14 others", "£2m made up the rest"."""
+    led, behind = before(story, claim), after(story, claim, 90)
+    others = _THE.search(led) is not None and _OTHERS.match(behind) is not None
+    opens = _OPENS.match(story.words(Span(claim.sentence.start, claim.figure.span.start))) is not None
+    return others or opens or _REST.search(led) is not None or _BEHIND.match(behind) is not None
