@@ -53,7 +53,7 @@ _AS_SHARE = re.compile(
     r"\W*(?:That|This|It)(?:['’]s|\s+(?:is|was|amounts\s+to|comes\s+to|equals|works\s+out\s+at|represents))\s+"
     r"(?:(?:just|only|about|some|nearly|almost|roughly|over|or)\s+)*"
 )
-_ALONE = re.compile(r"\s*(?:[,.;)–—]|$|\s+and\b)")
+_ALONE = re.compile(r"\s?(?:[,.;)–—]|$|and\b)")
 
 
 def denied_before(spot: Spot, earlier: Sequence[Framed]) -> bool:
