@@ -385,6 +385,14 @@ PAIRS = {
         "The regulator has banned 64 grocers in Oruma since May for selling less than the label shows.",
         "",
     ),
+    "an average that is named is the other side, whatever time it is told for": (
+        "In the year to March 2023, 58.2 per cent of lettings at Thornby were paid for.\n\n"
+        "The 58.2 rate is slightly higher than the national average.\n\n"
+        "Across England 57 per cent of lettings were paid for.",
+        "In the year to March 2023, 58.2 per cent of lettings at Thornby were paid for.\n\n"
+        "The 58.2 rate is slightly higher than the national average.\n\n"
+        "Across England 61 per cent of lettings were paid for.",
+    ),
     "a score of one's own is no number of darts": (
         "Tarrant won the leg with a finish of 121 and the next in 14 darts.\n\n"
         "His average was 98.4. “I was 104 in the first round and nearly lost,” he said.",

@@ -145,7 +145,10 @@ def is_narrowed(story: Story, relation: Relation) -> bool:
     levels = [roles[n] for n in ("subject", "reference", "from", "to") if n in roles]
     if len(levels) == 2 and _differ(story, levels, _SCOPES[:1]):
         return True
-    told = len(levels) == 2 and relation.strength == "contextual"
+    word = relation.comparison()
+    # "Higher than the national average" names the other side, whatever time that is told for.
+    named = word is not None and word.reference is not None and word.reference.key.endswith("national")
+    told = len(levels) == 2 and relation.strength == "contextual" and not named
     if told and _are_of_two(story, relation, *levels):
         return True
     if relation.kind == "change" and "change" in roles:

@@ -51,7 +51,7 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         left = _slips_first(x, [y for y in partners if not _prints(a, y)])
         if len(_amounts(left)) != 1:
             continue
-        y = next((c for c in left if c.block not in DISPLAY), left[0])
+        y = next((c for c in left if (c.block in DISPLAY) == (x.block in DISPLAY)), left[0])
         rivals = [c for c in a.claims if _one_thing(a, b, c, y) and not _heads(c, y)]
         back = _slips_first(y, [c for c in rivals if not _prints(b, c)])
         if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y):
