@@ -141,6 +141,8 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
             return _as(before, "paragraph")
     called = phrases("own").search(places.text, sentence.span.start, sentence.span.end)
     if called is not None and places.own is not None:
+        if called[0].lower() == "the council":  # a body: its place has the name
+            return _as(places.own, "sentence")
         area = places.called.at(Span(*called.span()))
         return replace(area, key=places.own.key) if area.key == called[0].lower() else area
     topic = (

@@ -167,3 +167,10 @@ SCOPES = [
 def test_where_a_figure_is_told_to_hold(claims: Claims, text: str, figure: str, key: str | None) -> None:
     place = claims(text)[figure].place
     assert (place and place.key) == key
+
+
+def test_a_council_is_printed_by_the_name_of_its_place(claims: Claims) -> None:
+    told = "Homes in Ashby\nIn Ashby 40 homes were let. The council said [12] were not."
+    place = claims(told)["12"].place
+    assert place is not None
+    assert (place.text, place.key) == ("Ashby", "ashby")
