@@ -11,6 +11,7 @@ from extractor.model import Problem
 from extractor.read import document_from_text, read
 from extractor.reference import tables_of
 from extractor.reference.fitting import span_of
+from tests.reference.published import DEATHS
 
 QUAY = """Ships at the harbours of Norland: arrivals and delays
 Year to 31 December
@@ -23,35 +24,6 @@ East,Anstow,1480,1512,310,341,81,112,1240,1391,44.0
 ,Carrick,890,921,160,204,39,68,590,811,42.2
 West,Dunmore,1205,1271,233,262,72,91,942,1124,38.1
 ,Ebbing,980,1014,197,222,63,79,827,976,45.3
-"""
-DEATHS = """Road casualties by council and severity
-
-Council,Severity,Number,,
-,,2019,2023,2024
-Norland,Killed,71,60,62
-,Hurt,905,822,818
-,All casualties,976,882,880
-Northern region,Killed,41,33,36
-,Hurt,500,454,447
-,All casualties,541,487,483
-Ashby,Killed,14,13,15
-,Hurt,210,191,190
-,All casualties,224,204,205
-Birk,Killed,17,11,9
-,Hurt,160,141,139
-,All casualties,177,152,148
-Corse,Killed,10,9,12
-,Hurt,130,122,118
-,All casualties,140,131,130
-Southern region,Killed,30,27,26
-,Hurt,405,368,371
-,All casualties,435,395,397
-Dene,Killed,16,15,14
-,Hurt,205,188,191
-,All casualties,221,203,205
-Elm,Killed,14,12,12
-,Hurt,200,180,180
-,All casualties,214,192,192
 """
 
 

@@ -13,31 +13,7 @@ from extractor.read import document_from_text, read
 from extractor.reference import ReferenceTable, tables_of
 from extractor.reference.fitting import span_of
 from extractor.reference.lent import scale_in
-
-HOMES = """Homes finished by county
-
-County,Q3 2024,,Q2 2025,,Q3 2025,,First nine months,
-,Flats,All,Flats,All,Flats,All,2024,2025
-State,2179,7060,2216,6778,2282,7183,19944,19846
-Corran,509,745,613,834,576,735,2022,2372
-Dunmoy,182,391,102,350,141,551,1101,1428
-"""
-ROADS = """Spending on highways by state
-(Thousands of dollars)
-
-State,Total spending,,2024: Debt service,Lane miles,Dollars per lane mile
-,2023,2024,,,
-Atlantis,7185218,8405659,3113404,43149,194805
-Bellmont,10295760,10142143,1995551,38657,262362
-GRAND TOTAL,17480978,18547802,5108955,81806,226729
-"""
-PUPILS = """Table A. Pupils proficient or above by district, percent of pupils tested
-
-District,Pupils tested,English,,Mathematics,
-,2025,2024,2025,2024,2025
-Ashby,8960,41.9,43.8,33.0,29.5
-Belport,2168,57.0,62.7,55.0,53.1
-"""
+from tests.reference.published import HOMES, PUPILS, ROADS
 
 
 def table(tmp_path: Path, text: str) -> ReferenceTable:
