@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
 from extractor.frame.attributes import quicken
+from extractor.frame.lemmas import quicken_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,4 +70,5 @@ def _load(name: str) -> Language:
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"the model {name} cannot be loaded ({error}); run: {INSTALL}") from error
     quicken(nlp)
+    quicken_lemmas(nlp)
     return nlp
