@@ -95,13 +95,6 @@ def surely_less(a: Amount, b: Amount) -> bool:
     return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
 
 
-def never_less(a: Amount, b: Amount) -> bool:
-    """True if a < b cannot be, whatever the two are."""
-    if a.low is None or b.high is None:
-        return False
-    return a.low >= b.high
-
-
 def within(a: Amount, b: Amount) -> bool:
     """True if every value of a lies in b."""
     return _low_inside(a, b) and _high_inside(a, b)

@@ -8,7 +8,6 @@ councils are two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -129,9 +128,3 @@ def _lowered(words: str) -> tuple[str, ...]:
     return tuple(
         w.lower().replace("’", "'").removesuffix("'s").replace(".", "") for w in _WORD.findall(words)
     )
-
-
-def closest(name: str, among: Iterable[str]) -> str | None:
-    """The one name that is like a misspelt one; None where none or several are."""
-    like = [one for one in among if one != name and _alike(name.lower(), one.lower())]
-    return like[0] if len(like) == 1 else None

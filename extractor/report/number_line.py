@@ -26,9 +26,6 @@ class Bar:
     words: str
     start: Fraction
     end: Fraction
-    #: True where the interval goes on beyond the end of the line.
-    from_below: bool = False
-    to_above: bool = False
 
     @property
     def is_dot(self) -> bool:
@@ -72,7 +69,7 @@ def _bar(side: Side, amount: Amount, bounds: list[Fraction]) -> Bar:
 
     start = Fraction(0) if amount.low is None else at(amount.low)
     end = Fraction(1) if amount.high is None else at(amount.high)
-    return Bar(side, amount_words(amount), start, end, amount.low is None, amount.high is None)
+    return Bar(side, amount_words(amount), start, end)
 
 
 def amount_words(amount: Amount) -> str:
