@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 TABLE = """District,Pupils,English (%),Maths (%)
 Ashcombe,1210,71,68
@@ -15,14 +13,6 @@ Corran,2004,80,77
 Dunmore,1466,75,c
 Norland,5500,74,72
 """
-
-
-def found(sentence: str, tmp_path_factory: pytest.TempPathFactory, table: str = TABLE) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "exams.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    assert not review.errors
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +29,8 @@ def found(sentence: str, tmp_path_factory: pytest.TempPathFactory, table: str = 
         ("Brackley has 280 pupils.", "mismatch", "digit"),
     ],
 )
-def test_a_sentence_against_its_cell(
-    sentence: str, verdict: str, reading: str | None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    (finding,) = found(sentence, tmp_path_factory)
+def test_a_sentence_against_its_cell(sentence: str, verdict: str, reading: str | None) -> None:
+    (finding,) = found(sentence, TABLE, "exams.csv")
     assert (finding.verdict, finding.reading) == (verdict, reading)
 
 
@@ -56,19 +44,17 @@ def test_a_sentence_against_its_cell(
         "In Corran 12 per cent of girls passed maths.",
     ],
 )
-def test_what_the_table_does_not_speak_of_is_never_questioned(
-    sentence: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert not [f for f in found(sentence, tmp_path_factory) if f.verdict == "mismatch"]
+def test_what_the_table_does_not_speak_of_is_never_questioned(sentence: str) -> None:
+    assert not [f for f in found(sentence, TABLE, "exams.csv") if f.verdict == "mismatch"]
 
 
-def test_a_cell_stands_in_the_finding_with_its_address(tmp_path_factory: pytest.TempPathFactory) -> None:
-    (finding,) = found("In Corran 86 per cent of pupils passed English.", tmp_path_factory)
+def test_a_cell_stands_in_the_finding_with_its_address() -> None:
+    (finding,) = found("In Corran 86 per cent of pupils passed English.", TABLE, "exams.csv")
     (cited,) = finding.cells
     assert (cited.observation.table, cited.observation.row, cited.observation.column) == ("exams.csv", 3, 3)
     assert "exams.csv, row 3, column 3" in finding.arithmetic
 
 
-def test_a_row_without_a_number_is_no_finding(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_row_without_a_number_is_no_finding() -> None:
     table = "Player,Points,Rebounds\nAl Horne,n/a,n/a\nBo Crane,12,4\nCy Dunn,9,6\n"
-    assert not found("Horne had about 12 points and 3 rebounds.", tmp_path_factory, table)
+    assert not found("Horne had about 12 points and 3 rebounds.", table)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 PAY = """Industry,Staff,Men 2014 ($ a week),Women 2014 ($ a week),Men 2024 ($ a week),Women 2024 ($ a week)
 Mining,21700,1846,1544,2782,2355
@@ -40,10 +39,6 @@ def test_a_difference_between_two_columns(
     sentence: str,
     number: str,
     expected: list[tuple[str, str | None]],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    path = tmp_path_factory.mktemp("tables") / "pay.csv"
-    path.write_text(PAY)
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    about = [f for f in review.findings if f.cells and f.relation.cue.text.startswith(number)]
+    about = [f for f in found(sentence, PAY) if f.relation.cue.text.startswith(number)]
     assert [(f.verdict, f.reading) for f in about if f.verdict != "undecided"] == expected

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
 from extractor.reference.heads import head
 from extractor.reference.words import root
+from tests.reference.told import found
 
 PRISONS = """Prison,Officers in post,Prisoners,Assaults 2022,Assaults 2023,Repairs (£)
 Ashgate,210,840,120,150,41000
@@ -17,13 +15,6 @@ Corhurst,300,1290,205,230,67200
 Dunley,150,522,90,99,22900
 Total,755,3062,481,540,149600
 """
-
-
-def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "prisons.csv"
-    path.write_text(PRISONS)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +31,9 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     ],
 )
 def test_a_sentence_without_a_measure_goes_on_about_the_last_one(
-    text: str, number: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+    text: str, number: str, verdict: str
 ) -> None:
-    about = [f for f in found(text, tmp_path_factory) if f.relation.cue.text.startswith(number)]
+    about = [f for f in found(text, PRISONS) if f.relation.cue.text.startswith(number)]
     assert [f.verdict for f in about] == [verdict]
 
 
@@ -57,15 +48,13 @@ def test_a_sentence_without_a_measure_goes_on_about_the_last_one(
         ("Corhurst holds 1,920 prisoners.", "mismatch"),
     ],
 )
-def test_the_noun_before_a_preposition_names_a_column(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_the_noun_before_a_preposition_names_a_column(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, PRISONS)] == [verdict]
 
 
-def test_between_two_years_the_first_level_is_the_older(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_between_two_years_the_first_level_is_the_older() -> None:
     text = "Between 2022 and 2023 assaults at Dunley rose by 10 per cent, from 90 cases to 99."
-    assert [f.verdict for f in found(text, tmp_path_factory)] == ["consistent"] * 3
+    assert [f.verdict for f in found(text, PRISONS)] == ["consistent"] * 3
 
 
 @pytest.mark.parametrize(

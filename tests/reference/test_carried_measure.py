@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import verdicts
 
 HOMES = """District,Homes built 2022,Homes built 2023,Homes built 2024,Homes sold 2024
 Aldane,512,480,431,366
@@ -101,25 +100,9 @@ CASES = [
 ]
 
 
-def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The printed figures on which a verdict was given, with it."""
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
-    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
-
-
-def _printed(value: object) -> str:
-    figure = getattr(value, "figure", value)
-    return str(getattr(figure, "text", ""))
-
-
 @pytest.mark.parametrize(("table", "text", "expected"), CASES)
-def test_the_measure_told_before_is_meant(
-    table: str, text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, table, tmp_path_factory)
+def test_the_measure_told_before_is_meant(table: str, text: str, expected: dict[str, str]) -> None:
+    found = verdicts(text, table)
     assert {k: found.get(k) for k in expected} == expected
 
 
@@ -144,7 +127,5 @@ def test_the_measure_told_before_is_meant(
         (CATCH, "Arnvik landed 47,702 tonnes; in 2022 Drum had 6,013."),
     ],
 )
-def test_what_may_be_of_something_else_is_left_alone(
-    table: str, text: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert WRONG not in verdicts(text, table, tmp_path_factory).values()
+def test_what_may_be_of_something_else_is_left_alone(table: str, text: str) -> None:
+    assert WRONG not in verdicts(text, table).values()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import verdicts
 
 SHELTERS = """Night shelters: households and children in shelter at the end of June
 
@@ -44,14 +41,6 @@ Dunshire,47.4,51.9
 """
 
 
-def verdicts(table: str, text: str, tmp_path: Path) -> dict[str, str]:
-    """Printed figure → verdict of the table."""
-    path = tmp_path / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return {f.relation.cue.text: f.verdict for f in review.findings if f.cells}
-
-
 @pytest.mark.parametrize(
     ("table", "text", "figure", "verdict"),
     [
@@ -66,21 +55,21 @@ def verdicts(table: str, text: str, tmp_path: Path) -> dict[str, str]:
     ],
 )
 def test_the_noun_and_the_span_name_the_column(
-    table: str, text: str, figure: str, verdict: str | None, tmp_path: Path
+    table: str, text: str, figure: str, verdict: str | None
 ) -> None:
-    assert verdicts(table, text, tmp_path).get(figure) == verdict
+    assert verdicts(text, table).get(figure) == verdict
 
 
-def test_a_decimal_counts_nobody(tmp_path: Path) -> None:
+def test_a_decimal_counts_nobody() -> None:
     text = "For every 1,000 households 14.1 are in shelter in Tarnley. Oldbridge stands at 6.2."
-    met = verdicts(SHELTERS, text, tmp_path)
+    met = verdicts(text, SHELTERS)
     assert met.get("6.2") == "consistent"
     assert "mismatch" not in met.values()
 
 
-def test_a_new_clause_is_of_the_time_of_the_story_again(tmp_path: Path) -> None:
+def test_a_new_clause_is_of_the_time_of_the_story_again() -> None:
     text = (
         "Dunshire had 51.9 call-outs per 1,000 residents in 2024, up from 47.4 the year before, while in "
         "Aldshire it was 44.8 and in Corshire {}."
     )
-    assert "mismatch" not in verdicts(YEARS, text.format("55.1"), tmp_path).values()
+    assert "mismatch" not in verdicts(text.format("55.1"), YEARS).values()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 TRADES = """Industry,Staff 2022,Staff 2023,Weekly pay ($)
 Retail trade,400,410,690
@@ -15,13 +13,6 @@ Health care,510,560,1320
 Real estate,60,58,1105
 Food services,330,320,640
 """
-
-
-def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "trades.csv"
-    path.write_text(TRADES)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -46,10 +37,8 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("Mining and quarrying has the highest, $2,410 a week for 120 staff.", ["consistent"] * 3),
     ],
 )
-def test_a_rank_that_leaves_something_out(
-    sentence: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == verdicts
+def test_a_rank_that_leaves_something_out(sentence: str, verdicts: list[str]) -> None:
+    assert [f.verdict for f in found(sentence, TRADES)] == verdicts
 
 
 @pytest.mark.parametrize(
@@ -60,10 +49,8 @@ def test_a_rank_that_leaves_something_out(
         ("In mining, weekly pay is $2,410.", "consistent"),
     ],
 )
-def test_a_common_noun_names_a_row_without_a_capital(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_a_common_noun_names_a_row_without_a_capital(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, TRADES)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -74,15 +61,13 @@ def test_a_common_noun_names_a_row_without_a_capital(
         ("Health care had 510 staff.", "consistent"),
     ],
 )
-def test_the_present_tense_is_of_the_latest_time(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_the_present_tense_is_of_the_latest_time(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, TRADES)] == [verdict]
 
 
-def test_what_is_crossed_is_a_least(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_what_is_crossed_is_a_least() -> None:
     sentence = "In 2023 staff in Health care passed 500."
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == ["consistent"]
+    assert [f.verdict for f in found(sentence, TRADES)] == ["consistent"]
 
 
 @pytest.mark.parametrize(
@@ -92,10 +77,8 @@ def test_what_is_crossed_is_a_least(tmp_path_factory: pytest.TempPathFactory) ->
         ("Health care is the largest industry by staff. Retail trade is the second largest.", ["consistent"]),
     ],
 )
-def test_a_rank_goes_on_about_the_one_in_the_sentence_before(
-    text: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(text, tmp_path_factory)][1:] == verdicts
+def test_a_rank_goes_on_about_the_one_in_the_sentence_before(text: str, verdicts: list[str]) -> None:
+    assert [f.verdict for f in found(text, TRADES)][1:] == verdicts
 
 
 @pytest.mark.parametrize(
@@ -106,10 +89,6 @@ def test_a_rank_goes_on_about_the_one_in_the_sentence_before(
         ("Belness is the sunniest station.", "consistent"),
     ],
 )
-def test_a_superlative_names_its_measure(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path = tmp_path_factory.mktemp("tables") / "stations.csv"
-    path.write_text("Station,Rain (mm),Sunshine (hours)\nAird,610,380\nBelness,190,710\nCragmouth,402,555\n")
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    assert [f.verdict for f in review.findings if f.cells] == [verdict]
+def test_a_superlative_names_its_measure(sentence: str, verdict: str) -> None:
+    stations = "Station,Rain (mm),Sunshine (hours)\nAird,610,380\nBelness,190,710\nCragmouth,402,555\n"
+    assert [f.verdict for f in found(sentence, stations)] == [verdict]

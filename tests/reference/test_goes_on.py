@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
 from extractor.reference.heads import head
+from tests.reference.told import verdicts
 
 STRIKES = """Industry,Jobs (000s) 2023,Days lost (000s) 2022,Days lost (000s) 2023,"Days lost per 1,000 2023"
 Road transport,2218,348.0,551.4,249
@@ -33,20 +32,6 @@ Turkey,57240,68170,327
 """
 
 
-def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The printed figures on which a verdict was given, with it."""
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
-    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
-
-
-def _printed(value: object) -> str:
-    figure = getattr(value, "figure", None)
-    return str(figure.text if figure is not None else getattr(value, "text", ""))
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,10 +56,8 @@ def _printed(value: object) -> str:
         ),
     ],
 )
-def test_a_number_without_its_unit(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, STRIKES, tmp_path_factory) == expected
+def test_a_number_without_its_unit(text: str, expected: dict[str, str]) -> None:
+    assert verdicts(text, STRIKES) == expected
 
 
 @pytest.mark.parametrize(
@@ -101,15 +84,13 @@ def test_a_number_without_its_unit(
         ),
     ],
 )
-def test_the_row_that_a_story_is_about(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, PUPILS, tmp_path_factory) == expected
+def test_the_row_that_a_story_is_about(text: str, expected: dict[str, str]) -> None:
+    assert verdicts(text, PUPILS) == expected
 
 
-def test_both_ends_of_a_move_are_of_what_moved(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_both_ends_of_a_move_are_of_what_moved() -> None:
     text = "Tourism pays. The visitor levy went from $35 to $100 in October 2024, as arrivals went on."
-    assert verdicts(text, VISITS, tmp_path_factory) == {}
+    assert verdicts(text, VISITS) == {}
 
 
 @pytest.mark.parametrize(
@@ -123,10 +104,8 @@ def test_both_ends_of_a_move_are_of_what_moved(tmp_path_factory: pytest.TempPath
         ("Arrivals from Germany rose to 181,610 in 2024.", {"rose": "consistent", "181,610": "consistent"}),
     ],
 )
-def test_peoples_and_levels_that_are_reached(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, VISITS, tmp_path_factory) == expected
+def test_peoples_and_levels_that_are_reached(text: str, expected: dict[str, str]) -> None:
+    assert verdicts(text, VISITS) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,10 +118,8 @@ def test_peoples_and_levels_that_are_reached(
         ("Health and social work came down by 38 per cent to 496,900 days.", {"38 per cent": "consistent"}),
     ],
 )
-def test_a_change_beside_its_level(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, STRIKES, tmp_path_factory)
+def test_a_change_beside_its_level(text: str, expected: dict[str, str]) -> None:
+    found = verdicts(text, STRIKES)
     assert {k: v for k, v in found.items() if "," not in k} == expected
 
 
@@ -152,12 +129,10 @@ def test_a_name_in_brackets_is_a_name_of_its_own() -> None:
     assert head("Weight (kg)").aside == head("Pay ($ a week)").aside == head("Women (% of staff)").aside == ()
 
 
-def test_a_number_whose_sentence_names_another_measure_takes_no_unit(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_number_whose_sentence_names_another_measure_takes_no_unit() -> None:
     table = "State,Cows,Milk produced (tonnes)\nArden,780100,17292\nBow,514200,12679\nTeton,491300,12541\n"
     text = "Arden produced 17,292 tonnes of milk. Teton cut its cows by a little, to 491,300."
-    assert verdicts(text, table, tmp_path_factory)["491,300"] == "consistent"
+    assert verdicts(text, table)["491,300"] == "consistent"
 
 
 @pytest.mark.parametrize(
@@ -185,18 +160,14 @@ def test_a_number_whose_sentence_names_another_measure_takes_no_unit(
         ),
     ],
 )
-def test_a_number_without_its_time(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, STRIKES, tmp_path_factory) == expected
+def test_a_number_without_its_time(text: str, expected: dict[str, str]) -> None:
+    assert verdicts(text, STRIKES) == expected
 
 
-def test_a_number_tied_to_another_column_by_a_word_of_its_own(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_number_tied_to_another_column_by_a_word_of_its_own() -> None:
     table = "Town,Number of pupils,Permanent exclusions\nAshby,89012,173\nDene,64420,121\nCorley,41270,96\n"
     text = "Ashby expelled more pupils than any other town, at 173."
-    assert "173" not in verdicts(text, table, tmp_path_factory)
+    assert "173" not in verdicts(text, table)
 
 
 @pytest.mark.parametrize(
@@ -217,10 +188,8 @@ def test_a_number_tied_to_another_column_by_a_word_of_its_own(
         ("Turks spend less than $9,000 a day.", {}),
     ],
 )
-def test_gaps_to_a_year_and_to_the_average(
-    text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, VISITS, tmp_path_factory)
+def test_gaps_to_a_year_and_to_the_average(text: str, expected: dict[str, str]) -> None:
+    found = verdicts(text, VISITS)
     levels = ("68,170", "57,240", "$327", "$333")
     assert {k: v for k, v in found.items() if k not in levels} == expected
 
@@ -234,8 +203,6 @@ def test_gaps_to_a_year_and_to_the_average(
         "Overall absence was 8.4 per cent. The target is 6 per cent.",
     ],
 )
-def test_what_stands_beside_a_local_figure_is_left_alone(
-    sentence: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_what_stands_beside_a_local_figure_is_left_alone(sentence: str) -> None:
     text = f"Fines in Jarrow Side\n\nThe city gives few fines.\n\n{sentence}"
-    assert "mismatch" not in verdicts(text, PUPILS, tmp_path_factory).values()
+    assert "mismatch" not in verdicts(text, PUPILS).values()

@@ -7,6 +7,7 @@ import pytest
 from extractor import pipeline
 from extractor.read import document_from_text
 from extractor.reference.heads import head
+from tests.reference.told import about
 
 PAY = """Industry,Staff,Women (% of staff),Pay of men ($ a week),Pay of women ($ a week)
 Mining,21700,21.7,2782,2355
@@ -23,13 +24,6 @@ Denby,2980,166,187
 """
 
 
-def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f.verdict for f in review.findings if f.cells]
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -42,10 +36,8 @@ def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) ->
         ("Health care went the other way, from 8.1 to 9.9.", []),
     ],
 )
-def test_another_base_time_or_size(
-    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(sentence, PAY, tmp_path_factory) == expected
+def test_another_base_time_or_size(sentence: str, expected: list[str]) -> None:
+    assert about(sentence, PAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,10 +49,8 @@ def test_another_base_time_or_size(
         ("In Ashby 3,600 pupils are over 11.", []),
     ],
 )
-def test_a_part_that_is_not_counted(
-    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [v for v in verdicts(sentence, SCHOOLS, tmp_path_factory) if v != "undecided"] == expected
+def test_a_part_that_is_not_counted(sentence: str, expected: list[str]) -> None:
+    assert [v for v in about(sentence, SCHOOLS) if v != "undecided"] == expected
 
 
 @pytest.mark.parametrize(
@@ -71,10 +61,8 @@ def test_a_part_that_is_not_counted(
         ("Barrow is an old town. Its roll is 3,900 pupils.", ["mismatch"]),
     ],
 )
-def test_a_pronoun_after_two_rows(
-    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [v for v in verdicts(text, SCHOOLS, tmp_path_factory) if v != "undecided"] == expected
+def test_a_pronoun_after_two_rows(text: str, expected: list[str]) -> None:
+    assert [v for v in about(text, SCHOOLS) if v != "undecided"] == expected
 
 
 def test_a_head_names_the_whole_of_its_shares() -> None:
@@ -92,21 +80,15 @@ def test_a_head_with_two_dates_is_of_the_one_with_a_year() -> None:
     assert (read.period.key if read.period else "", read.words) == ("2019", ("open", "case"))
 
 
-def test_two_cells_that_print_otherwise_share_no_place(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_two_cells_that_print_otherwise_share_no_place() -> None:
     table = "Town,Late (%)\nAshby,17.4\nBarrow,17.3\nCorley,12.0\nDenby,9.1\n"
-    assert verdicts("Ashby has the second-highest share that is late.", table, tmp_path_factory) == [
-        "mismatch"
-    ]
-    assert verdicts("Barrow has the second-highest share that is late.", table, tmp_path_factory) == [
-        "consistent"
-    ]
+    assert about("Ashby has the second-highest share that is late.", table) == ["mismatch"]
+    assert about("Barrow has the second-highest share that is late.", table) == ["consistent"]
 
 
-def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence() -> None:
     text = "Corley has 94 teachers and Denby 166. With 190 teachers, Barrow lies between."
-    assert verdicts(text, SCHOOLS, tmp_path_factory) == ["consistent"] * 3
+    assert about(text, SCHOOLS) == ["consistent"] * 3
 
 
 @pytest.mark.parametrize(
@@ -117,8 +99,8 @@ def test_a_row_behind_the_noun_of_a_figure_that_opens_a_sentence(
         "Ashby will aim for 5,700 pupils.",
     ],
 )
-def test_what_somebody_wants_is_in_no_table(sentence: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert "mismatch" not in verdicts(sentence, SCHOOLS, tmp_path_factory)
+def test_what_somebody_wants_is_in_no_table(sentence: str) -> None:
+    assert "mismatch" not in about(sentence, SCHOOLS)
 
 
 STATE = """County,Measles cases,Children,Vaccinated (%)
@@ -141,10 +123,8 @@ Statewide,22,4364,93.1
         ("“I had 14 measles cases in Carver in one week,” said Lena Ostrow.", []),
     ],
 )
-def test_another_place_a_norm_and_a_tale(
-    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [v for v in verdicts(text, STATE, tmp_path_factory) if v != "undecided"] == expected
+def test_another_place_a_norm_and_a_tale(text: str, expected: list[str]) -> None:
+    assert [v for v in about(text, STATE) if v != "undecided"] == expected
 
 
 VISITS = """Branch,Visits 2022,Visits 2023,Value (£)
@@ -164,10 +144,8 @@ All branches,24200,24850,2055
         ("Audiences rose by 18 per cent.", []),
     ],
 )
-def test_a_body_that_is_no_row(
-    text: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [v for v in verdicts(text, VISITS, tmp_path_factory) if v != "undecided"] == expected
+def test_a_body_that_is_no_row(text: str, expected: list[str]) -> None:
+    assert [v for v in about(text, VISITS) if v != "undecided"] == expected
 
 
 def test_two_tables_of_one_name(tmp_path_factory: pytest.TempPathFactory) -> None:

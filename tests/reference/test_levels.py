@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
 from extractor.model import Document, Table
-from extractor.read import document_from_text
 from extractor.reference import tables_of
+from tests.reference.told import found
 
 HEADS = ("Court", "Open cases", "Closed cases", "Judges")
 ROWS = (
@@ -40,10 +39,6 @@ def test_a_row_that_adds_up_in_one_column_only_is_no_sum() -> None:
         ("South circuit has the most open cases.", "consistent"),
     ],
 )
-def test_a_region_is_not_ranked_among_its_districts(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path = tmp_path_factory.mktemp("tables") / "courts.csv"
-    path.write_text("\n".join(",".join(r) for r in (HEADS, *ROWS)))
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    assert [f.verdict for f in review.findings if f.relation.kind == "rank"] == [verdict]
+def test_a_region_is_not_ranked_among_its_districts(sentence: str, verdict: str) -> None:
+    table = "\n".join(",".join(r) for r in (HEADS, *ROWS))
+    assert [f.verdict for f in found(sentence, table) if f.relation.kind == "rank"] == [verdict]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
 from extractor.find import find
 from extractor.lexicon import load_policy
-from extractor.model import Finding
-from extractor.read import document_from_text
 from extractor.reference.heads import head, year_last
+from tests.reference.told import about
 
 TRAINS = """Quarter,Operator,Trains,On time (%),Cancelled (%)
 2022 Q3,Avonrail,8200,61.2,6.1
@@ -33,14 +31,6 @@ Bishop,800,4000,9100
 Canon,2500,11250,30400
 All branches,4500,24850,55000
 """
-
-
-def verdicts(text: str, table: str, start: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    found: list[Finding] = [f for f in review.findings if f.cells]
-    return [f.verdict for f in found if f.relation.cue.text.startswith(start)]
 
 
 @pytest.mark.parametrize(
@@ -76,10 +66,8 @@ def test_degrees_are_a_unit(printed: str, unit: str) -> None:
         ("At Crosslink 70.4 per cent were on time in the third quarter of 2022.", "70.4", "consistent"),
     ],
 )
-def test_a_column_of_what_did_not_happen(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, TRAINS, start, tmp_path_factory) == [verdict]
+def test_a_column_of_what_did_not_happen(text: str, start: str, verdict: str) -> None:
+    assert about(text, TRAINS, start) == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +79,8 @@ def test_a_column_of_what_did_not_happen(
         ("Rain at Aird was 104 per cent of normal.", "104", "consistent"),
     ],
 )
-def test_weather(text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert verdicts(text, STATIONS, start, tmp_path_factory) == [verdict]
+def test_weather(text: str, start: str, verdict: str) -> None:
+    assert about(text, STATIONS, start) == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -112,10 +100,8 @@ def test_weather(text: str, start: str, verdict: str, tmp_path_factory: pytest.T
         ),
     ],
 )
-def test_what_is_told_once_for_two_figures(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, BRANCHES, start, tmp_path_factory) == [verdict]
+def test_what_is_told_once_for_two_figures(text: str, start: str, verdict: str) -> None:
+    assert about(text, BRANCHES, start) == [verdict]
 
 
 STATES = """State,Net generation (GWh),Solar (GWh),Land (sq km)
@@ -141,10 +127,8 @@ U.S. total,125000,11950,293500
         ("Alatta has 91,000 square kilometres of land.", "91,000", "consistent"),
     ],
 )
-def test_units_of_heads_and_the_row_itself(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, STATES, start, tmp_path_factory) == [verdict]
+def test_units_of_heads_and_the_row_itself(text: str, start: str, verdict: str) -> None:
+    assert about(text, STATES, start) == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -155,25 +139,23 @@ def test_a_head_names_the_unit_that_a_story_prints(name: str) -> None:
     assert head(f"Amount ({name})").unit == figure.amount.unit
 
 
-def test_a_kind_may_be_told_by_an_adjective(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_kind_may_be_told_by_an_adjective() -> None:
     table = (
         "Sector,Charity,Income\nAnimals,Arle,410\nHealth,Broome,900\nAnimals,Cotter,220\nHealth,Dray,310\n"
     )
     text = "Among animal charities, Arle has the largest income."
-    assert verdicts(text, table, "the largest", tmp_path_factory) == ["consistent"]
+    assert about(text, table, "the largest") == ["consistent"]
 
 
 @pytest.mark.parametrize(
     ("share", "verdict"),
     [("10 per cent", "consistent"), ("31 per cent", "mismatch")],
 )
-def test_a_share_of_what_the_sentence_before_prints(
-    share: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_share_of_what_the_sentence_before_prints(share: str, verdict: str) -> None:
     text = f"Power stations in Carmina had a net generation of 34,000 GWh. Solar supplied {share} of it."
-    assert verdicts(text, STATES, share, tmp_path_factory) == [verdict]
+    assert about(text, STATES, share) == [verdict]
 
 
-def test_a_row_without_a_word_has_no_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_row_without_a_word_has_no_name() -> None:
     table = STATIONS + "…,1.0,2.0,3\n— —,1.0,2.0,3\n"
-    assert verdicts("Aird had 310.2mm of rain.", table, "310.2", tmp_path_factory) == ["consistent"]
+    assert about("Aird had 310.2mm of rain.", table, "310.2") == ["consistent"]

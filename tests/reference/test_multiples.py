@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 LIBRARIES = """Town,Libraries,Loans 2019,Loans 2024,Spending (£)
 Ashcombe,10,160000,320000,600000
@@ -35,13 +34,8 @@ County,46,1455000,1820000,3700000
         ("Loans in Dunmore have doubled.", "doubled", "consistent"),
     ],
 )
-def test_a_multiple_of_another_cell(
-    sentence: str, number: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path = tmp_path_factory.mktemp("tables") / "libraries.csv"
-    path.write_text(LIBRARIES)
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    about = [f for f in review.findings if f.cells and f.relation.cue.text.startswith(number)]
+def test_a_multiple_of_another_cell(sentence: str, number: str, verdict: str) -> None:
+    about = [f for f in found(sentence, LIBRARIES) if f.relation.cue.text.startswith(number)]
     assert [f.verdict for f in about] == [verdict]
     assert about[0].relation.kind == "multiple"
 
@@ -54,10 +48,5 @@ def test_a_multiple_of_another_cell(
         "A library card in Corran costs double what it did.",
     ],
 )
-def test_a_multiple_of_what_the_table_does_not_hold(
-    sentence: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path = tmp_path_factory.mktemp("tables") / "libraries.csv"
-    path.write_text(LIBRARIES)
-    review = pipeline.review_documents([document_from_text(sentence)], references=[path])
-    assert [f.verdict for f in review.findings if f.cells and f.verdict == "mismatch"] == []
+def test_a_multiple_of_what_the_table_does_not_hold(sentence: str) -> None:
+    assert [f.verdict for f in found(sentence, LIBRARIES) if f.verdict == "mismatch"] == []

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 SURGERIES = """Board,Patients,Doctors,Visits 2022,Visits 2023,Visits at home 2023,Satisfied (%)
 Ardle,48000,30,91000,96000,4800,71.4
@@ -15,13 +13,6 @@ Corrie,66000,33,120400,131900,5300,64.9
 Dun,9000,9,17200,17900,1800,88.0
 Country,144000,86,268700,284500,15000,72.3
 """
-
-
-def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "surgeries.csv"
-    path.write_text(SURGERIES)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +49,9 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     ],
 )
 def test_the_same_cells_in_another_row_or_at_another_time(
-    text: str, number: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
+    text: str, number: str, verdicts: list[str]
 ) -> None:
-    about = [f for f in found(text, tmp_path_factory) if f.relation.cue.text.startswith(number)]
+    about = [f for f in found(text, SURGERIES) if f.relation.cue.text.startswith(number)]
     assert [f.verdict for f in about] == verdicts
 
 
@@ -76,8 +67,6 @@ def test_the_same_cells_in_another_row_or_at_another_time(
         ("In Ardle 55.1 per cent of patients are vegan, and in Brae 86.2 per cent.", "86.2"),
     ],
 )
-def test_a_figure_that_may_be_of_something_else(
-    text: str, number: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    about = [f for f in found(text, tmp_path_factory) if f.relation.cue.text.startswith(number)]
+def test_a_figure_that_may_be_of_something_else(text: str, number: str) -> None:
+    about = [f for f in found(text, SURGERIES) if f.relation.cue.text.startswith(number)]
     assert [f.verdict for f in about if f.verdict != "undecided"] == []

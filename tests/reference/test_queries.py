@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
 from extractor.reference.moves import moves_in
 from extractor.reference.ranks import ranks_in
+from tests.reference.told import found
 
 CRIME = """Area,Burglary 2022,Burglary 2023,Robbery 2022,Robbery 2023,Detection % 2022,Detection % 2023
 Ashcombe,2000,1800,310,355,8.1,9.4
@@ -17,13 +15,6 @@ Corran,905,870,410,433,11.3,12.0
 Dunmore,1400,1400,96,101,5.2,5.9
 All areas,5515,5401,938,987,8.0,8.6
 """
-
-
-def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "crime.csv"
-    path.write_text(CRIME)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -37,10 +28,8 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("In Ashcombe the detection rate rose by 1.3 per cent in 2023.", "mismatch", "points"),
     ],
 )
-def test_a_change_between_two_columns(
-    sentence: str, verdict: str, reading: str | None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    (finding,) = [f for f in found(sentence, tmp_path_factory) if f.relation.kind == "change"]
+def test_a_change_between_two_columns(sentence: str, verdict: str, reading: str | None) -> None:
+    (finding,) = [f for f in found(sentence, CRIME) if f.relation.kind == "change"]
     assert (finding.verdict, finding.reading) == (verdict, reading)
 
 
@@ -54,8 +43,8 @@ def test_a_change_between_two_columns(
         ("Dunmore recorded the fewest robberies in 2023.", "mismatch"),
     ],
 )
-def test_a_rank_among_the_rows(sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_a_rank_among_the_rows(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, CRIME)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -67,10 +56,8 @@ def test_a_rank_among_the_rows(sentence: str, verdict: str, tmp_path_factory: py
         ("Burglary has risen across the country.", "mismatch"),
     ],
 )
-def test_a_direction_without_a_size(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_a_direction_without_a_size(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, CRIME)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -83,10 +70,8 @@ def test_a_direction_without_a_size(
         "The most common crime in Corran was burglary.",
     ],
 )
-def test_what_is_no_rank_or_direction_of_the_table_is_left_alone(
-    sentence: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert not [f for f in found(sentence, tmp_path_factory) if f.verdict == "mismatch"]
+def test_what_is_no_rank_or_direction_of_the_table_is_left_alone(sentence: str) -> None:
+    assert not [f for f in found(sentence, CRIME) if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
 from extractor.reference.rates import rate_told
+from tests.reference.told import about
 
 CASES = """Country,Population (millions),Tests to 31 May,Confirmed cases,Deaths
 Arvenia,10.2,612000,21400,1830
@@ -17,13 +16,6 @@ Ferrona,66.9,1540000,151000,28800
 Galdia,60.4,3910000,233000,33400
 Ilandia,0.36,60800,1806,10
 """
-
-
-def verdicts(text: str, start: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(CASES)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f.verdict for f in review.findings if f.cells and f.relation.cue.text.strip().startswith(start)]
 
 
 @pytest.mark.parametrize(
@@ -58,10 +50,8 @@ def test_the_words_say_for_one_of_what(text: str, noun: str | None) -> None:
         ("Corsovia has the highest death rate.", "the highest", []),
     ],
 )
-def test_a_rank_by_rate_is_of_the_quotients(
-    text: str, start: str, verdict: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, start, tmp_path_factory) == verdict
+def test_a_rank_by_rate_is_of_the_quotients(text: str, start: str, verdict: list[str]) -> None:
+    assert about(text, CASES, start) == verdict
 
 
 @pytest.mark.parametrize(
@@ -75,10 +65,8 @@ def test_a_rank_by_rate_is_of_the_quotients(
         ("Drasland has had the most deaths outside Galdia and Ferrona.", ["mismatch"]),
     ],
 )
-def test_rows_may_be_left_out_of_the_order(
-    text: str, verdict: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, "the most", tmp_path_factory) == verdict
+def test_rows_may_be_left_out_of_the_order(text: str, verdict: list[str]) -> None:
+    assert about(text, CASES, "the most") == verdict
 
 
 @pytest.mark.parametrize(
@@ -90,7 +78,5 @@ def test_rows_may_be_left_out_of_the_order(
         ("Ilandia has done 169 tests per 1,000, more than anyone.", "169", ["consistent"]),
     ],
 )
-def test_so_many_per_million_are_people(
-    text: str, start: str, verdict: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, start, tmp_path_factory) == verdict
+def test_so_many_per_million_are_people(text: str, start: str, verdict: list[str]) -> None:
+    assert about(text, CASES, start) == verdict

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import verdicts
 
 REGIONS = """Region / council,Homes let 2022,Homes let 2023,Homes sold 2022,Homes sold 2023
 NORTHERN,1200,1324,410,377
@@ -61,25 +60,9 @@ CASES = [
 ]
 
 
-def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The printed figures on which a verdict was given, with it."""
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
-    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
-
-
-def _printed(value: object) -> str:
-    figure = getattr(value, "figure", value)
-    return str(getattr(figure, "text", "")).lower()
-
-
 @pytest.mark.parametrize(("table", "text", "expected"), CASES)
-def test_rows_of_a_group_are_counted(
-    table: str, text: str, expected: dict[str, str | None], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, table, tmp_path_factory)
+def test_rows_of_a_group_are_counted(table: str, text: str, expected: dict[str, str | None]) -> None:
+    found = verdicts(text, table)
     assert {k: found.get(k) for k in expected} == expected
 
 
@@ -95,7 +78,5 @@ def test_rows_of_a_group_are_counted(
         (LOANS, "In all four boroughs fewer loans are made than in 1990."),
     ],
 )
-def test_what_no_time_of_the_table_is_set_against(
-    table: str, text: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert WRONG not in verdicts(text, table, tmp_path_factory).values()
+def test_what_no_time_of_the_table_is_set_against(table: str, text: str) -> None:
+    assert WRONG not in verdicts(text, table).values()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 FORCES = """Region,Force,Stops 2022,Stops 2023,Vans
 North,Ashcombe,410,455,31
@@ -33,13 +31,6 @@ Eastley,60.3,61.5
 """
 
 
-def found(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
-
-
 @pytest.mark.parametrize(
     ("sentence", "verdict"),
     [
@@ -50,10 +41,8 @@ def found(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> li
         ("Eastley had the fewest stops in the region in 2023.", "consistent"),
     ],
 )
-def test_a_rank_is_among_the_group_that_its_sentence_names(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, FORCES, tmp_path_factory)] == [verdict]
+def test_a_rank_is_among_the_group_that_its_sentence_names(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, FORCES)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +57,9 @@ def test_a_rank_is_among_the_group_that_its_sentence_names(
     ],
 )
 def test_the_year_before_is_counted_from_the_year_of_the_sentence(
-    sentence: str, number: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+    sentence: str, number: str, verdict: str
 ) -> None:
-    about = [f for f in found(sentence, LONG, tmp_path_factory) if f.relation.cue.text.startswith(number)]
+    about = [f for f in found(sentence, LONG) if f.relation.cue.text.startswith(number)]
     assert [f.verdict for f in about] == [verdict]
 
 
@@ -81,10 +70,8 @@ def test_the_year_before_is_counted_from_the_year_of_the_sentence(
         ("Brackley has 54 vans.", "mismatch"),
     ],
 )
-def test_a_column_without_a_year_beside_others_with_years_is_of_now(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, FORCES, tmp_path_factory)] == [verdict]
+def test_a_column_without_a_year_beside_others_with_years_is_of_now(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, FORCES)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -96,22 +83,16 @@ def test_a_column_without_a_year_beside_others_with_years_is_of_now(
         ("In 2023-24 the recycling rate in Brackley rose by 2.9 percentage points.", "consistent"),
     ],
 )
-def test_a_column_of_the_previous_year_is_another_time(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, RATES, tmp_path_factory)] == [verdict]
+def test_a_column_of_the_previous_year_is_another_time(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, RATES)] == [verdict]
 
 
-def test_a_rate_set_against_another_place_is_not_an_older_one(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_rate_set_against_another_place_is_not_an_older_one() -> None:
     table = RATES + "England,48.5,49.0\n"
     text = "In 2023-24 the recycling rate in Brackley was 55.0 per cent against 48.5 per cent in England."
-    assert [f.verdict for f in found(text, table, tmp_path_factory)] == ["consistent", "consistent"]
+    assert [f.verdict for f in found(text, table)] == ["consistent", "consistent"]
 
 
-def test_a_figure_that_opens_its_clause_is_of_the_row_behind_it(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_figure_that_opens_its_clause_is_of_the_row_behind_it() -> None:
     text = "In Corran the rate is lower. At 60.3 per cent, Eastley has the highest recycling rate."
-    assert "mismatch" not in [f.verdict for f in found(text, RATES, tmp_path_factory)]
+    assert "mismatch" not in [f.verdict for f in found(text, RATES)]

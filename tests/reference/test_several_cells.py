@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import found
 
 TOWNS = """Town,Residents,Libraries,Loans,Loans to children,Spending (£),Open on Sunday (%)
 Ashcombe,40000,10,320000,80000,600000,30.0
@@ -16,13 +14,6 @@ Dunmore,15000,3,90000,45000,240000,33.3
 Eastley,80000,16,720000,300000,1400000,62.5
 County,220000,46,1820000,575000,3700000,42.0
 """
-
-
-def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "libraries.csv"
-    path.write_text(TOWNS)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +30,8 @@ def found(text: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("Corran has two more libraries than Ashcombe.", "consistent", None),
     ],
 )
-def test_how_far_a_row_is_from_another(
-    sentence: str, verdict: str, reading: str | None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    (finding,) = [f for f in found(sentence, tmp_path_factory) if f.relation.kind == "compare"]
+def test_how_far_a_row_is_from_another(sentence: str, verdict: str, reading: str | None) -> None:
+    (finding,) = [f for f in found(sentence, TOWNS) if f.relation.kind == "compare"]
     assert (finding.verdict, finding.reading) == (verdict, reading)
 
 
@@ -53,10 +42,8 @@ def test_how_far_a_row_is_from_another(
         ("In Ashcombe 30.0 per cent are open on Sunday, above the county average.", "mismatch"),
     ],
 )
-def test_above_or_below_without_a_size(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory) if f.relation.kind == "compare"] == [verdict]
+def test_above_or_below_without_a_size(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, TOWNS) if f.relation.kind == "compare"] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -68,15 +55,13 @@ def test_above_or_below_without_a_size(
         ("Ashcombe, Brackley and Corran have 37 libraries between them.", "mismatch"),
     ],
 )
-def test_rows_added_up(sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_rows_added_up(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, TOWNS)] == [verdict]
 
 
-def test_rows_joined_without_a_word_for_it_are_not_questioned(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_rows_joined_without_a_word_for_it_are_not_questioned() -> None:
     text = "Ashcombe and Corran lent 999,000 loans to visitors."
-    assert not [f for f in found(text, tmp_path_factory) if f.verdict == "mismatch"]
+    assert not [f for f in found(text, TOWNS) if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize(
@@ -89,10 +74,8 @@ def test_rows_joined_without_a_word_for_it_are_not_questioned(
         ("Dunmore has 20 libraries per 100,000 residents.", "consistent"),
     ],
 )
-def test_a_figure_for_one_of_something(
-    sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, tmp_path_factory)] == [verdict]
+def test_a_figure_for_one_of_something(sentence: str, verdict: str) -> None:
+    assert [f.verdict for f in found(sentence, TOWNS)] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -104,8 +87,8 @@ def test_a_figure_for_one_of_something(
         ("Corran has 12 libraries, 66 per cent of the total.", "mismatch"),
     ],
 )
-def test_a_share_of_two_cells(sentence: str, verdict: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    assert verdict in [f.verdict for f in found(sentence, tmp_path_factory) if f.relation.kind == "share"]
+def test_a_share_of_two_cells(sentence: str, verdict: str) -> None:
+    assert verdict in [f.verdict for f in found(sentence, TOWNS) if f.relation.kind == "share"]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +101,6 @@ def test_a_share_of_two_cells(sentence: str, verdict: str, tmp_path_factory: pyt
         ),
     ],
 )
-def test_the_share_of_several_rows(
-    sentence: str, verdicts: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    about = [f for f in found(sentence, tmp_path_factory) if f.relation.cue.text.startswith("47")]
+def test_the_share_of_several_rows(sentence: str, verdicts: list[str]) -> None:
+    about = [f for f in found(sentence, TOWNS) if f.relation.cue.text.startswith("47")]
     assert [f.verdict for f in about] == verdicts

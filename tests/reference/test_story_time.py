@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.model import Finding
-from extractor.read import document_from_text
+from tests.reference.told import about, found
 
 DAMS = """Dam,Capacity (GL),Storage (%) June 2023,Storage (%) December 2023,Rain (mm) 2022,Rain (mm) 2023
 Ashwater,1200,61.5,50.2,810,640
@@ -23,18 +21,6 @@ Statewide,5200,5780,14.7,25700
 """
 
 
-def found(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    return [f for f in review.findings if f.cells]
-
-
-def verdicts(text: str, table: str, start: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    about = found(text, table, tmp_path_factory)
-    return [f.verdict for f in about if f.relation.cue.text.startswith(start)]
-
-
 @pytest.mark.parametrize(
     ("text", "start", "verdict"),
     [
@@ -45,9 +31,9 @@ def verdicts(text: str, table: str, start: str, tmp_path_factory: pytest.TempPat
     ],
 )
 def test_an_older_year_that_is_only_compared_with_is_not_the_storys(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
+    text: str, start: str, verdict: str
 ) -> None:
-    assert verdicts(text, ROLLS, start, tmp_path_factory) == [verdict]
+    assert about(text, ROLLS, start) == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -62,10 +48,8 @@ def test_an_older_year_that_is_only_compared_with_is_not_the_storys(
         ("Coolamong has a capacity of 190 gigalitres.", "190", "mismatch"),
     ],
 )
-def test_each_column_has_its_own_times(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, DAMS, start, tmp_path_factory) == [verdict]
+def test_each_column_has_its_own_times(text: str, start: str, verdict: str) -> None:
+    assert about(text, DAMS, start) == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -75,10 +59,8 @@ def test_each_column_has_its_own_times(
         ("Dunwater, the state's biggest dam, has a capacity of 3,200 gigalitres.", "mismatch"),
     ],
 )
-def test_the_scope_of_a_rank_is_not_its_subject(
-    text: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    about = found(text, DAMS, tmp_path_factory)
+def test_the_scope_of_a_rank_is_not_its_subject(text: str, verdict: str) -> None:
+    about = found(text, DAMS)
     assert verdict in [f.verdict for f in about if "gigalitres" in f.relation.cue.text]
 
 
@@ -90,26 +72,24 @@ def test_the_scope_of_a_rank_is_not_its_subject(
         ("In Custer each GP has 1,707 patients.", "1,707", "consistent"),
     ],
 )
-def test_a_quotient_is_rounded_as_it_is_printed(
-    text: str, start: str, verdict: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert verdicts(text, ROLLS, start, tmp_path_factory) == [verdict]
+def test_a_quotient_is_rounded_as_it_is_printed(text: str, start: str, verdict: str) -> None:
+    assert about(text, ROLLS, start) == [verdict]
 
 
-def test_codes_in_every_row_are_no_foreign_language(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_codes_in_every_row_are_no_foreign_language() -> None:
     names = [f"{a}{b}" for a in ("Ash", "Brack", "Cor", "Dun") for b in ("ford", "ham", "ley", "mere", "ton")]
     rows = "".join(f"E06{n:03d},{name},{200 + n}\n" for n, name in enumerate(names))
     text = "Ashford has 200 halls. Ashham has 999 halls."
-    assert [f.verdict for f in found(text, "Code,Town,Halls\n" + rows, tmp_path_factory)] == [
+    assert [f.verdict for f in found(text, "Code,Town,Halls\n" + rows)] == [
         "consistent",
         "mismatch",
     ]
 
 
-def test_the_noun_of_a_count_is_more_than_its_verb(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_noun_of_a_count_is_more_than_its_verb() -> None:
     table = "Route,Passengers,Cars carried\nArdle,362806,90500\nBrae,71400,8800\nCorran,15020,4100\n"
     text = "Ardle carried 462,806 passengers and Brae carried 8,800 cars."
-    assert [f.verdict for f in found(text, table, tmp_path_factory)] == ["mismatch", "consistent"]
+    assert [f.verdict for f in found(text, table)] == ["mismatch", "consistent"]
 
 
 DONORS = """Area,Donors,Sessions,Donors 2022
@@ -130,10 +110,8 @@ Deeside,23301,198,23049
         ("Calder gained 373 donors in the two years.", ["consistent"]),
     ],
 )
-def test_a_column_without_a_year_is_later_than_its_twin(
-    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, DONORS, tmp_path_factory)] == expected
+def test_a_column_without_a_year_is_later_than_its_twin(sentence: str, expected: list[str]) -> None:
+    assert [f.verdict for f in found(sentence, DONORS)] == expected
 
 
 COURTS = """Court,Open 2019,Open 2024,Median wait 2019 (weeks),Median wait 2024 (weeks)
@@ -156,10 +134,8 @@ Quorn,950,1998,17.6,25.7
         ),
     ],
 )
-def test_last_year_of_a_table_with_gaps_and_rises_told_by_a_noun(
-    sentence: str, expected: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert [f.verdict for f in found(sentence, COURTS, tmp_path_factory)] == expected
+def test_last_year_of_a_table_with_gaps_and_rises_told_by_a_noun(sentence: str, expected: list[str]) -> None:
+    assert [f.verdict for f in found(sentence, COURTS)] == expected
 
 
 SINCE = """Borough,Children,Decay 2019 (%),Decay 2023 (%)
@@ -171,11 +147,9 @@ Whole region,137370,28.3,26.2
 """
 
 
-def test_a_story_that_names_a_year_only_to_compare_is_about_the_latest(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_story_that_names_a_year_only_to_compare_is_about_the_latest() -> None:
     text = (
         "Dentists found decay in 26.2 per cent of children, down from 28.3 per cent in 2019.\n\n"
         "Calder has the highest share with decay. Yarm has the lowest share with decay, 11.8 per cent."
     )
-    assert [f.verdict for f in found(text, SINCE, tmp_path_factory)] == ["consistent"] * 5
+    assert [f.verdict for f in found(text, SINCE)] == ["consistent"] * 5

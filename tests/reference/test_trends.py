@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import pipeline
-from extractor.read import document_from_text
+from tests.reference.told import verdicts
 
 HOSPITALS = """Hospital,Waiting 2023,Waiting 2024,In time % 2023,In time % 2024,Nurses 2023,Nurses 2024
 Marlow Infirmary,3519,2159,61.2,57.4,840,905
@@ -31,20 +30,6 @@ Harle,1416,1382,8.8,11.2,38204,41950
 Moss Vale,2025,1953,7.3,6.9,51220,50117
 Pell and Tarn,904,988,12.6,12.1,22418,26004
 """
-
-
-def verdicts(text: str, table: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The printed figures on which a verdict was given, with it."""
-    path = tmp_path_factory.mktemp("tables") / "table.csv"
-    path.write_text(table)
-    review = pipeline.review_documents([document_from_text(text)], references=[path])
-    of_cells = [f for f in review.findings if f.cells and f.verdict != "undecided"]
-    return {_printed(f.relation.roles[0].value): f.verdict for f in of_cells}
-
-
-def _printed(value: object) -> str:
-    figure = getattr(value, "figure", None)
-    return str(figure.text if figure is not None else getattr(value, "text", ""))
 
 
 RIGHT, WRONG = "consistent", "mismatch"
@@ -96,10 +81,8 @@ CASES = [
 
 
 @pytest.mark.parametrize(("table", "text", "expected"), CASES)
-def test_a_level_holds_the_figures_beside_it(
-    table: str, text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, table, tmp_path_factory)
+def test_a_level_holds_the_figures_beside_it(table: str, text: str, expected: dict[str, str]) -> None:
+    found = verdicts(text, table)
     assert {k: found.get(k) for k in expected} == expected
 
 
@@ -121,10 +104,8 @@ def test_a_level_holds_the_figures_beside_it(
         (FOSTER, "Moss Vale spent £50.1m, 4 per cent more than it had planned."),
     ],
 )
-def test_what_is_not_between_two_times_is_left_alone(
-    table: str, text: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert WRONG not in verdicts(text, table, tmp_path_factory).values()
+def test_what_is_not_between_two_times_is_left_alone(table: str, text: str) -> None:
+    assert WRONG not in verdicts(text, table).values()
 
 
 @pytest.mark.parametrize(
@@ -149,8 +130,6 @@ def test_what_is_not_between_two_times_is_left_alone(
         ),
     ],
 )
-def test_a_clause_that_hangs_on_a_row_is_of_it(
-    table: str, text: str, expected: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    found = verdicts(text, table, tmp_path_factory)
+def test_a_clause_that_hangs_on_a_row_is_of_it(table: str, text: str, expected: dict[str, str]) -> None:
+    found = verdicts(text, table)
     assert {k: found.get(k) for k in expected} == expected
