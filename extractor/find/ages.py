@@ -19,6 +19,8 @@ _PERSON_OF = re.compile(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
 _RETIRED = re.compile(rf"\b(?:{'|'.join(table('labels')['retired'])}) at (?:just |only |about )?$")
+#: "She made partner in 1975, at 44, and retired in 1996, at 65".
+_AT_YEAR = re.compile(r"\b(?:19|20)\d\d, (?:then |still )?at (?:just |only |about |the age of )?$")
 _CLAUSE = re.compile(r"[.,;:)](?!\d)|$|[ ](?:and|after|with|from|in|of|while)\b")
 _APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b|[ ][-–—][ ]")
 _ALMOST = r"(?:only |just |about |around |already |now |nearly |almost |still )?$"
@@ -74,7 +76,10 @@ def _is_worn(text: str, start: int, number: Numeral) -> bool:
         return True
     if _PERSON_OF.search(text, max(0, start - 30), start):
         return True
-    if _RETIRED.search(text, max(0, start - 34), start) and _CLAUSE.match(text, number.end):
+    reached = _RETIRED.search(text, max(0, start - 34), start) or _AT_YEAR.search(
+        text, max(0, start - 34), start
+    )
+    if reached and _CLAUSE.match(text, number.end):
         return True
     apposed = _APPOSED.match(text, number.end)
     if apposed is None or not _NAMED.search(text, max(0, start - 30), start):

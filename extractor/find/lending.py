@@ -35,6 +35,22 @@ _PARALLEL = re.compile(
     r"(?:[A-Z][\w.'’-]*|men|women|boys|girls|others)(?: [A-Z][\w.'’-]*){0,2}(?: (?:on|at|with))? "
 )
 _PARALLEL_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the |in |for |among )?[A-Z]")
+#: "Passengers were 34 per cent, DRIVERS 22 and CYCLISTS 3": the next of a row of shares.
+_ROW = re.compile(r"(?:[,;]|,? and|,? but|,? while)[ \n](?:the )?(?:[a-z-]+ )?[a-z-]+s ")
+_ROW_BEGINS = re.compile(
+    r"\b(?:is|are|was|were|had|have|got|took|made up|make up|accounted for"
+    r"|account for|came to|formed|were at)"
+    r" (?:only |just |about |around |nearly |almost |some )?$"
+)
+_ROW_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the )?[a-z-]+s \d")
+#: "Up 15 per cent FROM 80": where a change began is in the unit of what changed, and no share.
+_MOVED = re.compile(
+    r"\b(?:up|down|by|(?:rose|fell|grew|climbed|dropped|jumped|declined|increased|decreased|slipped|soared|plunged|gained"
+    r"|(?:rise|fall|increase|drop|decrease|gain|growth|decline|jump|cut) of)(?: by)?)"
+    r" (?:about |around |nearly |almost |some |over |only |just |more than )?$"
+)
+_SHARE = re.compile(r"%|per ?cent|\brates?\b|\bshares?\b|\bturnout\b")
+_BEGAN = re.compile(r",? (?:from|on) (?:the |just |about |around |some )?")
 _WORDS_FOR = r"(?:figure|rate|share|proportion|percentage|level|average|target|limit)"
 _EARLIER = re.compile(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
@@ -201,13 +217,22 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
         return False
     if _in_parallel(text, source, draft):
         return True
-    if _THEY_ARE.search(text, max(0, draft.start - 16), draft.start):
+    if _in_own_unit(text, source, draft) or _THEY_ARE.search(text, max(0, draft.start - 16), draft.start):
         return False  # "65% of users are under 30"
     if not BARE_END.match(text, draft.end) or not _BACK_CUE.search(
         text, max(0, draft.start - 12), draft.start
     ):
         return False
     return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def _in_own_unit(text: str, source: Draft, draft: Draft) -> bool:
+    """True for the 80 of "88 ships, up 15 per cent from 80", where no share is told before."""
+    if source.kind != "percentage" or not _BEGAN.fullmatch(text, source.end, draft.start):
+        return False
+    led = text[max(0, source.start - 160) : source.start]
+    told = SENTENCE.split(led)[-1]
+    return _MOVED.search(led) is not None and _SHARE.search(told) is None
 
 
 def _goes_on(text: str, lender: Item, source: Draft, draft: Draft) -> bool:
@@ -227,8 +252,13 @@ def _goes_on(text: str, lender: Item, source: Draft, draft: Draft) -> bool:
 
 def _in_parallel(text: str, first: Draft, last: Draft) -> bool:
     """True for "Labour was on 42 per cent, the Tories 31 and the Greens 9", which leaves out the unit."""
-    named = _PARALLEL.fullmatch(text, first.end, last.start)
-    return named is not None and _PARALLEL_END.match(text, last.end) is not None
+    if _PARALLEL.fullmatch(text, first.end, last.start):
+        return _PARALLEL_END.match(text, last.end) is not None
+    if first.kind != "percentage" or not _ROW.fullmatch(text, first.end, last.start):
+        return False
+    lent = text[first.end - 1].isdigit()
+    begins = lent or _ROW_BEGINS.search(text, max(0, first.start - 30), first.start)
+    return bool(begins) and _ROW_END.match(text, last.end) is not None
 
 
 def _alone(text: str, draft: Draft) -> bool:

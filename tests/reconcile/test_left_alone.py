@@ -420,3 +420,16 @@ def test_its_wrong_twin_is_still_questioned(wrong: str) -> None:
 @pytest.mark.parametrize("right", [t for texts in CASES["narrowed"].values() for t in texts])
 def test_what_words_narrow_is_left_alone(right: str) -> None:
     assert questioned(right) == []
+
+
+STATEMENTS = tomllib.loads(Path(__file__).with_name("statements.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("right", [t for texts in STATEMENTS["right"].values() for t in texts])
+def test_figures_of_different_statements_are_left_alone(right: str) -> None:
+    assert questioned(right) == []
+
+
+@pytest.mark.parametrize("wrong", [t for texts in STATEMENTS["wrong"].values() for t in texts])
+def test_a_slip_of_the_same_making_is_questioned(wrong: str) -> None:
+    assert questioned(wrong) != []

@@ -21,6 +21,7 @@ from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
+from extractor.reconcile.link.guards.second import of_one_statement
 from extractor.reconcile.link.guards.tails import is_narrowed
 from extractor.reconcile.link.guards.wholes import of_one_whole
 from extractor.reconcile.link.multiple import means, multiples
@@ -87,7 +88,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += shared_wholes(story, found)
     found += parted(story, found)
     found += _ranked(story, marked)
-    told = (only_borne_out(story, r) for r in completed(story, found))
+    told = (of_one_statement(story, only_borne_out(story, r)) for r in completed(story, found))
     yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
 
 

@@ -34,6 +34,12 @@ _WHICH = re.compile(r"[^.;?!]{0,60},\sof\s(?:which|whom)\s(?:just\s|only\s|about
 _THEM = re.compile(r"\s(?:[\w’'-]+\s)?of\s(?:them|those|these)\b")
 #: "The drones spotted the suspects in 85 OF THE ARRESTS", where the story counts its arrests once.
 _OF_NOUN = re.compile(r"\sof\s(?:the|its|their|his|her|these|those)\s(?P<noun>[a-z][\w-]+)\b(?!\s\d)")
+#: A time that is not now.
+_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:last|previous|the)\s(?:year|month|week|season|quarter)\s(?:before|earlier)|(?:last|the\sprevious|an\searlier)"
+    r"\s(?:year|month|week|season|quarter|decade)|(?:years?|months?|weeks?|seasons?)\s(?:ago|earlier|before))\b",
+    re.IGNORECASE,
+)
 #: Characters back to the whole that "of them" goes back to.
 _BACK = 240
 #: Paragraphs back to the one count of a noun.
@@ -105,9 +111,18 @@ def _only_count(story: Story, part: Claim, noun: str) -> Claim | None:
     ]
     if any(REST.search(before(story, c, 20)) for c in counted):
         return None  # "the remaining 354 workers" are not all of the workers
-    if len(counted) != 1 or counted[0].figure.span > part.figure.span:
+    if len(counted) != 1 or counted[0].figure.span > part.figure.span or _is_of_then(story, part, counted[0]):
         return None
     return counted[0] if story.paragraphs_apart(counted[0], part) <= FAR else None
+
+
+def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for a part of another time than the whole: "in 2023, when 148 OF THE VICTIMS were killed"."""
+    told = story.words(Span(part.sentence.start, part.figure.span.start))
+    return bool(
+        {m[0].lower() for m in _TIME.finditer(told)}
+        - {m[0].lower() for m in _TIME.finditer(story.sentence(whole))}
+    )
 
 
 def _is_above(part: Claim, whole: Claim) -> bool:

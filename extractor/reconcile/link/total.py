@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.amount import contains, exact, surely_less, total
@@ -115,6 +115,16 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+#: "ADDED TO the claims of rivals, 44 and 23, that makes 128": the total takes in more than the list.
+_ON_TOP = re.compile(
+    r"\b(?:added\sto|adding|on\stop\sof|(?:together|along|combined|taken|coupled)\swith|in\saddition\sto|plus|besides)\b",
+    re.IGNORECASE,
+)
+#: "OF 160 listings 56 came with a free month": the whole of the parts is none of them.
+_OF_ALL = re.compile(
+    r"(?:^|[;:–—]\s?)[“\"‘]?(?:Out\s)?(?:Of|Among|From)\s(?:(?:the|its|their|all|these|those|a\stotal\sof|about|some)\s)*$",
+    re.IGNORECASE,
+)
 #: Shares that make more than this were never one whole.
 _MOST = exact(130)
 
@@ -137,10 +147,19 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
     """The total that the words beside a list give for it."""
     if _unread_digits(story, run):
         return None
-    text, last = story.document.text, run.claims[-1]
-    listed = text[run.claims[0].figure.span.start : last.sentence.end]
-    if _TAKEN_OFF.search(listed) or _WEIGHED.search(listed):
+    text, first, last = story.document.text, run.claims[0], run.claims[-1]
+    led = text[first.sentence.start : first.figure.span.start]
+    listed = text[first.figure.span.start : last.sentence.end]
+    if _OF_ALL.search(led) and len(run.claims) > 2:
+        run = replace(run, claims=run.claims[1:])
+    elif _ON_TOP.search(led) or _OF_ALL.search(led):
         return None
+    return None if _TAKEN_OFF.search(listed) or _WEIGHED.search(listed) else _total_beside(story, run)
+
+
+def _total_beside(story: Story, run: Run) -> Relation | None:
+    """The total right behind a list, at its end or right before it."""
+    text, last = story.document.text, run.claims[-1]
     if len(run.claims) >= 3:
         gap = text[run.claims[-2].figure.span.end : last.figure.span.start]
         after = text[last.figure.span.end : last.sentence.end]

@@ -143,3 +143,15 @@ def is_change(claim: Claim) -> bool:
 @lru_cache(maxsize=4096)
 def _names_change(words: str, hedge: str) -> bool:
     return direction_of(words.lower().replace(hedge, "")) is not None
+
+
+#: What is saved, lost or cut, and what became of it.
+_AMOUNT = re.compile(
+    r"(?:savings?|loss(?:es)?|shortfalls?|cuts|gains)\s(?:\w+ly\s)?(?:went|moved|came|swung|ran|rose|fell|grew|shrank|widened|narrowed|climbed|dropped|increased)\b",
+    re.IGNORECASE,
+)
+
+
+def is_amount(words: str) -> bool:
+    """True for "savings went from £1,900 to £2,300": the noun is what moved, and no movement."""
+    return _AMOUNT.match(words) is not None

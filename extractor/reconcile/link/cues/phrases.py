@@ -46,7 +46,7 @@ MACROS: Mapping[str, str] = {
     # A word between "to" or "from" and a figure: no verb and no person.
     "LEAD": r"(?:(?!(?:was|were|is|are|be|been|had|has|have|us|them|him|her|me|you|it)\b)[\w’'-]+\s)",
     # Words up to a figure that stay in the clause.
-    "NEAR": r"(?:(?!\b(?:while|but|and|as|after|when|because|with|although|despite|though)\b)[^‹|¶;:()]){0,60}?",
+    "NEAR": r"(?:(?!\b(?:while|but|and|as|after|when|because|with|although|despite|though|so(?!\sfar))\b)[^‹|¶;:()]){0,60}?",
     # From a fronted whole to its part: "Of the 160 eels, about 112", "Of the 160 tagged eels 112".
     "FRONTED": r"(?:[^‹|¶]{0,80}?,\s[^‹|¶;]{0,60}?|(?:\s(?!(?:and|or|plus|to|but|from|with|than)\b)[\w’'-]+){1,5}\s)",
     # A word that is no word of movement.

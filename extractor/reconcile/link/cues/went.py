@@ -12,6 +12,8 @@ from extractor.reconcile.story import Story
 _WORDS = table("windows")["went"]
 #: Where a clause ends.
 _STOP = re.compile(r"[,;:()–—.]")
+#: What begins another clause: "narrows to R14.9bn AS oil imports jump".
+_TURN = re.compile(r"\s(?:as|while|after|before|when|because|although|though|despite|since|whereas)\s")
 _REACHED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:ed|ing)|gr[eo]wn?|jumped|increased|up|fell|fallen|falling|dropped|down|went|gone)"
     r"\s(?:back\s|again\s|further\s)?to\s(?:at\sleast\s|about\s|nearly\s|some\s)?$",
@@ -25,7 +27,18 @@ def at_odds(story: Story, x: Claim, y: Claim) -> tuple[Reading, str, str] | None
     if _is_level(story, x) != _is_level(story, y):
         return None  # "31 homes lost", and "the number destroyed rose to 31"
     here, there = _clause(story, x), _clause(story, y)
-    return contrary(here, there) or _came_or_went(here, there)
+    said = contrary(here, there) or _came_or_went(here, there)
+    if said is None or any(
+        word not in _of_figure(told, c) for word, told, c in zip(said[1:], (here, there), (x, y), strict=True)
+    ):
+        return None
+    return said
+
+
+def _of_figure(told: str, claim: Claim) -> str:
+    """The part of a clause that holds its figure, where the clause has parts."""
+    parts = _TURN.split(told)
+    return next((p for p in parts if claim.figure.text.lower() in p), told)
 
 
 def _is_level(story: Story, claim: Claim) -> bool:
@@ -49,7 +62,7 @@ def _clause(story: Story, claim: Claim) -> str:
     end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
     text = story.document.text
     lead, rest = _STOP.split(text[start : span.start])[-1], _STOP.split(text[span.end : end])[0]
-    return f"{lead} {rest}".lower()
+    return f"{lead}{claim.figure.text}{rest}".lower()
 
 
 __all__ = ["at_odds"]

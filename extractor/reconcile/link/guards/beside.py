@@ -71,6 +71,19 @@ _IN_ALL = re.compile(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORE
 _COMMA = re.compile(r",\s(?:about\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE)
 _OF_THEM_ALL = re.compile(r"^\s(?:per\scent\s|percent\s)?of\s(?:them|these|whom|which)\s[a-z]", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+#: "Repaid €142,000, a fifth of it, LEAVING €542,200": what is left is no whole of the part before it.
+_LEAVING = re.compile(
+    r"\b(?:leaving|leaves|left\swith|which\sleft|that\sleft)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE
+)
+_OF_ALL_OF = re.compile(r"^\sof\s(?:the|its|all)\s(?!(?:rest|others?|remain\w+)\b)", re.IGNORECASE)
+_OF_THESE = re.compile(
+    r"\bof\s(?:these|those|them|which|whom),?\s(?:about\s|some\s|only\s|just\s)?$", re.IGNORECASE
+)
+_STILL = re.compile(
+    r"^\s(?:[\w’'-]+\s){0,3}?(?:outstanding|remain(?:s|ing|ed)?|unpaid|unaccounted|still\s(?:owed|owing|due|missing|to)|to\sgo|is\sleft|are\sleft"
+    r"|(?:were|was|is|are)\sstill)\b",
+    re.IGNORECASE,
+)
 
 
 def is_beside(story: Story, relation: Relation) -> bool:
@@ -96,6 +109,8 @@ def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     return (
         any(_WITHOUT.search(before(story, c)) for c in (part, whole))
+        or _is_left(story, part, whole)
+        or _is_some(story, part, whole)
         or (part.sentence == rate.sentence and _OF_WHAT.match(after(story, rate, 70)) is not None)
         or _moves(story, part, whole)
         or _is_of_part(story, rate, part)
@@ -105,6 +120,20 @@ def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         or _are_row(story, part, whole)
         or bool(_AMONG.search(before(story, part)))
     )
+
+
+def _is_left(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for what a part, told before it, leaves of the whole."""
+    if not part.figure.span < whole.figure.span:
+        return False
+    return _LEAVING.search(before(story, whole)) is not None or _STILL.match(after(story, whole)) is not None
+
+
+def _is_some(story: Story, part: Claim, whole: Claim) -> bool:
+    """True for a part of all, "203 OF THE CASES", behind a number that is itself a part: "Of these, 257 had"."""
+    apart = part.sentence != whole.sentence and _OF_ALL_OF.match(after(story, part)) is not None
+    told = _OF_THESE.search(before(story, whole)) or _OF_ALL_OF.match(after(story, whole))
+    return apart and told is not None
 
 
 def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:

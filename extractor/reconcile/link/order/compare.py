@@ -24,7 +24,7 @@ from extractor.model import (
     stable_id,
 )
 from extractor.reconcile.link.change import same_unit
-from extractor.reconcile.link.cues.moves import direction_of, untold
+from extractor.reconcile.link.cues.moves import direction_of, is_amount, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.order.average import as_share, references, same_side
 from extractor.reconcile.link.order.by_names import orders_by_name
@@ -184,7 +184,12 @@ def _moved(story: Story, match: Match) -> Relation | None:
     if _is_how_long(story, match):
         return None
     way = direction_of(word)
-    if way is None or untold(word) or not same_unit(match.roles["to"], match.roles["from"]):
+    if (
+        way is None
+        or untold(word)
+        or is_amount(story.words(match.span))
+        or not same_unit(match.roles["to"], match.roles["from"])
+    ):
         return None
     if PLACES.search(story.sentence(match.roles["to"])) or _names_groups(story, match):
         return None

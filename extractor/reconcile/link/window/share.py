@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.amount import surely_less
+from extractor.amount import exact, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
@@ -59,6 +59,8 @@ _OWN_THEM = re.compile(
     r"^\sof\s(?:them|these|those|which|whom|it|that)\b(?:[^.;]*?[^.;,])?\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
+#: A share of more than this is of something smaller.
+_ALL = exact(100)
 #: Bases that name no thing of their own: "a quarter of the group".
 COLLECTIVE = frozenset(_WORDS["collective"])
 #: Bases that may be anybody.
@@ -93,8 +95,10 @@ def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 def _in(story: Story, window: Window) -> Relation | None:
     """The rate with the only two amounts of a window, where it has two."""
     rate = window.target
-    if any(family(c) == "P" and not is_change(c) for c in window.claims):
-        return None
+    if any(family(c) == "P" and not is_change(c) for c in window.claims) or surely_less(
+        _ALL, rate.figure.amount
+    ):
+        return None  # "built for 480, there were 812, which is 169 per cent": more than there is room for
     for group in units((c for c in window.claims if not is_change(c)), "CMU"):
         pair = group if len(group) == 2 else of_one_noun(group, rate)
         if len(pair) != 2:

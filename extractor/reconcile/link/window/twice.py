@@ -51,6 +51,8 @@ _AMONG = re.compile(
 APART, FAR = 4, 1200
 #: Characters before the first level that may name its thing.
 _LEAD_IN = 200
+#: Words that two sentences share whatever they are about.
+_EMPTY = frozenset(table("windows")["twice"]["empty"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,4 +238,4 @@ def _shares_word(story: Story, change: Claim, pair: _Pair) -> bool:
 
 def _stems(words: str) -> set[str]:
     """The stems of some words, without the ends of plurals."""
-    return {s.removesuffix("s") for s in stems(words)}
+    return {s.removesuffix("s") for s in stems(words)} - _EMPTY
