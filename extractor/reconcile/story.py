@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -166,8 +166,3 @@ def alike(a: Claim, b: Claim) -> bool:
     if family(a) in "CPT":
         return True
     return a.figure.amount.unit == b.figure.amount.unit
-
-
-def unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims without repeats, in order."""
-    return tuple({c.id: c for c in claims}.values())

@@ -71,12 +71,9 @@ TIED = [
         "37",
     ),
     ("They counted {31} in Ashby, {@} in Denny and {27} in Corringham.| Denny had the most.", "44", "24"),
-    ("Grocery margins fell for the third year running: {4.1%}, {@}, {3.5%}.", "3.8%", "3.2%"),
-    ("Sales rose for a fourth straight quarter: {£21m}, {£24m}, {@}, {£33m}.", "£29m", "£19m"),
     ("The highest bid was {@} and the lowest {£12}, the clerk said.", "£31", "£9"),
     ("The largest donation, {£430}, came by post; the smallest was {@}.", "£26", "£620"),
     ("Turnout was highest in Marrow ({61%}) and lowest in Orme ({@}).", "49%", "69%"),
-    ("It drew {41,300} to the stadium, beating the previous record of {@}.", "39,870", "43,870"),
 ]
 IDS = [t[:30] for t, *_ in TIED]
 
@@ -131,11 +128,6 @@ LEFT_ALONE = [
     # A tie, and a smaller number that may be the better.
     "Leeds had the most complaints, with {212}, ahead of York ({212}) and Hull ({140}).",
     "Lind had the best round of the three, {68}, ahead of Pratt ({70}) and Okafor ({66}).",
-    "She solved it in {31} moves, beating the record of {34}.",
-    "He went round in {1,261} strokes, beating the golf record of {1,270}.",
-    # The newest stands first, and a streak whose levels are not printed.
-    "Grocery margins fell for the third year running: {3.5%}, {3.8%}, {4.1%}.",
-    "Margins fell for the third year running, and {4%}, {6%} and {5%} of stores shut.",
     # People mostly.
     "Most of the {212} people in Leeds stayed, but {240} of them left.",
     # Somebody else's figure.

@@ -14,7 +14,6 @@ from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
-from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
@@ -29,7 +28,6 @@ from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
 from extractor.reconcile.link.order.rank import ranks
 from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
-from extractor.reconcile.link.order.streaks import records, streaks
 from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.headline import displayed
@@ -41,12 +39,11 @@ from extractor.reconcile.link.retold.same import repeats
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import directions, heralded, moved
+from extractor.reconcile.link.then_now import directions, moved
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
-from extractor.reconcile.link.window.averaged import averages
 from extractor.reconcile.link.window.near import is_turned, leaves_another
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
@@ -75,11 +72,9 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in times(story, found)]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += [_with_rivals(story, r) for r in products(story, marked, found)]
-    found += [_with_rivals(story, r) for r in averages(story, found)]
     found += tied(story, found)
     found += moved(story, found)
     found += directions(story, found)
-    found += heralded(story, found)
     found += leads(story, found)
     found += retellings(story, found)
     found += carried_over(story, found)
@@ -132,7 +127,6 @@ def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     changed = [r for r in changes(story, marked) if not leaves_another(r)]
     yield from changed
     yield from sums(story, marked)
-    yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
     yield from _once(comparisons(story, marked), changed)
@@ -163,8 +157,6 @@ def _ranked(story: Story, marked: Marked) -> Iterator[Relation]:
     known = [c.span for r in told if (c := r.comparison()) is not None]
     yield from (r for r in ranks_by_name(story) if not _is_told(r, known))
     yield from extremes(story, marked)
-    yield from streaks(story, marked)
-    yield from records(story, marked)
 
 
 def _is_told(relation: Relation, known: Sequence[Span]) -> bool:

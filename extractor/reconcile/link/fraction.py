@@ -45,7 +45,7 @@ def _in(story: Story, window: Window) -> Relation | None:
     if len(levels) != 2 or not of_one_unit(*levels) or not one_thing(*levels):
         return None
     small, large = sorted(levels, key=lambda c: c.figure.amount.low or 0)
-    if is_below_peak(story, window.target, large):
+    if _is_below_peak(story, window.target, large):
         return None
     if not surely_less(small.figure.amount, large.figure.amount) or not _is_earlier(story, large):
         return None
@@ -58,7 +58,7 @@ def _is_earlier(story: Story, level: Claim) -> bool:
     return bool(_EARLIER.search(before(story, level, 40)) or _EARLIER_AFTER.match(after(story, level, 40)))
 
 
-def is_below_peak(story: Story, fraction: Claim, large: Claim) -> bool:
+def _is_below_peak(story: Story, fraction: Claim, large: Claim) -> bool:
     """True for "a third of its peak" where the paragraph has a level above the larger of the two."""
     if not _OF_PEAK.match(after(story, fraction)):
         return False

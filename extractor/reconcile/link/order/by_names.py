@@ -39,8 +39,6 @@ _ASIDE = re.compile(r"\s*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},")
 #: How often an amount is paid.
 _OFTEN = re.compile(r"^\s(?:an?|per|each|every)\s(\w+)")
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*")
-#: The same where it leaves out what it compares with.
-NEAR = 2
 
 
 def orders_by_name(story: Story, told: Sequence[Relation] = ()) -> Iterator[Relation]:

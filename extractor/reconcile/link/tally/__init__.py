@@ -19,7 +19,6 @@ from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
 from extractor.reconcile.link.tally.lines import lines
-from extractor.reconcile.link.tally.over import overs
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.thirds import thirds
@@ -44,7 +43,6 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     others = chain(
         (relation for way in ways for relation in way(story, summed)),
         listed,
-        (tally.relation(story) for tally in overs(story, by_words)),
         (_as_near(story, r) for r in rests_afar(story, by_words)),
         announced(story, by_words | _figures(listed) | _figures(ended)),
         transposed(story, by_words),

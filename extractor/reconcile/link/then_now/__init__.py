@@ -7,7 +7,6 @@ as then and the other as now, with no third that could be meant; and a movement 
 from __future__ import annotations
 
 from extractor.reconcile.link.then_now.direction import directions
-from extractor.reconcile.link.then_now.heralded import heralded
 from extractor.reconcile.link.then_now.movements import moved
 
-__all__ = ["directions", "heralded", "moved"]
+__all__ = ["directions", "moved"]

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
     rf"(?P<rest>(?:,?\s(?!{one_of(WORDS['bound'])}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{one_of(WORDS['says'])}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={one_of(WORDS['goes_on'])}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
-OTHER = any_of(WORDS["other"])
+_OTHER = any_of(WORDS["other"])
 #: How the words from the clause to the first level begin where they go on about its subject.
 _GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{one_of(WORDS['on'])}\b|[“\"(]?$)", re.IGNORECASE)
 _DATED = re.compile(
@@ -99,7 +99,7 @@ def _at(story: Story, start: int) -> Relation | None:
     if (
         levels is None
         or _has_figure(story, clause, start, levels[0])
-        or OTHER.search(clause[0])
+        or _OTHER.search(clause[0])
         or not _is_of_subject(story, clause, start, levels)
     ):
         return None
@@ -107,7 +107,7 @@ def _at(story: Story, start: int) -> Relation | None:
     if ordered is None or not _is_then(story, clause["rest"], levels):
         return None
     move = Span(start + clause.start("move"), start + clause.end("move"))
-    return relation_of(story, move, Span(start, levels[1].sentence.end), *ordered)
+    return _relation_of(story, move, Span(start, levels[1].sentence.end), *ordered)
 
 
 def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
@@ -226,7 +226,7 @@ def _is_then(story: Story, rest: str, levels: tuple[Claim, Claim]) -> bool:
     return all(date in told for date in dates) and not (relative and _YEARS.search(told))
 
 
-def relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) -> Relation | None:
+def _relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) -> Relation | None:
     if PLACES.search(story.words(extent)):
         return None
     words = story.words(move)
@@ -248,4 +248,4 @@ def relation_of(story: Story, move: Span, extent: Span, old: Claim, new: Claim) 
     return Relation("compare", roles, Cue(story.document.id, extent, story.words(extent)), "contextual")
 
 
-__all__ = ["OTHER", "directions", "relation_of"]
+__all__ = ["directions"]

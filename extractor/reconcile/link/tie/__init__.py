@@ -11,13 +11,13 @@ the numbers of the story at hand are never asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation
-from extractor.reconcile.link.tie import change, share
+from extractor.reconcile.link.tie import change
 from extractor.reconcile.link.tie.triple import LATE, Triple, late
 from extractor.reconcile.link.tie.triple import features as shared
 from extractor.reconcile.link.window.near import is_excused, is_near
@@ -34,8 +34,6 @@ class Tie:
     triples: Callable[[Story, Claim], Iterator[Triple]]
     features: Callable[[Story, Triple], Iterator[str]]
     relation: Callable[[Story, Triple], Relation]
-    #: True if the ties only bear figures out: of shares so tied more were right on unseen stories than were wrong.
-    borne_out: bool = False
 
     def describe(self, story: Story, triple: Triple) -> frozenset[str]:
         """All features of a triple."""
@@ -46,10 +44,7 @@ class Tie:
         return frozenset((*shared(story, triple), *self.features(story, triple)))
 
 
-TIES = (
-    Tie("change", change.triples, change.features, change.relation),
-    Tie("share", share.triples, share.features, share.relation, borne_out=True),
-)
+TIES = (Tie("change", change.triples, change.features, change.relation),)
 
 
 #: From this likelihood on, a figure that is far off may be questioned too, if a mix-up accounts for it.
@@ -74,8 +69,6 @@ def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
         return None
     likelihood, best = max(scored, key=lambda s: s[0])
     relation = tie.relation(story, best)
-    if tie.borne_out:
-        return replace(relation, strength="numeric")
     return relation if is_near(relation) or (likelihood >= SURE and not is_excused(relation)) else None
 
 

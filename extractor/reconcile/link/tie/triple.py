@@ -21,8 +21,6 @@ from extractor.reconcile.story import DISPLAY, Story, family
 
 #: Sentences before and after the target's that may hold the others, and characters to them.
 BEFORE, AFTER, FAR = 4, 3, 1000
-#: "Of them", "of the total": how many characters of the words behind a figure are read.
-BEHIND = 60
 
 
 @dataclass(frozen=True)

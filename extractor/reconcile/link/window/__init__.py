@@ -15,12 +15,10 @@ from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.foretold import foretold
-from extractor.reconcile.link.window.gap import gaps
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_near, is_scaled
 from extractor.reconcile.link.window.order import orders
-from extractor.reconcile.link.window.points import points
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.restated import restated
 from extractor.reconcile.link.window.share import shares
@@ -70,7 +68,6 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     open_ones = [c for c in story.claims if c.id not in explained and c.id not in tested]
     made = (
         *_once(filter(_is_near, changes(story, open_ones)), filter(_is_near, twice(story, open_ones))),
-        *filter(_is_near, gaps(story, open_ones)),
         *_once(
             filter(_is_near, shares(story, open_ones)),
             filter(_is_near, worked(story, open_ones)),
@@ -79,7 +76,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *completed(story, totals(story, open_ones)),
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),
     )
-    yield from _once(filter(_is_near, made), points(story, open_ones))
+    yield from _once(filter(_is_near, made))
     yield from foretold(story, open_ones)
     yield from repeats(story, open_ones)
     yield from orders(story, found)
