@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import PERCENT
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Finding
+from extractor.reference.accusing import weighed
 from extractor.reference.beside import with_figures_beside
 from extractor.reference.carried import carried
 from extractor.reference.dating import dated
@@ -60,22 +61,28 @@ def against(
     of_claims = [f for claim in claims for f in _of_claim(readers, claim, rules)]
     of_claims = _with_parallels(of_claims, readers, claims, rules)
     of_claims = _with_trends(of_claims, readers, claims, rules)
-    of_claims += _surest([(r, f) for r in readers for f in carried(r, of_claims, rules)])
+    of_claims += _surest([(r, weighed(r, f)) for r in readers for f in carried(r, of_claims, rules)])
     of_claims += [
         f
         for r in readers
         for f in tallies(r, [r.claims[c.id] for c in claims if c.id in r.claims], of_claims, rules)
     ]
-    of_phrases = [f for r in readers for f in (*ranks(r, of_claims), *moves(r), *comparisons(r))]
+    of_phrases = [f for r in readers for f in _phrases(r, of_claims)]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))
+
+
+def _phrases(reader: Reader, found: Sequence[Finding]) -> Iterator[Finding]:
+    """What a table says of ranks, of movements without a size and of words of comparison."""
+    told = (*ranks(reader, found), *moves(reader), *comparisons(reader))
+    yield from (weighed(reader, f) for f in told)
 
 
 def _with_parallels(
     found: Sequence[Finding], readers: Sequence[Reader], claims: Sequence[Claim], policy: Policy
 ) -> list[Finding]:
     """The findings, with those of figures that go on as one that was borne out in place of undecided ones."""
-    more = list(_surest([(r, f) for r in readers for f in parallels(r, found, policy)]))
+    more = list(_surest([(r, weighed(r, f)) for r in readers for f in parallels(r, found, policy)]))
     known = {c.id for c in claims}
     more = [f for f in more if questioned_value(f.relation.roles).id in known]
     settled = {questioned_value(f.relation.roles).id for f in more}
@@ -109,7 +116,8 @@ def _is_of_rates(reference: ReferenceTable) -> bool:
 
 
 def _of_claim(readers: Sequence[Reader], claim: Claim, policy: Policy) -> Iterator[Finding]:
-    found = [(reader, f) for reader in readers for f in judge(reader, reader.claims[claim.id], policy)]
+    judged = ((r, f) for r in readers for f in judge(r, r.claims[claim.id], policy))
+    found = [(reader, weighed(reader, f)) for reader, f in judged]
     yield from _surest(
         [(r, f) for r, f in found if f.verdict == "consistent" or not is_beside_the_facts(r, claim)]
     )

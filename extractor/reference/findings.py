@@ -72,6 +72,15 @@ def undecided(reader: Reader, stated: Stated, candidates: Sequence[At]) -> Findi
     return finding("same", "undecided", (Role("stated", stated.claim),), cited, missing=missing)
 
 
+def doubted(found: Finding) -> Finding:
+    """What does not agree with a table, as what may mean its cells: the words tie it to them too loosely."""
+    cells = tuple(c for c in found.cells if c.name != "fits")
+    missing = tuple(
+        f"whether {place_of(c.observation)} ({shown_cell(c.observation)}) is meant" for c in cells
+    )
+    return finding(found.relation.kind, "undecided", found.relation.roles, cells, missing=missing)
+
+
 def finding(
     kind: RelationKind, verdict: Verdict, roles: Sequence[Role], cells: Iterable[Cited], **slots: Any
 ) -> Finding:

@@ -27,10 +27,11 @@ _OF_MONEY = re.compile(
     rf"\b{_WORD}\s+(?:of\s+)?(?:[A-Z][a-z]+\s+)?(?P<sign>{_NAMES})\b|\b(?P<name>{_NAMES})\s+(?P<many>thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
-#: "All figures in thousands", "numbers are in thousands", "(thousands)".
+#: "All figures in thousands", "numbers are in thousands", "(thousands)", "Persons in thousands".
 _PLAIN = re.compile(
-    r"(?:\b(?:all\s+)?(?:figures|numbers|amounts|values|counts)\s+(?:are\s+)?(?:shown\s+|given\s+)?(?:in\s+)?|\()"
-    r"(?P<word>['’]?000s|thousands|millions)\b(?P<after>[^.;]*)",
+    r"(?:\b(?:all\s+)?(?:figures|numbers|amounts|values|counts)\s+(?:are\s+)?(?:shown\s+|given\s+)?(?:in\s+)?"
+    r"|\b(?:persons|people|population|workers|jobs|head|animals|households|passengers|visitors|units)(?:\s+\(|,)?\s*(?:in\s+)?"
+    r"|\()(?P<word>['’]000s?|000s|thousands|millions)\b(?P<after>[^.;]*)",
     re.IGNORECASE,
 )
 #: "$ millions" and nothing else, as the head over the names of the rows.
@@ -89,15 +90,17 @@ def with_scale(columns: Sequence[Column], scale: Scale | None) -> tuple[Column, 
     """The columns, those whose heads name neither unit nor scale with that of the title."""
     if scale is None or any(c.head.factor != 1 for c in columns):
         return tuple(columns)
-    return tuple(_lent(c, scale) for c in columns)
+    # "Persons in thousands", of 4,393.1 and the like in every column: the parts are of thousands.
+    all_parts = all(c.has_parts for c in columns if not c.unit)
+    return tuple(_lent(c, scale, all_parts=all_parts) for c in columns)
 
 
-def _lent(column: Column, scale: Scale) -> Column:
-    parts = column.has_parts and not (scale.unit and scale.factor >= _LARGE)
+def _lent(column: Column, scale: Scale, *, all_parts: bool) -> Column:
+    parts = column.has_parts and not all_parts and not (scale.unit and scale.factor >= _LARGE)
     if column.unit or parts or scale.but & set(column.head.words):
         return column
     factored = replace(column.head, factor=scale.factor)
-    return replace(column, head=factored, unit=scale.unit)
+    return replace(column, head=factored, unit=scale.unit, has_parts=column.has_parts and bool(scale.unit))
 
 
 _ALL = re.compile(r"(?:^|:\s*)(?:total|all|overall)\b", re.IGNORECASE)

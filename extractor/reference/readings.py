@@ -105,6 +105,8 @@ def _unit(reader: Reader, stated: Stated, candidate: Candidate) -> Iterator[Expl
 
 def _scale(reader: Reader, stated: Stated, candidate: Candidate) -> Iterator[Explained]:
     amount = reader.reference.amount(candidate.row, candidate.column)
+    if not any(c.isdigit() for c in stated.claim.figure.text):
+        return  # "three in four" is no slip for 7.5 per cent
     for power in (1, -1, 2, -2, 3, -3) if amount is not None else ():
         assert amount is not None
         if meet(stated.amount, scale(amount, Fraction(10) ** power)):
@@ -118,11 +120,11 @@ def _digit(reader: Reader, stated: Stated, candidate: Candidate) -> Iterator[Exp
         return
     told = complement(amount) if stated.negated else amount
     centre = Fraction(told.low or 0) / 2 + Fraction(told.high or 0) / 2
-    if one_slip(_digits(Fraction(value), value), _digits(centre, value)):
+    if one_slip(digits(Fraction(value), value), digits(centre, value)):
         yield Explained("digit", "a number with one other digit")
 
 
-def _digits(number: Fraction, like: Decimal) -> str:
+def digits(number: Fraction, like: Decimal) -> str:
     """The digits of a number, rounded to as many decimals as another print has."""
     exponent = like.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0

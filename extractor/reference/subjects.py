@@ -54,7 +54,9 @@ _REST_OF = re.compile(
     r"\b(?:rest|remainder|most|much|half|parts?|north|south|east|west|centre|edge|outskirts)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(r"\b(?:compared|against|versus|than)\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r"\b(?:compared|against|versus|than|below|above|behind|(?:ahead|short)\s+of)\b", re.IGNORECASE
+)
 #: "Half of all visitors", where no row is named.
 _OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")

@@ -25,7 +25,7 @@ Total,755,3062,481,540,149600
             "12",
             "consistent",
         ),
-        ("In Ashgate assaults rose by 25 per cent. In Corhurst they rose by 19 per cent.", "19", "mismatch"),
+        ("In Ashgate assaults rose by 25 per cent. In Corhurst they rose by 19 per cent.", "19", "undecided"),
         ("Repairs at Ashgate cost £41,000. Dunley paid £22,900.", "£22,900", "consistent"),
         ("Repairs at Ashgate cost £41,000. Dunley paid £29,900.", "£29,900", "mismatch"),
     ],

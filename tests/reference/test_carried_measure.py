@@ -53,7 +53,7 @@ CASES = [
     (
         HOMES,
         "Durley built 1,260 homes in 2024, Aldane 431. In Birch Ness the number rose by 12 per cent on 2023.",
-        {"12 per cent": WRONG},
+        {"12 per cent": None},
     ),
     (
         HOMES,
@@ -73,12 +73,12 @@ CASES = [
     (
         NURSES,
         "Ardmore has 2,230 nurses and Clova 1,411. At Brannoch the loss was 6 per cent.",
-        {"6 per cent": WRONG},
+        {"6 per cent": None},
     ),
     (
         NURSES,
         "In Ardmore 7.5 per cent of posts are vacant, in Clova 5.8. In Brannoch it rose by 2.4 points.",
-        {"2.4 points": WRONG},
+        {"2.4 points": None},
     ),
     (
         REGIONS,

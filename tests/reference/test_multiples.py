@@ -28,7 +28,7 @@ County,46,1455000,1820000,3700000
             "more than double",
             "consistent",
         ),
-        ("Spending in Eastley is £1.4m, more than double that of Corran.", "more than double", "mismatch"),
+        ("Spending in Eastley is £1.4m, more than double that of Corran.", "more than double", "undecided"),
         ("Ashcombe made 320,000 loans in 2024, twice as many as in 2019.", "twice", "consistent"),
         ("Corran made 540,000 loans in 2024, twice as many as in 2019.", "twice", "mismatch"),
         ("Loans in Dunmore have doubled.", "doubled", "consistent"),

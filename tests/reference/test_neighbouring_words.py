@@ -143,7 +143,6 @@ WRONG = [
         "Westing had 731 licensed taxis in April 2025, and 203 of them were wheelchair accessible.",
         "203",
     ),
-    (TAXIS, "Yarrow has the highest rate of licensed vehicles in England, 2.70 per 1,000.", "the highest"),
     (LEAGUE, "Milltown finished with 24 points.", "24"),
     (HOMES, "Selhurst had 2,500 empty homes in 2024.", "2,500"),
     (HOMES, "Ellerby had the most empty homes of any council in 2024.", "the most"),

@@ -44,7 +44,7 @@ Country,144000,86,268700,284500,15000,72.3
         (
             "In Dun 10 per cent of visits in 2023 were at home. In Ardle the figure was 9 per cent.",
             "9 per",
-            ["mismatch"],
+            ["undecided"],
         ),
     ],
 )

@@ -24,7 +24,8 @@ Quillon,2844,2197,87.8
 Rosemere,5448,4924,95.4
 Saltby,3020,2405,92.7
 """
-RIGHT, WRONG = "consistent", "mismatch"
+#: Where no word of its own says by what, a rank is not questioned.
+RIGHT, OPEN = "consistent", None
 CASES = [
     (
         COURTS,
@@ -36,19 +37,19 @@ CASES = [
         COURTS,
         "Fenny Cross closed 46.2 per cent in 26 weeks in 2024. Whinmoor was the lowest.",
         "the lowest",
-        WRONG,
+        OPEN,
     ),
     (
         COURTS,
         "Ashgill closed 52.3 per cent in 26 weeks in 2024. Gorsedown was the slowest court.",
         "the slowest",
-        WRONG,
+        OPEN,
     ),
     (
         COURTS,
         "Ashgill closed 52.3 per cent in 26 weeks in 2024. Corfield was the fastest.",
         "the fastest",
-        WRONG,
+        OPEN,
     ),
     (
         SHELTERS,
@@ -60,11 +61,11 @@ CASES = [
         SHELTERS,
         "In 2025 Northgate filled 96.3 per cent of its beds. Saltby was the lowest.",
         "the lowest",
-        WRONG,
+        OPEN,
     ),
-    (SHELTERS, "In 2025 Peverell sheltered 6,702 households. Quillon was the highest.", "the highest", WRONG),
+    (SHELTERS, "In 2025 Peverell sheltered 6,702 households. Quillon was the highest.", "the highest", OPEN),
     # From either end it may be third, and what is large may be so by its size.
-    (SHELTERS, "In 2025 Peverell sheltered 6,702 households. Saltby came third.", "came third", WRONG),
+    (SHELTERS, "In 2025 Peverell sheltered 6,702 households. Saltby came third.", "came third", OPEN),
     (
         SHELTERS,
         "In 2025 Northgate filled 96.3 per cent of its beds. Quillon is the largest city.",

@@ -73,7 +73,7 @@ def test_rows_may_be_left_out_of_the_order(text: str, verdict: list[str]) -> Non
     ("text", "start", "verdict"),
     [
         ("Arvenia recorded 179 deaths per million.", "179", ["consistent"]),
-        ("Arvenia recorded 279 deaths per million.", "279", ["mismatch"]),
+        ("Arvenia recorded 279 deaths per million.", "279", ["undecided"]),
         ("Drasland had 2,202 confirmed cases per million, and fewer deaths.", "2,202", ["consistent"]),
         ("Ilandia has done 169 tests per 1,000, more than anyone.", "169", ["consistent"]),
     ],

@@ -48,7 +48,7 @@ Marl and Wye,1021,1074,930,958
 Oadmere,1616,1706,1427,1486
 Pitsham,1206,1295,1122,1080
 """
-RIGHT, WRONG = "consistent", "mismatch"
+RIGHT, WRONG, OPEN = "consistent", "mismatch", None
 CASES = [
     # The words that all labels end in are left out.
     (FIRES, "Dunwick attended 4,395 fires in 2025.", "4,395", RIGHT),
@@ -58,7 +58,7 @@ CASES = [
     (FIRES, "In the year to March 2025 the Aire Valley attended 6,480 fires.", "6,480", RIGHT),
     (FIRES, "In the year to March 2025 the Aire Valley attended 6,120 fires.", "6,120", WRONG),
     # "On average" is of the column of means.
-    (FIRES, "In Dunwick crews arrived after 20.4 minutes on average in 2025.", "20.4 minutes", WRONG),
+    (FIRES, "In Dunwick crews arrived after 20.4 minutes on average in 2025.", "20.4 minutes", OPEN),
     (FIRES, "In Dunwick crews arrived after 10.8 minutes on average in 2025.", "10.8 minutes", RIGHT),
     # Directions need no capital.
     (LOANS, "In the south 293,700 people came in 2025.", "293,700", RIGHT),

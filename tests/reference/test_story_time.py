@@ -68,7 +68,7 @@ def test_the_scope_of_a_rank_is_not_its_subject(text: str, verdict: str) -> None
     ("text", "start", "verdict"),
     [
         ("There is one GP for every 1,748 patients statewide.", "1,748", "consistent"),
-        ("There is one GP for every 1,448 patients statewide.", "1,448", "mismatch"),
+        ("There is one GP for every 1,448 patients statewide.", "1,448", "undecided"),
         ("In Custer each GP has 1,707 patients.", "1,707", "consistent"),
     ],
 )
@@ -79,7 +79,7 @@ def test_a_quotient_is_rounded_as_it_is_printed(text: str, start: str, verdict: 
 def test_codes_in_every_row_are_no_foreign_language() -> None:
     names = [f"{a}{b}" for a in ("Ash", "Brack", "Cor", "Dun") for b in ("ford", "ham", "ley", "mere", "ton")]
     rows = "".join(f"E06{n:03d},{name},{200 + n}\n" for n, name in enumerate(names))
-    text = "Ashford has 200 halls. Ashham has 999 halls."
+    text = "Ashford has 200 halls. Ashham has 250 halls."
     assert [f.verdict for f in found(text, "Code,Town,Halls\n" + rows)] == [
         "consistent",
         "mismatch",

@@ -1,0 +1,90 @@
+"""Which ranks that a table does not bear out are tied firmly enough to be questioned by it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.amount import POINTS
+from extractor.lexicon import table as data
+from extractor.model import Comparison, Finding
+from extractor.reference.fitting import fits
+from extractor.reference.match import Reader
+from extractor.reference.named_cells import are_said, cells_of, columns_of, names_in, telling_words
+from extractor.reference.rank_words import plain_forms
+from extractor.reference.row_counts import counts_rows
+from extractor.reference.stated import agree
+from extractor.reference.words import root, roots
+
+#: "371 stray dogs, more than any other": from a figure to the rank that is told of it.
+_OF_IT = re.compile(r"(?:\s[a-z%][a-z-]*){0,4}(?:,|\s[–—])\s(?:and\s)?(?:the\s)?")
+#: "More than any other, and returned 210": the 210 is of another clause.
+_ONWARD = re.compile(r",\s(?:and|but|while|whereas)\s")
+#: Characters beside a rank in which its own figure stands.
+_NEAR = 40
+
+
+def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
+    """True for a rank whose sentence names its row, and all that tells its column from others or its cell."""
+    rows = {o.entity for o in cells_of(found)}
+    columns = [c for c in columns_of(reader, found) if c.number + 1 == cells_of(found)[0].column]
+    if not rows & names_in(reader, value.sentence) or any(_is_among_smaller(reader, r) for r in rows):
+        return False
+    said = (*roots(value.sentence.of(reader.plain)), *(root(w) for w in plain_forms(value.text)))
+    own = [w for c in columns for w in telling_words(reader, c)]
+    if not are_said(reader, own, said, all) and not _is_of_figure(reader, value, found):
+        return False
+    if _is_priced(value) and any(c.unit not in _currencies() for c in columns):
+        return False
+    return not (_is_of_a_change(reader, value) or _is_told_of_another(reader, value, found))
+
+
+def _is_of_figure(reader: Reader, value: Comparison, found: Finding) -> bool:
+    """True for a rank of the figure right before it, which prints the cell: "371 dogs, the most"."""
+    text, figures = reader.told.document.text, reader.told.figures.get(value.sentence, ())
+    before = [c for c in figures if c.figure.span.end <= value.span.start]
+    if not before or _OF_IT.fullmatch(text, before[-1].figure.span.end, value.span.start) is None:
+        return False
+    return agree(before[-1].figure.amount, cells_of(found)[0].amount)
+
+
+def _is_among_smaller(reader: Reader, label: str) -> bool:
+    """True for "Upper Doab Division" in a table of districts, where no sum says which rows are its own."""
+    sizes = {root(w) for w in data("reference")["blocks"]["sizes"]}
+    own = sizes & set(roots(label))
+    parts = {reader.reference.rows[n].label for n in reader.reference.parts}
+    return bool(own) and label not in parts and any(not own & set(roots(w)) for w in reader.rows)
+
+
+def _is_priced(value: Comparison) -> bool:
+    return any(w in value.text.lower() for w in data("reference")["rank"]["priced"])
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(data("reference")["units"]["currencies"].values())
+
+
+def _is_of_a_change(reader: Reader, value: Comparison) -> bool:
+    """True for "jumped 2.5 points, the most anywhere": the size of a change stands right before it."""
+    before = [
+        c
+        for c in reader.told.figures.get(value.sentence, ())
+        if c.figure.span.end <= value.span.start and value.span.start - c.figure.span.end < _NEAR
+    ]
+    return bool(before) and (before[-1].statistic == "change" or before[-1].figure.amount.unit == POINTS)
+
+
+def _is_told_of_another(reader: Reader, value: Comparison, found: Finding) -> bool:
+    """True where the figure right behind a rank may print the cell and does not: it is of another row."""
+    behind = (
+        c
+        for c in reader.told.figures.get(value.sentence, ())
+        if 0 <= c.figure.span.start - value.span.end < _NEAR
+        and not counts_rows(reader, c)
+        and not _ONWARD.search(reader.told.document.text, value.span.end, c.figure.span.start)
+    )
+    figure, columns, cells = next(behind, None), columns_of(reader, found), cells_of(found)
+    if figure is None or len(columns) != 1 or not fits(figure, columns[0]):
+        return False
+    return not agree(figure.figure.amount, cells[0].amount)
