@@ -46,6 +46,8 @@ FigureKind = Literal[
     "date",
     "reference",
 ]
+#: Found so that they are not taken for quantities; nothing is claimed by them.
+NO_QUANTITY: frozenset[FigureKind] = frozenset({"date", "reference", "score"})
 
 #: How a slot of a claim was found, from nearest to farthest; nothing is checked by a guess.
 Found = Literal["here", "sentence", "paragraph", "headline", "document", "guess"]

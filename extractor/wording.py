@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+#: Small numbers in words, as of the things in a list: "the three boroughs".
+FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def how_many(number: str) -> int:
+    """The value of one of those words, or of digits."""
+    return int(number) if number.isdigit() else FEW.index(number) + 2
+
 
 def one_of(words: Iterable[str]) -> str:
     """The part of a pattern that is one of the words, which may be patterns themselves."""
@@ -16,4 +24,4 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(words)}\b", re.IGNORECASE)
 
 
-__all__ = ["any_of", "one_of"]
+__all__ = ["FEW", "any_of", "how_many", "one_of"]

@@ -17,6 +17,7 @@ from extractor.audit.schema import MIGRATIONS
 from extractor.audit.settings import Settings
 from extractor.audit.store import Printing, Store, insert
 from extractor.errors import SettingsError
+from extractor.export.parquet import quoted
 
 _WITHIN = "scope NOT IN (SELECT id FROM clusters)"
 #: Table → which of its rows are kept, in an order that depends on nothing but them.
@@ -68,9 +69,9 @@ def _write(store: Store, name: str, target: Path) -> Path:
         lines = Path(folder) / "rows.jsonl"
         with lines.open("w", encoding="utf-8") as file:
             file.writelines(_lines(store, name, columns))
-        types = ", ".join(f"{_quoted(c)}: '{'VARCHAR' if t == 'BLOB' else t}'" for c, t in columns)
+        types = ", ".join(f"{quoted(c)}: '{'VARCHAR' if t == 'BLOB' else t}'" for c, t in columns)
         told = ", ".join(
-            f"unhex({_quoted(c)}) AS {_quoted(c)}" if t == "BLOB" else _quoted(c) for c, t in columns
+            f"unhex({quoted(c)}) AS {quoted(c)}" if t == "BLOB" else quoted(c) for c, t in columns
         )
         engine.execute(
             f"COPY (SELECT {told} FROM read_json({_text(lines)}, format = 'newline_delimited',"
@@ -107,7 +108,7 @@ def _matching(folder: Path, settings: Settings) -> None:
 
 
 def _batches(path: Path, columns: Sequence[Column]) -> Iterator[list[tuple[object, ...]]]:
-    names = ", ".join(_quoted(c) for c, _ in columns)
+    names = ", ".join(quoted(c) for c, _ in columns)
     try:
         with duckdb.connect() as engine:
             answer = engine.execute(f"SELECT {names} FROM read_parquet({_text(path)})")
@@ -146,7 +147,3 @@ def _file(folder: Path, name: str) -> str:
 
 def _text(value: Path) -> str:
     return "'" + str(value).replace("'", "''") + "'"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'

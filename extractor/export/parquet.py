@@ -62,7 +62,7 @@ def render_rows_parquet(record: ReviewRecord, rows: Iterable[Row], kind: Rows) -
                 for row in rows
             )
         )
-        types = ", ".join(f"{_quoted(c.name)}: {_text(_sql(c.type))}" for c in columns)
+        types = ", ".join(f"{quoted(c.name)}: {_text(_sql(c.type))}" for c in columns)
         with _duckdb().connect() as engine:
             engine.execute(
                 f"COPY (SELECT * FROM read_json({_text(str(lines))}, format = 'newline_delimited',"
@@ -80,7 +80,7 @@ def read_rows_parquet(path: Path, kind: Rows) -> list[Row]:
     """
     columns = columns_of(kind)
     names = [c.name for c in columns]
-    wanted = ", ".join(map(_quoted, names))
+    wanted = ", ".join(map(quoted, names))
     duckdb = _duckdb()
     try:
         with duckdb.connect() as engine:
@@ -132,7 +132,7 @@ def _sql(kind: Type) -> str:
     (first, *_) = [t for t in alternatives(kind) if not isinstance(t, NoneType)]
     match first:
         case DictType():
-            return f"STRUCT({_quoted('name')} VARCHAR, {_entry(first.value_type)})[]"
+            return f"STRUCT({quoted('name')} VARCHAR, {_entry(first.value_type)})[]"
         case VarTupleType():
             return f"{_sql(first.item_type)}[]"
         case TupleType():
@@ -143,14 +143,14 @@ def _sql(kind: Type) -> str:
 
 
 def _entry(value: Type) -> str:
-    return _parts(value) if isinstance(value, StructType) else f"{_quoted('value')} {_sql(value)}"
+    return _parts(value) if isinstance(value, StructType) else f"{quoted('value')} {_sql(value)}"
 
 
 def _parts(kind: StructType) -> str:
-    return ", ".join(f"{_quoted(f.encode_name)} {_sql(f.type)}" for f in kind.fields)
+    return ", ".join(f"{quoted(f.encode_name)} {_sql(f.type)}" for f in kind.fields)
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     return f'"{name}"'
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.find.hedges import Hedge, Hedges, hedge_after, hedge_before, hedges_of
+from extractor.find.hedges import LAST_WORD, Hedge, Hedges, hedge_after, hedge_before, hedges_of
 from extractor.find.intervals import Bare, bare, exactly, halving, hedged, one_in, parts_in, span_of
 from extractor.find.joins import JOINS
 from extractor.find.nouns import Draft, Item, Pair
@@ -30,7 +30,6 @@ _BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|
 #: "Is up to 80 years old" bounds, where "turnout is up to 80 per cent" moved.
 _SIZES = ("age", "duration", "multiple")
 _NEAR = 240
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 _DURING_AFTER = frozenset(table("labels")["during_after"])
 _RATE_NOUN = re.compile(r"[ \u00a0](?:rate|share|turnout)\b")
 
@@ -148,7 +147,7 @@ def _is_during(text: str, item: Item, hedge: Hedge) -> bool:
     unit = item.last.unit if isinstance(item, Pair) else item.unit
     if hedge.words != "over" or unit.kind != "duration":
         return False
-    lead = _LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
+    lead = LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
     return lead is None or lead[1].lower() not in _DURING_AFTER
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.numerals import SCALES, Numeral, by_scale
+from extractor.find.word_values import NEXT_WORD
 from extractor.lexicon import table
 
-_WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
 _HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
 _NO_SHARE_OF_HALF = re.compile(
     r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
@@ -54,7 +54,7 @@ def is_no_share(text: str, end: int) -> bool:
 def tail_of_half(text: str, at: int, end: int) -> Numeral | None:
     """ "Half", with the scale it halves: "half a million", "half a dozen"."""
     half = Numeral(at, end, Fraction(1, 2), "fraction", Fraction(1, 2))
-    found = _HALF_A.match(text, end) or _WORD.match(text, end)
+    found = _HALF_A.match(text, end) or NEXT_WORD.match(text, end)
     word = found[1].lower() if found is not None else ""
     if found is not None and word in SCALES and not word.endswith("s"):
         scaled = by_scale(half, SCALES[word], found.end())

@@ -66,7 +66,7 @@ _LARGE = re.compile(
     r"(?:[A-Z]{0,2}[£$€])?\d(?:[\d,]*,\d{3}|"
     r"[\d,.]*[ -]?(?:%|per ?cent\b|million\b|billion\b|trillion\b|[mb]n?\b))|[£$€]\d"
 )
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
+LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
 #: Hedge → words before it after which it is a plain preposition.
 _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
 _BEING = frozenset(("is", "are", "was", "were"))
@@ -126,7 +126,7 @@ def _is_no_hedge(text: str, hedge: Hedge, level: bool) -> bool:
     words = _GUARDED.get(hedge.words)
     if words is None:
         return False
-    lead = _LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
+    lead = LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
     return lead is not None and lead[1].lower() in words and (level or lead[1].lower() not in _BEING)
 
 

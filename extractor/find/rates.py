@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.find.currencies import Currencies
 from extractor.find.nouns import Draft, Item
 from extractor.find.unit import PER, Unit
-from extractor.find.units import unit_after
+from extractor.find.units import NO_CURRENCY, unit_after
 
 _EACH = re.compile(
     r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
@@ -28,7 +27,6 @@ _UNDER = ("duration", "measure")
 _PHYSICAL = frozenset(
     ("second", "minute", "hour", "millisecond", "liter", "kilogram", "meter ** 3", "meter ** 2")
 )
-_NO_MONEY = Currencies("USD", "USD", pounds=False)
 
 
 def rates(text: str, drafts: Sequence[Item]) -> list[Item]:
@@ -88,7 +86,7 @@ def _measured(text: str, draft: Draft) -> Draft:
     if over is None:
         return draft
     under = unit_after(
-        text, over.end(), digits=text[over.end() - 1 : over.end()] != "a", currencies=_NO_MONEY
+        text, over.end(), digits=text[over.end() - 1 : over.end()] != "a", currencies=NO_CURRENCY
     )
     if under is None or under[0].kind not in _UNDER or _WHEN.match(text, under[1]):
         return draft

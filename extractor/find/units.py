@@ -175,7 +175,7 @@ def _words_end(text: str, at: int, words: tuple[str, ...]) -> int | None:
     return None if text[at : at + 1].isalnum() else at
 
 
-_NO_CURRENCY = Currencies("USD", "USD", pounds=False)
+NO_CURRENCY = Currencies("USD", "USD", pounds=False)
 
 
 def head_unit(head: str, *, bracketed: bool) -> Unit | None:
@@ -187,7 +187,7 @@ def head_unit(head: str, *, bracketed: bool) -> Unit | None:
     code = table("money")["signs"].get(words) or (words if words in table("money")["codes"] else None)
     if bracketed and code is not None:
         return Unit("money", code)
-    found = unit_after(f"1 {words}", 1, digits=bracketed, currencies=_NO_CURRENCY) if len(words) > 1 else None
+    found = unit_after(f"1 {words}", 1, digits=bracketed, currencies=NO_CURRENCY) if len(words) > 1 else None
     if found is None or found[1] != len(words) + 2 or found[0].divisor != 1:
         return None
     return found[0] if found[0].kind in ("measure", "money") else None

@@ -27,15 +27,12 @@ from extractor.frame.polarity import Happening, happening
 from extractor.frame.restated import denied_again, denied_before, denied_part
 from extractor.frame.sentences import Sentence, Spot, parse, spots
 from extractor.frame.speaker import Speech, speech_of
-from extractor.model import Claim, Comparison, Document, Figure, FigureKind, stable_id
+from extractor.model import NO_QUANTITY, Claim, Comparison, Document, Figure, stable_id
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["Frames", "frame", "load_model", "model_name"]
-
-#: Found so that they are not taken for quantities; nothing is claimed by them.
-NO_QUANTITY: frozenset[FigureKind] = frozenset({"date", "reference", "score"})
 
 
 @dataclass(frozen=True, slots=True)

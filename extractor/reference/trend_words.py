@@ -18,6 +18,7 @@ from extractor.reference.changes import is_change
 from extractor.reference.elliptic import is_bare
 from extractor.reference.setting import Told, is_name
 from extractor.reference.times import one_time
+from extractor.wording import FEW, how_many
 
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
@@ -65,8 +66,7 @@ _YEAR_BEFORE = re.compile(
     r"|\b(?:previous|preceding|prior|last)\s+year\b|\bon\s+the\s+year\b",
     re.IGNORECASE,
 )
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_N = "|".join(_NUMBERS)
+_N = "|".join(FEW)
 #: "Down from 61 two years before", "from 44 per cent in three years".
 _YEARS = re.compile(
     rf"\b(?P<n>{_N}|\d)\s+years\s+(?:(?P<sure>before|earlier|previously)|ago)\b"
@@ -289,7 +289,7 @@ def _is_so_long(told: re.Match[str], old: Period, new: Period) -> bool:
     if old.start is None or new.start is None:
         return True
     word, gap = (told["n"] or told["m"]).lower(), new.start.year - old.start.year
-    years = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
+    years = how_many(word)
     return gap == years or (not told["sure"] and gap == years - 1)
 
 

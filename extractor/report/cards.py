@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.model import Document, FigureKind, Finding, Review, Severity, Span, Verdict
+from extractor.model import NO_QUANTITY, Document, Finding, Review, Severity, Span, Verdict
 from extractor.report.evidence import Evidence, Quote, quotes_of, stance_of, values_of
 
 #: From what to look at first to what may wait.
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-#: Found so that they are not taken for quantities.
-NO_QUANTITY: frozenset[FigureKind] = frozenset({"date", "reference", "score"})
 
 
 @dataclass(frozen=True, slots=True)

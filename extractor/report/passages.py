@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from extractor.model import Block, Comparison, Document, Review, Severity, Span
-from extractor.report.cards import NO_QUANTITY, SEVERITIES, Card
+from extractor.model import NO_QUANTITY, Block, Comparison, Document, Review, Severity, Span
+from extractor.report.cards import SEVERITIES, Card
 from extractor.report.evidence import Evidence, span_of, values_of
 
 #: How a figure or a phrase stands after checking, from what to look at first to what nothing here touched.

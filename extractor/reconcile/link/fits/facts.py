@@ -101,7 +101,7 @@ def ends(claim: Claim) -> Ends | None:
 
 
 def unit_of(claim: Claim) -> str:
-    """Equal for figures that can be added or divided."""
+    """Equal for figures that can be added, subtracted or divided; a count has no unit, whatever it counts."""
     kind = family(claim)
     return kind if kind in "CP" else f"{kind} {claim.figure.amount.unit}"
 

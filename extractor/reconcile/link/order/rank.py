@@ -28,15 +28,15 @@ from extractor.reconcile.link.order.ranked import (
 )
 from extractor.reconcile.link.order.superlatives import Superlative, superlatives
 from extractor.reconcile.story import Story, family
+from extractor.wording import FEW, how_many
 
 _WORDS = table("ranks")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF_NUMBER = re.compile(
-    rf"(?<!› )\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(_NUMBERS)}))"
+    rf"(?<!› )\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(FEW)}))"
     r"(?!\s?(?:per|%|-))",
     re.IGNORECASE,
 )
-_SCOPE = rf"(?:\s(?:of|among)\s(?:(?:all|the|these|those|our|its|their)\s)*(?:‹C\d+›|{'|'.join(_NUMBERS)})(?:\s[a-z][\w’'-]*){{0,3}}?)?"
+_SCOPE = rf"(?:\s(?:of|among)\s(?:(?:all|the|these|those|our|its|their)\s)*(?:‹C\d+›|{'|'.join(FEW)})(?:\s[a-z][\w’'-]*){{0,3}}?)?"
 _SITE = r"(?:\s(?:in|at|among|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?"
 _FIGURE = r"‹[A-Z](?P<number>\d+)›"
 _AFTER = re.compile(
@@ -183,7 +183,7 @@ def _number(line: Line) -> int | None:
     found: set[int] = set()
     for scope in _OF_NUMBER.finditer(line.marked.text, line.start, line.end):
         value = None if scope["word"] else line.marked.claims[int(scope["mark"])].figure.value
-        many = _NUMBERS.index(scope["word"].lower()) + 2 if scope["word"] else value
+        many = how_many(scope["word"].lower()) if scope["word"] else value
         if many is not None and many == int(many) and 2 <= many <= MOST:
             found.add(int(many))
     return found.pop() if len(found) == 1 else None

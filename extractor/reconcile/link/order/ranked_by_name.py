@@ -27,13 +27,13 @@ from extractor.reconcile.link.order.ordering import (
     tokens,
 )
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import FEW, how_many
 
 _TOPS = table("orders")["top"]
 _RANKS = table("ranks")
 _WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF = re.compile(
-    rf"\b(?:of|among)\s(?:all\s)?(?:the\s|its\s|their\s|these\s|those\s)?(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})\b",
+    rf"\b(?:of|among)\s(?:all\s)?(?:the\s|its\s|their\s|these\s|those\s)?(?P<n>{'|'.join(FEW)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -99,7 +99,7 @@ def _read(story: Story, text: str, start: int, found: re.Match[str]) -> _Rank | 
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.index(word) + 2 if word in _NUMBERS else int(word)
+    return how_many(word)
 
 
 def _levels(story: Story, rank: _Rank) -> tuple[Claim, list[Claim]] | None:

@@ -16,13 +16,13 @@ from extractor.amount import meet
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
 from extractor.reconcile.link.retold.aside import is_set_apart
-from extractor.reconcile.link.retold.retelling import agree, may_be_retold, names_one
+from extractor.reconcile.link.retold.retelling import agree, may_be_retold, names_one, size, words_shared
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
+from extractor.reconcile.link.retold.slip import digits
 from extractor.reconcile.link.window.scope import after, one_place
-from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds, significant
+from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -124,13 +124,11 @@ def _stand_apart(story: Story, first: Claim, other: Claim) -> bool:
 def _is_made(story: Story, first: Claim, other: Claim) -> bool:
     """True if the first is what the other and further figures near it make: a fine with its costs."""
     near = [c for c in story.around(other, 1) if alike(c, first) and c.sentence != first.sentence]
-    near = [
-        c for c in near if c is not other and _size(c) >= LEAST * _size(first) and _may_be_added(other, c)
-    ]
-    sizes = [_size(c) for c in near]
-    made = [_size(other) + n for n in sizes] + [_size(other) - n for n in sizes]
-    made += [_size(other) + a + b for a, b in pairwise(sizes)]
-    return any(m > 0 and max(m / _size(first), _size(first) / m) <= MADE for m in made)
+    near = [c for c in near if c is not other and size(c) >= LEAST * size(first) and _may_be_added(other, c)]
+    sizes = [size(c) for c in near]
+    made = [size(other) + n for n in sizes] + [size(other) - n for n in sizes]
+    made += [size(other) + a + b for a, b in pairwise(sizes)]
+    return any(m > 0 and max(m / size(first), size(first) / m) <= MADE for m in made)
 
 
 def _may_be_added(a: Claim, b: Claim) -> bool:
@@ -146,27 +144,27 @@ def _one_frame(story: Story, x: Claim, y: Claim) -> bool:
 
 def _tied(story: Story, kind: Kind, x: Claim, y: Claim) -> bool:
     """True if words tie the two closely enough for the slip that it takes."""
-    noun, deed, words = _one_noun(x, y), one_deed(story, x, y), _shared(story, x, y)
+    noun, deed, words = _one_noun(x, y), one_deed(story, x, y), words_shared(story, x, y)
     only, shown = _is_only(story, x, y), (x.block in DISPLAY) != (y.block in DISPLAY)
     if family(x) == "C" and not noun and _are_named(x, y):
-        return deed and only and min(_size(x), _size(y)) >= LARGE and kind not in ("changed", "near")
-    if is_seldom(kind, x, y) or (kind == "scaled" and family(x) != "C" and _digits(x) == _digits(y) > 1):
+        return deed and only and min(size(x), size(y)) >= LARGE and kind not in ("changed", "near")
+    if is_seldom(kind, x, y) or (kind == "scaled" and family(x) != "C" and digits(x) == digits(y) > 1):
         return noun or deed or (family(x) != "C" and words > 0)
     if kind in ("changed", "near"):
-        bare = kind == "changed" and min(_size(x), _size(y)) >= LARGE
-        return shown and only and deed and (noun or bare or family(x) != "C") and _digits(x) > 1
+        bare = kind == "changed" and min(size(x), size(y)) >= LARGE
+        return shown and only and deed and (noun or bare or family(x) != "C") and digits(x) > 1
     if family(x) == "M" and kind != "leaned":
         return deed and only
-    long = max(_digits(x), _digits(y)) >= (DIGITS if family(x) in "CMU" else 2)
+    long = max(digits(x), digits(y)) >= (DIGITS if family(x) in "CMU" else 2)
     return (noun or deed) and noun + deed + min(words, 2) + only >= 2 and long
 
 
 def _is_only(story: Story, x: Claim, y: Claim) -> bool:
     """True if no further figure of the story is of the size of two, a tenth to ten times as large."""
-    low, high = min(_size(x), _size(y)) / SIZE, max(_size(x), _size(y)) * SIZE
+    low, high = min(size(x), size(y)) / SIZE, max(size(x), size(y)) * SIZE
     own = (x.figure.amount, y.figure.amount)
     rest = [c for c in story.claims if alike(c, x) and c.figure.amount not in own and _is_rival(c, x, y)]
-    return not any(low <= _size(c) <= high for c in rest)
+    return not any(low <= size(c) <= high for c in rest)
 
 
 def _is_rival(claim: Claim, x: Claim, y: Claim) -> bool:
@@ -176,14 +174,6 @@ def _is_rival(claim: Claim, x: Claim, y: Claim) -> bool:
     return names_one(claim, x) or names_one(claim, y)
 
 
-def _digits(claim: Claim) -> int:
-    return len(significant(claim.figure.value))
-
-
-def _size(claim: Claim) -> Decimal:
-    return claim.figure.value or Decimal(0)
-
-
 def _one_noun(x: Claim, y: Claim) -> bool:
     """True if two counts have one noun."""
     return family(x) == "C" and _are_named(x, y) and names_one(x, y)
@@ -191,13 +181,6 @@ def _one_noun(x: Claim, y: Claim) -> bool:
 
 def _are_named(x: Claim, y: Claim) -> bool:
     return all(c.measure is not None and c.measure.found == "here" for c in (x, y))
-
-
-def _shared(story: Story, x: Claim, y: Claim) -> int:
-    """How many words the sentences share besides the nouns or the units of the figures."""
-    nouns = " ".join(m.text for m in (x.measure, y.measure) if m is not None and family(x) == "C")
-    nouns += f" {x.figure.text} {y.figure.text}"
-    return len((content_words(story.sentence(x)) & content_words(story.sentence(y))) - content_words(nouns))
 
 
 __all__ = ["orphans"]

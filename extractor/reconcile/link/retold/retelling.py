@@ -173,9 +173,9 @@ def _others(story: Story, x: Claim, y: Claim) -> int:
 
 
 def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
-    apart, shared = story.paragraphs_apart(x, y), _shared(story, x, y)
+    apart, shared = story.paragraphs_apart(x, y), words_shared(story, x, y)
     if _is_shown(x, y):
-        rounded = min(_size(x), _size(y)) >= MANY and _others(story, x, y) == 0 and slip(x, y) == "leaned"
+        rounded = min(size(x), size(y)) >= MANY and _others(story, x, y) == 0 and slip(x, y) == "leaned"
         return min(digits(x), digits(y)) >= 2 or shared > 0 or rounded or _is_said_again(story, x, y)
     if apart < CLOSE and _BACK.search(before(story, y)) and not tells_which(story, y):
         return True
@@ -186,7 +186,7 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
     return apart <= FAR and shared >= (1 if _is_quoted(x, y) or slip(x, y) == "leaned" else 2)
 
 
-def _shared(story: Story, x: Claim, y: Claim) -> int:
+def words_shared(story: Story, x: Claim, y: Claim) -> int:
     """How many words the sentences share besides the noun or the unit of the figures."""
     nouns = " ".join(m.text for m in (x.measure, y.measure) if m is not None and family(x) == "C")
     nouns += f" {x.figure.text} {y.figure.text}"
@@ -202,12 +202,12 @@ def _is_shown_bare(story: Story, x: Claim, y: Claim) -> bool:
     """A number without a noun of its own in the display or below: "Nearly 8,000 at ploughing match"."""
     bare = any(c.measure is None or c.measure.found != "here" or c.measure.span is None for c in (x, y))
     long = slip(x, y) == "leaned" or (slip(x, y) == "swapped" and max(digits(x), digits(y)) >= LONG)
-    shared = _shared(story, x, y)
-    told = shared > 1 or (min(map(_size, (x, y))) >= MANY and (long or shared > 0))
+    shared = words_shared(story, x, y)
+    told = shared > 1 or (min(map(size, (x, y))) >= MANY and (long or shared > 0))
     return _is_shown(x, y) and bare and told
 
 
-def _size(claim: Claim) -> Decimal:
+def size(claim: Claim) -> Decimal:
     return claim.figure.value or Decimal(0)
 
 
@@ -218,7 +218,7 @@ def _is_said_again(story: Story, x: Claim, y: Claim) -> bool:
     """
     if not (_is_shown(x, y) or _is_quoted(x, y)) or family(x) != "C" or not names_one(x, y):
         return False
-    u, v = _size(x), _size(y)
+    u, v = size(x), size(y)
     if min(u, v) < SMALL or max(u, v) > TIMES * min(u, v) or meet(x.figure.amount, y.figure.amount):
         return False
     named = all(c.measure is not None and c.measure.found == "here" for c in (x, y))
@@ -229,7 +229,7 @@ def _is_one_deed(story: Story, x: Claim, y: Claim) -> bool:
     """True if both sentences tell of the figure with one verb, or share a word beyond its noun."""
     verbs = {c.event.key.split(":")[0] for c in (x, y) if c.event is not None}
     both = x.event is not None and y.event is not None
-    return (both and len(verbs) == 1) or _shared(story, x, y) > 0
+    return (both and len(verbs) == 1) or words_shared(story, x, y) > 0
 
 
 def _are_of_one_scope(x: Claim, y: Claim) -> bool:

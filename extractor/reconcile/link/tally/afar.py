@@ -14,6 +14,7 @@ from extractor.amount import surely_less
 from extractor.model import Claim, Relation
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.tally.gather import ONE_MORE
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
@@ -39,7 +40,6 @@ _LOOSE = any_of(_AFAR["loose"])
 #: Before a number: what it counts stands in front, "a staff of 17".
 _OF = re.compile(r"\sof\s$", re.IGNORECASE)
 #: Behind a part: it is one more, or some of what was told.
-_ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b", re.IGNORECASE)
 #: What stands for any noun: "that leaves 19 who want to strike", "540 of the total".
 _ANY = re.compile(r"(?:the\s)?(?:who|whom|which|that|total|whole|number|lot)", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _is_of_another(story: Story, rest: Claim, earlier: Sequence[Claim]) -> bool:
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
     """True for an amount in the unit of the rest before it."""
     told = claim.block not in DISPLAY and claim.figure.span < rest.figure.span
-    counted = _ONE_MORE.match(after(story, claim)) is not None or _is_divided(story, claim)
+    counted = ONE_MORE.match(after(story, claim)) is not None or _is_divided(story, claim)
     level = is_level(replace(claim, statistic=None, direction=None) if counted else claim)
     return told and level and of_one_unit(claim, rest)
 

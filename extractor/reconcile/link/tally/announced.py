@@ -17,11 +17,10 @@ from extractor.reconcile.link.tally.gather import gather, is_loose, is_of_noun, 
 from extractor.reconcile.link.tally.listing import WORDS, is_level, of_one_unit
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
-from extractor.wording import any_of
+from extractor.wording import FEW, any_of, how_many
 
 _WORDS = WORDS["announced"]
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
-_PLACES = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-8])\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['places'])})\b"
+_PLACES = rf"(?P<number>{'|'.join(FEW[:7])}|[2-8])\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['places'])})\b"
 #: Behind a whole: " jobs at its three sites".
 _AT = re.compile(
     rf"^[^.;:]{{0,60}}?\s(?:{'|'.join(_WORDS['at'])})\s(?:(?:the|its|their|all|just|only)\s)?{_PLACES}",
@@ -110,7 +109,7 @@ def _number(story: Story, whole: Claim, first: Claim) -> int | None:
     if told is None:
         return None
     number = told["number"].lower()
-    return int(number) if number.isdigit() else _NUMBERS.index(number) + 2
+    return how_many(number)
 
 
 def _are_named(story: Story, whole: Claim, parts: tuple[Claim, ...]) -> bool:

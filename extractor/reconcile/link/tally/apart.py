@@ -34,14 +34,14 @@ def is_range(story: Story, claim: Claim) -> bool:
 
 def are_rivals(story: Story, claims: Sequence[Claim]) -> bool:
     """True if one of the figures is set against the next: a score or a lead in a poll, "35 to 32"."""
-    ordered = sorted(claims, key=_place)
+    ordered = sorted(claims, key=lambda c: c.figure.span)
     gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered))
     return any(gap.strip() in _AGAINST for gap in gaps)
 
 
 def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words between two figures of a list make the second a part of the first, or compare them."""
-    ordered = sorted(parts, key=_place)
+    ordered = sorted(parts, key=lambda c: c.figure.span)
     gaps = [story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered)]
     gaps[:1] = [_FIRST_OF.sub("", gap) for gap in gaps[:1]]
     if any(
@@ -49,7 +49,3 @@ def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
     ):
         return True
     return any(_SUBSET.search(words) or _OF_THEM.search(words) for words in gaps)
-
-
-def _place(claim: Claim) -> int:
-    return claim.figure.span.start

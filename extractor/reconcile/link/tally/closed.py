@@ -19,7 +19,9 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
     BACK,
+    FURTHER,
     OF_THE,
+    OF_THEM,
     are_named,
     gather,
     is_item,
@@ -48,7 +50,6 @@ from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _GOES_ON = any_of(_WORDS["goes_on"])
-_OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
 #: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
@@ -57,7 +58,6 @@ _SUBSET = re.compile(
     r":|\b(?:of\s(?:which|whom|them|these|those)|including|among\sthem|with)\b", re.IGNORECASE
 )
 _SLICE = re.compile(rf"\b(?:{'|'.join(_WORDS['slice'])})\b[^.;]{{0,30}}$", re.IGNORECASE)
-_FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
 #: Characters behind what is left in which the list may go on after all.
 AFTERWARDS = 160
 NEAR = float(_WORDS["near"])
@@ -109,7 +109,7 @@ def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim
         whole = level(story, claim)
         if not (is_level(whole) and of_one_unit(whole, last)) or is_rated(story, whole):
             continue
-        if _OF_THEM.match(after(story, claim)) or _FURTHER.search(before(story, claim)):
+        if OF_THEM.match(after(story, claim)) or FURTHER.search(before(story, claim)):
             continue
         if _has_part_before(story, claim):
             continue
@@ -216,7 +216,7 @@ def _has_more(story: Story, tally: Tally) -> bool:
     last = tally.parts[-1]
     behind = [c for c in story.in_sentence(last.sentence) if c.figure.span.start > last.figure.span.end]
     alike = [c for c in behind if of_one_unit(c, last) and is_of_noun(story, c, tally.total)]
-    return any(not is_loose(story, c) and not _OF_THEM.match(after(story, c)) for c in alike)
+    return any(not is_loose(story, c) and not OF_THEM.match(after(story, c)) for c in alike)
 
 
 def _is_paired(story: Story, told: Told) -> bool:
@@ -231,8 +231,8 @@ def _is_paired(story: Story, told: Told) -> bool:
     own = [c for c in story.around(last, 0) if family(c) == "C" and c.figure.span < last.figure.span]
     near = [c for c in own if story.number_of(last) - story.number_of(c) <= 1 and c.block not in DISPLAY]
     known = {c.id for c in told.tally.claims}
-    linked = any(_FURTHER.search(before(story, p)) or _OF_THEM.match(after(story, p)) for p in here)
-    others = [c for c in near if c.id not in known and not _OF_THEM.match(after(story, c))]
+    linked = any(FURTHER.search(before(story, p)) or OF_THEM.match(after(story, p)) for p in here)
+    others = [c for c in near if c.id not in known and not OF_THEM.match(after(story, c))]
     alone = [p for p in here if p.sentence == last.sentence] if len(here) == 1 else []
     return not linked and len(here) < len(parts) and bool(others or alone)
 
@@ -242,14 +242,14 @@ def _is_sibling(story: Story, claim: Claim, tally: Tally) -> bool:
     following = [p for p in tally.parts if p.figure.span > claim.figure.span]
     if claim.id not in {p.id for p in tally.parts} or not following:
         return False
-    if _OF_THEM.match(after(story, following[0])):
+    if OF_THEM.match(after(story, following[0])):
         return False
     between_ = story.words(Span(claim.figure.span.end, following[0].figure.span.start))
     listed = (
         claim.sentence == following[0].sentence and _AND.search(between_) and not _SUBSET.search(between_)
     )
     share = _SLICE.search(before(story, claim))
-    return bool(listed or share or _FURTHER.search(before(story, following[0])))
+    return bool(listed or share or FURTHER.search(before(story, following[0])))
 
 
 def _is_share(story: Story, last: Claim) -> bool:
@@ -261,7 +261,7 @@ def _is_share(story: Story, last: Claim) -> bool:
 def _is_pair(story: Story, tally: Tally) -> bool:
     """True for one part told as some of the whole, beside what is left: "67 of them ... the other 14"."""
     part = after(story, tally.parts[0])
-    return _OF_THEM.match(part) is not None or _OF_THE.match(part) is not None
+    return OF_THEM.match(part) is not None or _OF_THE.match(part) is not None
 
 
 def _fits_otherwise(story: Story, told: Told) -> bool:

@@ -22,8 +22,8 @@ from extractor.wording import any_of
 _WORDS = WORDS["closed"]
 _LOST = re.compile(rf"\b(?:{'|'.join(_WORDS['lost'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
 _MOVED = re.compile(rf"\b(?:{'|'.join(_WORDS['moved'])})\s(?:[a-z]+\s)?$", re.IGNORECASE)
-_FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-_OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
+FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 #: Behind a number: it is some of the launches, or one of two shifts.
 OF_THE = re.compile(
     r"^\sof\s(?:(?:the|its|their|his|her|our|all|these|those)\s){0,2}(?P<words>(?:[\w’'-]+\s?){1,3})",
@@ -41,7 +41,7 @@ _FEW = any_of(_WORDS["few"])
 _CLAUSE = re.compile(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
 _MORE = re.compile(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
 #: "Old tyres filled 58 more": one more part.
-_ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
+ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
 #: Behind a number: what it counts stands there, with an adjective or two, "180 part-time jobs".
 _ADJECTIVES = re.compile(
     r"^(?:\s(?!(?:of|in|at|on|to|from|for|with|by|and|or|is|are|was|were|has|have|had|will|would)\b)[\w’'-]+){0,2}\s$"
@@ -129,7 +129,7 @@ def level(story: Story, claim: Claim) -> Claim:
     if not is_change(claim) or _MOVED.search(before(story, claim)):
         return claim
     behind = after(story, claim)
-    further = _FURTHER.search(before(story, claim, 30)) or _OF_THEM.match(behind) or _ONE_MORE.match(behind)
+    further = FURTHER.search(before(story, claim, 30)) or OF_THEM.match(behind) or ONE_MORE.match(behind)
     more = _MORE.match(behind) is not None and not further
     told = _LOST.search(before(story, claim)) is not None or further is not None or _heads(claim)
     return replace(claim, statistic=None, direction=None) if told and not more else claim
@@ -186,7 +186,7 @@ def is_loose(story: Story, claim: Claim) -> bool:
     led, behind = before(story, claim, 90), after(story, claim, 90)
     if claim.figure.text.isalpha() and (claim.figure.value or 0) < FEWEST:
         return True
-    if _OF_THEM.match(behind) or _FURTHER.search(led):
+    if OF_THEM.match(behind) or FURTHER.search(led):
         return False
     bare = family(claim) == "C" and noun_behind(story, claim) is None
     if bare and _NO_NUMBER.search(led) and _ENDS.match(behind) and not OF_THE.match(behind):
@@ -210,7 +210,7 @@ def is_item(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
         return True
     if told_whole(story, whole):
         return False
-    if _OF_THEM.match(after(story, whole)) or _FURTHER.search(before(story, whole)):
+    if OF_THEM.match(after(story, whole)) or FURTHER.search(before(story, whole)):
         return True
     earlier = [c for c in story.around(whole, BACK) if c.figure.span < whole.figure.span]
     larger = [

@@ -56,7 +56,7 @@ _THERE_WERE = re.compile(
 _OF_THESE = re.compile(r"\bof\s(?:these|those|them|which|whom),?\s$", re.IGNORECASE)
 _ARE = re.compile(r"\s(?:are|were|was|is|had|have|came|went|live|work|did|do|will|would)\b")
 #: Between a part and its whole: "nine of the 14".
-_OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
+OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
 
 def is_rest(story: Story, claim: Claim) -> bool:
@@ -109,7 +109,7 @@ def _is_pair(story: Story, tally: Tally) -> bool:
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
     """True for what stands before a remainder, and for the whole right behind it: "the last 14 of the 60"."""
     behind = claim.figure.span.start - rest.figure.span.end
-    after_it = 0 < behind < 40 and _OF_WHOLE.match(
+    after_it = 0 < behind < 40 and OF_WHOLE.match(
         story.words(Span(rest.figure.span.end, claim.figure.span.start))
     )
     return is_level(claim) and of_one_unit(claim, rest) and (behind < 0 or bool(after_it))
@@ -163,7 +163,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
         if second.figure.span < first.figure.span:
             continue
         between = story.words(Span(first.figure.span.end, second.figure.span.start))
-        if _OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
+        if OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
             ordered[i], ordered[i + 1] = second, first
     return ordered
 

@@ -34,7 +34,7 @@ _SPANS = any_of(_TOTAL["spans"])
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
 _SINCE = any_of(_TOTAL["since"])
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
-_OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "34 minutes in all, and scored 19": the words of summing are of the figure before them.
 _OF_FIGURE = re.compile(r"\d(?:\s[\w’'-]+){0,3}\s$")
 _NUMBER = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -49,7 +49,7 @@ def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         makes = search(_MAKES, _led_to(story, whole)) is not None
         if not (is_level(whole) or (makes and _is_loss(whole))):
             continue
-        if _OTHERS.search(before(story, whole)):
+        if OTHERS.search(before(story, whole)):
             continue
         tally = _of_list_before(story, whole) or _of_list_after(story, whole)
         if tally is not None and (tally.holds or _is_free(story, tally, makes)):

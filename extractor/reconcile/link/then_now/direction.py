@@ -17,10 +17,10 @@ from extractor.nouns import kinds
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change, untold
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.order.compare import PLACES
 from extractor.reconcile.link.then_now.levels import PAYS
 from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, by_period, opened
-from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.scope import after, are_nested, one_place, units
 from extractor.reconcile.story import DISPLAY, Story, family

@@ -13,9 +13,10 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import unmoved
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.fits.facts import unit_of
+from extractor.reconcile.link.retold.same import key_of
 from extractor.reconcile.link.then_now.groups import are_in_one, beside
 from extractor.reconcile.link.then_now.when import Pair, clause, in_time
-from extractor.reconcile.link.tie.triple import unit_of
 from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_free, is_plain_level
 from extractor.reconcile.link.window.scope import after, are_nested, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -137,7 +138,7 @@ def are_one(story: Story, change: Claim | None, x: Claim, y: Claim) -> bool:
     if not one_place(x, y) or are_nested(story, sorted((x, y), key=lambda c: c.figure.span)):
         return False
     if is_named(x) and is_named(y):
-        one = may_be_one(_noun(x), _noun(y))
+        one = may_be_one(key_of(x), key_of(y))
         return one or (
             family(x) != "C" and (_one_verb(x, y) or _points_back(story, x, y) or _alike(story, x, y))
         )
@@ -167,20 +168,16 @@ def _goes_without_saying(story: Story, change: Claim | None, bare: Claim, full: 
     if not is_named(full):
         return False
     inherited = bare.measure is not None and bare.measure.found in ("sentence", "paragraph")
-    if inherited and may_be_one(_noun(bare), _noun(full)):
+    if inherited and may_be_one(key_of(bare), key_of(full)):
         return story.paragraphs_apart(bare, full) == 0
     if change is None:
         return False
     led = story.words(Span(change.sentence.start, change.figure.span.start))
-    return bare.sentence == change.sentence and bool(content_words(led) & content_words(_noun(full)))
+    return bare.sentence == change.sentence and bool(content_words(led) & content_words(key_of(full)))
 
 
 def is_named(claim: Claim) -> bool:
     return claim.measure is not None and claim.measure.found == "here" and claim.measure.key not in _TIMES
-
-
-def _noun(claim: Claim) -> str:
-    return "" if claim.measure is None else claim.measure.key
 
 
 def _one_verb(x: Claim, y: Claim) -> bool:
@@ -193,7 +190,7 @@ def _points_back(story: Story, x: Claim, y: Claim) -> bool:
     """True if the one printed later leaves its noun out, or says "the figure", "the same": what was told before."""
     earlier, later = sorted((x, y), key=lambda c: c.figure.span)
     own = later.measure is not None and later.measure.found == "sentence"
-    if own and is_named(earlier) and not may_be_one(_noun(later), _noun(earlier)):
+    if own and is_named(earlier) and not may_be_one(key_of(later), key_of(earlier)):
         return False  # "1,950 officers. There were 512 thefts, compared with 842"
     led, _, told = clause(story, later).partition("‹›")
     return _BACK.search(led) is not None or " same " in told or _DID.match(told) is not None
@@ -209,7 +206,7 @@ def _rivals(pair: Pair, levels: Sequence[Claim]) -> list[Claim]:
 def _is_rival(pair: Pair, other: Claim) -> bool:
     named = [c for c in pair.both if is_named(c)]
     told = other.measure is not None and other.measure.found in ("here", "sentence")
-    if told and named and not any(may_be_one(_noun(c), _noun(other)) for c in named):
+    if told and named and not any(may_be_one(key_of(c), key_of(other)) for c in named):
         return False
     return not any(meet(other.figure.amount, c.figure.amount) for c in pair.both)
 

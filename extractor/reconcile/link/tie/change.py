@@ -12,6 +12,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_own, unmoved, way_beside
 from extractor.reconcile.link.cues.times import in_order, is_marked, time_of
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.tie.no_change import FROM, is_ruled_out, measured_from, told_order
 from extractor.reconcile.link.tie.triple import (
@@ -22,7 +23,6 @@ from extractor.reconcile.link.tie.triple import (
     distance,
     lead,
     position,
-    unit_of,
 )
 from extractor.reconcile.link.window.change import (
     ATTACHED,

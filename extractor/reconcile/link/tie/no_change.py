@@ -10,12 +10,12 @@ from extractor.reconcile.link.cues.beside import is_of_another, is_own
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.other_subject import is_of_other_subject
 from extractor.reconcile.link.cues.times import LEFT, in_order, time_of
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.tie.triple import (
     Triple,
     between,
     distance,
     lead,
-    unit_of,
 )
 from extractor.reconcile.link.window.change import (
     MEASURED_FROM,

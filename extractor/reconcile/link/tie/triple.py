@@ -14,6 +14,7 @@ from functools import cached_property
 from extractor.model import Amount, Claim, Mention, Period, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.change import OTHER_CLAUSE
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.speakers import speakers_of
@@ -84,12 +85,6 @@ class Triple:
     def of_unit(self) -> tuple[Claim, ...]:
         """All figures of the unit, or the two units where one of them leaves it out; the nearest first."""
         return self.choice.of_units(frozenset((unit_of(self.first), unit_of(self.second))))
-
-
-def unit_of(claim: Claim) -> str:
-    """Equal for figures that may be subtracted or divided; a count has no unit, whatever it counts."""
-    kind = family(claim)
-    return kind if kind in "CP" else f"{kind} {claim.figure.amount.unit}"
 
 
 def around(story: Story, target: Claim, admits: Callable[[Claim], bool]) -> tuple[Claim, ...]:

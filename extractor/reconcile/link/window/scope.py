@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractor.model import Claim, Cue, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import how_many
 
 #: How many sentences before and after the figure's own a window may take in, the nearest first.
 REACH = ((0, 0), (1, 0), (0, 1), (2, 0))
@@ -130,7 +131,6 @@ _HOW_MANY = re.compile(
     r"(?!\s(?:years?|months?|weeks?|days?|hours?|quarters?|seasons?|decades?|times)\b)[^;.]*$",
     re.IGNORECASE,
 )
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 #: A subject of its own, and no "the two", "together" or "the total".
@@ -158,7 +158,7 @@ def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
     if found is None:
         return True
     number = found[1].lower()
-    return sum(p.figure.text.lower() != number for p in parts) == _NUMBERS.index(number) + 2
+    return sum(p.figure.text.lower() != number for p in parts) == how_many(number)
 
 
 #: "For the 363 places: 319 of them", "11 of her 12 players": the one is a part of the other.

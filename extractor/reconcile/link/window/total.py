@@ -26,7 +26,8 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     told_before,
 )
-from extractor.reconcile.link.tally.rest import is_narrowed, is_part_of_these
+from extractor.reconcile.link.tally.rest import OF_WHOLE, is_narrowed, is_part_of_these
+from extractor.reconcile.link.tally.told import OTHERS
 from extractor.reconcile.link.window.scope import (
     Window,
     after,
@@ -44,16 +45,12 @@ _WORDS = table("windows")["total"]
 _MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:(?!out\b|\d)[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 _IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
 _OPEN = any_of([*_WORDS["open"], *table("sums")["total"]["runs_on"]])
-#: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
-_OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "The other 17", "the remaining five"; "two other sites" are none of those counted.
 _LEFT = re.compile(
     r"\bthe\s(?:rest|remaining|remainder|others?)(?:\s(?:of\sthem|[^\W\d][\w’'-]*)){0,2},?\s$", re.IGNORECASE
 )
 #: "Of the ferry's 214 passengers", "an audit of the 75 bridges", "there were 60".
 _TOLD_AS_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
-#: Between a part and its whole: "nine of the 14".
-_OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 #: Behind a part: a price for a time, or one of some others.
 _NO_PART = re.compile(
     r"^\s(?:other\b|an?\s(?:day|week|month|year|hour|head)\b|per\s|each\b|apiece\b)", re.IGNORECASE
@@ -71,7 +68,7 @@ def totals(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             continue
         if _LEFT.search(before(story, claim)):
             tie = _whole_of_rest
-        elif _OTHERS.search(before(story, claim)):
+        elif OTHERS.search(before(story, claim)):
             continue
         elif _MAKES.search(before(story, claim)) or _IN_ALL.match(after(story, claim)):
             tie = _total_of_list
@@ -174,7 +171,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
     """The figures with the whole first: it may stand second, as in "nine of the 14 seats"."""
     first, second, *rest = figures
     between = story.document.text[first.figure.span.end : second.figure.span.start]
-    if _OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
+    if OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
         return (second, first, *rest)
     return figures
 
