@@ -201,6 +201,24 @@ def test_named_files_exist(page: Path) -> None:
     assert not [n for n in named if not (ROOT / n).exists()]
 
 
+WAY = (ROOT / "docs" / "one-figure.md").read_text(encoding="utf-8")
+ROOMS = re.findall(r"^\| \d \| `(extractor/[\w/]+)` \| (.+) \|$", WAY, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("room", "told"), ROOMS, ids=[room for room, _ in ROOMS])
+def test_the_way_of_a_figure_leads_through_what_is_there(room: str, told: str) -> None:
+    code = "\n".join(
+        path.read_text("utf-8") for path in (*(ROOT / room).rglob("*.py"), ROOT / "extractor/model.py")
+    )
+    names = re.findall(r"`(\w+)`", told)
+    assert not [n for n in names if not re.search(rf"^ *(?:def|class) {n}\b|^    {n}: ", code, re.MULTILINE)]
+    assert not [
+        f
+        for f in re.findall(r"`([\w/]+(?:\.py|/))`", told)
+        if not any((ROOT / "extractor/reconcile/link").glob(f))
+    ]
+
+
 def refreshed(page: Path, folder: Path) -> str:
     """The page with every whole output printed anew; outputs that hold "..." are left as they are."""
     text = page.read_text(encoding="utf-8")

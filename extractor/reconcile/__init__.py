@@ -3,8 +3,8 @@
     chapter → link → derive → check
 
 `chapter` cuts what is as long as a book; `link` makes relations out of claims and the words between
-them, and never looks whether the numbers fit; `derive` says what follows from them; `check` judges
-each relation.
+them, and lets numbers that fit only bear a figure out; `derive` says what follows from them; `check`
+judges each relation.
 """
 
 from __future__ import annotations
