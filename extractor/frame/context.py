@@ -168,7 +168,7 @@ def _context(
     sentence, span = framed.spot.sentence, framed.spot.figure.span
     said = said_of(speech, sentence, span, framed.spot.root)
     return Context(
-        place=place_of(places, sentence, span),
+        place=place_of(places, sentence, span, said.speaker if said.voice == "direct_quote" else None),
         period=period_of(times, sentence, framed.spot.figure, earlier),
         speaker=said.speaker,
         source=said.source,

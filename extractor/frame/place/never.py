@@ -18,6 +18,8 @@ from extractor.model import Block
 _AGED = re.compile(r",\s+\d{1,2}\b(?!\s*(?:per\b|percent|%)|[.,]\d|\s+(?:(?!years)[a-z]+s|are|were|have)\b)")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
+#: "Said Tottenham Creek GRAZIER NOEL Pascoe": what is before a trade is no person.
+_TRADE = re.compile(r"\s+[a-z-]{3,}\s+[A-Z][a-z]")
 #: What stands before a name that is only where something is: "shipments THROUGH Sarvel told two stories".
 _LED = frozenset({"in", "at", "of", "to", "from", "through", "across", "near", "outside", "for", "on"})
 #: "Ruakoro ASKED TO save water" is not asking.
@@ -96,6 +98,8 @@ def _people(text: str, zoned: Sequence[Block]) -> frozenset[str]:
             before, after = text[max(0, span.start - 14) : span.start], text[span.end : span.end + 24]
             titled = before.split()[-1:] and before.split()[-1].rstrip(".") in speech_words("titles")
             if before.rstrip().endswith((" in", " at", " near", " from", ", of")):
+                continue
+            if _TRADE.match(after):
                 continue
             if titled or _AGED.match(after) or _SPEAKS.match(after) or _SPOKEN.search(before):
                 names.update(w for w in _after_title(span.of(text).split()) if w not in gazetteer())

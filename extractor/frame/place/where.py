@@ -112,8 +112,10 @@ def places_of(
     return Places(mentions, own, country, scopes, text, Called(text, own, mentions), state, people)
 
 
-def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
-    """Where the words at a span hold; None where nothing tells."""
+def place_of(
+    places: Places, sentence: Sentence, span: Span, speaker: Mention | None = None
+) -> Mention | None:
+    """Where the words at a span hold; None where nothing tells. `speaker` says them in quotation marks."""
     inside = places.within(after_dateline(places.text, sentence.span.start), sentence.span.end)
     others = others_at(places.text, sentence.span, span)
     if others is not None and inside:
@@ -147,7 +149,7 @@ def place_of(places: Places, sentence: Sentence, span: Span) -> Mention | None:
         return replace(area, key=places.own.key) if area.key == called[0].lower() else area
     topic = (
         _taken_up(places, sentence, span)
-        or places.people.at(places.text, sentence)
+        or places.people.at(places.text, sentence, speaker)
         or _topic(places, sentence, span)
     )
     if topic is not None:

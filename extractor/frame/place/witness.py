@@ -10,23 +10,40 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.frame.gazetteer import gazetteer
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence
+from extractor.frame.unnamed import is_one_person
+from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 
-_NAME = r"((?:[A-Z][\w'’-]*\s+){1,3}?(?:[A-Z][\w'’-]+))"
+_NAME = r"((?:[A-Z][\w'’-]*\s+){0,3}?(?:[A-Z][\w'’-]+))"
 _AGE = r"(?:,\s+\d{1,3})?"
-#: "Dee Ash, 44, of X", "Hob Marr, 46, a widower in X"; not "from", which tells only where they were born.
+#: What somebody at a place does there, in small letters: a capital would be the body that they speak for.
+_DOES = r"(?:[a-z\d][\w'’-]*,?\s+){1,9}?"
+#: "Dee Ash, 44, of X", "Hob Marr, 46, a widower in X", "Ann Orr, who farms near X".
 _OF = re.compile(
-    rf"{_NAME}{_AGE},\s+(?:(?:an?|the|whose|who)\s+(?:[\w'’-]+\s+){{1,9}}?)?(?:of|in|near)\s+(?:the\s+)?$"
+    rf"{_NAME}{_AGE},\s+(?:(?:an?|the|whose|who)\s+(?P<does>{_DOES})|(?P<role>(?:[a-z-]+\s+){{1,3}}))?"
+    r"(?:of|in|near|at|from|outside|around|(?:north|south|east|west)\s+of)\s+(?:the\s+)?$"
 )
-#: "said principal Ann Lomax of X".
+#: "Hana Rewi, who has run the X site".
+_KEEPS = re.compile(
+    rf"{_NAME}{_AGE},\s+(?P<does>who\s+(?:has\s+|have\s+)?(?:runs?|keeps?|kept|owns?|manages?|managed|heads?|leads?|led))\s+(?:the\s+)?$"
+)
+#: "Said principal Ann Lomax of X".
 _HEAD_OF = re.compile(rf"\b[a-z]+\s+{_NAME}\s+of\s+(?:the\s+)?$")
-#: "X Superintendent Ann Lomax".
+#: Who is not where the word after says: they were there once, or speak for all of a country from there.
+_ELSEWHERE = re.compile(
+    r"\b(?:born|raised|moved|grew|came|comes|went|left|studied|trained|flew|brother|sister|son|daughter|cousin|mother|father"
+    r"|spokes\w+|analysts?|economists?|strategists?|professor|lecturer|researcher|scientist|minister|lawyer|barrister)\b"
+)
+#: "X Superintendent Ann Lomax", "X grazier Noel Pascoe".
 _TITLED = re.compile(rf"\s+((?:[A-Z][a-z]+\s+){{1,2}}){_NAME}")
+_TRADE = re.compile(
+    rf"\s+((?:[a-z-]+\s+){{1,2}}){_NAME}(?=[,.”\"]|\s+(?:said|says|told|who|has|had|is|was|[a-z]+ed)\b)"
+)
 #: "Dee Ash, 68, is not so sure. She sold her stall in X".
 _AGED = re.compile(rf"[“\"]?{_NAME},\s+\d{{1,3}},\s")
 _THEIRS = re.compile(r"\b(?:her|his|their)\s+[^.?!“”\"\n]{1,40}\s(?:in|at|near)\s+(?:the\s+)?$")
@@ -72,17 +89,29 @@ class Witnesses:
 
     people: tuple[Witness, ...] = ()
 
-    def at(self, text: str, sentence: Sentence) -> Mention | None:
-        """The place of the person that a sentence is about, or that its quotation is of."""
+    def at(self, text: str, sentence: Sentence, speaker: Mention | None = None) -> Mention | None:
+        """The place of the person that a sentence is about, or whose words in quotation marks it holds.
+
+        `speaker` is who says those words.
+        """
         if not self.people:
             return None
         block = sentence.block.span
-        spoken = text[sentence.span.start] in _QUOTE or "“" in text[block.start : sentence.span.start]
-        for span in (sentence.span, block) if spoken or '"' in block.of(text) else (sentence.span,):
+        known = self._called(speaker) if speaker is not None else None
+        if known is not None:
+            return _at(known)
+        before = text[block.start : sentence.span.start]
+        spoken = text[sentence.span.start] in _QUOTE or any(mark in before for mark in _QUOTE)
+        for span in (sentence.span, block) if spoken else (sentence.span,):
             named = self._named(span.of(text))
             if named is not None:
                 return _at(named)
         return self._goes_on(text, block)
+
+    def _called(self, speaker: Mention) -> Witness | None:
+        """The witness who speaks, by the last word of their name."""
+        last = speaker.key.split()[-1:]
+        return next((w for w in self.people if [w.name.lower()] == last), None)
 
     def _named(self, words_: str) -> Witness | None:
         """The last of the people whom some words name."""
@@ -116,15 +145,43 @@ def _at(witness: Witness) -> Mention:
 
 def _in_zone(text: str, zone: Block, inside: Sequence[Mention]) -> Iterator[Witness]:
     for place in inside:
-        if place.span is None or place.key in gazetteer().values() or _FAR.match(text, place.span.end):
+        if place.span is None or place.key in _wide() or _FAR.match(text, place.span.end):
             continue
-        start = max(zone.span.start, place.span.start - 120)
-        told = _OF.search(text, start, place.span.start) or _HEAD_OF.search(text, start, place.span.start)
-        titled = _TITLED.match(text, place.span.end)
+        told = _told_of(text, max(zone.span.start, place.span.start - 120), place.span.start)
+        titled = _TITLED.match(text, place.span.end) or _TRADE.match(text, place.span.end)
         if told is not None:
             yield Witness(told[1].split()[-1], place, Span(told.start(), place.span.end))
-        elif titled is not None and set(titled[1].split()) & words("titles"):
+        elif titled is not None and _is_role(titled[1].split()):
             yield Witness(titled[2].split()[-1], place, Span(place.span.start, titled.end()))
+
+
+def _told_of(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The name of whoever the words before a place put there."""
+    for told in (_OF, _KEEPS):
+        found = told.search(text, start, stop)
+        if found is not None:
+            return found if _is_there(found) else None
+    return _HEAD_OF.search(text, start, stop)
+
+
+def _is_there(told: re.Match[str]) -> bool:
+    """False for who was there once, or speaks for others. A bare role is one person's: "principal of X"."""
+    groups = told.groupdict()
+    if _ELSEWHERE.search(groups["does"] or groups.get("role") or ""):
+        return False
+    return not groups.get("role") or _is_role(groups["role"].split())
+
+
+def _is_role(named: Sequence[str]) -> bool:
+    """True for a title, "Superintendent", and for what one person is, "grazier"."""
+    return bool(set(named) & words("titles")) or is_one_person(f"a {named[-1]}")
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Keys of countries, states and counties, in which a witness is somewhere."""
+    sections = ("countries", "nations", "states_us", "provinces", "counties", "regions")
+    return frozenset(gazetteer()[row.split("|")[0]] for s in sections for row in table("places")[s])
 
 
 def _aged(text: str, zone: Block, inside: Sequence[Mention]) -> Iterator[Witness]:
@@ -133,5 +190,5 @@ def _aged(text: str, zone: Block, inside: Sequence[Mention]) -> Iterator[Witness
     leads = ((m, text[max(zone.span.start, m.span.start - 60) : m.span.start]) for m in inside if m.span)
     # Not "she said from her flat in Yoker".
     place = next((m for m, lead in leads if _THEIRS.search(lead) and not re.search('[”"]', lead)), None)
-    if opens is not None and place is not None and place.key not in gazetteer().values():
+    if opens is not None and place is not None and place.key not in _wide():
         yield Witness(opens[1].split()[-1], place, zone.span)
