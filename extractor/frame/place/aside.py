@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.frame.gazetteer import listed
+from extractor.frame.nearest import Near
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 
@@ -39,6 +40,9 @@ _NUMBERED = re.compile(
     r"(?:\s+[a-z]+){0,2}\s+[£$€]?\d|(?:\s+[a-z]+){0,2}\s+(?:two|three|four|five|six|seven|nine)\b"
 )
 _NUMBER_TO = re.compile(r"\d(?:\s+[a-z]+){0,2}\s+(?:to|in|at|from|on)\s+(?:the\s+)?$")
+_TOTAL = re.compile(
+    r"(?:[,:;—–]|\b(?:for|making|or|giving))\s+(?:an?|the)\s+(?:combined\s+|grand\s+)?total\s+of\s+$"
+)
 #: Characters between two members of a list of places, and how many make one.
 _NEXT_MEMBER = 40
 _LIST = 3
@@ -127,3 +131,10 @@ def in_lists(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
 def _has_number(text: str, place: Span) -> bool:
     after = _NUMBERED.match(text, place.end) is not None
     return after or _NUMBER_TO.search(text, max(0, place.start - 40), place.start) is not None
+
+
+def sums_up(text: str, figure: Span, near: Sequence[Near[Mention]]) -> bool:
+    """True for the total of several places: "Mutaro served 9,450 and Kabuti 8,130, A TOTAL OF 17,580"."""
+    opens = figure.start + (len("a total of ") if figure.of(text).lower().startswith("a total of ") else 0)
+    total = _TOTAL.search(text, max(0, figure.start - 40), opens)
+    return total is not None and len({n.value.key for n in near if n.span.end <= figure.start}) > 1

@@ -28,6 +28,19 @@ COUNTED = re.compile(
     r"(?:(?:just|only|nearly|almost|about|some|barely)\s+)?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
+#: A number with its money: "Rs 114 crore".
+_SUM = rf"(?:[A-Z][A-Za-z]{{0,2}}\$?\.?\s?(?=\d)|[₹₦])?{NUMBER}"
+#: "Wylie TOOK 41,200 of those", "Okaja Central ACCOUNTS FOR 400": whatever a member did, in small letters.
+_SHARED = re.compile(
+    rf"(?:,[^,.;:\d\n]{{1,40}},)?(?:\s+(?:alone|itself|also))?\s+[a-z]{{2,}}(?:\s+[a-z]{{2,}}){{0,2}}\s+{_SUM}"
+)
+#: "and Dagmar 18,900", "Okaja West FOR 290", "Penrose (18)", "Penrose: 18".
+_SHARE = re.compile(
+    rf"(?:,?\s+(?:for|at|with|on))?\s+{_SUM}|\s+\({_SUM}[^)\n]{{0,20}}\)|:\s+{_SUM}|\s+followed\s+with\s+{_SUM}"
+)
+_NEXT = re.compile(r"(?:[,;]|,?\s+(?:and|while)|\bfollowed\s+by)\s+$")
+#: Before the name of a ship or a newspaper.
+_THE = re.compile(r"\b[Tt]he\s+$")
 #: "More than any other PARISH in the district": the kind of place that is counted.
 _ANY_OTHER = re.compile(r"\b(?:any|every|each|all|no)\s+(?:other\s+)?(\w+)|\bother\s+(\w+)")
 
@@ -57,6 +70,44 @@ def beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[st
     for start, names in numbered.items():
         if len(names) > 2 or any(_known(name, told) for name in names) or _of_a_kind(text, start):
             yield from names
+
+
+def shares(
+    text: str, runs: Sequence[tuple[Block, re.Match[str]]], dictionary: frozenset[str]
+) -> Iterator[tuple[str, ...]]:
+    """Lists of names among which a count is shared out: "Kherwad took 198 AND BHENSDI 114".
+
+    What they share may have gone to firms, people or parties as well: who asks has to look at each name.
+    """
+    row: list[str] = []
+    last: re.Match[str] | None = None
+    for _, run in runs:
+        goes_on = last is not None and _goes_on(text, last, run)
+        if not goes_on:
+            if len(row) > 1:
+                yield tuple(row)
+            row = []
+        if (goes_on and _SHARE.match(text, run.end())) or (
+            not goes_on and _opens_shares(text, run, dictionary)
+        ):
+            row, last = [*row, plain(run[0])], run
+        elif not goes_on:
+            last = None
+    if len(row) > 1:
+        yield tuple(row)
+
+
+def _goes_on(text: str, last: re.Match[str], run: re.Match[str]) -> bool:
+    """True for a name that goes on with the list of the one before: ", Okaja West", "and Okaja East"."""
+    between = text[last.end() : run.start()]
+    return _NEXT.search(between) is not None and len(between) < 80 and not re.search(r"[.!?]\s|\n", between)
+
+
+def _opens_shares(text: str, run: re.Match[str], dictionary: frozenset[str]) -> bool:
+    """True for a name that opens its sentence and got a number, and no word with a capital only from that."""
+    name = plain(run[0])
+    opens = starts(text, run.start()) and not (" " not in name and name.lower() in dictionary)
+    return opens and (_SHARED.match(text, run.end()) or _SHARE.match(text, run.end())) is not None
 
 
 def _gapped(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str]) -> Iterator[str]:

@@ -39,6 +39,9 @@ _NO_NOUN = frozenset(
 _MONEY = re.compile(r"\s+(?:cents?|dollars?|pesos?|pounds?|rupees?|francs?|shillings?|kron(?:a|or|er?))\b")
 _NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
 _VERB = re.compile(r"\s+(\w+)")
+_MONEY_SIGN = re.compile(r"Rs|K?Sh")
+#: What ends a run of words with capitals and is no name.
+_NO_NAME = re.compile(r"\s(?:I|Rs\.?|K?Sh\.?|US|NZ|GH|Tk|RM)$")
 _LEAD = re.compile(
     r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring"
     r"|Nearby|Off|Over|Beyond|Inside|Within|Since|With|By|Like|Unlike|So|Yet|If|Although|Though|After|Before|Between|Both"
@@ -49,14 +52,18 @@ _LEAD = re.compile(
 
 
 def place_mentions(
-    text: str, zoned: Sequence[Block], subjects: frozenset[int] = frozenset()
+    text: str,
+    zoned: Sequence[Block],
+    subjects: frozenset[int] = frozenset(),
+    dictionary: frozenset[str] = frozenset(),
 ) -> tuple[Mention, ...]:
     """Every mention of a place in a text, in the order of print.
 
-    `subjects` are the starts of names that are the subject of a figure's clause.
+    `subjects` are the starts of names that are the subject of a figure's clause; a word of the `dictionary`
+    is no name of a town.
     """
     runs = [(z, r) for z in zoned for r in _runs(text, z.span)]
-    local = told_places(text, zoned, runs, subjects)
+    local = told_places(text, zoned, runs, subjects, dictionary)
     named = [m for z, r in runs for m in _mentions(text, z, r, local)]
     found = [*named, *_with_number(text, zoned), *roads(text, zoned)]
     return tuple(sorted(found, key=lambda m: m.span.start if m.span else 0))
@@ -138,8 +145,11 @@ def _is_body(words: str) -> bool:
 def _runs(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Runs of words with capitals, without the "In" or "The" that opens a sentence."""
     for run in RUN.finditer(text, span.start, span.end):
+        if _MONEY_SIGN.fullmatch(run[0]):
+            continue
         lead = _LEAD.match(text, run.start(), run.end())
         start = run.start() if lead is None else lead.end()
-        # "At Lund Siding I counted 140": the "I" is no part of the name.
-        stop = run.end() - len(" I") if run[0].endswith(" I") else run.end()
+        # "At Lund Siding I counted 140": the "I" is no part of the name; nor the "Rs" of "and Lund Rs 114".
+        tail = _NO_NAME.search(text, run.start(), run.end())
+        stop = run.end() if tail is None else tail.start()
         yield RUN.match(text, start, stop) or run

@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.place.aside import is_neighbour
+from extractor.frame.place.counted import NUMBER
 from extractor.frame.place.never import ending_weight
 from extractor.lexicon import table
 from extractor.model import Mention, Span
+from extractor.wording import one_of
 
 #: "The COUNTRY'S 1,010 schools", "ALL-INDIA arrears".
 _THE_COUNTRYS = re.compile(r"\b([Tt]he\s+(?:country|nation))['’]s\s+(?=\d)")
@@ -69,6 +71,9 @@ class Called:
         for told in (led_own(), _BODY):
             for found in told.finditer(self.text, span.start, span.end):
                 yield self.at(Span(*found.span(1)))
+        for found in _members().finditer(self.text, span.start, span.end):
+            part = Span(*found.span(found.lastgroup or 0))
+            yield Mention(part, part.of(self.text), part.of(self.text).lower(), "sentence")
 
     def at(self, span: Span) -> Mention:
         """What "the county" stands for: the document's own place, another that it names, or the words."""
@@ -119,6 +124,19 @@ _BODY = re.compile(r"(?:(?<=\n)|(?<=[.!?;]\s))([Tt]he\s+state)\s+(?:[\w’'-]+\s
 
 
 @cache
+def _members() -> re.Pattern[str]:
+    """A part of a country with a number but no "in": "Lund had 19 and THE PENINSULA the other 24"."""
+    own = one_of(sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True))
+    areas = one_of(sorted(table("places")["areas"], key=len, reverse=True))
+    beside = r"(?:(?<=\sand\s)|(?<=\swhile\s)|(?<=\sbut\s))"
+    opens = r"(?:(?<=[.:?!]\s)|(?<=\n))"
+    return re.compile(
+        rf"{beside}(?P<own>{own})(?=\s(?:for|with|at|had|has)\s(?:the\s(?:other|remaining)\s)?{NUMBER})"
+        rf"|(?:{beside}the\s(?P<area>{areas})|{opens}The\s(?P<opening>{areas}))(?=\s(?:[a-z]+\s){{0,4}}{NUMBER})"
+    )
+
+
+@cache
 def led_own() -> re.Pattern[str]:
     """ "In the county", "across the region": its group is the phrase that stands for the place."""
     phrases = "|".join(
@@ -162,3 +180,19 @@ def _areas_of() -> re.Pattern[str]:
 def phrases(section: str) -> re.Pattern[str]:
     longest = sorted(table("places")[section], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
+
+
+def nationwide(text: str, span: Span, country: Mention | None) -> Iterator[Mention]:
+    """Phrases for the whole country: "nationally", "across the country"."""
+    for found in phrases("whole").finditer(text, span.start, span.end):
+        yield country_at(Span(*found.span()), found[0], country)
+
+
+def country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
+    return Mention(span, phrase, "country" if country is None else country.key, "sentence")
+
+
+def statewide(text: str, span: Span, state: Mention | None) -> Iterator[Mention]:
+    """Phrases for the whole state, "statewide"."""
+    for found in phrases("states").finditer(text, span.start, span.end):
+        yield Mention(Span(*found.span()), found[0], state.key if state else found[0].lower(), "sentence")

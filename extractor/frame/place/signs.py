@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.keys import singular
 from extractor.frame.place.bodies import STREETS, housed_places
-from extractor.frame.place.counted import beside, plain
+from extractor.frame.place.counted import beside, plain, shares
 from extractor.frame.place.lies import lying_places
 from extractor.frame.place.never import (
     Others,
@@ -31,6 +32,7 @@ from extractor.frame.place.turns import turned_places
 from extractor.frame.sayers import words as speech_words
 from extractor.frame.unnamed import is_one_person
 from extractor.model import Block
+from extractor.wording import any_of
 
 #: The word after a name and its possessive, with a number or "own" between them passed over.
 _NEXT = re.compile(
@@ -59,6 +61,8 @@ _AT_FIRST = re.compile(
 )
 #: Weak signs beside a sure one by which a place is known that a body is named after.
 _SURE = 2
+#: Characters around a list of names in which is said what they are.
+_BESIDE = 160
 #: What a name may end in that alone is never a place.
 _KIND_OF = re.compile(r" (?:State|Street)$")
 #: "SHARES in X" are a firm's.
@@ -74,6 +78,7 @@ def told_places(
     zoned: Sequence[Block],
     runs: Sequence[tuple[Block, re.Match[str]]],
     subjects: frozenset[int] = frozenset(),
+    dictionary: frozenset[str] = frozenset(),
 ) -> dict[str, str]:
     """Names that the text itself makes places → their key: sure signs at once, weak ones from two up.
 
@@ -96,8 +101,30 @@ def told_places(
         and (may_be_place(n, others.named) or (" " in n and n.split()[-1] in STREETS))
     )
     told |= {name: name.lower() for name in near}
+    listing = (row for row in shares(text, runs, dictionary) if _is_of_places(text, row, others))
+    told |= {name: name.lower() for row in listing for name in row if name not in gazetteer()}
     told |= {n: n.lower() for n in subject_places(text, runs, subjects, others, told)}
     return dict(_shorter(runs, told, others)) | told
+
+
+def _is_of_places(text: str, row: Sequence[str], others: Others) -> bool:
+    """True for a list of names none of which is that of a firm, a person or a party."""
+    at = text.find(row[0])
+    around = text[max(0, at - _BESIDE) : at + _BESIDE]
+    return _no_places().search(around) is None and all(
+        len(name.split()) < 4
+        and name not in others.surnames
+        and may_be_place(name, others.named)
+        and not is_firm_or_person(text, name)
+        for name in row
+    )
+
+
+@cache
+def _no_places() -> re.Pattern[str]:
+    """What is shared out among parties and teams, and who shares: "seats", "goals", "the contractors"."""
+    plurals = (f"{noun}s" for noun in speech_words("firms"))
+    return any_of([*listed("no_shares"), *plurals])
 
 
 def _shorter(

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from extractor.frame.datelines import after_dateline
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.nearest import Near, cost, nearest
-from extractor.frame.place.aside import is_home, is_seat, others_at, tells_where
+from extractor.frame.place.aside import is_home, is_seat, others_at, sums_up, tells_where
 from extractor.frame.place.names import place_mentions
 from extractor.frame.place.namesakes import namesake
 from extractor.frame.place.own import OPENING, country_of, own_place, state_of
-from extractor.frame.place.phrases import Called, areas, phrases
+from extractor.frame.place.phrases import Called, areas, country_at, nationwide, phrases, statewide
 from extractor.frame.place.witness import Witnesses, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
@@ -54,8 +54,9 @@ _ELSEWHERE = re.compile(
 )
 #: "Better off than Poverty Flat, WHERE 31 per cent are unfilled".
 _WHERE = re.compile(r",\s+where\b")
-_TOTAL = re.compile(
-    r"(?:[,:;—–]|\b(?:for|making|or|giving))\s+(?:an?|the)\s+(?:combined\s+|grand\s+)?total\s+of\s+$"
+#: Between a place and the figure that it has: "alone ACCOUNTED FOR 400", "(400".
+_HAS = re.compile(
+    r"(?:\s+alone)?\s+[a-z]+(?:\s+[a-z]+){0,2}\s+(?:for|with|at|of)\s+(?:the\s+(?:other|remaining|rest)\s+)?|,?\s+(?:for|with|at)\s+(?:the\s+(?:other|remaining)\s+)?|\s+\("
 )
 #: "COMPETITORS get theirs at half of that": wherever those are.
 _RIVALS = re.compile(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
@@ -103,7 +104,7 @@ def places_of(
     is no name of a town.
     """
     text, zoned = document.text, zones(document)
-    mentions = place_mentions(text, zoned, subjects)
+    mentions = place_mentions(text, zoned, subjects, dictionary)
     own, country = own_place(text, zoned, mentions), country_of(mentions)
     if own is None:
         own = namesake(text, zoned, subjects, dictionary)
@@ -120,7 +121,10 @@ def place_of(
     others = others_at(places.text, sentence.span, span)
     if others is not None and inside:
         return _others(places, others)
-    whole = [*_whole(places, sentence.span), *_states(places, sentence.span)]
+    whole = [
+        *_whole(places, sentence.span),
+        *statewide(places.text, sentence.span, places.state or places.own),
+    ]
     phrased = [
         *areas(places.text, sentence.span),
         *places.called.within(sentence.span),
@@ -132,7 +136,7 @@ def place_of(
         and not tells_where(places.text, m, inside)
         and _governs(places.text, sentence.span, span, m)
     ]
-    best = None if _sums_up(places.text, span, near) else nearest(places.text, span, near)
+    best = None if sums_up(places.text, span, near) else _had(places.text, span, near)
     if best is not None:
         return best
     if _RIVALS.search(places.text, max(sentence.span.start, span.start - 60), span.start):
@@ -158,11 +162,13 @@ def place_of(
     return scope if scope is not None else places.own
 
 
-def _sums_up(text: str, figure: Span, near: Sequence[Near[Mention]]) -> bool:
-    """True for the total of several places: "Mutaro served 9,450 and Kabuti 8,130, A TOTAL OF 17,580"."""
-    opens = figure.start + (len("a total of ") if figure.of(text).lower().startswith("a total of ") else 0)
-    total = _TOTAL.search(text, max(0, figure.start - 40), opens)
-    return total is not None and len({n.value.key for n in near if n.span.end <= figure.start}) > 1
+def _had(text: str, figure: Span, near: Sequence[Near[Mention]]) -> Mention | None:
+    """The place that has the figure, "KLIPGAT followed with 246 and Penrose with 220", or the nearest."""
+    last = max((n for n in near if n.span.end <= figure.start), key=lambda n: n.span.end, default=None)
+    within = (n for n in near if n.span.start >= figure.end and cost(text, figure, n.span)[0] < 2)
+    if last is not None and next(within, None) is None and _HAS.fullmatch(text, last.span.end, figure.start):
+        return last.value
+    return nearest(text, figure, near)
 
 
 def _others(places: Places, phrase: Span) -> Mention | None:
@@ -273,20 +279,7 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
 
 
 def _whole(places: Places, span: Span) -> Iterator[Mention]:
-    """Phrases for the whole country in a sentence: "nationally", "across the country"."""
-    for found in phrases("whole").finditer(places.text, span.start, span.end):
-        yield _country_at(Span(*found.span()), found[0], places.country)
-
-
-def _states(places: Places, span: Span) -> Iterator[Mention]:
-    """Phrases for the whole state in a sentence, "statewide"; the text's own place where it names none."""
-    for found in phrases("states").finditer(places.text, span.start, span.end):
-        state = places.state or places.own
-        yield Mention(Span(*found.span()), found[0], (state.key if state else found[0].lower()), "sentence")
-
-
-def _country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
-    return Mention(span, phrase, "country" if country is None else country.key, "sentence")
+    return nationwide(places.text, span, places.country)
 
 
 def _scopes(
@@ -296,7 +289,7 @@ def _scopes(
         found = _SCOPE.match(text, zone.span.start, zone.span.end)
         phrase = phrases("whole").match(text, zone.span.start, zone.span.end)
         if phrase is not None:
-            yield _country_at(Span(*phrase.span()), phrase[0], country)
+            yield country_at(Span(*phrase.span()), phrase[0], country)
         elif found is not None:
             at = bisect_left(mentions, found.end(), key=_start)
             here = at < len(mentions) and _start(mentions[at]) == found.end()
