@@ -51,6 +51,10 @@ from extractor.model import (
 _INHERITED: frozenset[Found] = frozenset({"paragraph", "document", "headline"})
 #: Kinds of a story's own time that what IS or WILL BE as it is written has left: "she HAS 18 women now".
 _SHORT: frozenset[PeriodKind] = frozenset({"calendar", "day", "month", "quarter", "academic"})
+#: A period found so is that of the whole story.
+_OF_STORY: frozenset[Found] = frozenset({"document", "headline"})
+#: Headline and paragraphs of a story's top.
+_TOP = 4
 #: A period found so near is printed with the number.
 _PRINTED: frozenset[Found] = frozenset({"here", "sentence", "paragraph"})
 
@@ -105,13 +109,36 @@ def _inherited(
     ]
     lead = lead_period(text, zones(document), times.periods, timed)
     own = lead if times.own is None or (lead is not None and times.own.found == "document") else times.own
+    top = _top(document)
     for one, context in zip(timed, found, strict=True):
-        if one.period is not None and one.period.found in _INHERITED and holds_always(text, one.spot):
+        inherited = one.period is not None and one.period.found in _INHERITED
+        if inherited and holds_always(text, one.spot):
             yield replace(context, period=None)
+            continue
+        if one.spot.figure.span.start >= top and _told_apart(one, context):
+            # What a paragraph sets holds for what somebody says in it, what the story sets does not.
+            yield (
+                context
+                if one.period is None or one.period.found not in _OF_STORY
+                else replace(context, period=None)
+            )
             continue
         short = own is not None and (own.kind in _SHORT or is_day(own))
         over = short and is_of_today(one.spot.sentence, one.spot.figure.span)
         yield replace(context, period=own) if _takes_own(text, times, one) and not over else context
+
+
+def _top(document: Document) -> int:
+    """Where the headline and the paragraphs end that tell what a story is about."""
+    zoned = zones(document)
+    return zoned[min(_TOP, len(zoned)) - 1].span.end if zoned else 0
+
+
+def _told_apart(one: Timed, context: Context) -> bool:
+    """True for what somebody says of now, or of money: "We HAVE 40", "she put it at £3m"."""
+    figure = one.spot.figure
+    told = context.voice in ("direct_quote", "indirect_quote")
+    return told and (figure.kind == "money" or is_of_today(one.spot.sentence, figure.span))
 
 
 def _takes_own(text: str, times: Times, one: Timed) -> bool:

@@ -22,11 +22,31 @@ _OPENING = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|thei
 #: Keys of periods that are told by another: "a year earlier", "the same month last year", "a week ago".
 COMPARING = ("then-", "same:", "ago:")
 #: Keys of periods that are of their figure alone: "in eleven weeks", "a normal winter".
-ITS_OWN = ("over:", "normal:")
+ITS_OWN = ("over:", "normal:", "before:")
 #: "On A BAD Friday I need 175", "moved 23 games TO Thursday": no day on which anything was counted.
 _ANY_DAY = re.compile(r"\b(?:[Aa]n?\s+(?:[a-z]+\s+)?|to\s+)$")
 #: "Eased to $2.16 FROM $2.24 last week": the level that a time behind it dates.
 _LEVEL_BETWEEN = re.compile(r"\b(?:from|against|than)\s+(?:the\s+)?[£$€₹]?\d[^,.;]*$")
+_NUMBER = (
+    r"(?:[£$€₹]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half"
+    r"|a\s+(?:third|quarter|fifth))"
+)
+#: Between a figure and the time of the level behind it: "AGAINST FOUR per cent in"; a comma ends the level.
+_THEN_LEVEL = re.compile(
+    rf"\b(?:against|compared\s+(?:with|to)|than|versus)\s+(?:[\w'’]+\s+){{0,3}}?{_NUMBER}\b[^,;.]*$"
+)
+#: Before the time of a level, of the figure behind that: "up FROM 264 in 2022, a rise of".
+_LEVEL_FIRST = re.compile(
+    rf"\b(?:against|compared\s+(?:with|to)|than|versus|from|below|above)\s+(?:the\s+|just\s+|only\s+)?{_NUMBER}(?:\s+[\w%]+){{0,3}}?\s+(?:of|in|on|for|during)\s+(?:the\s+)?$"
+)
+_OPENING_FROM = re.compile(r"[“\"]?From\b")
+#: "January'S €120", "Wednesday'S close".
+_WHOSE = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+)?(?:[£$€₹]?\d|(?:close|level|high|low|average|total|figure|price|rate|record|tally|count)\b)"
+)
+_HELD_AGAINST = re.compile(r"\b(?:on|below|above|over|than|from|against|short\s+of)\s+(?:the\s+)?$")
+#: Characters between a figure and the stretch that it took, "45 millimetres IN TWO HOURS".
+_CLOSE = 25
 #: Steps up to which a period that follows a figure, or precedes it, is taken for its own.
 _FAR_AFTER = 5
 _FAR_BEFORE = 6
@@ -39,12 +59,12 @@ def fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
     if NOT_WHEN.search(text, start, period.span.start):
         return False
     steps = cost(text, figure, period.span)[0]
-    if _is_beside(text, period, figure, sentence, steps):
+    if _is_of_level(text, period.span, figure, sentence) or _is_beside(text, period, figure, sentence, steps):
         return False
-    if period.key.startswith("over:"):
-        return steps < 2 and CHANGES.search(text, sentence.start, sentence.end) is not None
-    if period.key.startswith("normal:"):
-        return steps < 2
+    if period.key.startswith(ITS_OWN):
+        return steps < 2 and (
+            not period.key.startswith("over:") or _took(text, period.span, figure, sentence)
+        )
     if period.key.startswith(COMPARING) and not _compares(text, period.span, figure, sentence, steps):
         return False
     if _dates_another(text, period, sentence, steps):
@@ -56,6 +76,26 @@ def fits(text: str, period: Period, figure: Span, sentence: Span) -> bool:
             return False
         return steps < _FAR_AFTER and not THAN.search(text, max(start, figure.end), period.span.start)
     return steps < _FAR_BEFORE or opens_with(text, sentence, period.span)
+
+
+def _took(text: str, period: Span, figure: Span, sentence: Span) -> bool:
+    """True for what came about in a stretch: "rose by 72 percent in ELEVEN WEEKS"."""
+    close = (
+        0 <= period.start - figure.end < _CLOSE
+        and re.search(r"[,;:(]", text[figure.end : period.start]) is None
+    )
+    share = figure.of(text).endswith(("%", "cent", "pc"))
+    return (close and not share) or CHANGES.search(text, sentence.start, sentence.end) is not None
+
+
+def _is_of_level(text: str, period: Span, figure: Span, sentence: Span) -> bool:
+    """True for the time of a level that the figure is held against: "11, against four in MAY 2023"."""
+    if period.start >= figure.end:
+        between = text[figure.end : period.start]
+        whose = _WHOSE.match(text, period.end) is not None and _HELD_AGAINST.search(between) is not None
+        return whose or _THEN_LEVEL.search(between) is not None
+    before = _LEVEL_FIRST.search(text, max(sentence.start, period.start - 60), period.start)
+    return before is not None and _OPENING_FROM.match(text, sentence.start) is None
 
 
 def _is_day_of(text: str, day: Span, figure: Span, sentence: Span, steps: int) -> bool:

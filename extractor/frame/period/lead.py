@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Zones from the top in which the first time may stand: headline and two paragraphs.
 _TOP = 3
 #: Keys of times that another time, a pace or a length tells, which are of their own figure alone.
-_OF_ITS_OWN = ("per:", "then", "same:", "ago:", "over:", "normal:", "now+1", "now+2", "first:")
+_OF_ITS_OWN = ("per:", "then", "same:", "ago:", "over:", "normal:", "before:", "now+1", "now+2", "first:")
 #: Kinds of times in which nobody says anything as one does on a day.
 _STRETCHES: frozenset[PeriodKind] = frozenset({"span", "financial", "academic", "quarter"})
 #: Characters before a time in which the words stand that say what it dates.

@@ -15,6 +15,7 @@ from datetime import date
 
 from extractor.frame.datelines import after_dateline
 from extractor.frame.nearest import Near, cost, nearest
+from extractor.frame.period.derived import is_derived, stands_on
 from extractor.frame.period.fits import COMPARING, ITS_OWN, fits, opens_with
 from extractor.frame.period.lead import is_length, is_of_today
 from extractor.frame.period.pace import frequency
@@ -133,7 +134,7 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
         return _as(times.compared, "document") if times.compared is not None else None
     if best is not None and not best.key.startswith(AGAIN):
         return _as(best, "sentence")
-    carried = _carried(times, sentence, figure, earlier)
+    carried = _worked_out(times, sentence, figure, earlier) or _carried(times, sentence, figure, earlier)
     if best is None:
         return carried
     # "Idaho found 27 OVER THE SAME MONTHS": the words are its own, the time is that of before.
@@ -207,6 +208,24 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
         if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
             return _as(period, "paragraph")
     return _topic(times, sentence, figure.span) or times.own
+
+
+def _worked_out(
+    times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]
+) -> Period | None:
+    """The period of the figure that this one is worked out of, or is a part of: "OF THESE, 860 had none"."""
+    if not is_derived(times.text, sentence.span, figure.span):
+        return None
+    told = (e for e in earlier if e.figure.kind not in TIMELESS and not e.compared)
+    before = next(told, None)
+    if before is None or before.period is None or before.period.key.startswith(("per:", *ITS_OWN)):
+        return None
+    if stands_on(times.text, before.figure.span):
+        return None
+    if before.period.found in ("document", "headline"):
+        return times.own
+    here = sentence.span.contains(before.figure.span)
+    return before.period if here else _as(before.period, "paragraph")
 
 
 def _topic(times: Times, sentence: Sentence, figure: Span) -> Period | None:

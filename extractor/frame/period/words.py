@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractor.lexicon import table
 from extractor.literals import holds
 from extractor.model import Period, Span
+from extractor.wording import one_of
 
 #: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
 _NOW = re.compile(
     r"(?<!\bby )(?<!\buntil )(?<!\bfrom )(?<!\btill )\b"
-    r"(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b(?!\s+that\b)(?!-)"
+    r"(?P<time>[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b"
+    # The "so far" of "so far this year" has a period of its own.
+    r"(?!\s+(?:that|this|in)\b)(?!-)"
 )
-#: The "so far" of "so far this year", which has a period of its own.
-_GOES_ON = re.compile(r"\s+(?:this|in)\b")
-_SEASON = re.compile(r"\b[Ii]n\s+(spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
+_SEASON = re.compile(r"\b[Ii]n\s+(?P<time>spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
 #: "For THE LONG RAINS", "into THE FALL TERM", "in the dry season": seasons that only their place knows.
 _SEASONAL = re.compile(
-    r"\b(?:[Ii]n|[Ii]nto|[Oo]ver|[Dd]uring|[Ff]or|[Oo]f|[Tt]hroughout|[Bb]y|[Tt]his)\s+((?:(?:the|this)\s+)?"
-    r"((?:spring|summer|autumn|winter|fall|christmas|easter)\s+(?:term|semester|session)|(?:long|short|monsoon)\s+rains"
+    r"\b(?:[Ii]n|[Ii]nto|[Oo]ver|[Dd]uring|[Ff]or|[Oo]f|[Tt]hroughout|[Bb]y|[Tt]his)\s+(?P<time>(?:(?:the|this)\s+)?"
+    r"(?P<noun>(?:spring|summer|autumn|winter|fall|christmas|easter)\s+(?:term|semester|session)|(?:long|short|monsoon)\s+rains"
     r"|(?:rainy|dry|wet|growing|planting|flu|lambing|fishing|ski|tourist|monsoon|hurricane|bushfire|shearing)\s+season))\b"
     r"(?!\s+(?:(?:19|20)\d\d|last|before|ticket|average)\b|['’-])",
     re.IGNORECASE,
@@ -29,19 +30,20 @@ _SEASONAL = re.compile(
 #: "In its FIRST YEAR", "packs 2,000 crates in THE SEASON".
 _FIRST = re.compile(
     r"\b[Ii]n\s+(?:(?:its|their|his|her|the)\s+(?=f))?"
-    r"(first\s+(year|season|month|week)\b(?!\s+of\b)|the\s+season\b(?=[.,;:]|\s+and\b|\s*$))"
+    r"(?P<time>first\s+(?P<noun>year|season|month|week)\b(?!\s+of\b)|the\s+season\b(?=[.,;:]|\s+and\b|\s*$))"
 )
 
 #: "A NORMAL WINTER gives us 11", "on AN AVERAGE WEEKDAY"; "an average day in May" is of May.
 _NORMAL = re.compile(
-    r"\b[Aa]n?\s+((?:normal|typical|average|usual|ordinary)\s+"
-    rf"(year|winter|spring|summer|autumn|season|month|week|weekday|day|night|{'|'.join(table('periods')['weekdays'])}))\b"
+    r"\b[Aa]n?\s+(?P<time>(?:normal|typical|average|usual|ordinary)\s+"
+    rf"(?P<noun>year|winter|spring|summer|autumn|season|month|week|weekday|day|night|{'|'.join(table('periods')['weekdays'])}))\b"
     r"(?!\s+(?:in|of|last|this|for|during|since)\b|['’-])"
 )
 #: "Rose by 72 percent IN ELEVEN WEEKS", "$2.7m OVER THREE YEARS"; "in two weeks' time" is ahead.
 _MANY = "|".join(w for w, n in table("periods")["numbers"].items() if n > 1)
 _OVER = re.compile(
-    rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin)\s+((?:just\s+|only\s+|the\s+)?({_MANY}|\d{{1,2}})\s+(year|month|week|day|decade)s)\b"
+    rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin)\s+(?P<time>(?:just\s+|only\s+|the\s+)?(?:(?P<many>{_MANY}|\d{{1,2}})\s+"
+    r"(?P<noun>year|month|week|day|decade|hour|night)s|a\s+(?:single\s+(?:year|month|week|day|night)|weekend)))\b"
     r"(?!['’]|\s+(?:time|of|old|ago|earlier|later|before|after|in|and|to)\b)"
 )
 
@@ -49,39 +51,72 @@ _OVER = re.compile(
 def told_times(text: str, zone: Span) -> Iterator[Period]:
     """The times that such words tell in a zone of the text; their keys count from nothing."""
     low = zone.of(text).lower()
-    for found in _found(_NOW, text, zone, low):
-        if not _GOES_ON.match(text, found.end()):
-            yield _period(found, 0, "now")
-    for found in _found(_SEASON, text, zone, low):
-        yield _period(found, 1, found[1])
-    for found in _found(_SEASONAL, text, zone, low):
-        yield _period(found, 1, f"season:{found[2].lower()}")
-    for found in _found(_FIRST, text, zone, low):
-        yield _period(found, 1, f"first:1:{found[2]}" if found[2] else "season:the")
-    for found in _found(_feasts(), text, zone, low):
-        yield _period(found, 2, f"feast:{found[2].lower()}" + "/" * (found[1].lower() == "since"))
-    for found in _found(_NORMAL, text, zone, low):
-        yield _period(found, 1, f"normal:{found[2].lower()}")
-    for found in _found(_OVER, text, zone, low):
-        yield _period(found, 1, f"over:{found[2].lower()}:{found[3]}")
-    for found in _found(_rounds(), text, zone, low):
-        group = 1 if found[1] else 3
-        yield _period(found, group, f"then-1:{found[group + 1]}")
+    for pattern, key in _told():
+        for found in _found(pattern, text, zone, low):
+            span = Span(*found.span("time"))
+            yield Period(span, span.of(text), key(found), "relative", found="here")
+
+
+@cache
+def _told() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+    """The patterns, whose group `time` is the time, each with what makes its key."""
+    return (
+        (_NOW, lambda _: "now"),
+        (_SEASON, lambda m: m["time"]),
+        (_SEASONAL, lambda m: f"season:{m['noun'].lower()}"),
+        (_FIRST, lambda m: f"first:1:{m['noun']}" if m["noun"] else "season:the"),
+        (_feasts(), lambda m: f"feast:{m['time'].lower()}" + "/" * (m["lead"].lower() == "since")),
+        (_NORMAL, lambda m: f"normal:{m['noun'].lower()}"),
+        (_OVER, lambda m: f"over:{(m['many'] or '1').lower()}:{m['noun'] or m['time'].split()[-1]}"),
+        (_before(), lambda m: f"before:{m['noun'].lower()}"),
+        (_rounds(), lambda m: f"then-1:{m['noun'] or m['season']}"),
+        (
+            _turns(),
+            lambda m: f"{_TURNS[(m['turn'] or 'before').lower()]}:{(m['noun'] or m['other']).lower()}",
+        ),
+    )
 
 
 def _found(pattern: re.Pattern[str], text: str, zone: Span, low: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(text, zone.start, zone.end) if holds(low, pattern) else iter(())
 
 
-def _period(found: re.Match[str], group: int, key: str) -> Period:
-    return Period(Span(*found.span(group)), found[group], key, "relative", found="here")
-
-
 @cache
 def _feasts() -> re.Pattern[str]:
     """ "On CHRISTMAS EVE", "since WAITANGI DAY", "by EASTER"."""
     names = "|".join(sorted(map(re.escape, table("periods")["feasts"]), key=len, reverse=True))
-    return re.compile(rf"\b([Oo]n|[Aa]t|[Bb]y|[Ss]ince|[Oo]ver)\s+((?:{names})\b|[A-Z]\w+\s+Day\b)(?!['’-])")
+    return re.compile(
+        rf"\b(?P<lead>[Oo]n|[Aa]t|[Bb]y|[Ss]ince|[Oo]ver)\s+(?P<time>(?:{names})\b|[A-Z]\w+\s+Day\b)(?!['’-])"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """ "BEFORE CHRISTMAS", "before the HARVEST": up to when something was counted."""
+    feasts = one_of(sorted(map(re.escape, table("periods")["feasts"]), key=len, reverse=True))
+    events = one_of(table("periods")["events"])
+    return re.compile(
+        rf"\b(?P<time>[Bb]efore\s+(?P<noun>{feasts}|the\s+{events}))\b(?!['’-]|\s+(?:of|[A-Z]))"
+    )
+
+
+#: What turns a round into one that is counted from: its key.
+_TURNS = {
+    "last": "now-1",
+    "this": "now+0",
+    "the previous": "then-1",
+    "before": "then-1",
+}
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """ "LAST HARVEST", "the previous KHARIF", "THIS RABI SEASON", "THE SESSION BEFORE"."""
+    nouns = one_of(sorted(table("periods")["turns"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<time>(?P<turn>[Ll]ast|[Tt]his|[Tt]he\s+previous)\s+(?P<noun>{nouns})"
+        rf"|[Tt]he\s+(?P<other>{nouns})\s+before(?!\s+(?:last|the)\b))\b(?!['’-]|\s+of\b)"
+    )
 
 
 @cache
@@ -89,6 +124,6 @@ def _rounds() -> re.Pattern[str]:
     """ "In the LAST ROUND", "at the PREVIOUS ELECTION", "the WINTER BEFORE"."""
     nouns = "|".join(table("periods")["rounds"])
     return re.compile(
-        rf"\b(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+((?:last|previous)\s+({nouns}))\b(?!\s+of\b)"
-        rf"|\bthe\s+((spring|summer|autumn|winter)\s+before)\b(?!\s+(?:last|the)\b)"
+        rf"\b(?:(?:[Ii]n|[Aa]t|[Oo]n)\s+)?the\s+(?P<time>(?<=(?:In|in|At|at|On|on)\sthe\s)(?:last|previous)\s+(?P<noun>{nouns})(?!\s+of\b)"
+        rf"|(?P<season>spring|summer|autumn|winter)\s+before(?!\s+(?:last|the)\b))\b"
     )
