@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.frame.gazetteer import listed
 from extractor.frame.nearest import Near
+from extractor.frame.place.counted import starts
 from extractor.lexicon import table
 from extractor.model import Mention, Span
 
@@ -30,7 +31,7 @@ _BESIDE = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+$")
 _HOME_ENDS = re.compile(r"(?:\s+[a-z]+){0,2}\s*(?:[,.;:)\n”\"]|$|who\b)")
 _FRONTED = re.compile(r"(?:^|[.!?:;\n]\s*)[“\"‘(]*(?:In|At|On|Near|Outside)\s+(?:the\s+)?$")
 _LIES = re.compile(
-    r",\s+(?:an?|the|on|in|near|at|off|just|outside|north|south|east|west|up|down|across|beyond)\b[^,.;:\d\n]{0,60}$"
+    r",\s+(?:an?|the|which|who|whose|where|with|home\s+to|on|in|near|at|off|just|outside|north|south|east|west|up|down|across|beyond)\b[^,.;:\d\n]{0,60}$"
 )
 _LIES_ENDS = re.compile(r"[^,.;:\d\n]{0,40},\s")
 #: A part of a town by its side: "the South Side", "West End".
@@ -45,7 +46,7 @@ _TOTAL = re.compile(
 )
 #: Characters between two members of a list of places, and how many make one.
 _NEXT_MEMBER = 40
-_LIST = 3
+_LIST = 2
 
 
 def is_home(text: str, place: Span) -> bool:
@@ -84,7 +85,7 @@ def _in_aside(text: str, place: Span, before: Sequence[Span]) -> bool:
         return False
     return any(
         _LIES.fullmatch(text, o.end, place.start) is not None
-        and _FRONTED.search(text, max(0, o.start - 24), o.start) is not None
+        and (_FRONTED.search(text, max(0, o.start - 24), o.start) is not None or starts(text, o.start))
         for o in before
     )
 
@@ -116,7 +117,7 @@ def is_side(name: str) -> bool:
 
 
 def in_lists(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Starts of the places that stand in a list of at least three, each with its number: parts of a whole."""
+    """Starts of the places that stand in a list, each with its number: parts of a whole."""
     told = [m.span for m in mentions if m.span is not None and _has_number(text, m.span)]
     found: set[int] = set()
     run = told[:1]

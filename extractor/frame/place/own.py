@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.frame.gazetteer import gazetteer, is_site
 from extractor.frame.place.aside import in_lists, is_home, is_neighbour, is_side
 from extractor.frame.place.lies import is_road
-from extractor.frame.place.phrases import led_own
+from extractor.frame.place.phrases import country_at, led_own, phrases
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 
@@ -24,6 +25,17 @@ _ENOUGH = 3
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
 _AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
 _ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+#: Zones from the top in which a report of a firm says so.
+_FIRM_TOP = 5
+_SHARES = re.compile(
+    r"\b(?:[Ss]hares\s+(?:of|in|fell|rose|closed|ended|slipped|climbed|gained|jumped|dropped|were\s+(?:up|down))"
+    r"|[Nn]et\s+profit|[Pp]re-?tax\s+profit|[Nn]et\s+income|[Oo]perating\s+profit|[Ee]arnings\s+per\s+share)\b"
+)
+#: What comes before a country that the sentences after it are about as well.
+_SCOPE = re.compile(
+    r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
+    r"(?=[A-Z]\w+(?:\s+[A-Z]\w+)*(?:\s+as\s+a\s+whole)?,)"
+)
 #: What may stand before a place that opens a sentence.
 OPENING = re.compile(
     r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
@@ -38,6 +50,9 @@ def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
     weight: Counter[str] = Counter()
     dated: Counter[str] = Counter()
     listed = in_lists(text, mentions)
+    # "Wells in Ashby / Skell had 12, Lund 9": about Ashby, where the headline names it.
+    sharing = {m.key for m in mentions if m.span is not None and m.span.start in listed}
+    headed = {m.key for m in mentions if m.span and zoned and zoned[0].span.contains(m.span)} - sharing
     homes = {m.key for m in mentions if m.span is not None and is_home(text, m.span)}
     for mention in mentions:
         assert mention.span is not None
@@ -45,7 +60,7 @@ def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
             continue
         opens = _opener(text, zoned, mention)
         listing = mention.span.start in listed or mention.key in homes
-        part = _is_part(mention.text) or (listing and not opens)
+        part = _is_part(mention.text) or (listing and not (opens and not headed))
         weight[mention.key] += 1 if part else _top(text, zoned, mention) + opens
         dated[mention.key] -= not is_dateline(text, mention)
     ranked = sorted(weight, key=lambda k: (-weight[k], dated[k] == 0))
@@ -58,9 +73,29 @@ def own_place(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) ->
     key = only
     # Not "OAKVALE, Ga. –" where the text goes on with "Oakvale".
     named = sorted((m for m in mentions if m.key == key), key=lambda m: m.text.isupper() and len(m.text) > 3)
+    if _is_of_firm(text, zoned, named):
+        return None
     first = next((m for m in named if m.text.removesuffix("s") not in table("places")["demonyms"]), named[0])
     in_head = first.span is not None and bool(zoned) and zoned[0].span.contains(first.span)
     return replace(first, found="headline" if in_head else "document")
+
+
+def _is_of_firm(text: str, zoned: Sequence[Block], named: Sequence[Mention]) -> bool:
+    """True for a report of a firm's profit or shares, whose top names the place in its dateline only."""
+    if not is_firms_report(text, zoned):
+        return False
+    spans = [m.span for m in named if m.span is not None and not is_dateline(text, m)]
+    return not any(z.span.contains(s) and not _is_firms(text, s) for z in zoned[:3] for s in spans)
+
+
+def is_firms_report(text: str, zoned: Sequence[Block]) -> bool:
+    """True for a text that tells of a firm's profit or shares near its top."""
+    return any(_SHARES.search(text, z.span.start, z.span.end) for z in zoned[:_FIRM_TOP])
+
+
+def _is_firms(text: str, place: Span) -> bool:
+    """True for where a firm sits: "the LUND-based tile maker"."""
+    return text.startswith("-based", place.end)
 
 
 def _only_part(zoned: Sequence[Block], mentions: Sequence[Mention]) -> str | None:
@@ -144,3 +179,23 @@ def state_of(text: str, zoned: Sequence[Block], mentions: Sequence[Mention]) -> 
             return Mention(Span(*dated.span(1)), full, key, "document")
     named = (m for m in mentions if m.key.endswith(", united states") or m.key in provinces)
     return next(named, None)
+
+
+def scopes_of(
+    text: str, zoned: Sequence[Block], mentions: Sequence[Mention], country: Mention | None
+) -> Iterator[Mention]:
+    """The places that a paragraph sets for what follows: "Nationally, ...", "In England as a whole, ..."."""
+    for zone in zoned:
+        found = _SCOPE.match(text, zone.span.start, zone.span.end)
+        phrase = phrases("whole").match(text, zone.span.start, zone.span.end)
+        if phrase is not None:
+            yield country_at(Span(*phrase.span()), phrase[0], country)
+        elif found is not None:
+            at = bisect_left(mentions, found.end(), key=_start)
+            here = at < len(mentions) and _start(mentions[at]) == found.end()
+            if here and mentions[at].key in gazetteer().values():
+                yield mentions[at]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start if mention.span is not None else 0

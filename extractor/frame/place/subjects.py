@@ -139,6 +139,7 @@ def _is_beside(
     near = (o for _, o in runs if back <= o.start() < run.start())
     return any(
         (plain(o[0]) in told or plain(o[0]) in gazetteer())
+        and not (o[0].isupper() and len(o[0]) > 3)  # a dateline
         and _OPENS.search(text, max(0, o.start() - 24), o.start()) is not None
         and _HAS.match(text, o.end()) is not None
         for o in near

@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.frame.datelines import after_dateline
-from extractor.frame.gazetteer import gazetteer, is_site
+from extractor.frame.gazetteer import is_site
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.place.aside import is_home, is_seat, others_at, sums_up, tells_where
 from extractor.frame.place.names import place_mentions
 from extractor.frame.place.namesakes import namesake
-from extractor.frame.place.own import OPENING, country_of, own_place, state_of
-from extractor.frame.place.phrases import Called, areas, country_at, nationwide, phrases, statewide
+from extractor.frame.place.own import OPENING, country_of, is_firms_report, own_place, scopes_of, state_of
+from extractor.frame.place.phrases import Called, areas, nationwide, phrases, statewide
 from extractor.frame.place.witness import Witnesses, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
-from extractor.model import Block, Document, Found, Mention, Span
+from extractor.model import Document, Found, Mention, Span
 
 _THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
 #: Characters back in which "there" finds its place.
@@ -61,11 +61,6 @@ _HAS = re.compile(
 #: "COMPETITORS get theirs at half of that": wherever those are.
 _RIVALS = re.compile(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
-#: What comes before a country that the sentences after it are about as well.
-_SCOPE = re.compile(
-    r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
-    r"(?=[A-Z]\w+(?:\s+[A-Z]\w+)*(?:\s+as\s+a\s+whole)?,)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +101,9 @@ def places_of(
     text, zoned = document.text, zones(document)
     mentions = place_mentions(text, zoned, subjects, dictionary)
     own, country = own_place(text, zoned, mentions), country_of(mentions)
-    if own is None:
+    if own is None and not is_firms_report(text, zoned):
         own = namesake(text, zoned, subjects, dictionary)
-    scopes = tuple(_scopes(text, zoned, mentions, country))
+    scopes = tuple(scopes_of(text, zoned, mentions, country))
     state, people = state_of(text, zoned, mentions), Witnesses(witnesses(text, zoned, mentions))
     return Places(mentions, own, country, scopes, text, Called(text, own, mentions), state, people)
 
@@ -223,6 +218,8 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
         goes.match(places.text, sentence.span.start, sentence.span.end) for goes in (_GOING_ON, _GOING_LATER)
     ):
         return None
+    if sentence.span.start == start:
+        return _alone_before(places, start)
     before = Span(start, max(start, sentence.span.start))
     named = [
         *places.within(before.start, before.end),
@@ -233,6 +230,18 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
     stays = [m for m in named if m.span and not places.text.endswith(" to ", before.start, m.span.start)]
     last = max(stays or named, key=_start, default=None)
     return _as(last, "paragraph") if last is not None else None
+
+
+def _alone_before(places: Places, start: int) -> Mention | None:
+    """The one place of the paragraph before: "In Lund the rink opened on Friday.\n\nITS club lost 11"."""
+    end = start
+    while end and places.text[end - 1] == "\n":
+        end -= 1
+    back = places.text.rfind("\n", 0, end) + 1
+    if back == 0:
+        return None  # the headline is of the whole story
+    named = [*places.within(back, start), *places.called.within(Span(back, start))]
+    return _as(named[-1], "paragraph") if len({m.key for m in named}) == 1 else None
 
 
 def _topic(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
@@ -280,18 +289,3 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
 
 def _whole(places: Places, span: Span) -> Iterator[Mention]:
     return nationwide(places.text, span, places.country)
-
-
-def _scopes(
-    text: str, zoned: Sequence[Block], mentions: Sequence[Mention], country: Mention | None
-) -> Iterator[Mention]:
-    for zone in zoned:
-        found = _SCOPE.match(text, zone.span.start, zone.span.end)
-        phrase = phrases("whole").match(text, zone.span.start, zone.span.end)
-        if phrase is not None:
-            yield country_at(Span(*phrase.span()), phrase[0], country)
-        elif found is not None:
-            at = bisect_left(mentions, found.end(), key=_start)
-            here = at < len(mentions) and _start(mentions[at]) == found.end()
-            if here and mentions[at].key in gazetteer().values():
-                yield mentions[at]
