@@ -92,7 +92,10 @@ def surely_less(a: Amount, b: Amount) -> bool:
     """True if a < b whatever the two are."""
     if a.high is None or b.low is None:
         return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+    # Fractions compared by hand: their own comparison asks first what kind of number each is.
+    above, under = a.high.as_integer_ratio()
+    below, of = b.low.as_integer_ratio()
+    return above * of < below * under or (above * of == below * under and (a.high_open or b.low_open))
 
 
 def within(a: Amount, b: Amount) -> bool:

@@ -55,7 +55,7 @@ class Held(dict[str, bool]):
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """False where the text holds none of the words that a pattern needs."""
-        words = _words(pattern)
+        words = _words(pattern.pattern, pattern.flags)
         return words is None or any(map(self.__getitem__, words))
 
 
@@ -66,7 +66,7 @@ def _held(text: str) -> Held:
 
 def holds(low: str, pattern: re.Pattern[str]) -> bool:
     """False where a text in lower case holds none of the words that a pattern needs."""
-    words = _words(pattern)
+    words = _words(pattern.pattern, pattern.flags)
     if words is None:
         return True
     for word in words:  # noqa: SIM110 - `any` takes twice as long
@@ -77,13 +77,14 @@ def holds(low: str, pattern: re.Pattern[str]) -> bool:
 
 def present(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words that a pattern needs one of, in lower case, that a text holds; ("",) if none are known."""
-    words = _words(pattern)
+    words = _words(pattern.pattern, pattern.flags)
     return ("",) if words is None else tuple(filter(_held(text).__getitem__, words))
 
 
 @cache
-def _words(pattern: re.Pattern[str]) -> Needed:
-    return None if pattern.flags & re.VERBOSE else needed(pattern.pattern)
+def _words(pattern: str, flags: int) -> Needed:
+    """What a pattern needs; the pattern itself would be no quick key: `re` hashes all of its code."""
+    return None if flags & re.VERBOSE else needed(pattern)
 
 
 def needed(pattern: str) -> Needed:

@@ -130,11 +130,16 @@ def parse(
     pieces = [(b, p) for b in english for p in _pieces(document.text, b.span, starts)]
     wanted = [(b, p) for b, p in pieces if asks is None or _holds(p, starts) or asks(p.of(document.text))]
     batches = _batches(piece.of(document.text) for _, piece in wanted)
-    docs = (
-        doc for batch in batches for doc in nlp.pipe((tokens(t, nlp) for t in batch), batch_size=len(batch))
-    )
+    docs = (doc for batch in batches for doc in _parsed(batch, nlp))
     found = zip(wanted, docs, strict=True)
     return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc, spans))
+
+
+def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
+    """The texts parsed, without the vectors behind the parse, which take more room than all the rest."""
+    for doc in nlp.pipe((tokens(t, nlp) for t in texts), batch_size=len(texts)):
+        doc.tensor = doc.tensor[:0].copy()
+        yield doc
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -54,8 +54,9 @@ def _short_words(text: str) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for form, times in printed.items():
         word = form.lower()
-        for code in known.get(word, ()) if len(form) > 1 or form == word else ():
-            found.setdefault(code, Counter())[word] += times
+        if word in known and (len(form) > 1 or form == word):
+            for code in known[word]:
+                found.setdefault(code, Counter())[word] += times
     return found
 
 
@@ -73,7 +74,7 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
 def _foreign_script(text: str) -> str | None:
     if text.isascii():
         return None
-    letters = Counter(c for c in text if c.isalpha())
+    letters = Counter({c: times for c, times in Counter(text).items() if c.isalpha()})
     foreign: Counter[str] = Counter()
     for letter, times in letters.items():
         script = unicodedata.name(letter, "").split(" ")[0].split("-")[0]

@@ -42,7 +42,7 @@ def reconcile(stories: Sequence[Story], policy: Policy | None = None) -> Reconci
     open_ones: list[Relation] = []
     for chapter in (chapter for story in stories for chapter in chapters(story)):
         relations = list(link(chapter))
-        open_ones += relations
+        open_ones += relations if len(stories) > 1 else ()
         findings += _judged(chapter, relations, policy)
     if len(stories) > 1:
         findings += [*across(stories, policy), *check(supplied(stories, open_ones), policy)]

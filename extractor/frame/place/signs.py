@@ -251,11 +251,11 @@ def _stands_at(text: str, start: int, name: str) -> bool:
     """True for a name of one word or two behind "at", where no person, job or share is at a firm."""
     if len(name.split()) > 2 or re.search(r"\d|^(?:Sh|Rs)$", name) or not _may_be_inside(name.split()):
         return False
-    if is_firm_or_person(text, name):
-        return False
     found = _AT.search(text, max(0, start - 30), start)
     word = found[1].lower() if found is not None and found[1] else ""
-    return found is not None and word not in listed("at_firms") and not is_one_person(f"a {singular(word)}")
+    if found is None or word in listed("at_firms") or is_one_person(f"a {singular(word)}"):
+        return False
+    return not is_firm_or_person(text, name)
 
 
 def _may_be_inside(tokens: Sequence[str]) -> bool:

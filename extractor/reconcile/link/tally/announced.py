@@ -66,9 +66,16 @@ def _may_announce(story: Story, whole: Claim) -> bool:
     end = whole.figure.span.end
     zone = min(story.block_number(whole.figure.span.start) + AHEAD, len(story.zones) - 1)
     far = story.zones[zone].span.end + BEHIND
-    if _AT.match(story.words(Span(end, whole.sentence.end))) or _ALL.search(story.document.text, end, far):
+    if _AT.match(story.words(Span(end, whole.sentence.end))):
+        return True
+    if story.once(_says_all) and _ALL.search(story.document.text, end, far):
         return True
     return any(end <= s.start < far for s in story.once(_shared))
+
+
+def _says_all(story: Story) -> bool:
+    """True for a story that says anywhere that something was all: most do not."""
+    return _ALL.search(story.document.text, story.start) is not None
 
 
 def _shared(story: Story) -> tuple[Span, ...]:
