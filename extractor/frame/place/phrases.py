@@ -27,6 +27,7 @@ _NAME = rf"(?!(?:{'|'.join(sorted(listed('never')))})\b)[A-Z][\w’'-]+(?:\s+[A-
 _BESIDE = re.compile(
     rf"\b(?:[Oo]utside|[Bb]eyond)\s+the\s+{_LAND}\b"
     rf"|\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)|[Tt]he\s+rest)\s+of\s+(?:the\s+{_LAND}\b|{_NAME})"
+    rf"|(?<=[Oo]n\s)the\s+(?:north|south|east|west|far|other)(?:ern)?\s+side\s+of\s+{_NAME}"
     rf"|\bbetween\s+{_NAME}\s+and\s+{_NAME}"
 )
 #: What holds several towns: no town is called one.

@@ -44,8 +44,12 @@ _ADDRESS = re.compile(
 #: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
 _WHERE = re.compile(
     r",\s+(?:\w+\s+){0,5}where\b"
+    r"|,\s+an?\s+(?:[\w-]+\s+){0,3}(?:village|town|city|district|island|county|suburb|hamlet|settlement|township)"
+    r"(?=\s+(?:of|in|on|near|outside|off|north|south|east|west|with|where)\b|[,.;])"
     r"|,\s+the\s+(?:[\w-]+\s+){0,5}(?:villages?|towns?|city|cities|districts?|islands?|county|counties|valleys?|suburbs?)\b"
 )
+#: "LUNN'S POINT", "Hell's Gate": a name with its owner.
+_OWNED = re.compile(r"[A-Z][a-z]+['’]s\s[A-Z][a-z]+")
 #: A dateline: "GRANBY FALLS, Minn. (AP) —", "RAJPURA: "; in a transcript a colon follows whoever speaks.
 _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3})(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+)?){0,2}\s*(?:\([^)\n]{2,25}\)\s*)?"
@@ -155,7 +159,7 @@ def _signed(
     for zone, run in runs:
         signs[plain(run[0])] += _weak_signs(text, zone, head, run)
     for zone, run in runs:
-        name = _local_name(text, run)
+        name = _owned_name(run[0]) or _local_name(text, run)
         # A body may have its name from its town: "Carrow Tenants' League", beside "Carrow's firefighters".
         named_after = name in others.bodies and (signs[name or ""] >= _SURE or _is_land(text, run))
         barred = never - others.bodies if named_after else never
@@ -216,6 +220,11 @@ def _weak_signs(text: str, zone: Block, head: Block | None, run: re.Match[str]) 
     return (zone is head) + possessive + (before in (["of"], ["to"], ["from"], ["at"], ["on"]))
 
 
+def _owned_name(name: str) -> str | None:
+    """ "Lunn's Point", where the last word is that of a piece of land."""
+    return name if _OWNED.fullmatch(name) and name.split()[-1] in listed("owned") else None
+
+
 def _local_name(text: str, run: re.Match[str]) -> str | None:
     name = re.split(r"['’]s\s", plain(run[0]))[-1]
     if "-based" in name:
@@ -237,7 +246,7 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
         return name
     if word in listed("place_words") or word in listed("people_of") or word in listed("sites"):
         return name if tokens[-1] not in speech_words("bodies") else None
-    before = text[max(0, run.start() - 14) : run.start()].split()[-1:]
+    before = [w.lstrip("“\"‘'(") for w in text[max(0, run.start() - 14) : run.start()].split()[-1:]]
     if _WHERE.match(text, run.start() + len(name)) or _AT_FIRST.search(
         text, max(0, run.start() - 24), run.start()
     ):

@@ -24,12 +24,15 @@ from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Found, Mention, Span
 
-_THERE = re.compile(r"\b(?:there|where|the\s+(?:village|town|hospital|school|estate|site))\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:there(?!['’]s|\s+(?:is|are|was|were|has|have|had|will|would|may|might)\b)|where|the\s+(?:village|town|hospital|school|estate|site))\b",
+    re.IGNORECASE,
+)
 #: Characters back in which "there" finds its place.
 _CLOSE = 200
 #: A sentence, or a figure, that goes on about what was told before.
 _GOING_ON = re.compile(
-    r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|[Tt]hat\s+(?:was|is)|In\s+that|Of\s+(?:these|those|them))\b"
+    r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|[Tt]hat\s+(?:was|is)|In\s+that|Of\s+(?:these|those|them)|The\s+(?:other|remaining)\s+(?=\d)|A\s+further)\b"
 )
 #: "Last time, in 2022, IT WAS 231", "just two OF ITS 150 lots".
 _GOING_LATER = re.compile(
@@ -60,6 +63,8 @@ _HAS = re.compile(
 )
 #: "COMPETITORS get theirs at half of that": wherever those are.
 _RIVALS = re.compile(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
+#: "Of 22 families, SHE SAID, nine came": whoever the paragraph told of, at a place, goes on.
+_PRONOUN_SAID = re.compile(r"\b(?:he|she)\s+(?:said|says|added|adds)\b")
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
 
 
@@ -260,7 +265,9 @@ def _topic(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
     lead = places.text[max(start, since[0].span.start - 12) : since[0].span.start]
     # "She bled in Kangeta, and the nurse wrote it down. “I called 27 people”": a witness speaks of there.
     witness = places.text[sentence.span.start] in '“"' and _AT.search(lead) is not None
-    opens = opens or (witness and not is_site(since[0].text))
+    told = sentence.span.of(places.text)
+    spoken = _PRONOUN_SAID.search(told) is not None and not re.search('[“"]', told)
+    opens = opens or spoken or (witness and not is_site(since[0].text))
     return _as(since[0], "paragraph") if opens else None
 
 

@@ -45,3 +45,26 @@ def test_a_town_of_a_dateline_is_what_a_story_is_about(claims: Claims) -> None:
     found = claims(text)["41"].place
     assert found is not None
     assert found.key == "lund"
+
+
+#: Words before a name that are not those of the sentence, and names that hold others.
+NAMES = [
+    ("“In Tarbolt we traced [58] of them,” Mr Lomax said.", "58", "tarbolt"),
+    ("Lunn's Point handled [970] of them.", "970", "lunn's point"),
+    ("The wharf at Lunn's Point handled [970] of them.", "970", "lunn's point"),
+    ("Skell, a village of some [900] people, has no water.", "900", "skell"),
+    ("Jim Bell, a town councillor, counted [41] leaks.", "41", "ashby"),
+    ("In Leeds the mains burst. There are [41] leaks.", "41", "leeds"),
+    ("Leeds lost its water. Nine days on there were [41] leaks in Ashby.", "41", "ashby"),
+    ("In Leeds 412 mains burst. The remaining [24] held.", "24", "leeds"),
+    ("A nurse who works in Leeds was less cheerful. Of [22] families, she said, nine came.", "22", "leeds"),
+    ("On the west side of Tarbolt boats landed [41] tons.", "41", "the west side of tarbolt"),
+    ("Nation-wide, [41] mains burst.", "41", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "place"), NAMES)
+def test_a_name_is_told_apart(claims: Claims, text: str, figure: str, place: str) -> None:
+    found = claims(_HEAD + text)[figure].place
+    assert found is not None
+    assert found.key == place
