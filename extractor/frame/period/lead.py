@@ -71,7 +71,7 @@ def lead_period(
             late = len(_ENDS.findall(text, zone.span.start, period.span.start)) > 1
             if (
                 not late
-                and _may_lead(text, zone, period)
+                and _may_lead(text, zone, period, attached=period.span in attached)
                 and _stands_so_high(text, period, number, period.span in attached)
             ):
                 found: Found = "headline" if number == 0 else "document"
@@ -82,9 +82,11 @@ def lead_period(
     return year
 
 
-def _may_lead(text: str, zone: Block, period: Period) -> bool:
+def _may_lead(text: str, zone: Block, period: Period, *, attached: bool) -> bool:
     """True for a time in which other things can have happened too, and not only what stands beside it."""
-    if period.key.startswith(_OF_ITS_OWN) or period.key == "now" or period.key.endswith("/"):
+    # "The board has shut 64 pumps SINCE SEPTEMBER": what follows is of that time as well.
+    since = period.key.endswith("/") and not attached
+    if period.key.startswith(_OF_ITS_OWN) or period.key == "now" or since:
         return False
     assert period.span is not None
     lead = text[max(zone.span.start, period.span.start - _BACK) : period.span.start]

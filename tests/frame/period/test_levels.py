@@ -56,3 +56,34 @@ def test_a_figure_has_its_own_time(claims: Claims, text: str, time: str) -> None
     found = next(c for f, c in claims(_HEAD + text).items() if f.startswith(figure)).period
     assert found is not None
     assert found.text == time
+
+
+#: The top of a story, a figure of a later paragraph, and the time that the top set for it.
+LEADS = [
+    (
+        "The board has shut [64] pumps since September for cheating.",
+        "Leeds lost [22] of them.",
+        "since September",
+    ),
+    ("Ashby has failed to pay [£5.2m] of the fines since 2020.", "Leeds owed [£1.9m].", "since 2020"),
+    ("The board mended [64] pumps last year.", "Leeds lost [22] of them.", "last year"),
+]
+#: What somebody says further down of now, or of money, holds then only where they say so.
+SPOKEN = [
+    "“We have [40] pumps,” said Ann Lomax.",
+    "Ann Lomax said the pumps had cost [£3m].",
+    "“It cost me [£2,600] in freight,” said Ann Lomax.",
+]
+
+
+@pytest.mark.parametrize(("top", "later", "time"), LEADS)
+def test_the_top_of_a_story_sets_a_time(claims: Claims, top: str, later: str, time: str) -> None:
+    found = claims(f"Pumps burst\n\n{top}\n\n{later}")[later[later.index("[") + 1 : later.index("]")]].period
+    assert found is not None
+    assert found.text == time
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_what_is_said_of_now_or_of_money_has_no_time(claims: Claims, text: str) -> None:
+    story = _HEAD + "Plumbers came.\n\nPlumbers worked.\n\nPlumbers left.\n\n" + text
+    assert claims(story)[text[text.index("[") + 1 : text.index("]")]].period is None
