@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,6 +52,8 @@ from extractor.model import (
 _INHERITED: frozenset[Found] = frozenset({"paragraph", "document", "headline"})
 #: Kinds of a story's own time that what IS or WILL BE as it is written has left: "she HAS 18 women now".
 _SHORT: frozenset[PeriodKind] = frozenset({"calendar", "day", "month", "quarter", "academic"})
+#: A day on which lists and stocks are counted: what IS so as it is written was so then.
+_STANDS = re.compile(r"(?:the\s+)?(?:end|start|beginning|last\s+day)\s+of\b")
 #: A period found so is that of the whole story.
 _OF_STORY: frozenset[Found] = frozenset({"document", "headline"})
 #: Headline and paragraphs of a story's top.
@@ -123,7 +126,7 @@ def _inherited(
                 else replace(context, period=None)
             )
             continue
-        short = own is not None and (own.kind in _SHORT or is_day(own))
+        short = own is not None and (own.kind in _SHORT or is_day(own)) and not _STANDS.match(own.text)
         over = short and is_of_today(one.spot.sentence, one.spot.figure.span)
         yield replace(context, period=own) if _takes_own(text, times, one) and not over else context
 

@@ -66,6 +66,7 @@ LEADS = [
         "since September",
     ),
     ("Ashby has failed to pay [£5.2m] of the fines since 2020.", "Leeds owed [£1.9m].", "since 2020"),
+    ("At the end of March [2,150] pumps leaked.", "Leeds accounts for [590] of them.", "end of March"),
     ("The board mended [64] pumps last year.", "Leeds lost [22] of them.", "last year"),
 ]
 #: What somebody says further down of now, or of money, holds then only where they say so.
