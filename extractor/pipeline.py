@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from extractor import __version__
 from extractor.lexicon import Policy, load_policy
-from extractor.model import Claim, Document, Problem, Review
+from extractor.model import Claim, Document, Mention, Problem, Review
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -167,11 +167,12 @@ def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Rev
 
 def _unguessed(story: Story) -> Story:
     """The story without what its claims are only guessed to count, by which nothing is checked."""
-    sure = (
-        replace(c, measure=None) if c.measure is not None and c.measure.found == "guess" else c
-        for c in story.claims
-    )
+    sure = (replace(c, measure=_sure(c.measure), base=_sure(c.base)) for c in story.claims)
     return replace(story, claims=tuple(sure))
+
+
+def _sure(mention: Mention | None) -> Mention | None:
+    return None if mention is not None and mention.found == "guess" else mention
 
 
 def _against(

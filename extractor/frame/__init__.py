@@ -20,7 +20,6 @@ from extractor.frame.earlier import Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
-from extractor.frame.leading import with_leading
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.polarity import Happening, happening
@@ -57,7 +56,6 @@ def frame(
     framed: list[Framed] = []
     for spot in spots(sentences, quantities):
         framed.append(framed_one(spot, framed, known))
-    framed = with_leading(framed)
     compared = comparisons(document, sentences, quantities, known)
     speech = speech_of(document)
     around = contexts(document, speech, framed, published, dictionary(nlp))

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.earlier import Framed, before, before_any, empty_nouns, in_sentence
-from extractor.frame.ellipsis import COUNTS, Measured, carry, topic
+from extractor.frame.earlier import Framed, before, empty_nouns, in_sentence
+from extractor.frame.ellipsis import COUNTS, Measured, brought, carry, topic
 from extractor.frame.keys import Acronyms
-from extractor.frame.people import acting
 from extractor.frame.reach import through
-from extractor.frame.sentences import ONE_SENTENCE, Spot
+from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
 from extractor.nouns import kinds
@@ -175,43 +173,7 @@ def topical(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured 
     keys = Counter(m.key for m in counted)
     if not counted or keys[counted[0].key] < max(keys.values()):
         return None
-    return Measured(replace(counted[0], found="document"))
-
-
-def whole_told(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
-    """The whole of the share before: "It took 39 per cent of the MEDALS. There were 310 in all"."""
-    last = next(before_any(spot, earlier), None)
-    there = spot.root.dep_ == "attr" and any(t.dep_ == "expl" for t in spot.root.head.children)
-    if (
-        not there
-        or last is None
-        or last.base is None
-        or last.spot.figure.kind != "percentage"
-        or last.base.span is None
-    ):
-        return None
-    return Measured(replace(last.base, found="paragraph")) if spot.figure.kind == "count" else None
-
-
-def spoken_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """Those of whom the sentence before speaks: "PATIENTS are waiting longer. Some 420 waited all night"."""
-    if spot.root.dep_ not in grammar.SUBJECTS or carry(spot, earlier, known) is not None:
-        return None
-    spoken = topic(spot, known, back=True)
-    return spoken if spoken is not None and kinds(spoken.mention.key) & _ALIVE else None
-
-
-def someone(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """People, where a bare number does something: "About 2,000 turned out", "700 remain in hospital"."""
-    root = spot.root
-    verb = root.head
-    doing = root.dep_ == "nsubj" and verb.pos_ in grammar.VERBS and not _counts_things(root)
-    if not doing or spot.figure.kind != "count" or verb.lemma_.lower() in table("nouns")["acts"]["valued"]:
-        return None
-    # "61,000 lose electricity", says a headline: its story may count homes.
-    told = acting(spot, earlier, known)
-    guess = Measured(Mention(None, "people", "person", "document"))
-    return told if told is not None or spot.sentence.block.kind in ONE_SENTENCE else guess
+    return Measured(brought(counted[0], "document"))
 
 
 def people(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.earlier import Framed, before, before_any
-from extractor.frame.ellipsis import COUNTS, SHARES
+from extractor.frame.ellipsis import COUNTS, SHARES, brought
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
 from extractor.frame.whole import alone, group, people, valued
@@ -40,7 +39,7 @@ def rate_of(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | Non
         return None
     found = before(spot, earlier, COUNTS, blocks=1)
     named = next((f.measure for f in found if f.measure is not None and kind in kinds(f.measure.key)), None)
-    return replace(named, found="paragraph") if named is not None else alone(noun, spot, default)
+    return brought(named, "paragraph") if named is not None else alone(noun, spot, default)
 
 
 def _rate(noun: Token) -> tuple[str, str]:
@@ -114,7 +113,7 @@ def elsewhere(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Mention | N
         if gone > 3:
             return None
         if framed.spot.figure.kind in SHARES and framed.statistic != "change" and framed.base is not None:
-            return replace(framed.base, found="document")
+            return brought(framed.base, "document")
     return None
 
 
@@ -144,11 +143,11 @@ def _before(spot: Spot, earlier: Sequence[Framed]) -> Mention | None:
     """The whole of the last share in the paragraph, a rate of change left out."""
     shares = (f for f in before_any(spot, earlier) if f.spot.figure.kind in SHARES)
     last = next((f for f in shares if f.statistic != "change"), None)
-    return replace(last.base, found="paragraph") if last is not None and last.base is not None else None
+    return brought(last.base, "paragraph") if last is not None and last.base is not None else None
 
 
 def _last(spot: Spot, earlier: Sequence[Framed]) -> Mention | None:
     """What the last count of the paragraph counts."""
     found = before(spot, earlier, COUNTS, blocks=0)
     named = next((f.measure for f in found if f.measure is not None), None)
-    return replace(named, found="paragraph") if named is not None else None
+    return brought(named, "paragraph") if named is not None else None

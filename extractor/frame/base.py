@@ -8,12 +8,11 @@ The key is the head noun's lemma; "those" has the key of the noun that it stands
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.frame.bare_share import SHARE_LEVELS
 from extractor.frame.earlier import Framed, in_sentence
-from extractor.frame.ellipsis import COUNTS, SHARES, Measured
+from extractor.frame.ellipsis import COUNTS, SHARES, Measured, brought
 from extractor.frame.keys import Acronyms
 from extractor.frame.movement import moved
 from extractor.frame.sentences import Spot
@@ -37,13 +36,13 @@ def base_of(
         return None
     listed = _listed(spot, earlier)
     if listed is not None:
-        return replace(listed, found="sentence")
+        return brought(listed, "sentence")
     beside = _beside(spot, measured) if measured is not None else None
     if beside is not None:
         return beside
     told = next(filter(None, (level(spot, earlier, known) for level in SHARE_LEVELS)), None)
     # What was counted just before: "there were 40 dogs, and 12 per cent".
-    carried = measured is not None and measured.mention.found not in {"here", "document"}
+    carried = measured is not None and measured.mention.found not in {"here", "document", "guess"}
     return told or (measured.mention if measured is not None and carried else None)
 
 

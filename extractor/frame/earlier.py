@@ -56,7 +56,7 @@ def before_any(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:
 def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks: int = 2) -> Iterator[Framed]:
     """Figures of some kinds whose measure is a thing counted, the nearest first, so many blocks back."""
     # "27,000 times" tells how often, and is never what "6,400 of them" goes back to.
-    vague = _uncounted()
+    vague = uncounted()
     gone = 0
     block = spot.sentence.block
     for framed in reversed(earlier):
@@ -72,7 +72,7 @@ def before(spot: Spot, earlier: Sequence[Framed], kinds: frozenset[str], blocks:
 
 
 @cache
-def _uncounted() -> frozenset[str]:
+def uncounted() -> frozenset[str]:
     """What is no thing that a pronoun goes back to."""
     return frozenset([*table("nouns")["vague"], *table("nouns")["time"], "time"]) | empty_nouns()
 

@@ -17,7 +17,6 @@ from extractor.frame.earlier import (
     REMEMBERED,
     Framed,
     before,
-    before_any,
     empty_nouns,
     in_sentence,
     same_value,
@@ -65,6 +64,11 @@ class Measured:
     restates: bool = False
 
 
+def brought(mention: Mention, found: Found) -> Mention:
+    """A mention carried over, marked with how far it came; a guess stays one."""
+    return mention if mention.found == "guess" else replace(mention, found=found)
+
+
 def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
     """What the figure just before counts, where this one says it again: "(56 per cent)"."""
     host = next(in_sentence(spot, earlier), None)
@@ -73,7 +77,7 @@ def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | N
     # "An increase of 6 per cent, or 294,168": no increases are counted.
     if spot.figure.kind in COUNTS and host.measure.key in empty_nouns():
         return None
-    return Measured(replace(host.measure, found="sentence"), host.noun, host, restates=True)
+    return Measured(brought(host.measure, "sentence"), host.noun, host, restates=True)
 
 
 def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
@@ -81,7 +85,7 @@ def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | 
     host = next((f for f in in_sentence(spot, earlier) if _alike(f.spot, spot)), None)
     if host is None or host.measure is None or not _set_beside(spot, host.spot):
         return None
-    return Measured(replace(host.measure, found="sentence"), host.noun, None if _part(spot) else host)
+    return Measured(brought(host.measure, "sentence"), host.noun, None if _part(spot) else host)
 
 
 def gone_on(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
@@ -134,21 +138,6 @@ def named_before(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured
         return None
     twin = same_value(spot, earlier)
     return _from(twin, spot) if twin is not None else None
-
-
-def whole_before(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:
-    """The whole of a share just before: "Ashby, home to half of the THEFTS, improved to 1,730"."""
-    shares = (f for f in before_any(spot, earlier) if f.spot.figure.kind in SHARES)
-    last = next(shares, None)
-    told = (
-        last is not None
-        and last.base is not None
-        and last.base.found == "here"
-        and last.statistic != "change"
-    )
-    if last is None or last.base is None or not told or spot.figure.kind != "count":
-        return None
-    return Measured(replace(last.base, found="paragraph"))
 
 
 def carried(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -224,7 +213,7 @@ def _from(framed: Framed, spot: Spot) -> Measured | None:
     here = framed.spot.sentence.span == spot.sentence.span
     block = framed.spot.sentence.block is spot.sentence.block
     where: Found = "sentence" if here else "paragraph" if block else "document"
-    return Measured(replace(framed.measure, found=where), framed.noun if here else None)
+    return Measured(brought(framed.measure, where), framed.noun if here else None)
 
 
 def _part(spot: Spot) -> bool:

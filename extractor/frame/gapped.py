@@ -7,13 +7,12 @@ names go on with. The names are of the units that a story goes through: places, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
 from extractor.frame.earlier import Framed, before, in_sentence
-from extractor.frame.ellipsis import COUNTS, Measured
+from extractor.frame.ellipsis import COUNTS, Measured, brought
 from extractor.frame.keys import Acronyms
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
@@ -36,9 +35,7 @@ def gapped(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | Non
     host = _host(spot, earlier) if told else _named_on(spot, earlier)
     if host is None or host.measure is None or (told and _own_thing(host)):
         return None
-    return Measured(
-        replace(host.measure, found=_found(host, spot)), host.noun if _here(host, spot) else None, host
-    )
+    return Measured(brought(host.measure, _found(host, spot)), host.noun if _here(host, spot) else None, host)
 
 
 def _unit_had(spot: Spot) -> bool:

@@ -13,21 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
-from extractor.frame.bare import (
-    ahead,
-    held,
-    others,
-    people,
-    polled,
-    put_at,
-    someone,
-    spoken_of,
-    stood_for,
-    topical,
-    verb_after,
-    who_did,
-    whole_told,
-)
+from extractor.frame.bare import others, people, polled, put_at, stood_for, verb_after, who_did
 from extractor.frame.cells import headed, labelled
 from extractor.frame.earlier import Framed, in_sentence
 from extractor.frame.ellipsis import (
@@ -41,11 +27,10 @@ from extractor.frame.ellipsis import (
     other_end,
     printed_as,
     restated,
-    whole_before,
 )
-from extractor.frame.gapped import gapped
 from extractor.frame.keys import Acronyms, singular
-from extractor.frame.people import acting, hurt, people_of, voted
+from extractor.frame.likeliest import likeliest
+from extractor.frame.people import hurt, people_of, suffering, voted
 from extractor.frame.reach import (
     following,
     has_parts,
@@ -59,10 +44,9 @@ from extractor.frame.reach import (
     told_of,
 )
 from extractor.frame.sentences import Spot
-from extractor.frame.valued import container, moved_object, subject
+from extractor.frame.valued import accounting, container, moved_object, sized, subject
 from extractor.lexicon import table
 from extractor.model import Mention, Span
-from extractor.nouns import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -130,28 +114,6 @@ def own_noun(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured
         # "Two more are in intensive care", "he beat 41 others": of people print need not say so.
         return others(spot, earlier, known)
     return through(noun, spot, known) if noun is not None else None
-
-
-def accounting(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
-    """A part of a total: "BREAKDOWNS accounted for 241 of the DELAYS" and "for 35" count delays.
-
-    Whoever was counted accounts for themselves: "MEN accounted for 241 of the dead".
-    """
-    prep = spot.root.head
-    if spot.figure.kind not in COUNTS or prep.lower_ != "for":
-        return None
-    if not any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
-        return None
-    noun: Token | None = prep.nbor(-1)  # "and women for 35", where the second verb is left out
-    if noun is not None and not grammar.is_noun(noun):
-        noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
-    who = through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
-    if who is not None and kinds(who.mention.key) & {"person", "animal"}:
-        return who
-    whole = grammar.of_noun(spot.root, "of", "among")
-    if whole is not None and grammar.is_noun(whole) and not whole.like_num:
-        return through(whole, spot, known)
-    return carry(spot, earlier, known) or who
 
 
 def part_of(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -258,21 +220,11 @@ COUNT_LEVELS: tuple[Level, ...] = (
     voted,
     polled,
     people_of,
-    container,
-    moved_object,
     put_at,
-    gapped,
-    subject,
+    sized,
+    suffering,
     labelled,
-    spoken_of,
-    acting,
-    carried,
-    ahead,
-    whole_told,
-    held,
-    topical,
-    whole_before,
-    someone,
+    likeliest,
 )
 AMOUNT_LEVELS: tuple[Level, ...] = (
     own_unit,

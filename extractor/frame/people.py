@@ -75,6 +75,13 @@ def acting(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured |
     return _people(spot, earlier, known, mortal=mortal)
 
 
+def suffering(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The people of a bare number to whom it happens: "arrested 27", "14 died"; not of one that only acts."""
+    lemma = spot.root.head.lemma_.lower()
+    acts = spot.root.dep_ == "nsubj" and not _in_state(spot.root.head)
+    return None if acts and lemma not in table("nouns")["acts"]["mortal"] else acting(spot, earlier, known)
+
+
 def _staff(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured:
     """The workers who were counted last, not the customers: "5 million users. It employs 310"."""
     last = carry(spot, earlier, known)

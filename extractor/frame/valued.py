@@ -12,6 +12,7 @@ from extractor.frame.keys import Acronyms
 from extractor.frame.reach import named, through
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
+from extractor.nouns import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,13 @@ def container(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measure
         inner = grammar.of_noun(noun, "in")
         return _of_value(noun, spot, earlier, known) if inner is None else through(inner, spot, known)
     return through(noun, spot, known)
+
+
+def sized(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """The container of a count that is a thing itself: "a CREW of 19", not "a fall of 300"."""
+    noun = grammar.noun_above(spot.root)
+    holds = noun is not None and noun.lemma_.lower() in {*empty_nouns(), *table("nouns")["reading"]}
+    return None if holds else container(spot, earlier, known)
 
 
 def _of_value(value: Token, spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -133,3 +141,26 @@ def _moves(spot: Spot, lemma: str) -> bool:
     verbs = table("comparisons")["moves"]
     listed = lemma in verbs["rose"] or lemma in verbs["fell"] or lemma in verbs["stood"]
     return listed or spot.figure.kind not in COUNTS
+
+
+def accounting(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:
+    """A part of a total: "breakdowns accounted for 241 of the DELAYS".
+
+    Whoever was counted accounts for themselves: "MEN accounted for 241 of the dead".
+    """
+    prep = spot.root.head
+    if spot.figure.kind not in COUNTS or prep.lower_ != "for":
+        return None
+    if not any(t.lemma_ == "account" for t in spot.sentence.tokens if t.i < prep.i):
+        return None
+    noun: Token | None = prep.nbor(-1)  # "and women for 35", where the second verb is left out
+    if noun is not None and not grammar.is_noun(noun):
+        noun = grammar.subject_of(prep.head) if prep.head.lemma_ == "account" else None
+    who = through(noun, spot, known) if noun is not None and grammar.is_noun(noun) else None
+    if who is not None and kinds(who.mention.key) & {"person", "animal"}:
+        return who
+    whole = grammar.of_noun(spot.root, "of", "among")
+    named_whole = whole is not None and grammar.is_noun(whole) and not whole.like_num
+    if whole is None or not named_whole or whole.lower_ in table("nouns")["wholes"]:
+        return None
+    return through(whole, spot, known)
