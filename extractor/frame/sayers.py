@@ -29,7 +29,7 @@ _WHO = re.compile(r",?\s+who\s*$")
 _ASIDE = re.compile(
     r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|with|now|based\s+on"
     r"|\w+ed\s+(?:by|on|in|from)"
-    r"|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
+    r"|\w+ing\s+(?:at|to|in|on|before|from|during|outside)|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
 )
 #: Characters from a verb within which its speaker is named.
 _FAR = 400

@@ -116,7 +116,9 @@ def _saying(
     )
     stop = min([zone.span.end, *(q.span.start for q in quoted if q.span.start > verb.end)])
     clause = found[0] in words("with_that") and text.startswith(" that", found.end())
-    strict = clause or found[0] in words("bare", "strict", "going_on")
+    # "..., its comptroller reported, up from ..."
+    beside = found[0] in words("findings") and text.startswith((",", "."), verb.end)
+    strict = clause or beside or found[0] in words("bare", "strict", "going_on")
     if found[0] in words("participles"):
         return _by_the_subject(text, zone, verb, number)
     if not text[start : verb.start].strip(" ,“”\"'’‘–—-"):

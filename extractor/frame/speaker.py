@@ -129,7 +129,23 @@ def _speaker_of(
     if after and _alone_before(text, zoned[quote.zone].span, quote, after[0]):
         return after[0].sayer, "paragraph"
     answer = _answer(text, zoned, quoted, known, number, quote)
-    return answer or _from_zone_before(text, zoned, quoted, said, known, number, quote)
+    answer = answer or _from_zone_before(text, zoned, quoted, said, known, number, quote)
+    return answer or (None if here else _told_of_before(text, zoned[quote.zone].span, quote))
+
+
+def _told_of_before(text: str, zone: Span, quote: Quote) -> tuple[Sayer, Found] | None:
+    """A sentence in quotes that nobody is told to say: of the one person of whom the sentence before tells.
+
+    As in: Ann Lee, 34, has waited since May. “They sent me 12 letters.”
+    """
+    stop = text.rfind(". ", zone.start, max(zone.start, quote.span.start - 4))
+    start = zone.start if stop < 0 else stop + 2
+    before = text[start : quote.span.start].rstrip("“\"‘' ")
+    whole = quote.span.of(text)[:1].isupper() and quote.span.of(text).rstrip().endswith((".", "!", "?"))
+    people = person_names(text, start, quote.span.start)
+    if not before.endswith(".") or not whole or len(people) != 1:
+        return None
+    return Sayer(people[0], people[0].of(text), "person"), "paragraph"
 
 
 def _answer(

@@ -13,6 +13,16 @@ from extractor.model import Document
 from tests.frame.conftest import Claims
 
 SPOKEN = [
+    # quotes of whom the sentence before tells
+    ("Ann Lee, 34, has waited since May. “They sent me [12] letters.”", "12", "Ann Lee"),
+    ('For Tom Reid the wait is over. "I sat here for [19] weeks."', "19", "Tom Reid"),
+    (
+        'Jai Whitelow, 24, found out by accident. "I had moved [four] times.\n\n"It took me [15] minutes."',
+        "15",
+        "Jai Whitelow",
+    ),
+    # a clause between commas that says who says it
+    ("Marcus Hale, speaking at a news conference, said [19] wells were dry.", "19", "Marcus Hale"),
     # direct quotes
     ("“We had [19] days of rain,” Chief Executive Marcus Hale told analysts.", "19", "Marcus Hale"),
     ('"We had [19] days of rain," said Marcus Hale.', "19", "Marcus Hale"),
