@@ -8,8 +8,8 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.elsewhere import stems
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.story import Story, alike, family
 

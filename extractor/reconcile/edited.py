@@ -17,7 +17,7 @@ from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import names_of
-from extractor.reconcile.story import Story
+from extractor.reconcile.story import Story, alike
 
 #: A figure's place among the words of its sentence.
 FIGURE = "#"
@@ -141,6 +141,11 @@ def _telling(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _one_number(x: Claim, y: Claim) -> bool:
-    if x.figure.value is not None and y.figure.value is not None:
-        return x.figure.value == y.figure.value or meet(x.figure.amount, y.figure.amount)
+    """True if two figures print one number, exactly or rounded; "nearly half" and "over half" are two."""
+    if x.figure.value is None or y.figure.value is None:
+        return meet(x.figure.amount, y.figure.amount)
+    if x.figure.value != y.figure.value and None not in (x.figure.hedge, y.figure.hedge):
+        return False  # "about 2,310" and "fewer than 2,200" agree whatever was counted
+    if x.figure.value == y.figure.value and not alike(x, y):
+        return True
     return meet(x.figure.amount, y.figure.amount)

@@ -12,7 +12,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Mention
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.retold.elsewhere import stems
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import Story
 

@@ -33,13 +33,13 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
-from extractor.reconcile.link.retold.apart import apart, one_sided
+from extractor.reconcile.link.retold.apart import apart, of_other_wholes, one_sided
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import is_scale_off, per_head, retold
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
-from extractor.reconcile.link.retold.near_numbers import rounds
+from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.named import same_people
@@ -132,7 +132,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     }
     for edit in told:
         yield from _shifted(a, b, edit)
-        yield from check((r for r in _renumbered(edit) if not per_head(*_sides(a, b, r))), policy)
+        yield from check((r for r in _renumbered(edit) if not _of_two(a, b, r)), policy)
     for x, y in same_numbers(a, b):
         shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
         if shift is not None:
@@ -176,19 +176,30 @@ def _is_other(a: Story, b: Story, relation: Relation) -> bool:
     """True for two figures that differ, where one is what others of the other story leave."""
     x, y = relation.claims()
     ours, theirs = (x, y) if x.document == a.document.id else (y, x)
-    differ = not meet(x.figure.amount, y.figure.amount)
-    if not differ or rounds(x, y):
+    if meet(x.figure.amount, y.figure.amount):
         return False
-    return is_left(b, ours) or is_left(a, theirs) or one_sided(a, ours, b, theirs)
+    return is_left(b, ours) or is_left(a, theirs) or _sided(a, ours, b, theirs)
 
 
 def _explained(a: Story, b: Story, relation: Relation) -> bool:
     """True if two figures are of two times or places, or one is what others of the other story leave."""
     x, y = relation.claims()
     left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
-    sure = rounds(x, y) or is_scale_off(a, x, b, y)
-    told_apart = apart(a, x, b, y) is not None or (not sure and one_sided(a, x, b, y))
+    told_apart = apart(a, x, b, y) is not None or _sided(a, x, b, y)
     return told_apart or left or are_others(x, y)
+
+
+def _of_two(a: Story, b: Story, relation: Relation) -> bool:
+    """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and of each."""
+    a, x, b, y = _sides(a, b, relation)
+    return per_head(a, x, b, y) or (not meet(x.figure.amount, y.figure.amount) and _sided(a, x, b, y))
+
+
+def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the words beside two figures that differ make them two; a slip of the hand needs more."""
+    if is_scale_off(a, x, b, y):
+        return False
+    return one_sided(a, x, b, y) or (not slipped(x, y) and of_other_wholes(a, x, b, y))
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from itertools import product
 from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.elsewhere import stems
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family

@@ -15,6 +15,7 @@ from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("siblings")["apart_from"]
@@ -91,6 +92,26 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         if timeless and any(p.search(here) and not p.search(there) for p in _one_sided("then")):
             return True
     return _by_others(a, x, b, y)
+
+
+def of_other_wholes(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if each figure's noun has a word that the other's sentence lacks: "electricity bills", "energy bills"."""
+    ours, theirs = _named_whole(x), _named_whole(y)
+    here, there = stems(a.sentence(x)), stems(b.sentence(y))
+    return bool(ours - there) and bool(theirs - here)
+
+
+def _named_whole(claim: Claim) -> frozenset[str]:
+    """The words of what a figure is of, or counts, where its own sentence prints it."""
+    noun = claim.base or claim.measure
+    printed = noun is not None and noun.found in ("here", "sentence")
+    return stems(noun.text) - _plain() if noun is not None and printed else frozenset()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words of a noun that pick none out: "the AVERAGE bill", "TOTAL costs"."""
+    return stems(" ".join(table("siblings")["plain"]))
 
 
 def _by_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -190,6 +211,7 @@ __all__ = [
     "around",
     "differ",
     "levels",
+    "of_other_wholes",
     "on_levels",
     "one_sided",
     "said",

@@ -131,7 +131,8 @@ def _one_base(x: Claim, y: Claim) -> bool:
 
 
 def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    shared = _shared(a, b, x, y)
+    # "Nearly a third" and "more than a third" share no word that says of what.
+    shared = _shared(a, b, x, y) - content_words(x.figure.text) - content_words(y.figure.text)
     if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y) or not one_place(x, y):
         return False
     if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):

@@ -39,7 +39,20 @@ def follows(a: Story, b: Story) -> Iterator[Relation]:
 
 def is_left(story: Story, told: Claim) -> bool:
     """True if a figure is what two of the other story leave or make together: 829 beside 870 and 41."""
-    return any(_is_made(told, more, less) for more, less in _pairs(story, told))
+    return any(_is_made(told, more, less) for more, less in _pairs(story, told)) or _is_sum(story, told)
+
+
+def _is_sum(story: Story, told: Claim) -> bool:
+    """True if a figure is what two or more next to each other in a sentence make: 199 beside 112, 87 and 46."""
+    value = told.figure.value
+    if value is None or digits(told) < 3:
+        return False
+    for sentence in story.sentences:
+        listed = [c.figure.value for c in story.in_sentence(sentence) if alike(c, told)]
+        runs = (listed[i:j] for i, j in combinations(range(len(listed) + 1), 2) if j - i >= 2)
+        if any(None not in run and sum(v for v in run if v is not None) == value for run in runs):
+            return True
+    return False
 
 
 def are_others(x: Claim, y: Claim) -> bool:

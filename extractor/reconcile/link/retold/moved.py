@@ -13,7 +13,7 @@ from extractor.amount import difference, meet, percent_change
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.retold.elsewhere import stems
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.follows import near_pairs
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.window.scope import before

@@ -17,6 +17,7 @@ from extractor.model import Claim, Cue
 from extractor.nouns import may_be_one
 from extractor.reconcile.caveat import Caveat, caveat_on
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import (
     COMPOUND,
@@ -29,7 +30,6 @@ from extractor.reconcile.link.retold.apart import (
     sets_apart,
     stretch,
 )
-from extractor.reconcile.link.retold.elsewhere import stems
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
