@@ -13,6 +13,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import are_distinct, kinds, may_be_one
+from extractor.reconcile import units
 from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.contrary import contrary, opposed, parted
 from extractor.reconcile.denied import beyond, denied, denies, is_denied
@@ -22,7 +23,6 @@ from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import bundled, per, stretches
-from extractor.reconcile.units import in_digits, is_room, one_coin, per_no_time, picked_out, with_noun
 from extractor.reconcile.wholes_apart import wholes_apart
 
 #: Words that leave nobody out; "every day" is no more than "a day".
@@ -66,8 +66,9 @@ def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str
 def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
-    found = shift_of_slots(x, y) or _reversed(x, y) or _outcome(a, x, b, y)
-    found = found or _per_stretch(a, x, b, y) or _other_time(x, y)
+    found = None if units.told_of_two(ours, theirs) else shift_of_slots(x, y)
+    found = found or _reversed(x, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
+    found = found or _other_time(x, y)
     found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
 
@@ -267,16 +268,17 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
     if {ours.kind, theirs.kind} == {"percentage", "points"}:
         return Shift("points", ours.text, theirs.text)
     # "Eleven more shops" and "rose 11 per cent": a slip keeps the form of a number.
-    if {ours.kind, theirs.kind} == {"percentage", "count"} and in_digits(ours) == in_digits(theirs):
+    one_form = units.in_digits(ours) == units.in_digits(theirs)
+    if {ours.kind, theirs.kind} == {"percentage", "count"} and one_form:
         # "Climate by 22" goes on in per cent.
-        if any(c.figure.kind == "count" and picked_out(c) for c in (x, y)):
+        if any(c.figure.kind == "count" and units.picked_out(c) for c in (x, y)):
             return None
-        return Shift("unit", with_noun(x), with_noun(y))
+        return Shift("unit", units.with_noun(x), units.with_noun(y))
     if (
         ours.kind == theirs.kind
         and ours.kind in ("money", "measure", "duration")
-        and per_no_time(ours.amount.unit) != per_no_time(theirs.amount.unit)
-        and not one_coin(ours, theirs)
+        and units.per_no_time(ours.amount.unit) != units.per_no_time(theirs.amount.unit)
+        and not units.one_coin(ours, theirs)
     ):
         return Shift("unit", ours.text, theirs.text)
     return None
@@ -285,8 +287,9 @@ def _unit(x: Claim, y: Claim) -> Shift | None:
 def _counted(x: Claim, y: Claim) -> Shift | None:
     if x.measure is None or y.measure is None or x.figure.kind != "count" or y.figure.kind != "count":
         return None
-    if not are_distinct(x.measure.key, y.measure.key) or any(picked_out(c) for c in (x, y)):
+    if not are_distinct(x.measure.key, y.measure.key) or any(units.picked_out(c) for c in (x, y)):
         return None
-    if any("person" in kinds(m.key) for m in (x.measure, y.measure)) and any(is_room(c) for c in (x, y)):
+    people = any("person" in kinds(m.key) for m in (x.measure, y.measure))
+    if people and any(units.is_room(c) for c in (x, y)):
         return None  # "The hall has 1,318 seats", "the hall seats 1,318 people"
     return Shift("unit", x.measure.text, y.measure.text)

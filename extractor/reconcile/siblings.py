@@ -42,6 +42,8 @@ from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
+from extractor.reconcile.link.retold.share_told import shares_told
+from extractor.reconcile.link.retold.summed import summed
 from extractor.reconcile.named import same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.story import Story, family
@@ -146,7 +148,11 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     yield from check(rest, policy)
     yield from check(supplied((a, b), waiting), policy)
     yield from (f for f in check(borne_out(a, b), policy) if not _is_of(strayed, f))
-    yield from (f for f in check(follows(a, b), policy) if not _is_of(strayed, f))
+    sums = [f for f in check((*summed(a, b), *shares_told(a, b)), policy) if not _is_of(strayed, f)]
+    yield from sums
+    short = {_name(f.relation.claims()[0]) for f in sums if f.verdict == "mismatch"}
+    made = (r for r in follows(a, b) if not short & _names(r))
+    yield from (f for f in check(made, policy) if not _is_of(strayed, f))
     mixed_up = (r for r in moved(a, b) if _name(r.claims()[0]) not in settled)
     yield from (f for f in check(mixed_up, policy) if f.reading in ("level", "points"))
     yield from (not_comparable(c) for c in set_apart(a, b))
@@ -190,7 +196,7 @@ def _explained(a: Story, b: Story, relation: Relation) -> bool:
 
 
 def _of_two(a: Story, b: Story, relation: Relation) -> bool:
-    """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and of each."""
+    """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and each."""
     a, x, b, y = _sides(a, b, relation)
     return per_head(a, x, b, y) or (not meet(x.figure.amount, y.figure.amount) and _sided(a, x, b, y))
 

@@ -12,15 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 
-from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
+from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -168,7 +167,7 @@ def _dates(story: Story, claim: Claim) -> frozenset[str]:
 
 def _part_left_out(ours: Story, told: Claim, theirs: Story) -> Iterator[Stray]:
     """The number is the sibling's total without one of its parts, and the words leave none out."""
-    if family(told) != "C" or _leaving_out().search(ours.sentence(told)):
+    if family(told) != "C" or leaves_out().search(ours.sentence(told)):
         return
     for total, parts in theirs.once(_totals):
         left = [p for p in parts if total.figure.value - p.figure.value == told.figure.value]  # type: ignore[operator]
@@ -209,26 +208,8 @@ def _tied(ours: Story, told: Claim, theirs: Story, total: Claim) -> bool:
 def _picks(ours: Story, told: Claim, theirs: Story, parts: tuple[Claim, ...], left: Claim) -> bool:
     """True if the words name parts, and not the one that the number leaves out."""
     here = stems(ours.sentence(told))
-    named = [p for p in parts if here & _own(theirs, p, parts)]
+    named = [p for p, own in zip(parts, own_words(theirs, parts), strict=True) if here & own]
     return bool(named) and left not in named
-
-
-def _own(story: Story, part: Claim, parts: tuple[Claim, ...]) -> frozenset[str]:
-    """The words between a part and the next figure that stand beside no other part."""
-    return _behind(story, part) - frozenset(w for p in parts if p is not part for w in _behind(story, p))
-
-
-def _behind(story: Story, claim: Claim) -> frozenset[str]:
-    later = [
-        c.figure.span.start for c in story.in_sentence(claim.sentence) if c.figure.span > claim.figure.span
-    ]
-    return stems(story.document.text[claim.figure.span.end : min([claim.sentence.end, *later])])
-
-
-@cache
-def _leaving_out() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, table("siblings")["leaving_out"]))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 __all__ = ["Stray", "strays"]

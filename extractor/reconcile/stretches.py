@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
+from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.story import Story
 
 #: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
@@ -24,9 +25,16 @@ _BUNDLE = re.compile(
 
 def per(story: Story, claim: Claim) -> str:
     """The stretch that a number is told for, "a day"; nothing where a sentence names none, or several."""
-    words = {m["a"] or m["ly"] for m in _PER.finditer(story.sentence(claim).lower())}
-    found = {_stretch()[w] for w in words if w in _stretch()}
-    return found.pop() if len(found) == 1 else ""
+    found = _told_for(story.sentence(claim).lower())
+    if len(found) > 1:
+        found = _told_for(clause_of(story, claim))
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _told_for(words: str) -> frozenset[str]:
+    """The stretches that some words in lower case tell a number for."""
+    told = (m["a"] or m["ly"] for m in _PER.finditer(words))
+    return frozenset(_stretch()[w] for w in told if w in _stretch())
 
 
 def bundled(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:

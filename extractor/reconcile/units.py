@@ -8,6 +8,14 @@ from extractor.lexicon import table
 from extractor.model import Claim, Figure
 from extractor.nouns import kinds
 
+#: How often, and what is bought and sold.
+_TIMES, _SHARES = re.compile(r"\d\s(?:(?:m|b)illion\s)?times\b"), re.compile(r"\bshares\b")
+
+
+def told_of_two(ours: str, theirs: str) -> bool:
+    """True if one sentence alone tells how often, "3.2 million times", or of shares that are traded."""
+    return any((p.search(ours) is None) != (p.search(theirs) is None) for p in (_TIMES, _SHARES))
+
 
 def one_coin(ours: Figure, theirs: Figure) -> bool:
     """True if one sum names no country, "$11.6m", and the other is in money of the same name, "A$11.6m"."""

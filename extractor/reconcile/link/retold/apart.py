@@ -96,12 +96,12 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 def of_other_wholes(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if each figure's noun has a word that the other's sentence lacks: "electricity bills", "energy bills"."""
-    ours, theirs = _named_whole(x), _named_whole(y)
+    ours, theirs = named(x), named(y)
     here, there = stems(a.sentence(x)), stems(b.sentence(y))
     return bool(ours - there) and bool(theirs - here)
 
 
-def _named_whole(claim: Claim) -> frozenset[str]:
+def named(claim: Claim) -> frozenset[str]:
     """The words of what a figure is of, or counts, where its own sentence prints it."""
     noun = claim.base or claim.measure
     printed = noun is not None and noun.found in ("here", "sentence")
@@ -211,6 +211,7 @@ __all__ = [
     "around",
     "differ",
     "levels",
+    "named",
     "of_other_wholes",
     "on_levels",
     "one_sided",

@@ -24,7 +24,9 @@ from extractor.reconcile.link.retold.near_numbers import (
     near,
     off,
     one_thing_counted,
+    opposed,
     rounds,
+    scaled,
     slipped,
 )
 from extractor.reconcile.named import of_others
@@ -34,6 +36,10 @@ from extractor.reconcile.story import DISPLAY, Story, alike, family
 _HELD = ("asserted", "target", "forecast")
 #: Words for what falls to one of many.
 _EACH = re.compile(r"\b(?:each|every|apiece|per|a head|respectively|on average)\b")
+#: One of many that opens a sentence: "A household pays", "A retired deputy gets".
+_ONE = re.compile(
+    r"(?:An?|One|The (?:average|typical))\s(?!total|grant|sum|further)(?:[a-z-]+\s){1,2}?[a-z]+s\b"
+)
 _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
@@ -73,7 +79,8 @@ def _slips_first(claim: Claim, others: list[Claim]) -> list[Claim]:
 
 def per_head(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if one of two numbers that are a scale apart is each one's, and the other that of all."""
-    return off(x, y) and (_EACH.search(a.sentence(x)) is None) != (_EACH.search(b.sentence(y)) is None)
+    here, there = (_EACH.search(s.sentence(c)) or _ONE.match(s.sentence(c)) for s, c in ((a, x), (b, y)))
+    return off(x, y) and (here is None) != (there is None)
 
 
 def _heads(claim: Claim, other: Claim) -> bool:
@@ -103,6 +110,7 @@ def _prints(story: Story, claim: Claim) -> bool:
     return any(
         c.block not in DISPLAY
         and alike(claim, c)
+        and c.stance in ("asserted", claim.stance)
         and meet(claim.figure.amount, c.figure.amount)
         and _may_be_near(claim, c)
         and not (claim.figure.value != c.figure.value and _two_nouns(claim, c))
@@ -170,7 +178,7 @@ def _plan() -> re.Pattern[str]:
 
 def _short(x: Claim, y: Claim) -> bool:
     """True for numbers of one digit that are known again: 70 claims made and 58, 9 per cent lost and 11 of the same."""
-    return _tens(x, y) or _share_of_one(x, y)
+    return _tens(x, y) or _share_of_one(x, y) or opposed(x, y)
 
 
 def _share_of_one(x: Claim, y: Claim) -> bool:
@@ -195,9 +203,11 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     shared = words(a.sentence(x)) & words(b.sentence(y))
     if family(x) == "P" and not _one_base(x, y):
         return False
+    if opposed(x, y):
+        return len(_beyond(a, x, b, y) - cut(words(x.figure.text) | words(y.figure.text))) >= 2
     # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
     if slipped(x, y) or rounds(x, y):
-        if not slipped(x, y) and _two_deeds(x, y) and not _beyond(a, x, b, y):
+        if _is_weak(x, y) and not _beyond(a, x, b, y):
             return False
         long = min(digits(x), digits(y)) >= UNLIKELY
         people = family(x) == "C" and bool(shared) and _are_people(x, y)
@@ -214,10 +224,12 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or both_spent(a, x, b, y)))
 
 
-def _two_deeds(x: Claim, y: Claim) -> bool:
-    """True for two verbs, each with its own figure: 118 shops were shut, more than 120 lost money."""
+def _is_weak(x: Claim, y: Claim) -> bool:
+    """True for a rounded number with a verb of its own, or a scale away: 118 shops were shut, over 120 lost money."""
+    if scaled(x, y):
+        return not _one_deed(x, y) and not one_thing_counted(x, y)
     told = [c.event.key for c in (x, y) if c.event is not None and c.event.found == "here"]
-    return len(told) == 2 and not _one_deed(x, y)
+    return not slipped(x, y) and len(told) == 2 and not _one_deed(x, y)
 
 
 def _beyond(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:

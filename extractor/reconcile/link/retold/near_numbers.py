@@ -11,8 +11,10 @@ from extractor.reconcile.story import family
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3
-#: How many times as great a number is that has its scale wrong, at least.
-SCALE = 1000
+#: How many times as great a number is that has its scale wrong, at least; a rounded one may be a little less.
+SCALE = 950
+#: How far off a rounded number may be, a scale away.
+CLOSE = Fraction(1, 50)
 
 
 def digits(claim: Claim) -> int:
@@ -66,7 +68,26 @@ def slipped(x: Claim, y: Claim) -> bool:
         return False
     scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
     swapped = sorted(str(a)) == sorted(str(b)) and (least >= UNLIKELY or one_thing_counted(x, y))
-    return scale in (1000, 1_000_000) or swapped or (least >= UNLIKELY and scale in (10, 100))
+    known = scale in (1000, 1_000_000) or scaled(x, y)
+    return known or swapped or (least >= UNLIKELY and scale in (10, 100))
+
+
+def scaled(x: Claim, y: Claim) -> bool:
+    """True if one number is the other rounded behind a hedge, on another scale: "almost £85,000" for £84.8m."""
+    hedged, exact = sorted((x, y), key=digits)
+    value, other = hedged.figure.value, exact.figure.value
+    if not value or not other or hedged.figure.hedge is None or digits(exact) < UNLIKELY:
+        return False
+    ratio = max(Fraction(value) / Fraction(other), Fraction(other) / Fraction(value))
+    return digits(hedged) >= 2 and any(abs(ratio / scale - 1) <= CLOSE for scale in (1000, 1_000_000))
+
+
+def opposed(x: Claim, y: Claim) -> bool:
+    """True for one share of one whole that is told to be less in one and more in the other: "nearly half", "over half"."""
+    p, q = x.base, y.base
+    named = p is not None and q is not None and p.key == q.key and p.found == q.found == "here"
+    told = x.figure.value is not None and x.figure.value == y.figure.value and x.figure.kind == y.figure.kind
+    return family(x) == family(y) == "P" and named and told and not meet(x.figure.amount, y.figure.amount)
 
 
 def one_thing_counted(x: Claim, y: Claim) -> bool:
