@@ -13,7 +13,7 @@ _CAPITALISED = frozenset(_LABELS["capitalised"])
 _BEFORE_WORDS = frozenset(_LABELS["before_words"])
 _LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
 #: "No 10", "P.S. 611" and "PS 9", the public schools of New York.
-_NO_DOT = re.compile(r"(?:No|Nos|no|nos|\b[PIM]\.?S)\.?[ \u00a0]?$|[#@§№]$")
+_NO_DOT = re.compile(r"(?<![A-Za-z])(?:No|Nos|no|nos)\.?[ \u00a0]?$|\b[PIM]\.?S\.?[ \u00a0]?$|[#@§№]$")
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
 _PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 
@@ -46,7 +46,7 @@ def label(text: str, at: int) -> Outside | None:
         return Outside(at, _id_end(text, at), "reference", "label")
     if at == 0 or text[at - 1] not in " \u00a0#-(@§№.\n":
         return None
-    numbered = _NO_DOT.search(text, max(0, at - 5), at) and not _DECIMAL.match(text, at)
+    numbered = _NO_DOT.search(text, max(0, at - 7), at) and not _DECIMAL.match(text, at)
     if (numbered and not _WITH_UNIT.match(text, at)) or _dialled(text, at) or _OF_INDEX.match(text, at):
         return Outside(at, _id_end(text, at), "reference", "label")
     found = _LEAD.search(text, max(0, at - 18), at)

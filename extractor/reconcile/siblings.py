@@ -33,13 +33,14 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
-from extractor.reconcile.link.retold.apart import apart, of_other_wholes, one_sided
+from extractor.reconcile.link.retold.apart import apart, is_narrower, of_other_wholes, one_sided
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
-from extractor.reconcile.link.retold.elsewhere import is_scale_off, per_head, retold
+from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
+from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
@@ -198,14 +199,18 @@ def _explained(a: Story, b: Story, relation: Relation) -> bool:
 def _of_two(a: Story, b: Story, relation: Relation) -> bool:
     """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and each."""
     a, x, b, y = _sides(a, b, relation)
-    return per_head(a, x, b, y) or (not meet(x.figure.amount, y.figure.amount) and _sided(a, x, b, y))
+    if per_head(a, x, b, y):
+        return True
+    differ = not meet(x.figure.amount, y.figure.amount)
+    return differ and (_sided(a, x, b, y) or is_left(b, x) or is_left(a, y))
 
 
 def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if the words beside two figures that differ make them two; a slip of the hand needs more."""
     if is_scale_off(a, x, b, y):
         return False
-    return one_sided(a, x, b, y) or (not slipped(x, y) and of_other_wholes(a, x, b, y))
+    others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
+    return one_sided(a, x, b, y) or (not slipped(x, y) and others)
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:

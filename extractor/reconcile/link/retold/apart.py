@@ -31,6 +31,13 @@ LONGER, RUNS_ON = 1.5, 91
 COMPOUND = 4
 #: Those who do something, as a sentence begins.
 _DOERS = re.compile(r"([A-Z][a-z]{3,20}s)\s(?!of\b)[a-z]+")
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: What picks some out of those that are counted: "cottages ON THE HILL", "wardens HIRED since May", "In the capital".
+_BEHIND = re.compile(
+    r"\s(?:(?:in|on|at|from|with|without|under|over|aged|who|whose|among)\s(?:the\s|its\s|their\s|an?\s)?([\w-]+)"
+    r"|([a-z]+(?:ed|en))\s(?:since|by|in|on|at|from|for|before|after)\b)"
+)
+_OPENS = re.compile(r"(?:In|Across|Among|For|At)\sthe\s([a-z]+)\b(?!\s(?:of|to)\b)")
 READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
 
@@ -88,10 +95,28 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     if any((p.search(ours) is None) != (p.search(theirs) is None) for p in _one_sided("asides")):
         return True
     for here, there, other in ((ours, theirs, y), (theirs, ours, x)):
+        if any(p.search(here) and not p.search(there) for p in _one_sided("before")):
+            return True
         timeless = other.period is None or other.period.found == "document"
         if timeless and any(p.search(here) and not p.search(there) for p in _one_sided("then")):
             return True
-    return _by_others(a, x, b, y)
+    days = [set(_DAY.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
+    return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
+
+
+def is_narrower(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the words of one of two figures pick a part of which the other story never speaks: "IN THE EAST"."""
+    return any(bool(_picked_by(s, c) - stems(other.document.text)) for s, c, other in ((a, x, b), (b, y, a)))
+
+
+def _picked_by(story: Story, claim: Claim) -> frozenset[str]:
+    """The words right behind what is counted, and those that a sentence opens with, by which some are picked out."""
+    noun, sentence = claim.base or claim.measure, claim.sentence
+    found = [_OPENS.match(story.document.text, sentence.start, sentence.end)]
+    if noun is not None and noun.span is not None and sentence.contains(noun.span):
+        found.append(_BEHIND.match(story.document.text, noun.span.end, sentence.end))
+        found.append(_BEHIND.search(f" {noun.text}"))
+    return stems(" ".join(g for m in found if m is not None for g in m.groups() if g)) - _plain()
 
 
 def of_other_wholes(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -210,6 +235,7 @@ __all__ = [
     "apart",
     "around",
     "differ",
+    "is_narrower",
     "levels",
     "named",
     "of_other_wholes",

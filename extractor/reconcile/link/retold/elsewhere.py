@@ -29,17 +29,12 @@ from extractor.reconcile.link.retold.near_numbers import (
     scaled,
     slipped,
 )
+from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _HELD = ("asserted", "target", "forecast")
-#: Words for what falls to one of many.
-_EACH = re.compile(r"\b(?:each|every|apiece|per|a head|respectively|on average)\b")
-#: One of many that opens a sentence: "A household pays", "A retired deputy gets".
-_ONE = re.compile(
-    r"(?:An?|One|The (?:average|typical))\s(?!total|grant|sum|further)(?:[a-z-]+\s){1,2}?[a-z]+s\b"
-)
 _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
@@ -75,12 +70,6 @@ def is_scale_off(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 def _slips_first(claim: Claim, others: list[Claim]) -> list[Claim]:
     """The figures that have the digits of one, on another scale, where there are such: no other is meant."""
     return [c for c in others if off(c, claim) and digits(c) >= UNLIKELY] or others
-
-
-def per_head(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if one of two numbers that are a scale apart is each one's, and the other that of all."""
-    here, there = (_EACH.search(s.sentence(c)) or _ONE.match(s.sentence(c)) for s, c in ((a, x), (b, y)))
-    return off(x, y) and (here is None) != (there is None)
 
 
 def _heads(claim: Claim, other: Claim) -> bool:
@@ -215,7 +204,9 @@ def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "C":
         # "Likely voters" in two polls are two words in common, and no more than the noun.
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
-        told = len(shared) >= 2 and bool(shared - cut(_noun(x)))
+        beyond = shared - cut(_noun(x))
+        one_deed = any(w.startswith("~") for w in beyond) or not _two_deeds(x, y)
+        told = len(shared) >= 2 and (len(beyond) >= 2 or (bool(beyond) and one_deed))
         return _one_noun(x, y) and (told or _one_deed(x, y))
     if family(x) == "P":
         # "Volunteers" and "the charity says" are not what is told of them.
@@ -228,8 +219,13 @@ def _is_weak(x: Claim, y: Claim) -> bool:
     """True for a rounded number with a verb of its own, or a scale away: 118 shops were shut, over 120 lost money."""
     if scaled(x, y):
         return not _one_deed(x, y) and not one_thing_counted(x, y)
+    return not slipped(x, y) and _two_deeds(x, y)
+
+
+def _two_deeds(x: Claim, y: Claim) -> bool:
+    """True for two verbs, each with its own figure."""
     told = [c.event.key for c in (x, y) if c.event is not None and c.event.found == "here"]
-    return not slipped(x, y) and len(told) == 2 and not _one_deed(x, y)
+    return len(told) == 2 and not _one_deed(x, y)
 
 
 def _beyond(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:

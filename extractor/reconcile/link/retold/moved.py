@@ -27,6 +27,8 @@ _BY = re.compile(r"\bby\s(?:an?\s)?(?:about\s|some\s|nearly\s|almost\s|just\s|on
 _PART = re.compile(r"\s(?:of|for|among|by|from|at|with)\s(?:the\s|its\s)?([\w-]+)")
 #: Words for what moves, which a paper may leave out: "the pass RATE" is what of those who tried passed.
 _RATES = stems("rate share proportion percentage level figure number")
+#: What moves in per cent of itself, whatever rate moves beside it.
+_NUMBER = re.compile(r"\bnumbers?\b")
 #: Shares below have one digit before the point.
 TEN = 10
 #: Words that the two sentences have in common at least.
@@ -42,6 +44,8 @@ def moved(a: Story, b: Story) -> Iterator[Relation]:
 
 
 def _mixed_up(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:
+    if family(told) == "P" and _NUMBER.search(before(theirs, told, 60)):
+        return
     if told.stance != "asserted" or not _is_long(told) or not _BY.search(before(theirs, told, 20)):
         return
     pairs = [p for p in near_pairs(ours, told) if _is_mix_up(told, *p) and _tied(ours, theirs, told, *p)]
