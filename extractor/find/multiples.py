@@ -38,6 +38,18 @@ _NO_TIMES = re.compile(
 )
 _MORE_THAN = re.compile(r"\b(?:more than|nearly|almost|roughly|at least|less than) $", re.IGNORECASE)
 _DOUBLE_DOUBLE = re.compile(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
+#: "Cases HALVE in Singapore", "Stress DOUBLES the pot": of what moved, and no two halves or doubles.
+_PRESENT = ("halve", "halves", "doubles", "triples", "trebles", "quadruples")
+_SUBJECT = re.compile(
+    r"(?<!\bthe)(?<!\bboth)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\btwo)(?<!\band)(?<!\bmixed)(?<!\bfor)(?<!\bwill)"
+    r"(?<!\bwould)(?<!\bcould)"
+    r"(?<!\binto)(?<!\bmay)(?<!\bat)(?<!['’]s)(?<!s['’])(?<=[a-z]) $"
+)
+_PLURAL = re.compile(r"[a-z](?:s|en|ple) $")
+_BEHIND = re.compile(
+    r"[ ](?:in|to|from|after|since|over|the|its|their|his|her|on|within|at|again|nearly|almost|year)\b"
+    r"|\n|$"
+)
 _MODELS_FROM = 100
 _OFTEN = re.compile(
     r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
@@ -74,10 +86,19 @@ def is_factor(text: str, start: int) -> bool:
     return _FACTOR.search(text, max(0, start - 18), start) is not None
 
 
+def _is_verb(text: str, at: int, word: str) -> bool:
+    """True for a multiple in the present tense, which a subject stands before."""
+    lead, behind = text[max(0, at - 24) : at], _BEHIND.match(text, at + len(word))
+    told = _PLURAL.search(lead) if word == "halve" else True
+    return bool(told) and behind is not None and _SUBJECT.search(lead) is not None
+
+
 def times_draft(text: str, at: int, word: str) -> Draft | None:
     """ "Twice", "doubled", "halved", "threefold"."""
     end = at + len(word)
-    if word == "halved" or word == "halving":
+    if word in _PRESENT and not _is_verb(text, at, word):
+        return None
+    if word in ("halved", "halving", "halve", "halves"):
         return Draft(at, end, Numeral(at, end, Fraction(1, 2), "words"), TIMES, pattern="multiple")
     if word.endswith(_NUMBERS["fold"]):
         number = words_at(word.removesuffix(_NUMBERS["fold"]), 0)

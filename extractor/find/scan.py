@@ -54,7 +54,7 @@ def _readers() -> dict[str, Reader]:
     found: dict[str, Reader] = dict.fromkeys(
         (*CARDINALS, *VAGUE, *ORDINALS, "a", "an", "half", "quarter", "several", *BARE_SCALES), _word
     )
-    found.update(dict.fromkeys((*times, *folds, "halved", "halving"), _times))
+    found.update(dict.fromkeys((*times, *folds, "halved", "halving", "halve", "halves"), _times))
     found.update(dict.fromkeys(("none", "not", "every"), _universal))
     return found
 

@@ -45,6 +45,9 @@ def _candidates(relation: Relation) -> Iterator[Relation]:
 def _may_stand_for(rival: Claim, claim: Claim) -> bool:
     kinds = {rival.figure.kind, claim.figure.kind}
     one_kind = len(kinds) == 1 or kinds == {"percentage", "ratio"}
+    a = rival.figure.amount
+    if rival.figure.text.isalpha() and None in (a.low, a.high) and rival.figure.kind != "ratio":
+        return False  # "hundreds" are nearly any number
     return one_kind and rival.figure.amount.unit == claim.figure.amount.unit
 
 

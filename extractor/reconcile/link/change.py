@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.amount import (
     surely_less,
@@ -33,7 +34,7 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
     """All movements that the story states with both levels."""
     full = [
         m
-        for m in first_of_each(matches(marked, FULL), "change")
+        for m in map(_with_unit, first_of_each(matches(marked, FULL), "change"))
         if _possible(m)
         and not _is_denied(story, m)
         and not story.paragraphs_apart(m.roles["from"], m.roles["to"])
@@ -89,6 +90,22 @@ def _others_between(story: Story, match: Match) -> bool:
     inside = [c for s in sentences for c in story.in_sentence(s)]
     own = {c.id for c in match.claims()}
     return any(c.id not in own and same_unit(c, one) for c in inside)
+
+
+def _with_unit(match: Match) -> Match:
+    """The match with the unit of the new level for the old one that leaves it out: "41.2 million litres ... from 44.8 million"."""
+    new, old = match.roles["to"], match.roles["from"]
+    named = old.measure is not None and old.measure.found == "here" and old.measure.key not in new.figure.text
+    if family(new) not in "UR" or family(old) != "C" or named or not _of_one_size(new, old):
+        return match
+    amount = replace(old.figure.amount, unit=new.figure.amount.unit)
+    told = replace(old, figure=replace(old.figure, kind=new.figure.kind, amount=amount))
+    return replace(match, roles={**match.roles, "from": told})
+
+
+def _of_one_size(new: Claim, old: Claim) -> bool:
+    x, y = new.figure.value or 0, old.figure.value or 0
+    return 0 < x <= 10 * y and y <= 10 * x
 
 
 def way(match: Match) -> Direction | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.amount import surely_less
-from extractor.model import Claim, Cue, Relation, Role
+from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import unit_of
 from extractor.reconcile.story import Story, family
@@ -28,6 +28,17 @@ PHRASES = (
             "of its 96 firms, 24 replied and the remaining 72 did not",
         ),
         "Of the 975 patients, 585 got better and 390 others came later",
+    ),
+    Phrase(
+        "of-total-part-leaving",
+        "a fronted total, a part, and what that leaves",
+        r"(?<!›\s)\b(?:of|out\sof|from)\s(?!(?:which|whom|them|those|these)\b)(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?(?:[\w’'-]+\s){0,2}?{total:N}[^‹|¶;]{0,90}?{first:N}[^‹|¶;]{0,90}?,?\s(?:leaving|which\s(?:leaves|left)|so\sthat\s(?:leaves|left))\s(?:just\s|only\s|about\s|some\s|another\s|them\swith\s)?{rest:N}(?!\s(?:per\b|[\w-]+(?:ers|ors|ists|people|staff)\b))",
+        "sum",
+        (
+            "Out of 84 centres opened in the region, 57 have been closed, leaving 37 still in operation",
+            "Of the £12.4m, £9.1m went on pay, which leaves £3.3m",
+        ),
+        "Of the 84 centres 57 have closed, leaving 37 drivers without work",
     ),
     Phrase(
         "total-part-the-other",
@@ -50,6 +61,12 @@ _VERB = re.compile(
 )
 
 
+_HOW = re.compile(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
+
+
+_EACH = re.compile(r"\b(?:each|every|apiece|per|an?\s(?:day|week|month|year))\b", re.IGNORECASE)
+
+
 def left_overs(story: Story, marked: Marked) -> Iterator[Relation]:
     """All totals of which one part is told, and the other as what is left."""
     for match in first_of_each(matches(marked, PHRASES), "total", "rest"):
@@ -69,7 +86,26 @@ def _is_all_that_is_left(story: Story, match: Match) -> bool:
     """True if the rest is of nothing narrower than the whole, and no other figure may have been left out."""
     rest = match.roles["rest"].figure.span
     inside = story.starting(match.span.start, rest.start)
-    return len(inside) <= len(match.roles) and _VERB.match(story.document.text, rest.end) is not None
+    if len(inside) > len(match.roles):
+        return False
+    return _VERB.match(story.document.text, rest.end) is not None or _ends(story, match)
+
+
+def _ends(story: Story, match: Match) -> bool:
+    """True if nothing more is counted behind a rest that is told as left, or in the way of the first part."""
+    rest = match.roles["rest"]
+    behind = story.words(Span(rest.figure.span.end, rest.sentence.end))
+    if len(story.starting(rest.figure.span.end, rest.sentence.end)) or _EACH.search(behind):
+        return False
+    return match.phrase.name.endswith("-leaving") or _is_gapped(story, match)
+
+
+def _is_gapped(story: Story, match: Match) -> bool:
+    """True for "2,450 went BY train and the remaining 850 BY coach", which leaves the verb out."""
+    first, rest = (match.roles[r].figure.span for r in ("first", "rest"))
+    text = story.document.text
+    how = _HOW.match(text, rest.end)
+    return how is not None and re.search(rf"\s{how[1]}\s", text[first.end : rest.start]) is not None
 
 
 def _is_larger(whole: Claim, *parts: Claim) -> bool:

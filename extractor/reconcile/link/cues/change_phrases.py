@@ -122,6 +122,14 @@ FULL = (
         "56 pupils, compared with 50 last year, up in arms over 12 per cent",
     ),
     Phrase(
+        "level-against-level-more",
+        "a new level against an old one, then how many more or fewer that is",
+        r"{to:NPR}[^‹|¶;:()]{0,60}?,?\s(?:compared\s(?:with|to)|against|versus|up\sfrom|down\sfrom)\s(?:[\w’'-]+\s){0,3}?{from:NPR}(?:(?!\b(?:and|but|while|with)\b)[^‹|¶;()]){0,40}?(?:,\s|\s\(|\s[–—-]\s)(?:that\sis\s|or\s|which\sis\s)?(?:some\s|about\s)?{change:N}\s(?P<w_move>more|fewer|less|higher|lower)(?=\s?(?:[,.;:)–—|¶]|$))",
+        "change",
+        ("There were 88 fires in May, compared with 61 in April, 27 more.",),
+        "There were 88 fires in May, compared with 61 in April, 27 more engines came",
+    ),
+    Phrase(
         "stood-moved-to",
         "an old level told first, then the movement to the new one",
         r"(?:stood\sat|was|were|had\sbeen|from|of)\s{from:NPR}[^‹|¶;:]{0,60}?(?:,|\sand|\sbut)\s(?:has\s|have\s|had\s|then\s|then\shas\s)?(?P<w_move>@MOVE)\s(?:by\s)?{change:PTNX}[^‹|¶;:]{0,20}?\sto\s{to:NPR}",

@@ -79,6 +79,12 @@ _OF_ALL_OF = re.compile(r"^\sof\s(?:the|its|all)\s(?!(?:rest|others?|remain\w+)\
 _OF_THESE = re.compile(
     r"\bof\s(?:these|those|them|which|whom),?\s(?:about\s|some\s|only\s|just\s)?$", re.IGNORECASE
 )
+_TURNOUT = re.compile(r"\bturnout\b[^,;.]{0,40}$", re.IGNORECASE)
+_COULD_VOTE = re.compile(
+    r"\b(?:regist\w+|electorate|electors?|eligible|entitled|members|voters|roll|rolls|could\s(?:have\s)?vote\w*|allowed|balloted|ballots?|papers"
+    r"|staff|workers|teachers|nurses|residents|tenants|people|households|those)\b",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"^\s(?:[\w’'-]+\s){0,3}?(?:outstanding|remain(?:s|ing|ed)?|unpaid|unaccounted|still\s(?:owed|owing|due|missing|to)|to\sgo|is\sleft|are\sleft"
     r"|(?:were|was|is|are)\sstill)\b",
@@ -111,6 +117,7 @@ def _is_no_share(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         any(_WITHOUT.search(before(story, c)) for c in (part, whole))
         or _is_left(story, part, whole)
         or _is_some(story, part, whole)
+        or _is_turnout(story, rate, part, whole)
         or (part.sentence == rate.sentence and _OF_WHAT.match(after(story, rate, 70)) is not None)
         or _moves(story, part, whole)
         or _is_of_part(story, rate, part)
@@ -127,6 +134,13 @@ def _is_left(story: Story, part: Claim, whole: Claim) -> bool:
     if not part.figure.span < whole.figure.span:
         return False
     return _LEAVING.search(before(story, whole)) is not None or _STILL.match(after(story, whole)) is not None
+
+
+def _is_turnout(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for a turnout beside the votes of some: it is of those who could vote."""
+    if _TURNOUT.search(before(story, rate)) is None:
+        return False
+    return _COULD_VOTE.search(f"{story.sentence(part)} {story.sentence(whole)}") is None
 
 
 def _is_some(story: Story, part: Claim, whole: Claim) -> bool:

@@ -51,11 +51,25 @@ _DISPUTED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[\s”\"’]{0,3}(?:[^.!?\n]|[.](?=\d)){1,300}")
+#: A change that is told from an earlier time, and what tells a level as one of such a time.
+_THAN_THEN = re.compile(
+    r"^\s?(?:[\w’'-]+\s)?(?:than|on|from)\s(?:in\s|at\s|for\s|during\s)?(?:(?:the\s)?(?:previous|prior|preceding|same|last)|the|an?)\s"
+    r"(?:year|month|week|day|season|quarter|summer|winter|spring|autumn)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|versus|compared\s(?:with|to))\s(?:the\s|just\s|only\s|about\s)?$", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|seasons?|quarters?|summer|winter|spring|autumn|last|previous|before|ago|earlier|then"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_CLAUSE = re.compile(r"[,.;:()–—]|\s(?:and|but|while)\s")
 
 
 def of_one_statement(story: Story, relation: Relation) -> Relation:
     """The relation, without its right to accuse where its figures are of different statements."""
-    apart = (_is_of_first, _stands_beside, _is_done, _is_disputed)
+    apart = (_is_of_first, _stands_beside, _is_done, _is_disputed, _is_no_then)
     return replace(relation, strength="numeric") if any(rule(story, relation) for rule in apart) else relation
 
 
@@ -116,6 +130,22 @@ def _may_have_moved(story: Story, claim: Claim, beside: Claim, old: Claim) -> bo
         family(old) in "CP" or claim.figure.amount.unit == old.figure.amount.unit
     )
     return one_unit and _BESIDE.search(before(story, claim)) is None
+
+
+def _is_no_then(story: Story, relation: Relation) -> bool:
+    """True for "against 176 abroad. That is 48 more than last year": the level is of no earlier time."""
+    changes, old = relation.claims("change"), relation.claims("from")
+    if (
+        relation.kind != "change"
+        or not changes
+        or not old
+        or _THAN_THEN.match(after(story, changes[0])) is None
+    ):
+        return False
+    told = _CLAUSE.split(after(story, old[0]))[0].strip()
+    if old[0].sentence == changes[0].sentence or _AGAINST.search(before(story, old[0])) is None or not told:
+        return False
+    return _TIME.search(told) is None
 
 
 def _is_done(story: Story, relation: Relation) -> bool:

@@ -130,6 +130,8 @@ _SUBJECT = re.compile(
     r"(?!(?:That|This|It|They|There|These|Those|Numbers|Figures|We|He|She|You|Both|All|Today|Now|Since|Overall)\b)"
     r"([A-Z][a-z]{3,})\s(?:has|have|had|is|are|was|were|rose|fell|grew|went)\b"
 )
+#: Behind "Membership fell by 30 per cent.": its levels, told with a pronoun.
+_IT_WAS = re.compile(r"[“\"‘]?(?:It|They|There)\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat)\b")
 
 
 def is_narrowed(story: Story, relation: Relation) -> bool:
@@ -252,7 +254,8 @@ def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool
     if len(apart) < len(levels):
         return False
     told = " ".join(story.sentence(c) for c in levels)
-    named = (_CHANGED_IN.match(behind), _SUBJECT.match(story.sentence(change)))
+    ahead = change.sentence < levels[0].sentence and _IT_WAS.match(told)
+    named = (_CHANGED_IN.match(behind), None if ahead else _SUBJECT.match(story.sentence(change)))
     return any(bool(stems(m[1])) and not stems(m[1]) & stems(told) for m in named if m is not None)
 
 

@@ -22,8 +22,8 @@ from extractor.reconcile.story import DISPLAY, Story, family
 
 #: Verbs that are a multiple of their own, and which way they point.
 _TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
-    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)$|fold$", re.IGNORECASE)),
-    ("fell", re.compile(r"halv(?:ed|ing)$", re.IGNORECASE)),
+    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
+    ("fell", re.compile(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
 )
 #: "Three times as many", "twice what it was", and then a time.
 _TIMES_AS = re.compile(
@@ -40,6 +40,11 @@ _NOT_MOVED = re.compile(
 #: "The drop of 35 per cent in funding": what moved, behind a movement; a time or place is none.
 _IN = re.compile(
     r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"
+)
+#: "Burglaries halve in the west": a part of the place, and no time.
+_IN_THE = re.compile(
+    r"^\s(?:in|on)\sthe\s(?!(?:last|past|first|second|third|fourth|final|same|previous|next|latest|opening|early|late|year|month|week|quarter"
+    r"|decade|half|season|summer|winter|spring|autumn|period|face|wake|run|back|end|way|whole|course|space)\b)([a-z]{3,})"
 )
 #: From a level to its own movement: "316 million handsets in the quarter, up".
 _OWN = re.compile(
@@ -133,7 +138,7 @@ def _fits(story: Story, change: Claim, pair: Pair) -> bool:
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:
     """True for "the drop of 35 per cent in funding" where no funding was told."""
-    found = _IN.match(after(story, change))
+    found = _IN.match(after(story, change)) or _IN_THE.match(after(story, change))
     return found is not None and not content_words(found[1]) & content_words(told)
 
 

@@ -25,6 +25,9 @@ _FAR = re.compile(rf"\b(?:{'|'.join(_WORDS['far_back'])})\b|\bhad\s(?:stood\sat|
 _SAID = re.compile(r"\b(?:said|says?|told|claimed|reported|announced|added)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"^\W*(?:{'|'.join(_WORDS['opens'])})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HELD = re.compile(
+    r"\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\s(?:from|on))\s(?:the\s|just\s|only\s|about\s)?‹"
+)
 _SINCE = re.compile(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
 #: What opens a sentence and tells the time of all of it: "This spring she went back".
 _OPENING = re.compile(r"\W{0,12}(?:[\w’'-]{1,40}\s){1,4}")
@@ -69,15 +72,26 @@ def in_time(story: Story, x: Claim, y: Claim, change: Claim | None = None) -> Pa
     """The two by the time that their clauses tell, up to the change between them; None where nothing tells it."""
     others = () if change is None else (change,)
     told = {c.id: clause(story, c, x, y, *others) for c in (x, y)}
-    old = _far(told, x, y) or _old(story, change, told, x, y)
+    old = _far(told, x, y) or _old(story, change, told, x, y) or _held_against(told, x, y)
     if old is None:
         return _otherwise(story, others, told, x, y)
     new = y if old is x else x
+    if _HELD.search(told[old.id]) and _LAST.search(told[new.id]):
+        return Pair(old, new, ordered=True)
     if _LAST.search(told[old.id]) and _YEAR.search(told[new.id]):
         return Pair(new, old, ordered=False)  # "in 2022 ... last year"
     return (
         None if _NOW.search(told[old.id]) and not _NOW.search(told[new.id]) else Pair(old, new, ordered=True)
     )
+
+
+def _held_against(told: Mapping[str, str], x: Claim, y: Claim) -> Claim | None:
+    """The one with a year that one of last year is held against: "420 last year, compared with 560 in 2022"."""
+    for old, new in ((x, y), (y, x)):
+        years = _YEAR.search(told[old.id]) and not _YEAR.search(told[new.id])
+        if years and _HELD.search(told[old.id]) and _LAST.search(told[new.id]):
+            return old
+    return None
 
 
 def _far(told: Mapping[str, str], x: Claim, y: Claim) -> Claim | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.amount import meet, surely_less
-from extractor.model import Claim, Relation, Role
+from extractor.model import Claim, Relation, Role, Span
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, is_own
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
@@ -69,8 +69,21 @@ MEASURED_FROM = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
     re.IGNORECASE,
 )
+#: "That is 38 more than in the previous year": from the level of that time.
+_FROM_THEN = re.compile(
+    r"^\s?(?:[\w’'-]+\s){0,1}?(?:than|on|from)\s(?:in\s|at\s|for\s|during\s)?(?:(?:the\s)?(?:previous|prior|preceding|last)|the|a)\s"
+    r"(?:year|month|week|day|season|quarter|summer|winter|spring|autumn)(?:\s(?:before|earlier|ago))?(?=[,.;:]|\sand\b|$)",
+    re.IGNORECASE,
+)
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
 _CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+#: A sentence that gives the levels of what has just moved, and what marks the later one.
+_IT_WAS = re.compile(
+    r"^[“\"‘]?(?:it|they|there|that|the\s(?:number|figure|total|count|tally|rate|price|sum))\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat|went\sfrom"
+    r"|(?:has\s)?(?:gone|gone\sup|risen|fallen|grown)\sfrom)\s(?:just\s|only\s|about\s|some\s|at\s)?$",
+    re.IGNORECASE,
+)
+_NOW_TOLD = re.compile(r"\b(?:now|today|is|are|stands?|to)\s(?:[\w’'-]+\s){0,2}", re.IGNORECASE)
 LEVELS = "CMUDPR"
 
 
@@ -120,7 +133,24 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
         return not (
             is_other_clause(story, change, words) or (_is_last(change, one, two) and WHEN.search(words))
         )
-    return _points_back(story, window, one, two) and _go_on(story, one, two)
+    return _is_told_ahead(story, change, one, two) or (
+        _points_back(story, window, one, two) and _go_on(story, one, two)
+    )
+
+
+def _is_told_ahead(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
+    """True for "It rose by 12 per cent. There were 48 in May and there are now 60": the levels of what has just moved."""
+    first = min(one, two, key=lambda c: c.figure.span)
+    lead = story.words(Span(first.sentence.start, first.figure.span.start))
+    told_next = one.sentence == two.sentence and change.sentence < one.sentence
+    if not told_next or family(one) not in "CMP" or family(two) not in "CMP" or not _IT_WAS.match(lead):
+        return False
+    named = [c.measure for c in (one, two) if c.measure is not None and c.measure.found == "here"]
+    if any(not stems(m.text) & stems(story.sentence(change)) for m in named):
+        return False
+    alone = all(c is change or family(c) not in LEVELS for c in story.in_sentence(change.sentence))
+    told = _NOW_TOLD.search(story.words(Span(first.figure.span.end, one.sentence.end))) is not None
+    return alone and told and not MEASURED_FROM.match(after(story, change))
 
 
 def exceeds(change: Claim, *levels: Claim) -> bool:
@@ -200,7 +230,8 @@ def _points_back(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     change = window.target
     lead = story.document.text[change.sentence.start : change.figure.span.start]
     beside = any(c.sentence == change.sentence for c in (one, two))
-    if not beside and (not BACK.search(lead) or MEASURED_FROM.match(after(story, change))):
+    measured = MEASURED_FROM.match(after(story, change)) and not _FROM_THEN.match(after(story, change))
+    if not beside and (not BACK.search(lead) or measured):
         return False
     if not beside and nearest_before(story, change) not in (one.sentence, two.sentence):
         return False
