@@ -39,7 +39,8 @@ _SIGN = re.compile(
     r"|[Ee]uros?|[Rr]upees|[Dd]ollars|[Nn]aira|[Rr]and|[Cc]edis)\b"
 )
 _SCALE = re.compile(
-    r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn|m)(?![a-z])",
+    r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn"
+    r"|(?<!/)(?<!per )m)(?![a-z²³]|(?<=m)\d)",
     re.IGNORECASE,
 )
 _FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
@@ -218,9 +219,11 @@ def units_in(title: str) -> tuple[str, ...]:
 
     >>> units_in("Annual mean concentrations, micrograms per cubic metre")
     ('microgram',)
+    >>> units_in("Electricity generated (gigawatt-hours)"), units_in("Generation, GWh")
+    (('gigawatt * hour',), ('gigawatt * hour',))
     """
-    listed: dict[str, str] = table("units")["names"]
-    words = re.findall(r"[a-zµμ]{2,}", title.lower())
+    listed: dict[str, str] = {**table("units")["symbols"], **table("units")["names"]}
+    words = [*re.findall(r"[a-zµμ]{2,}(?:[- ]hours?\b)?", title.lower()), *re.findall(r"\b[kMGT]Wh\b", title)]
     found = (listed.get(w) or listed.get(w.removesuffix("s"), "") for w in words)
     return tuple(dict.fromkeys(u for u in found if u in table("reference")["units"]["titled"]))
 

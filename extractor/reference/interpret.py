@@ -22,7 +22,15 @@ from extractor.reference.blocks import names_blocks, rows_of
 from extractor.reference.cells import Cell, cell, is_missing
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head, head, units_in, year_last
-from extractor.reference.lent import in_full, is_scale, of_results, scale_in, with_scale, with_shared_nouns
+from extractor.reference.lent import (
+    in_full,
+    is_scale,
+    of_results,
+    scale_in,
+    with_measures,
+    with_scale,
+    with_shared_nouns,
+)
 from extractor.reference.tables import Column, ReferenceTable
 from extractor.reference.yearly import joined
 
@@ -74,7 +82,9 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
     columns = _without_aims(columns)
-    columns = with_shared_nouns(with_scale(columns, scale_in(lines)), lines[:_MOST_LINES])
+    columns = with_shared_nouns(
+        with_scale(with_measures(columns, lines), scale_in(lines)), lines[:_MOST_LINES]
+    )
     # "Area planted (ha)" under "planting (hectares)": the other columns are of something else.
     named_units = tuple(u for u in units_in(caption) if all(c.unit != u for c in columns))
     columns = tuple(c if c.unit else replace(c, title_units=named_units) for c in columns)

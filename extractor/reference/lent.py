@@ -103,6 +103,28 @@ def _lent(column: Column, scale: Scale, *, all_parts: bool) -> Column:
     return replace(column, head=factored, unit=scale.unit, has_parts=column.has_parts and bool(scale.unit))
 
 
+#: "Area in thousand hectares; production in tonnes": what columns of a name are told in.
+_MEASURED = re.compile(
+    r"(?:^|[;,.]\s*)(?P<what>[A-Za-z]+(?:\s[a-z]+)?)\s+(?:is\s+|are\s+)?in\s+"
+    r"(?:(?P<many>thousand|million|lakh|crore|['’]?000)s?\s+(?:of\s+)?)?(?P<unit>[A-Za-z]+)\b(?!\s+per\b|/)"
+)
+
+
+def with_measures(columns: Sequence[Column], lines: Sequence[str]) -> tuple[Column, ...]:
+    """The columns, those that a line above the table names with the unit and scale that it tells for them."""
+    measures: dict[str, str] = data("reference")["units"]["measures"]
+    told = [(m, measures.get(m["unit"].lower(), "")) for line in lines for m in _MEASURED.finditer(line)]
+    found = list(columns)
+    for match, unit in told:
+        many, what = (match["many"] or "").strip("'’"), set(roots(match["what"]))
+        factor = _FACTORS[many[0]] if many else 1
+        for at, column in enumerate(found):
+            plain = not column.unit and column.head.factor == 1 and what <= set(column.head.words)
+            if unit and what and plain:
+                found[at] = replace(column, unit=unit, head=replace(column.head, factor=factor))
+    return tuple(found)
+
+
 _ALL = re.compile(r"(?:^|:\s*)(?:total|all|overall)\b", re.IGNORECASE)
 
 

@@ -16,8 +16,13 @@ from extractor.reference.row_counts import counts_rows
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
 
+#: The names of more rows are not looked at.
+_MOST_ROWS = 500
 #: "371 stray dogs, more than any other": from a figure to the rank that is told of it.
 _OF_IT = re.compile(r"(?:\s[a-z%][a-z-]*){0,4}(?:,|\s[–—])\s(?:and\s)?(?:the\s)?")
+#: "Of any rural council", "outside the capital", up to the end of the clause.
+_AMONG = re.compile(r"\b(?:of|among|amongst|outside|beyond)\s+(?:(?:all|any|the|its|these|those|every)\s+)*")
+_STOP = re.compile(r"[.;:!?,](?=\s|$)|\s(?:and|but|while|whereas)\s")
 #: "More than any other, and returned 210": the 210 is of another clause.
 _ONWARD = re.compile(r",\s(?:and|but|while|whereas)\s")
 #: Characters beside a rank in which its own figure stands.
@@ -36,7 +41,35 @@ def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
         return False
     if _is_priced(value) and any(c.unit not in _currencies() for c in columns):
         return False
-    return not (_is_of_a_change(reader, value) or _is_told_of_another(reader, value, found))
+    if _is_of_a_change(reader, value) or _is_told_of_another(reader, value, found):
+        return False
+    return not _is_among_others(reader, value)
+
+
+def _is_among_others(reader: Reader, value: Comparison) -> bool:
+    """True for a rank among rows that the table does not set apart: "of the inland towns"."""
+    text = reader.told.document.text
+    stop = _STOP.search(text, value.span.end, value.sentence.end)
+    end = value.sentence.end if stop is None else stop.start()
+    behind = _AMONG.search(text, value.span.end, end)
+    if behind is None or any(behind.end() <= n.span.start < end for n in reader.named):
+        return False
+    rows = reader.reference.rows[:_MOST_ROWS]
+    kinds = {w for r in rows for k in (r.label, *r.kinds) for w in roots(k)}
+    known = {*reader.vocabulary, *kinds, *roots(reader.reference.row_noun), *_places()}
+    return any(w not in known and not w.isdigit() for w in roots(text[behind.end() : end]))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Roots of the words for areas and for all of them."""
+    listed = data("reference")
+    sizes = [
+        *listed["blocks"]["sizes"],
+        *listed["row_nouns"],
+        *(w for ws in listed["sizes"].values() for w in ws),
+    ]
+    return frozenset(root(w) for w in [*sizes, *listed["totals"], *listed["carry"], "year", "list", "table"])
 
 
 def _is_of_figure(reader: Reader, value: Comparison, found: Finding) -> bool:

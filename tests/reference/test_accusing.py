@@ -88,6 +88,9 @@ RIGHT = [
     (RUNNERS, "Elgey also has the lowest share of women, 35.0 per cent, and Siay's is the highest."),
     (HARVEST, "The best yields in 2023 are still found in Upper Vale."),
     (HARVEST, "Lower Vale had the lowest yield in 2023."),
+    (RUNNERS, "Elgey has the fewest athletes of the counties with a stadium."),
+    (RUNNERS, "Nandi has the most athletes outside the highlands."),
+    (WAITS, "Kiama has the shortest median wait of the coastal hospitals."),
     (WAITS, "Patients wait longest at Kiama: 39 minutes, eight more than across all hospitals."),
 ]
 WRONG = [
@@ -99,6 +102,7 @@ WRONG = [
     (WAITS, "Kiama saw 9,410 presentations, and 13,010 were seen at Orana.", "13,010"),
     (WAITS, "Maitland had the lowest share of presentations left without treatment.", "the lowest"),
     (RUNNERS, "Nandi has the most athletes in the country.", "the most"),
+    (WAITS, "Kiama has the shortest median wait of any hospital.", "the shortest"),
     (HARVEST, "Yield in Shamli rose by 219 kg to 4,084 kg per hectare in 2023.", "219 kg"),
 ]
 

@@ -12,7 +12,9 @@ from extractor.model import Problem
 from extractor.read import document_from_text, read
 from extractor.reference import ReferenceTable, tables_of
 from extractor.reference.fitting import span_of
-from extractor.reference.lent import scale_in
+from extractor.reference.heads import head
+from extractor.reference.layout import Column
+from extractor.reference.lent import scale_in, with_measures
 from tests.reference.published import HOMES, PUPILS, ROADS
 
 
@@ -38,6 +40,8 @@ def questioned(tmp_path: Path, text: str, story: str) -> list[str]:
         ("All amounts in billions of naira", "NGN", 10**9),
         ("Figures in ₦bn", "NGN", 10**9),
         ("Amounts are euro million", "EUR", 10**6),
+        ("Persons in thousands unless otherwise noted", "", 1000),
+        ("Population ('000)", "", 1000),
         ("Rs crore", None, None),
         ("Thousands of people marched", None, None),
     ],
@@ -122,3 +126,35 @@ def test_changes_are_those_of_the_level_beside_them(tmp_path: Path, story: str, 
     review = pipeline.review_documents([document_from_text(story, id="story")], references=[path])
     wrong = [span_of(f.relation.roles[0].value).of(story) for f in review.findings if f.verdict == "mismatch"]
     assert not wrong if quote is None else any(quote in w for w in wrong)
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "factor"),
+    [
+        ("Average tariff (KSh/m3)", "KES", 1),
+        ("Rent (€/m²)", "EUR", 1),
+        ("Water price ($ per m3)", "USD", 1),
+        ("Spending (£m)", "GBP", 10**6),
+        ("Income, $ m", "USD", 10**6),
+    ],
+)
+def test_cubic_metres_are_no_millions(title: str, unit: str, factor: int) -> None:
+    found = head(title)
+    assert (found.unit, found.factor) == (unit, factor)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Area in thousand hectares; production in thousand tonnes",
+            [("hectare", 1000), ("metric_ton", 1000)],
+        ),
+        ("Area in hectares, production in lakh tonnes", [("hectare", 1), ("metric_ton", 100_000)]),
+        ("Production is in tonnes. Area is in million acres.", [("acre", 10**6), ("metric_ton", 1)]),
+        ("Production in good years", [("", 1), ("", 1)]),
+    ],
+)
+def test_a_line_may_tell_the_unit_of_one_measure(line: str, expected: list[tuple[str, int]]) -> None:
+    columns = [Column(1, head("Area 2023"), ""), Column(2, head("Production 2023"), "")]
+    assert [(c.unit, c.head.factor) for c in with_measures(columns, [line])] == expected
