@@ -93,7 +93,8 @@ def _is_tied(reader: Reader, claim: Claim, found: Finding) -> bool:
     """True if the sentence of a figure names the row and the measure of its cells, or prints one of them."""
     if not {o.entity for o in cells_of(found)} & names_in(reader, claim.sentence):
         return False
-    if claim.figure.kind == "count" and not _knows_noun(reader, claim, found):
+    level = found.relation.kind == "same" and claim.figure.kind == "count"
+    if level and not _knows_noun(reader, claim, found):
         return False
     said = roots(claim.sentence.of(reader.plain))
     own = [w for c in columns_of(reader, found) for w in telling_words(reader, c)]

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.amount import POINTS
 from extractor.lexicon import table as data
-from extractor.model import Comparison, Finding
+from extractor.model import Comparison, Finding, Span
 from extractor.reference.fitting import fits
 from extractor.reference.match import Reader
 from extractor.reference.named_cells import are_said, cells_of, columns_of, names_in, telling_words
@@ -16,6 +16,12 @@ from extractor.reference.row_counts import counts_rows
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
 
+#: "Lost the most jobs", "grew fastest" rank what was lost or gained.
+_MOVING = re.compile(
+    r"\b(?:los(?:t|es?|ing)|gain(?:s|ed|ing)?|add(?:s|ed|ing)?|shed(?:s|ding)?|gr(?:ew|ows?|own|owing)|r(?:ose|ises?|isen)"
+    r"|f(?:ell|alls?|allen)|dropp?(?:ed|s|ing)?|improv(?:ed|es|ing)|shr(?:ank|inks?|unk)|cut|climb(?:ed|s)?|jump(?:ed|s)?)"
+    r"\s+(?:by\s+)?(?:far\s+)?$"
+)
 #: The names of more rows are not looked at.
 _MOST_ROWS = 500
 #: "371 stray dogs, more than any other": from a figure to the rank that is told of it.
@@ -34,6 +40,10 @@ def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
     rows = {o.entity for o in cells_of(found)}
     columns = [c for c in columns_of(reader, found) if c.number + 1 == cells_of(found)[0].column]
     if not rows & names_in(reader, value.sentence) or any(_is_among_smaller(reader, r) for r in rows):
+        return False
+    place = reader.place(value)
+    clause = names_in(reader, Span(place.before.start, place.after.end))
+    if not rows & clause and len(names_in(reader, value.sentence)) > 1:
         return False
     said = (*roots(value.sentence.of(reader.plain)), *(root(w) for w in plain_forms(value.text)))
     own = [w for c in columns for w in telling_words(reader, c)]
@@ -99,7 +109,9 @@ def _currencies() -> frozenset[str]:
 
 
 def _is_of_a_change(reader: Reader, value: Comparison) -> bool:
-    """True for "jumped 2.5 points, the most anywhere": the size of a change stands right before it."""
+    """True for "jumped 2.5 points, the most anywhere", and "lost the most jobs"."""
+    if _MOVING.search(reader.told.document.text, value.sentence.start, value.span.start):
+        return True
     before = [
         c
         for c in reader.told.figures.get(value.sentence, ())

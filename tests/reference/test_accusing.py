@@ -89,6 +89,8 @@ RIGHT = [
     (HARVEST, "The best yields in 2023 are still found in Upper Vale."),
     (HARVEST, "Lower Vale had the lowest yield in 2023."),
     (RUNNERS, "Elgey has the fewest athletes of the counties with a stadium."),
+    (WORK, "Corby lost the most employed people in September 2024."),
+    (WORK, "Denholm, behind Marlin, has gained the most employed people since 2023."),
     (RUNNERS, "Nandi has the most athletes outside the highlands."),
     (WAITS, "Kiama has the shortest median wait of the coastal hospitals."),
     (WAITS, "Patients wait longest at Kiama: 39 minutes, eight more than across all hospitals."),
