@@ -60,7 +60,7 @@ PAIRS = {
         "The Central zone, where almost half of the province lives, accounts for 41,230 names. "
         "Western has 19,870, "
         "Northern 15,640 and Eastern 12,672.",
-        "The list has 41,230 names. Western has 19,870, Northern 15,640 and Eastern 12,672.",
+        "",
     ),
     "two more and six more, less four": (
         "That is four points: two from behind the arc and six at the line, less four for the extra baskets.",

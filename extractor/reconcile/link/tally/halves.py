@@ -44,6 +44,11 @@ _OF_REST = re.compile(
     r"\b(?:of|among)\s(?:the|its|their)\s(?:rest|others|remainder),?\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+#: "46 per cent of visits; Pontarfor ANOTHER 19": a part between the two shares.
+_THIRD = re.compile(
+    r"\b(?:another|an?\s(?:further|additional|extra)|a\s(?:second|third)\s(?=\d))\s(?:\w+\s)?\d",
+    re.IGNORECASE,
+)
 APART = int(WORDS["bounds"]["apart"])
 #: Points that two shares told as all of a whole may leave of it.
 LEFT = 4
@@ -94,6 +99,8 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
         return False
     too_much = surely_less(exact(100), told)
     if _OF_REST.search(before(story, share, 40)):
+        return False
+    if _THIRD.search(story.words(Span(other.figure.span.end, share.figure.span.start))):
         return False
     if is_rest(story, share) or _ELSE.search(before(story, share)):
         third = other.sentence == share.sentence and shares_before(story, share, 1)

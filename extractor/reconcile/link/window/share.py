@@ -75,6 +75,11 @@ _AGAINST = any_of(_WORDS["against"])
 #: Characters between two counts that are read for a comparison.
 REACH = 160
 OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
+#: "North had 402 and South 377; TOGETHER that is 61 per cent": of a whole that is told elsewhere.
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|between\s(?:them|the\s(?:two|pair|three))|both)\b[^.,;:]{0,20}$",
+    re.IGNORECASE,
+)
 #: A share that goes on about the figure before it: "but almost half of them".
 _BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
@@ -86,6 +91,8 @@ def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
         if family(rate) != "P" or is_change(rate) or rate.direction is not None or is_other(story, rate):
             continue
         if NO_SHARE.search(before(story, rate, 20)) or SINCE.match(after(story, rate)):
+            continue
+        if _TOGETHER.search(before(story, rate, 40)):
             continue
         relation = next((r for w in windows(story, rate) if (r := _in(story, w)) is not None), None)
         if relation is not None:
