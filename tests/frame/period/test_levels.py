@@ -88,3 +88,19 @@ def test_the_top_of_a_story_sets_a_time(claims: Claims, top: str, later: str, ti
 def test_what_is_said_of_now_or_of_money_has_no_time(claims: Claims, text: str) -> None:
     story = _HEAD + "Plumbers came.\n\nPlumbers worked.\n\nPlumbers left.\n\n" + text
     assert claims(story)[text[text.index("[") + 1 : text.index("]")]].period is None
+
+
+#: "Over" before a length is a hedge where the words before it tell a length.
+HEDGED = [
+    "In May [1,533] patients waited over four hours.",
+    "In May [41] calls lasted over two hours.",
+    "In May [29] trains were held over three hours.",
+    "In May [350] people spent over five days on a trolley.",
+]
+
+
+@pytest.mark.parametrize("text", HEDGED)
+def test_more_than_a_length_is_no_time(claims: Claims, text: str) -> None:
+    found = claims(_HEAD + text)[text[text.index("[") + 1 : text.index("]")]].period
+    assert found is not None
+    assert found.text == "May"
