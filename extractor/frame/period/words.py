@@ -39,42 +39,10 @@ _NORMAL = re.compile(
     rf"(?P<noun>year|winter|spring|summer|autumn|season|month|week|weekday|day|night|{'|'.join(table('periods')['weekdays'])}))\b"
     r"(?!\s+(?:in|of|last|this|for|during|since)\b|['’-])"
 )
-#: "Rose by 72 percent IN ELEVEN WEEKS", "$2.7m OVER THREE YEARS"; "in two weeks' time" is ahead.
 #: Before an "over" that is a hedge: "waited OVER four hours", "delays of OVER two days".
-_MORE_THAN = "".join(
-    rf"(?<!\b{word}\s)"
-    for word in (
-        "wait",
-        "waits",
-        "waited",
-        "waiting",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "taking",
-        "last",
-        "lasted",
-    )
-    + (
-        "spend",
-        "spent",
-        "queued",
-        "queuing",
-        "stay",
-        "stayed",
-        "held",
-        "kept",
-        "left",
-        "delayed",
-        "late",
-        "for",
-        "of",
-        "by",
-    )
-    + ("after", "is", "are", "was", "were", "average", "averaged")
-)
+_MORE_THAN = "".join(rf"(?<!\b{word}\s)" for word in table("periods")["lasting"])
 _MANY = "|".join(w for w, n in table("periods")["numbers"].items() if n > 1)
+#: "Rose by 72 percent IN ELEVEN WEEKS", "$2.7m OVER THREE YEARS"; "in two weeks' time" is ahead.
 _OVER = re.compile(
     rf"\b(?:[Ii]n|{_MORE_THAN}[Oo]ver|[Ww]ithin)\s+(?P<time>(?:just\s+|only\s+|the\s+)?(?:(?P<many>{_MANY}|\d{{1,2}})\s+"
     r"(?P<noun>year|month|week|day|decade|hour|night)s|a\s+(?:single\s+(?:year|month|week|day|night)|weekend)))\b"
