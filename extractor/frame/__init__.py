@@ -7,7 +7,7 @@ and words, and no arithmetic. Every slot may be empty, and says how it was found
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,17 @@ from extractor.frame.comparing import may_compare
 from extractor.frame.comparisons import comparisons
 from extractor.frame.context import Context, comparison_context, contexts
 from extractor.frame.continued import continued
-from extractor.frame.earlier import Framed
+from extractor.frame.earlier import REMEMBERED, Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
+from extractor.frame.parsed import Parsed, bare, parsed, without_parse
+from extractor.frame.place.subjects import subject_starts
 from extractor.frame.polarity import Happening, happening
 from extractor.frame.restated import denied_again, denied_before, denied_part
-from extractor.frame.sentences import Sentence, Spot, parse, spots
+from extractor.frame.sentences import Sentence, Spans, Spot, parsing, with_spots
 from extractor.frame.speaker import Speech, speech_of
 from extractor.model import NO_QUANTITY, Claim, Comparison, Document, Figure, stable_id
 
@@ -51,16 +53,39 @@ def frame(
     document's own date.
     """
     quantities = [f for f in figures if f.kind not in NO_QUANTITY]
-    sentences = parse(document, quantities, nlp, may_compare)
-    known = acronyms(document.text)
-    framed: list[Framed] = []
-    for spot in spots(sentences, quantities):
-        framed.append(framed_one(spot, framed, known))
-    compared = comparisons(document, sentences, quantities, known)
-    speech = speech_of(document)
-    around = contexts(document, speech, framed, published, dictionary(nlp))
-    claims = tuple(claim_of(document, f, c) for f, c in zip(framed, around, strict=True))
-    return Frames(claims, tuple(_spoken(speech, sentences, c) for c in compared))
+    read = _read(document, quantities, nlp)
+    around = contexts(document, read.parsed, frozenset(read.subjects), published, dictionary(nlp))
+    claims = (claim_of(document, f, c) for f, c in zip(read.framed, around, strict=True))
+    return Frames(tuple(claims), tuple(read.comparisons))
+
+
+@dataclass(slots=True)
+class _Read:
+    """What is kept of the sentences that were parsed, when their parse is gone."""
+
+    framed: list[Framed] = field(default_factory=list)
+    parsed: list[Parsed] = field(default_factory=list)
+    subjects: set[int] = field(default_factory=set)
+    comparisons: list[Comparison] = field(default_factory=list)
+
+
+def _read(document: Document, quantities: Sequence[Figure], nlp: Language) -> _Read:
+    """What grammar gives of each figure and each sentence, one sentence after the other."""
+    known, speech = acronyms(document.text), speech_of(document)
+    spans = Spans([f.span for f in quantities])
+    read, recent = _Read(), list[Framed]()
+    for sentence, inside in with_spots(parsing(document, quantities, nlp, may_compare), quantities):
+        kept = bare(sentence)
+        for spot in inside:
+            recent.append(framed_one(spot, recent, known))
+            read.parsed.append(parsed(document.text, speech, spot, kept))
+            read.framed.append(without_parse(recent[-1], read.parsed[-1]))
+        read.subjects |= subject_starts(inside, dictionary(nlp))
+        compared = comparisons(document, sentence, spans.inside(sentence.span), known)
+        read.comparisons += (_spoken(speech, sentence, c) for c in compared)
+        if len(recent) > 2 * REMEMBERED:
+            del recent[:-REMEMBERED]
+    return read
 
 
 def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
@@ -82,9 +107,9 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share)
 
 
-def _spoken(speech: Speech, sentences: Sequence[Sentence], comparison: Comparison) -> Comparison:
+def _spoken(speech: Speech, sentence: Sentence, comparison: Comparison) -> Comparison:
     """The comparison with who makes it, and whether it is asserted."""
-    stance, speaker = comparison_context(speech, sentences, comparison.span)
+    stance, speaker = comparison_context(speech, sentence, comparison.span)
     return replace(comparison, stance=stance, speaker=speaker)
 
 

@@ -7,8 +7,7 @@ Only where something is compared with a reference that can be named is there a c
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.frame import grammar
@@ -17,28 +16,16 @@ from extractor.frame.comparing import comparing
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.references import key_of
 from extractor.frame.sentences import Sentence
-from extractor.model import Comparison, Document, Figure, Mention, Span, stable_id
+from extractor.model import Comparison, Document, Mention, Span, stable_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def comparisons(
-    document: Document, sentences: Iterable[Sentence], figures: Sequence[Figure], known: Acronyms
-) -> tuple[Comparison, ...]:
-    """All comparisons of a document's parsed sentences, in the order of print."""
-    spans = sorted(f.span for f in figures)
-    starts, ends = [s.start for s in spans], [s.end for s in spans]
-
-    def inside(span: Span) -> Sequence[Span]:
-        return spans[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
-
-    return tuple(c for s in sentences for c in _of_sentence(document, s, inside(s.span), known))
-
-
-def _of_sentence(
     document: Document, sentence: Sentence, figures: Sequence[Span], known: Acronyms
 ) -> Iterator[Comparison]:
+    """All comparisons of a parsed sentence, in the order of print; `figures` are those inside it."""
     start = sentence.span.start
     spans = tuple(Span(max(0, s.start - start), s.end - start) for s in figures)
     line = Line(sentence.span.of(document.text), sentence, spans)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from extractor.frame.earlier import Framed
 from extractor.frame.organisations import organisations_of
+from extractor.frame.parsed import Parsed
 from extractor.frame.period import (
     TIMELESS,
     Earlier,
@@ -22,16 +21,12 @@ from extractor.frame.period import (
 )
 from extractor.frame.period.lead import (
     Timed,
-    holds_always,
     is_day,
     is_of_poll,
-    is_of_today,
-    is_whole_ahead,
     lead_period,
 )
 from extractor.frame.place import Places, place_of, places_of
-from extractor.frame.place.subjects import subject_starts
-from extractor.frame.sentences import Sentence, Spot, zones
+from extractor.frame.sentences import Sentence, zones
 from extractor.frame.speaker import Speech, said_of
 from extractor.frame.stance import certainty_of, stance_of
 from extractor.model import (
@@ -78,57 +73,57 @@ class Context:
 
 def contexts(
     document: Document,
-    speech: Speech,
-    framed: Sequence[Framed],
+    figures: Sequence[Parsed],
+    subjects: frozenset[int],
     published: date | None = None,
     dictionary: frozenset[str] = frozenset(),
 ) -> tuple[Context, ...]:
-    """One context for each framed figure, in their order; `published` dates what is told relative to now.
+    """One context for each figure, in their order; `published` dates what is told relative to now.
 
-    A word of the `dictionary` has its capital only from opening a sentence.
+    `subjects` are the starts of names that are the subject of a figure's clause; a word of the `dictionary`
+    has its capital only from opening a sentence.
     """
-    places = places_of(document, subject_starts((f.spot for f in framed), dictionary), dictionary)
+    places = places_of(document, subjects, dictionary)
     times = times_of(document, published or document.published)
     found: list[Context] = []
     earlier: list[Earlier] = []
-    for number, one in enumerate(framed):
-        if number and framed[number - 1].spot.sentence.block is not one.spot.sentence.block:
+    for number, one in enumerate(figures):
+        if number and figures[number - 1].sentence.block is not one.sentence.block:
             earlier = []
-        found.append(_context(document, one, speech, places, times, earlier[::-1]))
+        found.append(_context(document, one, places, times, earlier[::-1]))
         if earlier and earlier[-1].period is None:
             earlier.pop()  # of the figures without a period only the last is asked for anything
-        earlier.append(_as_earlier(document.text, one.spot, found[-1]))
-    return tuple(_repeated(framed, list(_inherited(document, times, framed, found))))
+        earlier.append(_as_earlier(document.text, one, found[-1]))
+    return tuple(_repeated(figures, list(_inherited(document, times, figures, found))))
 
 
 def _inherited(
-    document: Document, times: Times, framed: Sequence[Framed], found: Sequence[Context]
+    document: Document, times: Times, figures: Sequence[Parsed], found: Sequence[Context]
 ) -> Iterator[Context]:
     """The contexts, where figures that tell no time have that of the story's first one that does."""
     text = document.text
     timed = [
-        Timed(f.spot, c.period, is_compared(text, f.spot.sentence.span, f.spot.figure.span))
-        for f, c in zip(framed, found, strict=True)
+        Timed(c.period, is_compared(text, f.sentence.span, f.figure.span))
+        for f, c in zip(figures, found, strict=True)
     ]
     lead = lead_period(text, zones(document), times.periods, timed)
     own = lead if times.own is None or (lead is not None and times.own.found == "document") else times.own
     top = _top(document)
-    for one, context in zip(timed, found, strict=True):
-        inherited = one.period is not None and one.period.found in _INHERITED
-        if inherited and holds_always(text, one.spot):
+    for one, time, context in zip(figures, timed, found, strict=True):
+        if time.period is not None and time.period.found in _INHERITED and one.holds_always:
             yield replace(context, period=None)
             continue
-        if one.spot.figure.span.start >= top and _told_apart(one, context):
+        if one.figure.span.start >= top and _told_apart(one, context):
             # What a paragraph sets holds for what somebody says in it, what the story sets does not.
             yield (
                 context
-                if one.period is None or one.period.found not in _OF_STORY
+                if time.period is None or time.period.found not in _OF_STORY
                 else replace(context, period=None)
             )
             continue
         short = own is not None and (own.kind in _SHORT or is_day(own)) and not _STANDS.match(own.text)
-        over = short and is_of_today(one.spot.sentence, one.spot.figure.span)
-        yield replace(context, period=own) if _takes_own(text, times, one) and not over else context
+        over = short and one.is_of_today
+        yield replace(context, period=own) if _takes_own(text, times, one, time) and not over else context
 
 
 def _top(document: Document) -> int:
@@ -137,33 +132,32 @@ def _top(document: Document) -> int:
     return zoned[min(_TOP, len(zoned)) - 1].span.end if zoned else 0
 
 
-def _told_apart(one: Timed, context: Context) -> bool:
+def _told_apart(one: Parsed, context: Context) -> bool:
     """True for what somebody says of now, or of money: "We HAVE 40", "she put it at £3m"."""
-    figure = one.spot.figure
     told = context.voice in ("direct_quote", "indirect_quote")
-    return told and (figure.kind == "money" or is_of_today(one.spot.sentence, figure.span))
+    return told and (one.figure.kind == "money" or one.is_of_today)
 
 
-def _takes_own(text: str, times: Times, one: Timed) -> bool:
+def _takes_own(text: str, times: Times, one: Parsed, time: Timed) -> bool:
     """True for a figure that tells no time, is compared with none, and does not hold always."""
-    if one.period is not None:
-        return one.period.found == "document" and times.own is not None and one.period.key == times.own.key
-    level = one.compared and (
-        times.compared is not None or was_level(text, one.spot.sentence.span, one.spot.figure.span)
+    if time.period is not None:
+        return time.period.found == "document" and times.own is not None and time.period.key == times.own.key
+    level = time.compared and (
+        times.compared is not None or was_level(text, one.sentence.span, one.figure.span)
     )
-    apart = is_whole_ahead(text, one.spot) or holds_always(text, one.spot)
-    return not level and one.spot.figure.kind not in TIMELESS and not apart
+    apart = one.is_whole_ahead or one.holds_always
+    return not level and one.figure.kind not in TIMELESS and not apart
 
 
-def _repeated(framed: Sequence[Framed], found: Sequence[Context]) -> Iterator[Context]:
+def _repeated(figures: Sequence[Parsed], found: Sequence[Context]) -> Iterator[Context]:
     """A number that is printed again without its period has the one that it was printed with."""
     told: dict[tuple[FigureKind, Decimal], Period] = {}
-    for one, context in zip(framed, found, strict=True):
-        figure = one.spot.figure
+    for one, context in zip(figures, found, strict=True):
+        figure = one.figure
         if context.period is not None and context.period.found in _PRINTED and _telling(figure):
             told.setdefault((figure.kind, figure.value or Decimal(0)), context.period)
-    for one, context in zip(framed, found, strict=True):
-        figure = one.spot.figure
+    for one, context in zip(figures, found, strict=True):
+        figure = one.figure
         period = told.get((figure.kind, figure.value)) if figure.value is not None else None
         inherited = context.period is None or context.period.found in ("document", "headline")
         yield replace(context, period=replace(period, found="document")) if period and inherited else context
@@ -174,32 +168,20 @@ def _telling(figure: Figure) -> bool:
     return figure.value is not None and len(figure.value.as_tuple().digits) >= 3
 
 
-def comparison_context(
-    speech: Speech, sentences: Sequence[Sentence], span: Span
-) -> tuple[Stance, Mention | None]:
-    """Stance and speaker of comparing words."""
-    number = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
-    if number < 0 or not sentences[number].span.contains(span):
-        return "asserted", None
-    sentence = sentences[number]
+def comparison_context(speech: Speech, sentence: Sentence, span: Span) -> tuple[Stance, Mention | None]:
+    """Stance and speaker of comparing words in a sentence."""
     held = sentence.inside(span)
     said = said_of(speech, sentence, span, held[0] if held else None)
     return stance_of(speech.text, sentence, span), said.speaker
 
 
 def _context(
-    document: Document,
-    framed: Framed,
-    speech: Speech,
-    places: Places,
-    times: Times,
-    earlier: Sequence[Earlier],
+    document: Document, one: Parsed, places: Places, times: Times, earlier: Sequence[Earlier]
 ) -> Context:
-    sentence, span = framed.spot.sentence, framed.spot.figure.span
-    said = said_of(speech, sentence, span, framed.spot.root)
+    sentence, span, said = one.sentence, one.figure.span, one.said
     return Context(
         place=place_of(places, sentence, span, said.speaker if said.voice == "direct_quote" else None),
-        period=period_of(times, sentence, framed.spot.figure, earlier),
+        period=period_of(times, sentence, one.figure, earlier, today=one.is_of_today),
         speaker=said.speaker,
         source=said.source,
         voice=said.voice,
@@ -209,7 +191,7 @@ def _context(
     )
 
 
-def _as_earlier(text: str, spot: Spot, context: Context) -> Earlier:
-    compared = is_compared(text, spot.sentence.span, spot.figure.span)
-    polled = is_of_poll(text, spot.sentence.span) and is_of_today(spot.sentence, spot.figure.span)
-    return Earlier(spot.figure, context.period, compared, polled)
+def _as_earlier(text: str, one: Parsed, context: Context) -> Earlier:
+    compared = is_compared(text, one.sentence.span, one.figure.span)
+    polled = is_of_poll(text, one.sentence.span) and one.is_of_today
+    return Earlier(one.figure, context.period, compared, polled)

@@ -112,6 +112,18 @@ class Spot:
         return bool(self.tokens[0].i <= token.i <= self.tokens[-1].i)
 
 
+class Spans:
+    """Ranges of a text in the order of print."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts, self._ends = [s.start for s in self._spans], [s.end for s in self._spans]
+
+    def inside(self, span: Span) -> Sequence[Span]:
+        """Those that share a character with another range."""
+        return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+
 def zones(document: Document) -> tuple[Block, ...]:
     """The document's blocks, or its paragraphs where a reader gave no blocks."""
     if document.blocks:
@@ -123,6 +135,13 @@ def parse(
     document: Document, figures: Iterable[Figure], nlp: Language, asks: Callable[[str], bool] | None = None
 ) -> tuple[Sentence, ...]:
     """The sentences of the blocks that carry a figure or whose words are asked for; of all without `asks`."""
+    return tuple(parsing(document, figures, nlp, asks))
+
+
+def parsing(
+    document: Document, figures: Iterable[Figure], nlp: Language, asks: Callable[[str], bool] | None = None
+) -> Iterator[Sentence]:
+    """The sentences as `parse` gives them, one by one: who keeps none needs no room for their parse."""
     spans = sorted(f.span for f in figures)
     starts = [s.start for s in spans]
     # What is in another language is never read with English rules.
@@ -132,7 +151,7 @@ def parse(
     batches = _batches(piece.of(document.text) for _, piece in wanted)
     docs = (doc for batch in batches for doc in _parsed(batch, nlp))
     found = zip(wanted, docs, strict=True)
-    return tuple(s for (block, piece), doc in found for s in _sentences(block, piece.start, doc, spans))
+    return (s for (block, piece), doc in found for s in _sentences(block, piece.start, doc, spans))
 
 
 def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
@@ -196,15 +215,23 @@ def tokens(text: str, nlp: Language) -> Doc:
     return doc
 
 
-def spots(sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Iterator[Spot]:
+def spots(sentences: Iterable[Sentence], figures: Iterable[Figure]) -> Iterator[Spot]:
     """Each figure with its sentence, in the order of print; figures outside any block are left out."""
+    return (spot for _, inside in with_spots(sentences, figures) for spot in inside)
+
+
+def with_spots(
+    sentences: Iterable[Sentence], figures: Iterable[Figure]
+) -> Iterator[tuple[Sentence, tuple[Spot, ...]]]:
+    """Each sentence with the figures that begin in it."""
+    ordered = sorted(figures, key=lambda f: f.span)
+    starts = [f.span.start for f in ordered]
     at = 0
-    for figure in sorted(figures, key=lambda f: f.span):
-        while at < len(sentences) and sentences[at].span.end <= figure.span.start:
-            at += 1
-        held = sentences[at].inside(figure.span) if at < len(sentences) else ()
-        if held:
-            yield Spot(figure, sentences[at], held)
+    for sentence in sentences:
+        stop = bisect_left(starts, sentence.span.end, at)
+        held = ((f, sentence.inside(f.span)) for f in ordered[at:stop])
+        yield sentence, tuple(Spot(f, sentence, tokens) for f, tokens in held if tokens)
+        at = stop
 
 
 def _is_within(at: int, figures: Sequence[Span]) -> bool:

@@ -46,9 +46,8 @@ _POLL = re.compile(r"\b(?:polls?|surveys?|surveyed|polled|questionnaire)\b")
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A figure with the time that its own words or paragraph tell."""
+    """The time that a figure's own words or paragraph tell."""
 
-    spot: Spot
     period: Period | None
     #: True for a level that another is compared with.
     compared: bool = False

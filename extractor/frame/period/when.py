@@ -17,7 +17,7 @@ from extractor.frame.datelines import after_dateline
 from extractor.frame.nearest import Near, cost, nearest
 from extractor.frame.period.derived import is_derived, stands_on
 from extractor.frame.period.fits import COMPARING, ITS_OWN, fits, opens_with
-from extractor.frame.period.lead import is_length, is_of_today
+from extractor.frame.period.lead import is_length
 from extractor.frame.period.pace import frequency
 from extractor.frame.period.scope import (
     AHEAD,
@@ -103,8 +103,13 @@ def _compared(found: Sequence[Period], own: Period | None) -> Period | None:
     return next(p for p in found if p.key == commonest)
 
 
-def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
-    """When a figure holds; `earlier` are the figures before it in its paragraph, the nearest first."""
+def period_of(
+    times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier], *, today: bool
+) -> Period | None:
+    """When a figure holds; `earlier` are the figures before it in its paragraph, the nearest first.
+
+    `today` is true for a figure whose verb speaks of now or of what is to come.
+    """
     span = figure.span
     each = frequency(times.text, sentence.span, span)
     if each is not None:
@@ -134,7 +139,8 @@ def period_of(times: Times, sentence: Sentence, figure: Figure, earlier: Sequenc
         return _as(times.compared, "document") if times.compared is not None else None
     if best is not None and not best.key.startswith(AGAIN):
         return _as(best, "sentence")
-    carried = _worked_out(times, sentence, figure, earlier) or _carried(times, sentence, figure, earlier)
+    carried = _worked_out(times, sentence, figure, earlier)
+    carried = carried or _carried(times, sentence, figure, earlier, today=today)
     if best is None:
         return carried
     # "Idaho found 27 OVER THE SAME MONTHS": the words are its own, the time is that of before.
@@ -183,7 +189,9 @@ def _began(times: Times, inside: Sequence[Period], figure: Span) -> Period | Non
     return None
 
 
-def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier]) -> Period | None:
+def _carried(
+    times: Times, sentence: Sentence, figure: Figure, earlier: Sequence[Earlier], *, today: bool
+) -> Period | None:
     """The period of a figure before, in its sentence or paragraph, or else the document's."""
     # "Who sold up in June after 26 years" says nothing of the next figure.
     for before in (e for e in earlier if e.figure.kind not in TIMELESS):
@@ -201,13 +209,13 @@ def _carried(times: Times, sentence: Sentence, figure: Figure, earlier: Sequence
             return period
         if is_ahead(times.text, period):
             continue  # "will get water by March" says nothing of the next sentence
-        if _is_past(period, times.own) and not before.polled and is_of_today(sentence, figure.span):
+        if _is_past(period, times.own) and not before.polled and today:
             continue  # "In 2014 the share was 19%. There ARE 4,600 turbines."
         if period.key.startswith("weekday") or period.key.endswith(":day"):
             continue
         if period.kind in _CARRIED or period.key.startswith(("now", "per:")):
             return _as(period, "paragraph")
-    return _topic(times, sentence, figure.span) or times.own
+    return (None if today else _topic(times, sentence)) or times.own
 
 
 def _worked_out(
@@ -228,11 +236,11 @@ def _worked_out(
     return before.period if here else _as(before.period, "paragraph")
 
 
-def _topic(times: Times, sentence: Sentence, figure: Span) -> Period | None:
+def _topic(times: Times, sentence: Sentence) -> Period | None:
     """The one time that the paragraph has told: "We looked in LAST SATURDAY. Forty chairs were booked"."""
     before = Span(sentence.block.span.start, max(sentence.block.span.start, sentence.span.start))
     told = [p for p in times.within(before.start, before.end) if _sets_time(times.text, p, before)]
-    if not told or len({p.key for p in told}) > 1 or is_of_today(sentence, figure):
+    if not told or len({p.key for p in told}) > 1:
         return None
     return _as(told[-1], "paragraph")
 
