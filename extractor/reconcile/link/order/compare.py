@@ -1,9 +1,8 @@
 """Comparisons: what "slightly higher than the national average" sets against what.
 
 Two figures in one sentence are tied by its words ("50 per cent compared with 30", "fell from
-12 to 9"). A reference that names no figure ("the England average") is looked up among the
-figures that the story gives for that place or time and for the same thing; where the story
-gives the opposite share, its complement is taken.
+12 to 9"). The other ways have a file each: orders by name or side, majorities, and references
+that name no figure (`average`).
 """
 
 from __future__ import annotations
@@ -13,11 +12,9 @@ from collections.abc import Iterator
 
 from extractor.lexicon import table
 from extractor.model import (
-    Claim,
     Comparison,
     ComparisonDirection,
     Cue,
-    Mention,
     Relation,
     Role,
     Span,
@@ -26,7 +23,7 @@ from extractor.model import (
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import direction_of, is_amount, untold
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
-from extractor.reconcile.link.order.average import as_share, references, same_side
+from extractor.reconcile.link.order.average import with_named
 from extractor.reconcile.link.order.by_names import orders_by_name
 from extractor.reconcile.link.order.by_sides import orders_by_side
 from extractor.reconcile.link.order.listed_after import listed_after
@@ -130,7 +127,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from set_after(story)
     yield from listed_after(story)
     for comparison in story.comparisons:
-        yield from _of_comparison(story, comparison)
+        yield from with_named(story, comparison)
 
 
 #: "The richest 1 percent" is a group of people and no amount.
@@ -234,73 +231,3 @@ def _with_degree(story: Story, word: Span) -> tuple[Span, str | None]:
         return Span(start + before.start(), word.end), before[1].lower()
     inside = re.match(rf"({sized})\s", story.words(word), re.IGNORECASE)
     return word, inside[1].lower() if inside is not None else None
-
-
-def _of_comparison(story: Story, comparison: Comparison) -> Iterator[Relation]:
-    """A comparison whose reference is named, not printed: "the national average"."""
-    reference = comparison.reference
-    subject = _subject(story, comparison) if reference is not None else None
-    if reference is None or subject is None or _is_size(story, subject, comparison):
-        return
-    printed = _printed_reference(story, comparison, subject)
-    if printed is not None:
-        yield _compared(story, comparison, subject, printed)
-    elif (
-        comparison.direction != "equal"
-        and reference.key.startswith("average:")
-        and not _figure_in(story, reference)
-    ):
-        yield _looked_up(story, comparison, subject, reference.key)
-
-
-def _is_size(story: Story, subject: Claim, comparison: Comparison) -> bool:
-    """True for the 8% of "8% below the average", which is the difference and no side of it."""
-    between = story.document.text[subject.figure.span.end : comparison.span.start]
-    return subject.figure.span.end <= comparison.span.start and not between.strip()
-
-
-def _figure_in(story: Story, mention: Mention) -> bool:
-    return mention.span is not None and any(mention.span.overlaps(c.figure.span) for c in story.claims)
-
-
-def _printed_reference(story: Story, comparison: Comparison, subject: Claim) -> Claim | None:
-    """The one figure that the words of the reference hold, where it can be set against the subject."""
-    reference = comparison.reference
-    if reference is None or reference.span is None:
-        return None
-    held = [c for c in story.in_sentence(comparison.sentence) if reference.span.overlaps(c.figure.span)]
-    fits = len(held) == 1 and same_unit(held[0], subject) and held[0] is not subject
-    return held[0] if fits else None
-
-
-def _compared(story: Story, comparison: Comparison, subject: Claim, reference: Claim) -> Relation:
-    roles = (Role("stated", comparison), Role("subject", subject), Role("reference", reference))
-    return Relation("compare", roles, Cue(story.document.id, comparison.span, comparison.text), "stated")
-
-
-def _looked_up(story: Story, comparison: Comparison, subject: Claim, key: str) -> Relation:
-    """The comparison with what the story gives for the reference, if it gives one value."""
-    cue = Cue(story.document.id, comparison.span, comparison.text)
-    roles: tuple[Role, ...] = (Role("stated", comparison), Role("subject", subject))
-    found = references(story, subject, key)
-    if len({c.figure.amount for c in found}) == 1:
-        roles = (*roles, Role("reference", same_side(subject, found[0])))
-    rivals = tuple(found) if len(found) > 1 else ()
-    return Relation("compare", roles, cue, "contextual", rivals=rivals)
-
-
-def _subject(story: Story, comparison: Comparison) -> Claim | None:
-    """The share that is compared: in the subject's words, before it in the sentence, or just before that."""
-    inside = story.in_sentence(comparison.sentence)
-    if comparison.subject is not None and comparison.subject.span is not None:
-        named = [c for c in inside if comparison.subject.span.overlaps(c.figure.span)]
-        if named:
-            return as_share(story, named[-1])
-    before = [c for c in inside if c.figure.span.end <= comparison.span.start and family(c) == "P"]
-    if before:
-        return before[-1]
-    if inside:
-        return None
-    earlier = [c for c in story.claims if c.figure.span.end <= comparison.sentence.start]
-    near = earlier[-1:] if earlier and story.paragraphs_apart(earlier[-1], comparison) <= 1 else []
-    return next((c for c in near if family(c) == "P"), None)
