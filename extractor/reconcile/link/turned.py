@@ -62,6 +62,12 @@ _IN = re.compile(
     r"^\s(?:per\scent\s|percent\s)?(?:in|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
     r"(?!(?:an?|one|two|three|four|five|six|last|past|first|same|next|week|month|year|quarter|day|session|time|total|all)\b)([a-z][\w’'-]{2,})"
 )
+#: "A NORMAL year is 2,080": what a level is held against, whenever it is told.
+_NORM = re.compile(
+    r"\b(?:normal|usual|typical|average|standard|ordinary|full|allowed|allowance|limit|target|planned|budgeted|expected)\b"
+    r"[^.,;]{0,30}$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:()]")
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
@@ -126,7 +132,9 @@ def _contrary(story: Story, change: Claim, way: Direction, x: Claim, y: Claim) -
     numbers = [story.number_of(c) for c in (change, x, y)]
     if max(numbers) - min(numbers) > REACH or not one_thing(x, y) or not one_place(x, y):
         return None
-    if any(is_elsewhere(story, c) for c in (x, y)) or _REVERSED.search(story.words(_extent((change, x, y)))):
+    if any(is_elsewhere(story, c) or _NORM.search(before(story, c, 40)) for c in (x, y)) or _REVERSED.search(
+        story.words(_extent((change, x, y)))
+    ):
         return None
     if not _is_about(story, change, x, y) or any(_is_paired(story, a, b) for a, b in ((x, y), (y, x))):
         return None

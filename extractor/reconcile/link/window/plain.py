@@ -29,6 +29,11 @@ _IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)
 _OFF = re.compile(r"^\soff\b", re.IGNORECASE)
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
 _THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
+#: "He had been up 40 OF THESE": so many of what was told.
+_OF_THESE = re.compile(r"^\s(?:or\sso\s)?of\s(?:these|those|them|which|whom)\b", re.IGNORECASE)
+#: "It has 1,164, WITH 96 MORE in training": others besides those.
+_BESIDES = re.compile(r"\b(?:with|plus|besides)\s(?:about\s|some\s|another\s)?$", re.IGNORECASE)
+_MORE = re.compile(r"^\s(?:more|extra|others?)\b(?![^.,;]*\bthan\b)", re.IGNORECASE)
 TIME = any_of(WORDS["time"])
 #: "They turned down a rise of twice that": of what was told, not of its levels.
 _THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
@@ -56,10 +61,17 @@ def is_plain(story: Story, change: Claim) -> bool:
         return False
     if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
         return False
-    if _AND_MORE.match(after(story, change)) or _is_distance(story, change):
+    if _AND_MORE.match(after(story, change)) or _is_distance(story, change) or _counts_others(story, change):
         return False
     around = before(story, change) + after(story, change)
     return not (search(_ADJUSTED, story.sentence(change)) or UNTOLD.search(around))
+
+
+def _counts_others(story: Story, change: Claim) -> bool:
+    """True for some of what was told, or for more besides it, which only look like a movement."""
+    behind = after(story, change)
+    besides = _BESIDES.search(before(story, change)) is not None and _MORE.match(behind) is not None
+    return besides or _OF_THESE.match(behind) is not None
 
 
 def _is_distance(story: Story, change: Claim) -> bool:
