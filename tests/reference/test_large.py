@@ -118,7 +118,7 @@ def test_a_million_rows_take_less_than_two_seconds_a_story(tmp_path: Path) -> No
         " (VALUES ('Persons'), ('Males'), ('Females')) s(sex)) TO $path (FORMAT parquet)",
         {"path": str(table)},
     )
-    text = "There were 5,023 deaths from cancer in Hexoaaaley in 2022, and 912 in Hexudaaley."
+    text = "There were 5,023 deaths from cancer in Hexoaaaley in 2022, and 7,293 in Hexudaaley."
     review(text, table)  # loaded once
     start = perf_counter()
     found = [f for f in review(text, table).findings if f.cells]
