@@ -104,7 +104,6 @@ def test_a_day_at_the_desk(browser: Browser, tmp_path: Path, root: Path) -> None
         assert page.locator(".works li").count() == 2
         page.goto(f"http://127.0.0.1:{client.port}{address}")
         page.locator(".story").wait_for()
-        assert "less than 50%" in page.locator(".card.error .arithmetic").inner_text()
         assert page.locator(".slots.corrected").count() >= 1
         page.context.close()
     assert complaints == []
