@@ -85,6 +85,7 @@ def test_a_day_at_the_desk(browser: Browser, tmp_path: Path, root: Path) -> None
         page.locator(".flash").wait_for()
         assert page.locator(".story .figure.error", has_text="slightly higher").count() == 0
         assert page.locator(".story .figure.consistent", has_text="slightly higher").count() == 1
+        assert "less than 50%" in page.locator(".card.error .arithmetic").inner_text()  # "more than half"
 
         with page.expect_download() as waited:
             page.get_by_text("Download report").click()
@@ -104,6 +105,7 @@ def test_a_day_at_the_desk(browser: Browser, tmp_path: Path, root: Path) -> None
         assert page.locator(".works li").count() == 2
         page.goto(f"http://127.0.0.1:{client.port}{address}")
         page.locator(".story").wait_for()
+        assert "less than 50%" in page.locator(".card.error .arithmetic").inner_text()
         assert page.locator(".slots.corrected").count() >= 1
         page.context.close()
     assert complaints == []

@@ -14,6 +14,7 @@ from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
+from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
@@ -127,6 +128,7 @@ def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     changed = [r for r in changes(story, marked) if not leaves_another(r)]
     yield from changed
     yield from sums(story, marked)
+    yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
     yield from _once(comparisons(story, marked), changed)
