@@ -72,17 +72,18 @@ def _passage(label: Json) -> Passage:
         label["id"],
         label["kind"],
         text,
-        tuple(_occurrence(text, q["quote"], q.get("nth", 1)) for q in quotes),
+        tuple(occurrence(text, q["quote"], q.get("nth", 1)) for q in quotes),
         tuple(_edit(text, e) for e in label["broken"]),
         tuple(_edit(text, e) for e in label["harmless"]),
     )
 
 
 def _edit(text: str, label: Json) -> Edit:
-    return Edit(*_occurrence(text, label["replace"], label.get("nth", 1)), label["by"])
+    return Edit(*occurrence(text, label["replace"], label.get("nth", 1)), label["by"])
 
 
-def _occurrence(text: str, quote: str, nth: int) -> tuple[int, int]:
+def occurrence(text: str, quote: str, nth: int) -> tuple[int, int]:
+    """Where a quote stands for the nth time in a text, counted from 1 from left to right."""
     start, end = -1, 0
     for _ in range(nth):
         start = text.find(quote, end)

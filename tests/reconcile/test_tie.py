@@ -8,10 +8,11 @@ from extractor.lexicon import table
 from extractor.model import Relation
 from extractor.reconcile.link.tie import TIES, Tie, tied
 from extractor.reconcile.link.tie.triple import LATE, late
+from extractor.reconcile.link.tie.wording import tokens
 from extractor.reconcile.story import Story
 from tests.reconcile.told import told
 
-(CHANGE,) = TIES
+CHANGE, _SHARE = TIES
 
 
 def described(tie: Tie, text: str, figure: str) -> dict[tuple[str, str], frozenset[str]]:
@@ -111,20 +112,45 @@ def test_figures_explained_already_are_left_alone() -> None:
     assert list(tied(story, made)) == []
 
 
-def test_the_weights_are_those_of_features_that_are_described() -> None:
-    weights = table("ties")["change"]["weights"]
-    features = described(CHANGE, LIKELY, "40 per cent")
+HALF = "Of {3,400:car} cars {1,700:car} are red, or {50 per cent}."
+TOLD = {"change": ((LIKELY, "40 per cent"), (GROWN, "40 per cent")), "share": ((HALF, "50 per cent"),)}
+
+
+@pytest.mark.parametrize("tie", TIES, ids=[t.name for t in TIES])
+def test_the_weights_are_those_of_features_that_are_described(tie: Tie) -> None:
+    weights = table("ties")[tie.name]["weights"]
+    features = described(tie, *TOLD[tie.name][0])
     assert all(len(f & weights.keys()) > 20 for f in features.values())
 
 
-def test_what_is_left_to_see_is_named_and_seen_once_at_most() -> None:
-    for text in (LIKELY, GROWN):
+@pytest.mark.parametrize("tie", TIES, ids=[t.name for t in TIES])
+def test_what_is_left_to_see_is_named_and_seen_once_at_most(tie: Tie) -> None:
+    for text, figure in TOLD[tie.name]:
         story = told(text)
-        (target,) = (c for c in story.claims if c.figure.text == "40 per cent")
-        for triple in CHANGE.triples(story, target):
+        (target,) = (c for c in story.claims if c.figure.text == figure)
+        for triple in tie.triples(story, target):
             names = [f.partition("=")[0] for f in late(story, triple)]
             assert set(names) <= LATE
             assert len(names) == len(set(names)) > 8
-            early = {f.partition("=")[0] for f in CHANGE.early(story, triple)}
+            early = {f.partition("=")[0] for f in tie.early(story, triple)}
             assert len(early) > 20
             assert not early & LATE
+
+
+def test_words_that_tell_what_is_spoken_of_are_one_mark() -> None:
+    assert tokens("of the year’s 3,640 calls, which makes") == (
+        "of",
+        "the",
+        "N",
+        "#",
+        "N",
+        ",",
+        "which",
+        "makes",
+    )
+
+
+def test_a_part_that_another_whole_explains_is_not_tied() -> None:
+    text = "It has {4,250:car} cars.| Of the {3,400:car} here {1,700:car} are red, or {40 per cent}."
+    story = told(text)
+    assert [r for r in tied(story, []) if r.kind == "share"] == []

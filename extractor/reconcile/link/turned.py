@@ -48,13 +48,18 @@ _GOES_ON = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:then|later|again|back|but|while|whereas|before|although|though)\b|;"
     r"|\band\s(?:the|its|their|his|her|our|some|more|[\w-]+s)\s"
-    r"|,\swith\s(?!(?:it|them|that|this)\b)[^,;]+\band\s",
+    r"|,\swith\s(?!(?:it|them|that|this)\b)[^,;]+\band\s"
+    r"|\bthe\s(?:first|second|former|latter|other|older|younger|larger|smaller|bigger)\b",
     re.IGNORECASE,
 )
 #: "It had been as much as 61 points lower just after lunch": not from one of the levels to the other.
 _FOR_A_TIME = re.compile(
     r"\b(?:had\sbeen|as\s(?:much|many|low|high)\sas|at\sone\s(?:point|stage|time)|at\smost|briefly|intraday)\b",
     re.IGNORECASE,
+)
+#: "18 are confirmed. ADDING eight more makes 26": from the one to the other, whichever is told first.
+_ADDED = re.compile(
+    r"\b(?:add|adding|added|plus|counting|including|includes?)\s(?:the\s|another\s)?$", re.IGNORECASE
 )
 #: From one end of a movement to the other.
 _TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
@@ -98,6 +103,7 @@ def _way(story: Story, claim: Claim) -> Direction | None:
         is_earlier_move(story, claim)
         or _DENIED.search(before(story, claim, 40))
         or _THAN_NOW.match(after(story, claim, 40))
+        or _ADDED.search(ahead)
     ):
         return None
     return way_beside(story, claim)

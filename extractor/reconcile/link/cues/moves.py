@@ -59,6 +59,9 @@ UNTOLD = {
     "raise",
 }
 
+#: Nouns that tell what is good, not what is more: an improvement of a loss is a smaller one.
+NEITHER = {"improvement", "improvements", "deterioration"}
+
 
 def _forms(lemma: str) -> set[str]:
     stem = lemma.removesuffix("e")
@@ -123,7 +126,7 @@ def move_starts(text: str, start: int, end: int) -> Iterator[int]:
 @cache
 def direction_of(words: str) -> Direction | None:
     """Which way some words point; None where none does or both ways are told."""
-    told = set(re.findall(r"[a-z]+", words.lower()))
+    told = set(re.findall(r"[a-z]+", words.lower())) - NEITHER
     up, down = bool(told & UP), bool(told & DOWN)
     if up == down:
         return None

@@ -38,6 +38,8 @@ NEXT = 30
 _ASIDE = re.compile(r"\s*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},")
 #: How often an amount is paid.
 _OFTEN = re.compile(r"^\s(?:an?|per|each|every)\s(\w+)")
+#: What is said of money alone: "Selby's are WORTH less", behind the ships that two yards build.
+_PRICED = re.compile(r"\b(?:worth|costs?|dearer|cheaper|pricier|valued)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*")
 
 
@@ -164,6 +166,8 @@ def _alone(story: Story, statement: Statement, levels: Sequence[Named]) -> tuple
 def _may_be(story: Story, statement: Statement, one: Named, two: Named) -> bool:
     a, b = one.claim, two.claim
     told = " ".join(story.sentence(c) for c in (a, b))
+    if _PRICED.search(statement.words) and family(a) != "M":
+        return False
     if not _at_one_time(a, b, one, two) or _times(statement.words) - _times(told):
         return False
     if any(_beside().search(f"{before(story, c, NEXT)} | {after(story, c, NEXT)}") for c in (a, b)):

@@ -45,6 +45,7 @@ _PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNO
 _REST, REST = re.compile(r"\b(?:the\s(?:rest|others|remainder|remaining)|as\smany\sagain)\b"), 120
 #: "By noon 96 of the pilgrims were ashore"; a share "of the time" is no part of another share.
 _OF_ALL = re.compile(r"^\sof\s(?:the|its|their|his|her|our)\b", re.IGNORECASE)
+_IN_NAME = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s([A-Z][\w’'-]+)")
 
 
 def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -133,8 +134,15 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     added = not slips and any(c.sentence == told.sentence and c not in whole for c in lead)
     only = sum(alike(shown, c) for c in body) == 1
     fits = _one_frame(shown, told) and at_odds(story, shown, told) is None
-    fits = fits and not (slips and is_of_another(story, told))
+    fits = fits and not (slips and is_of_another(story, told)) and not _is_elsewhere(story, shown, told)
     return told if fits and not added and _tied(story, shown, told, only=only) else None
+
+
+def _is_elsewhere(story: Story, shown: Claim, told: Claim) -> bool:
+    """True for "In Selby, ..." below a headline about Marl."""
+    display = next(z for z in story.zones if z.kind in DISPLAY and z.span.contains(shown.figure.span))
+    named, opened = _IN_NAME.search(story.words(display.span)), _IN_NAME.match(story.sentence(told))
+    return named is not None and opened is not None and opened[1] not in story.words(display.span)
 
 
 def _comes_to(shown: Claim, told: Claim, more: Claim) -> bool:

@@ -17,7 +17,7 @@ from math import exp, fsum
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation
-from extractor.reconcile.link.tie import change
+from extractor.reconcile.link.tie import change, share
 from extractor.reconcile.link.tie.triple import LATE, Triple, late
 from extractor.reconcile.link.tie.triple import features as shared
 from extractor.reconcile.link.window.near import is_excused, is_near
@@ -34,6 +34,8 @@ class Tie:
     triples: Callable[[Story, Claim], Iterator[Triple]]
     features: Callable[[Story, Triple], Iterator[str]]
     relation: Callable[[Story, Triple], Relation]
+    #: Whether something else in the story accounts for one of the three, so that a tie that fails is none.
+    is_explained: Callable[[Story, Triple], bool] = lambda _story, _triple: False
 
     def describe(self, story: Story, triple: Triple) -> frozenset[str]:
         """All features of a triple."""
@@ -44,7 +46,10 @@ class Tie:
         return frozenset((*shared(story, triple), *self.features(story, triple)))
 
 
-TIES = (Tie("change", change.triples, change.features, change.relation),)
+TIES = (
+    Tie("change", change.triples, change.features, change.relation),
+    Tie("share", share.triples, share.features, share.relation, share.is_explained),
+)
 
 
 #: From this likelihood on, a figure that is far off may be questioned too, if a mix-up accounts for it.
@@ -68,6 +73,8 @@ def _tie(story: Story, tie: Tie, claim: Claim) -> Relation | None:
     if not scored:
         return None
     likelihood, best = max(scored, key=lambda s: s[0])
+    if tie.is_explained(story, best):
+        return None
     relation = tie.relation(story, best)
     return relation if is_near(relation) or (likelihood >= SURE and not is_excused(relation)) else None
 

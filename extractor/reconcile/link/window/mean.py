@@ -68,6 +68,8 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     mean = window.target
     kinds = "CMUD" if family(mean) == "D" else "CMU"
     figures = [c for c in window.claims if not is_change(c) and (family(c) in kinds or _times(c, each))]
+    if any(family(c) == "P" and c.figure.span > mean.figure.span for c in story.in_sentence(mean.sentence)):
+        return None  # "subscriptions, £240 each, raise less than half the sum"
     earlier = [c for c in figures if c.figure.span < mean.figure.span]
     if len(earlier) != 2 or any(c.figure.amount.low is None or c.figure.amount.high is None for c in earlier):
         return None

@@ -39,6 +39,11 @@ TIME = any_of(WORDS["time"])
 _THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
 #: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.
 _IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
+#: "28 were shut and seven CUT HAIR": what those that are counted do.
+_DOES = re.compile(
+    r"^\s(?:(?:cut|shed|lost|raised|gained)\s(?!(?:in|from|to|of|by|at|on|since|over|last|this|so|and|or|with|for)\b)[a-z]"
+    r"|(?:fell|dropped)\s(?:ill|asleep|out|short|behind)\b)"
+)
 
 
 def is_told(story: Story, change: Claim) -> bool:
@@ -71,6 +76,8 @@ def _counts_others(story: Story, change: Claim) -> bool:
     """True for some of what was told, or for more besides it, which only look like a movement."""
     behind = after(story, change)
     besides = _BESIDES.search(before(story, change)) is not None and _MORE.match(behind) is not None
+    if family(change) == "C" and _DOES.match(behind):
+        return True
     return besides or _OF_THESE.match(behind) is not None
 
 

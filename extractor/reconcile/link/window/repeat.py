@@ -91,6 +91,8 @@ def _in(story: Story, window: Window) -> Relation | None:
     """The figure with the one before it that it must mean."""
     claim = window.target
     earlier = [c for c in window.claims if c.figure.span < claim.figure.span and alike(c, claim)]
+    if any(c.sentence == claim.sentence for c in earlier):
+        return None  # "14 tenors to the 41 sopranos"
     if _OF_THE.search(before(story, claim)) and earlier:  # nothing but the last count can be meant
         earlier = [c for c in earlier if c.sentence == earlier[-1].sentence]
         slips = [c for c in earlier if _is_close(c, claim) and _one_noun(c, claim)]
