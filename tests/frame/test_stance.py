@@ -40,6 +40,10 @@ STANCES = [
     ("“Crime is up [70 per cent].” - Karl Brand. Not so. It fell.", "70 per cent", "denied"),
     ("A plan to save [£31m] was shown.", "£31m", "asserted"),
     ("Unless [300] sign, it will close.", "300", "hypothetical"),
+    ("Asked whether they want a bypass, [29,051] voters said yes.", "29,051", "asserted"),
+    ("When asked if they would move, [62 per cent] of the nurses said no.", "62 per cent", "asserted"),
+    ("The mayor asked whether [300] homes had been sold.", "300", "questioned"),
+    ("Asked if [300] homes had been sold, he shrugged.", "300", "hypothetical"),
     ("The plant made [300] cars and has plans. It sold them.", "300", "asserted"),
 ]
 CERTAINTIES = [
