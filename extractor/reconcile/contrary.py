@@ -38,6 +38,11 @@ def parted(ours: str, theirs: str) -> tuple[str, str] | None:
     return _sides("whole", ours, theirs)
 
 
+def staged(ours: str, theirs: str) -> tuple[str, str] | None:
+    """The words by which two texts speak of what was begun and of what came of it: "sat", "passed"."""
+    return _sides("stage", ours, theirs)
+
+
 def _sides(name: str, ours: str, theirs: str) -> tuple[str, str] | None:
     """A word of one side in one text and of the other in the other, neither text having both."""
     for here, there in zip(_said(name, ours), _said(name, theirs), strict=True):

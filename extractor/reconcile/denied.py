@@ -8,6 +8,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.nouns import may_be_one
+from extractor.reconcile.contrary import opposed
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
@@ -35,6 +36,8 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
         return None
     noun = may_be_one(x.measure.key, y.measure.key) and x.measure.found == y.measure.found == "here"
     if not noun or min(digits(x), digits(y)) < UNLIKELY or len(_shared(a, x, b, y)) < SHARED:
+        return None
+    if opposed(a.sentence(x).lower(), b.sentence(y).lower()):
         return None
     plain = b.sentence(y) if x.negated else a.sentence(x)
     denying = a.sentence(x) if x.negated else b.sentence(y)

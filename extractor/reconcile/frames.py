@@ -19,6 +19,7 @@ from extractor.reconcile.contrary import contrary, opposed, parted
 from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.periods import of_other_months
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
@@ -104,8 +105,9 @@ def _denied_deed(x: Claim, y: Claim, told: str, other: str) -> Shift | None:
     twice = denies(told) != is_denied(x) or opposed(told, other)
     if is_denied(x) == is_denied(y) or x.event is None or y.event is None:
         return None
-    ours, theirs = x.event.key.split(":")[0], y.event.key.split(":")[0]
-    return Shift("complement", _did(x), _did(y)) if ours == theirs and not twice else None
+    (ours, _, here), (theirs, _, there) = (c.event.key.partition(":") for c in (x, y) if c.event is not None)
+    of_two = bool(here and there) and not may_be_one(here, there)
+    return Shift("complement", _did(x), _did(y)) if ours == theirs and not (twice or of_two) else None
 
 
 def _did(claim: Claim) -> str:
@@ -149,7 +151,7 @@ def _other_time(x: Claim, y: Claim) -> Shift | None:
     p, q = x.period, y.period
     if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
         return None
-    return Shift("period", p.text, q.text) if _apart(p, q) else None
+    return Shift("period", p.text, q.text) if _apart(p, q) or of_other_months(p, q) else None
 
 
 def _guessed_years(p: Period, q: Period) -> bool:
@@ -203,7 +205,14 @@ def _stands_in(key: str, words: Sequence[str]) -> bool:
 
 def _may_replace(ours: str, theirs: str) -> bool:
     general = table("siblings")["general"]
-    return may_be_one(ours, theirs) or ours in general or theirs in general
+    wide = any({ours, theirs} & {*wider} and {ours, theirs} & {*narrower} for wider, narrower in _wider())
+    return may_be_one(ours, theirs) or ours in general or theirs in general or wide
+
+
+@cache
+def _wider() -> tuple[tuple[list[str], list[str]], ...]:
+    """Nouns that name a sort of things, and the things: "vehicles", "trams"."""
+    return tuple((wide.split("|"), narrow.split("|")) for wide, narrow in table("siblings")["wider"])
 
 
 def _denied(ours: str, theirs: str) -> Shift | None:

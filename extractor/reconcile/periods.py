@@ -12,6 +12,11 @@ _LITTLE = {"the", "in", "of", "a", "an", "over", "during", "on", "for"}
 _TURNED = re.compile(r"\b(?:last|previous|past|earlier|before|ago|next|coming|following|then)\b")
 _YEAR_AGO = re.compile(r"now(?:-1|[+-]0):year$")
 _WORD = re.compile(r"[a-z]+|\d+")
+_YEAR = re.compile(r"\d{4}")
+#: Keys of halves, quarters, first months and months in a row: "2025-h1", "q3", "first:6:month", "--01/--06".
+_PART = re.compile(r"(?:\d{4}-)?(?P<unit>[hq])(?P<n>\d)$")
+_FIRST = re.compile(r"first:(?P<n>\d\d?):month$")
+_ROW = re.compile(r"(?:\d{4}|now[+-]\d:)?-{0,3}(?P<m>\d\d)/(?:\d{4})?-{0,2}(?P<n>\d\d)$")
 
 
 def may_be_one_time(p: Period | None, q: Period | None) -> bool:
@@ -20,7 +25,44 @@ def may_be_one_time(p: Period | None, q: Period | None) -> bool:
         return True
     if p.key == q.key or _part_of(p.text, q.text) or _part_of(q.text, p.text):
         return True
-    return _season_of_now(p, q) or _season_of_now(q, p) or _undated(p, q) or _undated(q, p)
+    return (
+        of_equal_months(p, q)
+        or _season_of_now(p, q)
+        or _season_of_now(q, p)
+        or _undated(p, q)
+        or _undated(q, p)
+    )
+
+
+def of_equal_months(p: Period, q: Period) -> bool:
+    """True for "between January and June" and "in the first half of the year"."""
+    ours, theirs = _months(p.key), _months(q.key)
+    if ours is None or ours != theirs:
+        return False
+    years = [set(_YEAR.findall(f"{t.key} {t.text}")) for t in (p, q)]
+    turned = [set(_TURNED.findall(t.text.lower())) for t in (p, q)]
+    return turned[0] == turned[1] and (not all(years) or years[0] == years[1])
+
+
+def of_other_months(p: Period, q: Period) -> bool:
+    """True for a quarter and a half of one year, by their own words: one is well longer than the other."""
+    ours, theirs = _months(p.key), _months(q.key)
+    if ours is None or theirs is None or _TURNED.search(p.text.lower()) or _TURNED.search(q.text.lower()):
+        return False
+    years = [set(_YEAR.findall(t.text)) for t in (p, q)]
+    long, short = sorted(((last - first) % 12 + 1 for first, last in (ours, theirs)), reverse=True)
+    return long >= float(table("siblings")["longer"]) * short and (not all(years) or years[0] == years[1])
+
+
+def _months(key: str) -> tuple[int, int] | None:
+    """The first and the last month of a part of a year."""
+    if part := _PART.match(key):
+        long = 6 if part["unit"] == "h" else 3
+        return long * (int(part["n"]) - 1) + 1, long * int(part["n"])
+    if first := _FIRST.match(key):
+        return 1, int(first["n"])
+    row = _ROW.match(key)
+    return None if row is None else (int(row["m"]), int(row["n"]))
 
 
 def _undated(told: Period, dated: Period) -> bool:

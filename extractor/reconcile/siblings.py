@@ -18,12 +18,10 @@ from itertools import combinations
 
 from extractor.amount import meet
 from extractor.lexicon import Policy
-from extractor.model import Claim, Cue, Finding, Relation, Role
+from extractor.model import Claim, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
-from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.edited import Edit, edits
 from extractor.reconcile.frames import (
-    Shift,
     shift_of_bundles,
     shift_of_claims,
     shift_of_nouns,
@@ -37,6 +35,7 @@ from extractor.reconcile.link.retold.apart import apart, is_narrower, of_other_w
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
 from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
+from extractor.reconcile.link.retold.exchanged import exchanged
 from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
@@ -45,8 +44,13 @@ from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
 from extractor.reconcile.link.retold.summed import summed
-from extractor.reconcile.named import same_people
+from extractor.reconcile.named import of_others, same_people
 from extractor.reconcile.one_event import Bond, bond
+from extractor.reconcile.sibling_findings import (
+    said_to_be_one,
+    shift_finding,
+    strayed_finding,
+)
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.strayed import Stray, strays
 
@@ -128,19 +132,22 @@ def _ids(a: Story, b: Story) -> frozenset[str]:
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
     strayed = list(strays(a, b))
-    yield from map(_strayed, strayed)
+    yield from map(strayed_finding, strayed)
     told = list(edits(a, b))
     settled = {_name(s.told) for s in strayed} | {
         _name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)
     }
+    judged = {_name(s.told) for s in strayed}
     for edit in told:
-        yield from _shifted(a, b, edit)
-        yield from check((r for r in _renumbered(edit) if not _of_two(a, b, r)), policy)
+        renumbered = (r for r in _renumbered(edit) if not _of_two(a, b, r))
+        for finding in (*_shifted(a, b, edit), *check(renumbered, policy)):
+            judged |= _names(finding.relation) if finding.verdict == "mismatch" else set()
+            yield finding
     for x, y in same_numbers(a, b):
-        shift = None if _name(x) in settled and _name(y) in settled else shift_of_claims(a, x, b, y)
+        shift = None if _name(x) in judged and _name(y) in judged else shift_of_claims(a, x, b, y)
         if shift is not None:
             settled |= {_name(x), _name(y)}
-            yield _told_of_another(_same(x, y), shift)
+            yield shift_finding(said_to_be_one(x, y), shift)
     one = (r for r in between((a, b)) if not _is_other(a, b, r))
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
     two = {frozenset((_name(x), _name(y))) for edit in told if edit.parallel for x, y in edit.pairs}
@@ -157,20 +164,6 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     mixed_up = (r for r in moved(a, b) if _name(r.claims()[0]) not in settled)
     yield from (f for f in check(mixed_up, policy) if f.reading in ("level", "points"))
     yield from (not_comparable(c) for c in set_apart(a, b))
-
-
-def _strayed(stray: Stray) -> Finding:
-    told, due = stray.told.figure.text, stray.due.figure.text
-    meant = " + ".join(c.figure.text for c in stray.meant)
-    return finding_of(
-        _same(stray.told, stray.due),
-        "mismatch",
-        severity="error",
-        reading=stray.reading,
-        arithmetic=f"{told} ≠ {due}; {told} = {meant}",
-        explanation=f"The other story has {due} for this, and {meant} for something else.",
-        suggestion="see which of the two the source has",
-    )
 
 
 def _is_of(strayed: Sequence[Stray], finding: Finding) -> bool:
@@ -190,7 +183,7 @@ def _is_other(a: Story, b: Story, relation: Relation) -> bool:
 
 def _explained(a: Story, b: Story, relation: Relation) -> bool:
     """True if two figures are of two times or places, or one is what others of the other story leave."""
-    x, y = relation.claims()
+    a, x, b, y = _sides(a, b, relation)
     left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
     told_apart = apart(a, x, b, y) is not None or _sided(a, x, b, y)
     return told_apart or left or are_others(x, y)
@@ -210,7 +203,8 @@ def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     if is_scale_off(a, x, b, y):
         return False
     others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
-    return one_sided(a, x, b, y) or (not slipped(x, y) and others)
+    others = others and not slipped(x, y)
+    return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:
@@ -243,7 +237,7 @@ def _renumbered(edit: Edit) -> Iterator[Relation]:
     if differing and (edit.rewords or shift_of_words(edit.lost, edit.gained)):
         return
     if len(differing) <= max(1, len(edit.ours) // 2):
-        yield from (_same(x, y) for x, y in edit.pairs)
+        yield from (said_to_be_one(x, y) for x, y in edit.pairs)
 
 
 def _retells(edit: Edit) -> bool:
@@ -261,26 +255,10 @@ def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:
         if shift is None:
             by_name = shift_of_places if edit.renames else shift_of_nouns
             shift = by_name(x, y, edit.lost, edit.gained)
-        if shift is not None and not (shift.reading == "complement" and is_half(x)):
-            yield _told_of_another(_same(x, y), shift)
-
-
-def _told_of_another(relation: Relation, shift: Shift) -> Finding:
-    x, y = relation.claims()
-    return finding_of(
-        relation,
-        "mismatch",
-        severity=shift.severity,
-        reading=shift.reading,
-        arithmetic=f"{x.figure.text} = {y.figure.text}",
-        explanation=f"The same number is told with “{shift.ours}” in one and “{shift.theirs}” in the other.",
-        suggestion="see which of the two the source has",
-    )
-
-
-def _same(x: Claim, y: Claim) -> Relation:
-    cue = Cue(x.document, x.figure.span, x.figure.text)
-    return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+        if shift is None or (edit.renames and shift.reading != "place" and of_others(a, x, b, y)):
+            continue
+        if not (shift.reading in ("complement", "base") and is_half(x)):
+            yield shift_finding(said_to_be_one(x, y), shift)
 
 
 def _kind(claim: Claim) -> tuple[str, str]:

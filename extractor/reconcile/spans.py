@@ -16,6 +16,16 @@ from extractor.reconcile.story import Story
 
 #: Digits of a number that one event hardly has twice.
 LONG = 2
+#: Days of a month, and the months.
+MONTH = 365 / 12
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_NAME = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+#: "Between January and June", "from April to June"; a year or a day beside a month may make it another span.
+_ROW = re.compile(
+    rf"\b(?:[Bb]etween|[Ff]rom) (?P<first>{_NAME}) (?:and|to|until|through) (?P<last>{_NAME})\b"
+    r"(?! (?:19|20)?\d)"
+)
+_HALF = re.compile(r"\b(?:in|over|within) half a year\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)\b")
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
 _LAST = re.compile(
@@ -84,9 +94,20 @@ def _one_year() -> re.Pattern[str]:
 def _spans(sentence: str) -> list[tuple[str, float]]:
     """Each span that a sentence totals over, with its days: "in the three months", "over the year"."""
     counted = [
-        (m[0], _number(m["n"] or m["m"]) * _days()[m["unit"].lower()]) for m in _span().finditer(sentence)
+        (m[0], _number(m["n"] or m["m"]) * float(_days()[m["unit"].lower()]))
+        for m in _span().finditer(sentence)
     ]
+    rows = [(m[0], MONTH * _months(m)) for m in _ROW.finditer(sentence)]
+    # "Between July and September, more than in the same three months last year" are two of one length.
+    counted += [(told, days) for told, days in rows if not any(abs(days - d) < MONTH / 2 for _, d in counted)]
+    counted += [(m[0], float(_days()["half-year"])) for m in _HALF.finditer(sentence)]
     return counted + [(m[0], float(_of_a_span()[m["adj"].lower()])) for m in _adjective().finditer(sentence)]
+
+
+def _months(row: re.Match[str]) -> int:
+    """How many months "between January and June" are."""
+    first, last = (_NAMES.index(row[side][:3].lower()) // 4 for side in ("first", "last"))
+    return (last - first) % 12 + 1
 
 
 def _lately(sentence: str) -> list[tuple[str, float]]:

@@ -31,6 +31,11 @@ def per(story: Story, claim: Claim) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
+def pace(story: Story, claim: Claim) -> str:
+    """The stretch of time for which an amount is told, in its unit, "litres a day", or beside it, "daily"."""
+    return claim.figure.amount.unit.partition("/")[2].strip() or per(story, claim)
+
+
 def _told_for(words: str) -> frozenset[str]:
     """The stretches that some words in lower case tell a number for."""
     told = (m["a"] or m["ly"] for m in _PER.finditer(words))

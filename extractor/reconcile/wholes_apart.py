@@ -88,7 +88,7 @@ def _nouns(a: Story, x: Claim, b: Story, y: Claim, slot: str) -> tuple[str, str]
         return None
     if _said(p, b.sentence(y)) or _said(q, a.sentence(x)):
         return None
-    apart = _kinds_apart(p.key, q.key) or _counts(b, y, p) or _counts(a, x, q)
+    apart = are_of_two_kinds(p.key, q.key) or _counts(b, y, p) or _counts(a, x, q)
     return (p.text, q.text) if apart else None
 
 
@@ -102,7 +102,8 @@ def _said(noun: Mention, sentence: str) -> bool:
     return re.search(rf"\b{re.escape(noun.key[:5])}", sentence.lower()) is not None
 
 
-def _kinds_apart(p: str, q: str) -> bool:
+def are_of_two_kinds(p: str, q: str) -> bool:
+    """True for the nouns of things of which none is the other: pupils and teachers, homes and shops."""
     if any(
         {i, j} in ({*pair} for pair in table("siblings")["kinds_apart"]) for i in kinds(p) for j in kinds(q)
     ):

@@ -14,8 +14,10 @@ from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
-from extractor.reconcile.contrary import contrary, parted
+from extractor.reconcile.contrary import contrary, parted, staged
+from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.periods import of_equal_months
 from extractor.reconcile.story import Story, family
 
 _WORDS = table("siblings")["apart_from"]
@@ -37,7 +39,9 @@ _BEHIND = re.compile(
     r"\s(?:(?:in|on|at|from|with|without|under|over|aged|who|whose|among)\s(?:the\s|its\s|their\s|an?\s)?([\w-]+)"
     r"|([a-z]+(?:ed|en))\s(?:since|by|in|on|at|from|for|before|after)\b)"
 )
-_OPENS = re.compile(r"(?:In|Across|Among|For|At)\sthe\s([a-z]+)\b(?!\s(?:of|to)\b)")
+_OPENS = re.compile(
+    r"(?:In|Across|Among|For|At)\sthe\s(?!(?:first|second|third|fourth|last)\s)([a-z]+)\b(?!\s(?:of|to)\b)"
+)
 READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
 
@@ -89,8 +93,12 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
     "The chain will have 241 shops by Easter" is no slip for 214, nor is what it sold on the first day.
     """
-    ours, theirs = clause_of(a, x), clause_of(b, y)
+    ours, theirs = _without_one_time(a, x, b, y)
     if contrary(ours, theirs) is not None or parted(ours, theirs) is not None:
+        return True
+    if staged(ours, theirs) is not None or (
+        x.figure.value != y.figure.value and is_denied(x) != is_denied(y)
+    ):
         return True
     if any((p.search(ours) is None) != (p.search(theirs) is None) for p in _one_sided("asides")):
         return True
@@ -102,6 +110,15 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
             return True
     days = [set(_DAY.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
     return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
+
+
+def _without_one_time(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str]:
+    """The clauses of two figures, without what they say of one and the same part of a year."""
+    ours, theirs = clause_of(a, x), clause_of(b, y)
+    p, q = x.period, y.period
+    if p is None or q is None or not of_equal_months(p, q):
+        return ours, theirs
+    return ours.replace(p.text.lower(), ""), theirs.replace(q.text.lower(), "")
 
 
 def is_narrower(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -122,8 +139,21 @@ def _picked_by(story: Story, claim: Claim) -> frozenset[str]:
 def of_other_wholes(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if each figure's noun has a word that the other's sentence lacks: "electricity bills", "energy bills"."""
     ours, theirs = named(x), named(y)
+    if _are_one_noun(x, y):
+        heads = frozenset(w for c in (x, y) for w in stems(_noun_key(c)))
+        ours, theirs = ours - heads, theirs - heads
     here, there = stems(a.sentence(x)), stems(b.sentence(y))
     return bool(ours - there) and bool(theirs - here)
+
+
+def _are_one_noun(x: Claim, y: Claim) -> bool:
+    ours, theirs = _noun_key(x), _noun_key(y)
+    return bool(ours and theirs) and may_be_one(ours, theirs)
+
+
+def _noun_key(claim: Claim) -> str:
+    noun = claim.base or claim.measure
+    return "" if noun is None else noun.key
 
 
 def named(claim: Claim) -> frozenset[str]:

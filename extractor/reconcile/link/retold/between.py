@@ -20,6 +20,7 @@ from extractor.reconcile.link.order.average import references, same_side
 from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.named import of_others
+from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Words that two sentences must share: to confirm, and to question.
@@ -133,7 +134,9 @@ def _one_base(x: Claim, y: Claim) -> bool:
 def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     # "Nearly a third" and "more than a third" share no word that says of what.
     shared = _shared(a, b, x, y) - content_words(x.figure.text) - content_words(y.figure.text)
-    if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y) or not one_place(x, y):
+    if x.stance != "asserted" or y.stance != "asserted" or of_others(a, x, b, y):
+        return False
+    if not one_place(x, y) or not may_be_one_time(x.period, y.period):
         return False
     if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):
         return False

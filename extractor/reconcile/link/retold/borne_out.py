@@ -16,7 +16,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.elsewhere import both_spent
+from extractor.reconcile.link.retold.one_topic import both_spent
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family

@@ -14,9 +14,10 @@ from functools import cache
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
-from extractor.nouns import kinds, may_be_one
+from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
-from extractor.reconcile.link.cues.stems import cut, stems, words
+from extractor.reconcile.link.cues.stems import stems, words
+from extractor.reconcile.link.retold.apart import stretch
 from extractor.reconcile.link.retold.near_numbers import (
     UNLIKELY,
     agree,
@@ -26,16 +27,16 @@ from extractor.reconcile.link.retold.near_numbers import (
     one_thing_counted,
     opposed,
     rounds,
-    scaled,
-    slipped,
 )
+from extractor.reconcile.link.retold.one_topic import are_for_one, noun_words, one_deed, one_topic
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.stretches import pace
+from extractor.reconcile.units import per_no_time
 
 _HELD = ("asserted", "target", "forecast")
-_OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
 
@@ -83,7 +84,7 @@ def _amounts(claims: Sequence[Claim]) -> set[Amount]:
 
 def _close(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     """True if sentences share more than what every figure of their kind has beside it."""
-    return len((words(a.sentence(x)) & words(b.sentence(y))) - _noun(x)) >= 2
+    return len((words(a.sentence(x)) & words(b.sentence(y))) - noun_words(x)) >= 2
 
 
 def _fair(a: Story, b: Story, x: Claim, y: Claim) -> bool:
@@ -135,18 +136,33 @@ def _within_step(x: Claim, y: Claim) -> bool:
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    if not alike(x, y) or not _held_alike(a, x, b, y) or x.negated != y.negated:
+    if not _of_one_unit(a, x, b, y) or not _held_alike(a, x, b, y) or x.negated != y.negated:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
-    if min(digits(x), digits(y)) < 2 and not rounds(x, y) and not _short(x, y):
+    if min(digits(x), digits(y)) < 2 and not (rounds(x, y) or _short(x, y) or _paid_for_one(a, x, b, y)):
         return False
     return (
         may_be_one_time(x.period, y.period)
         and one_place(x, y)
-        and _one_topic(a, b, x, y)
+        and one_topic(a, b, x, y)
         and not of_others(a, x, b, y)
     )
+
+
+def _of_one_unit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if two amounts are alike, and so much a day if either is: "22 litres a day", "every day 22 litres"."""
+    if family(x) != family(y) or family(x) not in "MUD":
+        return alike(x, y)
+    ours, theirs = pace(a, x), pace(b, y)
+    if ours and theirs:
+        return ours == theirs and per_no_time(_unit(x)) == per_no_time(_unit(y))
+    paceless = [c for c, told in ((x, ours), (y, theirs)) if not told]
+    return alike(x, y) and (len(paceless) == 2 or stretch(paceless[0]) is None)
+
+
+def _unit(claim: Claim) -> str:
+    return claim.figure.amount.unit
 
 
 def _held_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -170,13 +186,21 @@ def _short(x: Claim, y: Claim) -> bool:
     return _tens(x, y) or _share_of_one(x, y) or opposed(x, y)
 
 
+def _paid_for_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for two sums that one thing cost, "holding the ballot cost £50,000", well apart from each other."""
+    if family(x) != "M" or any(c.figure.hedge is not None or not c.figure.value for c in (x, y)):
+        return False
+    ratio = Fraction(x.figure.value or 1) / Fraction(y.figure.value or 1)
+    return abs(ratio - 1) > Fraction(str(table("siblings")["rounds"])) and are_for_one(a, x, b, y)
+
+
 def _share_of_one(x: Claim, y: Claim) -> bool:
     """True for two exact shares of one whole, each named in its own sentence, by one verb."""
     p, q = x.base, y.base
     if family(x) != "P" or p is None or q is None or p.key != q.key or not p.found == q.found == "here":
         return False
     exact = all(c.figure.hedge is None and any(d.isdigit() for d in c.figure.text) for c in (x, y))
-    return exact and _one_deed(x, y)
+    return exact and one_deed(x, y)
 
 
 def _tens(x: Claim, y: Claim) -> bool:
@@ -185,101 +209,7 @@ def _tens(x: Claim, y: Claim) -> bool:
     exact = all(
         v is not None and v >= TENS and c.figure.hedge is None for v, c in zip(values, (x, y), strict=True)
     )
-    return exact and family(x) == "C" and _one_deed(x, y) and one_thing_counted(x, y)
-
-
-def _one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    shared = words(a.sentence(x)) & words(b.sentence(y))
-    if family(x) == "P" and not _one_base(x, y):
-        return False
-    if opposed(x, y):
-        return len(_beyond(a, x, b, y) - cut(words(x.figure.text) | words(y.figure.text))) >= 2
-    # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
-    if slipped(x, y) or rounds(x, y):
-        if _is_weak(x, y) and not _beyond(a, x, b, y):
-            return False
-        long = min(digits(x), digits(y)) >= UNLIKELY
-        people = family(x) == "C" and bool(shared) and _are_people(x, y)
-        return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
-    if family(x) == "C":
-        # "Likely voters" in two polls are two words in common, and no more than the noun.
-        shared = stems(a.sentence(x)) & stems(b.sentence(y))
-        beyond = shared - cut(_noun(x))
-        one_deed = any(w.startswith("~") for w in beyond) or not _two_deeds(x, y)
-        told = len(shared) >= 2 and (len(beyond) >= 2 or (bool(beyond) and one_deed))
-        return _one_noun(x, y) and (told or _one_deed(x, y))
-    if family(x) == "P":
-        # "Volunteers" and "the charity says" are not what is told of them.
-        shared = stems(a.sentence(x)) & stems(b.sentence(y))
-        return _one_deed(x, y) and not shared <= cut(_noun(x) | _whose(x) | _whose(y))
-    return len(shared) >= 2 or (bool(shared) and (_one_noun(x, y) or both_spent(a, x, b, y)))
-
-
-def _is_weak(x: Claim, y: Claim) -> bool:
-    """True for a rounded number with a verb of its own, or a scale away: 118 shops were shut, over 120 lost money."""
-    if scaled(x, y):
-        return not _one_deed(x, y) and not one_thing_counted(x, y)
-    return not slipped(x, y) and _two_deeds(x, y)
-
-
-def _two_deeds(x: Claim, y: Claim) -> bool:
-    """True for two verbs, each with its own figure."""
-    told = [c.event.key for c in (x, y) if c.event is not None and c.event.found == "here"]
-    return len(told) == 2 and not _one_deed(x, y)
-
-
-def _beyond(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
-    """What two sentences have in common besides what is counted and whose it is."""
-    shared = stems(a.sentence(x)) & stems(b.sentence(y))
-    names = {w for s, c in ((a, x), (b, y)) for w in re.findall(r"\b[A-Z]\w+", s.sentence(c))}
-    return shared - cut(_noun(x) | _noun(y)) - stems(" ".join(names))
-
-
-def _whose(claim: Claim) -> frozenset[str]:
-    """The words for the whole of a share and for who tells it."""
-    told = (m.text for m in (claim.base, claim.source, claim.speaker) if m is not None)
-    return frozenset(w for text in told for w in words(text))
-
-
-def _are_people(x: Claim, y: Claim) -> bool:
-    """True for "people" and a word for some of them: "more than 39,000 joined" and 38,600 customers."""
-    keys = {c.measure.key for c in (x, y) if c.measure is not None}
-    return "person" in keys and all("person" in kinds(key) for key in keys)
-
-
-def _noun(claim: Claim) -> frozenset[str]:
-    """The words of what is counted, without what is said of where: "fires in the district" are fires."""
-    return frozenset() if claim.measure is None else words(_OF.split(claim.measure.text)[0])
-
-
-def both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if both sentences say that money was spent: "cost £38,000", "the bill came to £38,000"."""
-    spending = frozenset(table("siblings")["spending"])
-    spent = (set(re.findall(r"[a-z]+", s.lower())) & spending for s in (a.sentence(x), b.sentence(y)))
-    return family(x) == "M" and all(spent)
-
-
-def _one_base(x: Claim, y: Claim) -> bool:
-    """True if two shares may be of one whole; where one prints none, what it counts is it."""
-    if x.base is None and y.base is None:
-        return True
-    ours, theirs = (c.base or c.measure for c in (x, y))
-    return ours is not None and theirs is not None and may_be_one(ours.key, theirs.key)
-
-
-def _one_noun(x: Claim, y: Claim) -> bool:
-    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
-
-
-def _one_deed(x: Claim, y: Claim) -> bool:
-    """True for one verb with one object; what is counted may be it: "the sailings lost", "sailings were lost"."""
-    if x.event is None or y.event is None:
-        return False
-    (ours, _, here), (theirs, _, there) = (e.key.partition(":") for e in (x.event, y.event))
-    if x.event.key == y.event.key:
-        return True
-    own = {c.measure.key for c in (x, y) if c.measure is not None}
-    return ours == theirs and not (here and there) and (here or there) in own
+    return exact and family(x) == "C" and one_deed(x, y) and one_thing_counted(x, y)
 
 
 def one_place(x: Claim, y: Claim) -> bool:

@@ -59,7 +59,12 @@ def are_others(x: Claim, y: Claim) -> bool:
     """True if two shares make a whole: one is of those who did, the other of those who did not."""
     shares = family(x) == family(y) == "P" and not is_change(x) and not is_change(y)
     closed = all(c.figure.amount.low and c.figure.amount.high is not None for c in (x, y))
-    return shares and closed and _agree(x.figure.amount, complement(y.figure.amount))
+    return (
+        shares
+        and closed
+        and not (x.negated and y.negated)
+        and _agree(x.figure.amount, complement(y.figure.amount))
+    )
 
 
 def _made(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:

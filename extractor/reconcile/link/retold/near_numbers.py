@@ -50,7 +50,15 @@ def near(x: Claim, y: Claim) -> bool:
     if a is None or b is None or a <= 0 or b <= 0:
         return False
     ratio = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
-    return ratio <= int(table("siblings")["apart"]) or slipped(x, y)
+    return ratio <= int(table("siblings")["apart"]) or slipped(x, y) or turned(x, y)
+
+
+def turned(x: Claim, y: Claim) -> bool:
+    """True for two sums of money, or two shares, of which one has the two digits of the other turned: £160, £610."""
+    a, b = x.figure.value, y.figure.value
+    if family(x) != family(y) or family(x) not in "MP" or not a or not b or digits(x) != 2 or digits(y) != 2:
+        return False
+    return a != b and sorted(str(a)) == sorted(str(b))
 
 
 def off(x: Claim, y: Claim) -> bool:

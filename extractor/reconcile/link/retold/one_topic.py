@@ -1,0 +1,186 @@
+"""Whether two figures of siblings are told of one thing: by their nouns, deeds and the words of their sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon import table
+from extractor.model import Claim
+from extractor.nouns import are_distinct, kinds, may_be_one
+from extractor.reconcile.link.cues.stems import cut, stems, words
+from extractor.reconcile.link.retold.near_numbers import (
+    UNLIKELY,
+    digits,
+    one_thing_counted,
+    opposed,
+    rounds,
+    scaled,
+    slipped,
+    turned,
+)
+from extractor.reconcile.story import Story, family
+from extractor.reconcile.wholes_apart import are_of_two_kinds
+
+_OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
+#: What is for something else, and prices.
+_FOR = re.compile(
+    r"\b(?P<noun>[A-Za-z]{3,})\s(?:in|of|at|on|for|with|from|to|near)\s(?:the|its|their|an?)\s(?P<of>\w+)"
+)
+#: Words with a capital, and those of them that open no sentence.
+_CAPITAL, _WITHIN = re.compile(r"\b[A-Z]\w+"), re.compile(r"(?<=[a-z0-9,] )[A-Z]\w+")
+_PRICE = re.compile(
+    r"\b(?:costs|sells?|sold|an? \w+ (?:cost|costs|is)|each|apiece|per|prices?d? (?:at|of an?))\b"
+)
+
+
+def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    shared = words(a.sentence(x)) & words(b.sentence(y))
+    if family(x) == "P" and not _one_base(x, y):
+        return False
+    if opposed(x, y):
+        return len(_beyond(a, x, b, y) - cut(words(x.figure.text) | words(y.figure.text))) >= 2
+    # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
+    if turned(x, y) and not slipped(x, y):
+        beyond = _beyond(a, x, b, y) - _times() - cut(words(x.figure.text) | words(y.figure.text))
+        return len(beyond) >= 2 or (bool(beyond) and both_spent(a, x, b, y))
+    if slipped(x, y) or rounds(x, y):
+        if _is_weak(x, y) and not (_beyond(a, x, b, y) or are_for_one(a, x, b, y)):
+            return False
+        long = min(digits(x), digits(y)) >= UNLIKELY
+        people = family(x) == "C" and bool(shared) and _are_people(x, y)
+        return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
+    if family(x) == "C":
+        # "Likely voters" in two polls are two words in common, and no more than the noun.
+        shared = stems(a.sentence(x)) & stems(b.sentence(y))
+        beyond = shared - cut(noun_words(x))
+        one_act = any(w.startswith("~") for w in beyond) or not _two_deeds(x, y)
+        told = len(shared) >= 2 and (len(beyond) >= 2 or (bool(beyond) and one_act))
+        return _one_noun(x, y) and (told or one_deed(x, y))
+    if family(x) == "P":
+        # "Volunteers" and "the charity says" are not what is told of them.
+        shared = stems(a.sentence(x)) & stems(b.sentence(y))
+        return one_deed(x, y) and not shared <= cut(noun_words(x) | _whose(x) | _whose(y))
+    return len(shared) >= 2 or (
+        bool(shared) and (_one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y)))
+    )
+
+
+def are_for_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if two sums were spent on one thing: "the clock repairs", "repairs to the clock"; not "leaflets for it"."""
+    if not both_spent(a, x, b, y) or any(_is_price(s.sentence(c)) for s, c in ((a, x), (b, y))):
+        return False
+    named = _paid_for(a, x, b, y)
+    if len(named) != 1:
+        return bool(named)
+    (word,) = named
+    return not any(_is_beside(word, s.sentence(c)) for s, c in ((a, x), (b, y)))
+
+
+def _paid_for(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
+    """What two sentences have in common but for words of spending, times and names."""
+    shared = stems(a.sentence(x)) & stems(b.sentence(y)) - _times() - cut(
+        frozenset(table("siblings")["spending"])
+    )
+    shared = frozenset(w for w in shared if not w.startswith("~"))
+    return shared - _names(a, x, b, y) - stems(f"{x.figure.text} {y.figure.text}")
+
+
+def _is_price(sentence: str) -> bool:
+    """True for what each of many costs."""
+    return _PRICE.search(sentence) is not None
+
+
+def _is_beside(word: str, sentence: str) -> bool:
+    """True if a word only says more of another noun: "leaflets for the BALLOT"; "spent £40,000 on the recount"."""
+    told = [m for m in _FOR.finditer(sentence) if m["of"].lower().startswith(word)]
+    return any(m["noun"].lower() not in table("siblings")["spending"] for m in told)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The words for a stretch of time, "year", which tie nothing."""
+    return cut(frozenset(w for told in table("siblings")["stretch"].values() for w in told))
+
+
+def _is_weak(x: Claim, y: Claim) -> bool:
+    """True for a rounded number with a verb of its own, or a scale away: 118 shops were shut, over 120 lost money."""
+    if scaled(x, y):
+        return not one_deed(x, y) and not one_thing_counted(x, y)
+    return not slipped(x, y) and _two_deeds(x, y)
+
+
+def _names(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
+    """The words of either sentence with a capital that is not for opening it."""
+    known = a.once(_capitals) | b.once(_capitals)
+    told = (w for s, c in ((a, x), (b, y)) for w in _CAPITAL.findall(s.sentence(c)))
+    return stems(" ".join(w for w in told if w in known))
+
+
+def _capitals(story: Story) -> frozenset[str]:
+    """The words that a story writes with a capital within its sentences."""
+    return frozenset(_WITHIN.findall(story.document.text))
+
+
+def _two_deeds(x: Claim, y: Claim) -> bool:
+    """True for two verbs, each with its own figure."""
+    told = [c.event.key for c in (x, y) if c.event is not None and c.event.found == "here"]
+    return len(told) == 2 and not one_deed(x, y)
+
+
+def _beyond(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
+    """What two sentences have in common besides what is counted and whose it is."""
+    shared = stems(a.sentence(x)) & stems(b.sentence(y))
+    return shared - cut(noun_words(x) | noun_words(y)) - _names(a, x, b, y)
+
+
+def _whose(claim: Claim) -> frozenset[str]:
+    """The words for the whole of a share and for who tells it."""
+    told = (m.text for m in (claim.base, claim.source, claim.speaker) if m is not None)
+    return frozenset(w for text in told for w in words(text))
+
+
+def _are_people(x: Claim, y: Claim) -> bool:
+    """True for two words for people who may be the same: 38,600 customers, 39,000 people; not teachers, pupils."""
+    keys = [c.measure.key for c in (x, y) if c.measure is not None]
+    if len(keys) != 2 or not all("person" in kinds(key) for key in keys):
+        return False
+    return not are_distinct(*keys) and not are_of_two_kinds(*keys)
+
+
+def noun_words(claim: Claim) -> frozenset[str]:
+    """The words of what is counted, without what is said of where: "fires in the district" are fires."""
+    return frozenset() if claim.measure is None else words(_OF.split(claim.measure.text)[0])
+
+
+def both_spent(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if both sentences say that money was spent: "cost £38,000", "the bill came to £38,000"."""
+    spending = frozenset(table("siblings")["spending"])
+    spent = (set(re.findall(r"[a-z]+", s.lower())) & spending for s in (a.sentence(x), b.sentence(y)))
+    return family(x) == "M" and all(spent)
+
+
+def _one_base(x: Claim, y: Claim) -> bool:
+    """True if two shares may be of one whole; where one prints none, what it counts is it."""
+    if x.base is None and y.base is None:
+        return True
+    ours, theirs = (c.base or c.measure for c in (x, y))
+    return ours is not None and theirs is not None and may_be_one(ours.key, theirs.key)
+
+
+def _one_noun(x: Claim, y: Claim) -> bool:
+    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
+
+
+def one_deed(x: Claim, y: Claim) -> bool:
+    """True for one verb with one object; what is counted may be it: "the sailings lost", "sailings were lost"."""
+    if x.event is None or y.event is None:
+        return False
+    (ours, _, here), (theirs, _, there) = (e.key.partition(":") for e in (x.event, y.event))
+    if x.event.key == y.event.key:
+        return True
+    own = {c.measure.key for c in (x, y) if c.measure is not None}
+    return ours == theirs and not (here and there) and (here or there) in own
+
+
+__all__ = ["are_for_one", "both_spent", "noun_words", "one_deed", "one_topic"]

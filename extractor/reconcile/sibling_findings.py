@@ -1,0 +1,43 @@
+"""The findings that only siblings give: what each says of two figures that cannot both be so."""
+
+from __future__ import annotations
+
+from extractor.model import Claim, Cue, Finding, Relation, Role
+from extractor.reconcile.check.finding import finding_of
+from extractor.reconcile.frames import Shift
+from extractor.reconcile.strayed import Stray
+
+
+def strayed_finding(stray: Stray) -> Finding:
+    told, due = stray.told.figure.text, stray.due.figure.text
+    meant = " + ".join(c.figure.text for c in stray.meant)
+    return finding_of(
+        said_to_be_one(stray.told, stray.due),
+        "mismatch",
+        severity="error",
+        reading=stray.reading,
+        arithmetic=f"{told} ≠ {due}; {told} = {meant}",
+        explanation=f"The other story has {due} for this, and {meant} for something else.",
+        suggestion="see which of the two the source has",
+    )
+
+
+def shift_finding(relation: Relation, shift: Shift) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity=shift.severity,
+        reading=shift.reading,
+        arithmetic=f"{x.figure.text} = {y.figure.text}",
+        explanation=f"The same number is told with “{shift.ours}” in one and “{shift.theirs}” in the other.",
+        suggestion="see which of the two the source has",
+    )
+
+
+def said_to_be_one(x: Claim, y: Claim) -> Relation:
+    cue = Cue(x.document, x.figure.span, x.figure.text)
+    return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+__all__ = ["said_to_be_one", "shift_finding", "strayed_finding"]
