@@ -7,6 +7,8 @@ from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.frames import Shift
 from extractor.reconcile.strayed import Stray
 
+SHARES = "Both stories tell the share that one part has of one whole, and the shares do not meet."
+
 
 def strayed_finding(stray: Stray) -> Finding:
     told, due = stray.told.figure.text, stray.due.figure.text
@@ -19,6 +21,18 @@ def strayed_finding(stray: Stray) -> Finding:
         arithmetic=f"{told} ≠ {due}; {told} = {meant}",
         explanation=f"The other story has {due} for this, and {meant} for something else.",
         suggestion="see which of the two the source has",
+    )
+
+
+def share_finding(relation: Relation) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="warning",
+        arithmetic=f"{x.figure.text} ≠ {y.figure.text}",
+        explanation=SHARES,
+        suggestion="see which of the two the source has, and of what whole it is",
     )
 
 
@@ -40,4 +54,4 @@ def said_to_be_one(x: Claim, y: Claim) -> Relation:
     return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 
 
-__all__ = ["said_to_be_one", "shift_finding", "strayed_finding"]
+__all__ = ["SHARES", "said_to_be_one", "share_finding", "shift_finding", "strayed_finding"]

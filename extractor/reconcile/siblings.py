@@ -40,6 +40,7 @@ from extractor.reconcile.link.retold.follows import are_others, follows, is_left
 from extractor.reconcile.link.retold.moved import moved
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.per_head import per_head
+from extractor.reconcile.link.retold.portion import of_other_parts, portions
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
@@ -47,7 +48,9 @@ from extractor.reconcile.link.retold.summed import summed
 from extractor.reconcile.named import of_others, same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.sibling_findings import (
+    SHARES,
     said_to_be_one,
+    share_finding,
     shift_finding,
     strayed_finding,
 )
@@ -57,6 +60,10 @@ from extractor.reconcile.strayed import Stray, strays
 Names = frozenset[str]
 #: Pairs of stories given together that are all compared, whatever they have in common.
 FEW = 10
+#: Figures by which two stories on one subject tell of the same things, though of no one event.
+AGREEING = 2
+#: Days after which a share may be another one.
+APART = 60
 
 
 def awaiting(story: Story) -> tuple[Relation, ...]:
@@ -77,6 +84,12 @@ class Pair:
         """The findings that may be told: between two events only what agrees."""
         return tuple(f for f in self.found if one_event or f.verdict == "consistent")
 
+    @property
+    def shares(self) -> tuple[Finding, ...]:
+        """The shares of one part of one whole that do not meet, if other figures of the two stories do."""
+        again = {f.relation.claims()[0].figure.value for f in self.found if _agrees(f)}
+        return tuple(f for f in self.found if len(again) >= AGREEING and f.explanation == SHARES)
+
 
 def pair(
     a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = (), *, given: bool = False
@@ -87,6 +100,10 @@ def pair(
     """
     found = tuple(_once(_all(a, b, policy, waiting)))
     return Pair(found, bond(a, b, found, given=given))
+
+
+def _agrees(finding: Finding) -> bool:
+    return finding.verdict == "consistent" and finding.relation.kind == "same"
 
 
 def printed_differently(
@@ -100,24 +117,36 @@ def printed_differently(
 def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
     """What is found between stories given together: as siblings if they tell one event, else as strangers."""
     pairs = list(combinations(stories, 2))
-    made = {_ids(a, b): _tied(a, b, len(pairs), policy) for a, b in pairs}
-    tied = [names for names, found in made.items() if found is not None]
+    compared = {_ids(a, b): _compared(a, b, len(pairs), policy) for a, b in pairs}
+    among = 1 if len(pairs) <= FEW else len(pairs)
+    made = {names: p for names, p in compared.items() if p is not None and p.bond.holds_among(among)}
+    tied = list(made)
     for a, b in pairs:
-        found = made[_ids(a, b)]
+        found = made.get(_ids(a, b))
         if found is None and by_a_third(a.document.id, b.document.id, tied):
             found = pair(a, b, policy)
             found = found if found.bond.differing <= 1 else None
-        yield from check(between((a, b)), policy) if found is None else found.found
+        if found is not None:
+            yield from found.found
+            continue
+        yield from check((r for r in between((a, b)) if not _is_other(a, b, r)), policy)
+        if (told := compared[_ids(a, b)]) is not None and len(pairs) <= FEW and _of_one_time(a, b):
+            yield from told.shares
 
 
-def _tied(a: Story, b: Story, pairs: int, policy: Policy) -> Pair | None:
-    """What is found between two stories of one event, one of so many pairs; None for any others."""
+def _compared(a: Story, b: Story, pairs: int, policy: Policy) -> Pair | None:
+    """What is found between two stories, one of so many pairs; None for those that nothing can tie."""
     # What differs speaks against one event: without any, the bond is as strong as it can be, but for what
     # follows from a story's figures, which is looked for where few stories are given.
     if pairs > FEW and not bond(a, b, ()).holds_among(pairs):
         return None
-    made = pair(a, b, policy, given=pairs <= FEW)
-    return made if made.bond.holds_among(1 if pairs <= FEW else pairs) else None
+    return pair(a, b, policy, given=pairs <= FEW)
+
+
+def _of_one_time(a: Story, b: Story) -> bool:
+    """True unless two stories say that they came out months apart."""
+    ours, theirs = a.document.published, b.document.published
+    return ours is None or theirs is None or abs((ours - theirs).days) <= APART
 
 
 def by_a_third(a: str, b: str, tied: Sequence[frozenset[str]]) -> bool:
@@ -154,6 +183,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     rest = (r for r in retold(a, b) if not settled & _names(r) and _names(r) not in two)
     rest = (r for r in rest if not _explained(a, b, r))
     yield from check(rest, policy)
+    yield from (share_finding(r) for r in portions(a, b) if not settled & _names(r))
     yield from check(supplied((a, b), waiting), policy)
     yield from (f for f in check(borne_out(a, b), policy) if not _is_of(strayed, f))
     sums = [f for f in check((*summed(a, b), *shares_told(a, b)), policy) if not _is_of(strayed, f)]
@@ -204,7 +234,7 @@ def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         return False
     others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
     others = others and not slipped(x, y)
-    return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others
+    return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others or of_other_parts(a, x, b, y)
 
 
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:
