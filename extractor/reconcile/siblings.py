@@ -2,6 +2,7 @@
 
     edited      a sentence that both print, with another number or with words that change its meaning
     retold      a figure that both tell, each in its own words
+    portions    the share that one part has of one whole
     between     what agrees, and what is linked as between any two stories
     moved       a movement whose size is a level of the sibling's, or points between two of its shares
     supplied    a comparison whose other side only the sibling prints
