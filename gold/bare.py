@@ -132,12 +132,12 @@ def chosen(sample: Sample, weights: Mapping[str, float]) -> tuple[float, bool]:
 
 def held_out(every: Sequence[Sample]) -> Iterator[tuple[float, bool]]:
     """Each sample judged by weights learnt without its fold."""
-    for fold in range(FOLDS):
-        weights = learn([s for s in every if _fold(s.document) != fold])
-        yield from (chosen(s, weights) for s in every if _fold(s.document) == fold)
+    for number in range(FOLDS):
+        weights = learn([s for s in every if fold(s.document) != number])
+        yield from (chosen(s, weights) for s in every if fold(s.document) == number)
 
 
-def _fold(document: str) -> int:
+def fold(document: str) -> int:
     """Twins stay together: the number comes from the id without its last word."""
     return int(hashlib.sha256(document.removesuffix("-twin").encode()).hexdigest(), 16) % FOLDS
 

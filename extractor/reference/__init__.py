@@ -22,6 +22,7 @@ from extractor.reference.guards import is_beside_the_facts
 from extractor.reference.interpret import tables_of
 from extractor.reference.judge import judge
 from extractor.reference.large import LargeTable, is_large, load_large
+from extractor.reference.likely import settled
 from extractor.reference.match import Reader
 from extractor.reference.moves import moves
 from extractor.reference.narrowed import is_told_per
@@ -69,7 +70,8 @@ def against(
     ]
     of_phrases = [f for r in readers for f in _phrases(r, of_claims)]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
-    return tuple(with_figures_beside([*of_claims, *of_phrases, *listed], tables))
+    found = with_figures_beside([*of_claims, *of_phrases, *listed], tables)
+    return tuple(settled(readers, list(found), claims, rules))
 
 
 def _phrases(reader: Reader, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.lexicon import table as data
 from extractor.model import Claim, Span
 from extractor.reference.fitting import words_of
-from extractor.reference.match import Candidate, Reader
+from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
 
@@ -57,7 +57,7 @@ def of_noun(
     return [c for c in found if has_noun(reader, claim, c)]
 
 
-def is_of_other_number(reader: Reader, claim: Claim, candidate: Candidate) -> bool:
+def is_of_other_number(reader: Reader, claim: Claim, candidate: At) -> bool:
     """True where the words name the number of another head: "52 weeks", of a column "Over 26 weeks"."""
     own = {w for w in words_of(candidate.column) if w.isdigit()}
     near, least = reader.near(claim), data("reference")["tie"]["sentence"]

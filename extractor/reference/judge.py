@@ -87,11 +87,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     """What the table says of a claim; nothing where it does not speak of it."""
     if counts_rows(reader, claim) or is_name(claim, reader.numbers):
         return
-    stated = told_in(reader.told.document.text, stated_of(claim, policy))
-    if stated.negated and _is_named_so(reader, claim):
-        stated = replace(stated, negated=False)
-    if reader.is_turned(claim):
-        stated = replace(stated, negated=True)
+    stated = as_told(reader, claim, policy)
     several = of_several(reader, claim, policy)
     if several is not None:
         yield from several
@@ -117,6 +113,14 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         yield from found
         return
     yield from list(shares(reader, claim, policy)) or found
+
+
+def as_told(reader: Reader, claim: Claim, policy: Policy) -> Stated:
+    """What a claim states, and whether it tells the rest of what a column counts."""
+    stated = told_in(reader.told.document.text, stated_of(claim, policy))
+    if stated.negated and _is_named_so(reader, claim):
+        stated = replace(stated, negated=False)
+    return replace(stated, negated=True) if reader.is_turned(claim) else stated
 
 
 def _as_share(reader: Reader, claim: Claim) -> Claim:

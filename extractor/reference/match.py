@@ -18,7 +18,7 @@ from extractor.reference.fitting import fits, of_statistic, words_of
 from extractor.reference.shares import shares_of
 from extractor.reference.tables import Column, Row, is_total
 from extractor.reference.wording import Wording
-from extractor.reference.words import roots
+from extractor.reference.words import groups, roots
 
 #: Words at least this near to a figure are its own: "English, maths and science" is more than English.
 _NEAR = 0.75
@@ -170,6 +170,8 @@ class Reader(Wording):
     def support(self, near: Mapping[str, float], word: str) -> float:
         """How near a word, or one for the same thing, stands."""
         own = near.get(word, 0.0)
+        if not groups(word):
+            return own
         akin = max((near[n] for n in near if n != word and self.akin(n, word)), default=0.0)
         less: float = data("reference")["tie"]["akin"]
         return max(own, akin * less)

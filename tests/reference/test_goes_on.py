@@ -167,7 +167,7 @@ def test_a_number_without_its_time(text: str, expected: dict[str, str]) -> None:
 def test_a_number_tied_to_another_column_by_a_word_of_its_own() -> None:
     table = "Town,Number of pupils,Permanent exclusions\nAshby,89012,173\nDene,64420,121\nCorley,41270,96\n"
     text = "Ashby expelled more pupils than any other town, at 173."
-    assert "173" not in verdicts(text, table)
+    assert verdicts(text, table).get("173") != "mismatch"
 
 
 @pytest.mark.parametrize(
