@@ -170,15 +170,16 @@ class Board:
         share = amount.unit == PERCENT
         low, high = ends(amount)
         return [
-            (key, at)
-            for key, at, (least, most) in self._rough
-            if least <= high and low <= most and share == (at.column.unit == PERCENT)
+            (key, self.cells[key])
+            for key, (least, most) in self.ends.items()
+            if least <= high and low <= most and share == (self.cells[key].column.unit == PERCENT)
         ]
 
     @cached_property
-    def _rough(self) -> Sequence[tuple[Key, At, tuple[float, float]]]:
-        amounts = ((k, at, self.reader.reference.amount(at.row, at.column)) for k, at in self.cells.items())
-        return [(k, at, ends(a)) for k, at, a in amounts if a is not None]
+    def ends(self) -> Mapping[Key, tuple[float, float]]:
+        """The ends of what each cell allows."""
+        amounts = ((k, self.reader.reference.amount(at.row, at.column)) for k, at in self.cells.items())
+        return {k: ends(a) for k, a in amounts if a is not None}
 
 
 def ends(amount: Amount) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from extractor.reference.likely.weights import Weights
 
 K = TypeVar("K")
 #: Less likely cells are not looked at.
-_LEAST = 1e-4
+_LEAST = 1e-3
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,13 @@ class Bound:
 
     def described_times(self, measure: Measure) -> Mapping[str | None, frozenset[str]]:
         """The features of each time of a measure."""
-        return self._telling.times(measure)
+        if measure not in self._told_times:
+            self._told_times[measure] = self._telling.times(measure)
+        return self._told_times[measure]
+
+    @cached_property
+    def _told_times(self) -> dict[Measure, Mapping[str | None, frozenset[str]]]:
+        return {}
 
     @cached_property
     def rows(self) -> Mapping[str, float]:

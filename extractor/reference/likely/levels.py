@@ -9,7 +9,7 @@ from extractor.lexicon import table as data
 from extractor.reference.column_nouns import is_of_other_number
 from extractor.reference.fitting import of_statistic
 from extractor.reference.guards import is_near_bound
-from extractor.reference.likely.board import Key, digits_of, ends
+from extractor.reference.likely.board import Board, Key, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.match import At
 from extractor.reference.stated import Stated, agree, cell_amount, to_whole, unsigned
@@ -31,12 +31,19 @@ class Level:
 def level_of(bound: Bound, stated: Stated) -> Level:
     """The cells beside a figure."""
     ordered = sorted(bound.cells(), key=lambda kv: -kv[1])
-    cells = [
-        (at, likelihood) for key, likelihood in ordered if (at := bound.board.cells.get(key)) is not None
-    ]
+    cells = [(bound.board.cells[key], n) for key, n in ordered if _may_agree(bound.board, stated, key)]
     agreeing = [(at, likelihood) for at, likelihood in cells if is_told(bound, stated, at)]
     first, most = ordered[0] if ordered else (None, 0.0)
     return Level(_sum(agreeing), agreeing[0][0] if agreeing else None, first, most)
+
+
+def _may_agree(board: Board, stated: Stated, key: Key) -> bool:
+    """True unless rough numbers tell a figure from a cell, the rounding to a whole counted in."""
+    reach = board.ends.get(key)
+    if reach is None or stated.negated or reach[0] < 0:
+        return reach is not None
+    low, high = ends(stated.amount)
+    return reach[0] - 1 <= high and low <= reach[1] + 1
 
 
 def _sum(found: Sequence[tuple[At, float]]) -> float:
@@ -56,13 +63,18 @@ def borne_by(bound: Bound, level: Level) -> At | None:
 
 def is_told(bound: Bound, stated: Stated, at: At) -> bool:
     """True if a figure agrees with a cell."""
-    means = of_statistic(bound.claim, bound.board.columns)
-    if is_of_other_number(bound.board.reader, bound.claim, at) or (means and at.column.number not in means):
-        return False
     told = to_whole(stated, at.column)
     amount = cell_amount(bound.board.reader, at, told.negated)
     if amount is None:
         return False
     amount = replace(unsigned(amount, told.amount), unit=told.amount.unit)
     (low, high), (least, most) = ends(told.amount), ends(amount)
-    return least <= high and low <= most and agree(told.amount, amount) and is_near_bound(told.amount, amount)
+    near = least <= high and low <= most and is_near_bound(told.amount, amount)
+    return near and agree(told.amount, amount) and not _is_of_another(bound, at)
+
+
+def _is_of_another(bound: Bound, at: At) -> bool:
+    """True for a cell of another bound than the words tell, or of no mean where they tell one."""
+    means = of_statistic(bound.claim, bound.board.columns)
+    other = bool(means) and at.column.number not in means
+    return other or is_of_other_number(bound.board.reader, bound.claim, at)

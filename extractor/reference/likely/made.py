@@ -97,8 +97,11 @@ def _agrees(stated: Stated, made: Made) -> bool:
 
 
 def _top(found: Mapping[K, float]) -> list[tuple[K, float]]:
-    ordered = sorted(found.items(), key=lambda kv: -kv[1])[:_MOST]
-    return [(k, likelihood) for k, likelihood in ordered if likelihood >= _LEAST]
+    return sorted(_likely(found), key=lambda kv: -kv[1])[:_MOST]
+
+
+def _likely(found: Mapping[K, float]) -> list[tuple[K, float]]:
+    return [(k, likelihood) for k, likelihood in found.items() if likelihood >= _LEAST]
 
 
 def _spots(bound: Bound) -> Iterator[tuple[str, Measure, Column, float]]:
@@ -168,9 +171,16 @@ def _shares(bound: Bound, stated: Stated) -> Iterator[Made]:
         return
     for part, whole, likelihood in _partners(bound, lambda a, b: a != PERCENT and b != PERCENT):
         a, b = (amount_at(bound.board.reader, at) for at in (part, whole))
-        if a.high is not None and b.low is not None and b.low > 0 and a.high <= b.low:
+        if a.high is not None and b.low is not None and a.high <= b.low and _is_about(stated, a, b):
             amount = replace(percent_of(a, b), unit=PERCENT)
             yield Made("share", likelihood, part, whole, amount, "A / B")
+
+
+def _is_about(stated: Stated, part: Amount, whole: Amount) -> bool:
+    """True unless rough numbers tell a figure from a quotient."""
+    (low, high), (least, upper), (lower, most) = ends(stated.amount), ends(part), ends(whole)
+    many = 100 if stated.amount.unit == PERCENT else 1
+    return lower > 0 and low * lower <= many * upper and many * least <= high * most
 
 
 def _gaps(bound: Bound, stated: Stated) -> Iterator[Made]:
@@ -205,14 +215,14 @@ def _quotients(bound: Bound, stated: Stated) -> Iterator[Made]:
     for at, other, likelihood in _partners(bound, lambda _a, _b: True):
         a, b = (amount_at(bound.board.reader, one) for one in (at, other))
         for top, under in ((a, b), (b, a)):
-            if under.low is not None and under.low > 0:
+            if under.low is not None and under.low > 0 and _is_about(stated, top, under):
                 amount = percent_of(top, under) if unit == PERCENT else ratio(top, under)
                 yield Made("mean", likelihood / 2, at, other, replace(amount, unit=unit), "A / B")
 
 
 def _partners(bound: Bound, fit: Callable[[str, str], bool]) -> Iterator[tuple[At, At, float]]:
     for name, measure, column, likelihood in _spots(bound):
-        for time, of_time in bound.times(measure).items():
+        for time, of_time in _likely(bound.times(measure)):
             at = bound.board.cells.get((name, measure, time))
             for other in bound.board.measures if at is not None else ():
                 whole = bound.board.cells.get((name, other, time))
@@ -229,7 +239,7 @@ def _partners(bound: Bound, fit: Callable[[str, str], bool]) -> Iterator[tuple[A
 def _others(bound: Bound, name: str, measure: Measure) -> Iterator[tuple[At, At, float]]:
     """The cells of a row with those of others beside them that the story speaks of."""
     totals = bound.board.reader.labels.totals
-    for time, of_time in bound.times(measure).items():
+    for time, of_time in _likely(bound.times(measure)):
         at = bound.board.cells.get((name, measure, time))
         for other, of_other in bound.rows.items() if at is not None else ():
             beside: At | None = bound.board.cells.get(_key(other, measure, time))
