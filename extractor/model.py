@@ -297,6 +297,8 @@ class Claim:
     event: Mention | None = None
     #: True where the figure counts those that did NOT: declined, unfilled, without.
     negated: bool = False
+    #: "guess" where only learnt weights say that they did not: nothing is checked by that.
+    negated_found: Found = "here"
     place: Mention | None = None
     period: Period | None = None
     speaker: Mention | None = None

@@ -165,10 +165,17 @@ def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Rev
     return replace(review, derived=found.derived, findings=found.findings)
 
 
+def unguessed(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims without what they are only guessed to count or to deny: nothing is checked by that."""
+    return tuple(replace(c, measure=_sure(c.measure), base=_sure(c.base), negated=_denied(c)) for c in claims)
+
+
 def _unguessed(story: Story) -> Story:
-    """The story without what its claims are only guessed to count, by which nothing is checked."""
-    sure = (replace(c, measure=_sure(c.measure), base=_sure(c.base)) for c in story.claims)
-    return replace(story, claims=tuple(sure))
+    return replace(story, claims=unguessed(story.claims))
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.negated and claim.negated_found != "guess"
 
 
 def _sure(mention: Mention | None) -> Mention | None:

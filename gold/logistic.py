@@ -16,11 +16,17 @@ STILL = 1e-4
 
 
 def regression(
-    described: Sequence[Collection[str]], labels: Sequence[int], *, ridge: float, seen: int = 1
+    described: Sequence[Collection[str]],
+    labels: Sequence[int],
+    *,
+    ridge: float,
+    seen: int = 1,
+    worth: Sequence[float] | None = None,
 ) -> dict[str, float]:
     """Weight of each feature that is seen so often: Newton's method, each step by conjugate gradients.
 
-    `ridge` is the weight of the squared coefficients, which keeps those of rare features small.
+    `ridge` is the weight of the squared coefficients, which keeps those of rare features small; `worth` says how
+    much each example counts, all alike where it is left out.
     """
     counted = Counter(f for features in described for f in features)
     names = sorted(f for f, n in counted.items() if n >= seen)
@@ -29,6 +35,7 @@ def regression(
     there = np.array([c for row in rows for c in row], dtype=np.int64)
     of_row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     y = np.array(labels, dtype=float)
+    counted = np.ones(len(rows)) if worth is None else np.array(worth, dtype=float)
 
     def across(weights: Vector) -> Vector:
         return np.bincount(of_row, weights[there], minlength=len(rows))
@@ -39,8 +46,10 @@ def regression(
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-across(weights)))
-        spread = p * (1 - p)
-        move = _solved(lambda v: down(spread * across(v)) + ridge * v, down(y - p) - ridge * weights)  # noqa: B023
+        spread = counted * p * (1 - p)
+        move = _solved(
+            lambda v: down(spread * across(v)) + ridge * v, down(counted * (y - p)) - ridge * weights
+        )  # noqa: B023
         weights += move
         if np.abs(move).max() < STILL:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def load_part(name: str, folder: Path = FOLDER) -> Part:
     cases = tuple(_read_case(folder / p) for p in paths if p.endswith("/case.json"))
     tabled = tuple(_read_case(folder / p) for p, d in zip(texts, documents, strict=True) if "table" in d)
     return Part(name, documents, sets, cases, tabled)
+
+
+def family(document: str) -> str:
+    """The name that an error story shares with its twin, and a sibling with the others of its set."""
+    return re.sub(r"-(?:twin|[abc])$", "", document)
 
 
 def load_split(folder: Path = FOLDER) -> dict[str, list[str]]:

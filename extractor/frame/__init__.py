@@ -20,6 +20,7 @@ from extractor.frame.earlier import REMEMBERED, Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
+from extractor.frame.likely_denied import likely_denied
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
 from extractor.frame.parsed import Parsed, bare, parsed, without_parse
@@ -104,7 +105,10 @@ def framed_one(spot: Spot, earlier: list[Framed], known: Acronyms) -> Framed:
     again = denied_before(spot, earlier) or denied_again(spot, earlier)
     negated = (told.negated or again) and gone.statistic != "change"
     mention = counted.mention if counted is not None else None
-    return Framed(spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share)
+    guessed = likely_denied(spot, noun, earlier) and not negated and gone.statistic != "change"
+    return Framed(
+        spot, mention, noun, base, told.event, negated, gone.statistic, gone.direction, share, guessed
+    )
 
 
 def _spoken(speech: Speech, sentence: Sentence, comparison: Comparison) -> Comparison:
@@ -126,7 +130,8 @@ def claim_of(document: Document, framed: Framed, around: Context) -> Claim:
         measure=framed.measure,
         base=framed.base,
         event=framed.event,
-        negated=framed.negated,
+        negated=framed.negated or framed.guessed,
+        negated_found="guess" if framed.guessed else "here",
         statistic=framed.statistic,
         direction=framed.direction,
         place=around.place,

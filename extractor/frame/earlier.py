@@ -38,6 +38,8 @@ class Framed:
     direction: Direction | None = None
     #: True for a number without a sign that goes on with a share: "In May it was 15".
     share: bool = False
+    #: True where only learnt weights hold that it counts those that did not.
+    guessed: bool = False
 
 
 def in_sentence(spot: Spot, earlier: Sequence[Framed]) -> Iterator[Framed]:

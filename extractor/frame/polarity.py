@@ -55,7 +55,7 @@ _MODIFIES = frozenset({"nummod", "amod", "compound", "nmod", "quantmod"})
 
 def happening(spot: Spot, noun: Token | None, known: Acronyms) -> Happening:
     """What the thing counted did or what was done to it, and whether it did not."""
-    if _is_whole(spot):
+    if is_whole(spot):
         return Happening(None)
     counting = spot.figure.kind in _COUNTING or _amount(spot)
     denied = by_word(spot, noun, known) if counting else None
@@ -95,7 +95,7 @@ def _may_deny(verb: Token, spot: Spot, noun: Token | None) -> bool:
         return False  # "was unable to save the TWO-TERM representative"
     timed = noun is not None and noun.lemma_.lower() in table("nouns")["time"] and not _days_on(spot)
     # "The cap, 32 million a year, has not gone": the figure stands beside the subject.
-    beside = _stands_beside(spot) and verb.dep_ not in grammar.NOUN_CLAUSES
+    beside = stands_beside(spot) and verb.dep_ not in grammar.NOUN_CLAUSES
     return not timed and not beside and not cut_off(spot.root, verb)
 
 
@@ -114,7 +114,7 @@ def _days_on(spot: Spot) -> bool:
     return next((w for w in back if w not in {"but", "all", "the", "at", "least"}), None) == "on"
 
 
-def _stands_beside(spot: Spot) -> bool:
+def stands_beside(spot: Spot) -> bool:
     """True for a figure that explains another noun; "most of them (60 per cent)" says again how many."""
     above = spot.root.head
     return (
@@ -125,7 +125,7 @@ def _stands_beside(spot: Spot) -> bool:
     )
 
 
-def _is_whole(spot: Spot) -> bool:
+def is_whole(spot: Spot) -> bool:
     """True for the whole of a part: what befell "six OF 24 jobs" did not befall all 24."""
     before = spot.close_before(WHOLE)
     while before and (before[-1].lower_ in table("polarity")["before_whole"] or before[-1].tag_ == "JJ"):

@@ -64,7 +64,7 @@ def corrected(claim: Claim, correction: Correction, review: Review, home: Docume
     """
     words = " ".join(correction.text.split())[:LONGEST]
     if correction.slot == "negated":
-        return replace(claim, negated=words == "yes")
+        return replace(claim, negated=words == "yes", negated_found="here")
     if correction.slot == "period":
         return replace(claim, period=_period(words, claim, review, home) if words else None)
     filled = _mention(words, correction.slot, claim, review, home, nlp) if words else None

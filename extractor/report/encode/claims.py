@@ -59,6 +59,8 @@ def _claim_slots(claim: Claim) -> dict[str, SlotRecord]:
     }
     for number, organisation in enumerate(claim.organisations, start=1):
         named["organisation" if number == 1 else f"organisation_{number}"] = organisation
+    if claim.negated and claim.negated_found == "guess":
+        named["negated"] = Mention(None, "", "not", "guess")
     return _slots(named)
 
 
