@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -25,8 +26,8 @@ def regression(
 ) -> dict[str, float]:
     """Weight of each feature that is seen so often: Newton's method, each step by conjugate gradients.
 
-    `ridge` is the weight of the squared coefficients, which keeps those of rare features small; `worth` says how
-    much each example counts, all alike where it is left out.
+    `ridge` is the weight of the squared coefficients, which keeps those of rare features small; `worth` says
+    how much each example counts, all alike where it is left out.
     """
     counted = Counter(f for features in described for f in features)
     names = sorted(f for f, n in counted.items() if n >= seen)
@@ -43,13 +44,14 @@ def regression(
     def down(values: Vector) -> Vector:
         return np.bincount(there, values[of_row], minlength=len(names))
 
+    def curved(spread: Vector, way: Vector) -> Vector:
+        return down(spread * across(way)) + ridge * way
+
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-across(weights)))
-        spread = counted * p * (1 - p)
-        move = _solved(
-            lambda v: down(spread * across(v)) + ridge * v, down(counted * (y - p)) - ridge * weights
-        )  # noqa: B023
+        slope = down(counted * (y - p)) - ridge * weights
+        move = _solved(partial(curved, counted * p * (1 - p)), slope)
         weights += move
         if np.abs(move).max() < STILL:
             break
