@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -14,11 +15,22 @@ from extractor.reconcile.link.guards.otherwise import makes_share
 from extractor.reconcile.link.tie.triple import Choice, Triple, around, between, distance, position, step
 from extractor.reconcile.link.tie.wording import wording
 from extractor.reconcile.link.window.counted import is_counted_of
-from extractor.reconcile.link.window.no_share import NO_SHARE, SINCE, is_other, is_ruled_out
+from extractor.reconcile.link.window.no_share import NO_SHARE, REST, SINCE, is_other, is_ruled_out
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.link.window.share import has_other_whole, of_base
 from extractor.reconcile.story import AMOUNTS, DISPLAY, Story, family
 
+#: Behind a rate that is none of a count: "half a medium order", "40 per cent of votes counted at nine".
+_OTHER = re.compile(r"^\s(?:an?\s|of\s(?:the\s)?\w+\s(?:counted|in|declared|reported|tallied)\b)")
+#: Behind a part that is one of equal ones, and behind a rate that is of the part itself: "$611,000, half of that".
+_EACH = re.compile(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
+_OF_THAT = re.compile(r"^\sof\s(?:that|this|it|which)\b")
+_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|whom)\b")
+#: From a part to a rate of something else: "48 were changed, AND IN 60 per cent of these", "and the city's rate IS".
+_GOES_ON = re.compile(r"\b(?:and|but|while|whereas|though|although|yet)\b")
+_NEW_SUBJECT = re.compile(
+    r",\s(?:and|but|while|whereas|though|although)\s[^,;]*\b(?:is|was|are|were|stands?|stood)\s$"
+)
 #: Sentences before and after the rate's that may hold the whole; the part stands in the next one at most.
 BEFORE, AFTER = 3, 1
 
@@ -42,9 +54,25 @@ def _may_be_of(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return False
     if _is_set_off(story, rate, part, whole) or not one_place(part, whole):
         return False
-    if not of_base(rate, part, whole) or has_other_whole(story, rate, whole):
+    if (
+        not of_base(rate, part, whole)
+        or has_other_whole(story, rate, whole)
+        or REST.search(before(story, whole, 30))
+    ):
+        return False
+    if _EACH.match(after(story, part)) or _is_of_part(story, rate, part):
         return False
     return part.sentence == whole.sentence or is_counted_of(story, rate, part, whole)
+
+
+def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "Marek's stand at $611,000, a little over half of that", and behind "and", "but" for "of them" too."""
+    if part.sentence != rate.sentence or rate.figure.span < part.figure.span:
+        return False
+    words, behind = between(story, part, rate), after(story, rate)
+    if _OF_THAT.match(behind) or _NEW_SUBJECT.search(words):
+        return True
+    return _GOES_ON.search(words) is not None and _OF_THEM.match(behind) is not None
 
 
 def features(story: Story, triple: Triple) -> Iterator[str]:
@@ -74,8 +102,8 @@ def relation(story: Story, triple: Triple) -> Relation:
 def is_explained(story: Story, triple: Triple) -> bool:
     """True if the part makes the rate of another whole of the story, or the two make another rate near by.
 
-    So is what is gone, where the two are levels: "it was 4.8, having been 6.4: a quarter of it had gone". A tie
-    that fails so is no mismatch: the three were never one fact.
+    So is what is gone, where the two are levels ("it was 4.8, having been 6.4: a quarter of it had gone"), and the
+    share in both, where they are two parts. A tie that fails so is no mismatch: the three were never one fact.
     """
     rate, part, whole = triple.claims
     stated, share, total = ends(rate), ends(part), ends(whole)
@@ -86,7 +114,8 @@ def is_explained(story: Story, triple: Triple) -> bool:
     )
     rates = (c for c in story.around(rate, 2) if c is not rate and family(c) == "P")
     told = any(makes_share(rate, part, c) for c in wholes) or any(makes_share(c, part, whole) for c in rates)
-    return told or _meet(stated, percent_change((total, share)))
+    both = (share[0] + total[0], share[1] + total[1])
+    return told or _meet(stated, percent_change((total, share))) or _meet(stated, percent((share, both)))
 
 
 def _meet(one: Ends, other: Ends) -> bool:
@@ -97,7 +126,14 @@ def _is_share(story: Story, rate: Claim) -> bool:
     """True unless a rate is a change, interest, a chance, what is usual, or open to one side."""
     if rate.block in DISPLAY or family(rate) != "P" or is_change(rate) or rate.direction is not None:
         return False
-    if ends(rate) is None or rate.statistic == "mean" or is_other(story, rate):
+    if (
+        ends(rate) is None
+        or rate.statistic == "mean"
+        or is_other(story, rate)
+        or (rate.figure.value or 0) >= 100
+    ):
+        return False
+    if _OTHER.match(after(story, rate)):
         return False
     return not (NO_SHARE.search(before(story, rate, 20)) or SINCE.match(after(story, rate)))
 
