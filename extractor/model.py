@@ -311,6 +311,11 @@ class Claim:
     stance: Stance = "asserted"
     certainty: Certainty = "reported"
 
+    @property
+    def surely_negated(self) -> bool:
+        """Whether words or a rule say that it is denied; False where that is guessed alone."""
+        return self.negated and self.negated_found != "guess"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -167,15 +167,13 @@ def _reconciled(review: Review, stories: Sequence[Story], policy: Policy) -> Rev
 
 def unguessed(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims without what they are only guessed to count or to deny: nothing is checked by that."""
-    return tuple(replace(c, measure=_sure(c.measure), base=_sure(c.base), negated=_denied(c)) for c in claims)
+    return tuple(
+        replace(c, measure=_sure(c.measure), base=_sure(c.base), negated=c.surely_negated) for c in claims
+    )
 
 
 def _unguessed(story: Story) -> Story:
     return replace(story, claims=unguessed(story.claims))
-
-
-def _denied(claim: Claim) -> bool:
-    return claim.negated and claim.negated_found != "guess"
 
 
 def _sure(mention: Mention | None) -> Mention | None:

@@ -148,12 +148,17 @@ def _name(claim: Claim) -> str:
 
 
 def story(store: Store, content: str) -> Story:
-    """A text with its claims and comparisons, as the stages left it."""
+    """A text with its claims and comparisons, as the stages left it but for guessed denials."""
     query = "SELECT text, document, comparisons FROM contents WHERE id = ?"
     ((text, document, comparisons),) = store.rows(query, content)
     claims = store.rows("SELECT record FROM claims WHERE content = ? ORDER BY start, end, id", content)
     return Story(
         replace(from_json(str(document), Document), text=str(text)),
-        tuple(from_json(str(row[0]), Claim) for row in claims),
+        tuple(_sure(from_json(str(row[0]), Claim)) for row in claims),
         from_json(str(comparisons), tuple[Comparison, ...]),
     )
+
+
+def _sure(claim: Claim) -> Claim:
+    """The claim without a denial that is only guessed, by which nothing is compared."""
+    return replace(claim, negated=claim.surely_negated)

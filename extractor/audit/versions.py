@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.amount import meet
@@ -96,7 +96,7 @@ def _told_anew(old: Story, new: Story) -> Iterator[tuple[Fate, Claim, Claim]]:
 
 
 def _story(review: Review, document: Document) -> Story:
-    claims = tuple(c for c in review.claims if c.document == document.id)
+    claims = tuple(replace(c, negated=c.surely_negated) for c in review.claims if c.document == document.id)
     return Story(document, claims, tuple(c for c in review.comparisons if c.document == document.id))
 
 

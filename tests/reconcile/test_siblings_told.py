@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,10 @@ def between(ours: str, theirs: str) -> list[Finding]:
     texts = [AROUND.format(line=line, calls=137) for line in (ours, theirs)]
     review = review_documents([document_from_text(text, id=f"s{n}") for n, text in enumerate(texts)])
     a, b = (
-        Story(document, tuple(c for c in review.claims if c.document == document.id))
+        Story(
+            document,
+            tuple(replace(c, negated=c.surely_negated) for c in review.claims if c.document == document.id),
+        )
         for document in review.documents
     )
     lines = [text.index(line) for text, line in zip(texts, (ours, theirs), strict=True)]

@@ -21,6 +21,7 @@ from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
+from extractor.reconcile.link.guards.misread import is_misread
 from extractor.reconcile.link.guards.otherwise import is_made_otherwise
 from extractor.reconcile.link.guards.second import of_one_statement
 from extractor.reconcile.link.guards.tails import is_narrowed
@@ -93,7 +94,7 @@ def _may_be_asked(story: Story, relation: Relation) -> bool:
     """True for figures that are told as of one time, in one statement, and of one whole where they make one."""
     apart = is_loose(story, relation) or is_beside(story, relation) or is_narrowed(story, relation)
     apart = apart or _may_go_back(story, relation) or is_made_otherwise(story, relation)
-    apart = apart or is_part_of_another(story, relation)
+    apart = apart or is_part_of_another(story, relation) or is_misread(story, relation)
     return of_one_whole(relation) and _told_at_once(story, relation) and not apart
 
 

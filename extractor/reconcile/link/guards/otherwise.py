@@ -35,12 +35,14 @@ def makes_share(rate: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _share(story: Story, relation: Relation) -> bool:
-    """The part of another whole, or the whole as a part of something larger."""
+    """The part of another whole, the whole as a part of something larger, or the part as another one's whole."""
     rate = relation.claims("rate")
     part, whole = relation.claims("part"), relation.claims("whole")
     if not (len(rate) == len(part) == len(whole) == 1):
         return False
     others = _others(story, relation, part[0])
+    if any(makes_share(rate[0], c, part[0]) for c in others):
+        return True
     return any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others)
 
 
@@ -59,7 +61,7 @@ def _change(story: Story, relation: Relation) -> bool:
 
 
 def _sum(story: Story, relation: Relation) -> bool:
-    """Another total of the parts, all of them parts of something larger, or one part more in their sentences.
+    """A part that the others make, another total of the parts, all of them parts of something larger, or one part more in their sentences.
 
     Where only the window of a total shows its parts, it may also be that of all but one at an end of the list:
     "cocaine worth €1.9m, cannabis put at €640,000 and €85,000 in cash. The drugs came to €2.54m".
@@ -68,6 +70,9 @@ def _sum(story: Story, relation: Relation) -> bool:
     if len(total) != 1 or len(parts) < 2 or len(relation.claims()) < len(relation.roles):
         return False
     others = _others(story, relation, total[0])
+    apart = any(p.sentence != parts[0].sentence for p in parts)
+    if apart and any(_adds_up(part, [p for p in parts if p is not part]) for part in parts):
+        return True
     if any(_adds_up(c, parts) or _adds_up(c, (*total, *parts)) for c in others):
         return True
     if relation.strength == "contextual" and len(parts) > 2:

@@ -1,0 +1,104 @@
+"""Figures that stand where a level, a part or a whole would, and that the words beside them tell as something else.
+
+"Over the decade" is no order, the 12 years that a record has stood no level, those who were asked no part of all.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from extractor.model import Claim, Relation
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story, family
+
+#: Characters behind words of order that may tell what they are.
+BEHIND = 40
+#: "72 per cent, and OVER THE DECADE 78", "15 per cent, HALF AS MUCH AGAIN as the 10".
+_OVER_TIME = re.compile(
+    r"\s(?:the\s|a\s|an\s|its\s)?(?:past\s|last\s|same\s|whole\s|full\s|next\s)?(?:[\w-]+\s)?"
+    r"(?:decade|years?|months?|weeks?|days?|quarters?|season|summer|winter|period|term|time)\b"
+)
+_AS_MUCH_AGAIN = re.compile(r"\sas\s(?:much|many|large|big|high|long)\sagain\b")
+#: "The highest in the registry's 12 years": how long a record has stood.
+_STOOD = re.compile(
+    r"\b(?:highest|lowest|most|fewest|best|worst|largest|smallest|record)\s(?:[\w-]+\s){0,2}(?:in|of|for)\s"
+    r"(?:the\s|its\s|their\s|all\s|more\sthan\s)?(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+#: "A rise of 9 per cent, AFTER 17 and 14 in the two years before": rates with their unit left out.
+_AFTER = re.compile(r"\bafter\s$")
+_EACH = re.compile(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
+_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+#: Before those of whom a rate is told: "surveyed 388 of 780 members".
+_ASKED = re.compile(
+    r"\b(?:surveyed|polled|asked|interviewed|questioned|sampled|tested|checked|visited|examined|studied)\s$"
+)
+#: Before an earlier level: "up 12 per cent from 27,840".
+_FROM = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
+)
+#: "29 OPENED and 15 CLOSED": each does something else.
+_DOES = re.compile(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
+
+
+def is_misread(story: Story, relation: Relation) -> bool:
+    """True for a relation one of whose figures, or whose words of order, tell something else."""
+    if relation.kind == "compare":
+        return _is_no_order(story, relation) or _is_span_of_record(story, relation)
+    if relation.kind == "change":
+        return (
+            _is_span_of_record(story, relation) or _is_elided(story, relation) or _do_unlike(story, relation)
+        )
+    if relation.kind == "sum":
+        parts = relation.claims("part")
+        return any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
+    return relation.kind in ("share", "bound") and _is_no_part(story, relation)
+
+
+def _is_no_order(story: Story, relation: Relation) -> bool:
+    comparison = relation.comparison()
+    if comparison is None:
+        return False
+    end = comparison.span.end
+    words, behind = comparison.text.lower(), story.document.text[end : end + BEHIND]
+    over = words == "over" and _OVER_TIME.match(behind) is not None
+    return over or (words == "half" and _AS_MUCH_AGAIN.match(behind) is not None)
+
+
+def _is_span_of_record(story: Story, relation: Relation) -> bool:
+    return any(family(c) == "D" and _STOOD.search(before(story, c)) for c in relation.claims())
+
+
+def _is_elided(story: Story, relation: Relation) -> bool:
+    change, *levels = relation.claims()
+    if family(change) != "P" or not levels or any(family(c) != "C" for c in levels):
+        return False
+    first = min(levels, key=lambda c: c.figure.span)
+    beside = first.sentence == change.sentence and first.figure.span > change.figure.span
+    return beside and _AFTER.search(before(story, first)) is not None
+
+
+def _do_unlike(story: Story, relation: Relation) -> bool:
+    done = {m[1] for c in relation.claims()[1:] if (m := _DOES.match(after(story, c))) is not None}
+    return len(done) > 1
+
+
+def _is_hour(story: Story, claim: Claim) -> bool:
+    """True for "at 7", "at 12.30"."""
+    return _AT.search(before(story, claim)) is not None and 0 < (claim.figure.value or 0) < 24
+
+
+def _is_no_part(story: Story, relation: Relation) -> bool:
+    parts, wholes = relation.claims("part"), relation.claims("whole")
+    if any(_ASKED.search(before(story, c)) for c in parts) or any(
+        _FROM.search(before(story, c)) for c in wholes
+    ):
+        return True
+    return any(_are_named_together(story, a, b) for a, b in combinations((*parts, *wholes), 2))
+
+
+def _are_named_together(story: Story, one: Claim, other: Claim) -> bool:
+    """True for "of 6.8 million and 7.1 million"."""
+    first, last = sorted((one.figure.span, other.figure.span))
+    return story.document.text[first.end : last.start] in (" and ", " or ")
