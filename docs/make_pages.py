@@ -11,7 +11,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Pages outside of docs/.
-OTHERS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "gold/*.md", "gold/passages/*.md", "gold/told/*.md")
+OTHERS = (
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "gold/*.md",
+    "gold/passages/*.md",
+    "gold/told/*.md",
+)
 
 
 def lay(folder: Path) -> None:
