@@ -34,6 +34,8 @@ _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:surveyed|polled|asked|interviewed|questioned|sampled|tested|checked|visited|examined|studied)\s$"
 )
+#: Before a rate that only says again how many were: "tested 390 of the 780 sites, OR 65 per cent".
+_OR = re.compile(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
 #: Before an earlier level: "up 12 per cent from 27,840".
 _FROM = re.compile(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
@@ -91,9 +93,11 @@ def _is_hour(story: Story, claim: Claim) -> bool:
 
 def _is_no_part(story: Story, relation: Relation) -> bool:
     parts, wholes = relation.claims("part"), relation.claims("whole")
-    if any(_ASKED.search(before(story, c)) for c in parts) or any(
-        _FROM.search(before(story, c)) for c in wholes
-    ):
+    rates = relation.claims("rate")
+    said_again = bool(rates) and all(_OR.search(before(story, c)) for c in rates)
+    if any(_ASKED.search(before(story, c)) for c in parts) and not said_again:
+        return True
+    if any(_FROM.search(before(story, c)) for c in wholes):
         return True
     return any(_are_named_together(story, a, b) for a, b in combinations((*parts, *wholes), 2))
 
