@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.find.nouns import Outside
 from extractor.lexicon import table
@@ -21,8 +22,17 @@ _AMOUNT = re.compile(
 )
 #: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
-#: Rand likewise, and "R500", but not a tyre for R19 wheels.
-_SUMS = {"N": _SUM, "R": re.compile(rf"{_SUM.pattern}|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")}
+#: Rand likewise, and "R500" and "R12 500", but not a tyre for R19 wheels.
+_RAND = re.compile(rf"{_SUM.pattern}|\d{{1,3}}(?: \d{{3}})+(?![\w-])|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")
+_SUMS = {"N": _SUM}
+#: "R96" in a text that has told a sum of rand, unless a road is called so: "on the R61", "the R61 road".
+_SMALL_RAND = re.compile(r"\d{1,2}(?![\w.-]|[ ](?:road|route|highway|freeway|national|film|movie|game)\b)")
+_ON_THE = re.compile(r"\b(?:[Tt]he|[Rr]oute|[Rr]oad)[ ]$")
+#: "The R300 near Brackenfell", "closed the R512.": a road of three digits.
+_ROAD = re.compile(
+    r"\d{2,3}(?=[.,;][ \n]|[ ](?:road|route|highway|freeway|near|between|towards|outside|at|past|into|out"
+    r"|from|is|was)\b)"
+)
 #: Prefixes that leave the number a quantity: "sub-4%", "mid-30s".
 _OPEN_PREFIXES = frozenset(table("labels")["open_prefixes"])
 
@@ -47,10 +57,26 @@ def attached(text: str, at: int) -> Outside | None:
         start -= 1
     if dash and text[start].isdigit():
         return None  # "5m-10m" is a range
-    if _MONEY_LETTERS.fullmatch(text, start, at) and _SUMS.get(text[start:at], _AMOUNT).match(text, at):
+    if _MONEY_LETTERS.fullmatch(text, start, at) and _is_sum(text, start, at):
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
     found = re.compile(r"[\w]*(?:[-/.]\w+|\+\d+)*").match(text, at)
     assert found is not None
     return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
+
+
+def _is_sum(text: str, start: int, at: int) -> bool:
+    """True if the letters before a number are a currency and no name: "R500", "N28,000"."""
+    sign = text[start:at]
+    if sign != "R":
+        return _SUMS.get(sign, _AMOUNT).match(text, at) is not None
+    named = _ON_THE.search(text, max(0, start - 6), start) is not None
+    if _RAND.match(text, at):
+        return not (named and _ROAD.match(text, at))
+    return not named and _SMALL_RAND.match(text, at) is not None and _tells_rand(text)
+
+
+@lru_cache(maxsize=2)
+def _tells_rand(text: str) -> bool:
+    return any(_RAND.match(text, found.end()) for found in re.finditer(r"(?<![\w-])R(?=\d)", text))

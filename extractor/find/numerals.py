@@ -4,7 +4,8 @@ Ambiguities settled here:
 
 - "1,234" groups thousands, "1.234" is a decimal; "1,84,800" is Indian grouping; "2,4000,000" is one number
   with a slip in its grouping, named malformed; "5,6" is two numbers.
-- "10 000" is one number, "18 330" two, unless money or a second group follows.
+- "10 000" is one number, "18 330" two, unless money or a second group follows, or the
+  text groups so throughout.
 - More than forty digits in a row are no quantity.
 """
 
@@ -14,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from extractor.lexicon import table
@@ -56,6 +58,10 @@ class Numeral:
 _CHAIN = re.compile(r"\d{1,40}(?:[,\u2009\u202f\u00a0]\d{1,12}){0,12}(?!\d)")
 _LONG = re.compile(r"\d+")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
+#: What shows that a text groups by spaces: a sum or noughts, "R12 500", "40 000"; or two that may be.
+_SURELY_SPACED = re.compile(r"(?:[R€£$]|kr )\d{1,3}(?: \d{3})+(?![\d]|[.,]\d)|(?<![\d.,])\d{1,3} 000(?!\d)")
+_MAYBE_SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\b\d{1,3} \d{3}(?= [a-z])")
+_COMMAS = re.compile(r"\d,\d{3}(?!\d)")
 _DECIMALS = re.compile(r"[.·]\d{1,30}(?!\d)")
 _GROUP_MARK = re.compile(r"[,\u2009\u202f\u00a0]")
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
@@ -110,11 +116,23 @@ def _whole(text: str, at: int, money: bool) -> Numeral | None:
     printed = chain[0]
     if len(printed) <= 3:
         spaced = _SPACED.match(text, at)
-        if spaced is not None and (money or spaced[0].endswith("000") or spaced[0].count(" ") > 1):
+        if spaced is not None and (money or _is_grouped(text, spaced[0])):
             return Numeral(at, spaced.end(), Fraction(int(spaced[0].replace(" ", ""))))
     if printed.isdigit():
         return Numeral(at, chain.end(), Fraction(int(printed)))
     return _grouped(at, _GROUP_MARK.split(printed))
+
+
+def _is_grouped(text: str, spaced: str) -> bool:
+    """True if digits with spaces between them are one number, by themselves or by the habit of their text."""
+    return spaced.endswith("000") or spaced.count(" ") > 1 or _groups_by_spaces(text)
+
+
+@lru_cache(maxsize=2)
+def _groups_by_spaces(text: str) -> bool:
+    if _COMMAS.search(text) is not None:
+        return False
+    return _SURELY_SPACED.search(text) is not None or len(_MAYBE_SPACED.findall(text)) > 1
 
 
 def _grouped(at: int, groups: list[str]) -> Numeral:
