@@ -9,7 +9,7 @@ import re
 from itertools import combinations
 
 from extractor.model import Claim, Relation
-from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 
 #: Characters behind words of order that may tell what they are.
@@ -36,6 +36,22 @@ _ASKED = re.compile(
 )
 #: Before a rate that only says again how many were: "tested 390 of the 780 sites, OR 65 per cent".
 _OR = re.compile(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
+#: "2 per cent OF THE SOUTHERN TOTAL": of the total of something that the whole is not told for.
+_OF_TOTAL = re.compile(
+    r"^\sof\s(?:the|all)\s([a-z]{4,})\s(?:total|tally|sum|figure|bill|budget|turnover|catch|crop|count|vote)\b",
+    re.IGNORECASE,
+)
+#: "From 402 to 2.8 times THAT FIGURE": the one right before.
+_THAT_FIGURE = re.compile(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
+#: "Coverage edged PAST half": a level, and no size of a change.
+_PAST = re.compile(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
+#: A sentence that goes on about what moved in the one before, or tells its level as the earlier one.
+_GOES_BACK = re.compile(
+    r"^[“\"‘']?(?:It|They|That|This|These|Those|The\s(?:figure|number|total|rate|level|price|count))\b"
+    r"|\b(?:ago|before|earlier|last|previous(?:ly)?|prior|had|used\sto|compared|then|(?:19|20)\d\d)\b"
+)
+#: Somebody whose figures are no earlier ones of what moved.
+_RIVALS = re.compile(r"\b(?:rivals?|competitors?|counterparts?|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
 #: Before an earlier level: "up 12 per cent from 27,840".
 _FROM = re.compile(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
@@ -50,8 +66,14 @@ def is_misread(story: Story, relation: Relation) -> bool:
         return _is_no_order(story, relation) or _is_span_of_record(story, relation)
     if relation.kind == "change":
         return (
-            _is_span_of_record(story, relation) or _is_elided(story, relation) or _do_unlike(story, relation)
+            _is_span_of_record(story, relation)
+            or _is_elided(story, relation)
+            or _do_unlike(story, relation)
+            or _is_no_size(story, relation)
+            or _is_of_rival(story, relation)
         )
+    if relation.kind == "multiple":
+        return _is_of_that_figure(story, relation) or _is_of_rival(story, relation)
     if relation.kind == "sum":
         parts = relation.claims("part")
         return any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
@@ -86,6 +108,33 @@ def _do_unlike(story: Story, relation: Relation) -> bool:
     return len(done) > 1
 
 
+def _is_no_size(story: Story, relation: Relation) -> bool:
+    """True for "past half", and for a later sentence with a level that nothing tells as the earlier one."""
+    change, old, new = relation.claims()[0], relation.claims("from"), relation.claims("to")
+    if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
+        return True
+    told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
+    beside = all(c.sentence == change.sentence for c in new)
+    return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _is_of_rival(story: Story, relation: Relation) -> bool:
+    """True if the sentence of one level alone, other than that of the change, tells of a rival."""
+    change, *levels = relation.claims()
+    apart = {c.sentence for c in levels} - {change.sentence}
+    told = [_RIVALS.search(story.words(s)) is not None for s in {c.sentence for c in levels}]
+    return any(told) and not all(told) and any(_RIVALS.search(story.words(s)) for s in apart)
+
+
+def _is_of_that_figure(story: Story, relation: Relation) -> bool:
+    """True for "2.8 times that figure" of a level that is not the last one before it in the sentence."""
+    multiple = relation.claims()[0]
+    if _THAT_FIGURE.match(after(story, multiple)) is None:
+        return False
+    ahead = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
+    return bool(ahead) and ahead[-1] not in relation.claims("from")
+
+
 def _is_hour(story: Story, claim: Claim) -> bool:
     """True for "at 7", "at 12.30"."""
     return _AT.search(before(story, claim)) is not None and 0 < (claim.figure.value or 0) < 24
@@ -98,6 +147,9 @@ def _is_no_part(story: Story, relation: Relation) -> bool:
     if any(_ASKED.search(before(story, c)) for c in parts) and not said_again:
         return True
     if any(_FROM.search(before(story, c)) for c in wholes):
+        return True
+    of_total = next((m for c in rates if (m := _OF_TOTAL.match(after(story, c, 50))) is not None), None)
+    if of_total is not None and not any(stems(of_total[1]) & stems(story.sentence(c)) for c in wholes):
         return True
     return any(_are_named_together(story, a, b) for a, b in combinations((*parts, *wholes), 2))
 

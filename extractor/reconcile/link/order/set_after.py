@@ -65,7 +65,7 @@ def _is_level(claim: Claim) -> bool:
 def _before(story: Story, claim: Claim, lead: str) -> Claim | None:
     """The one figure of the last sentence with any of the unit, where the words set the two against each other."""
     near = [c for c in story.claims if c.figure.span < claim.figure.span and alike(c, claim) and _is_level(c)]
-    if not near or not _SETS.search(lead) or _TURNED.search(lead):
+    if not near or not _SETS.search(lead) or _TURNED.search(lead) or _WHO_ARE.search(lead):
         return None
     told = [c for c in near if c.sentence == near[-1].sentence]
     (first, *others) = told
@@ -89,6 +89,8 @@ def _words_around(story: Story, claim: Claim) -> list[str]:
 _CLAUSE = re.compile(r"[;:.]\s|,?\s(?:and|but|while)\s")
 _SETS = re.compile(rf"\b(?:{'|'.join(_WORDS['sets'])})\b")
 _NAMES = any_of(_WORDS["names"])
+#: "Among the 200 WHO WERE older, 128": which ones, and not how many.
+_WHO_ARE = re.compile(r"\b(?:who|that|which)\s(?:are|is|were|was)\s$")
 _OF_MORE = re.compile(rf"^\s(?:{'|'.join(_WORDS['of_more'])})", re.IGNORECASE)
 _TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNORECASE)
 

@@ -44,6 +44,8 @@ _ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|
 _PARTICLE = re.compile(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
 )
+#: "Attendance is recovering. Some 29 per cent were absent": what is better may be less.
+_IS_BETTER = re.compile(r"\b(?:improv|recover|worsen|deteriorat|strengthen|weaken)", re.IGNORECASE)
 _EACH = re.compile(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
 _NO_NAMES = frozenset(WORDS["no_names"])
@@ -176,6 +178,9 @@ def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tupl
     nouns = [noun for c in levels if (noun := _counted(c)) is not None]
     if not all(_is_one(m, subject, clause["subject"]) for m in nouns):
         return False
+    if _IS_BETTER.search(clause["move"]) is not None:
+        told = f"{led} {between} {after(story, levels[1], NEAR)}"
+        return bool(nouns) or _shares(content_words(told), subject)
     paid = PAYS.search(led) is not None and _PRICES.search(clause["subject"]) is not None
     return bool(nouns) or paid or bool(_GOES_ON.match(led)) or _shares(content_words(led), subject)
 
