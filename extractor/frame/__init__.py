@@ -20,6 +20,7 @@ from extractor.frame.earlier import REMEMBERED, Framed
 from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
+from extractor.frame.lent_units import with_lent_units
 from extractor.frame.likely_denied import likely_denied
 from extractor.frame.measure import measured
 from extractor.frame.movement import moved
@@ -57,7 +58,7 @@ def frame(
     read = _read(document, quantities, nlp)
     around = contexts(document, read.parsed, frozenset(read.subjects), published, dictionary(nlp))
     claims = (claim_of(document, f, c) for f, c in zip(read.framed, around, strict=True))
-    return Frames(tuple(claims), tuple(read.comparisons))
+    return Frames(tuple(with_lent_units(document, claims)), tuple(read.comparisons))
 
 
 @dataclass(slots=True)

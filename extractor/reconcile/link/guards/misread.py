@@ -9,6 +9,7 @@ import re
 from itertools import combinations
 
 from extractor.model import Claim, Relation
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 
@@ -41,8 +42,14 @@ _OF_TOTAL = re.compile(
     r"^\sof\s(?:the|all)\s([a-z]{4,})\s(?:total|tally|sum|figure|bill|budget|turnover|catch|crop|count|vote)\b",
     re.IGNORECASE,
 )
+#: "Less than a third OF ITS PEAK": of the largest level, whichever stands nearer.
+_OF_PEAK = re.compile(
+    r"^\sof\s(?:its|the|their|that)\s(?:[\w-]+\s)?(?:peak|high|height|record|best|maximum)\b", re.IGNORECASE
+)
 #: "From 402 to 2.8 times THAT FIGURE": the one right before.
 _THAT_FIGURE = re.compile(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
+#: Before what another level is set against.
+_PASSED = re.compile(r"\b(?:above|below|over|under|than|on|beyond)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: "Coverage edged PAST half": a level, and no size of a change.
 _PAST = re.compile(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
 #: A sentence that goes on about what moved in the one before, or tells its level as the earlier one.
@@ -73,7 +80,11 @@ def is_misread(story: Story, relation: Relation) -> bool:
             or _is_of_rival(story, relation)
         )
     if relation.kind == "multiple":
-        return _is_of_that_figure(story, relation) or _is_of_rival(story, relation)
+        return (
+            _is_of_that_figure(story, relation)
+            or _is_of_rival(story, relation)
+            or _are_both_passed(story, relation)
+        )
     if relation.kind == "sum":
         parts = relation.claims("part")
         return any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
@@ -135,6 +146,15 @@ def _is_of_that_figure(story: Story, relation: Relation) -> bool:
     return bool(ahead) and ahead[-1] not in relation.claims("from")
 
 
+def _are_both_passed(story: Story, relation: Relation) -> bool:
+    """True for "19 per cent ABOVE last season's 3.96 million AND four times the 1.18 million": both are of a third."""
+    multiple, level = relation.claims()[0], next(iter(relation.claims("to")), None)
+    if level is None or not level.figure.span < multiple.figure.span:
+        return False
+    words = story.document.text[level.figure.span.end : multiple.figure.span.start]
+    return words.strip(" ,") == "and" and _PASSED.search(before(story, level)) is not None
+
+
 def _is_hour(story: Story, claim: Claim) -> bool:
     """True for "at 7", "at 12.30"."""
     return _AT.search(before(story, claim)) is not None and 0 < (claim.figure.value or 0) < 24
@@ -151,7 +171,15 @@ def _is_no_part(story: Story, relation: Relation) -> bool:
     of_total = next((m for c in rates if (m := _OF_TOTAL.match(after(story, c, 50))) is not None), None)
     if of_total is not None and not any(stems(of_total[1]) & stems(story.sentence(c)) for c in wholes):
         return True
+    if any(_OF_PEAK.match(after(story, c)) for c in rates) and not all(_is_largest(story, c) for c in wholes):
+        return True
     return any(_are_named_together(story, a, b) for a, b in combinations((*parts, *wholes), 2))
+
+
+def _is_largest(story: Story, level: Claim) -> bool:
+    """True if no figure of the unit around a level is larger."""
+    around = (c for c in story.around(level, 2) if unit_of(c) == unit_of(level))
+    return all((c.figure.value or 0) <= (level.figure.value or 0) for c in around)
 
 
 def _are_named_together(story: Story, one: Claim, other: Claim) -> bool:

@@ -21,18 +21,12 @@ def slip(x: Claim, y: Claim) -> Kind | None:
     kind = misprint(x, y, SLIPS)
     if kind == "scaled" and min(digits(x), digits(y)) < DIGITS:
         return None
-    if kind == "swapped" and not all(map(_prints_digits, (x, y))):
+    if kind == "swapped" and any(c.figure.kind == "ratio" for c in (x, y)):
         return None  # "one in eight" has no digits to change places
     # "Nearly 42" rounds a number of more digits, and is no 24 in another order.
     if kind == "swapped" and digits(x) == digits(y) and any(any(hedged_ends(c)) for c in (x, y)):
         return None
     return kind
-
-
-def _prints_digits(claim: Claim) -> bool:
-    """True if the digits of the value are those of the print."""
-    printed = "".join(c for c in claim.figure.text if c.isdigit())
-    return "".join(map(str, significant(claim.figure.value))) in printed
 
 
 def _may_slip(x: Claim, y: Claim) -> bool:
