@@ -31,6 +31,7 @@ from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
 from extractor.reconcile.link.order.rank import ranks
 from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
+from extractor.reconcile.link.order.since import ranks_since
 from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.headline import displayed
@@ -86,6 +87,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += shared_wholes(story, found)
     found += parted(story, found)
     found += _ranked(story, marked)
+    found += ranks_since(story)
     told = (of_one_statement(story, only_borne_out(story, r)) for r in completed(story, found))
     yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
 
