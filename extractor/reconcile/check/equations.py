@@ -216,6 +216,8 @@ def same(relation: Relation, policy: Policy) -> Equation:
     for other in others[1:]:
         meeting = intersection(meeting, amount_of(other)) or meeting
     told = f"{shown(amount_of(stated))}; {shown(meeting)}"
+    if isinstance(others[0], Derived) and not others[0].claims:  # years that are no claims
+        told = others[0].arithmetic
     return Equation(accusing(stated, policy), accusing(others[0], policy), told)
 
 

@@ -26,6 +26,7 @@ from extractor.reconcile.link.guards.otherwise import is_made_otherwise
 from extractor.reconcile.link.guards.second import of_one_statement
 from extractor.reconcile.link.guards.tails import is_narrowed
 from extractor.reconcile.link.guards.wholes import is_part_of_another, of_one_whole
+from extractor.reconcile.link.lasted import lasted
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
@@ -88,6 +89,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += parted(story, found)
     found += _ranked(story, marked)
     found += ranks_since(story)
+    found += lasted(story)
     told = (of_one_statement(story, only_borne_out(story, r)) for r in completed(story, found))
     yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
 
