@@ -163,7 +163,9 @@ def _of_one(match: Match) -> bool:
     to, of = match.roles["to"], match.roles["from"]
     if _QUICK & set(match.words["more"].split()) and family(to) != "D":
         return False
-    return same_unit(to, of) and (not match.phrase.name.endswith("than-where") or one_thing(to, of))
+    return same_unit(to, of) and (
+        not match.phrase.name.endswith(("than-where", "which-is")) or one_thing(to, of)
+    )
 
 
 _QUICK = {"quicker", "faster", "swifter", "slower"}

@@ -34,6 +34,13 @@ _DOES = (
 #: "Than in the year before, when they brought in 710".
 _THAN_WHERE = rf"\sthan\s(?:{_IN}|before){{2,60}}?,\s(?:where|which|when)\s(?:{_IN}{{0,30}}?{_HAS}|{_DOES})(?:about\s|just\s|only\s)?{{from:NP}}"
 
+#: Over or under a limit, and the names that limits have.
+_OVER = (
+    r"(?P<w_more>\b(?:(?:well|far|just|comfortably|way|only\sjust|not\sfar|slightly|still)\s)?(?:over|above|under|below|short\sof|beyond"
+    r"|in\sexcess\sof|higher\sthan|lower\sthan|more\sthan|less\sthan))"
+)
+_LIMIT = r"(?:level|limit|threshold|standard|maximum|minimum|trigger|cap|ceiling|floor|mark|guideline|benchmark|norm|average|line)"
+
 BESIDE = (
     Phrase(
         "more-than-two-in-order",
@@ -114,6 +121,20 @@ BESIDE = (
         "gained 412 yards, over the 287 hills",
     ),
     Phrase(
+        "below-the-level-which-is",
+        "a figure, and behind a pause a limit by its name that it is over or under",
+        rf"{{to:NP}}(?:\s(?!and\b|but\b)[\w’'-]+){{0,6}}?,\s(?:but\s|and\s|which\s(?:is|was)\s|still\s)?{_OVER}"
+        rf"\s(?:the|its|their|a|an)\s(?:[\w’'-]+\s){{0,3}}?{_LIMIT}(?:(?:\s(?!and\b|but\b)[\w’'-]+){{0,9}},\s(?:which\s(?:is|was|stands\sat|stood\sat)|set\sat|put\sat)"
+        r"|\s(?:that|which)\s(?:[\w’'-]+\s){1,8}?(?:is|at)|\s(?:of|set\sat))\s(?:about\s|just\s|only\s)?{from:NP}",
+        "compare",
+        (
+            "held 17 grams of it, below the level that obliges a district to act, which is 15",
+            "stood at 62 metres, well above the danger mark of 60",
+            "ran at 41 kilometres, under the limit of 40",
+        ),
+        "held 17 grams, below the level of the pond with 15 ducks",
+    ),
+    Phrase(
         "is-lower-than-theirs",
         "a figure between commas that is less or more than another one between commas",
         rf"{{to:NP}},\s(?:is|was|are|were|remains?)\s{MORE}\sthan\s(?:(?!and\b)[\w’'-]+\s){{0,3}}?[\w’'-]+,\s{{from:NP}}(?=[,.;])",
@@ -133,15 +154,18 @@ BESIDE = (
 )
 
 #: Phrases with an article before the second figure.
-_LEAVES_OUT = ("quicker-than-the-other", "well-over-the-other")
+_LEAVES_OUT = ("quicker-than-the-other", "well-over-the-other", "below-the-level-which-is")
 
 
 def with_unit(match: Match) -> Match:
     """The match with the unit of the first figure for the second, where it is left out: "47 minutes ... than the 82"."""
     to, of = match.roles["to"], match.roles["from"]
-    bare = family(of) == "C" and (
-        of.measure is None or of.measure.found != "here" or of.measure.key in to.figure.text
-    )
+    noun = of.measure
+    bare = family(of) == "C" and (noun is None or noun.found != "here" or noun.key in to.figure.text)
+    if match.phrase.name.endswith("which-is") and noun is not None and noun.span is not None:
+        bare = (
+            family(of) == "C" and noun.span < of.figure.span
+        )  # what the limit obliges, and not what is counted
     if match.phrase.name not in _LEAVES_OUT or family(to) not in "UD" or not bare:
         return match
     amount = replace(of.figure.amount, unit=to.figure.amount.unit)
