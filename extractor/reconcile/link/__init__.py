@@ -49,6 +49,7 @@ from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
+from extractor.reconcile.link.window.averaged import averages
 from extractor.reconcile.link.window.near import is_turned, leaves_another
 from extractor.reconcile.link.window.product import products
 from extractor.reconcile.link.window.scope import before
@@ -77,6 +78,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in times(story, found)]
     found += [_with_rivals(story, r) for r in placed(story, found)]
     found += [_with_rivals(story, r) for r in products(story, marked, found)]
+    found += averages(story, found)
     found += tied(story, found)
     found += moved(story, found)
     found += told_back(story, found)
