@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import between
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
+from extractor.reconcile.link.window.named_list import named_lists
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.shown import str_amount
@@ -32,6 +33,10 @@ LONG = 9
 def listed(story: Story, claims: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each small count that a colon and a list of the counted things follow."""
     for claim in claims:
+        named = next(named_lists(story, claim), None)
+        if named is not None:
+            yield _relation(story, claim, *named)
+            continue
         value = claim.figure.value
         if family(claim) != "C" or claim.block in DISPLAY or claim.figure.hedge is not None or value is None:
             continue
