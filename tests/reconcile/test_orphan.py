@@ -28,7 +28,15 @@ def test_a_number_of_another_thing_is_questioned_with_both_counts(text: str) -> 
     assert [r.name for r in finding.relation.roles] == ["stated", "other", "counted"]
 
 
-@pytest.mark.parametrize("text", [*CASES["sound"]["texts"], *CASES["apart"]["texts"]])
+@pytest.mark.parametrize("text", CASES["misnamed"]["texts"])
+def test_a_headline_with_the_noun_of_another_number_is_questioned(text: str) -> None:
+    (finding,) = mismatches(text)
+    assert finding.reading == "unit"
+
+
+@pytest.mark.parametrize(
+    "text", [*CASES["sound"]["texts"], *CASES["apart"]["texts"], *CASES["named"]["texts"]]
+)
 def test_the_same_words_about_other_facts_are_left_alone(text: str) -> None:
     assert mismatches(text) == []
 

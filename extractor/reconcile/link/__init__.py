@@ -37,6 +37,7 @@ from extractor.reconcile.link.order.since import ranks_since
 from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.headline import displayed
+from extractor.reconcile.link.retold.headline_noun import misnamed
 from extractor.reconcile.link.retold.lead import leads
 from extractor.reconcile.link.retold.orphan import orphans
 from extractor.reconcile.link.retold.other_things import carried_over
@@ -88,6 +89,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += leads(story, found)
     found += retellings(story, found)
     found += carried_over(story, found)
+    found += misnamed(story)
     found += orphans(story, found)
     found += cells(story)
     found += shared_wholes(story, found)
