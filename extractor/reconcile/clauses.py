@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.model import Claim
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.story import Story
 
 #: A clause that adds a figure to what was told: "which is 58 per cent", "or 58 per cent".
 _ADDED = re.compile(r"(?:(?:and|or|which|that|this|is|was|were|are|about|some|nearly|of|all|it|in)\b\s*)*\.?")
+#: Where what one figure is told with ends and the next one's begins.
+_PARTS = re.compile(r"[;:()–—]|,\s|\s(?:and|but|while|whereas)\s")
 #: Where a clause ends.
 _STOP = re.compile(r"[,;:()–—]")
 
@@ -30,3 +33,18 @@ def deed_of(story: Story, claim: Claim) -> str:
     """
     clause = clause_of(story, claim)
     return story.sentence(claim).lower() if _ADDED.fullmatch(clause.strip()) else clause
+
+
+def own_words(story: Story, claim: Claim) -> str:
+    """The words around a figure up to the next figure, clause or "and", as they are printed.
+
+    Where none are left, those before the comma are its own as well: "the boats, 14 in all".
+    """
+    text, span, sentence = story.document.text, claim.figure.span, claim.sentence
+    others = [c.figure.span for c in story.in_sentence(sentence) if c.id != claim.id]
+    start = max([sentence.start, *(s.end for s in others if s.end <= span.start)])
+    end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
+    before, after = _PARTS.split(text[start : span.start]), _PARTS.split(text[span.end : end])
+    right = " ".join(after[:2]) if len(after) > 1 and not stems(after[0]) else after[0]
+    bare = len(before) > 1 and not stems(f"{before[-1]} {right}")
+    return f"{' '.join(before[-2:]) if bare else before[-1]} {right}"

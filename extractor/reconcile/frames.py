@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
-from extractor.nouns import are_distinct, kinds, may_be_one
+from extractor.nouns import may_be_one
 from extractor.reconcile import units
 from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.contrary import contrary, opposed, parted
@@ -21,25 +20,17 @@ from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.periods import of_other_months
 from extractor.reconcile.scopes import scopes_apart
+from extractor.reconcile.shift import Shift
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import bundled, per, stretches
+from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
 from extractor.reconcile.wholes_apart import wholes_apart
 
 #: Words that leave nobody out; "every day" is no more than "a day".
 _EVERY = re.compile(r"\b(?:all|every)(?:\s|$)")
 #: Words of a period that fix its year.
 _YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """What a number is told of in one story and in the other."""
-
-    reading: Reading
-    ours: str
-    theirs: str
-    severity: Severity = "error"
 
 
 def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
@@ -52,7 +43,7 @@ def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
 
 def shift_of_slots(x: Claim, y: Claim) -> Shift | None:
     """The change of meaning between two claims with one number, by what their figures and slots say."""
-    return _unit(x, y) or _counted(x, y)
+    return unit(x, y) or counted(x, y)
 
 
 def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
@@ -67,9 +58,9 @@ def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str
 def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
-    found = None if units.told_of_two(ours, theirs) else shift_of_slots(x, y)
+    found = None if units.told_of_two(ours, theirs) else other_unit(a, x, b, y) or counted_apart(a, x, b, y)
     found = found or _reversed(x, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
-    found = found or _other_time(x, y)
+    found = found or _other_time(a, x, b, y)
     found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
 
@@ -146,12 +137,24 @@ def shift_of_bundles(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     return None if found is None else Shift("period", *found)
 
 
-def _other_time(x: Claim, y: Claim) -> Shift | None:
-    """A number for one month in one story and for another in the other: both say so themselves."""
+def _other_time(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+    """A number for one month in one story and for another in the other: both say so beside it."""
     p, q = x.period, y.period
+    if not all(_is_beside(s, c) for s, c in ((a, x), (b, y))):
+        return None
     if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
         return None
     return Shift("period", p.text, q.text) if _apart(p, q) or of_other_months(p, q) else None
+
+
+def _is_beside(story: Story, claim: Claim) -> bool:
+    """True unless another figure stands between a number and its period: "in May 12 boats, 31 in all"."""
+    period = claim.period
+    if period is None or period.span is None:
+        return True
+    first, last = sorted((claim.figure.span, period.span))
+    others = (c.figure.span for c in story.in_sentence(claim.sentence) if c.id != claim.id)
+    return not any(first.end <= span.start and span.end <= last.start for span in others)
 
 
 def _guessed_years(p: Period, q: Period) -> bool:
@@ -270,35 +273,3 @@ def _season_for_days(ours: str, here: frozenset[str], theirs: str, there: frozen
     seasons = {*table("siblings")["season"], *table("siblings")["vague_time"]}
     short = len(here) == 1 and here <= frozenset(table("siblings")["short"])
     return short and not there and bool(seasons & set(theirs.split())) and not seasons & set(ours.split())
-
-
-def _unit(x: Claim, y: Claim) -> Shift | None:
-    ours, theirs = x.figure, y.figure
-    if {ours.kind, theirs.kind} == {"percentage", "points"}:
-        return Shift("points", ours.text, theirs.text)
-    # "Eleven more shops" and "rose 11 per cent": a slip keeps the form of a number.
-    one_form = units.in_digits(ours) == units.in_digits(theirs)
-    if {ours.kind, theirs.kind} == {"percentage", "count"} and one_form:
-        # "Climate by 22" goes on in per cent.
-        if any(c.figure.kind == "count" and units.picked_out(c) for c in (x, y)):
-            return None
-        return Shift("unit", units.with_noun(x), units.with_noun(y))
-    if (
-        ours.kind == theirs.kind
-        and ours.kind in ("money", "measure", "duration")
-        and units.per_no_time(ours.amount.unit) != units.per_no_time(theirs.amount.unit)
-        and not units.one_coin(ours, theirs)
-    ):
-        return Shift("unit", ours.text, theirs.text)
-    return None
-
-
-def _counted(x: Claim, y: Claim) -> Shift | None:
-    if x.measure is None or y.measure is None or x.figure.kind != "count" or y.figure.kind != "count":
-        return None
-    if not are_distinct(x.measure.key, y.measure.key) or any(units.picked_out(c) for c in (x, y)):
-        return None
-    people = any("person" in kinds(m.key) for m in (x.measure, y.measure))
-    if people and any(units.is_room(c) for c in (x, y)):
-        return None  # "The hall has 1,318 seats", "the hall seats 1,318 people"
-    return Shift("unit", x.measure.text, y.measure.text)

@@ -72,7 +72,7 @@ def _many_and_one(many: str, one: str) -> tuple[str, str] | None:
     if houses is None:
         return None
     noun = houses["noun"] or houses["own"]
-    if houses.start() > 0 and noun not in _many_houses():
+    if (houses["own"] or houses.start() > 0) and noun not in _many_houses():
         return None
     single = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
     found = re.search(rf"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{single})\b(?!s)", one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.model import Claim, Cue, Finding, Relation, Role
 from extractor.reconcile.check.finding import finding_of
-from extractor.reconcile.frames import Shift
+from extractor.reconcile.shift import Shift
 from extractor.reconcile.strayed import Stray
 
 SHARES = "Both stories tell the share that one part has of one whole, and the shares do not meet."

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractor.amount import meet
 from extractor.lexicon import Policy
 from extractor.model import Claim, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.edited import Edit, edits
+from extractor.reconcile.explained import explained, is_other, of_two
 from extractor.reconcile.frames import (
     shift_of_bundles,
     shift_of_claims,
@@ -32,16 +32,12 @@ from extractor.reconcile.frames import (
 )
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
-from extractor.reconcile.link.retold.apart import apart, is_narrower, of_other_wholes, one_sided
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
-from extractor.reconcile.link.retold.elsewhere import is_scale_off, retold
-from extractor.reconcile.link.retold.exchanged import exchanged
-from extractor.reconcile.link.retold.follows import are_others, follows, is_left
+from extractor.reconcile.link.retold.elsewhere import retold
+from extractor.reconcile.link.retold.follows import follows
 from extractor.reconcile.link.retold.moved import moved
-from extractor.reconcile.link.retold.near_numbers import rounds, slipped
-from extractor.reconcile.link.retold.per_head import per_head
-from extractor.reconcile.link.retold.portion import of_other_parts, portions
+from extractor.reconcile.link.retold.portion import portions
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
@@ -130,7 +126,7 @@ def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
         if found is not None:
             yield from found.found
             continue
-        yield from check((r for r in between((a, b)) if not _is_other(a, b, r)), policy)
+        yield from check((r for r in between((a, b)) if not is_other(a, b, r)), policy)
         if (told := compared[_ids(a, b)]) is not None and len(pairs) <= FEW and _of_one_time(a, b):
             yield from told.shares
 
@@ -169,20 +165,22 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     }
     judged = {_name(s.told) for s in strayed}
     for edit in told:
-        renumbered = (r for r in _renumbered(edit) if not _of_two(a, b, r))
+        renumbered = (r for r in _renumbered(edit) if not of_two(a, b, r))
         for finding in (*_shifted(a, b, edit), *check(renumbered, policy)):
             judged |= _names(finding.relation) if finding.verdict == "mismatch" else set()
             yield finding
     for x, y in same_numbers(a, b):
-        shift = None if _name(x) in judged and _name(y) in judged else shift_of_claims(a, x, b, y)
+        known = {_name(x), _name(y)}
+        seen = known <= judged or any(_name(s.told) in known for s in strayed)
+        shift = None if seen else shift_of_claims(a, x, b, y)
         if shift is not None:
-            settled |= {_name(x), _name(y)}
+            settled |= known
             yield shift_finding(said_to_be_one(x, y), shift)
-    one = (r for r in between((a, b)) if not _is_other(a, b, r))
+    one = (r for r in between((a, b)) if not is_other(a, b, r))
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
     two = {frozenset((_name(x), _name(y))) for edit in told if edit.parallel for x, y in edit.pairs}
     rest = (r for r in retold(a, b) if not settled & _names(r) and _names(r) not in two)
-    rest = (r for r in rest if not _explained(a, b, r))
+    rest = (r for r in rest if not explained(a, b, r))
     yield from check(rest, policy)
     yield from (share_finding(r) for r in portions(a, b) if not settled & _names(r))
     yield from check(supplied((a, b), waiting), policy)
@@ -203,41 +201,6 @@ def _is_of(strayed: Sequence[Stray], finding: Finding) -> bool:
     return any(_name(c) in told for c in finding.relation.claims())
 
 
-def _is_other(a: Story, b: Story, relation: Relation) -> bool:
-    """True for two figures that differ, where one is what others of the other story leave."""
-    x, y = relation.claims()
-    ours, theirs = (x, y) if x.document == a.document.id else (y, x)
-    if meet(x.figure.amount, y.figure.amount):
-        return False
-    return is_left(b, ours) or is_left(a, theirs) or _sided(a, ours, b, theirs)
-
-
-def _explained(a: Story, b: Story, relation: Relation) -> bool:
-    """True if two figures are of two times or places, or one is what others of the other story leave."""
-    a, x, b, y = _sides(a, b, relation)
-    left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
-    told_apart = apart(a, x, b, y) is not None or _sided(a, x, b, y)
-    return told_apart or left or are_others(x, y)
-
-
-def _of_two(a: Story, b: Story, relation: Relation) -> bool:
-    """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and each."""
-    a, x, b, y = _sides(a, b, relation)
-    if per_head(a, x, b, y):
-        return True
-    differ = not meet(x.figure.amount, y.figure.amount)
-    return differ and (_sided(a, x, b, y) or is_left(b, x) or is_left(a, y))
-
-
-def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if the words beside two figures that differ make them two; a slip of the hand needs more."""
-    if is_scale_off(a, x, b, y):
-        return False
-    others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
-    others = others and not slipped(x, y)
-    return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others or of_other_parts(a, x, b, y)
-
-
 def _once(found: Iterator[Finding]) -> Iterator[Finding]:
     seen: set[Names] = set()
     for finding in found:
@@ -249,11 +212,6 @@ def _once(found: Iterator[Finding]) -> Iterator[Finding]:
 
 def _name(claim: Claim) -> str:
     return f"{claim.document} {claim.id}"
-
-
-def _sides(a: Story, b: Story, relation: Relation) -> tuple[Story, Claim, Story, Claim]:
-    x, y = relation.claims()
-    return (a, x, b, y) if x.document == a.document.id else (b, x, a, y)
 
 
 def _names(relation: Relation) -> Names:

@@ -19,6 +19,9 @@ from extractor.reconcile.story import Story, family
 #: Words behind a noun that pick some out of all: "tenants WITH damp", "pupils WHO sat it".
 _SOME = r"(?:who|whom|whose|that|which|with|without|aged|under|over|on|already|not)\b"
 
+#: Sentences with figures from one count to another that is told beside it.
+BESIDE = 1
+
 
 def wholes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     """The wholes, or things counted, of one number in two stories, if they are known to be two."""
@@ -88,7 +91,7 @@ def _nouns(a: Story, x: Claim, b: Story, y: Claim, slot: str) -> tuple[str, str]
         return None
     if _said(p, b.sentence(y)) or _said(q, a.sentence(x)):
         return None
-    apart = are_of_two_kinds(p.key, q.key) or _counts(b, y, p) or _counts(a, x, q)
+    apart = are_of_two_kinds(p.key, q.key) or counts_too(b, y, p) or counts_too(a, x, q)
     return (p.text, q.text) if apart else None
 
 
@@ -128,15 +131,19 @@ def _things() -> tuple[Mapping[str, frozenset[int]], ...]:
     return tuple(rows)
 
 
-def _counts(story: Story, claim: Claim, noun: Mention) -> bool:
-    """True if a story counts the noun elsewhere, by another number, so that it means something else by it."""
+def counts_too(story: Story, claim: Claim, noun: Mention) -> bool:
+    """True if a story counts the noun too, by another number, beside the figure: it means more by it.
+
+    Farther off the noun may be one more word for what is counted: "112 buildings", "nine of the schools".
+    """
     return any(
         c.measure is not None
         and c.measure.found == "here"
         and c.measure.key == noun.key
+        and c.base is None
         and family(c) == "C"
         and c.figure.value is not None
         and c.figure.value != claim.figure.value
-        and c.sentence != claim.sentence
+        and abs(story.number_of(c) - story.number_of(claim)) <= BESIDE
         for c in story.claims
     )

@@ -112,6 +112,12 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
 
 
+def of_two_sorts(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if one sentence alone says that its figure is a forecast, an average, the highest, one before tax."""
+    ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
+    return any((p.search(ours) is None) != (p.search(theirs) is None) for p in _one_sided("status"))
+
+
 def _without_one_time(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str]:
     """The clauses of two figures, without what they say of one and the same part of a year."""
     ours, theirs = clause_of(a, x), clause_of(b, y)
@@ -269,6 +275,7 @@ __all__ = [
     "levels",
     "named",
     "of_other_wholes",
+    "of_two_sorts",
     "on_levels",
     "one_sided",
     "said",

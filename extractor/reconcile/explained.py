@@ -1,0 +1,70 @@
+"""Why two figures of siblings that differ are no slip: they are of two times, places, sorts or rows."""
+
+from __future__ import annotations
+
+from extractor.amount import meet
+from extractor.model import Claim, Relation
+from extractor.reconcile.link.retold.apart import (
+    apart,
+    is_narrower,
+    of_other_wholes,
+    of_two_sorts,
+    one_sided,
+)
+from extractor.reconcile.link.retold.elsewhere import is_scale_off
+from extractor.reconcile.link.retold.exchanged import exchanged
+from extractor.reconcile.link.retold.follows import are_others, is_left
+from extractor.reconcile.link.retold.near_numbers import rounds, slipped
+from extractor.reconcile.link.retold.per_head import per_head
+from extractor.reconcile.link.retold.portion import of_other_parts
+from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.story import Story
+
+
+def is_other(a: Story, b: Story, relation: Relation) -> bool:
+    """True for two figures that differ, where one is what others of the other story leave."""
+    x, y = relation.claims()
+    ours, theirs = (x, y) if x.document == a.document.id else (y, x)
+    if meet(x.figure.amount, y.figure.amount):
+        return False
+    return is_left(b, ours) or is_left(a, theirs) or _sided(a, ours, b, theirs)
+
+
+def explained(a: Story, b: Story, relation: Relation) -> bool:
+    """True if two figures are of two times or places, or one is what others of the other story leave."""
+    a, x, b, y = sides(a, b, relation)
+    left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
+    told_apart = apart(a, x, b, y) is not None or _sided(a, x, b, y)
+    sorts = of_two_sorts(a, x, b, y) and not (slipped(x, y) or rounds(x, y) or _of_same_digits(x, y))
+    return told_apart or left or sorts or are_others(x, y) or of_two_rows(a, x, b, y)
+
+
+def _of_same_digits(x: Claim, y: Claim) -> bool:
+    """True for £730 and £370, whatever their sentences say that they are."""
+    return sorted(str(x.figure.value)) == sorted(str(y.figure.value))
+
+
+def of_two(a: Story, b: Story, relation: Relation) -> bool:
+    """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and each."""
+    a, x, b, y = sides(a, b, relation)
+    if per_head(a, x, b, y):
+        return True
+    differ = not meet(x.figure.amount, y.figure.amount)
+    return differ and (_sided(a, x, b, y) or is_left(b, x) or is_left(a, y))
+
+
+def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if the words beside two figures that differ make them two; a slip of the hand needs more."""
+    if is_scale_off(a, x, b, y):
+        return False
+    others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
+    others = others and not slipped(x, y)
+    return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others or of_other_parts(a, x, b, y)
+
+
+def sides(a: Story, b: Story, relation: Relation) -> tuple[Story, Claim, Story, Claim]:
+    x, y = relation.claims()
+    return (a, x, b, y) if x.document == a.document.id else (b, x, a, y)
+
+
+__all__ = ["explained", "is_other", "of_two", "sides"]
