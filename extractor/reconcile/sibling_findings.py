@@ -36,6 +36,32 @@ def share_finding(relation: Relation) -> Finding:
     )
 
 
+def digit_finding(relation: Relation) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        reading="digit",
+        arithmetic=f"{x.figure.text} ≠ {y.figure.text}",
+        explanation="The two numbers have the same digits in another order.",
+        suggestion="see which of the two the source has",
+    )
+
+
+def complement_finding(relation: Relation) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        reading="complement",
+        arithmetic=f"{x.figure.text} ≠ {y.figure.text}; 100% − {y.figure.text} = {x.figure.text}",
+        explanation="Both stories tell it of the same ones, and the two shares make a whole.",
+        suggestion="see which of the two the source has",
+    )
+
+
 def shift_finding(relation: Relation, shift: Shift) -> Finding:
     x, y = relation.claims()
     return finding_of(
@@ -54,4 +80,12 @@ def said_to_be_one(x: Claim, y: Claim) -> Relation:
     return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 
 
-__all__ = ["SHARES", "said_to_be_one", "share_finding", "shift_finding", "strayed_finding"]
+__all__ = [
+    "SHARES",
+    "complement_finding",
+    "digit_finding",
+    "said_to_be_one",
+    "share_finding",
+    "shift_finding",
+    "strayed_finding",
+]

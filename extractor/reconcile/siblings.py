@@ -34,6 +34,7 @@ from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.between import between, supplied
 from extractor.reconcile.link.retold.borne_out import borne_out
+from extractor.reconcile.link.retold.changes_told import changes_told
 from extractor.reconcile.link.retold.elsewhere import retold
 from extractor.reconcile.link.retold.follows import follows
 from extractor.reconcile.link.retold.moved import moved
@@ -42,10 +43,14 @@ from extractor.reconcile.link.retold.same_number import is_half, same_numbers
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
 from extractor.reconcile.link.retold.summed import summed
+from extractor.reconcile.link.retold.swapped import swapped
+from extractor.reconcile.link.retold.turned_round import turned_round
 from extractor.reconcile.named import of_others, same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.sibling_findings import (
     SHARES,
+    complement_finding,
+    digit_finding,
     said_to_be_one,
     share_finding,
     shift_finding,
@@ -164,6 +169,8 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
         _name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)
     }
     judged = {_name(s.told) for s in strayed}
+    turned = (r for r in swapped(a, b) if not judged & _names(r) and not explained(a, b, r))
+    yield from map(digit_finding, turned)
     for edit in told:
         renumbered = (r for r in _renumbered(edit) if not of_two(a, b, r))
         for finding in (*_shifted(a, b, edit), *check(renumbered, policy)):
@@ -180,6 +187,10 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
     two = {frozenset((_name(x), _name(y))) for edit in told if edit.parallel for x, y in edit.pairs}
     rest = (r for r in retold(a, b) if not settled & _names(r) and _names(r) not in two)
+    yield from (complement_finding(r) for r in turned_round(a, b) if not (judged | settled) & _names(r))
+    yield from (
+        f for f in check(changes_told(a, b), policy) if f.verdict == "mismatch" and not _is_of(strayed, f)
+    )
     rest = (r for r in rest if not explained(a, b, r))
     yield from check(rest, policy)
     yield from (share_finding(r) for r in portions(a, b) if not settled & _names(r))

@@ -22,6 +22,7 @@ from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.strayed_rows import strayed_to
 
 #: Letters by which a name and its adjective are one: China, Chinese.
 NAME = 4
@@ -49,10 +50,11 @@ def strays(a: Story, b: Story) -> Iterator[Stray]:
     """The figures of either story that are the other's for something else, each once."""
     for ours, theirs in ((a, b), (b, a)):
         for told in ours.claims:
-            if _may_stray(told):
-                found = next(_of(ours, told, theirs), None)
-                if found is not None and not _prints(ours, found.due):
-                    yield found
+            found = next(_of(ours, told, theirs), None) if _may_stray(told) else None
+            if found is not None and not _prints(ours, found.due):
+                yield found
+            else:
+                yield from (Stray(told, due, (same,), r) for due, same, r in strayed_to(ours, told, theirs))
 
 
 def _may_stray(told: Claim) -> bool:

@@ -47,7 +47,7 @@ def _best(a: Story, x: Claim, b: Story) -> Claim | None:
 
 
 def _agrees(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    if not alike(x, y) or not _close(x, y) or not meet(x.figure.amount, y.figure.amount):
+    if not alike(x, y) or not is_close(x, y) or not meet(x.figure.amount, y.figure.amount):
         return False
     if x.negated != y.negated or x.stance != y.stance or is_change(x) != is_change(y):
         return False
@@ -56,7 +56,7 @@ def _agrees(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     return may_be_one_time(x.period, y.period) and not of_others(a, x, b, y) and _tied(a, x, b, y)
 
 
-def _close(x: Claim, y: Claim) -> bool:
+def is_close(x: Claim, y: Claim) -> bool:
     """True if two numbers are one, or one of them is the other rounded."""
     ours, theirs = x.figure.value, y.figure.value
     if not ours or not theirs:
@@ -104,3 +104,6 @@ def _is_rounder(x: Claim, y: Claim) -> bool:
 def _digits(claim: Claim) -> int:
     value = claim.figure.value
     return 0 if value is None else len(value.normalize().as_tuple().digits)
+
+
+__all__ = ["borne_out", "is_close"]

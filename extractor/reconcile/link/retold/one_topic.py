@@ -8,6 +8,8 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.nouns import are_distinct, kinds, may_be_one
+from extractor.reconcile.clauses import own_words
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import cut, stems, words
 from extractor.reconcile.link.retold.near_numbers import (
     UNLIKELY,
@@ -64,6 +66,17 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     return len(shared) >= 2 or (
         bool(shared) and (_one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y)))
     )
+
+
+def told_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for two shares of one whole whose own words tell one thing of it, in whatever form: "late", "lateness"."""
+    p, q = x.base or x.measure, y.base or y.measure
+    if family(x) != "P" or is_change(x) or is_change(y) or p is None or q is None or p.key != q.key:
+        return False
+    if {p.found, q.found} - {"here", "sentence"}:
+        return False
+    told = stems(own_words(a, x)) & stems(own_words(b, y)) - stems(p.key) - stems(p.text)
+    return bool(told - stems(q.text) - _times() - stems(f"{x.figure.text} {y.figure.text}"))
 
 
 def are_for_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -183,4 +196,4 @@ def one_deed(x: Claim, y: Claim) -> bool:
     return ours == theirs and not (here and there) and (here or there) in own
 
 
-__all__ = ["are_for_one", "both_spent", "noun_words", "one_deed", "one_topic"]
+__all__ = ["are_for_one", "both_spent", "noun_words", "one_deed", "one_topic", "told_alike"]

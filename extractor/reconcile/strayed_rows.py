@@ -1,0 +1,166 @@
+"""A sibling's number told of another row, whole or year than the sibling has it for, by the words beside it.
+
+    row     "Annagh alone has 4,836 boats", where the sibling has 2,175 at Annagh and 4,836 in Kilcarra
+    part    "the first stage will bring 6,200 jobs", where it has 6,200, of which 2,600 in the first stage
+    whole   "19 per cent of beginners", where it has 27 per cent of beginners and 19 of all members
+    year    "1,452 in 2024", where it has 1,286 in 2024, down from the 1,452 of 2023
+
+The sibling prints what is due, under the very name; the story that strays prints it nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractor.amount import meet
+from extractor.model import Claim, Reading
+from extractor.nouns import may_be_one
+from extractor.reconcile.clauses import own_words
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.retold.near_numbers import digits
+from extractor.reconcile.rows import plain_words, row
+from extractor.reconcile.story import DISPLAY, Story, alike, family
+
+#: Whether one figure of the sibling is due in place of the one that has the number; the story's is the first.
+Test = Callable[[Story, Claim, Story, Claim, Claim], bool]
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EARLIER = re.compile(r"\b(?:before|earlier|previous|prior|preceding|ago|then|once|used to|had been)\b")
+#: Parts of a thing that goes step by step.
+_STEP = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|next)\s(?:phase|stage|round|tranche|wave|leg|half|quarter|batch|dose|section|block)\b"
+)
+_OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom|the total|that)\b", re.IGNORECASE)
+#: A level that the one before it is set against.
+_AGAINST = re.compile(
+    r"\b(?:from|than|against|with|on|to|after|compared with)\s+(?:the\s+|just\s+|only\s+|about\s+)?$"
+)
+#: Digits of a number that two figures hardly have by chance, where words tie it to both.
+DIGITS = 2
+#: Sentences with figures between what is due and what it was mistaken for, for a whole and for a year.
+NEAR = 1
+
+
+def strayed_to(ours: Story, told: Claim, theirs: Story) -> Iterator[tuple[Claim, Claim, Reading]]:
+    """What the sibling has for what a figure is told of, and the figure with its number, with the mix-up."""
+    same = [c for c in theirs.claims if c.figure.value == told.figure.value and alike(c, told)]
+    if len(same) != 1 or same[0].block in DISPLAY or not _may_stray(told):
+        return
+    for reading, test in _TESTS:
+        due = [
+            c for c in theirs.claims if _may_be_due(ours, told, c) and test(ours, told, theirs, c, same[0])
+        ]
+        if len({c.figure.amount for c in due}) == 1:
+            yield due[0], same[0], reading
+            return
+
+
+def _may_stray(told: Claim) -> bool:
+    exact = told.figure.hedge is None and any(d.isdigit() for d in told.figure.text)
+    return exact and digits(told) >= DIGITS and told.block not in DISPLAY
+
+
+def _may_be_due(ours: Story, told: Claim, due: Claim) -> bool:
+    if not alike(told, due) or due.stance != "asserted" or told.stance != "asserted" or due.block in DISPLAY:
+        return False
+    one_sort = is_change(told) == is_change(due) and told.direction == due.direction
+    if not one_sort or told.negated != due.negated or meet(told.figure.amount, due.figure.amount):
+        return False
+    return not any(alike(c, due) and meet(c.figure.amount, due.figure.amount) for c in ours.claims)
+
+
+def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True if the names beside the figure are those of what is due, and the number is told of other names."""
+    if family(told) not in "CMU" or _is_then(ours, told) or _is_then(theirs, due):
+        return False
+    year = _YEAR.search(own_words(ours, told))
+    if year is not None and year[0] not in own_words(theirs, due):
+        return False
+    common = plain_words(ours, theirs)
+    here, there, meant = (row(s, c) - common for s, c in ((ours, told), (theirs, due), (theirs, same)))
+    return bool(here & there) and bool(meant) and not here & meant and not there & meant
+
+
+def _is_part(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True if what is due is some of those that the number is of: "2,600 OF THEM in the first stage"."""
+    if family(told) not in "CMU" or _is_then(ours, told):
+        return False
+    apart = theirs.number_of(due) - theirs.number_of(same)
+    if not (same.figure.span < due.figure.span and apart <= NEAR) or theirs.paragraphs_apart(same, due):
+        return False
+    if not _OF_THEM.search(theirs.document.text[same.figure.span.end : due.sentence.end]):
+        return False
+    common = plain_words(ours, theirs)
+    here, there, meant = (_steps(s, c, common) for s, c in ((ours, told), (theirs, due), (theirs, same)))
+    return bool(here & there) and not here & meant
+
+
+def _steps(story: Story, claim: Claim, common: frozenset[str]) -> frozenset[str]:
+    """The names and the steps of a plan beside a figure."""
+    own = own_words(story, claim)
+    return (row(story, claim) - common) | frozenset(m.lower() for m in _STEP.findall(own))
+
+
+def _is_whole(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True if one thing is told of one whole in both, and the sibling has the number for another whole."""
+    wholes = [c.base or c.measure for c in (told, due, same)]
+    if family(told) != "P" or any(w is None or w.found not in ("here", "sentence") for w in wholes):
+        return False
+    here, there, meant = (w.key for w in wholes if w is not None)
+    if same.base is None or same.base.found != "here" or same.stance != "asserted":
+        return False
+    if here != there or may_be_one(here, meant) or _is_then(theirs, due) != _is_then(ours, told):
+        return False
+    if abs(theirs.number_of(due) - theirs.number_of(same)) > NEAR:
+        return False
+    of_what = stems(ours.sentence(told)) & stems(theirs.sentence(due)) & stems(theirs.sentence(same))
+    beyond = stems(own_words(ours, told)) & stems(own_words(theirs, due)) - stems(f"{here} {meant}")
+    return bool(of_what) and bool(beyond)
+
+
+def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True if the story tells the number of a year, and the sibling of the one before, beside that year's."""
+    year, then = _year(ours, told), _year(theirs, same)
+    if not year or year == then or _is_then(ours, told) or _is_then(theirs, due):
+        return False
+    if theirs.number_of(same) - theirs.number_of(due) not in (0, NEAR) or theirs.paragraphs_apart(same, due):
+        return False
+    if not (due.figure.span < same.figure.span) or not _one_whole(told, due, same):
+        return False
+    now = _year(theirs, due)
+    if then:
+        return now in ("", year) and (bool(now) or _is_latest(ours, year)) and int(then) < int(year)
+    before = theirs.document.text[same.sentence.start : same.figure.span.start]
+    return _is_then(theirs, same) and _AGAINST.search(before) is not None and (now or year) == year
+
+
+def _one_whole(*claims: Claim) -> bool:
+    """True unless shares are of several wholes."""
+    keys = {c.base.key for c in claims if c.base is not None}
+    return family(claims[0]) != "P" or len(keys) == 1
+
+
+def _year(story: Story, claim: Claim) -> str:
+    """The year beside a figure, else the only one of its sentence."""
+    own = _YEAR.findall(own_words(story, claim)) or _YEAR.findall(story.sentence(claim))
+    return str(own[0]) if len(own) == 1 else ""
+
+
+def _is_latest(story: Story, year: str) -> bool:
+    return bool(year == max(_YEAR.findall(story.document.text)))
+
+
+def _is_then(story: Story, claim: Claim) -> bool:
+    """True if the words of a figure are of an earlier time."""
+    return _EARLIER.search(own_words(story, claim).lower()) is not None
+
+
+_TESTS: tuple[tuple[Reading, Test], ...] = (
+    ("definition", _is_row),
+    ("subset", _is_part),
+    ("base", _is_whole),
+    ("stale", _is_year),
+)
+
+__all__ = ["strayed_to"]
