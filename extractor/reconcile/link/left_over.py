@@ -61,6 +61,14 @@ _VERB = re.compile(
 )
 
 
+#: Behind a number without a noun: a verb in the past, whichever; no word that narrows it or counts it for each.
+_GOES_ON = re.compile(
+    r"\s(?!(?:per|need|hundred|speed|red|seed|weed|bed|shed)\b)[a-z]{2,}ed\b|\s(?:fell|fled|kept|sat|stood|sold|held|slept|hid|rose|met|fought|paid|spent|grew|ran)\b"
+)
+#: "The other 110 pupils IN THE VALLEY": those of somewhere else.
+_NARROWED = re.compile(r"\s[\w’'-]+\s(?:in|of|at|from|on|who|that|which|with|for|to)\b")
+#: Characters behind a number within which its own noun ends.
+_NEAR = 25
 _HOW = re.compile(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
 
 
@@ -88,7 +96,26 @@ def _is_all_that_is_left(story: Story, match: Match) -> bool:
     inside = story.starting(match.span.start, rest.start)
     if len(inside) > len(match.roles):
         return False
-    return _VERB.match(story.document.text, rest.end) is not None or _ends(story, match)
+    if _VERB.match(story.document.text, rest.end) is not None or _is_bare(story, match.roles["rest"]):
+        return True
+    alike = _is_named_alike(match.roles["total"], match.roles["rest"])
+    narrowed = _NARROWED.match(story.document.text, rest.end) and not match.phrase.name.endswith("-leaving")
+    return (alike and not narrowed) or _ends(story, match)
+
+
+def _is_bare(story: Story, rest: Claim) -> bool:
+    """True for "the other 110 walked free": a number with no noun of its own behind it, and nothing that narrows it."""
+    end, noun = rest.figure.span.end, rest.measure
+    named = noun is not None and noun.span is not None and end <= noun.span.end <= end + _NEAR
+    return not named and _GOES_ON.match(story.document.text, end) is not None
+
+
+def _is_named_alike(whole: Claim, rest: Claim) -> bool:
+    """True for "860 herds ... which leaves 89 herds": both with one noun of their own."""
+    nouns = [c.measure for c in (whole, rest) if c.measure is not None and c.measure.found == "here"]
+    if len(nouns) < 2 or nouns[0].key != nouns[1].key or nouns[1].span is None:
+        return False
+    return 0 < nouns[1].span.start - rest.figure.span.end <= 1
 
 
 def _ends(story: Story, match: Match) -> bool:

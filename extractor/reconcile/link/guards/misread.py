@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 
-from extractor.model import Claim, Relation
+from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 
+#: So many times as large as a number in words is no level of the same thing.
+_APART = 20
 #: Characters behind words of order that may tell what they are.
 BEHIND = 40
 #: "72 per cent, and OVER THE DECADE 78", "15 per cent, HALF AS MUCH AGAIN as the 10".
@@ -37,6 +40,27 @@ _ASKED = re.compile(
 )
 #: Before a rate that only says again how many were: "tested 390 of the 780 sites, OR 65 per cent".
 _OR = re.compile(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
+#: "Having TOUCHED 3.99%": on the way, and no level at either end.
+_TOUCHED = re.compile(
+    r"\b(?:having|after|earlier)\s(?:touched|touching|hit|hitting|dipped\sto|peaked\sat)\s(?:an?\s(?:low|high)\sof\s)?$"
+)
+#: "Doubles ITS TURBINES": what moved, behind a movement.
+_MOVES = re.compile(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
+#: "FOR 1,870 ringed before 2003 IT WAS 52 per cent": those that a rate is of.
+_FOR_THESE = re.compile(r"^[“\"‘]?(?:For|Among|With)\s(?:the\s)?$")
+_IT_WAS = re.compile(
+    r"\b(?:it|that|the\s(?:rate|figure|share|proportion))\s(?:is|was|were|had\sbeen)\s(?:about\s|only\s|just\s)?$"
+)
+#: "Three years ago, at the height of the boom": a sentence about another time.
+_THEN = re.compile(
+    r"^[“\"‘]?(?:(?:In|Back\sin|By)\s(?:19|20)\d\d\b|(?:[\w-]+\s){1,3}(?:ago|earlier|before)\b|At\sthe\s(?:time|height|peak)\b|Back\sthen\b)"
+)
+#: "Australia and the European Union TOGETHER promised": those that a total is of.
+_TOGETHER = re.compile(
+    r"\b([A-Z][\w’-]+)\sand\s(?:the\s)?([A-Z][\w’-]+)(?:\s[A-Z][\w’-]+)*\stogether\s(?:[a-z]+\s){1,3}$"
+)
+#: "The three plants earn more than THE OTHER eight": how many earn it, and not how much.
+_THE_OTHER = re.compile(r"\bthe\sother\s$")
 #: "2 per cent OF THE SOUTHERN TOTAL": of the total of something that the whole is not told for.
 _OF_TOTAL = re.compile(
     r"^\sof\s(?:the|all)\s([a-z]{4,})\s(?:total|tally|sum|figure|bill|budget|turnover|catch|crop|count|vote)\b",
@@ -70,7 +94,8 @@ _DOES = re.compile(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 def is_misread(story: Story, relation: Relation) -> bool:
     """True for a relation one of whose figures, or whose words of order, tell something else."""
     if relation.kind == "compare":
-        return _is_no_order(story, relation) or _is_span_of_record(story, relation)
+        others = any(_THE_OTHER.search(before(story, c)) for c in relation.claims("reference"))
+        return others or _is_no_order(story, relation) or _is_span_of_record(story, relation)
     if relation.kind == "change":
         return (
             _is_span_of_record(story, relation)
@@ -87,7 +112,8 @@ def is_misread(story: Story, relation: Relation) -> bool:
         )
     if relation.kind == "sum":
         parts = relation.claims("part")
-        return any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
+        each = any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
+        return each or _is_of_named(story, relation)
     return relation.kind in ("share", "bound") and _is_no_part(story, relation)
 
 
@@ -124,9 +150,43 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
     change, old, new = relation.claims()[0], relation.claims("from"), relation.claims("to")
     if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
         return True
+    levels = (*old, *new)
+    if any(_TOUCHED.search(before(story, c)) for c in levels) or _moves_another(story, change, levels):
+        return True
+    if any(c.figure.text.isalpha() for c in levels) and max(map(_value, levels)) > _APART * min(
+        map(_value, levels)
+    ):
+        return True  # "4,452.8, after falling 3.5% over the previous FIVE sessions"
     told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
     beside = all(c.sentence == change.sentence for c in new)
     return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _moves_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for "doubles its turbines" between levels of something else."""
+    thing = _MOVES.match(after(story, change))
+    if thing is None or family(change) not in "XP":
+        return False
+    told = " ".join(
+        f"{story.sentence(c)} {c.measure.key if c.measure else ''}"
+        for c in levels
+        if c.sentence != change.sentence
+    )
+    return bool(told) and not stems(thing[1]) & stems(told)
+
+
+def _value(claim: Claim) -> float:
+    return float(claim.figure.value or 0)
+
+
+def _is_of_named(story: Story, relation: Relation) -> bool:
+    """True for a total that two together have, where no part is told for either."""
+    totals = relation.claims("total")
+    named = next((m for c in totals if (m := _TOGETHER.search(before(story, c, 80))) is not None), None)
+    if named is None:
+        return False
+    told = " ".join(story.words(Span(c.sentence.start, c.figure.span.end)) for c in relation.claims("part"))
+    return not any(name in told for name in named.groups())
 
 
 def _is_of_rival(story: Story, relation: Relation) -> bool:
@@ -171,9 +231,29 @@ def _is_no_part(story: Story, relation: Relation) -> bool:
     of_total = next((m for c in rates if (m := _OF_TOTAL.match(after(story, c, 50))) is not None), None)
     if of_total is not None and not any(stems(of_total[1]) & stems(story.sentence(c)) for c in wholes):
         return True
+    if any(_is_of_those(story, c, part) for c in rates for part in parts):
+        return True
+    if any(_is_of_then(story, c, whole) for c in rates for whole in wholes):
+        return True
     if any(_OF_PEAK.match(after(story, c)) for c in rates) and not all(_is_largest(story, c) for c in wholes):
         return True
     return any(_are_named_together(story, a, b) for a, b in combinations((*parts, *wholes), 2))
+
+
+def _is_of_those(story: Story, rate: Claim, part: Claim) -> bool:
+    """True for "For 1,870 ringed before 2003 it was 52 per cent"."""
+    opens = story.words(Span(part.sentence.start, part.figure.span.start))
+    return (
+        part.sentence == rate.sentence
+        and bool(_FOR_THESE.match(opens))
+        and bool(_IT_WAS.search(before(story, rate)))
+    )
+
+
+def _is_of_then(story: Story, rate: Claim, whole: Claim) -> bool:
+    """True for a whole of a sentence about another time, and a rate of one that is not."""
+    apart = whole.sentence != rate.sentence and whole.figure.span < rate.figure.span
+    return apart and bool(_THEN.match(story.sentence(whole))) and not _THEN.match(story.sentence(rate))
 
 
 def _is_largest(story: Story, level: Claim) -> bool:

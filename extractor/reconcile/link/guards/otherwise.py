@@ -18,6 +18,8 @@ from extractor.reconcile.story import DISPLAY, Story, family
 NEAR = 1
 #: "A quarter" may be said of 23 per cent; another pair has to come as close as this, as many come near.
 CLOSE = 0.02
+#: Digits of a further part, told apart from the others, that hardly makes a total by chance.
+LONG = 3
 Pair = tuple[Claim, Claim]
 
 
@@ -80,7 +82,12 @@ def _sum(story: Story, relation: Relation) -> bool:
         if any(_adds_up(total[0], some) for some in shorter):
             return True
     own = {p.sentence for p in parts}
-    return any(_adds_up(total[0], (*parts, c)) for c in others if c.sentence in own)
+    return any(_adds_up(total[0], (*parts, c)) for c in others if c.sentence in own or _tells_much(c))
+
+
+def _tells_much(claim: Claim) -> bool:
+    """True for a number of so many digits that it hardly fits by chance."""
+    return len("".join(c for c in claim.figure.text if c.isdigit()).strip("0")) >= LONG
 
 
 _MADE: dict[str, Callable[[Story, Relation], bool]] = {"share": _share, "change": _change, "sum": _sum}
