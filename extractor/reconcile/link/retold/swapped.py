@@ -33,10 +33,16 @@ def swapped(a: Story, b: Story) -> Iterator[Relation]:
 def _is_swapped(x: Claim, y: Claim) -> bool:
     if not alike(x, y) or min(digits(x), digits(y)) < LONG or any(c.block in DISPLAY for c in (x, y)):
         return False
-    ours, theirs = (str(c.figure.value.normalize()) if c.figure.value else "" for c in (x, y))
+    ours, theirs = (str(int(c.figure.value)) if _is_whole(c) and c.figure.value else "" for c in (x, y))
     if len(ours) != len(theirs) or sorted(ours) != sorted(theirs):
         return False
     return sum(p != q for p, q in zip(ours, theirs, strict=True)) == PLACES
+
+
+def _is_whole(claim: Claim) -> bool:
+    """True for a number without a decimal: a share index moves by its digits from hour to hour."""
+    value = claim.figure.value
+    return value is not None and value == int(value) and family(claim) in "CMU"
 
 
 def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
