@@ -12,7 +12,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from unittest import mock
 
 import extractor.reference
 from extractor import pipeline
-from extractor.model import Claim
+from extractor.model import Claim, Finding
 from extractor.read import document_from_text
 from extractor.reference.likely.board import Board, Key
 from extractor.reference.likely.bound import Bound
@@ -33,6 +33,8 @@ from gold.texts import Case, load_part
 
 OUT = Path(__file__).resolve().parent.parent / "extractor" / "data" / "likely.toml"
 CHOICES = ("rows", "measures", "times")
+#: What two cells make, whose measures are told in other words than that of one.
+TWO = ("change", "made")
 #: Times that a feature has to be seen to tell what a figure does.
 SEEN = 8
 #: Smaller weights are not written.
@@ -78,8 +80,16 @@ def _readers(case: Case) -> Sequence[Reader]:
         return found[-1]
 
     document = document_from_text(case.label["text"], id=case.label["id"])
-    with mock.patch.object(extractor.reference, "_reader", listen):
+    with (
+        mock.patch.object(extractor.reference, "_reader", listen),
+        mock.patch.object(extractor.reference, "settled", _as_found),
+    ):
         pipeline.review_documents([document], references=(case.table,))
+    return found
+
+
+def _as_found(_readers: object, found: Sequence[Finding], *_others: object) -> Sequence[Finding]:
+    """What the rules find, without what the weights add."""
     return found
 
 
@@ -150,19 +160,23 @@ def _number(printed: str) -> float | None:
 
 
 def choices(every: Sequence[Labelled]) -> dict[str, list[Sample]]:
-    """The choices of rows, measures and times of the figures that state a cell."""
-    found: dict[str, list[Sample]] = {name: [] for name in CHOICES}
+    """The choices of rows and measures of the figures that cells make, of times for those that state one."""
+    found: dict[str, list[Sample]] = {name: [] for name in (*CHOICES, *(f"measures_{f}" for f in TWO))}
     for one in every:
+        if not one.keys:
+            continue
+        names, measures = {k[0] for k in one.keys}, {k[1] for k in one.keys}
+        found["rows"].append(_sample(one, one.bound.described_rows, names))
+        of_form = "measures" if one.form == "level" else f"measures_{one.form}"
+        found[of_form].append(_sample(one, one.bound.described_measures, measures))
         if one.form == "level":
-            ((name, measure, time),) = one.keys
-            found["rows"].append(_sample(one, one.bound.described_rows, name))
-            found["measures"].append(_sample(one, one.bound.described_measures, measure))
-            found["times"].append(_sample(one, one.bound.described_times(measure), time))
+            ((_, measure, time),) = one.keys
+            found["times"].append(_sample(one, one.bound.described_times(measure), {time}))
     return found
 
 
-def _sample(one: Labelled, described: Mapping[Any, frozenset[str]], right: object) -> Sample:
-    return Sample(one.case, tuple(described.values()), tuple(key == right for key in described))
+def _sample(one: Labelled, described: Mapping[Any, frozenset[str]], right: Set[Any]) -> Sample:
+    return Sample(one.case, tuple(described.values()), tuple(key in right for key in described))
 
 
 def learnt(every: Sequence[Labelled]) -> dict[str, dict[str, float]]:

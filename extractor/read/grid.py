@@ -22,6 +22,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
+#: "3P" and "2B" beside "Reb" and "Pts".
+_SHORT = re.compile(r"\d[A-Z]{1,2}")
 #: What stands in the place of a number that is not given.
 _NO_NUMBER = re.compile(r"\[?(?:c|z|x|u|w|low|\.{1,3}|:|-|–|—|\*|n/?a|nil)\]?", re.IGNORECASE)
 _MOST_HEAD_ROWS = 5
@@ -34,7 +36,7 @@ def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[Piece | Sheet]:
     """The titles, tables and notes of a grid in order; cells are taken as printed."""
     caption: str | None = None
     below = False
-    for run in _runs(rows):
+    for run in _joined(list(_runs(rows))):
         titles, body, notes = _table(run)
         for text in titles:
             yield Piece(text, _kind_of_line(text, below=below))
@@ -44,6 +46,28 @@ def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[Piece | Sheet]:
             caption, below = None, True
         for text in notes:
             yield Piece(text, "footnote")
+
+
+def _joined(runs: Sequence[list[Row]]) -> Iterator[list[Row]]:
+    """The runs; rows of numbers without title or head go on with the table above, after a blank row."""
+    last: list[Row] = []
+    for run in runs:
+        if last and _goes_on(last, run):
+            last = [*last, *run]
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+def _goes_on(above: Sequence[Row], run: Sequence[Row]) -> bool:
+    """True for rows of the width of those above, each with numbers, where those have heads and no notes."""
+    _, body, notes = _table(above)
+    if notes or not body or not _head_rows(body) or len(body[0]) != len(run[0]):
+        return False
+    return all(row[0] and not _is_head(row) for row in run)
 
 
 def _caption(titles: Sequence[str]) -> str | None:
@@ -109,6 +133,8 @@ def _sheet(body: Sequence[Row], caption: str | None) -> Sheet:
 def _head_rows(body: Sequence[Row]) -> int:
     """How many rows on top hold no value: all words and periods."""
     heads = list(takewhile(_is_head, body[:_MOST_HEAD_ROWS]))
+    while len(heads) > 1 and _is_line(heads[-1]):
+        heads.pop()  # "NORTH" over the first rows
     # A table of words alone has one row of heads.
     return min(len(heads), 1) if len(heads) == len(body[:_MOST_HEAD_ROWS]) else len(heads)
 
@@ -117,7 +143,10 @@ def _is_head(row: Row) -> bool:
     values = [cell for cell in row[1:] if cell]
     if not row[0] and any(map(_is_word, values)) and not any(map(_is_number, values)):
         return True  # "W, D, L, F, A" under "Home": the W withholds no number
-    return all(_PERIOD.fullmatch(v) or not (_NUMBER.fullmatch(v) or _NO_NUMBER.fullmatch(v)) for v in values)
+    named = [v for v in values if not _SHORT.fullmatch(v)]
+    return bool(named or not values) and all(
+        _PERIOD.fullmatch(v) or not (_NUMBER.fullmatch(v) or _NO_NUMBER.fullmatch(v)) for v in named
+    )
 
 
 def _is_word(cell: str) -> bool:

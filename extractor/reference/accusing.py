@@ -13,6 +13,7 @@ from fractions import Fraction
 from extractor.amount import PERCENT, complement, meet, scale
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Finding, Span
+from extractor.reference.accounted import is_accounted_for
 from extractor.reference.findings import doubted, questioned_value
 from extractor.reference.fitting import fits, of_statistic, words_of
 from extractor.reference.match import Reader
@@ -45,6 +46,8 @@ def _may_be_said(reader: Reader, found: Finding) -> bool:
     if not isinstance(claim, Claim):
         return found.relation.kind != "rank" or is_ranked(reader, claim, found)
     if _is_of_another_figure(reader, claim, found) or _is_of_another_scale(reader, claim, found):
+        return False
+    if is_accounted_for(reader, claim, found):
         return False
     return _is_bound(reader, claim, found)
 

@@ -12,12 +12,14 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Comparison, Finding, Period, Reading
 from extractor.periods import find_periods
 from extractor.reference.findings import agrees, questioned
+from extractor.reference.fitting import span_of
 from extractor.reference.gaps import in_points
 from extractor.reference.guards import is_strange
 from extractor.reference.match import Reader
 from extractor.reference.narrowed import is_level, is_of_those_before, is_told_of_another, may_be_points
 from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
+from extractor.reference.setting import without_concessions
 from extractor.reference.stated import (
     Computed,
     Stated,
@@ -219,7 +221,9 @@ def _about(reader: Reader, value: Claim | Comparison) -> str:
     text, place = reader.told.document.text, reader.place(value)
     stretch = text[place.before.start : place.after.end]
     timed = any(p.span is not None for p in find_periods(stretch)) or _ADJACENT.search(stretch)
-    return stretch if timed else value.sentence.of(text)
+    if timed:
+        return stretch
+    return without_concessions(value.sentence.of(text), span_of(value).start - value.sentence.start)
 
 
 def _from_one(known: Sequence[Period], at: int, since: bool, adjacent: bool) -> Sequence[Between]:

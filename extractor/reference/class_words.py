@@ -32,7 +32,10 @@ def without_classes(reference: ReferenceTable) -> Iterator[tuple[Words, str]]:
     every = dict.fromkeys(r.label for r in reference.rows if not is_total(r.label))
     forms = {label: next(iter(short_forms(without_marks(label))), ()) for label in every}
     ends = class_words([f for f in forms.values() if f], reference.row_noun.lower())
+    starts = _starts([f for f in forms.values() if f], reference.row_noun.lower())
     for label, form in forms.items():
+        if form[:1] in starts and len(form) > 2:
+            yield one_spelling(form[1:]), label
         for short in without_class(form, ends):
             plain = len(short) > 1 or short[0] in _directions() or short[0] not in data("reference")["weak"]
             if plain and short[-1] not in ("of", "and"):
@@ -52,6 +55,13 @@ def class_words(labels: Sequence[Words], noun: str) -> frozenset[Words]:
     return frozenset(
         end for end, n in ends.items() if n >= (_LEAST_NOUNS if root(end[-1]) in nouns else _LEAST)
     )
+
+
+def _starts(labels: Sequence[Words], noun: str) -> frozenset[Words]:
+    """The nouns for rows with which most labels begin: "Route 71 Night Owl"."""
+    nouns = {root(w) for w in [*noun.split(), *data("reference")["row_nouns"]]}
+    first = Counter(label[:1] for label in labels if root(label[0]) in nouns)
+    return frozenset(start for start, n in first.items() if n >= _LEAST and 2 * n > len(labels))
 
 
 def without_class(form: Words, ends: frozenset[Words]) -> Iterator[Words]:

@@ -45,6 +45,8 @@ _MEANS = re.compile(
     r"\b(?:average|mean|median|per|ratio|index|score|size|years?|days?|hours?|minutes?)\b", re.IGNORECASE
 )
 _AIM = re.compile(r"\b(?:targets?|goals?|ambitions?|projected|projections?|forecasts?)\b", re.IGNORECASE)
+#: "ONS code", "Area code (2021)"; "Code 1 incidents" are counted.
+_CODE = re.compile(r"code[s_]?(?:\W*(?:\[\w+\]|\(.*\)|\d{2,4}|of\b.*))?\W*$", re.IGNORECASE)
 _RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
@@ -134,7 +136,7 @@ def _sort_of(column: Sequence[str], title: str) -> str:
     if sum(_is_period(c) for c in given) >= _MOSTLY * len(given):
         return "period"
     numbers = sum(cell(c) is not None for c in given)
-    if "code" in title.lower() or (all(_is_code(c) for c in given) and len(set(given)) == len(given) > 2):
+    if _CODE.search(title) or (all(_is_code(c) for c in given) and len(set(given)) == len(given) > 2):
         return "code"
     if numbers >= _MOSTLY * len(given):
         return "number"

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.amount import POINTS
 from extractor.lexicon import table as data
-from extractor.model import Comparison, Finding, Span
+from extractor.model import Comparison, Finding, Observation, Span
 from extractor.reference.fitting import fits
 from extractor.reference.match import Reader
 from extractor.reference.named_cells import are_said, cells_of, columns_of, names_in, telling_words
@@ -31,6 +31,9 @@ _AMONG = re.compile(r"\b(?:of|among|amongst|outside|beyond)\s+(?:(?:all|any|the|
 _STOP = re.compile(r"[.;:!?,](?=\s|$)|\s(?:and|but|while|whereas)\s")
 #: "More than any other, and returned 210": the 210 is of another clause.
 _ONWARD = re.compile(r",\s(?:and|but|while|whereas)\s")
+_NOW = re.compile(r"\b(?:now|currently|today)\b", re.IGNORECASE)
+#: Characters before a rank in which it is told to be of today.
+_BEFORE = 12
 #: Characters beside a rank in which its own figure stands.
 _NEAR = 40
 
@@ -39,6 +42,8 @@ def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
     """True for a rank whose sentence names its row, and all that tells its column from others or its cell."""
     rows = {o.entity for o in cells_of(found)}
     columns = [c for c in columns_of(reader, found) if c.number + 1 == cells_of(found)[0].column]
+    if _is_now(reader, value) and any(_is_older(reader, o) for o in cells_of(found)):
+        return False
     if not rows & names_in(reader, value.sentence) or any(_is_among_smaller(reader, r) for r in rows):
         return False
     place = reader.place(value)
@@ -54,6 +59,19 @@ def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
     if _is_of_a_change(reader, value) or _is_told_of_another(reader, value, found):
         return False
     return not _is_among_others(reader, value)
+
+
+def _is_now(reader: Reader, value: Comparison) -> bool:
+    """True for "top in 2019 with 50.8 per cent, is now third"."""
+    start = max(value.sentence.start, value.span.start - _BEFORE)
+    return _NOW.search(reader.told.document.text[start : value.span.end]) is not None
+
+
+def _is_older(reader: Reader, cell: Observation) -> bool:
+    """True for a cell of an earlier time than the last of its table."""
+    ends = {c.number + 1: c.head.period.end for c in reader.reference.columns if c.head.period is not None}
+    own = ends.get(cell.column)
+    return own is not None and any(end is not None and end > own for end in ends.values())
 
 
 def _is_among_others(reader: Reader, value: Comparison) -> bool:

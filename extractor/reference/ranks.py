@@ -36,8 +36,9 @@ _MOST = re.compile(r"\b(?:most|fewest|least)$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s")
 #: "The largest rise" ranks changes, not what they are changes of.
 _OF_CHANGE = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:rises?|falls?|drops?|gains?|increases?|decreases?|declines?|jumps?|growth|improvement"
-    r"|reduction|loss|leap|slump|swing|surge|change)\b",
+    r"\s+(?:[\w-]+\s+){0,2}?(?:ris(?:es?|ers?|ing)|fall(?:s|ers?|ing)?|drops?|gain(?:s|ers?)?|increases?|decreases?|declin(?:es?|ers?)|jumps?"
+    r"|climb(?:s|ers?)?|movers?|growth|grow(?:ers?|ing)|improv(?:ements?|ers?)|shrink(?:ers?|ing)"
+    r"|reductions?|loss(?:es)?|los(?:ers?|ing)|leaps?|slumps?|swings?|surges?|changes?|turnarounds?)\b",
     re.IGNORECASE,
 )
 _OTHER_END: dict[ComparisonDirection, ComparisonDirection] = {"higher": "lower", "lower": "higher"}

@@ -26,6 +26,9 @@ _PRONOUN = re.compile(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s
 _PART = re.compile(r",\s+(?:and\s+)?(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\b")
 #: "People killed" are no population.
 _OF_PEOPLE = re.compile(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
+#: ", although that is still lower than in 2020"; "Although lower than in 2020, ".
+_CONCEDES = re.compile(r"(?:,|\s[–—-])\s*(?:(?:al)?though|but|yet|while|whereas|albeit|even if|if still)\b")
+_CONCEDED = re.compile(r"\W*(?:Although|Though|While|Whereas|Despite|Even if)\b[^,;]*,\s")
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
@@ -194,3 +197,15 @@ def _own(claim: Claim | Comparison, place: Place, text: str) -> Iterator[tuple[s
         yield mention.text, weight
         if mention is claim.event:  # "took" is "take"
             yield mention.key.split(":")[0], weight
+
+
+def without_concessions(sentence: str, at: int) -> str:
+    """A sentence without what it concedes before or behind a place in it.
+
+    >>> without_concessions("It went up to 72, although that is fewer than in 2020.", 3)
+    'It went up to 72'
+    """
+    behind = _CONCEDES.search(sentence, at)
+    before = _CONCEDED.match(sentence)
+    start = before.end() if before is not None and before.end() <= at else 0
+    return sentence[start : behind.start() if behind is not None else None]

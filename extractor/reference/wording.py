@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
@@ -24,12 +26,39 @@ from extractor.reference.times import When, when
 from extractor.reference.together import together
 from extractor.reference.words import groups, members, root, roots
 
+_WRITTEN = re.compile(r"(?:,[^\n.,:]{2,20}){0,2}\s*(?:\([^)\n]{2,20}\)\s*)?(?::|\s[–—-]{1,2})\s")
 #: Days of no more than a point in time.
 _SNAPSHOT = 20
 
 
 def _printed_at(named: Named) -> Span:
     return named.span
+
+
+def _is_dateline(text: str, name: Span) -> bool:
+    """True for a name that opens a paragraph to say where it was written: "Mumbai: ", "LEEDS, Tuesday — "."""
+    start = text.rfind("\n", 0, name.start) + 1
+    return 0 < start == name.start and _WRITTEN.match(text, name.end) is not None
+
+
+def _is_series(columns: Sequence[Column]) -> bool:
+    """True for columns of one time each, unless two share no word but days: "Cleared 2024/25", "Old 2025"."""
+    keys = [c.head.period.key if c.head.period else "" for c in columns]
+    if not all(keys) or len(set(keys)) < len(keys):
+        return False
+    return not any(_are_apart(a, b) for a, b in combinations(columns, 2))
+
+
+def _are_apart(a: Column, b: Column) -> bool:
+    """True for two columns whose names have nothing in common, of times that do."""
+    own, other = set(words_of(a)), set(words_of(b))
+    return bool(own and other) and not own & other and _overlap(a.head.period, b.head.period)
+
+
+def _overlap(a: Period | None, b: Period | None) -> bool:
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    return a.start <= b.end and b.start <= a.end
 
 
 def _as_long(a: Period | None, b: Period | None) -> bool:
@@ -64,7 +93,8 @@ class Wording:
         found = tuple(
             n
             for n in without_scopes(text, mentions(text, self.labels), self.reference)
-            if (n.full and not n.wide) or root(n.span.of(text)) not in heads
+            if ((n.full and not n.wide) or root(n.span.of(text)) not in heads)
+            and not _is_dateline(text, n.span)
         )
         every = together(text, self.labels.totals, self.reference)
         found += tuple(n for n in every if not any(n.span.overlaps(f.span) for f in found))
@@ -124,12 +154,12 @@ class Wording:
     @cached_property
     def _sole(self) -> frozenset[str]:
         """The units in which no two columns are of one time: their words tell times apart, not measures."""
-        times: dict[str, list[str]] = {}
+        columns: dict[str, list[Column]] = {}
         for c in self.reference.columns:
             if not c.head.is_change and not c.head.is_rank:
-                times.setdefault(c.unit, []).append(c.head.period.key if c.head.period else "")
-        series = {u for u, keys in times.items() if len(set(keys)) == len(keys) > 1 and all(keys)}
-        alone = {u for u, keys in times.items() if len(keys) == 1 and u not in ("", PERCENT)}
+                columns.setdefault(c.unit, []).append(c)
+        series = {u for u, own in columns.items() if len(own) > 1 and _is_series(own)}
+        alone = {u for u, own in columns.items() if len(own) == 1 and u not in ("", PERCENT)}
         return frozenset(series | alone)
 
     def is_sole(self, column: Column) -> bool:

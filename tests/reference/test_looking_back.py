@@ -94,7 +94,7 @@ CASES = [
         "42.6",
         WRONG,
     ),
-    (COURTS, "Fenny Cross was slow in 2024: its rate was 46.2.", "46.2", None),
+    (COURTS, "Fenny Cross was slow in 2024: its rate was 46.2.", "46.2", RIGHT),
 ]
 
 

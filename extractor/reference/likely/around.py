@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.model import Claim, Span
 from extractor.reference.likely.board import Board, Key
 from extractor.reference.setting import Place
+
+#: Between two names, and between two figures, that stand in one list.
+_JOINED = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:the\s+|at\s+|in\s+|for\s+)*")
+_GAP = re.compile(
+    r"(?:\s?(?:%|per\s?cent|points?|\w+))?(?:\s*,\s*|\s*,?\s+and\s+)(?:just\s+|only\s+|about\s+|a\s+|some\s+)*[£$€]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,29 @@ class Around:
     def words(self, where: Span) -> str:
         """The text of a stretch, without the names of rows."""
         return where.of(self.board.reader.plain)
+
+    @cached_property
+    def paired(self) -> Mapping[str, bool]:
+        """The names of "A and B had 40 and 31": True for those in the place of the figure."""
+        inside = [c.figure.span for c in self.board.figures if self.sentence.contains(c.figure.span)]
+        figures = next((run for run in self._runs(inside, _GAP) if self.span in run), [])
+        names = [n for n in self.board.reader.named if self.sentence.contains(n.span) and not n.wide]
+        for run in self._runs([n.span for n in names], _JOINED):
+            if len(run) == len(figures) > 1 and run[-1].end <= figures[0].start:
+                place = figures.index(self.span)
+                own = {n.span: n.labels for n in names}
+                return {label: at == place for at, span in enumerate(run) for label in own[span]}
+        return {}
+
+    def _runs(self, spans: Sequence[Span], joint: re.Pattern[str]) -> Iterator[list[Span]]:
+        """Spans that follow each other with no more than a joint between them."""
+        run: list[Span] = []
+        for span in spans:
+            if run and joint.fullmatch(self.text, run[-1].end, span.start) is None:
+                yield run
+                run = []
+            run.append(span)
+        yield run
 
     @cached_property
     def neighbours(self) -> tuple[tuple[str, tuple[Key, ...]], ...]:

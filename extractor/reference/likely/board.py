@@ -125,6 +125,11 @@ class Board:
         return ((period.end or period.start or date.min) if period else date.min, key or "")
 
     @cached_property
+    def latest(self) -> str | None:
+        """The last time that the table has."""
+        return max(self.periods, key=self._place, default=None)
+
+    @cached_property
     def periods(self) -> Mapping[str, Period]:
         """The times of the table by their key."""
         reference = self.reader.reference

@@ -15,6 +15,7 @@ from extractor.reference.likely.measures import measures
 from extractor.reference.likely.rows import rows
 from extractor.reference.likely.times import Telling
 from extractor.reference.likely.weights import Weights
+from extractor.reference.match import At
 
 K = TypeVar("K")
 #: Less likely cells are not looked at.
@@ -67,6 +68,20 @@ class Bound:
     def measures(self) -> Mapping[Measure, float]:
         """The likelihood of each measure."""
         return self.weights.of("measures", self.described_measures)
+
+    def measure_of(self, at: At) -> Measure:
+        """The measure of a cell."""
+        return self.board.reader.sorting(at.row), self.board.first[at.column.number]
+
+    def measures_of(self, form: str) -> Mapping[Measure, float]:
+        """The likelihood of each measure, if the figure is a change of it, or is made of it and another."""
+        if form not in self._measures_of:
+            self._measures_of[form] = self.weights.of(f"measures_{form}", self.described_measures)
+        return self._measures_of[form]
+
+    @cached_property
+    def _measures_of(self) -> dict[str, Mapping[Measure, float]]:
+        return {}
 
     @cached_property
     def _times(self) -> dict[Measure, Mapping[str | None, float]]:

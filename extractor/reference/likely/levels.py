@@ -57,6 +57,8 @@ def borne_by(bound: Bound, level: Level) -> At | None:
     """
     rules = data("reference")["likely"]
     digits = min(digits_of(bound.claim), len(rules["level"]))
+    if level.at is not None and "noun not" in bound.described_measures[bound.measure_of(level.at)]:
+        return None  # "2,622 households", of a column of persons beside one of households
     firm = digits > 0 and level.agreeing * bound.forms["level"] >= rules["level"][digits - 1]
     return level.at if firm and level.agreeing >= rules["rival"] * level.most else None
 

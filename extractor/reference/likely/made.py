@@ -104,9 +104,9 @@ def _likely(found: Mapping[K, float]) -> list[tuple[K, float]]:
     return [(k, likelihood) for k, likelihood in found.items() if likelihood >= _LEAST]
 
 
-def _spots(bound: Bound) -> Iterator[tuple[str, Measure, Column, float]]:
+def _spots(bound: Bound, form: str = "made") -> Iterator[tuple[str, Measure, Column, float]]:
     for name, row in _top(bound.rows):
-        for measure, of_measure in _top(bound.measures):
+        for measure, of_measure in _top(bound.measures_of(form)):
             column = bound.board.column[measure[1]]
             if not column.head.is_change:
                 yield name, measure, column, row * of_measure
@@ -115,7 +115,7 @@ def _spots(bound: Bound) -> Iterator[tuple[str, Measure, Column, float]]:
 def _changes(bound: Bound, stated: Stated) -> Iterator[Made]:
     """The changes of a measure between two times."""
     unit = stated.amount.unit
-    for name, measure, column, likelihood in _spots(bound):
+    for name, measure, column, likelihood in _spots(bound, "change"):
         if not _may_differ(bound, unit, column):
             continue
         times = bound.times(measure)
@@ -228,7 +228,7 @@ def _partners(bound: Bound, fit: Callable[[str, str], bool]) -> Iterator[tuple[A
                 whole = bound.board.cells.get((name, other, time))
                 if whole is None or other == measure or at is None:
                     continue
-                near = 0.3 + 0.7 * bound.measures[other]
+                near = 0.3 + 0.7 * bound.measures_of("made")[other]
                 if fit(column.unit, whole.column.unit) and words_of(whole.column) != words_of(column):
                     yield at, whole, likelihood * of_time * near
         for at, total, of_total in _others(bound, name, measure):

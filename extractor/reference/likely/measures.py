@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,6 +139,30 @@ class _Words:
             yield from self._of_scope(measure, scope)
         yield from self._of_name(measure)
         yield from self._of_size(measure)
+        yield from self._of_story(measure)
+
+    def _of_story(self, measure: Measure) -> Iterator[str]:
+        """How the measure stands among others: by the latest time, the title, what the story prints."""
+        board, fit = self.around.board, "fits" if measure in self.fitting else "no"
+        latest = board.times[measure][-1] in (None, board.latest)
+        yield f"latest {latest} {fit}"
+        own = [m for m in board.measures if m in self.fitting]
+        if measure in self.fitting:
+            yield f"place {min(own.index(measure), 3)} of {step(len(own), 1, 2, 4)}"
+        words, title = set(board.measures[measure]), board.reader.reference.title_words
+        yield f"titled {step(len(words & title) / len(words), 0, 0.5, 0.99) if words else 'none'} {fit}"
+        times, others = self.printed[measure], [self.printed[m] for m in own if m != measure]
+        yield f"printed {step(times, 0, 2)} most {times >= max(others, default=0)} {fit}"
+        whole = {w.lower() for w in board.column[measure[1]].head.text.replace(":", " ").split()}
+        if whole & {"all", "total", "overall", "gross"}:
+            yield f"whole {fit}"
+
+    @cached_property
+    def printed(self) -> Mapping[Measure, int]:
+        """How many other figures of the story print cells of each measure."""
+        board = self.around.board
+        told = (keys for id_, keys in board.printed.items() if id_ != self.around.claim.id)
+        return Counter(measure for keys in told for measure in {m for _, m, _ in keys})
 
     def _of_unit(self, measure: Measure) -> Iterator[str]:
         claim, column = self.around.claim, self.around.board.column[measure[1]]

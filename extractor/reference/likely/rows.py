@@ -65,6 +65,7 @@ def _features(around: Around) -> Iterator[tuple[str, str]]:
     yield from _of_totals(around)
     yield from _of_rules(around)
     yield from _of_order(around)
+    yield from ((label, "paired" if own else "paired other") for label, own in around.paired.items())
     for where, keys in around.neighbours:
         names = {name for name, _, _ in keys}
         for name in names if where != "paragraph after" else ():

@@ -1,7 +1,8 @@
 """Figures that the rules leave undecided, by the cells that they most likely state.
 
-A likely cell bears a figure out. It questions one only where the rules had found a cell as well and were not
-sure, where the sentence names the row, and where nothing else that the table holds or makes agrees with it.
+A likely cell bears a figure out. It questions one only where the clause names the row, or the sentence where
+the rules had found a cell as well and were not sure, and where nothing else agrees that the table holds or
+that two of its cells make.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Span
-from extractor.reference.findings import agrees, questioned, questioned_value
+from extractor.reference.findings import agrees, doubted, questioned, questioned_value
 from extractor.reference.fitting import span_of
+from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.judge import as_told
-from extractor.reference.likely.board import Board, ends
+from extractor.reference.likely.board import Board, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, borne_by, level_of
 from extractor.reference.likely.made import is_made, made_of
@@ -23,44 +25,65 @@ from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.named_cells import names_in
 from extractor.reference.readings import reading_of
 from extractor.reference.stated import Stated, of_cell
+from extractor.reference.strangers import strange_words
 
 _NO_LEVELS = ("multiple", "rank", "score")
 _NAMED = ("clause before", "clause after in", "sentence before")
+#: Mix-ups of one cell with another that may be what is meant.
+_EXCUSED = ("period", "place")
+_NEAR = ("clause before", "clause after in")
+#: Numbers of fewer digits are questioned only where the rules had found a cell as well.
+_LEAST_DIGITS = 2
 
 
 def settled(
     readers: Sequence[Reader], found: Sequence[Finding], claims: Sequence[Claim], policy: Policy
 ) -> list[Finding]:
     """The findings, with those of likely cells in place of undecided ones."""
-    decided = [_span(f) for f in found if f.verdict != "undecided"]
-    doubted = {_span(f) for f in found if f.verdict == "undecided"}
     boards = [b for b in map(Board, readers) if b.is_small]
+    found = [_doubted_where_borne(boards, f, policy) for f in found]
+    decided = [_span(f) for f in found if f.verdict != "undecided"]
+    unsure = {_span(f) for f in found if f.verdict == "undecided"}
     more = []
     for claim in claims:
         span = claim.figure.span
         if claim.figure.kind not in _NO_LEVELS and not any(span.overlaps(s) for s in decided):
-            finding = _of_claim(boards, claim, policy, doubted=span in doubted)
+            finding = _of_claim(boards, claim, policy, unsure=span in unsure)
             more += [] if finding is None else [finding]
     known = {_span(f) for f in more}
     return [f for f in found if _span(f) not in known] + more
+
+
+def _doubted_where_borne(boards: Sequence[Board], finding: Finding, policy: Policy) -> Finding:
+    """A finding; a mismatch as undecided where cells with which the figure agrees are as likely as others."""
+    claim = questioned_value(finding.relation.roles)
+    tried = finding.verdict == "mismatch" and finding.relation.kind == "same" and finding.reading in _EXCUSED
+    if not tried or not isinstance(claim, Claim):
+        return finding
+    least = data("reference")["likely"]["excuses"]
+    levels = ((b, level_of(b, s)) for b, s in _bounds(boards, claim, policy))
+    borne = any(level.agreeing * bound.forms["level"] >= least for bound, level in levels)
+    return doubted(finding) if borne else finding
 
 
 def _span(finding: Finding) -> Span:
     return span_of(questioned_value(finding.relation.roles))
 
 
-def _of_claim(boards: Sequence[Board], claim: Claim, policy: Policy, *, doubted: bool) -> Finding | None:
+def _of_claim(boards: Sequence[Board], claim: Claim, policy: Policy, *, unsure: bool) -> Finding | None:
     """What the tables say of a figure: the first that bears it out, else one that surely does not."""
     tried = [(b, s, level_of(b, s)) for b, s in _bounds(boards, claim, policy)]
     for bound, stated, level in tried:
         borne = _borne(bound, stated, level)
         if borne is not None:
             return borne
-    if not doubted or not tried or claim.stance != "asserted" or any(is_made(b, s) for b, s, _ in tried):
+    if not tried or claim.stance != "asserted" or any(is_made(b, s) for b, s, _ in tried):
         return None
     if any(level.agreeing >= data("reference")["likely"]["agrees"] for _, _, level in tried):
         return None
-    return next((f for b, s, level in tried if (f := _questioned(b, s, level)) is not None), None)
+    return next(
+        (f for b, s, level in tried if (f := _questioned(b, s, level, unsure=unsure)) is not None), None
+    )
 
 
 def _bounds(boards: Sequence[Board], claim: Claim, policy: Policy) -> Iterator[tuple[Bound, Stated]]:
@@ -80,23 +103,41 @@ def _borne(bound: Bound, stated: Stated, level: Level) -> Finding | None:
     return None if computed is None else agrees(stated, computed)
 
 
-def _questioned(bound: Bound, stated: Stated, level: Level) -> Finding | None:
-    """A figure against its likeliest cell, where its sentence names the row and a slip would do."""
-    least = data("reference")["likely"]["accuse"]
+def _questioned(bound: Bound, stated: Stated, level: Level, *, unsure: bool) -> Finding | None:
+    """A figure against its likeliest cell, where its clause names the row and a slip would do.
+
+    Where the rules are `unsure` of a cell, too, the sentence may name the row, and other words be told.
+    """
+    least = data("reference")["likely"]["accuse_unsure" if unsure else "accuse"]
     at = None if level.first is None else bound.board.cells.get(level.first)
     if at is None or level.first is None or level.most * bound.forms["level"] < least:
         return None
-    named = any(f.startswith(_NAMED) for f in bound.described_rows[level.first[0]])
-    if not named or _is_of_another(bound, at):
+    where = _NAMED if unsure else _NEAR
+    named = any(f.startswith(where) for f in bound.described_rows[level.first[0]])
+    measure = bound.described_measures[level.first[1]]
+    said = "clause cover 0" not in measure
+    if not named or not (unsure or (said and _says_no_more(bound))) or _is_of_another(bound, at):
         return None
     reader = bound.board.reader
     computed = of_cell(reader, at, stated.negated)
     fit = reading_of(reader, stated, Candidate(at.row, at.column, Tie(1.0), 1.0, True))
     if computed is None or (fit is None and not _is_near(stated, at, bound)):
         return None
+    if fit is not None and fit.reading == "definition" and "clause best" not in measure:
+        return None  # "Westgate is last at 49", after a sentence on another column
     if fit is not None and fit.reading == "complement":
         return None  # "74 per cent were refused", of those granted: which is meant nobody can tell
     return questioned(stated, computed, fit)
+
+
+def _says_no_more(bound: Bound) -> bool:
+    """True for a number of some digits, told as a fact, beside which all words are of the table's."""
+    reader, claim = bound.board.reader, bound.board.reader.claims[bound.claim.id]
+    if digits_of(claim) < _LEAST_DIGITS or claim.speaker is not None or is_beside_the_facts(reader, claim):
+        return False
+    strange = strange_words(reader, claim)
+    known = all(any(reader.akin(w, v) for v in reader.vocabulary) for w in strange)
+    return known and counts_the_same(reader, claim)
 
 
 def _is_of_another(bound: Bound, at: At) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from extractor.model import Period, Span
 from extractor.periods import find_periods
@@ -67,6 +69,14 @@ class Telling:
             found[key] = frozenset(self._features(key, len(dated) - 1 - at, len(dated)))
         return found
 
+    @cached_property
+    def printed(self) -> Counter[str | None]:
+        """How many other figures of the story print cells of each time."""
+        board, own = self.around.board, self.around.claim.id
+        return Counter(
+            t for id_, keys in board.printed.items() if id_ != own for t in {t for _, _, t in keys}
+        )
+
     def _periods(self, where: Span) -> Sequence[Period]:
         return find_periods(where.of(self.around.text))
 
@@ -86,6 +96,7 @@ class Telling:
                 yield f"said in {name} of {min(len(told), 3)}"
             elif any(p.start is not None for p in told):
                 yield f"another said in {name}"
+        yield f"printed {step(self.printed[key], 0, 2)} {where}"
         for place, keys in self.around.neighbours:
             several = {time for _, _, time in keys}
             if key in several and place != "paragraph after":
