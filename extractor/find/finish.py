@@ -143,9 +143,13 @@ def _kind(item: Item) -> FigureKind:
 
 
 def _is_during(text: str, item: Item, hedge: Hedge) -> bool:
-    """True for "spread over three years", where "over" does not mean more than."""
+    """True for "spread over three years" and "412,300 over 11 games": "over" does not mean more than."""
     unit = item.last.unit if isinstance(item, Pair) else item.unit
-    if hedge.words != "over" or unit.kind != "duration":
+    if hedge.words != "over":
+        return False
+    if text[max(0, hedge.start - 2) : hedge.start - 1].isdigit():
+        return True
+    if unit.kind != "duration":
         return False
     lead = LAST_WORD.search(text, max(0, hedge.start - 16), hedge.start)
     return lead is None or lead[1].lower() not in _DURING_AFTER

@@ -76,13 +76,17 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     )
     nouns = tuple("" if c.measure is None else c.measure.text for c in (x, y))
     for reading, severity, names in told:
-        if names is not None:
-            # Where the words that differ are what is counted, it is the unit that was mistaken.
-            yield Shift(
-                "unit" if reading == "base" and names == nouns and parted(*names) is None else reading,
-                *names,
-                severity,
-            )
+        if names is None:
+            continue
+        # Where the words that differ are what is counted, it is the unit that was mistaken.
+        counted = reading == "base" and names == nouns and parted(*names) is None
+        if not counted or not any(map(_stands_for_others, (x, y))):
+            yield Shift("unit" if counted else reading, *names, severity)
+
+
+def _stands_for_others(claim: Claim) -> bool:
+    """True for a noun that counts things by what goes with each: the load of a bus, its tickets."""
+    return claim.measure is not None and claim.measure.key in table("siblings")["stands_for"]
 
 
 def _reversed(x: Claim, y: Claim) -> Shift | None:

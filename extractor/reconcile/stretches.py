@@ -28,7 +28,20 @@ def per(story: Story, claim: Claim) -> str:
     found = _told_for(story.sentence(claim).lower())
     if len(found) > 1:
         found = _told_for(clause_of(story, claim))
-    return next(iter(found)) if len(found) == 1 else ""
+    return next(iter(found)) if len(found) == 1 and _is_nearest(story, claim) else ""
+
+
+def _is_nearest(story: Story, claim: Claim) -> bool:
+    """True unless another figure stands before each stretch: "23 outlets hand out 187 a week"."""
+    words, start = story.sentence(claim).lower(), claim.sentence.start
+    told = [m.span() for m in _PER.finditer(words) if (m["a"] or m["ly"]) in _stretch()]
+    others = [c.figure.span for c in story.in_sentence(claim.sentence) if c.id != claim.id]
+    own = claim.figure.span
+    for first, last in told:
+        near, far = sorted((own.start, start + (first if own.start < start + first else last)))
+        if not any(near < s.start < far for s in others):
+            return True
+    return False
 
 
 def pace(story: Story, claim: Claim) -> str:

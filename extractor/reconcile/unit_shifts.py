@@ -31,6 +31,7 @@ def unit(x: Claim, y: Claim) -> Shift | None:
         and ours.kind in ("money", "measure", "duration")
         and units.per_no_time(ours.amount.unit) != units.per_no_time(theirs.amount.unit)
         and not units.one_coin(ours, theirs)
+        and not units.are_degrees(ours, theirs)
     ):
         return Shift("unit", ours.text, theirs.text)
     return None

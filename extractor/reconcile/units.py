@@ -24,6 +24,11 @@ def one_coin(ours: Figure, theirs: Figure) -> bool:
     return bare and any(units <= {*coins} for coins in table("siblings")["coins"])
 
 
+def are_degrees(ours: Figure, theirs: Figure) -> bool:
+    """True for "1.1 C" and "1.1 degrees", which leave the scale to the reader."""
+    return any("degree" in f.amount.unit and len(f.amount.unit) <= len("degrees") for f in (ours, theirs))
+
+
 def in_digits(figure: Figure) -> bool:
     """True for "11", False for "eleven"."""
     return any(c.isdigit() for c in figure.text)
