@@ -23,6 +23,8 @@ REACH = ((0, 0), (1, 0), (0, 1), (2, 0))
 GAP = 160
 #: A number without a unit is seldom in the unit of one that is so many times as large.
 FACTOR = 10
+#: A number and its scale alone.
+_BARE = re.compile(r"(?:[A-Za-z]+\s)*[\d.,]+(?:\s?(?:thousand|million|billion|trillion|lakh|crore|bn|m|k))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def _with_unit_left_out(measured: Claim, counts: Sequence[Claim]) -> tuple[Claim
         if len(bare) == 1 and family(measured) in "UDR" and of_one_size(measured, bare[0])
         else (measured,)
     )
+
+
+def leaves_unit_out(claim: Claim) -> bool:
+    """True for an amount whose unit stands with another one, "4.5 million" behind "5.4 million litres"."""
+    return family(claim) in "MUR" and _BARE.fullmatch(claim.figure.text) is not None
 
 
 def of_one_size(a: Claim, b: Claim) -> bool:

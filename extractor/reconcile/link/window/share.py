@@ -22,6 +22,7 @@ from extractor.reconcile.link.window.scope import (
     after,
     before,
     cue,
+    leaves_unit_out,
     nearest_before,
     of_one_noun,
     one_place,
@@ -121,7 +122,8 @@ def _in(story: Story, window: Window) -> Relation | None:
 
 def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     rate = window.target
-    if not one_place(part, whole) or not of_base(rate, part, whole) or set_against(story, part, whole):
+    apart = leaves_unit_out(part) != leaves_unit_out(whole) or not one_place(part, whole)
+    if apart or not of_base(rate, part, whole) or set_against(story, part, whole):
         return False
     if "mean" in (rate.statistic, part.statistic, whole.statistic) or has_other_whole(story, rate, whole):
         return False
