@@ -64,10 +64,18 @@ def _may_stray(told: Claim) -> bool:
 def _may_be_due(ours: Story, told: Claim, due: Claim) -> bool:
     if not alike(told, due) or due.stance != "asserted" or told.stance != "asserted" or due.block in DISPLAY:
         return False
-    one_sort = is_change(told) == is_change(due) and told.direction == due.direction
+    one_sort = (
+        is_change(told) == is_change(due) and told.direction == due.direction and _of_one_noun(told, due)
+    )
     if not one_sort or told.negated != due.negated or meet(told.figure.amount, due.figure.amount):
         return False
     return not any(alike(c, due) and meet(c.figure.amount, due.figure.amount) for c in ours.claims)
+
+
+def _of_one_noun(told: Claim, due: Claim) -> bool:
+    """False for the 67 counties of Alabama and its 52 delegates."""
+    nouns = [c.measure for c in (told, due) if c.measure is not None and family(c) == "C"]
+    return len(nouns) < 2 or may_be_one(nouns[0].key, nouns[1].key)
 
 
 def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
