@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
@@ -45,6 +46,7 @@ _BEST_OF = re.compile(r"\bbest[- ]of[- ]$", re.IGNORECASE)
 _PREFIX = re.compile(r"([A-Za-z]+)[-‑]$")
 _OPEN_PREFIXES = frozenset(_LABELS["open_prefixes"])
 _CHANNEL = re.compile(rf"\b(?:{'|'.join(_LABELS['channels'])}) $")
+_PENCE = re.compile(r"(?<![\w.,£$€])\d{1,3}(?:\.\d)?p\b(?!\.m)")
 #: The mark of a model that follows a number and is no unit: "2.0 TDI", "737 MAX", "1.0 EcoBoost".
 _MODEL = re.compile(
     r"[ ]((?:e?[A-Z]{2,5}|[A-Z][a-z]+[A-Z][a-z]+))(?!\w)"
@@ -129,11 +131,19 @@ def machine(text: str, at: int) -> Outside | None:
 
 
 def picture(text: str, at: int) -> Outside | None:
-    """ "1080p", "4K": the lines of a picture, unless a price follows the sign of money."""
+    """ "1080p", "4K": the lines of a picture, unless it is a price by its sign or by other pence of the text."""
     found = _PIXELS.match(text, at)
     if found is None or text[at - 1 : at] in ("$", "£", "€"):
         return None
+    if found[0].endswith("p") and _tells_pence(text):
+        return None
     return Outside(at, found.end(), "reference", "name with a number")
+
+
+@lru_cache(maxsize=2)
+def _tells_pence(text: str) -> bool:
+    """True if a text prints pence that no picture has as lines: "closed 36p lower at 324p"."""
+    return any(_PIXELS.match(text, found.start()) is None for found in _PENCE.finditer(text))
 
 
 def idiom(text: str, at: int) -> Outside | None:
