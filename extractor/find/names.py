@@ -131,7 +131,7 @@ def machine(text: str, at: int) -> Outside | None:
 
 
 def picture(text: str, at: int) -> Outside | None:
-    """ "1080p", "4K": the lines of a picture, unless it is a price by its sign or by other pence of the text."""
+    """ "1080p", "4K": the lines of a picture, unless its sign or other pence of the text make it a price."""
     found = _PIXELS.match(text, at)
     if found is None or text[at - 1 : at] in ("$", "£", "€"):
         return None
