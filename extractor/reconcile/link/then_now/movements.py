@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
-from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import nouns
-from extractor.reconcile.link.then_now.sides import sides
 from extractor.reconcile.link.then_now.subject import is_about, is_over
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
 from extractor.reconcile.link.window.levels import by_way, has_own_level
@@ -88,21 +86,10 @@ def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         way = _way(story, change) if change.id not in explained else None
         if way is not None:
             told = likeliest(story, [p for p in pairs(story, change) if _fits(story, change, p)])
-            told = told or [p for p in _beside_each_other(story, change) if _fits(story, change, p)]
             if len(told) == 1 and frozenset(c.id for c in told[0].both) not in measured:
                 relation = _relation(story, change, told[0], way)
                 if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
                     yield relation
-
-
-def _beside_each_other(story: Story, change: Claim) -> list[Pair]:
-    """The pairs set side by side, whatever other levels of the thing the story tells; headlines ask more."""
-    if change.block in DISPLAY:
-        return []
-    told = [
-        s for s in sides(story) if change not in s.both and fits_kind(change, s.new) and family(s.new) != "P"
-    ]
-    return [Pair(s.old, s.new, ordered=True) for s in told]
 
 
 def _way(story: Story, change: Claim) -> Direction | None:
