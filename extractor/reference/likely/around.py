@@ -12,9 +12,9 @@ from extractor.reference.likely.board import Board, Key
 from extractor.reference.setting import Place
 
 #: Between two names, and between two figures, that stand in one list.
-_JOINED = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:the\s+|at\s+|in\s+|for\s+)*")
+_JOINED = re.compile(r"(?:\s?,\s{0,2}|\s?,?\s(?:and|&)\s)(?:(?:the|at|in|for)\s)*")
 _GAP = re.compile(
-    r"(?:\s?(?:%|per\s?cent|points?|\w+))?(?:\s*,\s*|\s*,?\s+and\s+)(?:just\s+|only\s+|about\s+|a\s+|some\s+)*[£$€]?",
+    r"(?:\s?(?:%|per\s?cent|points?|\w+))?(?:\s?,\s{0,2}|\s?,?\sand\s)(?:(?:just|only|about|a|some)\s)*[£$€]?",
     re.IGNORECASE,
 )
 

@@ -44,6 +44,10 @@ _OR = re.compile(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?
 _TOUCHED = re.compile(
     r"\b(?:having|after|earlier)\s(?:touched|touching|hit|hitting|dipped\sto|peaked\sat)\s(?:an?\s(?:low|high)\sof\s)?$"
 )
+#: Between two subjects: "612,000 tonnes AND EXPORTS FELL BY".
+_AND_THESE = re.compile(
+    r"\b(?:and|while|but)\s(?:the\s|its\s|their\s)?([a-z]{4,}s)\s(?:[a-z]+\s){1,2}(?:by\s)?(?:about\s)?$"
+)
 #: "Doubles ITS TURBINES": what moved, behind a movement.
 _MOVES = re.compile(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
 #: "FOR 1,870 ringed before 2003 IT WAS 52 per cent": those that a rate is of.
@@ -157,9 +161,20 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
         map(_value, levels)
     ):
         return True  # "4,452.8, after falling 3.5% over the previous FIVE sessions"
+    if any(_is_of_next_subject(story, change, c) for c in old):
+        return True
     told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
     beside = all(c.sentence == change.sentence for c in new)
     return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _is_of_next_subject(story: Story, change: Claim, old: Claim) -> bool:
+    """True for "imports were higher at 612,000 tonnes AND EXPORTS FELL by 6 per cent"."""
+    if old.sentence != change.sentence or not old.figure.span < change.figure.span:
+        return False
+    found = _AND_THESE.search(story.words(Span(old.figure.span.end, change.figure.span.start)))
+    led = story.words(Span(old.sentence.start, old.figure.span.start))
+    return found is not None and not stems(found[1]) & stems(led)
 
 
 def _moves_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
@@ -252,7 +267,7 @@ def _is_of_those(story: Story, rate: Claim, part: Claim) -> bool:
 
 def _is_of_then(story: Story, rate: Claim, whole: Claim) -> bool:
     """True for a whole of a sentence about another time, and a rate of one that is not."""
-    apart = whole.sentence != rate.sentence and whole.figure.span < rate.figure.span
+    apart = whole.sentence != rate.sentence and whole.figure.span < rate.figure.span and family(whole) != "P"
     return apart and bool(_THEN.match(story.sentence(whole))) and not _THEN.match(story.sentence(rate))
 
 
