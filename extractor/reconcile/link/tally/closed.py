@@ -15,20 +15,22 @@ from itertools import combinations
 
 from extractor.amount import between, meet, scale, surely_less, total
 from extractor.model import Claim, Relation, Span
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
     BACK,
     FURTHER,
     OF_THE,
     OF_THEM,
-    Gathered,
     are_named,
     gather,
     is_item,
     is_loose,
     is_of_noun,
+    is_rated,
     is_small,
     level,
+    noun_behind,
     told_whole,
 )
 from extractor.reconcile.link.tally.left import is_left
@@ -41,14 +43,14 @@ from extractor.reconcile.link.tally.listing import (
     overlaps,
     swapped,
 )
-from extractor.reconcile.link.tally.rest import is_narrowed, is_undone
-from extractor.reconcile.link.tally.wholes import wholes
+from extractor.reconcile.link.tally.rest import is_narrowed
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _GOES_ON = any_of(_WORDS["goes_on"])
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
 #: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
 _AND = re.compile(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
@@ -71,8 +73,6 @@ class Told:
     maybe: tuple[Claim, ...]
     untold: bool
     few: int
-    #: What belongs to another division of the whole, told before.
-    aside: tuple[Claim, ...] = ()
 
     @property
     def lacks(self) -> bool:
@@ -92,43 +92,64 @@ def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         last = level(story, rest)
         if not is_level(last):
             continue
-        told = [t for w in wholes(story, last) if (t := _told(story, w, last, summed)) is not None]
+        told = [t for w in _wholes(story, last, summed) if (t := _told(story, w, last, summed)) is not None]
         told = [t for t in told if not _is_sibling(story, t.tally.total, told[0].tally)]
-        found = next((t for t in told if t.tally.holds), None) or outer(told)
+        found = next((t for t in told if t.tally.holds), None) or _outer(told)
         if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
             relation = found.tally.relation(story)
             yield replace(relation, strength="stated") if is_slip(found.tally) else relation
 
 
+def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim]:
+    """The figures before what is left that may be its whole, in the order of print."""
+    named = noun_behind(story, last)
+    for claim in story.around(last, BACK):
+        if claim.block in DISPLAY or claim.id in summed or not claim.figure.span < last.figure.span:
+            continue
+        whole = level(story, claim)
+        if not (is_level(whole) and of_one_unit(whole, last)) or is_rated(story, whole):
+            continue
+        if OF_THEM.match(after(story, claim)) or FURTHER.search(before(story, claim)):
+            continue
+        if _has_part_before(story, claim):
+            continue
+        if (
+            family(last) == "C"
+            and named is not None
+            and whole.measure is not None
+            and not may_be_one(named, whole.measure.key)
+        ):
+            continue
+        yield whole
+
+
+def _has_part_before(story: Story, claim: Claim) -> bool:
+    """True for the 78 of "will lose TWO OF THEIR 78 medals": what follows may be of those that are left."""
+    beside = story.in_sentence(claim.sentence)
+    gaps = (
+        story.document.text[c.figure.span.end : claim.figure.span.start]
+        for c in beside
+        if c.figure.span < claim.figure.span
+    )
+    return any(_PART_OF.fullmatch(gap) for gap in gaps)
+
+
 def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> Told | None:
     """The whole with all that may be its parts up to what is left; None where one of them stands in a sum."""
     told = tell(story, whole, last)
-    if told is None or any(c.id in summed for c in told.tally.parts[:-1]):
-        return None
-    return None if whole.id in summed and not told.aside else told
+    known = told is not None and any(c.id in summed for c in told.tally.parts[:-1])
+    return None if known else told
 
 
-def tell(story: Story, whole: Claim, last: Claim, left: Sequence[Claim] = ()) -> Told | None:
-    """The whole with all that may be its parts up to the last; None where it is not near their sum.
-
-    What is `left` may be several figures, the last behind.
-    """
-    found = gather(story, whole, left[0] if left else last)
-    parts = _undivided(whole, found)
-    tally = Tally(whole, (*parts, *(left or (last,))))
-    if not 1 <= len(parts) < MOST or is_small(last, whole):
+def tell(story: Story, whole: Claim, last: Claim) -> Told | None:
+    """The whole with all that may be its parts up to the last; None where it is not near their sum."""
+    found = gather(story, whole, last)
+    tally = Tally(whole, (*found.parts, last))
+    if not 1 <= len(found.parts) < MOST or is_small(last, whole):
         return None
     if not (tally.holds or tally.gap <= NEAR or is_slip(tally)):
         return None
-    return Told(tally, found.maybe, found.untold, found.few, tuple(p for p in found.parts if p not in parts))
-
-
-def _undivided(whole: Claim, found: Gathered) -> tuple[Claim, ...]:
-    """The parts without those of a sentence that divides it some other way: "52 were of steel and 34 of wood"."""
-    all_ = (*found.parts, *found.maybe)
-    told = {c.sentence: tuple(o for o in all_ if o.sentence == c.sentence) for c in all_}
-    others = {s for s, group in told.items() if len(group) > 1 and Tally(whole, group).holds}
-    return tuple(p for p in found.parts if p.sentence not in others)
+    return Told(tally, found.maybe, found.untold, found.few)
 
 
 def is_slip(tally: Tally) -> bool:
@@ -144,12 +165,12 @@ def _holds_with(tally: Tally, number: int, factor: int | Fraction) -> bool:
     return meet(amounts[0], total(amounts[1:]))
 
 
-def outer(told: Sequence[Told]) -> Told | None:
+def _outer(told: Sequence[Told]) -> Told | None:
     """The whole of which all others that come near are parts."""
     if not told:
         return None
     first, *others = told
-    parts = {c.id for c in (*first.tally.parts, *first.maybe, *first.aside)}
+    parts = {c.id for c in first.tally.parts}
     return first if all(t.tally.total.id in parts for t in others) else None
 
 
@@ -185,8 +206,6 @@ def _may_be_questioned(story: Story, told: Told) -> bool:
     if _is_share(story, last) or any(is_left(story, p) for p in tally.parts[:-1]):
         return False
     end = last.figure.span.end
-    if is_undone(story, tally):
-        return False
     if _GOES_ON.search(story.document.text[end : end + AFTERWARDS]) or _has_more(story, tally):
         return False
     return may_be_all(story, told)
@@ -276,4 +295,4 @@ def _holds_too(tally: Tally, other: Claim) -> bool:
     return meet(tally.total.figure.amount, total(c.figure.amount for c in (*tally.parts, other)))
 
 
-__all__ = ["Told", "closed", "is_slip", "may_be_all", "outer", "tell"]
+__all__ = ["Told", "closed", "is_slip", "may_be_all", "tell"]

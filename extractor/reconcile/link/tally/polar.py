@@ -6,7 +6,7 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
-from extractor.reconcile.link.window.scope import after, one_place
+from extractor.reconcile.link.window.scope import one_place
 from extractor.reconcile.story import Story
 from extractor.wording import any_of
 
@@ -16,14 +16,6 @@ _DENIES = re.compile(
     rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
-#: Before a figure: what was not done, and behind it nothing new.
-_NOT_DONE = re.compile(
-    r"\b(?:has|have|had|did|does|do|was|were|is|are|will)(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})\s(?:the\sother\s)?",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(r"^(?:\sof\s(?:them|these|those))?[.,;]", re.IGNORECASE)
-#: Characters before a figure in which its denial begins, those in which the deed was told, and letters of its stem.
-BACK, AHEAD, STEM = 40, 240, 5
 #: "On Tuesday 14 did not", "in Kent nine were not".
 _OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
 _SAME = rf"(?:\s(?:{'|'.join(_POLAR['same'])}|of\s(?:them|those|it)))*"
@@ -56,16 +48,6 @@ def denies(story: Story, claim: Claim) -> bool:
     if _OWN_SCOPE.search(_clause(story, claim)[0]):
         return False
     return _DENIES.match(story.words(Span(claim.figure.span.end, claim.sentence.end))) is not None
-
-
-def denies_deed(story: Story, claim: Claim) -> bool:
-    """True for the four of "accepted nine of 13 demands and has not accepted four": the same deed, not done."""
-    start = claim.figure.span.start
-    found = _NOT_DONE.search(story.document.text, max(claim.sentence.start, start - BACK), start)
-    if found is None or found.end() != start or not _ALONE.match(after(story, claim)):
-        return False
-    deed = re.compile(rf"(?<!not\s)(?<!n[’']t\s)\b{re.escape(found['verb'][:STEM].lower())}", re.IGNORECASE)
-    return deed.search(story.document.text, max(story.start, start - AHEAD), found.start()) is not None
 
 
 def of_one_time(a: Claim, b: Claim) -> bool:
