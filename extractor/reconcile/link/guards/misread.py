@@ -57,7 +57,7 @@ _IT_WAS = re.compile(
 )
 #: "Three years ago, at the height of the boom": a sentence about another time.
 _THEN = re.compile(
-    r"^[“\"‘]?(?:(?:In|Back\sin|By)\s(?:19|20)\d\d\b|(?:[\w-]+\s){1,3}(?:ago|earlier|before)\b|At\sthe\s(?:time|height|peak)\b|Back\sthen\b)"
+    r"^[“\"‘]?(?:(?:[\w-]+\s){1,3}(?:ago|earlier|before)\b|At\sthe\s(?:time|height|peak)\b|Back\sthen\b)"
 )
 #: "Australia and the European Union TOGETHER promised": those that a total is of.
 _TOGETHER = re.compile(
