@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from extractor.frame.likely_denied import likelihood
+from extractor.reference.likely.weights import Weights
 from tests.conftest import ROOT
 
 STORIES = tuple(
@@ -72,3 +74,15 @@ def test_processes_and_order_change_no_audit(tmp_path: Path) -> None:
         kept.append(out.read_bytes())
     assert len(kept[0]) > 1_000
     assert kept[0] == kept[1] == kept[2]
+
+
+#: Weights whose sum depends on the order in which plain addition meets them.
+UNEVEN = {"a": 0.1, "b": 0.7, "c": -0.3, "d": 1e16, "e": -1e16, "": 0.2}
+
+
+@pytest.mark.parametrize("order", ["abcde", "debca", "dabce", "ecbad"])
+def test_no_order_of_features_changes_a_likelihood(order: str) -> None:
+    assert likelihood(order, UNEVEN) == likelihood("abcde", UNEVEN)
+    weights = Weights({"rows": UNEVEN, "forms": {"share": UNEVEN, "count": {"a": 0.4}}})
+    assert weights.of("rows", {"x": order, "y": "a"}) == weights.of("rows", {"x": "abcde", "y": "a"})
+    assert weights.forms(order, ("share", "count")) == weights.forms("abcde", ("share", "count"))

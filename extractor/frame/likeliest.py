@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from math import fsum
 
 from extractor.frame import grammar
 from extractor.frame.bare import ahead, held
@@ -67,8 +68,9 @@ def proposals(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> dict[st
 
 
 def _sum(candidate: Candidate) -> float:
+    # Exact, so that the order in which a set gives its features decides nothing.
     weights = _weights()
-    return sum(weights.get(feature, 0.0) for feature in candidate.features)
+    return fsum(weights.get(feature, 0.0) for feature in candidate.features)
 
 
 @cache

@@ -63,7 +63,7 @@ def may_be_denied(spot: Spot) -> bool:
 
 def likelihood(found: Iterable[str], weights: Mapping[str, float]) -> float:
     """How likely a denial is, from 0 to 1, by the signs that were found."""
-    return 1 / (1 + math.exp(-sum((weights.get(sign, 0.0) for sign in found), weights.get("", 0.0))))
+    return 1 / (1 + math.exp(-math.fsum(weights.get(sign, 0.0) for sign in [*found, ""])))
 
 
 def signs(spot: Spot, noun: Token | None, earlier: Sequence[Framed]) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from extractor.frame import likeliest
 from extractor.frame.candidates import candidates
 from extractor.frame.keys import acronyms
 from extractor.frame.language_model import load_model
@@ -44,3 +47,9 @@ def test_candidates_are_what_was_counted_and_named_and_people(claims: Claims) ->
     assert len(told) == len(figures) == 2
     (_, last) = spots(parse(document, [], load_model(None), lambda _: True), figures)
     assert {"clerk", "driver", "person"} <= set(candidates(last, [], acronyms(text), {}))
+
+
+def test_no_order_of_signs_changes_a_sum(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likeliest, "_weights", lambda: {"a": 0.1, "b": 0.7, "c": 1e16, "d": -1e16})
+    one, other = (SimpleNamespace(features=tuple(order)) for order in ("abcd", "cadb"))
+    assert likeliest._sum(one) == likeliest._sum(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, fsum
 from typing import Any, TypeVar
 
 from extractor.lexicon import table
@@ -32,13 +32,13 @@ class Weights:
     def of(self, choice: str, described: Mapping[K, Iterable[str]]) -> dict[K, float]:
         """The likelihood of each of some rows, measures or times."""
         own: Mapping[str, float] = self._told[choice]
-        sums = [sum(own.get(f, 0.0) for f in features) for features in described.values()]
+        sums = [fsum(own.get(f, 0.0) for f in features) for features in described.values()]
         return dict(zip(described, shares(sums), strict=True))
 
     def forms(self, features: Iterable[str], forms: Sequence[str]) -> dict[str, float]:
         """The likelihood of each form of a figure."""
         told = [*features, "always"]
-        sums = [sum(self._told["forms"][form].get(f, 0.0) for f in told) for form in forms]
+        sums = [fsum(self._told["forms"][form].get(f, 0.0) for f in told) for form in forms]
         return dict(zip(forms, shares(sums), strict=True))
 
 
