@@ -39,7 +39,9 @@ _FOR_EVERY = re.compile(
     r"\b(?:for\s(?:every|each)|per|in\severy|out\sof(?:\severy)?|of)\s(?:the\s)?$", re.IGNORECASE
 )
 #: "The 34 of its rival" counts no rivals.
-_OF = re.compile(r"\s(?:of|in|at|for|among)\s(?!them\b|these\b|those\b)")
+_OF = re.compile(
+    r"\s(?:of|in|at|for|among)\s(?!them\b|these\b|those\b|(?:(?:the|its|their|his|her|our)\s)?\d)"
+)
 #: Where such a figure is no level of the side: a size, a part, a limit.
 _NO_LEVEL = re.compile(
     r"\b(?:by|of\s(?:those|them|these|which)|another|extra|further|up\sto|aged|under|over|least|most|than|top|bottom|richest|poorest"

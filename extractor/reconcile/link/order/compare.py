@@ -103,6 +103,12 @@ THAN = (
         "fell to 1,204 in May, and 1,310 people complained",
     ),
 )
+#: "The reductions RAN from 9 to 48 per cent": the ends of a range, in whatever order.
+_SPANS = re.compile(
+    r"\b(?:ran|runs?|running|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|stretch(?:e[sd]|ing)?|spread|span(?:s|ned)?|anywhere|anything|everything)"
+    r"\s(?:between|from)\s",
+    re.IGNORECASE,
+)
 PHRASES = (*MOVED, *AGAINST, *THAN, *BESIDE)
 #: Before a stretch of time in which something else was counted: "61,400 over its first seven days".
 _SPELL = re.compile(
@@ -191,6 +197,8 @@ def _moved(story: Story, match: Match) -> Relation | None:
     ):
         return None
     if PLACES.search(story.sentence(match.roles["to"])) or _names_groups(story, match):
+        return None
+    if _SPANS.search(story.words(match.span)):
         return None
     return _relation(story, match, word, "higher" if way == "rose" else "lower")
 

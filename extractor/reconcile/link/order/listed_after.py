@@ -47,6 +47,8 @@ def listed_after(story: Story) -> Iterator[Relation]:
             sentence = story.sentences[story.number_of(earlier[-1])] if earlier else None
             if sentence is not None and sentence.end > found.start():
                 earlier = [c for c in earlier if alike(c, earlier[-1])]
+            elif _counts_itself(story, found.start()):
+                continue
             yield from _relation(story, earlier, Span(*found.span("word")), found.end(), way)
     for found in find_all(_NEXT, text, story.start):
         word = Span(*found.span("word" if found["word"] else "first"))
@@ -54,6 +56,13 @@ def listed_after(story: Story) -> Iterator[Relation]:
         way_told = _way(story, earlier[-1]) if earlier else None
         if way_told is not None:
             yield from _relation(story, earlier, word, word.end, way_told)
+
+
+def _counts_itself(story: Story, word: int) -> bool:
+    """True if the sentence of a comparison has a figure before it, so that none of a sentence before is meant."""
+    sentence = next((s for s in story.sentences if s.start <= word < s.end), None)
+    inside = story.in_sentence(sentence) if sentence is not None else ()
+    return any(c.figure.span.end <= word and family(c) in "CMUDP" for c in inside)
 
 
 def _levels(story: Story) -> list[Claim]:

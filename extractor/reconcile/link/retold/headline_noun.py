@@ -13,6 +13,7 @@ from itertools import islice
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.unit_swaps import tells_size
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 
@@ -29,7 +30,7 @@ _STAY = re.compile(
 
 def misnamed(story: Story) -> Iterator[Relation]:
     """The headline's counts whose number the story has for another thing, and whose noun it counts otherwise."""
-    body = [c for c in story.claims if c.block not in DISPLAY]
+    body = [c for c in story.claims if c.block not in DISPLAY and not tells_size(story, c)]
     for shown in story.claims:
         if shown.block != "headline" or not _is_count(shown) or not _value(shown):
             continue

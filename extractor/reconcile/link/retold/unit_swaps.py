@@ -25,14 +25,18 @@ _BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
 def unit_swaps(story: Story) -> Iterator[Relation]:
     """A headline's number of people that the body knows as a number of events, or the other way round."""
     body = [
-        c for c in story.claims if c.block not in DISPLAY and family(c) == "C" and not _is_for_each(story, c)
+        c
+        for c in story.claims
+        if c.block not in DISPLAY
+        and family(c) == "C"
+        and not (_is_for_each(story, c) or tells_size(story, c))
     ]
     for shown in story.claims:
         if (
             shown.block in DISPLAY
             and family(shown) == "C"
             and _has_noun(shown)
-            and not _tells_size(story, shown)
+            and not tells_size(story, shown)
         ):
             yield from _swapped(story, shown, body)
 
@@ -47,7 +51,7 @@ def _prints_noun(told: Claim) -> bool:
     return told.measure is not None and told.measure.found in ("here", "sentence")
 
 
-def _tells_size(story: Story, claim: Claim) -> bool:
+def tells_size(story: Story, claim: Claim) -> bool:
     """True for the size of what follows: "the 182-member House" has 182 seats, "a 24-bed ward" 24 patients."""
     end = claim.figure.span.end
     return _HYPHENED.match(story.document.text, end) is not None

@@ -55,6 +55,14 @@ _NO_NUMBER = re.compile(
 #: Before a figure that is a whole of its own, and a sentence that names one: "Of the wells dug in 2019, 110 are dry".
 _WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
 _FRONTED = re.compile(r"^[“\"‘]?(?:out\s)?of\s(?:the|its|their|those|these)\s", re.IGNORECASE)
+#: "OF THESE 463, or 57 per cent, WERE late": a part of what was told before.
+_OF_THESE = re.compile(
+    r"\b(?:of|among)\s(?:these|those|them|which|whom),?\s(?:about\s|some\s)?$", re.IGNORECASE
+)
+_DID = re.compile(
+    r"^(?:,\s(?:or|about|some|nearly)\s[^,;]{1,40},|\s\([^)]{1,40}\))?\s(?:were|was|are|is|have|has|had|did|do|went|came)\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d")
 #: The whole of a remainder stands so many paragraphs before it, at most.
 BACK = int(_WORDS["back"])
@@ -207,6 +215,8 @@ def told_whole(story: Story, claim: Claim) -> bool:
 def is_item(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if a whole is one of a list itself, or a part is of a whole in words: "of the wells dug in 2019, 110 are dry"."""
     if any(_FRONTED.match(story.sentence(p)) for p in parts[1:] if p.sentence != parts[0].sentence):
+        return True
+    if _OF_THESE.search(before(story, whole)) and _DID.match(after(story, whole)):
         return True
     if told_whole(story, whole):
         return False

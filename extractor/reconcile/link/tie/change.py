@@ -37,6 +37,7 @@ from extractor.reconcile.link.window.levels import (
     UNTOLD,
     by_way,
     has_own_level,
+    is_anothers,
     is_level,
     is_old,
     is_ordered,
@@ -70,7 +71,9 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
         if _alike(change, one, two) and not meet(one.figure.amount, two.figure.amount):
             triple = Triple(change, one, two, choice)
             ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
-            apart = exceeds(change, one, two) or is_aside(story, change, one, two)
+            apart = (
+                exceeds(change, one, two) or is_aside(story, change, one, two) or is_anothers(story, one, two)
+            )
             if ordered and not apart and not is_ruled_out(story, triple):
                 yield triple
 

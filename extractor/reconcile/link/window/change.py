@@ -24,6 +24,7 @@ from extractor.reconcile.link.window.levels import (
     WORDS,
     by_way,
     has_own_level,
+    is_anothers,
     is_elsewhere,
     is_level,
     is_old,
@@ -59,7 +60,10 @@ OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+
 _OF_DIRECTLY = re.compile(r"^\s(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
 ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
-OTHER_CLAUSE = re.compile(r"\b(?:but|while|where|whereas|although|though|because|as)\b|;", re.IGNORECASE)
+OTHER_CLAUSE = re.compile(
+    rf"\b(?:but|while|where|whereas|although|though|because|as)\b|;|,\ssince\s(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{1,3}}?(?:has|have|had|is|are|was|were|{MOVE})\b",
+    re.IGNORECASE,
+)
 #: "From 39 to 47; the increase of": what follows goes on about the levels.
 _TOLD_BACK = re.compile(rf";\s(?:the|that|this|an?)\s(?:[\w’'-]+\s)?{MOVE}\s(?:of|is|was)\s$", re.IGNORECASE)
 #: "44 per cent in 2019, when the electorate was six per cent smaller": the change is the electorate's.
@@ -108,10 +112,7 @@ def _in(story: Story, window: Window) -> Relation | None:
 
 def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     """True if one of the two is told as the earlier one, and the change and both speak of one thing."""
-    nested = are_nested(story, sorted((one, two), key=lambda c: c.figure.span))
-    if nested or not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
-        return False
-    if meet(one.figure.amount, two.figure.amount) or not has_own_level(story, window.target, one, two):
+    if not _are_alike(story, one, two) or not has_own_level(story, window.target, one, two):
         return False
     change = window.target
     if not is_ordered(story, change, one, two):
@@ -136,6 +137,15 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     return _is_told_ahead(story, change, one, two) or (
         _points_back(story, window, one, two) and _go_on(story, one, two)
     )
+
+
+def _are_alike(story: Story, one: Claim, two: Claim) -> bool:
+    """True for two levels that may be of one thing and place at two times."""
+    if are_nested(story, sorted((one, two), key=lambda c: c.figure.span)) or is_anothers(story, one, two):
+        return False
+    if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
+        return False
+    return not meet(one.figure.amount, two.figure.amount)
 
 
 def _is_told_ahead(story: Story, change: Claim, one: Claim, two: Claim) -> bool:

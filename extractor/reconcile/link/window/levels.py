@@ -21,11 +21,17 @@ WORDS = table("windows")["change"]
 OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
 OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(WORDS['old_after'])})", re.IGNORECASE)
 UNTOLD, EXTREME = (any_of(WORDS[n]) for n in ("untold", "extreme"))
-_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_IN_A_PLACE = re.compile(
-    r"^(?:\s[\w’'-]+){0,2}?\s(?:in|at|for)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]"
+_DATES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
+#: "..., and the GREENS 36": a name and no verb between a comma and a number.
+_NAMED = re.compile(
+    r"(?:[,;]|\band|\bwhile|\bbut)\s(?:the\s)?"
+    rf"((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,3}})\s(?:at\s|on\s|with\s)?$"
+)
+_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
 #: Between a change and the level that it started from.
 _LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: A level right before its change: "to 40p, up 1.25".
@@ -130,6 +136,13 @@ def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
 def is_old(story: Story, level: Claim) -> bool:
     """True if the words around a level tell it as the earlier one: "the 47 of last year", "39 a year ago"."""
     return bool(OLD_BEFORE.search(before(story, level)) or OLD_AFTER.match(after(story, level)))
+
+
+def is_anothers(story: Story, one: Claim, two: Claim) -> bool:
+    """True for "Labour took 39 per cent, and the GREENS 36": the second level has a name of its own."""
+    first, second = sorted((one, two), key=lambda c: c.figure.span)
+    named = _NAMED.search(before(story, second, 60)) if first.sentence == second.sentence else None
+    return named is not None and not before(story, first, 60).rstrip().endswith(named[1])
 
 
 def is_elsewhere(story: Story, level: Claim) -> bool:
