@@ -27,6 +27,10 @@ _COUNTS_BACK = any_of(table("windows")["turned"]["reversed"])
 
 
 #: Between a change and the level that it reached.
+#: "EIGHTEEN PER CENT OF 45 is about 8": a share, reckoned.
+_SHARE_OF = re.compile(
+    r"(?:%|\bper\scent|\bpercent|\bhalf|\bthird|\bquarter|\bfifth|\btenth)\sof\s(?:the\s)?$", re.IGNORECASE
+)
 _REACHED = re.compile(r"^(?:\sto|,\sto)\s(?:a\s|about\s|some\s|just\s|around\s|nearly\s)?$", re.IGNORECASE)
 
 
@@ -58,6 +62,8 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     if not same_unit(one, two) or not fits_kind(change, one) or direction is None:
         return None
     loose = match.phrase.strength == "contextual"
+    if any(_SHARE_OF.search(story.words(Span(c.sentence.start, c.figure.span.start))) for c in (one, two)):
+        return None
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
     if _reaches_another(story, change, one, two):

@@ -8,6 +8,7 @@ from itertools import combinations
 from extractor.amount import exact, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.tally.polar import is_of_condition
 from extractor.reconcile.story import Story, family
 
 
@@ -18,6 +19,7 @@ def complements(story: Story) -> Iterator[Relation]:
     """
     for sentence in story.sentences:
         shares = [c for c in story.in_sentence(sentence) if family(c) == "P" and not is_change(c)]
+        shares = [c for c in shares if not is_of_condition(story, c)]
         for a, b in combinations(shares, 2):
             if a.negated != b.negated and _one_whole(a, b) and _too_much(a, b):
                 cue = Cue(story.document.id, sentence, story.words(sentence))

@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
+from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import AMOUNTS, Story, family
 
 
@@ -113,6 +114,10 @@ _WEIGHED = re.compile(
     r"(?:as|at|for)\s(?:only\s|just\s)?(?:an?\s)?(?:half|third|quarter|one|two|three|double|twice)\b"
     r"|\bcount(?:ed|s|ing)?\s(?:double|twice|half)\b",
     re.IGNORECASE,
+)
+#: "Six cents HIGHER THAN a year earlier" is no part.
+_DIFFERS = re.compile(
+    r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: "ADDED TO the claims of rivals, 44 and 23, that makes 128": the total takes in more than the list.
@@ -285,6 +290,8 @@ def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strengt
     named = [c.measure.key for c in parts if c.measure is not None and c.measure.found == "here"]
     if _is_score(whole) and not any(_is_score(c) for c in parts):
         return None  # "three conversions and two penalties, which is 12 points in all"
+    if any(_DIFFERS.match(after(story, c)) for c in parts):
+        return None
     mixed = family(whole) == "C" and any(are_distinct(named[0], key) for key in named)
     if mixed or (whole.figure.value or 0) <= 0:
         return None

@@ -73,6 +73,15 @@ _NORM = re.compile(
     r"[^.,;]{0,30}$",
     re.IGNORECASE,
 )
+#: "SWUNG to a LOSS OF £12m from a profit of £23m": levels on both sides of nothing.
+_RESULT = re.compile(
+    r"\b(?:loss|profit|deficit|surplus|shortfall)\sof\s(?:about\s|some\s|just\s)?$", re.IGNORECASE
+)
+_SWUNG = re.compile(
+    r"\b(?:sw[iu]ng(?:s|ing)?|turn(?:s|ed|ing)?|turn-?around|sl(?:id|ipped|umped)|s[au]nk|went|moved|returned|recovered)\b"
+    r"|\bfrom\san?\s(?:[\w-]+\s)?(?:loss|profit|deficit|surplus)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:()]")
 _DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
@@ -104,6 +113,7 @@ def _way(story: Story, claim: Claim) -> Direction | None:
         or _DENIED.search(before(story, claim, 40))
         or _THAN_NOW.match(after(story, claim, 40))
         or _ADDED.search(ahead)
+        or (_RESULT.search(ahead) and _SWUNG.search(story.sentence(claim)))
     ):
         return None
     return way_beside(story, claim)

@@ -25,6 +25,12 @@ _AND_ANOTHER = re.compile(
 )
 
 
+#: "9 per cent higher, AND THE NAIRA ITSELF WAS weaker, at 1,535".
+_ITSELF = re.compile(
+    r"\band\s(?:[\w’'-]+\s){1,3}(?:it|them)sel(?:f|ves)\s(?:has|have|had|is|are|was|were)\b", re.IGNORECASE
+)
+
+
 def is_of_other_subject(story: Story, change: Claim, *levels: Claim) -> bool:
     """True where the subject of a movement is narrower than its levels, or has a noun that they have not."""
     return is_narrowed(story, change, *levels) or _turns(story, change, *levels)
@@ -34,6 +40,9 @@ def _turns(story: Story, change: Claim, *levels: Claim) -> bool:
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     found = _AND_ANOTHER.search(led)
     told = any(c.figure.span < change.figure.span for c in levels if c.sentence == change.sentence)
+    if not told and levels and all(change.figure.span < c.figure.span for c in levels):
+        nearest = min(c.figure.span.start for c in levels)
+        return _ITSELF.search(story.document.text[change.figure.span.end : nearest]) is not None
     if found is None or not told:
         return False
     before = " ".join(

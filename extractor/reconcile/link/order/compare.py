@@ -159,7 +159,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         match = with_unit(match)
         word = match.words["more"]
         places = PLACES.search(story.sentence(match.roles["to"]))
-        alike = _of_one(match) and not _names_groups(story, match)
+        alike = _of_one(match) and not (_names_groups(story, match) or _turns(story, match))
         if alike and not places and not untold(word):
             yield _relation(story, match, word, _direction(word))
 
@@ -174,6 +174,13 @@ def _of_one(match: Match) -> bool:
     )
 
 
+def _turns(story: Story, match: Match) -> bool:
+    """True for "more goals, with 538, BUT SHE has taken 598 shots": the second figure is of another deed."""
+    first, last = sorted(c.figure.span for c in (match.roles["to"], match.roles["from"]))
+    return _BUT.search(story.document.text[first.end : last.start]) is not None
+
+
+_BUT = re.compile(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECASE)
 _QUICK = {"quicker", "faster", "swifter", "slower"}
 _LESS = {"worse", "below", "under", "short", "behind", "quicker", "faster", "swifter"}
 

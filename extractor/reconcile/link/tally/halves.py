@@ -16,10 +16,11 @@ from extractor.reconcile.link.tally.polar import (
     are_opposed,
     denies,
     divide_by_name,
+    is_of_condition,
     of_one_time,
 )
 from extractor.reconcile.link.tally.rest import is_rest
-from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
 
@@ -40,10 +41,6 @@ _OPENS = re.compile(
 )
 #: "Of 433 tenants 58 per cent; of 119 OWNERS": before the number of another whole.
 _OF_SO_MANY = re.compile(r"\b(?:of|among|from)\s(?:the\s|its\s|their\s|some\s|about\s)?$", re.IGNORECASE)
-#: "51 per cent IF the loss is counted": what each of two ways of counting gives.
-_IF = re.compile(
-    r"^\s(?:[\w’'-]+\s){0,3}?(?:if|unless|assuming|including|excluding|counting)\b", re.IGNORECASE
-)
 _SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
 #: "Of the rest 66 per cent": a share of what is left.
 _OF_REST = re.compile(
@@ -128,7 +125,7 @@ def _is_too_little(together: Fraction) -> bool:
 def _is_told_apart(story: Story, other: Claim, share: Claim) -> bool:
     """True if the second share is of another poll, place or group, or each is what somebody else says."""
     told = before(story, share)
-    if any(_IF.match(after(story, c)) for c in (other, share)) or _has_own_whole(story, other, share):
+    if any(is_of_condition(story, c) for c in (other, share)) or _has_own_whole(story, other, share):
         return True
     group, first = (_OPENS.search(before(story, c, 40)) for c in (share, other))
     if group is not None and (first is None or first[1].lower() != group[1].lower()):

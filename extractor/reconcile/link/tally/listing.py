@@ -26,6 +26,8 @@ _OVERLAP = any_of(_LIST["overlap"])
 _NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
 #: A year that tells when: "390 places by 2028".
 _YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
+#: Characters, at most, from a bare number to a measured one behind it: "275 and 310 hectares".
+LENDS = 20
 _CLAUSE_END = re.compile(r"[,;.()–—]")
 #: What tells of an earlier time than the sentences before.
 _THEN = any_of(table("windows")["times"]["then"])
@@ -190,6 +192,8 @@ def may_be_questioned(
         return False
     if any(not surely_less(p.figure.amount, tally.total.figure.amount) for p in tally.parts):
         return False
+    if not _has_unit_near(tally.claims):
+        return False
     if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
         return False
     if any(is_no_part(story, c) for c in tally.claims) or (
@@ -199,6 +203,12 @@ def may_be_questioned(
     same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
     places = _clauses(story, tally) if among is None else among
     return same and all(is_closed(story, span) for span in places)
+
+
+def _has_unit_near(claims: Sequence[Claim]) -> bool:
+    """False where a bare number stands alone before the first that has a unit: "the 155 reservoirs hold 158 gigalitres"."""
+    first = min((c.figure.span.start for c in claims if family(c) == "U"), default=0)
+    return all(c.figure.span.end + LENDS >= first for c in claims)
 
 
 def is_no_part(story: Story, claim: Claim) -> bool:

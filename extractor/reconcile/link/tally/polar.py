@@ -6,7 +6,7 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
-from extractor.reconcile.link.window.scope import one_place
+from extractor.reconcile.link.window.scope import after, one_place
 from extractor.reconcile.story import Story
 from extractor.wording import any_of
 
@@ -18,6 +18,12 @@ _DENIES = re.compile(
 )
 #: "On Tuesday 14 did not", "in Kent nine were not".
 _OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
+#: "51 per cent IF the loss is counted", "the 90 per cent MARK".
+_CONDITION = re.compile(
+    r"^\s(?:(?:[\w’'-]+\s){0,3}?(?:if|unless|assuming|including|excluding|counting)"
+    r"|mark|threshold|target|line|level|limit|cut-?off|bar|goal|minimum|benchmark|ceiling|cap|floor|standard)\b",
+    re.IGNORECASE,
+)
 _SAME = rf"(?:\s(?:{'|'.join(_POLAR['same'])}|of\s(?:them|those|it)))*"
 _PAIRS = {
     name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
@@ -48,6 +54,11 @@ def denies(story: Story, claim: Claim) -> bool:
     if _OWN_SCOPE.search(_clause(story, claim)[0]):
         return False
     return _DENIES.match(story.words(Span(claim.figure.span.end, claim.sentence.end))) is not None
+
+
+def is_of_condition(story: Story, share: Claim) -> bool:
+    """True for what one way of counting gives, and for a mark that others reach or not."""
+    return _CONDITION.match(after(story, share)) is not None
 
 
 def of_one_time(a: Claim, b: Claim) -> bool:

@@ -17,7 +17,7 @@ from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, excee
 from extractor.reconcile.link.window.levels import by_way, has_own_level
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.plain import is_plain, is_told
-from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.window.scope import after, before, nearest_before
 from extractor.reconcile.story import DISPLAY, Story, family
 
 #: Verbs that are a multiple of their own, and which way they point.
@@ -63,6 +63,7 @@ _SAW = re.compile(
     r"\b(?:and|while|but|as)\s(?:the\s|its\s)?([a-z][\w’'-]{2,})\s(?:saw|had|showed|recorded|posted|enjoyed|suffered)\s(?:an?|the)\s[^,;]*$",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(r"Since\s(?:then|that)\b")
 _WAY = re.compile(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _DENIED = re.compile(
@@ -128,12 +129,21 @@ def _fits(story: Story, change: Claim, pair: Pair) -> bool:
         exceeds(change, *pair.both)
         or not has_own_level(story, change, *pair.both)
         or not _keeps_attached(story, change, pair)
+        or _is_since_another(story, change, pair)
     ):
         return False
     told = " ".join(story.sentence(c) for c in pair.both).replace(after(story, change), "")
     if is_of_another(story, change, told) or _is_in(story, change, told) or _is_of_part(story, change, pair):
         return False
     return is_over(story, change, pair) and is_about(story, change, pair)
+
+
+def _is_since_another(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for "Ten years ago 1,755 died. SINCE THEN ..." where neither level is of the sentence before."""
+    return _SINCE_THEN.match(story.sentence(change)) is not None and nearest_before(story, change) not in (
+        change.sentence,
+        *(c.sentence for c in pair.both),
+    )
 
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:

@@ -68,6 +68,11 @@ OTHER_CLAUSE = re.compile(
 _TOLD_BACK = re.compile(rf";\s(?:the|that|this|an?)\s(?:[\w’'-]+\s)?{MOVE}\s(?:of|is|was)\s$", re.IGNORECASE)
 #: "44 per cent in 2019, when the electorate was six per cent smaller": the change is the electorate's.
 WHEN = re.compile(r",\swhen\s(?:the|its|their|his|her|there)\s", re.IGNORECASE)
+_WHICH = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*$", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    r"^[^,;]{0,40},\s(?!(?:up|down|an?|the|or|and|but|so|which|who|that|more|less|fewer|some|about|nearly|almost|only|just)\b|\w+ing\b)"
+    r"[a-z]+\s",
+)
 #: A change that names what it is measured from: "31 per cent above where it stood in 2021".
 MEASURED_FROM = re.compile(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
@@ -128,7 +133,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if any(is_elsewhere(story, c) for c in (one, two)) or (ordered and is_own(story, change, ordered[0])):
         return False
     if one.sentence == two.sentence == change.sentence:
-        if is_aside(story, change, one, two):
+        if is_aside(story, change, one, two) or _is_of_clause(story, change, one, two):
             return False
         words = _between(story, change, one, two)
         return not (
@@ -183,6 +188,14 @@ def is_aside(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
         led = story.document.text[start : behind[0].figure.span.start]
         return not (OLD_BEFORE.search(led) or OLD_AFTER.match(after(story, behind[0])))
     return len(behind) == 2
+
+
+def _is_of_clause(story: Story, change: Claim, *levels: Claim) -> bool:
+    """True for "Hotels, which were 29 and are 31 per cent of beds, charge 17 per cent more": levels set in a clause of their own."""
+    first, last = sorted(c.figure.span for c in levels)
+    led = story.document.text[change.sentence.start : first.start]
+    goes_on = story.document.text[last.end : change.figure.span.start]
+    return _WHICH.search(led) is not None and _VERB_AFTER.search(goes_on) is not None
 
 
 def _is_last(change: Claim, *levels: Claim) -> bool:

@@ -30,6 +30,7 @@ _NAMED = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s(?:the\s)?"
     rf"((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,3}})\s(?:at\s|on\s|with\s)?$"
 )
+_STARTS = re.compile(r"\bfrom\s(?:about\s|some\s|just\s|over\s|nearly\s)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
 #: Between a change and the level that it started from.
@@ -139,7 +140,9 @@ def is_old(story: Story, level: Claim) -> bool:
 
 
 def is_anothers(story: Story, one: Claim, two: Claim) -> bool:
-    """True for "Labour took 39 per cent, and the GREENS 36": the second level has a name of its own."""
+    """True for "Labour took 39 per cent, and the GREENS 36", and where both levels are what something moved from."""
+    if all(_STARTS.search(before(story, c, 30)) for c in (one, two)):
+        return True
     first, second = sorted((one, two), key=lambda c: c.figure.span)
     named = _NAMED.search(before(story, second, 60)) if first.sentence == second.sentence else None
     return named is not None and not before(story, first, 60).rstrip().endswith(named[1])

@@ -121,11 +121,37 @@ def is_of_then(story: Story, rate: Claim, part: Claim) -> bool:
     return _THEN_TOLD.search(story.words(Span(start, end))) is not None
 
 
+#: "About a third OF THE GROSS FIGURE": a whole by its name.
+_OF_NAMED = re.compile(
+    r"^\sof\s(?:the|its|their|that|this)\s(?:gross|net|original|initial|full|combined|former|latter|first|second|old|new|larger|smaller"
+    r"|higher|lower|final|earlier|previous)\s(?:figure|number|total|sum|amount|count|cost|bill|budget|target)\b",
+    re.IGNORECASE,
+)
+#: "A charity WITH 26 per cent OVERHEAD".
+_WITH = re.compile(r"\bwith\s(?:an?\s|only\s|just\s|about\s)*$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"^\s(?!(?:of|in|at|on|to|and|or|who|which|that|more|less|fewer)\b)[a-z]")
+#: "117 OF THE CRASHES, one in ten": from a number to its own share.
+_OF_SOME = re.compile(
+    r"\sof\s(?:the|its|their|all)\s[^,;.:]{1,40},\s(?:or\s|about\s|nearly\s|almost\s|just\s|over\s){0,3}"
+)
+
+
 def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
     around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
     known = _KNOWN_FOR.search(before(story, rate, 100)) and after(story, rate, 1) == ","
-    return bool(_OTHER_RATE.search(around) or _USUAL.search(around) or known)
+    own = _OF_NAMED.match(after(story, rate)) or (
+        _WITH.search(before(story, rate, 20)) and _OF_ITS_OWN.match(after(story, rate))
+    )
+    return bool(_OTHER_RATE.search(around) or _USUAL.search(around) or known or own)
+
+
+def _is_of_whole(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for "in 117 of the crashes, one in ten, and buses in 15": the rate is set behind the larger number alone."""
+    if not whole.figure.span < rate.figure.span < part.figure.span or whole.sentence != part.sentence:
+        return False
+    led = story.document.text[whole.figure.span.end : rate.figure.span.start]
+    return _OF_SOME.fullmatch(led) is not None and after(story, rate, 1) == ","
 
 
 def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
@@ -149,7 +175,7 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if _APPOSED.fullmatch(story.document.text[rate.figure.span.end : whole.figure.span.start]):
         return True
-    if any(told(story, rate, part, whole) for told in (_is_of_able, _is_held, _names_another)):
+    if any(told(story, rate, part, whole) for told in (_is_of_able, _is_held, _names_another, _is_of_whole)):
         return True
     led = [_preposition(story, c) for c in (rate, part, whole)]
     if led[0] and led == led[:1] * 3:
