@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 
 #: So many words are looked for at most; a pattern that can do with any of more is searched for at once.
 MOST = 40
+#: So many sets are looked at: a fourth seldom tells more.
+SETS = 3
 #: A single letter is in every text.
 LEAST = 2
 #: Characters up to which a text is put in lower case each time it is asked of.
@@ -24,13 +26,23 @@ _HEX = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
 _OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|[aimsux]+(?:-[imsx]+)?:|>))?(?!\?)")
 _ASIDE = re.compile(r"\((?:\?(?:[=!]|<[=!])|\?P=|\?#|\?[aimsux]+\))")
 
-#: Words in lower case of which one must stand in a text; None where nothing is known.
-Needed = frozenset[str] | None
+#: Sets of words in lower case, of each of which one must stand in a text.
+Needed = tuple[frozenset[str], ...]
 
 
 def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text, start)` finds; nothing at once where the text lacks what it needs."""
     return pattern.finditer(text, start) if may_stand(pattern, text[start:]) else iter(())
+
+
+def find_within(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text, start, stop)` finds; nothing where that part lacks what it needs."""
+    return pattern.finditer(text, start, stop) if holds(_low(text, start, stop), pattern) else iter(())
+
+
+@lru_cache(maxsize=8)
+def _low(text: str, start: int, stop: int) -> str:
+    return text[start:stop].lower()
 
 
 def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -54,9 +66,8 @@ class Held(dict[str, bool]):
         return self[word]
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
-        """False where the text holds none of the words that a pattern needs."""
-        words = _words(pattern.pattern, pattern.flags)
-        return words is None or any(map(self.__getitem__, words))
+        """False where the text lacks words that a pattern needs."""
+        return all(any(map(self.__getitem__, words)) for words in _needs(pattern))
 
 
 @lru_cache(maxsize=8)
@@ -65,53 +76,68 @@ def _held(text: str) -> Held:
 
 
 def holds(low: str, pattern: re.Pattern[str]) -> bool:
-    """False where a text in lower case holds none of the words that a pattern needs."""
-    words = _words(pattern.pattern, pattern.flags)
-    if words is None:
-        return True
-    for word in words:  # noqa: SIM110 - `any` takes twice as long
-        if word in low:
-            return True
-    return False
+    """False where a text in lower case lacks words that a pattern needs."""
+    for words in _needs(pattern):
+        for word in words:  # `any` takes twice as long
+            if word in low:
+                break
+        else:
+            return False
+    return True
 
 
 def present(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words that a pattern needs one of, in lower case, that a text holds; ("",) if none are known."""
-    words = _words(pattern.pattern, pattern.flags)
-    return ("",) if words is None else tuple(filter(_held(text).__getitem__, words))
+    words = _needs(pattern)
+    return tuple(filter(_held(text).__getitem__, words[0])) if words else ("",)
+
+
+#: Number of a pattern → what it needs, and the pattern itself, so that no other gets its number.
+_KNOWN: dict[int, tuple[Needed, re.Pattern[str]]] = {}
+
+
+def _needs(pattern: re.Pattern[str]) -> Needed:
+    """What a pattern needs; the pattern itself would be no quick key: `re` hashes all of its code."""
+    known = _KNOWN.get(id(pattern))
+    if known is None:
+        words = () if pattern.flags & re.VERBOSE else needed(pattern.pattern)
+        known = _KNOWN[id(pattern)] = words, pattern
+    return known[0]
 
 
 @cache
-def _words(pattern: str, flags: int) -> Needed:
-    """What a pattern needs; the pattern itself would be no quick key: `re` hashes all of its code."""
-    return None if flags & re.VERBOSE else needed(pattern)
-
-
 def needed(pattern: str) -> Needed:
-    """The words in lower case of which a text must hold one for a regular expression to match in it.
+    """Sets of words in lower case: a text must hold one of each for a regular expression to match in it.
 
-    None where the expression can do without any, or needs one of too many, or of too short ones.
+    No more than `SETS`, the most telling first; none of too many words, or with too short ones.
     """
-    words, end = _alternatives(pattern, 0)
-    if end != len(pattern) or words is None or len(words) > MOST or min(map(len, words)) < LEAST:
-        return None
-    return words
+    found, end = _alternatives(pattern, 0)
+    if end != len(pattern):
+        return ()
+    telling = (words for words in found if len(words) <= MOST and min(map(len, words)) >= LEAST)
+    return tuple(sorted(dict.fromkeys(telling), key=_worth, reverse=True)[:SETS])
+
+
+def _worth(words: frozenset[str]) -> tuple[int, int]:
+    """Of two sets the one with the longer shortest word tells more; of equals the smaller."""
+    return min(map(len, words)), -len(words)
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needed, int]:
-    """What one of the alternatives from an offset needs, and the offset behind them."""
+    """What the alternatives from an offset need, and the offset behind them."""
     found, at = _sequence(pattern, at)
     sides = [found]
     while pattern[at : at + 1] == "|":
         found, at = _sequence(pattern, at + 1)
         sides.append(found)
-    known = [s for s in sides if s is not None]
-    return (frozenset().union(*known) if len(known) == len(sides) else None), at
+    if len(sides) == 1 or not all(sides):
+        return (sides[0] if len(sides) == 1 else ()), at
+    return (frozenset().union(*(max(side, key=_worth) for side in sides)),), at
 
 
 def _sequence(pattern: str, at: int) -> tuple[Needed, int]:
-    """The dearest thing that the pieces in a row from an offset need, and the offset behind them."""
-    best: Needed = None
+    """All that the pieces in a row from an offset need, and the offset behind them."""
+    found: list[frozenset[str]] = []
     letters = ""
     while at < len(pattern) and pattern[at] not in "|)":
         words, letter, at = _piece(pattern, at)
@@ -119,19 +145,13 @@ def _sequence(pattern: str, at: int) -> tuple[Needed, int]:
         if quantifier is not None:
             at = quantifier.end()
             if quantifier[0][0] in "*?" or quantifier[1] in ("", "0"):
-                words, letter = None, ""
+                words, letter = (), ""
         letters += letter
-        if not letter or quantifier is not None:
-            best, letters = _better(best, frozenset([letters]) if letters else None), ""
-        best = _better(best, words)
-    return _better(best, frozenset([letters]) if letters else None), at
-
-
-def _better(one: Needed, two: Needed) -> Needed:
-    """Of two things that are both needed the one with the longer shortest word; of equals the smaller."""
-    if one is None or two is None:
-        return one if two is None else two
-    return max(one, two, key=lambda words: (min(map(len, words)), -len(words)))
+        if letters and (not letter or quantifier is not None):
+            found.append(frozenset([letters]))
+            letters = ""
+        found += words
+    return (*found, *([frozenset([letters])] if letters else ())), at
 
 
 def _piece(pattern: str, at: int) -> tuple[Needed, str, int]:
@@ -140,27 +160,27 @@ def _piece(pattern: str, at: int) -> tuple[Needed, str, int]:
     if char == "[":
         cases = _CASES.match(pattern, at)
         if cases is not None and cases[1].lower() == cases[2].lower():
-            return None, cases[1].lower(), cases.end()
+            return (), cases[1].lower(), cases.end()
         found = _CLASS.match(pattern, at)
-        return None, "", found.end() if found is not None else len(pattern)
+        return (), "", found.end() if found is not None else len(pattern)
     if char == "(":
         aside = _ASIDE.match(pattern, at)
         opening = _OPENING.match(pattern, at)
         if aside is not None and aside[0].endswith(")"):
-            return None, "", aside.end()
+            return (), "", aside.end()
         if aside is None and opening is None:
-            return None, "", len(pattern) + 1
+            return (), "", len(pattern) + 1
         begin = aside.end() if aside is not None else opening.end() if opening is not None else at
         words, end = _alternatives(pattern, begin)
         ahead = aside is None or aside[0] == "(?="
-        return (words if ahead else None), "", end + 1
+        return (words if ahead else ()), "", end + 1
     if char == "\\":
         hexed = _HEX.match(pattern, at)
         if hexed is not None:
-            return None, chr(int(hexed[1] or hexed[2], 16)).lower(), hexed.end()
+            return (), chr(int(hexed[1] or hexed[2], 16)).lower(), hexed.end()
         plain = pattern[at + 1 : at + 2]
-        return None, "" if plain.isalnum() else plain.lower(), at + 2
-    return None, "" if char in ".^$" else char.lower(), at + 1
+        return (), "" if plain.isalnum() else plain.lower(), at + 2
+    return (), "" if char in ".^$" else char.lower(), at + 1
 
 
-__all__ = ["Held", "find_all", "holds", "may_stand", "needed", "present", "search"]
+__all__ = ["Held", "find_all", "find_within", "holds", "may_stand", "needed", "present", "search"]

@@ -111,6 +111,7 @@ def _any_move() -> str:
 
 #: The pattern of any word of change.
 MOVE = _any_move()
+_MOVES = re.compile(MOVE, re.IGNORECASE)
 #: How all its words begin; the shortest has two letters and no ending.
 _BEGINNINGS = frozenset(
     w[:3] for w in (*_stems("rose"), *_stems("fell"), *chain(*IRREGULAR.values(), *PLAIN.values()))
@@ -119,8 +120,9 @@ _WORD = re.compile(r"(?<!-)\b\w\w+")
 
 
 def move_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a word of change may begin between two offsets; sooner than `MOVE` is looked for at every letter."""
-    return (m.start() for m in _WORD.finditer(text, start, end) if m[0][:3].casefold() in _BEGINNINGS)
+    """Where a word of change begins between two offsets; sooner than `MOVE` is looked for at every letter."""
+    begins = (m.start() for m in _WORD.finditer(text, start, end) if m[0][:3].casefold() in _BEGINNINGS)
+    return (at for at in begins if _MOVES.match(text, at) is not None)
 
 
 @cache

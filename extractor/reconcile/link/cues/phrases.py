@@ -90,22 +90,26 @@ class Marked:
     def find(self, pattern: re.Pattern[str], opening: str) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern that begins with the opening, whose places are looked up once."""
         end = -1
-        for start in self._starts(opening):
-            found = pattern.match(self.text, start) if start >= end else None
-            if found is not None:
-                end = found.end()
-                yield found
+        for starts, held in zip(self._starts(opening), self._held, strict=True):
+            for start in starts if starts and held.may_hold(pattern) else ():
+                found = pattern.match(self.text, start) if start >= end else None
+                if found is not None:
+                    end = found.end()
+                    yield found
 
-    def _starts(self, opening: str) -> tuple[int, ...]:
-        """Where an opening may stand; words of change open a dozen phrases and take long to look for."""
-        starts = self._found.get(opening)
-        if starts is None:
-            if opening == "@MOVE":
-                starts = tuple(s for inside in self.stretches for s in move_starts(self.text, *inside))
-            else:
-                starts = tuple(m.start() for m in self.search(compiled(f"(?={opening})")))
-            self._found[opening] = starts
-        return starts
+    def _starts(self, opening: str) -> tuple[tuple[int, ...], ...]:
+        """Where an opening may stand in each stretch; words of change open a dozen phrases and take long to find."""
+        if opening not in self._found:
+            begins = compiled(f"(?={opening})")
+            self._found[opening] = tuple(
+                tuple(move_starts(self.text, *inside))
+                if opening == "@MOVE"
+                else tuple(m.start() for m in begins.finditer(self.text, *inside))
+                if held.may_hold(begins)
+                else ()
+                for inside, held in zip(self.stretches, self._held, strict=True)
+            )
+        return self._found[opening]
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern where phrases of several figures may stand."""
@@ -130,7 +134,7 @@ class Marked:
         return tuple(Held(self.text[start:end].lower()) for start, end in self.stretches)
 
     @cached_property
-    def _found(self) -> dict[str, tuple[int, ...]]:
+    def _found(self) -> dict[str, tuple[tuple[int, ...], ...]]:
         return {}
 
 
