@@ -13,6 +13,7 @@ from extractor.frame.quotes import Quote, quoted_at
 from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before
 from extractor.frame.sentence_ends import sentence_start, sentence_stop
+from extractor.literals import find_within
 from extractor.model import Block, Span
 
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
@@ -96,7 +97,7 @@ def by_words(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
 
 
 def _credited(text: str, zone: Block, number: int, cue: re.Pattern[str]) -> Iterator[Saying]:
-    for found in cue.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(cue, text, zone.span.start, zone.span.end):
         stop = sentence_stop(text, zone.span, found.end())
         sayer = sayer_after(text, found.end(), stop, strict=True)
         if sayer is not None:
@@ -104,14 +105,14 @@ def _credited(text: str, zone: Block, number: int, cue: re.Pattern[str]) -> Iter
 
 
 def _reckoned(text: str, zone: Block, number: int) -> Iterator[Saying]:
-    for found in _RECKONED.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_RECKONED, text, zone.span.start, zone.span.end):
         pronoun = {"his": "he", "her": "she", "their": "they"}[found["who"]]
         sayer = Sayer(Span(*found.span("who")), pronoun, "pronoun")
         yield Saying(Span(*found.span("verb")), number, sayer, according=True)
 
 
 def _passive(text: str, zone: Block, number: int) -> Iterator[Saying]:
-    for found in _PASSIVE.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_PASSIVE, text, zone.span.start, zone.span.end):
         stop = sentence_stop(text, zone.span, found.end())
         sayer = sayer_after(text, found.end(), stop, strict=True)
         if sayer is not None:
@@ -119,7 +120,7 @@ def _passive(text: str, zone: Block, number: int) -> Iterator[Saying]:
 
 
 def _gapped(text: str, zone: Block, number: int) -> Iterator[Saying]:
-    for found in _GAPPED.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_GAPPED, text, zone.span.start, zone.span.end):
         sayer = sayer_before(text, found.start("who"), found.end("who"))
         if sayer is not None and sayer.kind == "person":
             yield Saying(Span(*found.span("that")), number, sayer)
@@ -129,7 +130,7 @@ def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
     """Papers with a clause that tells what they say: "a report in the Gazette THAT SAID", "data SHOWING"."""
     if _TOLD_BY_PAPER.search(text, zone.span.start, zone.span.end) is None:
         return
-    for found in _PAPER_TELLS.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_PAPER_TELLS, text, zone.span.start, zone.span.end):
         sayer = paper_at(text, *found.span("paper"), after=True)
         verb = Span(*found.span("verb" if found["verb"] else "participle"))
         whole = Span(*found.span("paper"))
@@ -144,7 +145,7 @@ def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
 
 def _which(text: str, zone: Block, number: int) -> Iterator[Saying]:
     """A body named right before the clause that tells what it says: "the Clean Air Board, WHICH SAYS"."""
-    for found in _WHICH.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_WHICH, text, zone.span.start, zone.span.end):
         start = sentence_start(text, zone.span, found.start())
         last = next(
             (n for n in reversed(names(text, start, found.start())) if n[0].end == found.start()), None
@@ -178,7 +179,7 @@ def _past_verb(text: str, who: Span) -> Span:
 
 def _handed(text: str, zone: Block, number: int) -> Iterator[Saying]:
     """Those who hand over what they say: "the agency SENT THIS STATEMENT:"."""
-    for found in _HANDED.finditer(text, zone.span.start, zone.span.end):
+    for found in find_within(_HANDED, text, zone.span.start, zone.span.end):
         sayer = sayer_before(text, sentence_start(text, zone.span, found.start()), found.start(), strict=True)
         if sayer is not None:
             yield Saying(Span(found.start(), found.end() - 1), number, sayer)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from extractor.frame import grammar
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
+from extractor.literals import holds
 from extractor.model import Direction, Mention, Statistic
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def _change(spot: Spot) -> Moved | None:
     before, after = _before(spot), _after(spot)
     if not _phrasal().search(before):
         around = f"{before}{FIGURE}{after}"
+        low = around.lower()
         for direction, pattern in _beside(_group(spot)):
-            found = pattern.search(around)
+            found = pattern.search(around) if holds(low, pattern) else None
             if found is not None and not (spot.figure.kind == "count" and _counts_falls(found[0])):
                 return Moved("change", direction)
     return _moved_by_verb(spot, before)
@@ -107,9 +109,10 @@ def _preposition(spot: Spot) -> bool:
 
 def _statistic(spot: Spot) -> Statistic | None:
     """The statistic that words beside the figure name: "an AVERAGE of", "at its PEAK"."""
-    before, after = _before(spot), _after(spot)
+    around = f"{_before(spot)}{FIGURE}{_after(spot)}"
+    low = around.lower()
     for name, words in _statistic_words():
-        if words.search(f"{before}{FIGURE}{after}"):
+        if holds(low, words) and words.search(around):
             return name
     return None
 

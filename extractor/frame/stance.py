@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.frame.sentences import Sentence
 from extractor.lexicon import table
@@ -40,39 +40,58 @@ class _Rule:
     beside: re.Pattern[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a figure, as printed and in lower case."""
+
+    lead: str
+    tail: str
+    low_lead: str
+    low_tail: str
+    sentence: str
+    #: What opens the next sentence of the block, without the name that signs a quote.
+    following: str
+
+
 def stance_of(text: str, sentence: Sentence, span: Span) -> Stance:
     """How the words around a figure take it; asserted where nothing says otherwise."""
     if sentence.block.kind == "correction":
         before = _rule("superseded").before
         return "superseded" if before and before.search(text, sentence.span.start, span.start) else "asserted"
-    return next((s for s in _STANCES if _takes(_rule(s), text, sentence, span)), "asserted")
+    around = _around(text, sentence.span, sentence.block.span.end, span)
+    return next((s for s in _STANCES if _takes(_rule(s), around)), "asserted")
 
 
 def certainty_of(text: str, sentence: Sentence, span: Span) -> Certainty:
     """Whether a figure is projected, estimated or reported."""
-    return next((c for c in _DEGREES if _takes(_rule(c), text, sentence, span)), "reported")
+    around = _around(text, sentence.span, sentence.block.span.end, span)
+    return next((c for c in _DEGREES if _takes(_rule(c), around)), "reported")
 
 
-def _takes(rule: _Rule, text: str, sentence: Sentence, span: Span) -> bool:
-    lead = text[max(sentence.span.start, span.start - _REACH) : span.start]
-    tail = text[span.end : min(sentence.span.end, span.end + _REACH)]
-    low = lead.lower()
+@lru_cache(maxsize=2)
+def _around(text: str, sentence: Span, stop: int, span: Span) -> _Around:
+    """The words around a figure of a sentence whose block ends at `stop`."""
+    lead = text[max(sentence.start, span.start - _REACH) : span.start]
+    tail = text[span.end : min(sentence.end, span.end + _REACH)]
+    following = _SIGNED.sub("", text[sentence.end : stop].lstrip(" ”\"’'")[:_REACH])
+    return _Around(lead, tail, lead.lower(), tail.lower(), sentence.of(text), following)
+
+
+def _takes(rule: _Rule, around: _Around) -> bool:
+    before = rule.before
     if (
-        rule.before is not None
-        and holds(low, rule.before)
-        and rule.before.search(lead)
-        and not _PRESENT.search(lead)
+        before is not None
+        and holds(around.low_lead, before)
+        and before.search(around.lead)
+        and not _PRESENT.search(around.lead)
     ):
         return True
-    low = tail.lower()
-    if any(p is not None and holds(low, p) and p.match(tail) for p in (rule.after, rule.beside)):
+    for behind in (rule.after, rule.beside):
+        if behind is not None and holds(around.low_tail, behind) and behind.match(around.tail):
+            return True
+    if rule.opens is not None and rule.opens.match(around.sentence):
         return True
-    if rule.opens is not None and rule.opens.match(sentence.span.of(text)):
-        return True
-    if rule.next is None:
-        return False
-    following = _SIGNED.sub("", text[sentence.span.end : sentence.block.span.end].lstrip(" ”\"’'")[:_REACH])
-    return rule.next.match(following) is not None
+    return rule.next is not None and rule.next.match(around.following) is not None
 
 
 @cache

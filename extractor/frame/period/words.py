@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.literals import holds
+from extractor.literals import find_within
 from extractor.model import Period, Span
 from extractor.wording import one_of
 
@@ -52,9 +52,8 @@ _OVER = re.compile(
 
 def told_times(text: str, zone: Span) -> Iterator[Period]:
     """The times that such words tell in a zone of the text; their keys count from nothing."""
-    low = zone.of(text).lower()
     for pattern, key in _told():
-        for found in _found(pattern, text, zone, low):
+        for found in find_within(pattern, text, zone.start, zone.end):
             span = Span(*found.span("time"))
             yield Period(span, span.of(text), key(found), "relative", found="here")
 
@@ -77,10 +76,6 @@ def _told() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
             lambda m: f"{_TURNS[(m['turn'] or 'before').lower()]}:{(m['noun'] or m['other']).lower()}",
         ),
     )
-
-
-def _found(pattern: re.Pattern[str], text: str, zone: Span, low: str) -> Iterator[re.Match[str]]:
-    return pattern.finditer(text, zone.start, zone.end) if holds(low, pattern) else iter(())
 
 
 @cache

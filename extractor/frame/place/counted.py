@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractor.frame.gazetteer import gazetteer, listed
@@ -41,6 +42,9 @@ _SHARE = re.compile(
 _NEXT = re.compile(r"(?:[,;]|,?\s+(?:and|while)|\bfollowed\s+by)\s+$")
 #: Before the name of a ship or a newspaper.
 _THE = re.compile(r"\b[Tt]he\s+$")
+#: Before a name that opens a sentence.
+_LEADS = ("the", "its", "our", "their", "in", "at")
+_LED = re.compile(rf"(?:\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _LEADS)})\s+)+$")
 #: "More than any other PARISH in the district": the kind of place that is counted.
 _ANY_OTHER = re.compile(r"\b(?:any|every|each|all|no)\s+(?:other\s+)?(\w+)|\bother\s+(\w+)")
 
@@ -119,17 +123,17 @@ def _gapped(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[s
             first = run if _known(name, told) else None
         elif first is not None and re.search(r"[.!?]\s|\n", text[first.end() : run.start()]):
             first = None
+        if first is None:
+            continue
         gap = _GAP_BEFORE.search(text, max(0, run.start() - 12), run.start())
-        if first is not None and gap is not None and _GAP_AFTER.match(text, run.end(), zone.span.end):
+        if gap is not None and _GAP_AFTER.match(text, run.end(), zone.span.end):
             yield name
 
 
 def _opens_row(text: str, run: re.Match[str]) -> bool:
     """True for the name that opens a sentence, with an article or "its" before it."""
-    lead = re.search(
-        r"(?:\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Ii]n|[Aa]t)\s+)+$",
-        text[max(0, run.start() - 16) : run.start()],
-    )
+    back = text[max(0, run.start() - 16) : run.start()]
+    lead = _LED.search(back) if back.rstrip().lower().endswith(_LEADS) else None
     return starts(text, run.start() - (len(lead[0]) if lead else 0))
 
 
@@ -147,7 +151,9 @@ def _known(name: str, told: dict[str, str]) -> bool:
     return name in told or name in gazetteer()
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
+    """A name without the end of a possessive."""
     return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 
 

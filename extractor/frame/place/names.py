@@ -38,6 +38,8 @@ _NO_NOUN = frozenset(
 )
 _MONEY = re.compile(r"\s+(?:cents?|dollars?|pesos?|pounds?|rupees?|francs?|shillings?|kron(?:a|or|er?))\b")
 _NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
+#: What ends a printed name and is no part of it.
+_TAIL = re.compile(r"(?:['’]s?|-based)$")
 _VERB = re.compile(r"\s+(\w+)")
 _MONEY_SIGN = re.compile(r"Rs|K?Sh")
 #: What ends a run of words with capitals and is no name.
@@ -83,18 +85,20 @@ def _mentions(text: str, zone: Block, run: re.Match[str], local: dict[str, str])
     while at < len(parts):
         for stop in range(len(parts), at, -1):
             start, end = run.start() + parts[at].start(), run.start() + parts[stop - 1].end()
-            name = re.sub(r"(?:['’]s?|-based)$", "", text[start:end])
+            name = _TAIL.sub("", text[start:end])
             key = (
                 gazetteer().get(name)
                 or _people_key(text, name, end)
                 or local.get(name)
                 or _shouted(name, zone)
             )
+            if key is None:
+                continue
             inside = text[max(0, start - 14) : start].endswith(("University of ", "Bishop of ", "Bank of "))
             based = text.startswith("-based", start + len(name))
             # "66.2 US cents", "Canadian dollars" are money.
             inside = inside or _MONEY.match(text, start + len(name)) is not None
-            if key is not None and not inside and (based or not _in_a_name(parts, at, stop)):
+            if not inside and (based or not _in_a_name(parts, at, stop)):
                 yield Mention(Span(start, start + len(name)), name, key, "sentence")
                 at = stop - 1
                 break

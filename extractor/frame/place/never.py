@@ -165,6 +165,12 @@ def _openers(text: str, runs: Sequence[tuple[Block, re.Match[str]]]) -> frozense
 
 
 def may_be_place(name: str, never: frozenset[str]) -> bool:
+    """True for a name that could be a place's, whose first word is none of those that never are."""
+    return _may_name_place(name) and name.split()[0] not in never
+
+
+@lru_cache(maxsize=4096)
+def _may_name_place(name: str) -> bool:
     tokens = name.split()
     housed = len(tokens) > 1 and tokens[-1] in listed("houses")
     return (
@@ -173,7 +179,6 @@ def may_be_place(name: str, never: frozenset[str]) -> bool:
         and _NUMERAL.match(name) is None
         and listed("never").isdisjoint(tokens[:-1] if housed else tokens)
         and (tokens[-1] not in speech_words("titles") or tokens[-1] in listed("place_words"))
-        and tokens[0] not in never
         and not (len(tokens) > 2 and tokens[0] in _PERSONS)
         and name.lower() not in speech_words("no_names")
         and not name.isupper()

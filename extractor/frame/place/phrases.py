@@ -12,6 +12,7 @@ from extractor.frame.place.aside import is_neighbour
 from extractor.frame.place.counted import NUMBER
 from extractor.frame.place.never import ending_weight
 from extractor.lexicon import table
+from extractor.literals import find_within
 from extractor.model import Mention, Span
 from extractor.wording import one_of
 
@@ -41,19 +42,19 @@ def areas(text: str, span: Span) -> tuple[Mention, ...]:
 
 
 def _areas(text: str, span: Span) -> Iterator[Mention]:
-    for found in phrases("world").finditer(text, span.start, span.end):
+    for found in find_within(phrases("world"), text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], "world", "sentence")
-    for found in _beyond().finditer(text, span.start, span.end):
+    for found in find_within(_beyond(), text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
-    for found in _THE_COUNTRYS.finditer(text, span.start, span.end):
+    for found in find_within(_THE_COUNTRYS, text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], "country", "sentence")
-    for found in _NATIONAL.finditer(text, span.start, span.end):
+    for found in find_within(_NATIONAL, text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], "country", "sentence")
-    for found in _ALL.finditer(text, span.start, span.end):
+    for found in find_within(_ALL, text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], gazetteer().get(found[1], found[1].lower()), "sentence")
-    for found in _BESIDE.finditer(text, span.start, span.end):
+    for found in find_within(_BESIDE, text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], found[0].lower(), "sentence")
-    for found in _areas_of().finditer(text, span.start, span.end):
+    for found in find_within(_areas_of(), text, span.start, span.end):
         yield Mention(Span(*found.span(1)), found[1], found[1].lower(), "sentence")
 
 
@@ -70,9 +71,9 @@ class Called:
     def within(self, span: Span) -> Iterator[Mention]:
         """The document's own place where a clause of its own names it: "but IN THE COUNTY it is 31"."""
         for told in (led_own(), _BODY):
-            for found in told.finditer(self.text, span.start, span.end):
+            for found in find_within(told, self.text, span.start, span.end):
                 yield self.at(Span(*found.span(1)))
-        for found in _members().finditer(self.text, span.start, span.end):
+        for found in find_within(_members(), self.text, span.start, span.end):
             part = Span(*found.span(found.lastgroup or 0))
             yield Mention(part, part.of(self.text), part.of(self.text).lower(), "sentence")
 
@@ -185,7 +186,7 @@ def phrases(section: str) -> re.Pattern[str]:
 
 def nationwide(text: str, span: Span, country: Mention | None) -> Iterator[Mention]:
     """Phrases for the whole country: "nationally", "across the country"."""
-    for found in phrases("whole").finditer(text, span.start, span.end):
+    for found in find_within(phrases("whole"), text, span.start, span.end):
         yield country_at(Span(*found.span()), found[0], country)
 
 
@@ -195,5 +196,5 @@ def country_at(span: Span, phrase: str, country: Mention | None) -> Mention:
 
 def statewide(text: str, span: Span, state: Mention | None) -> Iterator[Mention]:
     """Phrases for the whole state, "statewide"."""
-    for found in phrases("states").finditer(text, span.start, span.end):
+    for found in find_within(phrases("states"), text, span.start, span.end):
         yield Mention(Span(*found.span()), found[0], state.key if state else found[0].lower(), "sentence")

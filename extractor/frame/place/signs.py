@@ -73,6 +73,8 @@ _KIND_OF = re.compile(r" (?:State|Street)$")
 _STAKE = re.compile(r"\b(?:[Ss]hares|[Ss]takes?|[Ii]nvestors|[Cc]onfidence|[Tt]rust|[Ff]aith)\s+in\s+$")
 #: "It stood AT X", "wheat AT X", and not "an economist AT X", "jobs AT X", "aimed AT X".
 _AT = re.compile(r"(?:\b([A-Za-z]+)[\d,.]*|\d|[^\w\s]|^|\n)\s*\b[Aa]t\s+$")
+#: No name of a town: a sum of money, a number.
+_NO_TOWN = re.compile(r"\d|^(?:Sh|Rs)$")
 #: "Libraries AT X", "the prison IN X".
 _SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
@@ -89,20 +91,20 @@ def told_places(
     `subjects` are the starts of names that are the subject of a figure's clause.
     """
     others = others_of(text, zoned, runs)
+    named = others.named
     told = _signed(text, zoned, runs, others)
-    told |= dict(_dated(text, zoned)) | dict(_apposed(text, runs, others.named))
+    told |= dict(_dated(text, zoned)) | dict(_apposed(text, runs, named))
     told |= dict(row_places(text, zoned))
     turned = turned_places(text, (r for _, r in runs))
-    told |= {n: n.lower() for n in turned if may_be_place(n, others.named)}
+    told |= {n: n.lower() for n in turned if may_be_place(n, named)}
     lying = (n for n in lying_places(text, runs) if n not in others.surnames or n in told)
-    told |= {n: n.lower() for n in lying if may_be_place(_KIND_OF.sub("", n), others.named)}
+    told |= {n: n.lower() for n in lying if may_be_place(_KIND_OF.sub("", n), named)}
     housed = (n for n in housed_places(text, zoned, runs) if may_be_place(n.title(), others.people))
     told |= {name: name.lower() for name in housed}
     near = (
         n
         for n in beside(text, runs, told)
-        if n not in others.surnames
-        and (may_be_place(n, others.named) or (" " in n and n.split()[-1] in STREETS))
+        if n not in others.surnames and (may_be_place(n, named) or (" " in n and n.split()[-1] in STREETS))
     )
     told |= {name: name.lower() for name in near}
     listing = (row for row in shares(text, runs, dictionary) if _is_of_places(text, row, others))
@@ -241,24 +243,28 @@ def _local_name(text: str, run: re.Match[str]) -> str | None:
     word = following[2] if following else ""
     if len(tokens) > 1 and (ends_in_place(tokens) or tokens[0] in listed("first_words")):
         return name
-    site = _SITE_AT.search(text, max(0, run.start() - 30), run.start())
+    back = text[max(0, run.start() - 40) : run.start()].rstrip()
+    near = back.endswith(("at", "in", "near", "outside"))
+    site = _SITE_AT.search(text, max(0, run.start() - 30), run.start()) if near else None
     if site is not None and singular(site[1]) in listed("sites", "located") and _may_be_inside(tokens):
         return name
     if word in listed("place_words") or word in listed("people_of") or word in listed("sites"):
         return name if tokens[-1] not in speech_words("bodies") else None
     before = [w.lstrip("“\"‘'(") for w in text[max(0, run.start() - 14) : run.start()].split()[-1:]]
-    if _WHERE.match(text, run.start() + len(name)) or _AT_FIRST.search(
-        text, max(0, run.start() - 24), run.start()
-    ):
+    first = back.endswith(("At", "of")) and _AT_FIRST.search(text, max(0, run.start() - 24), run.start())
+    if first or _WHERE.match(text, run.start() + len(name)):
         return name if _may_be_inside(tokens) else None
     led = bool(before) and before[0].lower() in listed("led_by") and _may_be_inside(tokens)
     led = led and _STAKE.search(text, max(0, run.start() - 16), run.start()) is None
-    return name if led or _ADDRESS.search(text, max(0, run.start() - 40), run.start()) else None
+    housed = back.endswith(",") and _ADDRESS.search(text, max(0, run.start() - 40), run.start())
+    return name if led or housed else None
 
 
 def _stands_at(text: str, start: int, name: str) -> bool:
     """True for a name of one word or two behind "at", where no person, job or share is at a firm."""
-    if len(name.split()) > 2 or re.search(r"\d|^(?:Sh|Rs)$", name) or not _may_be_inside(name.split()):
+    if not text[max(0, start - 30) : start].rstrip().endswith(("at", "At")):
+        return False
+    if len(name.split()) > 2 or _NO_TOWN.search(name) or not _may_be_inside(name.split()):
         return False
     found = _AT.search(text, max(0, start - 30), start)
     word = found[1].lower() if found is not None and found[1] else ""

@@ -14,6 +14,7 @@ from extractor.frame.place.lies import APART, SIDES
 from extractor.lexicon import table
 from extractor.wording import any_of
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: What says where the name after it lies.
 _AWAY = re.compile(
     rf"\b(?:(?:[Aa]cross|[Oo]ver|[Dd]own|[Uu]p|[Aa]long|[Bb]eyond)\s+the\s+{APART}"
@@ -40,7 +41,7 @@ _KIND_BACK = 150
 def turned_places(text: str, runs: Iterator[re.Match[str]]) -> Iterator[str]:
     """The names, each a run of words with capitals, that the words around their clause make places."""
     for run in runs:
-        name = re.sub(r"['’]s?$", "", run[0])
+        name = _POSSESSIVE.sub("", run[0])
         if len(name.split()) < 4 and _is_turned(text, run, name):
             yield name
 
@@ -50,9 +51,9 @@ def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
     end = run.start() + len(name)
     if _AWAY.search(back):
         return True
-    if _IN_THE.search(back):
+    if back.rstrip().endswith(("the", "The")) and _IN_THE.search(back):
         return name.split()[-1] in listed("place_words") and _AFTER_THE.match(text, end) is not None
-    if _RANKED.search(back) and text[end : end + 1] == ",":
+    if text.startswith(",", end) and _RANKED.search(back):
         return _kinds().search(text, max(0, run.start() - _KIND_BACK), run.start()) is not None
     opens = back.rstrip(' “"')[-1:] in {"", ".", "!", "?", "\n"}
     does = _DOES.match(text, end) is not None

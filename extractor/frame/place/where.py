@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.frame.datelines import after_dateline
@@ -84,6 +84,19 @@ class Places:
     state: Mention | None = None
     #: The people whose place is told.
     people: Witnesses = field(default_factory=Witnesses)
+    #: The phrases for places of each sentence that was asked about.
+    _phrased: dict[Span, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def phrased(self, sentence: Span) -> tuple[Mention, ...]:
+        """What phrases stand for in a sentence: the whole country or state, an area, the text's own place."""
+        if sentence not in self._phrased:
+            self._phrased[sentence] = (
+                *nationwide(self.text, sentence, self.country),
+                *statewide(self.text, sentence, self.state or self.own),
+                *areas(self.text, sentence),
+                *self.called.within(sentence),
+            )
+        return self._phrased[sentence]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start between two offsets."""
@@ -121,17 +134,10 @@ def place_of(
     others = others_at(places.text, sentence.span, span)
     if others is not None and inside:
         return _others(places, others)
-    whole = [
-        *_whole(places, sentence.span),
-        *statewide(places.text, sentence.span, places.state or places.own),
-    ]
-    phrased = [
-        *areas(places.text, sentence.span),
-        *places.called.within(sentence.span),
-    ]
+    told = (*inside, *places.phrased(sentence.span))
     near = [
         Near(m.span, m)
-        for m in (*inside, *whole, *phrased)
+        for m in told
         if m.span
         and not tells_where(places.text, m, inside)
         and _governs(places.text, sentence.span, span, m)
@@ -229,7 +235,7 @@ def _taken_up(places: Places, sentence: Sentence, figure: Span) -> Mention | Non
     named = [
         *places.within(before.start, before.end),
         *places.called.within(before),
-        *_whole(places, before),
+        *nationwide(places.text, before, places.country),
     ]
     # "Brazil sold 2.1m, of which 1.4m went TO ASIA. A year ago it was 1.8m": Brazil's.
     stays = [m for m in named if m.span and not places.text.endswith(" to ", before.start, m.span.start)]
@@ -253,7 +259,8 @@ def _topic(places: Places, sentence: Sentence, figure: Span) -> Mention | None:
     """The place that opened the paragraph, where no other has been named in it since."""
     start = sentence.block.span.start
     since = places.within(start, sentence.span.start)
-    whole = tuple(_whole(places, Span(start, max(start, sentence.span.start))))
+    earlier = Span(start, max(start, sentence.span.start))
+    whole = tuple(nationwide(places.text, earlier, places.country))
     if whole and all(_start(m) < _start(whole[-1]) for m in since):
         return _as(whole[-1], "paragraph")
     quoted = _same_quotation(places.text, since, sentence, figure)
@@ -292,7 +299,3 @@ def _scope(places: Places, sentence: Sentence) -> Mention | None:
             own = phrases("own").search(places.text, scope.span.end, sentence.span.start)
             return None if own is not None else _as(scope, "paragraph")
     return None
-
-
-def _whole(places: Places, span: Span) -> Iterator[Mention]:
-    return nationwide(places.text, span, places.country)
