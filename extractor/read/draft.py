@@ -204,7 +204,12 @@ def _languages(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], s
     told = [language_of(b.span.of(text)) for b in blocks]
     if whole not in (None, "en") and _letters(blocks, told, "en") > len(text) // 3:
         whole = "en"  # a story with long quotes in another language
-    return tuple(replace(b, language=t or whole) for b, t in zip(blocks, told, strict=True)), whole
+    spoken = (t or whole for t in told)
+    return tuple(_spoken(b, t) for b, t in zip(blocks, spoken, strict=True)), whole
+
+
+def _spoken(block: Block, language: str | None) -> Block:
+    return block if language == block.language else replace(block, language=language)
 
 
 def _letters(blocks: Sequence[Block], told: Sequence[str | None], language: str) -> int:

@@ -20,6 +20,8 @@ _LEAST = 4
 _DIFFERENT = 3
 #: Another language must show this many times the words that English does.
 _CLEARLY = 1.6
+#: What is no Latin letter of a European language.
+_BEYOND = re.compile(r"[\u0250-\U0010ffff]")
 #: Share of letters outside the Latin script past which a text is not English.
 _MOST_FOREIGN = 0.5
 _SAMPLE = 20_000
@@ -49,14 +51,15 @@ def language_name(code: str) -> str:
 def _short_words(text: str) -> dict[str, Counter[str]]:
     """Language → its short words in a text, with how often each stands there."""
     known = _languages_by_word()
-    # A capital alone is a mark or a head, "W, D, L", and no "d'" or "l'".
-    printed = Counter(_WORD.findall(text))
     found: dict[str, Counter[str]] = {}
-    for form, times in printed.items():
+    for form in _WORD.findall(text):
+        # A capital alone is a mark or a head, "W, D, L", and no "d'" or "l'".
         word = form.lower()
         if word in known and (len(form) > 1 or form == word):
             for code in known[word]:
-                found.setdefault(code, Counter())[word] += times
+                if code not in found:
+                    found[code] = Counter()
+                found[code][word] += 1
     return found
 
 
@@ -74,13 +77,15 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
 def _foreign_script(text: str) -> str | None:
     if text.isascii():
         return None
-    letters = Counter({c: times for c, times in Counter(text).items() if c.isalpha()})
+    beyond = Counter(filter(str.isalpha, _BEYOND.findall(text)))
+    if not beyond:
+        return None
     foreign: Counter[str] = Counter()
-    for letter, times in letters.items():
+    for letter, times in beyond.items():
         script = unicodedata.name(letter, "").split(" ")[0].split("-")[0]
-        if letter > "\u024f" and script not in _NO_SCRIPTS:
+        if script not in _NO_SCRIPTS:
             foreign[script] += times
-    if foreign.total() <= _MOST_FOREIGN * letters.total():
+    if foreign.total() <= _MOST_FOREIGN * sum(map(str.isalpha, text)):
         return None
     scripts: dict[str, str] = table("reading")["scripts"]
     # Japanese mixes Chinese characters with its own two scripts, which no other language has.
