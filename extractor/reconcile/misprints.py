@@ -24,6 +24,8 @@ Kind = Literal["swapped", "dropped", "scaled", "changed", "leaned", "near"]
 _POWERS = (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9)
 #: How far an exact number may be from the round one that stands for it, as a part of it.
 _ROUNDED = Decimal("0.1")
+#: How far it may be at most where a hedge points away as well: a step more.
+_NEAR = Decimal("0.15")
 #: The step from which on a number has its scale in a word.
 _SCALE_WORD = 1000
 #: How far apart two numbers are at most that only a hedge keeps apart.
@@ -47,8 +49,10 @@ def misprint(x: Claim, y: Claim, kinds: frozenset[Kind] = ALL) -> Kind | None:
     round_, exact = (x, y) if len(significant(u)) <= len(significant(v)) else (y, x)
     if _leans(round_, exact):
         return "leaned"
-    found = {kind for kind, other in _wrong(_value(exact), kinds) if _stands_for(round_, other)}
-    found |= {kind for kind, other in _wrong(_value(round_), kinds) if _becomes(round_, kind, other, exact)}
+    u, v = _value(round_), _value(exact)
+    grain, near = _grain(u), _NEAR
+    found = {k for k, n in _wrong(v, kinds) if abs(u - n) <= grain and _stands_for(round_, n)}
+    found |= {k for k, n in _wrong(u, kinds) if abs(v - n) <= near * n and _becomes(round_, k, n, exact)}
     return next((kind for kind in _ORDER if kind in found), None)
 
 
@@ -112,9 +116,9 @@ def _becomes(round_: Claim, kind: Kind, other: Decimal, exact: Claim) -> bool:
 
 def hedged_ends(claim: Claim) -> tuple[bool, bool]:
     """Whether a hedge leaves only what is above a number, "more than 900", and only what is below it."""
-    value, amount = Fraction(_value(claim)), claim.figure.amount
     if claim.figure.hedge is None:
         return False, False
+    value, amount = Fraction(_value(claim)), claim.figure.amount
     ahead = amount.high is None or (amount.low is not None and amount.low >= value)
     return ahead, amount.low is None or (amount.high is not None and amount.high <= value)
 

@@ -150,11 +150,14 @@ def _tries(
     story: Story, target: _Target, level: _Level, tried: Tried
 ) -> Iterator[tuple[Hypothesis, tuple[Fact, ...]]]:
     """Each equation with figures that it may be tried on, those left out that its kind was tried on before."""
+    has_new = level.has_new(level.near)
     for hypothesis in target.hypotheses:
         done = tried.setdefault(hypothesis.kind, set())
-        groups = (
-            _windows(target.fact, level) if hypothesis is SUM else _groups(target.fact, level, hypothesis)
-        )
+        groups: Iterable[tuple[Fact, ...]] = ()
+        if hypothesis is SUM:
+            groups = _windows(target.fact, level)
+        elif has_new:
+            groups = _groups(target.fact, level, hypothesis)
         for others in groups:
             key = _key(others)
             if key not in done and hypothesis.admits(story, target.fact, others):
@@ -172,7 +175,7 @@ def _key(facts: Sequence[Fact]) -> tuple[int, ...]:
 
 def _groups(target: Fact, level: _Level, hypothesis: Hypothesis) -> Iterator[tuple[Fact, ...]]:
     """One figure of the claim's own zone, or each pair both ways round that stands near enough; new ones alone."""
-    firsts = hypothesis.takers(0, target, level.near) if level.has_new(level.near) else []
+    firsts = hypothesis.takers(0, target, level.near)
     if len(hypothesis.roles) == 1:
         yield from ((n.fact,) for n in firsts if n.apart == 0 and level.is_new(n.tier, n.beside))
         return
@@ -202,6 +205,11 @@ def _joining(first: Near, seconds: Sequence[Near], level: _Level) -> list[Fact]:
 def _windows(target: Fact, level: _Level) -> Iterator[tuple[Fact, ...]]:
     """Two to six figures of the claim's unit that follow each other in print and stand near enough."""
     ordered = sorted((n for n in level.near if n.fact.unit == target.unit), key=lambda n: n.fact.number)
+    # Each has a figure of the claim's own zone, and where the level asks for one, a figure beside the claim.
+    held = [at for at, n in enumerate(ordered) if (n.beside if level.adjacent else n.rank < FAR - 1)]
+    if not held:
+        return
+    ordered = ordered[max(0, held[0] - SIZES[-1] + 1) : held[-1] + SIZES[-1]]
     if level.is_whole and not level.has_new(ordered):
         return
     facts = [n.fact for n in ordered]

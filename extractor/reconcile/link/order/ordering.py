@@ -80,14 +80,22 @@ def statements(story: Story) -> Iterator[Statement]:
     words = {word for _, _, pattern in _patterns() for word in present(pattern, text[story.start :])}
     for start, end in sentences_of(story):
         low = text[start:end].lower()
-        if any(w in low for w in words) and _any().search(text, start, end):
+        if any(w in low for w in words):
             told = filter(_names_other, in_sentence(text[start:end], start))
             zone = story.zones[story.block_number(start)].span.start
             yield from (s for s in told if not is_quoted(text[zone : s.word.start]))
 
 
-def sentences_of(story: Story) -> Iterator[tuple[int, int]]:
+def sentences_of(story: Story) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence, those without figures too."""
+    return story.once(_sentences)
+
+
+def _sentences(story: Story) -> tuple[tuple[int, int], ...]:
+    return tuple(_cut(story))
+
+
+def _cut(story: Story) -> Iterator[tuple[int, int]]:
     for zone in story.zones:
         start = zone.span.start
         for found in _ENDS.finditer(story.document.text, start, zone.span.end):
@@ -188,12 +196,6 @@ def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
         for name, rule in _TABLE[sort].items():
             found += [(f"{sort}.{name}", way, any_of(rule[way])) for way in _WAYS if rule[way]]
     return tuple(found)
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    """What most sentences lack, so that they need not be read."""
-    return re.compile("|".join(f"(?:{p.pattern})" for _, _, p in _patterns()), re.IGNORECASE)
 
 
 def relation_of_order(story: Story, statement: Statement, subject: Claim, other: Claim) -> Relation:
