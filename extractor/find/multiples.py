@@ -40,6 +40,8 @@ _MORE_THAN = re.compile(r"\b(?:more than|nearly|almost|roughly|at least|less tha
 _DOUBLE_DOUBLE = re.compile(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
 #: "Cases HALVE in Singapore", "Stress DOUBLES the pot": of what moved, and no two halves or doubles.
 _PRESENT = ("halve", "halves", "doubles", "triples", "trebles", "quadruples")
+#: "Passengers DOUBLE in a year": the same of many.
+_PLURALS = ("double", "triple", "treble", "quadruple")
 _SUBJECT = re.compile(
     r"(?<!\bthe)(?<!\bboth)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\btwo)(?<!\band)(?<!\bmixed)(?<!\bfor)(?<!\bwill)"
     r"(?<!\bwould)(?<!\bcould)"
@@ -89,7 +91,7 @@ def is_factor(text: str, start: int) -> bool:
 def _is_verb(text: str, at: int, word: str) -> bool:
     """True for a multiple in the present tense, which a subject stands before."""
     lead, behind = text[max(0, at - 24) : at], _BEHIND.match(text, at + len(word))
-    told = _PLURAL.search(lead) if word == "halve" else True
+    told = _PLURAL.search(lead) if word in ("halve", *_PLURALS) else True
     return bool(told) and behind is not None and _SUBJECT.search(lead) is not None
 
 
@@ -110,6 +112,8 @@ def times_draft(text: str, at: int, word: str) -> Draft | None:
         return None
     if _NO_TIMES.match(text, end):
         return None  # "doubled down", "doubled as a nurse"
+    if word in _PLURALS and _is_verb(text, at, word):
+        return Draft(at, end, number, TIMES, pattern="multiple")
     if word in _NEED_MORE and not _COMPARED.match(text, end):
         # How often something happened, or a room with two beds; "more than double our staff" stays.
         fits = (

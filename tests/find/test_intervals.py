@@ -99,6 +99,7 @@ CASES = {
         ("Sales trebled.", "trebled", "2.7", "3.3"),
         ("The flock more than halved.", "more than halved", "0", "0.5"),
         ("The flock almost halved.", "almost halved", "0.5", "0.555556"),
+        ("Tram passengers double in a year", "double", "1.8", "2.2"),
     ],
     "lengths of time, ages and places are exact": [
         ("He served 27 years.", "27 years", "27", "27"),

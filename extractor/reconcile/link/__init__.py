@@ -45,7 +45,7 @@ from extractor.reconcile.link.retold.same import repeats
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import directions, moved
+from extractor.reconcile.link.then_now import directions, moved, told_back
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
@@ -82,6 +82,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += averages(story, found)
     found += tied(story, found)
     found += moved(story, found)
+    found += told_back(story, found)
     found += directions(story, found)
     found += leads(story, found)
     found += retellings(story, found)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.moves import MOVE, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -36,6 +36,13 @@ _ENDS = re.compile(r"[.,;:()–—]|\s(?:and|but|while|whereas|which|who|that|as
 _FURTHER = re.compile(
     r"\s?(?:(?:each|apiece|an?\s[\w’'-]+|per\s[\w’'-]+|percent|points?|(?:more|less|higher|lower)(?!\sthan))\s)?(?:of\s(?:it|them)\s)?"
     r"(?P<on>in|at|on|among|once|after|before|if|during|for(?!\s(?:each|every))|to\sthe|by\sthe)\s",
+    re.IGNORECASE,
+)
+#: "IN THE SPACE OF TWO YEARS", "IN A YEAR": over which time, and of nothing else.
+_OVER_TIME = re.compile(
+    r"^\s(?:over|in|within)\s(?:(?:the|just|only|barely|last|past|space\sof|course\sof|span\sof)\s)*"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\s"
+    r"(?:years?|months?|weeks?|days?|decades?|quarters?|seasons?|generations?)\b",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -116,10 +123,14 @@ _THE_REST = re.compile(
 )
 #: "The drop of 35 per cent in polio jabs".
 _CHANGED_IN = re.compile(
-    r"^\s(?:per\scent\s|percent\s)?(?:in|of|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
+    rf"^\s(?:per\scent\s|percent\s)?(?:{MOVE}\s)?(?:in|of|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
     r"(?!(?:an?|one|two|three|four|five|six|ten|twelve|last|past|first|second|same|next|week|month|year|quarter|day|session|time"
     r"|total|all|real|annual|average|less|more|just|only|each|every|this|that|these|those|which|what)\b)"
     r"([a-z][\w’'-]{3,})"
+)
+#: "The 18 per cent gain that its rival reported".
+_REPORTED_BY = re.compile(
+    rf"^[\s-](?:{MOVE}\s)?(?:that|which)\s(?:an?|the|its|their|another)\s([a-z][\w’'-]{{3,}})\s\w+ed\b"
 )
 #: "Six per cent fewer candidates" beside two shares of them.
 _MORE_OF = re.compile(
@@ -174,9 +185,12 @@ def _goes_further(story: Story, derived: Claim, claims: Sequence[Claim]) -> bool
     is_last = all(c is derived or c.figure.span < derived.figure.span for c in claims)
     if derived.block in DISPLAY or not (is_last or (here and is_change(derived))):
         return False
+    start = derived.figure.span.end
+    over = _OVER_TIME.match(story.words(Span(start, derived.sentence.end)))
+    start += 0 if over is None else over.end()
     inside = (c.figure.span.start for c in story.in_sentence(derived.sentence) if c is not derived)
-    end = min((n for n in inside if n > derived.figure.span.end), default=derived.sentence.end)
-    tail = _ENDS.split(story.words(Span(derived.figure.span.end, end)))[0]
+    end = min((n for n in inside if n > start), default=derived.sentence.end)
+    tail = _ENDS.split(story.words(Span(start, end)))[0]
     found = _FURTHER.match(tail)
     if found is None:
         return False
@@ -255,7 +269,8 @@ def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool
         return False
     told = " ".join(story.sentence(c) for c in levels)
     ahead = change.sentence < levels[0].sentence and _IT_WAS.match(told)
-    named = (_CHANGED_IN.match(behind), None if ahead else _SUBJECT.match(story.sentence(change)))
+    by = _REPORTED_BY.match(behind)
+    named = (_CHANGED_IN.match(behind), by, None if ahead else _SUBJECT.match(story.sentence(change)))
     return any(bool(stems(m[1])) and not stems(m[1]) & stems(told) for m in named if m is not None)
 
 

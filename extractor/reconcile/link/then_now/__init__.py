@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from extractor.reconcile.link.then_now.direction import directions
 from extractor.reconcile.link.then_now.movements import moved
+from extractor.reconcile.link.then_now.told_back import told_back
 
-__all__ = ["directions", "moved"]
+__all__ = ["directions", "moved", "told_back"]
