@@ -27,6 +27,7 @@ from extractor.reconcile.link.guards.second import of_one_statement
 from extractor.reconcile.link.guards.tails import is_narrowed
 from extractor.reconcile.link.guards.wholes import is_part_of_another, of_one_whole
 from extractor.reconcile.link.lasted import lasted
+from extractor.reconcile.link.margin import margins
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
@@ -84,6 +85,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += moved(story, found)
     found += told_back(story, found)
     found += directions(story, found)
+    found += [_with_rivals(story, r) for r in margins(story, found)]
     found += leads(story, found)
     found += retellings(story, found)
     found += carried_over(story, found)

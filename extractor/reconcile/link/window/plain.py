@@ -19,6 +19,8 @@ from extractor.wording import any_of
 _ADJUSTED, _RIVALRY = (any_of(WORDS[n]) for n in ("adjusted", "rivalry"))
 #: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
 _OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
+#: "It made a loss of £1.2m" is what an account ends with, and no fall.
+_RESULT = re.compile(r"\bloss(?:es)?\sof\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
 #: "Their share halved and a bit more": the word tells less than what happened.
 _AND_MORE = re.compile(
@@ -65,6 +67,8 @@ def is_plain(story: Story, change: Claim) -> bool:
     if _bounds_next(story, change) or _against_another(story, change):
         return False
     if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
+        return False
+    if family(change) == "M" and _RESULT.search(before(story, change)):
         return False
     if _AND_MORE.match(after(story, change)) or _is_distance(story, change) or _counts_others(story, change):
         return False

@@ -1,0 +1,100 @@
+"""How far one side of a contest is ahead: "won 48,210 votes to Ms Koss's 46,905, a margin of 1,305"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.margin.sides import (
+    FEWEST,
+    HEDGE,
+    WORDS,
+    is_made,
+    is_near_size,
+    is_told,
+    of_one_thing,
+    ordered,
+    relation_of,
+    sentences_back,
+    sides_in,
+)
+from extractor.reconcile.link.window.scope import after, are_nested, before
+from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of, one_of
+
+_LEAD = WORDS["lead"]
+_IS = rf"(?:\sof\s(?:victory|defeat))?(?:,\s{HEDGE}$|(?:\s(?:over|above|on|between)\s[^,;.:\d]{{1,40}}?)?,?\s{one_of(_LEAD['is'])}\s{HEDGE}$)"
+_NOUN = re.compile(rf"\b{one_of(_LEAD['nouns'])}{_IS}", re.IGNORECASE)
+_APART = re.compile(rf"\b{one_of(_LEAD['apart'])}{_IS}", re.IGNORECASE)
+_WON = re.compile(rf"\b{one_of(_LEAD['won'])}\b[^;.:\d]{{0,50}}?\sby\s{HEDGE}$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"^(?:[\s-](?!ahead\b)[a-z]+)?[\s-](?:{one_of(_LEAD['nouns'])}|{one_of(_LEAD['ahead'])})\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+_CONTEST = any_of(_LEAD["contest"])
+_OTHER = any_of(_LEAD["other"])
+#: "A gap of 29 points between owners and those in hostels" names its sides itself.
+_BETWEEN = re.compile(r"^(?:\s[\w’'-]+){0,2}?\sbetween\b", re.IGNORECASE)
+#: What ends the clause of a lead.
+_CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—]\s")
+#: A figure that is told as a lead of another time, or as one of all: "from a majority of 428", "11,000 votes cast".
+_LEADING = re.compile(rf"\b(?:{'|'.join(_LEAD['nouns'])})\s(?:\w+\s){{0,3}}$", re.IGNORECASE)
+_CAST = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?\s(?:cast|counted|returned|spoil\w*|registered|electors|voters)\b", re.IGNORECASE
+)
+
+
+def leads(story: Story) -> Iterator[Relation]:
+    """One relation for each lead with the only two sides that are told beside it."""
+    for size in story.claims:
+        if size.block in DISPLAY or family(size) not in "CTM" or (size.figure.value or 0) < 1:
+            continue
+        contest = _is_lead(story, size)
+        if not contest and _APART.search(before(story, size, 90)) is None:
+            continue
+        pair = _pair(story, size, contest)
+        if pair is None or _OTHER.search(_clause(story, size)) or _BETWEEN.match(after(story, size)):
+            continue
+        if not is_made(story, size) and not is_told(story, size, *pair):
+            yield relation_of(story, size, *pair)
+
+
+def _is_lead(story: Story, size: Claim) -> bool:
+    led, behind = before(story, size, 90), after(story, size)
+    return bool(_NOUN.search(led) or _WON.search(led) or _BEHIND.match(behind))
+
+
+def _pair(story: Story, size: Claim, contest: bool) -> tuple[Claim, Claim] | None:
+    """The smaller and the larger of the sides of the nearest sentences that tell two; None where they tell more."""
+    for span in sentences_back(story, size) if contest else (size.sentence,):
+        sides = sides_in(story, span, size)
+        if len(sides) > 2:
+            return None
+        if len(sides) == 2 and _are_sides(story, size, span, sides, contest):
+            return ordered(*sides)
+    return None
+
+
+def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], contest: bool) -> bool:
+    """True if both stand before the size, or both behind it, in one contest, and are no lead themselves."""
+    sides = sorted(sides, key=lambda c: c.figure.span)
+    earlier = [c.figure.span < size.figure.span for c in sides]
+    if earlier[0] != earlier[1] or are_nested(story, sides) or (not contest and not earlier[0]):
+        return False
+    told = ordered(*sides)
+    if told is None or not is_near_size(size, *told) or (told[0].figure.value or 0) < FEWEST:
+        return False
+    if any(_LEADING.search(before(story, c)) or _CAST.match(after(story, c)) for c in sides):
+        return False
+    told_so = not contest or _CONTEST.search(story.words(span)) is not None
+    return told_so and of_one_thing(story, size, *sides)
+
+
+def _clause(story: Story, size: Claim) -> str:
+    led = story.words(Span(size.sentence.start, size.figure.span.start))
+    behind = _CLAUSE.split(story.words(Span(size.figure.span.end, size.sentence.end)))
+    return _CLAUSE.split(led)[-1] + "# " + behind[0]
+
+
+__all__ = ["leads"]
