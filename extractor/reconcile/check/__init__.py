@@ -8,6 +8,7 @@ tie them: a relation that rests on numbers alone confirms or says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -130,14 +131,31 @@ def _cut_off(relation: Relation) -> Amount | None:
     return truncated(value, last_digit(first.figure.value), PERCENT)
 
 
+#: From the last part of a list to what they come to.
+_SO = re.compile(r"\b(?:so(?:\sthat)?|which\smeans|meaning)\s", re.IGNORECASE)
+
+
 def _may_accuse(relation: Relation) -> bool:
     """False where a figure is denied, a target or superseded, or the sides have different speakers."""
     claims = relation.claims()
-    if not one_stance(claims) and not _is_one_plan(relation):
+    if not one_stance(claims) and not _is_one_plan(relation) and not _is_bill(relation):
         return False
     if relation.kind == "change" and any(map(_is_loose, claims[1:])):
         return False
     return len(speakers_of(claims)) < 2
+
+
+def _is_bill(relation: Relation) -> bool:
+    """True for parts that lead to what is asked for them: "so that voters are asked for $9m in all"."""
+    whole, *parts = relation.claims()
+    if relation.kind != "sum" or relation.strength != "stated" or relation.cue.span is None or not parts:
+        return False
+    last = max(p.figure.span.end for p in parts)
+    between = relation.cue.text[
+        last - relation.cue.span.start : whole.figure.span.start - relation.cue.span.start
+    ]
+    planned = {whole.stance} <= {"asserted", "target", "projected"} and one_stance(parts)
+    return planned and _SO.search(between) is not None
 
 
 def _is_one_plan(relation: Relation) -> bool:

@@ -55,7 +55,7 @@ AFTER_TOTAL = SumCue(
     "in-all",
     "the figure just before is the total",
     re.compile(
-        rf"^\s(?:[\w’'-]+\s){{0,3}}?(?:in\stotal|{_IN_ALL}|altogether|all\stold|combined|overall)\b"
+        rf"^\s(?:[\w’'-]+\s){{0,3}}?(?:in\stotal|{_IN_ALL}|altogether|all\stold|all\sup|combined|overall)\b"
         r"(?!\s(?:with|including|since|so\sfar|excluding|ever)\b)",
         re.IGNORECASE,
     ),

@@ -18,6 +18,7 @@ from extractor.reconcile.link.tally.closed import closed
 from extractor.reconcile.link.tally.counted import counted_off
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
+from extractor.reconcile.link.tally.left_apart import left_apart
 from extractor.reconcile.link.tally.lines import lines
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
@@ -44,6 +45,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         (relation for way in ways for relation in way(story, summed)),
         listed,
         (_as_near(story, r) for r in rests_afar(story, by_words)),
+        left_apart(story, by_words),
         announced(story, by_words | _figures(listed) | _figures(ended)),
         transposed(story, by_words),
     )

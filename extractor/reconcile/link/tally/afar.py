@@ -27,7 +27,7 @@ from extractor.reconcile.link.tally.listing import (
     own_noun,
     swapped,
 )
-from extractor.reconcile.link.tally.rest import is_rest, is_told_whole
+from extractor.reconcile.link.tally.rest import is_narrowed, is_rest, is_told_whole, is_undone
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.worded import nearly_completed, told_in_words
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -57,7 +57,9 @@ def rests_afar(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         tallies = [t for w in earlier if (t := _of_whole(story, w, rest, earlier)) is not None]
         if len(tallies) == 1 and not any(c.id in summed for c in tallies[0].claims):
             (tally,) = tallies
-            if tally.holds or not _is_of_another(story, rest, earlier):
+            apart = is_narrowed(story, tally.total, rest) or is_undone(story, tally)
+            apart = apart or _is_of_another(story, rest, earlier)
+            if tally.holds or not apart:
                 yield tally.relation(story)
 
 

@@ -15,19 +15,18 @@ from itertools import combinations
 
 from extractor.amount import between, meet, scale, surely_less, total
 from extractor.model import Claim, Relation, Span
-from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
     BACK,
     FURTHER,
     OF_THE,
     OF_THEM,
+    Gathered,
     are_named,
     gather,
     is_item,
     is_loose,
     is_of_noun,
-    is_rated,
     is_small,
     level,
     noun_behind,
@@ -43,14 +42,14 @@ from extractor.reconcile.link.tally.listing import (
     overlaps,
     swapped,
 )
-from extractor.reconcile.link.tally.rest import is_narrowed
+from extractor.reconcile.link.tally.rest import is_narrowed, is_undone
+from extractor.reconcile.link.tally.wholes import wholes
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _GOES_ON = any_of(_WORDS["goes_on"])
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
 #: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
 _AND = re.compile(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
@@ -58,6 +57,10 @@ _SUBSET = re.compile(
     r":|\b(?:of\s(?:which|whom|them|these|those)|including|among\sthem|with)\b", re.IGNORECASE
 )
 _SLICE = re.compile(rf"\b(?:{'|'.join(_WORDS['slice'])})\b[^.;]{{0,30}}$", re.IGNORECASE)
+#: Between two of one list, of which the second leaves out the unit.
+_LISTED = re.compile(
+    r"^(?:,|;|\s\()?(?:\s?(?:(?:[A-Z][\w’'-]*|and|then|with|in|at|by|from|followed|the|for|has|had)(?![\w’'-])|,|&))*\s?\(?$"
+)
 #: Characters behind what is left in which the list may go on after all.
 AFTERWARDS = 160
 NEAR = float(_WORDS["near"])
@@ -73,6 +76,8 @@ class Told:
     maybe: tuple[Claim, ...]
     untold: bool
     few: int
+    #: What belongs to another division of the whole, told before.
+    aside: tuple[Claim, ...] = ()
 
     @property
     def lacks(self) -> bool:
@@ -92,64 +97,43 @@ def closed(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         last = level(story, rest)
         if not is_level(last):
             continue
-        told = [t for w in _wholes(story, last, summed) if (t := _told(story, w, last, summed)) is not None]
+        told = [t for w in wholes(story, last) if (t := _told(story, w, last, summed)) is not None]
         told = [t for t in told if not _is_sibling(story, t.tally.total, told[0].tally)]
-        found = next((t for t in told if t.tally.holds), None) or _outer(told)
+        found = next((t for t in told if t.tally.holds), None) or outer(told)
         if found is not None and (found.tally.holds or _may_be_questioned(story, found)):
             relation = found.tally.relation(story)
             yield replace(relation, strength="stated") if is_slip(found.tally) else relation
 
 
-def _wholes(story: Story, last: Claim, summed: frozenset[str]) -> Iterator[Claim]:
-    """The figures before what is left that may be its whole, in the order of print."""
-    named = noun_behind(story, last)
-    for claim in story.around(last, BACK):
-        if claim.block in DISPLAY or claim.id in summed or not claim.figure.span < last.figure.span:
-            continue
-        whole = level(story, claim)
-        if not (is_level(whole) and of_one_unit(whole, last)) or is_rated(story, whole):
-            continue
-        if OF_THEM.match(after(story, claim)) or FURTHER.search(before(story, claim)):
-            continue
-        if _has_part_before(story, claim):
-            continue
-        if (
-            family(last) == "C"
-            and named is not None
-            and whole.measure is not None
-            and not may_be_one(named, whole.measure.key)
-        ):
-            continue
-        yield whole
-
-
-def _has_part_before(story: Story, claim: Claim) -> bool:
-    """True for the 78 of "will lose TWO OF THEIR 78 medals": what follows may be of those that are left."""
-    beside = story.in_sentence(claim.sentence)
-    gaps = (
-        story.document.text[c.figure.span.end : claim.figure.span.start]
-        for c in beside
-        if c.figure.span < claim.figure.span
-    )
-    return any(_PART_OF.fullmatch(gap) for gap in gaps)
-
-
 def _told(story: Story, whole: Claim, last: Claim, summed: frozenset[str]) -> Told | None:
     """The whole with all that may be its parts up to what is left; None where one of them stands in a sum."""
     told = tell(story, whole, last)
-    known = told is not None and any(c.id in summed for c in told.tally.parts[:-1])
-    return None if known else told
+    if told is None or any(c.id in summed for c in told.tally.parts[:-1]):
+        return None
+    return None if whole.id in summed and not told.aside else told
 
 
-def tell(story: Story, whole: Claim, last: Claim) -> Told | None:
-    """The whole with all that may be its parts up to the last; None where it is not near their sum."""
-    found = gather(story, whole, last)
-    tally = Tally(whole, (*found.parts, last))
-    if not 1 <= len(found.parts) < MOST or is_small(last, whole):
+def tell(story: Story, whole: Claim, last: Claim, left: Sequence[Claim] = ()) -> Told | None:
+    """The whole with all that may be its parts up to the last; None where it is not near their sum.
+
+    What is `left` may be several figures, the last behind.
+    """
+    found = gather(story, whole, left[0] if left else last)
+    parts = _undivided(whole, found)
+    tally = Tally(whole, (*parts, *(left or (last,))))
+    if not 1 <= len(parts) < MOST or is_small(last, whole):
         return None
     if not (tally.holds or tally.gap <= NEAR or is_slip(tally)):
         return None
-    return Told(tally, found.maybe, found.untold, found.few)
+    return Told(tally, found.maybe, found.untold, found.few, tuple(p for p in found.parts if p not in parts))
+
+
+def _undivided(whole: Claim, found: Gathered) -> tuple[Claim, ...]:
+    """The parts without those of a sentence that divides it some other way: "52 were of steel and 34 of wood"."""
+    all_ = (*found.parts, *found.maybe)
+    told = {c.sentence: tuple(o for o in all_ if o.sentence == c.sentence) for c in all_}
+    others = {s for s, group in told.items() if len(group) > 1 and Tally(whole, group).holds}
+    return tuple(p for p in found.parts if p.sentence not in others)
 
 
 def is_slip(tally: Tally) -> bool:
@@ -165,12 +149,12 @@ def _holds_with(tally: Tally, number: int, factor: int | Fraction) -> bool:
     return meet(amounts[0], total(amounts[1:]))
 
 
-def _outer(told: Sequence[Told]) -> Told | None:
+def outer(told: Sequence[Told]) -> Told | None:
     """The whole of which all others that come near are parts."""
     if not told:
         return None
     first, *others = told
-    parts = {c.id for c in first.tally.parts}
+    parts = {c.id for c in (*first.tally.parts, *first.maybe, *first.aside)}
     return first if all(t.tally.total.id in parts for t in others) else None
 
 
@@ -181,11 +165,21 @@ def may_be_all(story: Story, told: Told) -> bool:
         return False
     if any(is_range(story, p) for p in tally.parts) or are_rivals(story, tally.claims):
         return False
+    if family(tally.total) == "C" and any(_leaves_out_unit(story, p) for p in tally.parts):
+        return False
     last = tally.parts[-1]
     inner = [c for c in (*tally.parts[:-1], *told.maybe) if surely_less(last.figure.amount, c.figure.amount)]
     if any(told_whole(story, c) and is_of_noun(story, c, tally.total) for c in inner):
         return False  # "the 130 that chime: of these 90 are on show": a whole of its own
     return not any(overlaps(story, p.sentence) for p in tally.claims)
+
+
+def _leaves_out_unit(story: Story, part: Claim) -> bool:
+    """True for the 22,500 of "50,300 hectares, followed by Mansa (22,500)": it is of what is listed before it."""
+    led = [c for c in story.in_sentence(part.sentence) if c.figure.span < part.figure.span]
+    if noun_behind(story, part) is not None or not led or family(led[-1]) not in "UM":
+        return False
+    return _LISTED.match(story.words(Span(led[-1].figure.span.end, part.figure.span.start))) is not None
 
 
 def _may_be_questioned(story: Story, told: Told) -> bool:
@@ -206,6 +200,8 @@ def _may_be_questioned(story: Story, told: Told) -> bool:
     if _is_share(story, last) or any(is_left(story, p) for p in tally.parts[:-1]):
         return False
     end = last.figure.span.end
+    if is_undone(story, tally):
+        return False
     if _GOES_ON.search(story.document.text[end : end + AFTERWARDS]) or _has_more(story, tally):
         return False
     return may_be_all(story, told)
@@ -295,4 +291,4 @@ def _holds_too(tally: Tally, other: Claim) -> bool:
     return meet(tally.total.figure.amount, total(c.figure.amount for c in (*tally.parts, other)))
 
 
-__all__ = ["Told", "closed", "is_slip", "may_be_all", "tell"]
+__all__ = ["Told", "closed", "is_slip", "may_be_all", "outer", "tell"]

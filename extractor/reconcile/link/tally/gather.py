@@ -114,7 +114,7 @@ def _between(story: Story, gap: Span, whole: Claim) -> Iterator[Claim]:
     for claim in story.starting(gap.start, gap.end - 1):
         alike = claim.block not in DISPLAY and of_one_unit(claim, whole)
         again = claim.figure.amount == whole.figure.amount
-        if alike and not again and not _is_negligible(claim, whole):
+        if alike and not again and not _is_negligible(claim, whole) and not _is_broken(claim, whole):
             yield level(story, claim)
 
 
@@ -130,6 +130,12 @@ def _is_negligible(claim: Claim, whole: Claim) -> bool:
     if amount.low is None or amount.high is None or high is None:
         return False
     return family(claim) != "C" and high * 2 < amount.high - amount.low
+
+
+def _is_broken(claim: Claim, whole: Claim) -> bool:
+    """True for the 37.0 of a thermometer among people, who come in whole numbers."""
+    counts = family(claim) == family(whole) == "C" and "." not in whole.figure.text
+    return counts and "." in claim.figure.text and not any(ch.isalpha() for ch in claim.figure.text)
 
 
 def level(story: Story, claim: Claim) -> Claim:

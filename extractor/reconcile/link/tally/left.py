@@ -10,7 +10,9 @@ from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
 
 _WORDS = WORDS["closed"]
-_REST = re.compile(rf"(?:^|[\s(—–“])(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE)
+_REST = re.compile(
+    rf"(?:^|[\s(—–“]|(?=,))(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE
+)
 #: "The rest, all of them in the north, come to ": the only figure of the sentence so far.
 _OPENS = re.compile(
     rf"^[“\"‘]?(?:{'|'.join(_WORDS['opens'])})[^\d.;:()]{{0,70}}\s(?:{'|'.join(_WORDS['number'])})\s$",

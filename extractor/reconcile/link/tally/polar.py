@@ -16,6 +16,14 @@ _DENIES = re.compile(
     rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
+#: Before a figure: what was not done, and behind it nothing new.
+_NOT_DONE = re.compile(
+    r"\b(?:has|have|had|did|does|do|was|were|is|are|will)(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})\s(?:the\sother\s)?",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"^(?:\sof\s(?:them|these|those))?[.,;]", re.IGNORECASE)
+#: Characters before a figure in which its denial begins, those in which the deed was told, and letters of its stem.
+BACK, AHEAD, STEM = 40, 240, 5
 #: "On Tuesday 14 did not", "in Kent nine were not".
 _OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
 #: "51 per cent IF the loss is counted", "the 90 per cent MARK".
@@ -59,6 +67,16 @@ def denies(story: Story, claim: Claim) -> bool:
 def is_of_condition(story: Story, share: Claim) -> bool:
     """True for what one way of counting gives, and for a mark that others reach or not."""
     return _CONDITION.match(after(story, share)) is not None
+
+
+def denies_deed(story: Story, claim: Claim) -> bool:
+    """True for the four of "accepted nine of 13 demands and has not accepted four": the same deed, not done."""
+    start = claim.figure.span.start
+    found = _NOT_DONE.search(story.document.text, max(claim.sentence.start, start - BACK), start)
+    if found is None or found.end() != start or not _ALONE.match(after(story, claim)):
+        return False
+    deed = re.compile(rf"(?<!not\s)(?<!n[’']t\s)\b{re.escape(found['verb'][:STEM].lower())}", re.IGNORECASE)
+    return deed.search(story.document.text, max(story.start, start - AHEAD), found.start()) is not None
 
 
 def of_one_time(a: Claim, b: Claim) -> bool:

@@ -20,11 +20,13 @@ from extractor.reconcile.link.tally.listing import (
     of_one_unit,
     told_before,
 )
-from extractor.reconcile.link.tally.polar import denies, of_one_time
+from extractor.reconcile.link.tally.polar import denies, denies_deed, of_one_time
 from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _REST = WORDS["rest"]
+_UNDONE = any_of(WORDS["closed"]["undone"])
 _BEFORE = re.compile(
     rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!(?:than|has|have|had|with|holds?|held|gets?|got|takes?|took)\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
     re.IGNORECASE,
@@ -37,6 +39,11 @@ _ALL_THE_REST = re.compile(
 )
 #: "The other 20 that the council bought", "the other nine bodies": of some of them, or of something else.
 _NARROWS = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(?:that|who|which|whose)\b")
+_OF_PLACE = re.compile(
+    r"\s(?:(?!(?:are|were|was|is|had|have|did|do|will|went|came)\b)[\w’'-]+\s){0,2}?"
+    r"(?:in|on|at|near|under|above|below|along|behind)\s(?:the|its|their|this|that)\s(?:[\w’'-]+\s){1,2}?"
+    r"(?:are|were|was|is|had|have|did|do|will|stand|stay|belong|went|came|remain)\b"
+)
 _OTHERS = re.compile(r"\s(?!others\b|was\b|has\b|is\b)([a-z]{2,}(?:s|men|women|people|children))\b")
 _THE_OTHER = re.compile(r"\b(?:other|remaining|rest|last)\s(?:of\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
@@ -72,7 +79,7 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if rest.block in DISPLAY or rest.id in summed or not is_level(rest):
             continue
         left = is_rest(story, rest)
-        if not left and not denies(story, rest):
+        if not left and not denies(story, rest) and not denies_deed(story, rest):
             continue
         seen = [[c for c in w.claims if _is_before(story, c, rest)] for w in windows(story, rest)]
         tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
@@ -82,6 +89,7 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             continue
         if tally.holds or (
             _is_free(rest, seen)
+            and not is_undone(story, tally)
             and not _closes_longer(story, tally)
             and not is_item(story, tally.total, tally.parts)
             and may_be_questioned(story, tally)
@@ -89,12 +97,18 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             yield tally.relation(story)
 
 
+def is_undone(story: Story, tally: Tally) -> bool:
+    """True if between a whole and what is left of it some is put back, or more is added."""
+    start, end = tally.total.figure.span.end, tally.parts[-1].sentence.end
+    return start < end and _UNDONE.search(story.words(Span(start, end))) is not None
+
+
 def is_narrowed(story: Story, whole: Claim, rest: Claim) -> bool:
     """True for a rest that is told of some only, or counts what was not told before."""
     if _THE_OTHER.search(before(story, rest)) is None:
         return False
     behind = story.words(Span(rest.figure.span.end, rest.sentence.end))
-    if _NARROWS.match(behind):
+    if _NARROWS.match(behind) or _OF_PLACE.match(behind):
         return True
     noun = _OTHERS.match(behind) if family(rest) == "C" else None
     told = story.words(Span(whole.sentence.start, max(whole.sentence.start, rest.figure.span.start))).lower()

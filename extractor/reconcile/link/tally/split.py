@@ -217,7 +217,9 @@ def _preposition(label: str) -> str | None:
 def _labels(story: Story, tally: Tally) -> Iterator[str]:
     """The words behind each part, up to the next part or the end of the sentence."""
     for a, b in pairwise(tally.parts):
-        yield re.sub(r"[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", _gap(story, a, b))
+        yield re.sub(
+            r"^\sof\s(?:them|these|those)\b|[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", _gap(story, a, b)
+        )
     last = tally.parts[-1]
     yield re.split(
         r"[,;.(–—]|\s(?:who|which|that|whose|where)\s",

@@ -38,6 +38,11 @@ OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]
 #: "34 minutes in all, and scored 19": the words of summing are of the figure before them.
 _OF_FIGURE = re.compile(r"\d(?:\s[\w’'-]+){0,3}\s$")
 _NUMBER = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+#: "Over the three months it mended ": the total of as many parts.
+_OF_SO_MANY = re.compile(
+    r"^[“\"‘]?(?:Over|Across|In|During|From|Between)\s(?:the|those|these|all)\s(two|three|four|five|six)\s[^;.\d]{0,60}$",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE)
 
 
@@ -71,7 +76,9 @@ def _of_list_before(story: Story, whole: Claim) -> Tally | None:
     told = _led_to(story, whole)
     rest = re.split(r"[,;(–—]", story.words(Span(whole.figure.span.end, whole.sentence.end)))[0]
     reaches = search(_REACHES, told) is not None
-    if not (reaches or search(_MAKES, told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)):
+    of_so_many = _OF_SO_MANY.search(told)
+    told_total = reaches or search(_MAKES, told) or _IN_ALL.match(after(story, whole)) or _ahead(story, whole)
+    if not (told_total or of_so_many):
         return None
     for window in windows(story, whole):
         parts = [
@@ -83,11 +90,18 @@ def _of_list_before(story: Story, whole: Claim) -> Tally | None:
             return None
         if len(parts) >= 2:
             tally = Tally(whole, tuple(parts))
+            if of_so_many is not None and _NUMBER[of_so_many[1].lower()] == len(parts):
+                return None if _is_apart(story, tally) else tally
+            if not told_total:
+                return None
             partial = reaches or _SINCE.search(rest) is not None or _SPANS.search(told) is not None
-            apart = set_apart(story, parts) or are_nested(story, parts)
-            apart = apart or is_of_another_time(story, whole, parts)
+            apart = _is_apart(story, tally) or is_of_another_time(story, whole, parts)
             return None if apart or (partial and not tally.exceeds) else tally
     return None
+
+
+def _is_apart(story: Story, tally: Tally) -> bool:
+    return set_apart(story, tally.parts) or are_nested(story, tally.parts)
 
 
 def _led_to(story: Story, whole: Claim) -> str:
