@@ -66,13 +66,14 @@ def _may_be_of(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
-    """True for "Marek's stand at $611,000, a little over half of that", and behind "and", "but" for "of them" too."""
+    """True for "Marek's stand at $611,000, a little over half of that", and behind "and", "but", ";" for "of them" too."""
     if part.sentence != rate.sentence or rate.figure.span < part.figure.span:
         return False
     words, behind = between(story, part, rate), after(story, rate)
     if _OF_THAT.match(behind) or _NEW_SUBJECT.search(words):
         return True
-    return _GOES_ON.search(words) is not None and _OF_THEM.match(behind) is not None
+    goes_on = ";" in words or _GOES_ON.search(words) is not None
+    return goes_on and _OF_THEM.match(behind) is not None
 
 
 def features(story: Story, triple: Triple) -> Iterator[str]:

@@ -20,7 +20,7 @@ from extractor.reconcile.link.window.counted import is_some, names_itself
 from extractor.reconcile.link.window.no_share import AS_PART, REST
 from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
-from extractor.reconcile.link.window.share import COLLECTIVE, set_against
+from extractor.reconcile.link.window.share import COLLECTIVE, OF_THEM_DID, set_against
 from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
@@ -154,6 +154,8 @@ def _is_count(claim: Claim) -> bool:
 def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "130 were empty, or one in four."."""
     told = _INLINE.match(story.words(Span(part.figure.span.end, rate.figure.span.start)))
+    if OF_THEM_DID.match(after(story, rate)):
+        return False
     return told is not None and not _TURNS.search(told["told"]) and _closes(story, rate)
 
 

@@ -85,6 +85,12 @@ _TOGETHER = re.compile(
 _BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
 
+#: "It will shut 140; more than a third OF THEM ARE in Wales": of the 140, in a clause of its own.
+OF_THEM_DID = re.compile(
+    r"^\sof\s(?:them|these|those)\s(?:was|were|is|are|had|have|has|did|do|does|will|would|could|can|came|went|live[ds]?)\b",
+    re.IGNORECASE,
+)
+
 
 def shares(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     """One relation for each share that nothing explains and that stands by a part and a whole."""
@@ -253,9 +259,13 @@ def _one_noun(part: Claim, whole: Claim) -> bool:
 
 def _goes_on(story: Story, rate: Claim, part: Claim) -> bool:
     """True for a share of the part itself: "712 tested positive, BUT almost half OF THEM had no symptoms"."""
+    if part.sentence != rate.sentence or rate.figure.span < part.figure.span:
+        return False
     text, end = story.document.text, rate.figure.span.end
-    turned = _BUT.search(before(story, rate, 24)) is not None and _OF_THEM.match(text, end) is not None
-    return turned and part.sentence == rate.sentence and part.figure.span < rate.figure.span
+    if _BUT.search(before(story, rate, 24)) and _OF_THEM.match(text, end):
+        return True
+    anew = ";" in text[part.figure.span.end : rate.figure.span.start]
+    return anew and OF_THEM_DID.match(text[end : end + 20]) is not None
 
 
 def of_base(rate: Claim, part: Claim, whole: Claim) -> bool:
