@@ -12,6 +12,7 @@ from extractor.reconcile.link.cues.moves import MOVE, direction_of
 from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.then_now.groups import are_in_one
+from extractor.reconcile.link.then_now.naming import are_wider
 from extractor.reconcile.link.then_now.sides import Sides
 from extractor.reconcile.link.window.levels import WORDS
 from extractor.reconcile.link.window.scope import after
@@ -64,7 +65,8 @@ def announced(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Side
     top = [p for p in named if story.block_number(p.new.sentence.start) - first < _TOP]
     if len(named) != 1 or not top or family(named[0].new) == "P" or not is_same_time(story, change, named[0]):
         return None
-    return named[0], way
+    wider = are_wider(after(story, change), story.words(named[0].extent))
+    return None if wider else (named[0], way)
 
 
 def is_same_time(story: Story, change: Claim, pair: Sides) -> bool:

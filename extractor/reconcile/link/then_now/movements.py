@@ -11,7 +11,7 @@ from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
-from extractor.reconcile.link.then_now.naming import nouns
+from extractor.reconcile.link.then_now.naming import are_wider, nouns
 from extractor.reconcile.link.then_now.subject import is_about, is_over
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
 from extractor.reconcile.link.window.levels import by_way, has_own_level
@@ -148,6 +148,8 @@ def _is_since_another(story: Story, change: Claim, pair: Pair) -> bool:
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:
     """True for "the drop of 35 per cent in funding" where no funding was told."""
+    if are_wider(after(story, change), told):
+        return True
     found = _IN.match(after(story, change)) or _IN_THE.match(after(story, change))
     return found is not None and not content_words(found[1]) & content_words(told)
 

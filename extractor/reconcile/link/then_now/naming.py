@@ -22,6 +22,16 @@ _WAS = re.compile(
     r"\s(?:a\s|about\s|some\s|just\s|only\s|nearly\s|almost\s)?$",
     re.IGNORECASE,
 )
+#: "Thefts triple IN DUBLIN 8", and levels of all the city; "in the city" may be Leeds itself.
+_NAMED_PART = re.compile(
+    r"^\s(?:in|at|on|across)\s(?:the\s)?(?P<part>(?:North|South|East|West|Inner|Outer|Central|Old)\w*\s)?"
+    r"(?P<name>[A-Z][\w’'-]+)(?P<ward>\s\d)?"
+)
+_WIDER = re.compile(
+    r"\b(?:in|across|throughout|over)\s(?:the\s)?(?:whole\s|entire\s)?"
+    r"(?:(?P<town>city|county|district|borough|island)|country|state|region|province|nation|republic|continent|world)\b|\bnation(?:wide|ally)\b",
+    re.IGNORECASE,
+)
 
 
 def nouns(story: Story, pair: Pair) -> frozenset[str]:
@@ -72,4 +82,12 @@ def _about(story: Story, change: Claim) -> str:
     return f"{STOP.split(led)[-1]} ‹› {STOP.split(told)[0]}"
 
 
-__all__ = ["is_one_measure", "names", "nouns"]
+def are_wider(behind: str, told: str) -> bool:
+    """True for levels of all the city behind a movement "in Dublin 8", a place that their words do not name."""
+    place, wider = _NAMED_PART.match(behind), _WIDER.search(told)
+    if place is None or wider is None or place["name"] in told:
+        return False
+    return wider["town"] is None or place["part"] is not None or place["ward"] is not None
+
+
+__all__ = ["are_wider", "is_one_measure", "names", "nouns"]
