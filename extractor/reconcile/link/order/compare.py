@@ -191,6 +191,10 @@ def _direction(word: str) -> ComparisonDirection:
     return "lower" if lower else "higher"
 
 
+#: "Put LOSSES to 2.6 billion from an initial 1.9 billion": what was lost, and no fall.
+_LEVELS = {"loss", "losses", "gain", "gains", "savings"}
+
+
 def _moved(story: Story, match: Match) -> Relation | None:
     word = match.words["move"]
     if _is_how_long(story, match):
@@ -198,6 +202,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     way = direction_of(word)
     if (
         way is None
+        or word in _LEVELS
         or untold(word)
         or is_amount(story.words(match.span))
         or not same_unit(match.roles["to"], match.roles["from"])

@@ -17,7 +17,7 @@ from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.foretold import foretold
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
-from extractor.reconcile.link.window.near import is_near, is_scaled
+from extractor.reconcile.link.window.near import is_close, is_scaled
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.restated import restated
@@ -47,7 +47,7 @@ def is_of_base(relation: Relation) -> bool:
 
 
 def _is_near(relation: Relation) -> bool:
-    return is_near(relation) or is_scaled(relation)
+    return is_close(relation) or is_scaled(relation)
 
 
 def unfitting(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:

@@ -46,7 +46,8 @@ _OTHER_MEASURE = re.compile(
     r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
     r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
     r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
-    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble)"
+    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble"
+    r"|[\d.,]+(?:%|\s(?:per\scent|percent|pc|percentage\spoints|points)))"
     r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -56,6 +57,8 @@ _AND_ANOTHER = re.compile(
     r"(?:[,;]\s(?:and|while|but|with)|\sand)\s",
     re.IGNORECASE,
 )
+#: "I was off BY 41": how far, and no level.
+_BY = re.compile(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
 #: Counts below this without a noun are labels more often than levels.
 SMALL = 10
 
@@ -75,7 +78,8 @@ def is_plain_level(story: Story, claim: Claim) -> bool:
     if low is None or high is None or low <= 0 < high:
         return False
     value = claim.figure.value
-    if family(claim) == "C" and claim.measure is None and value is not None and abs(value) < SMALL:
+    bare = family(claim) == "C" and claim.measure is None
+    if bare and ((value is not None and abs(value) < SMALL) or _BY.search(before(story, claim, 10))):
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")

@@ -13,8 +13,8 @@ from extractor.model import Claim, Derived, Relation
 from extractor.reconcile.story import family
 
 _LIMITS = table("windows")["near"]
-FACTOR, TOLD, TURNED, HAIR, SCALED, LEAVES = (
-    float(_LIMITS[name]) for name in ("factor", "told", "turned", "hair", "scaled", "leaves")
+FACTOR, CLOSE, TOLD, TURNED, HAIR, SCALED, LEAVES = (
+    float(_LIMITS[name]) for name in ("factor", "close", "told", "turned", "hair", "scaled", "leaves")
 )
 
 
@@ -25,6 +25,18 @@ def is_near(relation: Relation) -> bool:
         return False
     limit = TOLD if relation.kind in ("change", "share") and relation.strength == "stated" else FACTOR
     return max(both[0] / both[1], both[1] / both[0]) <= (TURNED if is_turned(relation) else limit)
+
+
+def is_close(relation: Relation) -> bool:
+    """True if the two are as near as a slip leaves them, where no word ties the figures to each other.
+
+    Of what only stands together and differs more, four of five in fresh long stories were two facts.
+    """
+    tied = relation.strength != "contextual" or relation.kind == "sum"
+    if tied or is_turned(relation):
+        return is_near(relation)
+    both = _sides(relation)
+    return both is not None and max(both[0] / both[1], both[1] / both[0]) <= CLOSE and is_near(relation)
 
 
 def is_near_multiple(relation: Relation) -> bool:
