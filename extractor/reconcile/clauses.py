@@ -48,3 +48,10 @@ def own_words(story: Story, claim: Claim) -> str:
     right = " ".join(after[:2]) if len(after) > 1 and not stems(after[0]) else after[0]
     bare = len(before) > 1 and not stems(f"{before[-1]} {right}")
     return f"{' '.join(before[-2:]) if bare else before[-1]} {right}"
+
+
+def lead_of(story: Story, claim: Claim) -> str:
+    """The words that lead up to a figure from the clause, the "and" or the figure before it."""
+    text, span, sentence = story.document.text, claim.figure.span, claim.sentence
+    ends = (c.figure.span.end for c in story.in_sentence(sentence) if c.figure.span.end <= span.start)
+    return _PARTS.split(text[max(ends, default=sentence.start) : span.start])[-1]

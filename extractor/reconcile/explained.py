@@ -14,6 +14,7 @@ from extractor.reconcile.link.retold.apart import (
 from extractor.reconcile.link.retold.elsewhere import is_scale_off
 from extractor.reconcile.link.retold.exchanged import exchanged
 from extractor.reconcile.link.retold.follows import are_others, is_left
+from extractor.reconcile.link.retold.limits import limits_apart
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
@@ -57,7 +58,7 @@ def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if the words beside two figures that differ make them two; a slip of the hand needs more."""
     if is_scale_off(a, x, b, y):
         return False
-    others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y)
+    others = of_other_wholes(a, x, b, y) or is_narrower(a, x, b, y) or limits_apart(a, x, b, y)
     others = others and not slipped(x, y)
     return one_sided(a, x, b, y) or exchanged(a, x, b, y) or others or of_other_parts(a, x, b, y)
 

@@ -18,12 +18,14 @@ from extractor.reconcile.contrary import contrary, opposed, parted
 from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.periods import of_other_months
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.shift import Shift
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import bundled, per, stretches
+from extractor.reconcile.two_lines import of_two_lines, of_two_wholes
 from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
 from extractor.reconcile.wholes_apart import wholes_apart
 
@@ -58,8 +60,10 @@ def shift_of_nouns(x: Claim, y: Claim, lost: Sequence[str], gained: Sequence[str
 def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """The change of meaning between sentences of their own that tell one number."""
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
+    if of_two_lines(a, x, b, y):
+        return None
     found = None if units.told_of_two(ours, theirs) else other_unit(a, x, b, y) or counted_apart(a, x, b, y)
-    found = found or _reversed(x, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
+    found = found or _reversed(a, x, b, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
     found = found or _other_time(a, x, b, y)
     found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
@@ -89,10 +93,20 @@ def _stands_for_others(claim: Claim) -> bool:
     return claim.measure is not None and claim.measure.key in table("siblings")["stands_for"]
 
 
-def _reversed(x: Claim, y: Claim) -> Shift | None:
+def _reversed(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     if x.direction is None or y.direction is None or x.direction == y.direction:
         return None
+    if apart(a, x, b, y) is not None or of_two_times(x, y):
+        return None
     return Shift("direction", x.direction, y.direction)
+
+
+def of_two_times(x: Claim, y: Claim) -> bool:
+    """True if the sentences of two figures name times that have no day in common."""
+    p, q = x.period, y.period
+    if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
+        return False
+    return _apart(p, q)
 
 
 def _denied_deed(x: Claim, y: Claim, told: str, other: str) -> Shift | None:
@@ -102,6 +116,7 @@ def _denied_deed(x: Claim, y: Claim, told: str, other: str) -> Shift | None:
         return None
     (ours, _, here), (theirs, _, there) = (c.event.key.partition(":") for c in (x, y) if c.event is not None)
     of_two = bool(here and there) and not may_be_one(here, there)
+    of_two = of_two or of_two_wholes(x, y)
     return Shift("complement", _did(x), _did(y)) if ours == theirs and not (twice or of_two) else None
 
 

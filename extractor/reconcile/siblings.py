@@ -23,6 +23,7 @@ from extractor.reconcile.check import check, not_comparable
 from extractor.reconcile.edited import Edit, edits
 from extractor.reconcile.explained import explained, is_other, of_two
 from extractor.reconcile.frames import (
+    of_two_times,
     shift_of_bundles,
     shift_of_claims,
     shift_of_nouns,
@@ -256,6 +257,8 @@ def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:
             by_name = shift_of_places if edit.renames else shift_of_nouns
             shift = by_name(x, y, edit.lost, edit.gained)
         if shift is None or (edit.renames and shift.reading != "place" and of_others(a, x, b, y)):
+            continue
+        if shift.reading in ("direction", "complement") and of_two_times(x, y):
             continue
         if not (shift.reading in ("complement", "base") and is_half(x)):
             yield shift_finding(said_to_be_one(x, y), shift)

@@ -18,6 +18,7 @@ from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.retold.apart import one_sided
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
@@ -84,6 +85,7 @@ def _rows(ours: Story, told: Claim, theirs: Story, same: Claim) -> Iterator[Stra
     if not here or here & there or (not (there and _name(ours, told)) and _may_be(told, same)):
         return
     due = [c for c in theirs.in_sentence(same.sentence) if c is not same and _is_row(told, theirs, c, here)]
+    due = [c for c in due if not one_sided(ours, told, theirs, c)]
     if len({c.figure.amount for c in due}) == 1:
         yield Stray(told, due[0], (same,), "definition")
 
@@ -101,7 +103,9 @@ def _is_row(told: Claim, theirs: Story, row: Claim, here: frozenset[str]) -> boo
 def _may_be(x: Claim, y: Claim) -> bool:
     """True if two counts are of what may be one thing; names of peoples are told apart by their letters."""
     p, q = x.measure, y.measure
-    if p is None or q is None or (q.text[:1].isupper() and p.key != q.key):
+    if p is None or q is None:
+        return True  # the story before may say what it counts: "318,000 last year"
+    if q.text[:1].isupper() and p.key != q.key:
         return False
     return "here" not in (p.found, q.found) or may_be_one(p.key, q.key)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from extractor.lexicon import table
+from extractor.reconcile.link.cues.moves import DOWN, UP
 from extractor.reconcile.link.cues.topic import content_words
 
 #: Letters by which two forms of a word are one.
@@ -23,9 +25,34 @@ def stems(sentence: str) -> frozenset[str]:
     return found | frozenset(_deeds()[w] for w in found if w in _deeds())
 
 
+def lacking(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """The words of one text that another has in no form, nor in another word for the deed."""
+    return frozenset(w for w in ours - theirs if w[0] != "~" and _deeds().get(w, w) not in theirs)
+
+
 def cut(told: frozenset[str]) -> frozenset[str]:
     """Words by their first letters."""
     return frozenset(w[:STEM] for w in told)
+
+
+@cache
+def moving() -> frozenset[str]:
+    """Words for a movement and for the sums that move, "sales", "rose", and those that tell nothing of what moved."""
+    listed = table("siblings")
+    told = [*listed["sums"], *listed["saying"], *listed["plain"]]
+    return moves() | stems(" ".join(re.findall(r"[a-z]{2,}", " ".join(told))))
+
+
+@cache
+def moves() -> frozenset[str]:
+    """Words for a movement: "rose", "a fall of"."""
+    return stems(" ".join([*UP, *DOWN, "went", "gone"]))
+
+
+@cache
+def times() -> frozenset[str]:
+    """The words for a stretch of time, "year", which tie nothing."""
+    return cut(frozenset(w for told in table("siblings")["stretch"].values() for w in told))
 
 
 @cache
@@ -39,4 +66,4 @@ def _deeds() -> dict[str, str]:
     return deeds
 
 
-__all__ = ["cut", "stems", "words"]
+__all__ = ["cut", "lacking", "moves", "moving", "stems", "times", "words"]

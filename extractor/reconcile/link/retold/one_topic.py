@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.clauses import own_words
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.stems import cut, stems, words
+from extractor.reconcile.link.cues.stems import cut, stems, times, words
 from extractor.reconcile.link.retold.near_numbers import (
     UNLIKELY,
     digits,
@@ -44,7 +43,7 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return len(_beyond(a, x, b, y) - cut(words(x.figure.text) | words(y.figure.text))) >= 2
     # Numbers that are each other's slip, or one the other rounded, hardly meet by chance.
     if turned(x, y) and not slipped(x, y):
-        beyond = _beyond(a, x, b, y) - _times() - cut(words(x.figure.text) | words(y.figure.text))
+        beyond = _beyond(a, x, b, y) - times() - cut(words(x.figure.text) | words(y.figure.text))
         return len(beyond) >= 2 or (bool(beyond) and both_spent(a, x, b, y))
     if slipped(x, y) or rounds(x, y):
         if _is_weak(x, y) and not (_beyond(a, x, b, y) or are_for_one(a, x, b, y)):
@@ -76,7 +75,7 @@ def told_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     if {p.found, q.found} - {"here", "sentence"}:
         return False
     told = stems(own_words(a, x)) & stems(own_words(b, y)) - stems(p.key) - stems(p.text)
-    return bool(told - stems(q.text) - _times() - stems(f"{x.figure.text} {y.figure.text}"))
+    return bool(told - stems(q.text) - times() - stems(f"{x.figure.text} {y.figure.text}"))
 
 
 def are_for_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -91,12 +90,13 @@ def are_for_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 
 def _paid_for(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
-    """What two sentences have in common but for words of spending, times and names."""
-    shared = stems(a.sentence(x)) & stems(b.sentence(y)) - _times() - cut(
+    """What two sentences have in common but for words of spending, times, names, and of who says so."""
+    shared = stems(a.sentence(x)) & stems(b.sentence(y)) - times() - cut(
         frozenset(table("siblings")["spending"])
     )
     shared = frozenset(w for w in shared if not w.startswith("~"))
-    return shared - _names(a, x, b, y) - stems(f"{x.figure.text} {y.figure.text}")
+    said = frozenset(w for c in (x, y) for m in (c.source, c.speaker) if m is not None for w in stems(m.text))
+    return shared - said - _names(a, x, b, y) - stems(f"{x.figure.text} {y.figure.text}")
 
 
 def _is_price(sentence: str) -> bool:
@@ -108,12 +108,6 @@ def _is_beside(word: str, sentence: str) -> bool:
     """True if a word only says more of another noun: "leaflets for the BALLOT"; "spent £40,000 on the recount"."""
     told = [m for m in _FOR.finditer(sentence) if m["of"].lower().startswith(word)]
     return any(m["noun"].lower() not in table("siblings")["spending"] for m in told)
-
-
-@cache
-def _times() -> frozenset[str]:
-    """The words for a stretch of time, "year", which tie nothing."""
-    return cut(frozenset(w for told in table("siblings")["stretch"].values() for w in told))
 
 
 def _is_weak(x: Claim, y: Claim) -> bool:
