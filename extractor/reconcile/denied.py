@@ -16,6 +16,10 @@ from extractor.reconcile.story import Story, alike, family
 
 #: Words right before a limit that was passed.
 _BEYOND = re.compile(r"(?<!\bno )(?<!\bnot )\b(?:longer|more|older|farther|further) than $")
+#: What is done in time or not: "within a week".
+_WITHIN = re.compile(r"\bwithin\s(\w+\s\w+)")
+#: The share that those who did and those who did not may have both, in per cent.
+HALF = 50
 #: Digits of a count whose noun is printed in both sentences.
 HAS = 2
 #: Words besides the noun that two sentences have in common.
@@ -35,7 +39,7 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     if x.negated == y.negated:
         return None
     noun = may_be_one(x.measure.key, y.measure.key) and x.measure.found == y.measure.found == "here"
-    if not noun or min(digits(x), digits(y)) < UNLIKELY or len(_shared(a, x, b, y)) < SHARED:
+    if not noun or not (_is_long_and_shared(a, x, b, y) or _is_share_of_one(a, x, b, y)):
         return None
     if opposed(a.sentence(x).lower(), b.sentence(y).lower()):
         return None
@@ -44,6 +48,21 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     if _lacking().search(plain) or not _negation().search(denying):
         return None
     return _told(x), _told(y)
+
+
+def _is_long_and_shared(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    return min(digits(x), digits(y)) >= UNLIKELY and len(_shared(a, x, b, y)) >= SHARED
+
+
+def _is_share_of_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for one share of one whole with one limit: "58 per cent were not mended within a week"."""
+    p, q = x.base, y.base
+    if family(x) != "P" or p is None or q is None or p.key != q.key or not p.found == q.found == "here":
+        return False
+    if min(digits(x), digits(y)) < HAS or x.figure.value == HALF:
+        return False
+    limits = (frozenset(_WITHIN.findall(s.sentence(c).lower())) for s, c in ((a, x), (b, y)))
+    return bool(frozenset.intersection(*limits))
 
 
 def _has_none(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -14,11 +14,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from extractor.amount import meet
+from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
-from extractor.reconcile.clauses import own_words
+from extractor.reconcile.clauses import clause_of, own_words
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.cues.stems import moving, stems
+from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -36,8 +38,12 @@ _OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom|the total|that)\b", 
 _AGAINST = re.compile(
     r"\b(?:from|than|against|with|on|to|after|compared with)\s+(?:the\s+|just\s+|only\s+|about\s+)?$"
 )
+#: What is told as so, or as planned in both stories.
+_HELD = ("asserted", "target", "forecast")
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
+#: Words by which a line of a business is known again: "frozen meals".
+LINE = 2
 #: Sentences with figures between what is due and what it was mistaken for, for a whole and for a year.
 NEAR = 1
 
@@ -58,11 +64,19 @@ def strayed_to(ours: Story, told: Claim, theirs: Story) -> Iterator[tuple[Claim,
 
 def _may_stray(told: Claim) -> bool:
     exact = told.figure.hedge is None and any(d.isdigit() for d in told.figure.text)
-    return exact and digits(told) >= DIGITS and told.block not in DISPLAY
+    return exact and (digits(told) >= DIGITS or _is_rate_of_change(told)) and told.block not in DISPLAY
+
+
+def _is_rate_of_change(claim: Claim) -> bool:
+    return family(claim) == "P" and is_change(claim) and claim.direction is not None
 
 
 def _may_be_due(ours: Story, told: Claim, due: Claim) -> bool:
-    if not alike(told, due) or due.stance != "asserted" or told.stance != "asserted" or due.block in DISPLAY:
+    if (
+        not alike(told, due)
+        or due.block in DISPLAY
+        or not (told.stance == due.stance and told.stance in _HELD)
+    ):
         return False
     one_sort = (
         is_change(told) == is_change(due) and told.direction == due.direction and _of_one_noun(told, due)
@@ -73,9 +87,10 @@ def _may_be_due(ours: Story, told: Claim, due: Claim) -> bool:
 
 
 def _of_one_noun(told: Claim, due: Claim) -> bool:
-    """False for the 67 counties of Alabama and its 52 delegates."""
-    nouns = [c.measure for c in (told, due) if c.measure is not None and family(c) == "C"]
-    return len(nouns) < 2 or may_be_one(nouns[0].key, nouns[1].key)
+    """False for the 67 counties of Alabama and its 52 delegates; "of the total" is of whatever is counted."""
+    nouns = [c.measure.key for c in (told, due) if c.measure is not None and family(c) == "C"]
+    general = not {*nouns}.isdisjoint(table("siblings")["general"])
+    return len(nouns) < 2 or general or may_be_one(nouns[0], nouns[1])
 
 
 def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
@@ -88,6 +103,23 @@ def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) ->
     common = plain_words(ours, theirs)
     here, there, meant = (row(s, c) - common for s, c in ((ours, told), (theirs, due), (theirs, same)))
     return bool(here & there) and bool(meant) and not here & meant and not there & meant
+
+
+def _is_line(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True for changes of one way of which each line has its own: frozen meals up 5 per cent, snacks 8."""
+    if not all(_is_rate_of_change(c) and c.direction == told.direction for c in (told, due, same)):
+        return False
+    if any(_is_then(s, c) for s, c in ((ours, told), (theirs, due), (theirs, same))):
+        return False
+    if apart(ours, told, theirs, due) is not None or one_sided(ours, told, theirs, due):
+        return False
+    here, there, meant = (_line(s, c) for s, c in ((ours, told), (theirs, due), (theirs, same)))
+    return len(here) >= LINE and here == there and bool(here - meant) and bool(meant - here)
+
+
+def _line(story: Story, claim: Claim) -> frozenset[str]:
+    """The words beside a change that name what moved, without those for how it moved."""
+    return stems(clause_of(story, claim)) - moving() - stems(claim.figure.text)
 
 
 def _is_part(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
@@ -166,6 +198,7 @@ def _is_then(story: Story, claim: Claim) -> bool:
 
 _TESTS: tuple[tuple[Reading, Test], ...] = (
     ("definition", _is_row),
+    ("definition", _is_line),
     ("subset", _is_part),
     ("base", _is_whole),
     ("stale", _is_year),

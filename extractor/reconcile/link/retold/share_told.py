@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.amount import complement, meet
-from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.cues.stems import lacking, moving, stems
 from extractor.reconcile.link.retold.apart import one_sided, sets_apart
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
@@ -27,8 +26,14 @@ _OF = re.compile(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s(?:the\s)?|those\s)?$")
 _THEN = re.compile(r"[^.;:]{1,60}?,\s(?:[a-z]+\s){0,2}$")
 #: "288 of the 640", "£87 of a bill of £1,240": between the part and the whole.
 _PART_OF = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:[\w’'-]+\s){0,5}?")
+#: Who says so, up to what is said: "officers told the panel THAT".
+_SAYS = re.compile(
+    r"\b(?:told|sa(?:ys?|id)|shows?|showed|suggests?|revealed|found|reckons?|claims?|claimed|warns?|warned)\b[^,;]{0,60}?\sthat\s"
+)
 #: Words of a share by which it says no more than that it is one.
-_PLAIN = stems("rate share proportion percentage level figure number make take account come total case")
+_PLAIN = stems(
+    "rate share proportion percentage level figure number make take account come total case other turns turned yield reveal"
+)
 
 
 def shares_told(a: Story, b: Story) -> Iterator[Relation]:
@@ -42,7 +47,7 @@ def shares_told(a: Story, b: Story) -> Iterator[Relation]:
 def _is_share(told: Claim) -> bool:
     noun = told.base
     named = noun is not None and noun.found in ("here", "sentence")
-    plain = family(told) == "P" and not is_change(told) and told.stance == "asserted"
+    plain = family(told) == "P" and not is_change(told) and told.stance in ("asserted", "forecast", "target")
     return named and plain and told.block not in DISPLAY
 
 
@@ -66,8 +71,8 @@ def parts_of_wholes(story: Story) -> list[tuple[Claim, Claim]]:
 
 
 def _may_be_counted(claim: Claim) -> bool:
-    exact = bool(claim.figure.value) and claim.figure.hedge is None and not is_change(claim)
-    return exact and family(claim) in "CMU" and claim.stance == "asserted" and claim.block not in DISPLAY
+    exact = bool(claim.figure.value) and claim.figure.hedge in (None, "only", "just") and not is_change(claim)
+    return exact and family(claim) in "CMU" and claim.block not in DISPLAY
 
 
 def _says_so(story: Story, part: Claim, whole: Claim) -> bool:
@@ -83,15 +88,37 @@ def _says_so(story: Story, part: Claim, whole: Claim) -> bool:
 
 def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) -> bool:
     """True if a share is of a whole of the sibling, and of that part of it, by its words."""
-    if told.negated != part.negated or of_others(ours, part, theirs, told):
+    if _is_worked_out(told) and not _counts(theirs, part, whole):
         return False
-    said, counted = clause_of(theirs, told), ours.sentence(part)
+    if told.negated != part.negated or told.stance != part.stance or of_others(ours, part, theirs, told):
+        return False
+    said, counted = _SAYS.split(clause_of(theirs, told))[-1], _told_of(ours, part, whole)
     if contrary(said, counted.lower()) is not None or one_sided(ours, part, theirs, told):
         return False
     of_one = _names_whole(ours, whole, told) and may_be_one_time(told.period, part.period)
-    own = stems(said) - stems(told.figure.text) - _PLAIN - stems(" ".join(table("siblings")["saying"]))
+    own = stems(said) - stems(told.figure.text) - _PLAIN - moving()
     beyond = own - (frozenset() if told.base is None else stems(told.base.text))
-    return of_one and bool(beyond) and own <= stems(counted) and not _fits_the_rest(told, part, whole)
+    said_there = not lacking(own, stems(counted))
+    return of_one and bool(beyond) and said_there and not _fits_the_rest(told, part, whole)
+
+
+def _is_worked_out(told: Claim) -> bool:
+    """True for a share with a decimal, which somebody made of numbers of its own."""
+    return "." in told.figure.text
+
+
+def _counts(story: Story, *counted: Claim) -> bool:
+    """True if a story prints one of some numbers itself."""
+    return any(alike(c, n) and c.figure.value == n.figure.value for c in story.claims for n in counted)
+
+
+def _told_of(story: Story, part: Claim, whole: Claim) -> str:
+    """A sentence without what it tells of other figures: "of 640 clinics 288 had damp AND 120 HAD LIFTS"."""
+    first, last = sorted((part.figure.span, whole.figure.span))
+    others = [c.figure.span for c in story.in_sentence(part.sentence) if family(c) == family(part)]
+    start = max((s.end for s in others if s.end <= first.start), default=part.sentence.start)
+    end = min((s.start for s in others if s.start >= last.end), default=part.sentence.end)
+    return story.document.text[start:end]
 
 
 def _names_whole(story: Story, whole: Claim, told: Claim) -> bool:
