@@ -41,6 +41,12 @@ _INLINE = re.compile(
     rf"^(?P<told>[^;:()–—\"”]{{0,90}}?)(?:,\s|;\s|:\s|\s[–—-]\s|\s\(|,?\s(?=or\s))(?:(?:and\s|or,?\s)?(?:{_LEADS})|or\s)?{_RATE}{_HEDGE}$",
     re.IGNORECASE,
 )
+#: "More than half OF THE LIST HAD THUS been dealt with".
+_THUS = re.compile(
+    r"^(?:\sof\s(?:them|these|those|it|the\s(?P<noun>[\w’'-]+)))?\s(?:had|has|have|was|were|is|are)\s"
+    r"(?:thus|therefore|thereby|accordingly|hence)\b",
+    re.IGNORECASE,
+)
 _TURNS = any_of(_WORDS["turns"])
 #: Behind the share: its clause is over, or it is of all that were counted.
 _OVER = re.compile(
@@ -130,7 +136,8 @@ def _says_again(story: Story, rate: Claim) -> bool:
     lead = story.words(Span(rate.sentence.start, rate.figure.span.start))
     if _LEAD.match(lead):
         return True
-    return _BARE.match(lead) is not None and _BEHIND.match(after(story, rate)) is not None
+    behind = after(story, rate)
+    return _BARE.match(lead) is not None and (_BEHIND.match(behind) or _THUS.match(behind)) is not None
 
 
 def _last(counts: Sequence[Claim]) -> Claim | None:
@@ -162,10 +169,12 @@ def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
 def _closes(story: Story, rate: Claim, *counts: Claim) -> bool:
     """True if nothing behind a share says that it is of others than those counted."""
     behind = after(story, rate)
-    over = _OVER.match(behind)
+    over = _OVER.match(behind) or _THUS.match(behind)
     if over is None:
         return False
-    return not counts or over["noun"] is None or _may_be(over["noun"], *counts)
+    if not counts or over["noun"] is None or _may_be(over["noun"], *counts):
+        return True
+    return over.re is _THUS and bool(stems(over["noun"]) & stems(story.sentence(counts[-1])))
 
 
 def _is_of_whole(story: Story, part: Claim, whole: Claim) -> bool:
