@@ -14,6 +14,19 @@ LEFT = [
     ),
     ("About R640m of the R1.6bn contract went on pipes. The remaining {60%}, a lawyer said, did not.", "80%"),
     ("The camp opens with 430 beds, and 258 of those are taken by nurses, leaving {40} per cent.", 60),
+    (
+        "Of carers 1,400 of the borough's 2,500 had a dose in May. That leaves {44} per cent without.",
+        56,
+    ),
+    ("So far 330 of Dublin's 600 buses have been fitted with cameras, leaving {45} per cent without.", 55),
+    (
+        "By June 540 of the state's 900 pools had been seen. The remaining {40} per cent will follow.",
+        60,
+    ),
+    (
+        "Teams saw 420 of the district's 1,200 villages, which leaves {65} per cent of them, he said.",
+        35,
+    ),
 ]
 
 
@@ -30,6 +43,8 @@ SOUND = [
     "Nine of the 30 pupils came by bus. The other 20 per cent of the class of Mrs Rowe walked from the farm.",
     "It sold 90 of the 120 flats last year. Prices were up and the other 12 per cent more than it hoped.",
     "They have 50 goats and lost 20 of them to the cold, while 35 per cent of the sheep were left.",
+    "By June 540 of the state's 900 pools were seen. The remaining 60 per cent of the staff start in May.",
+    "Some 540 of the state's 900 pools passed and 90 failed. The remaining 30 per cent were shut.",
     "Only 14 of the 20 seats were contested; the remaining 45 per cent of voters stayed at home.",
 ]
 

@@ -12,6 +12,8 @@ from extractor.reconcile.story import Story, family
 
 _ON = r"[^‹|¶;]{0,110}?(?:[|][|\s]*[^‹|¶;]{0,70}?)?"
 _LEFT = r"\b(?:remaining|other|what\s(?:is|was)\sleft,|leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?"
+#: "14,000 of THE TOWN'S 25,000 children", "of Ohio's 88 counties".
+_OWNED = r"(?:the\s|its\s|their\s)?(?:[A-Z][\w-]+\s)?[\w-]+(?:[’']s|s[’'])\s"
 #: A rate of something else named behind it: "the remaining 20 per cent of the staff".
 _ALL = (
     r"(?!\s(?:of|in)\s(?!it\b|them\b|those\b|these\b|the\s(?:total|money|sum|lot|cash)\b)|\smore\b|\sless\b)"
@@ -20,9 +22,12 @@ PHRASES = (
     Phrase(
         "part-of-whole-remaining-rate",
         "a part of a whole, then the rate of what is left of it",
-        rf"{{part:N}}(?:\s[\w’'-]+){{0,2}}?\s(?:out\s)?of\s(?:@ART\s|its\s|their\s|those\s|these\s){{whole:N}}{_ON}{_LEFT}{{rate:P}}{_ALL}",
+        rf"{{part:N}}(?:\s[\w’'-]+){{0,2}}?\s(?:out\s)?of\s(?:@ART\s|its\s|their\s|our\s|all\s|those\s|these\s|{_OWNED}){{whole:N}}{_ON}{_LEFT}{{rate:P}}{_ALL}",
         "share",
-        ("£640 of the £1,600 grant was spent. The remaining 60 per cent is in the bank",),
+        (
+            "£640 of the £1,600 grant was spent. The remaining 60 per cent is in the bank",
+            "Nurses have seen 360 of the town's 900 pupils.| That leaves 60 per cent of them unseen",
+        ),
         "£640 of the £1,600 grant was spent. The remaining 60 per cent of the staff left",
     ),
     Phrase(
