@@ -86,7 +86,7 @@ PAIRS = {
     ),
     "what some of them are is no earlier level": (
         "The leader had 74 candidates in place. “That’s 30 up, and 12 of them are students,” he said.",
-        "The leader had 74 candidates in place. “That’s 30 up, and 12 was all we had in May,” he said.",
+        "The leader had 74 candidates in place. “That’s 30 up, and 40 was all we had in May,” he said.",
     ),
     "how far away water is, is no fall": (
         "The river was tested in five places and cholera found in three of them. Until the new pump "

@@ -17,7 +17,7 @@ from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.foretold import foretold
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
-from extractor.reconcile.link.window.near import is_close, is_scaled
+from extractor.reconcile.link.window.near import is_close, is_near, is_scaled
 from extractor.reconcile.link.window.order import orders
 from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.restated import restated
@@ -47,6 +47,10 @@ def is_of_base(relation: Relation) -> bool:
 
 
 def _is_near(relation: Relation) -> bool:
+    return is_near(relation) or is_scaled(relation)
+
+
+def _is_close(relation: Relation) -> bool:
     return is_close(relation) or is_scaled(relation)
 
 
@@ -69,7 +73,7 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     made = (
         *_once(filter(_is_near, changes(story, open_ones)), filter(_is_near, twice(story, open_ones))),
         *_once(
-            filter(_is_near, shares(story, open_ones)),
+            filter(_is_close, shares(story, open_ones)),
             filter(_is_near, worked(story, open_ones)),
             filter(_is_near, restated(story, open_ones)),
         ),

@@ -46,6 +46,12 @@ def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
             yield relation
 
 
+#: "Those helped, 81,000 in all, COLLECTED AN AVERAGE OF 2.6 each": the total is the number of those who took.
+_TOOK = re.compile(
+    r"^[^.;]{0,30},\s[a-z]+(?:ed|t|d|ook|ew|ave)\s(?:an\saverage\sof|on\saverage|about|some)\s$"
+)
+
+
 def is_usual(story: Story, mean: Claim, apart: re.Pattern[str] | None = None) -> bool:
     """True if the words beside an average tell what happens in general, or a price; `apart` are words to pass over."""
     earlier = [
@@ -81,6 +87,10 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     if not totals_of(mean, total) or not (counted or _times(number, each)):
         return None
     if not surely_less(number.figure.amount, total.figure.amount) and family(total) == "C":
+        return None
+    if total.sentence == mean.sentence and _TOOK.match(
+        story.document.text[total.figure.span.end : mean.figure.span.start]
+    ):
         return None
     roles = (Role("mean", mean), Role("total", total), Role("n", number))
     return Relation("mean", roles, cue(story, window), "contextual")

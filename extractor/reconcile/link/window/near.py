@@ -28,13 +28,7 @@ def is_near(relation: Relation) -> bool:
 
 
 def is_close(relation: Relation) -> bool:
-    """True if the two are as near as a slip leaves them, where no word ties the figures to each other.
-
-    Of what only stands together and differs more, four of five in fresh long stories were two facts.
-    """
-    tied = relation.strength != "contextual" or relation.kind == "sum"
-    if tied or is_turned(relation):
-        return is_near(relation)
+    """True if a share and what its figures make differ as little as a slip leaves them where nothing but their place ties them."""
     both = _sides(relation)
     return both is not None and max(both[0] / both[1], both[1] / both[0]) <= CLOSE and is_near(relation)
 

@@ -55,6 +55,9 @@ _LEAD_IN = 200
 _EMPTY = frozenset(table("windows")["twice"]["empty"])
 
 
+_THE = re.compile(r"\b(?:The|That|This)\s$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """One thing at two times."""
@@ -76,9 +79,15 @@ def twice(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
     pairs = list(_pairs(story))
     for change in changes:
         fitting = [p for p in pairs if fits_kind(change, p.new) and _are_levels(story, change, p)]
-        told = [p for p in fitting if _is_about(story, change, p)]
+        told = [p for p in fitting if _is_about(story, change, p) and not _points_back(story, change, p)]
         if len(told) == 1:
             yield _relation(story, change, told[0])
+
+
+def _points_back(story: Story, change: Claim, pair: _Pair) -> bool:
+    """True for "THE two-point dip" before both levels: it goes back to what was told already."""
+    ahead = change.figure.span.end < pair.ends[0].figure.span.start
+    return ahead and _THE.search(before(story, change, 10)) is not None
 
 
 def _relation(story: Story, change: Claim, pair: _Pair) -> Relation:
