@@ -11,12 +11,13 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from gold.tally import Json, Proportion
+from gold.tally import Json, Proportion, Tally
 from gold.texts import FOLDER, PARTS, digest, load_part
 
 FLOORS = FOLDER / "floors.json"
@@ -102,12 +103,18 @@ def load_floors(path: Path = FLOORS) -> Json:
 
 
 def measure() -> dict[str, dict[str, Proportion]]:
-    """The present scores of both parts."""
+    """The present scores of both parts, each reckoned by a process of its own."""
     from gold.evaluate import negated_f1
+
+    with ProcessPoolExecutor(len(PARTS)) as pool:
+        tallies = dict(zip(PARTS, pool.map(_tally, PARTS), strict=True))
+    return {part: {**t.scores, "negated.f1": negated_f1(t)} for part, t in tallies.items()}
+
+
+def _tally(part: str) -> Tally:
     from gold.predict import score_part
 
-    tallies = {part: score_part(load_part(part)) for part in PARTS}
-    return {part: {**t.scores, "negated.f1": negated_f1(t)} for part, t in tallies.items()}
+    return score_part(load_part(part))
 
 
 def check(floors: Json, scores: Scores, gold: str) -> list[str]:
