@@ -8,7 +8,9 @@ import pytest
 
 from extractor import pipeline
 
-STORIES = sorted((Path(__file__).resolve().parent.parent / "corpora" / "clean").glob("*.txt"))
+CORPORA = Path(__file__).resolve().parent.parent / "corpora"
+#: The dense ones have some sixty figures each.
+STORIES = sorted(path for name in ("clean", "dense") for path in (CORPORA / name).glob("*.txt"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda s: s.stem)
