@@ -35,9 +35,9 @@ from extractor.reconcile.link.window.change import (
 )
 from extractor.reconcile.link.window.levels import (
     UNTOLD,
+    are_of_two,
     by_way,
     has_own_level,
-    is_anothers,
     is_level,
     is_old,
     is_ordered,
@@ -72,7 +72,7 @@ def triples(story: Story, change: Claim) -> Iterator[Triple]:
             triple = Triple(change, one, two, choice)
             ordered = has_own_level(story, change, one, two) and is_ordered(story, change, one, two)
             apart = (
-                exceeds(change, one, two) or is_aside(story, change, one, two) or is_anothers(story, one, two)
+                exceeds(change, one, two) or is_aside(story, change, one, two) or are_of_two(story, one, two)
             )
             if ordered and not apart and not is_ruled_out(story, triple):
                 yield triple

@@ -22,9 +22,9 @@ from extractor.reconcile.link.window.levels import (
     OLD_AFTER,
     OLD_BEFORE,
     WORDS,
+    are_of_two,
     by_way,
     has_own_level,
-    is_anothers,
     is_elsewhere,
     is_level,
     is_old,
@@ -146,7 +146,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
 
 def _are_alike(story: Story, one: Claim, two: Claim) -> bool:
     """True for two levels that may be of one thing and place at two times."""
-    if are_nested(story, sorted((one, two), key=lambda c: c.figure.span)) or is_anothers(story, one, two):
+    if are_nested(story, sorted((one, two), key=lambda c: c.figure.span)) or are_of_two(story, one, two):
         return False
     if not one_thing(one, two) or not one_place(one, two) or _one_time(one, two):
         return False

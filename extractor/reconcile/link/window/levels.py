@@ -143,7 +143,7 @@ def is_old(story: Story, level: Claim) -> bool:
     return bool(OLD_BEFORE.search(before(story, level)) or OLD_AFTER.match(after(story, level)))
 
 
-def is_anothers(story: Story, one: Claim, two: Claim) -> bool:
+def are_of_two(story: Story, one: Claim, two: Claim) -> bool:
     """True for "Labour took 39 per cent, and the GREENS 36", and where both levels are what something moved from."""
     if all(_STARTS.search(before(story, c, 30)) for c in (one, two)):
         return True
