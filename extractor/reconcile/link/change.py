@@ -28,6 +28,14 @@ _COUNTS_BACK = any_of(table("windows")["turned"]["reversed"])
 
 #: Between a change and the level that it reached.
 #: "EIGHTEEN PER CENT OF 45 is about 8": a share, reckoned.
+_AS = re.compile(
+    r",\s(?:as|while|because|although|though|whereas)\s(?!(?:an?|it|they|the\s(?:total|figure|number|rate|price|cost))\b)"
+    r"(?:[\w’'-]+\s){2,6}$",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    r"\bma(?:k(?:es?|ing)|de)\sup\s(?:about\s|some\s|just\s|over\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE
+)
 _SHARE_OF = re.compile(
     r"(?:%|\bper\scent|\bpercent|\bhalf|\bthird|\bquarter|\bfifth|\btenth)\sof\s(?:the\s)?$", re.IGNORECASE
 )
@@ -42,6 +50,7 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         if _possible(m)
         and not _is_denied(story, m)
         and not story.paragraphs_apart(m.roles["from"], m.roles["to"])
+        and not _is_of_other_clause(story, m)
     ]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
@@ -50,6 +59,13 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         if relation is not None and relation.roles[0].value.id not in taken:
             taken.add(relation.roles[0].value.id)
             yield relation
+
+
+def _is_of_other_clause(story: Story, match: Match) -> bool:
+    """True for "to $24m from $29m, AS EXPORTS GREW 6 per cent": the movement has a subject of its own."""
+    change, last = match.roles["change"], max(match.roles[n].figure.span for n in ("from", "to"))
+    words = story.document.text[last.end : change.figure.span.start]
+    return _AS.search(words) is not None
 
 
 def _between_two(story: Story, match: Match) -> Relation | None:
@@ -63,6 +79,8 @@ def _between_two(story: Story, match: Match) -> Relation | None:
         return None
     loose = match.phrase.strength == "contextual"
     if any(_SHARE_OF.search(story.words(Span(c.sentence.start, c.figure.span.start))) for c in (one, two)):
+        return None
+    if _MADE_UP.search(story.words(Span(change.sentence.start, change.figure.span.start))):
         return None
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None

@@ -116,6 +116,9 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 #: "Six cents HIGHER THAN a year earlier" is no part.
+_GROUPS_OF = re.compile(
+    r"^\s(?:sets?|pairs?|couples?|dozens?|packs?|box(?:es)?|crates?|bags?|trays?|litters?|teams?)\sof\s"
+)
 _DIFFERS = re.compile(
     r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
@@ -290,7 +293,10 @@ def _sum(story: Story, whole: Claim, parts: tuple[Claim, ...], strength: Strengt
     named = [c.measure.key for c in parts if c.measure is not None and c.measure.found == "here"]
     if _is_score(whole) and not any(_is_score(c) for c in parts):
         return None  # "three conversions and two penalties, which is 12 points in all"
-    if any(_DIFFERS.match(after(story, c)) for c in parts):
+    grouped = any(_GROUPS_OF.match(after(story, c)) for c in parts)
+    if (grouped and not _GROUPS_OF.match(after(story, whole))) or any(
+        _DIFFERS.match(after(story, c)) for c in parts
+    ):
         return None
     mixed = family(whole) == "C" and any(are_distinct(named[0], key) for key in named)
     if mixed or (whole.figure.value or 0) <= 0:

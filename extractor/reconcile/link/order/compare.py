@@ -159,7 +159,9 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         match = with_unit(match)
         word = match.words["more"]
         places = PLACES.search(story.sentence(match.roles["to"]))
-        alike = _of_one(match) and not (_names_groups(story, match) or _turns(story, match))
+        alike = _of_one(match) and not (
+            _names_groups(story, match) or _turns(story, match) or _is_attribute(story, match)
+        )
         if alike and not places and not untold(word):
             yield _relation(story, match, word, _direction(word))
 
@@ -172,6 +174,19 @@ def _of_one(match: Match) -> bool:
     return same_unit(to, of) and (
         not match.phrase.name.endswith(("than-where", "which-is")) or one_thing(to, of)
     )
+
+
+def _is_attribute(story: Story, match: Match) -> bool:
+    """True for "failures IN HIGHER maths came to 4.6 per cent": the word belongs to a name, and compares nothing."""
+    lead = story.document.text[max(0, match.span.start - 12) : match.span.start]
+    first = re.match(r"[\w’'-]+", story.words(match.span))
+    return (
+        first is not None and first[0].lower() in _ATTRIBUTES and _AFTER_PREPOSITION.search(lead) is not None
+    )
+
+
+_ATTRIBUTES = {"higher", "lower", "upper", "further", "greater"}
+_AFTER_PREPOSITION = re.compile(r"\b(?:in|of|at|for|with|from|among|to)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _turns(story: Story, match: Match) -> bool:

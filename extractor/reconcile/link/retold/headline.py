@@ -16,6 +16,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
+from extractor.reconcile.link.window.levels import is_of_average
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 
@@ -43,7 +44,7 @@ def _movement(story: Story, shown: Claim, linked: Sequence[Relation]) -> Iterato
         levels = _levels(relation)
         if levels is None or relation.direction not in (None, way_of(story, shown)):
             continue
-        if not _is_of_shown(story, shown, levels):
+        if not _is_of_shown(story, shown, levels) or is_of_average(story, shown, *levels):
             continue
         if len(words & content_words(story.sentence(levels[1]))) >= 1 and levels[0].block not in DISPLAY:
             found.append(levels)

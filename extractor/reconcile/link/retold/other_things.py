@@ -50,7 +50,7 @@ def _is_named(story: Story, claim: Claim) -> bool:
     noun = claim.measure
     if family(claim) != "C" or claim.figure.value is None or claim.stance != "asserted":
         return False
-    if noun is None or noun.span is None or noun.found != "here":
+    if noun is None or noun.span is None or noun.found != "here" or noun.text.endswith((" ones", " one")):
         return False
     between = story.document.text[claim.figure.span.end : noun.span.start]
     return noun.span.start >= claim.figure.span.end and _NOUN.match(between or " ") is not None

@@ -14,7 +14,7 @@ from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import are_wider, nouns
 from extractor.reconcile.link.then_now.subject import is_about, is_over
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
-from extractor.reconcile.link.window.levels import by_way, has_own_level
+from extractor.reconcile.link.window.levels import by_way, has_own_level, is_of_average
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before, nearest_before
@@ -130,6 +130,7 @@ def _fits(story: Story, change: Claim, pair: Pair) -> bool:
         or not has_own_level(story, change, *pair.both)
         or not _keeps_attached(story, change, pair)
         or _is_since_another(story, change, pair)
+        or is_of_average(story, change, *pair.both)
     ):
         return False
     told = " ".join(story.sentence(c) for c in pair.both).replace(after(story, change), "")

@@ -30,6 +30,10 @@ _NAMED = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s(?:the\s)?"
     rf"((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,3}})\s(?:at\s|on\s|with\s)?$"
 )
+_AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
+_OWNED = re.compile(
+    rf"\b((?!(?:{_DATES})\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?:[’']s|s[’'])\s(?:about\s|record\s)?$"
+)
 _STARTS = re.compile(r"\bfrom\s(?:about\s|some\s|just\s|over\s|nearly\s)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
@@ -144,12 +148,20 @@ def is_old(story: Story, level: Claim) -> bool:
 
 
 def are_of_two(story: Story, one: Claim, two: Claim) -> bool:
-    """True for "Labour took 39 per cent, and the GREENS 36", and where both levels are what something moved from."""
+    """True for "Labour took 39 per cent, and the GREENS 36", "second to KERRIDGE'S £34m", and for two levels left."""
     if all(_STARTS.search(before(story, c, 30)) for c in (one, two)):
         return True
     first, second = sorted((one, two), key=lambda c: c.figure.span)
-    named = _NAMED.search(before(story, second, 60)) if first.sentence == second.sentence else None
-    return named is not None and not before(story, first, 60).rstrip().endswith(named[1])
+    if first.sentence != second.sentence:
+        return False
+    named = _NAMED.search(before(story, second, 60)) or _OWNED.search(before(story, second, 60))
+    return named is not None and named[1] not in before(story, first, 60)
+
+
+def is_of_average(story: Story, change: Claim, *levels: Claim) -> bool:
+    """True for "moves 12 per cent more boxes" beside levels of an average: "THE AVERAGE per call rose to 403 from 332"."""
+    told = any(_AVERAGE.search(before(story, c)) for c in levels if c.sentence != change.sentence)
+    return told and _AVERAGE.search(story.sentence(change)) is None
 
 
 def is_elsewhere(story: Story, level: Claim) -> bool:

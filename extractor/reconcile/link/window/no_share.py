@@ -127,6 +127,10 @@ _OF_NAMED = re.compile(
     r"|higher|lower|final|earlier|previous)\s(?:figure|number|total|sum|amount|count|cost|bill|budget|target)\b",
     re.IGNORECASE,
 )
+#: "9.2 million tonnes, or a third, ABOVE what is required".
+_BEYOND = re.compile(
+    r"^,\s(?:above|below|over|under|beyond|more|less|fewer|higher|lower|ahead|short)\b", re.IGNORECASE
+)
 #: "A charity WITH 26 per cent OVERHEAD".
 _WITH = re.compile(r"\bwith\s(?:an?\s|only\s|just\s|about\s)*$", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^\s(?!(?:of|in|at|on|to|and|or|who|which|that|more|less|fewer)\b)[a-z]")
@@ -140,8 +144,10 @@ def is_other(story: Story, rate: Claim) -> bool:
     """True for interest, chances and the like, and for what is usual and not what was counted here."""
     around = _NEW_CLAUSE.split(before(story, rate, 50))[-1] + "·" + after(story, rate, 30)
     known = _KNOWN_FOR.search(before(story, rate, 100)) and after(story, rate, 1) == ","
-    own = _OF_NAMED.match(after(story, rate)) or (
-        _WITH.search(before(story, rate, 20)) and _OF_ITS_OWN.match(after(story, rate))
+    own = (
+        _OF_NAMED.match(after(story, rate))
+        or _BEYOND.match(after(story, rate))
+        or (_WITH.search(before(story, rate, 20)) and _OF_ITS_OWN.match(after(story, rate)))
     )
     return bool(_OTHER_RATE.search(around) or _USUAL.search(around) or known or own)
 
