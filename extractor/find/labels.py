@@ -12,8 +12,9 @@ _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
 _BEFORE_WORDS = frozenset(_LABELS["before_words"])
 _LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
-#: "The S&B 100" is an index, after its makers and its size.
-_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]&[A-Z][ \u00a0]$")
+#: "The S&B 100" is an index, after its makers and its size; "in A&E 97 per cent" tells a share.
+_INITIALS = re.compile(r"\b[Tt]he [A-Z]&[A-Z][ \u00a0]$")
+_SIZE = re.compile(r"(?:[1-9]0|[1-9]\d?00)(?![\d,.%-]\S|%)")
 #: "No 10", "P.S. 611" and "PS 9", the public schools of New York.
 _NO_DOT = re.compile(r"(?<![A-Za-z])(?:No|Nos|no|nos)\.?[ \u00a0]?$|\b[PIM]\.?S\.?[ \u00a0]?$|[#@§№]$")
 _ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
@@ -71,7 +72,10 @@ def label(text: str, at: int) -> Outside | None:
 
 
 def _is_size_name(text: str, at: int) -> bool:
-    named = _NAMED_BY_SIZE.search(text, max(0, at - 10), at) or _INITIALS.search(text, max(0, at - 8), at)
+    index = _INITIALS.search(text, max(0, at - 8), at) and _SIZE.match(text, at)
+    if index and (_DECIMAL.match(text, at) or _WITH_UNIT.match(text, at)):
+        return False
+    named = index or _NAMED_BY_SIZE.search(text, max(0, at - 10), at)
     return named is not None and not _COUNTED_NOUN.match(text, _id_end(text, at))
 
 
