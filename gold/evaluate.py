@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gold.outside import OutsideError, load_predictions, read, score_predictions, texts_of
+from gold.outside import OutsideError, answered, load_predictions, read, score_predictions, texts_of
 from gold.predict import sample_consistent, score_part
 from gold.tally import Proportion, Tally, f1, wilson
 from gold.texts import PARTS, Part, load_part
@@ -140,6 +140,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--predicted", type=Path, metavar="FILE", help="score what another system found in them"
     )
+    parser.add_argument(
+        "--answered", action="store_true", help="with --predicted: score only the documents in FILE"
+    )
     return parser.parse_args()
 
 
@@ -167,8 +170,8 @@ def _print_part(part: Part, arguments: argparse.Namespace) -> None:
         if open_to_read:
             print(*sample_consistent(part, arguments.sample), sep="\n")
         return
-    tally, answered = _scored(part, arguments)
-    print(f"{part.name}: {len(part.documents)} documents, {len(part.sets)} sets{answered}")
+    tally, told = _scored(part, arguments)
+    print(f"{part.name}: {len(part.documents)} documents, {len(part.sets)} sets{told}")
     print(*table(tally), "", sep="\n")
     if arguments.show is not None and open_to_read:
         print(*slips(tally, arguments.show), "", sep="\n")
@@ -179,7 +182,8 @@ def _scored(part: Part, arguments: argparse.Namespace) -> tuple[Tally, str]:
     if arguments.predicted is None:
         return score_part(part, arguments.only), ""
     predicted = load_predictions(arguments.predicted)
-    return score_predictions(part, predicted, arguments.only), f", {read(part, predicted)}"
+    asked = answered(part, predicted) if arguments.answered else part
+    return score_predictions(asked, predicted, arguments.only), f", {read(part, predicted)}"
 
 
 if __name__ == "__main__":

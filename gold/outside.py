@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gold.score import score_document, score_set
@@ -73,9 +74,14 @@ def _claim(given: Json) -> Json:
     """A claim with everything that is scored; numbers become decimal strings, so that no digit is made up."""
     empty = {"kind": "", "quote": "", "unit": "", "negated": False}
     bounds = {name: _decimal(given.get(name)) for name in ("value", "low", "high")}
-    flat = {**given, "measure": given.get("measure", given.get("of"))}
+    flat = {**given, "measure": given.get("measure", _counted(given))}
     slots = given.get("slots") or {name: _slot(flat[name]) for name in SLOTS if flat.get(name)}
     return {**empty, **given, **bounds, "slots": slots}
+
+
+def _counted(label: Json) -> str | None:
+    """What a label of a person counts: the noun of its unit, where `of` may tell more about it."""
+    return label.get("unit") if label.get("kind") == "count" and label.get("unit") else label.get("of")
 
 
 def _decimal(value: float | str | None) -> str | None:
@@ -125,6 +131,12 @@ def _within(findings: Sequence[Json], names: set[str]) -> list[Json]:
     """The findings between documents whose figures all stand in documents of a set."""
     kept = [{**f, "figures": [g for g in f["figures"] if g.get("document")]} for f in findings]
     return [f for f in kept if f["figures"] and {g["document"] for g in f["figures"]} <= names]
+
+
+def answered(part: Part, predicted: Json) -> Part:
+    """The documents of a part that a system answered, and none of its sets."""
+    known = {d["id"] for d in predicted["documents"]}
+    return replace(part, documents=tuple(d for d in part.documents if d["id"] in known), sets=())
 
 
 def read(part: Part, predicted: Json) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gold.outside import OutsideError, load_predictions, read, score_predictions, texts_of
+from gold.outside import OutsideError, answered, load_predictions, read, score_predictions, texts_of
 from gold.predict import predict
 from gold.score import score_document
 from gold.tally import Proportion
@@ -160,3 +161,22 @@ def test_the_script_writes_texts_and_scores_answers(tmp_path: Path) -> None:
         [*command, "--predicted", "gone.json"], cwd=root, check=False, capture_output=True, text=True
     )
     assert (broken.returncode, broken.stderr.startswith("scripts/evaluate: gone.json")) == (2, True)
+
+
+def test_labels_of_a_person_count_what_their_unit_names(tmp_path: Path) -> None:
+    told = {**LABEL, "figures": [{**f, "of": "empty nests of terns"} for f in FIGURES]}
+    assert hits(tmp_path, told, "measure") == Proportion(2, 2)
+
+
+def test_only_what_was_answered_can_be_asked(tmp_path: Path) -> None:
+    two = replace(PART, documents=(LABEL, {**LABEL, "id": "other"}))
+    found = load_predictions(saved(tmp_path, json.dumps(BARE)))
+    assert score_predictions(two, found).get("figures.recall") == Proportion(2, 6)
+    assert score_predictions(answered(two, found), found).get("figures.recall") == Proportion(2, 3)
+
+
+def test_the_second_labels_lie_where_the_texts_are() -> None:
+    found = load_predictions(Path(__file__).resolve().parents[2] / "gold" / "second.jsonl")
+    asked = [answered(load_part(name), found) for name in ("tune", "report")]
+    assert [len(part.documents) for part in asked] == [30, 30]
+    assert all(score_predictions(part, found).get("figures.value").hits for part in asked)
