@@ -20,3 +20,13 @@ def test_an_average_that_total_and_number_do_not_make_is_questioned(text: str) -
 @pytest.mark.parametrize("text", CASES["sound"])
 def test_an_average_that_holds_or_is_of_something_else_is_left_alone(text: str) -> None:
     assert mismatches(text) == []
+
+
+@pytest.mark.parametrize("text", CASES["beside_broken"])
+def test_other_figures_beside_hide_no_average_that_is_not_made(text: str) -> None:
+    assert [f.relation.kind for f in mismatches(text)] == ["mean"]
+
+
+@pytest.mark.parametrize("text", CASES["beside_sound"])
+def test_other_figures_beside_make_no_average_a_wrong_one(text: str) -> None:
+    assert mismatches(text) == []

@@ -16,9 +16,8 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.facts import ends
-from extractor.reconcile.link.window.mean import is_usual, totals_of
+from extractor.reconcile.link.window.mean import is_usual, tells_more, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of
@@ -26,12 +25,13 @@ from extractor.wording import any_of
 _WORDS = table("windows")["averaged"]
 #: "165 a session", "£42 apiece": what an average is told for, behind it.
 _PER = re.compile(
-    r"^\s?(?:[\w’'-]+\s)?(?:(?P<all>each|apiece|for\seach\sof\s(?:them|these|those)|a\shead|per\s(?:head|person|capita))\b"
-    r"|(?:a|an|per|for\seach|for\severy)\s(?P<noun>[a-z][a-z-]+))"
+    r"^\s?(?:[\w’'-]+\s)?(?:(?:for\s)?(?:a|an|per|each|every)\s"
+    r"(?!(?:of|other|in|to|for|on|at|by|and|or|from|with|after|before|this|last|but|when|while|as|than|the)\b)"
+    r"(?P<noun>[a-z][a-z-]+)|(?P<all>each|apiece|for\seach\sof\s(?:them|these|those))\b)"
 )
 #: The same before it: "the average flock at 2,740", "per family it comes to €1,350", "each of them saw 1,700".
 _FOR = re.compile(
-    r"(?:\b(?:average|mean)\s(?P<mean>[a-z]+)\s(?:[a-z]+\s){0,2}|\bper\s(?P<per>[a-z]+),?\s(?:[a-z]+\s){0,4}"
+    r"(?:\b(?:average|mean)\s(?P<mean>[a-z]+),?\s(?:[a-z]+,?\s){0,5}|\bper\s(?P<per>[a-z]+),?\s(?:[a-z]+\s){0,4}"
     r"|\b(?P<each>each)\s(?:[a-z]+\s){0,3})(?:about\s|some\s|just\s|at\s)?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,6 @@ _ONE_TO = re.compile(
     r"\bone\s(?:(?P<noun>[a-z]+)\s)?(?:to|for)\s(?:every\s)?(?:about\s|some\s)?$", re.IGNORECASE
 )
 _SEQUEL = any_of(_WORDS["sequel"])
-_SAYS_NOTHING = content_words(" ".join(_WORDS["nothing"]))
 #: Behind the "one" of "one for every six", which is no figure of its own.
 _EVERY = re.compile(r"^\s(?:[a-z]+\s)?(?:to|for)\b")
 #: How the clause of an average begins that goes on about what was told.
@@ -51,6 +50,17 @@ _AGAIN = re.compile(
 _IS_SAID = re.compile(
     r"[,;:()–—.]|\s(?:is|was|were|are|has|had|said|which|who|more|less|higher|lower|than|compared|against)\b"
 )
+#: How a sentence begins with its average: "Averaging 160 a week, the pantry handed out 9,360 parcels in 52 weeks".
+_OPENS = re.compile(r"^\W*(?:averaging|at\s(?:an\saverage|a\smean)\sof)\s(?:about\s|some\s)?$", re.IGNORECASE)
+#: Before another level of what was counted: "up FROM 42,000", "20 percent more THAN THE 15,600 of last year".
+_EARLIER = re.compile(
+    r"(?:\b(?:against|versus|than|compared\s(?:with|to)|(?:cent|percent|up|down)\son)|,\sfrom"
+    r"|\b(?:up|down|ris\w+|rose|f[ae]ll\w*|grow\w*|grew|drop\w*|(?:in|de)creas\w+)\s(?:\w+\s){0,3}?from)"
+    r"\s(?:the\s|a\s|just\s|only\s)?$"
+)
+#: Around a part of what was told: "OF WHOM 0.3 million came from abroad", "A$36,000 OF IT".
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\b")
+_OF_IT = re.compile(r"^\s(?:[\w-]+\s)?of\s(?:it|them|which|whom|these|those)\b")
 #: From a number to another that shares in the total: "260 families AND 40 shelters".
 _AND = re.compile(r"^(?:\s[\w’'-]+){0,3}?,?\sand\s(?:the\s|another\s)?$")
 #: What "a head" and "per person" count.
@@ -100,6 +110,8 @@ def _told(story: Story, mean: Claim) -> _Told | None:
     groups = match.groupdict()
     noun = groups.get("noun") or groups.get("mean") or groups.get("per")
     clause_led, clause_behind = _clause(story, mean)
+    if match is at and len(at[0]) > len(clause_led):
+        clause_led = at[0]
     sequel = _SEQUEL.search(clause_led) or _SEQUEL.search(clause_behind)
     return _Told(mean, noun.lower() if noun else None, clause_led, clause_behind) if sequel else None
 
@@ -131,11 +143,25 @@ def _relation(story: Story, told: _Told) -> Relation | None:
 
 
 def _pool(story: Story, mean: Claim) -> list[Claim]:
-    """The figures of the paragraph's running text shortly before an average."""
+    """The figures of the paragraph's running text shortly before an average, or behind one that opens its sentence.
+
+    Earlier levels and parts are left out: they are told beside what is averaged.
+    """
     place, block = story.number_of(mean), story.block_number(mean.sentence.start)
-    ahead = story.starting(story.zones[block].span.start, mean.figure.span.start - 1) if block >= 0 else ()
-    near = (c for c in ahead if place - story.number_of(c) <= BACK and not is_change(c))
-    return [c for c in near if c.stance == "asserted" and ends(c) is not None and not _is_one_of(story, c)]
+    if _OPENS.match(story.words(Span(mean.sentence.start, mean.figure.span.start))):
+        near: list[Claim] = [c for c in story.in_sentence(mean.sentence) if c.figure.span > mean.figure.span]
+    else:
+        start = story.zones[block].span.start if block >= 0 else mean.sentence.start
+        ahead = story.starting(start, mean.figure.span.start - 1)
+        near = [c for c in ahead if place - story.number_of(c) <= BACK]
+    able = (c for c in near if not is_change(c) and c.stance == "asserted" and ends(c) is not None)
+    return [c for c in able if not _is_one_of(story, c) and not _is_beside(story, c)]
+
+
+def _is_beside(story: Story, claim: Claim) -> bool:
+    """True for an earlier level, and for a part of what was told."""
+    led = story.words(Span(claim.sentence.start, claim.figure.span.start))
+    return bool(_EARLIER.search(led) or _OF_WHICH.search(led) or _OF_IT.match(after(story, claim)))
 
 
 def _is_one_of(story: Story, claim: Claim) -> bool:
@@ -173,7 +199,8 @@ def _counts(number: Claim, noun: str) -> bool:
         return False
     if noun in _HEADS:
         return "person" in kinds(number.measure.key)
-    return number.measure.key == noun or may_be_one(number.measure.key, noun)
+    key = number.measure.key
+    return key == noun or may_be_one(key, noun) or (key == "person" and "person" in kinds(noun))
 
 
 def _total(told: _Told, number: Claim, pool: Sequence[Claim]) -> Claim | None:
@@ -197,10 +224,11 @@ def _is_larger(total: Claim, number: Claim) -> bool:
 
 def _says_more(story: Story, told: _Told, total: Claim, number: Claim) -> bool:
     """True if the clause of an average has a word that was not told before: "the average NEW driver"."""
-    start = min(total.sentence.start, number.sentence.start)
-    known = content_words(story.words(Span(start, told.mean.figure.span.start - len(told.led))))
-    own = content_words(f"{told.led} {told.behind}") - _SAYS_NOTHING - content_words(told.noun or "")
-    return bool(own - known)
+    start, led = min(total.sentence.start, number.sentence.start), told.mean.figure.span.start - len(told.led)
+    ahead = story.words(Span(start, led)) if start < led else ""
+    behind = story.words(Span(told.mean.figure.span.end + len(told.behind), told.mean.sentence.end))
+    known = f"{ahead} {behind if _OPENS.match(told.led) else ''} {told.noun or ''}"
+    return tells_more(f"{told.led} {told.behind}", known)
 
 
 def _is_near(mean: Claim, total: Claim, number: Claim) -> bool:
@@ -215,7 +243,7 @@ def _is_made_otherwise(story: Story, told: _Told, total: Claim, number: Claim) -
         return False
     around = [c for c in story.around(told.mean, 1) if c is not told.mean and ends(c) is not None]
     wholes = [c for c in around if totals_of(told.mean, c)]
-    counts = [c for c in around if family(c) in "CD"]
+    counts = [c for c in around if (family(c) in "CD" if told.noun is None else _counts(c, told.noun))]
     return any(_makes(told.mean, w, c) for w in wholes for c in counts if w is not c)
 
 

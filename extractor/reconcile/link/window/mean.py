@@ -10,6 +10,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.tally.listing import swaps
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import Story, family
@@ -30,6 +31,16 @@ TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
 #: ", eight to the mile;": an average that is an apposition of its own, with nothing said of it.
 _SET_OFF = re.compile(r",\s(?:[\w’'-]+\s)?$")
 _ENDS = re.compile(r"(?:\s(?:on\saverage|overall|in\sall))?\s?(?:[,.;:)–—-]|$)")
+_SAYS_NOTHING = content_words(" ".join(_WORDS["nothing"]))
+#: The time that was told before: "over the twelve months".
+_THE_TIME = re.compile(
+    r"\b(?:over|in|during|across|for)\s(?:the|that)\s(?:(?:whole|twelve|\d+|full)\s)?(?:months?|year|week|day|season|period|quarter|term)\b"
+)
+#: A time of its own: "averaging 160 a week THIS YEAR".
+_A_TIME = re.compile(
+    r"\b(?:(?:this|last|next)\s(?:year|month|week|season|winter|summer|spring|autumn|fall)|(?:19|20)\d\d)\b"
+)
+_STOP = re.compile(r"[,;:(–—](?!\d)")
 _USUAL = any_of(_WORDS["usual"])
 
 
@@ -69,6 +80,15 @@ def says_again(story: Story, mean: Claim, each: re.Match[str]) -> bool:
     return bool(_AGAIN.search(before(story, mean))) or (first and each["noun"] in TIMES) or bool(alone)
 
 
+def tells_more(clause: str, known: str) -> bool:
+    """True if the clause of an average has a word that narrows it: "those IN ASHBY got £42 each", "the average NEW driver".
+
+    What is done by all, "spent", "carried", and the time told before, "over the twelve months", narrow nothing.
+    """
+    new = content_words(_THE_TIME.sub("", clause)) - _SAYS_NOTHING - content_words(known)
+    return bool(new) or any(time not in known for time in _A_TIME.findall(clause))
+
+
 def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
     """The average with the one total and the one number of a window."""
     mean = window.target
@@ -92,8 +112,21 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
         story.document.text[total.figure.span.end : mean.figure.span.start]
     ):
         return None
+    if _is_narrowed(story, window):
+        return None
     roles = (Role("mean", mean), Role("total", total), Role("n", number))
     return Relation("mean", roles, cue(story, window), "contextual")
+
+
+def _is_narrowed(story: Story, window: Window) -> bool:
+    """True if the clause that leads to an average tells of some only: "long-haul flights carried an average of 276"."""
+    mean = window.target
+    led = story.words(Span(mean.sentence.start, mean.figure.span.start))
+    clause = _STOP.split(led)[-1]
+    ahead = story.words(
+        Span(min(c.sentence.start for c in window.claims), mean.figure.span.start - len(clause))
+    )
+    return tells_more(clause, ahead)
 
 
 def _times(number: Claim, each: re.Match[str]) -> bool:

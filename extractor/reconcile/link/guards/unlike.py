@@ -1,0 +1,166 @@
+"""Relations whose figures the words beside them tell of another thing, of another group, or of the rest.
+
+"All but 12 of the 88" are no twelve of them, the 16 clubs of a league no points, and a rise in dollars is none from
+rate to rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.cues.times import in_order
+from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.window.levels import is_of_average
+from extractor.reconcile.link.window.near import is_turned
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story, family
+
+#: Before those that are left out: "ALL BUT 12 of the 88".
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\sone)\s(?:but|except(?:\sfor)?|save)\s(?:the\s|about\s|some\s)?$", re.IGNORECASE
+)
+#: Behind what was added, as a number and in per cent: "605, or 3.4 per cent, LONGER than it was".
+_COMPARED = re.compile(r"^,?\s(?:more|fewer|less|greater|worse|better|[a-z]{3,9}(?:er|ier))\sthan\b")
+#: Before the size of a league: "came 13TH OF 16".
+_PLACED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s(?:out\s)?of\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: "Earnings PER SHARE were 30.1p": what each has, and not what all have.
+_PER_ONE = re.compile(
+    r"\b(?:per|a|each)\s(?:share|head|person|capita|household|pupil|unit|customer)\b", re.IGNORECASE
+)
+#: Between levels of one thing and a change of another: "cost a fifth more, SO FARES covered 75 per cent".
+_SO_THEN = re.compile(r",\sso\s(?:that\s)?(?!it\b|they\b|there\b|that\b|this\b|now\b|the\b)[a-z]+\s[a-z]+")
+#: Between a change from a time of its own and the level of another group: "lower than a year ago, BUT NURSING POSTS were".
+_THAN_THEN = re.compile(
+    r"^\s(?:[\w’'-]+\s){0,2}?(?:than|on|from)\s[^,;.]{0,30}\b(?:ago|before|earlier|last|previous)\b[^,;.]{0,20},\s(?:but|while|whereas|though)\s(?P<led>[^;.]*)$",
+    re.IGNORECASE,
+)
+#: "Most OFTEN", "most commonly": how something happens, and no majority.
+_HOW = re.compile(
+    r"\bmost\s(?:often|commonly|likely|notably|frequently|recently|usually|of\sall)\b[^,;(]*\W*$",
+    re.IGNORECASE,
+)
+#: What several have together is not compared with how many they are.
+_TOGETHER = re.compile(r"\b(?:put\stogether|combined|between\sthem|in\sall|taken\stogether)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:the|these|those|its|their|any)\s$", re.IGNORECASE)
+_SUM_OF = re.compile(r"\bsum\sof\s$", re.IGNORECASE)
+#: Between a level and the multiple told of it: "stood at 5.7 million, ABOUT THREE TIMES what it is now".
+_RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
+
+
+def is_unlike(story: Story, relation: Relation) -> bool:
+    """True for a relation one of whose figures is told of another thing than the others."""
+    return any(reason(story, relation) for reason in _REASONS.get(relation.kind, ()))
+
+
+def _leaves_out(story: Story, relation: Relation) -> bool:
+    """True if a part is told as what is left out."""
+    return any(_ALL_BUT.search(before(story, c)) for c in relation.claims("part"))
+
+
+def _was_added(story: Story, relation: Relation) -> bool:
+    return any(_COMPARED.match(after(story, c)) for c in relation.claims("rate"))
+
+
+def _is_of_payments(story: Story, relation: Relation) -> bool:
+    """True for "the sum of 30 payments", how many were made."""
+    return any(family(c) == "C" and _SUM_OF.search(before(story, c)) for c in relation.claims("total"))
+
+
+def _is_size_of_league(story: Story, relation: Relation) -> bool:
+    return any(_PLACED.search(before(story, c)) for name in ("from", "to") for c in relation.claims(name))
+
+
+def _is_of_each(story: Story, relation: Relation) -> bool:
+    """True for levels of what each has and a change that is not told so, or of an average of something else."""
+    (change,), levels = relation.claims("change"), _levels(relation)
+    sentence = story.sentence(change)
+    told = all(c.sentence != change.sentence and _PER_ONE.search(story.sentence(c)) for c in levels)
+    if told and _PER_ONE.search(sentence) is None:
+        return True
+    one = sum(_is_average(story, c, change) for c in levels) == 1
+    return one and is_of_average(story, change, *levels)
+
+
+def _is_average(story: Story, level: Claim, change: Claim) -> bool:
+    return is_of_average(story, change, level)
+
+
+def _is_other_way(story: Story, relation: Relation) -> bool:
+    """True for a change that goes the other way than its levels, by another size: it was never theirs."""
+    (change,), (old,), (new,) = (relation.claims(n) for n in ("change", "from", "to"))
+    ordered = in_order(story, old, new, (change,))
+    if not (is_turned(relation) or ordered == (new, old)):
+        return False
+    first, last, stated = (float(c.figure.value or 0) for c in (old, new, change))
+    size = abs(last - first)
+    made = (size, *(100 * size / abs(level) for level in (first, last) if level))
+    return all(abs(m - stated) > _SAME * stated for m in made)
+
+
+#: A size that differs by no more may be the one that is told.
+_SAME = 0.15
+
+
+def _is_consequence(story: Story, relation: Relation) -> bool:
+    """True if both levels follow a change, in a clause that tells what else came of it."""
+    (change,), levels = relation.claims("change"), _levels(relation)
+    first = min(c.figure.span for c in levels)
+    if change.sentence != min(levels, key=lambda c: c.figure.span).sentence or first < change.figure.span:
+        return False
+    return _SO_THEN.search(story.words(Span(change.figure.span.end, first.start))) is not None
+
+
+def _is_of_group_behind(story: Story, relation: Relation) -> bool:
+    """True if one level stands in a clause about another group, behind a change from a time of its own."""
+    (change,) = relation.claims("change")
+    for level in _levels(relation):
+        if level.sentence != change.sentence or level.figure.span < change.figure.span:
+            continue
+        found = _THAN_THEN.match(story.words(Span(change.figure.span.end, level.figure.span.start)))
+        told = story.words(Span(change.sentence.start, change.figure.span.end))
+        if found is not None and content_words(found["led"]) - content_words(told):
+            return True
+    return False
+
+
+def _levels(relation: Relation) -> list[Claim]:
+    return [c for name in ("from", "to") for c in relation.claims(name)]
+
+
+def _is_how(story: Story, relation: Relation) -> bool:
+    return any(_HOW.search(before(story, c, 80)) for c in relation.claims("subject"))
+
+
+def _are_groups(story: Story, relation: Relation) -> bool:
+    """True for "these two have more than the nine quietest together": what they have is compared, not how many they are."""
+    told = relation.claims()
+    groups = len(told) > 1 and all(family(c) == "C" and _GROUP.search(before(story, c)) for c in told)
+    return groups and _TOGETHER.search(story.sentence(told[0])) is not None
+
+
+def _is_of_level_before(story: Story, relation: Relation) -> bool:
+    """True for a multiple right behind a level that it is not made with."""
+    (multiple,) = relation.claims("multiple")
+    ahead = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
+    if not ahead or ahead[-1] in relation.claims() or family(ahead[-1]) not in "CMUDP":
+        return False
+    return (
+        _RIGHT_BEHIND.match(story.words(Span(ahead[-1].figure.span.end, multiple.figure.span.start)))
+        is not None
+    )
+
+
+_REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
+    "share": (_leaves_out, _was_added),
+    "sum": (_leaves_out, _is_of_payments),
+    "change": (_is_size_of_league, _is_of_each, _is_other_way, _is_consequence, _is_of_group_behind),
+    "compare": (_is_how, _are_groups),
+    "multiple": (_is_of_level_before,),
+}
+
+__all__ = ["is_unlike"]
