@@ -175,6 +175,7 @@ def _number(told: _Told, pool: Sequence[Claim]) -> Claim | None:
     Where no number is named so, the passage has to have two figures alone: what is shared, and among how many.
     """
     counts = [c for c in pool if told.noun is not None and _counts(c, told.noun)]
+    counts = [c for c in counts if c.measure is not None and c.measure.key == told.noun] or counts
     if not counts and len(pool) == 2 and (told.noun is None or told.is_said_again):
         first, last = sorted(pool, key=lambda c: (family(c) != "C", c.figure.value or 0))
         return first if family(first) == "C" and _is_one_kind(told.mean, last) else None
@@ -242,9 +243,18 @@ def _is_made_otherwise(story: Story, told: _Told, total: Claim, number: Claim) -
     if _makes(told.mean, total, number):
         return False
     around = [c for c in story.around(told.mean, 1) if c is not told.mean and ends(c) is not None]
-    wholes = [c for c in around if totals_of(told.mean, c)]
+    wholes = [c for c in around if totals_of(told.mean, c) and _may_be_total(c, total)]
     counts = [c for c in around if (family(c) in "CD" if told.noun is None else _counts(c, told.noun))]
     return any(_makes(told.mean, w, c) for w in wholes for c in counts if w is not c)
+
+
+def _may_be_total(claim: Claim, total: Claim) -> bool:
+    """False for a figure that is open above, or names another thing than the total counts."""
+    if claim.figure.amount.high is None:
+        return False
+    if claim.measure is None or total.measure is None or claim.measure.found != "here":
+        return True
+    return may_be_one(claim.measure.key, total.measure.key)
 
 
 def _makes(mean: Claim, total: Claim, number: Claim) -> bool:
