@@ -79,7 +79,10 @@ def _is_of_each(story: Story, relation: Relation) -> bool:
     """True for levels of what each has and a change that is not told so, or of an average of something else."""
     (change,), levels = relation.claims("change"), _levels(relation)
     sentence = story.sentence(change)
-    told = all(c.sentence != change.sentence and _PER_ONE.search(before(story, c, 40) + after(story, c, 20)) for c in levels)
+    told = all(
+        c.sentence != change.sentence and _PER_ONE.search(before(story, c, 40) + after(story, c, 20))
+        for c in levels
+    )
     if told and _PER_ONE.search(sentence) is None:
         return True
     apart = levels[0].sentence != levels[-1].sentence

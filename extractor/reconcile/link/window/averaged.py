@@ -20,12 +20,11 @@ from extractor.reconcile.link.fits.facts import ends
 from extractor.reconcile.link.window.mean import is_usual, tells_more, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
-from extractor.wording import any_of
 
 _WORDS = table("windows")["averaged"]
 #: "165 a session", "£42 apiece": what an average is told for, behind it.
 _PER = re.compile(
-    r"^\s?(?:[\w’'-]+\s)?(?:(?:for\s)?(?:a|an|per|each|every)\s"
+    r"^\s?(?:[\w’'-]+\s)?(?:(?:each\s)?(?:for\s)?(?:a|an|per|each|every)\s"
     r"(?!(?:of|other|in|to|for|on|at|by|and|or|from|with|after|before|this|last|but|when|while|as|than|the)\b)"
     r"(?P<noun>[a-z][a-z-]+)|(?P<all>each|apiece|for\seach\sof\s(?:them|these|those))\b)"
 )
@@ -39,7 +38,7 @@ _FOR = re.compile(
 _ONE_TO = re.compile(
     r"\bone\s(?:(?P<noun>[a-z]+)\s)?(?:to|for)\s(?:every\s)?(?:about\s|some\s)?$", re.IGNORECASE
 )
-_SEQUEL = any_of(_WORDS["sequel"])
+_SEQUEL = re.compile("|".join(_WORDS["sequel"]), re.IGNORECASE)
 #: Behind the "one" of "one for every six", which is no figure of its own.
 _EVERY = re.compile(r"^\s(?:[a-z]+\s)?(?:to|for)\b")
 #: How the clause of an average begins that goes on about what was told.
