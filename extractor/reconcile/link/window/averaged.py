@@ -64,6 +64,8 @@ _OF_IT = re.compile(r"^\s(?:[\w-]+\s)?of\s(?:it|them|which|whom|these|those)\b")
 _AND = re.compile(r"^(?:\s[\w’'-]+){0,3}?,?\sand\s(?:the\s|another\s)?$")
 #: What "a head" and "per person" count.
 _HEADS = ("head", "person", "capita", "inhabitant", "resident")
+#: Those of whom a number is told as people: "48,000 people came".
+_GUESTS = ("visitor", "guest", "spectator", "tourist", "customer", "caller")
 #: Sentences with figures before the average's in which its total and number may stand.
 BACK = 2
 #: A quotient so far from the average was never meant.
@@ -200,7 +202,7 @@ def _counts(number: Claim, noun: str) -> bool:
     if noun in _HEADS:
         return "person" in kinds(number.measure.key)
     key = number.measure.key
-    return key == noun or may_be_one(key, noun) or (key == "person" and "person" in kinds(noun))
+    return key == noun or may_be_one(key, noun) or (key == "person" and noun in _GUESTS)
 
 
 def _total(told: _Told, number: Claim, pool: Sequence[Claim]) -> Claim | None:
