@@ -37,16 +37,21 @@ def _candidates(relation: Relation) -> Iterator[Relation]:
         if not isinstance(role.value, Claim):
             continue
         for rival in relation.rivals:
+            if place == 0 and _is_open(rival):
+                continue  # "a tenth or more of their lessons" would agree with any larger share
             if _may_stand_for(rival, role.value):
                 roles = (*relation.roles[:place], Role(role.name, rival), *relation.roles[place + 1 :])
                 yield replace(relation, roles=roles)
 
 
+def _is_open(claim: Claim) -> bool:
+    return None in (claim.figure.amount.low, claim.figure.amount.high)
+
+
 def _may_stand_for(rival: Claim, claim: Claim) -> bool:
     kinds = {rival.figure.kind, claim.figure.kind}
     one_kind = len(kinds) == 1 or kinds == {"percentage", "ratio"}
-    a = rival.figure.amount
-    if rival.figure.text.isalpha() and None in (a.low, a.high) and rival.figure.kind != "ratio":
+    if rival.figure.text.isalpha() and _is_open(rival) and rival.figure.kind != "ratio":
         return False  # "hundreds" are nearly any number
     return one_kind and rival.figure.amount.unit == claim.figure.amount.unit
 

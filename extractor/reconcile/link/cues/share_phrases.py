@@ -63,6 +63,17 @@ WHOLE_PHRASES = (
         "In May 214 were late.| That was 53 per cent more than 402",
     ),
     Phrase(
+        "of-whole-rate-part",
+        "a whole, a rate of it, and the number that the rate stands for",
+        r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}@FRONTED(?:some\s|about\s|only\s|just\s)?{rate:P}(?:\s\(|,\sor\s|\s[–—]\s)(?:or\s)?{part:N}(?=\s*[,);–—])",
+        "share",
+        (
+            "Of the 69 returns received, 36 per cent (25) were late",
+            "Among the 69 pupils 36 per cent, or 25, were boys",
+        ),
+        "Of the 69 pupils 36 per cent live in town and 25 elsewhere",
+    ),
+    Phrase(
         "of-whole-part-rate",
         "a fronted whole, then a part and its rate",
         r"\b(?:of|out\sof|among)\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?{whole:N}@FRONTED{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}@STILL",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.amount import difference, exact, meet, scale, surely_less
 from extractor.amount import ratio as divide
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
-from extractor.nouns import may_be_one
+from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.counted import is_some, names_itself
 from extractor.reconcile.link.window.no_share import AS_PART, REST
@@ -124,10 +125,13 @@ def _part(story: Story, rate: Claim) -> Claim | None:
         return None
     counted = "CUP" if rate.figure.kind == "ratio" else "CMUP"  # one in four are no dollars
     counts = [c for c in story.in_sentence(told) if family(c) in counted]
+    of_whole = [a for a, b in pairwise(counts) if _is_count(a) and _is_of_whole(story, a, b)]
+    if len(of_whole) == 1:
+        return of_whole[0]
     if any(family(c) != "C" for c in counts[-1:]) or any(family(c) == "P" for c in counts):
         return None
-    if len(counts) > 1 and _is_of_whole(story, counts[-2], counts[-1]):
-        return counts[-2]
+    if counts and is_some(story, counts[-1]) and _is_count(counts[-1]):
+        return counts[-1]  # "in six harbours ... failed 104 of them"
     return _last(counts)
 
 
@@ -257,7 +261,9 @@ def _are_told_at_once(story: Story, rate: Claim, part: Claim, whole: Claim) -> b
     lead = before(story, part)
     if REST.search(lead) or _APART_BEFORE.search(lead) or _APART_BEHIND.match(after(story, part)):
         return False
-    if _FORMER.search(story.words(Span(whole.sentence.start, whole.figure.span.start))):
+    led = story.words(Span(whole.sentence.start, whole.figure.span.start))
+    of_whole = part.figure.span < whole.figure.span and _is_of_whole(story, part, whole)
+    if not of_whole and _FORMER.search(led):
         return False
     return _closes(story, rate, part, whole) or _is_told_anew(story, rate, part, whole)
 
@@ -267,12 +273,22 @@ def _is_told_anew(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     found = _OF_ALL.match(after(story, rate))
     if not _ANEW.match(story.words(rate.sentence)) or found is None:
         return False
-    if found["noun"] and not _may_be(found["noun"], part, whole):
+    if found["noun"] and not (
+        _may_be(found["noun"], part, whole) or _is_new(story, found["noun"], rate, whole)
+    ):
         return False
     left = difference(whole.figure.amount, part.figure.amount)
     return not meet(
         scale(divide(left, whole.figure.amount), 100, rate.figure.amount.unit), rate.figure.amount
     )
+
+
+def _is_new(story: Story, noun: str, rate: Claim, whole: Claim) -> bool:
+    """True for a noun that no other figure counts: "260 vessels ... put another way, one in four BOATS"."""
+    if whole.measure is None or noun[0].isupper() or kinds(noun) != kinds(whole.measure.key):
+        return False
+    others = (c.measure.key for c in story.claims if c.measure is not None and c.sentence != rate.sentence)
+    return not any(may_be_one(key, noun) or stems(key) & stems(noun) for key in others)
 
 
 def _may_be(noun: str, *counts: Claim) -> bool:
