@@ -76,8 +76,9 @@ _APART_BEHIND = re.compile(
 #: "Put another way": the sentence tells in other words what the one before told, whatever follows.
 _ANEW = re.compile(rf"^[“\"‘(]?(?:{'|'.join(_WORDS['anew'])})", re.IGNORECASE)
 _OF_ALL = re.compile(
-    r"^\s(?:of\s(?:them|those|these)\b|(?:of\s)?(?:(?:the|all|its|their|his|her|our|those|these)\s){0,2}(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+s|people|staff|men|women|children)\b"
-    r"|(?:did|do|does|was|were|is|are|has|have|had|will|would|got|lost|won|went|came|failed|passed|said|left|stayed)\b)",
+    r"^\s(?:(?:did|do|does|was|were|is|are|has|have|had|will|would|got|lost|won|went|came|failed|passed|said|left|stayed)\b"
+    r"|of\s(?:them|those|these)\b"
+    r"|(?:of\s)?(?:(?:the|all|its|their|his|her|our|those|these)\s){0,2}(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+s|people|staff|men|women|children)\b)",
     re.IGNORECASE,
 )
 #: Nouns for any of those that were counted.
