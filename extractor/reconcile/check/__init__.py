@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from extractor.amount import PERCENT, last_digit, meet, middle, surely_less, total, truncated
+from extractor.amount import PERCENT, last_digit, meet, middle, surely_less, truncated
 from extractor.lexicon import Policy
 from extractor.model import (
     Amount,
@@ -25,7 +25,8 @@ from extractor.model import (
 )
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.attainable import attainable
-from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, shown, values_of
+from extractor.reconcile.check.between import between_groups, between_years
+from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, values_of
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
 from extractor.reconcile.check.rank import rank
@@ -66,7 +67,9 @@ def judge(relation: Relation, policy: Policy) -> Iterator[Finding]:
     elif relation.kind == "share" and not values_of(relation, "part"):
         yield from attainable(relation, may_accuse=_may_accuse(relation))
     elif relation.kind == "mean" and values_of(relation, "year"):
-        yield from _between_years(relation)
+        yield from between_years(relation, may_accuse=_may_accuse(relation))
+    elif relation.kind == "mean" and values_of(relation, "group"):
+        yield from between_groups(relation, may_accuse=_may_accuse(relation))
     elif relation.kind in EQUATIONS:
         yield from _equal(relation, policy)
 
@@ -217,34 +220,6 @@ def _in_words(relation: Relation) -> bool:
     """True if the figure under test is a word that may stretch: "nearly half", "doubled"."""
     first = relation.roles[0].value
     return isinstance(first, Claim) and not any(c.isdigit() for c in first.figure.text)
-
-
-def _between_years(relation: Relation) -> Iterator[Finding]:
-    """A figure told for each year lies between the lowest and the highest year."""
-    stated, years = (
-        amount_of(values_of(relation, "stated")[0]),
-        [amount_of(v) for v in values_of(relation, "year")],
-    )
-    summed = total(years)
-    if (
-        any(not surely_less(y, stated) for y in years)
-        or not meet(summed, stated)
-        or not _may_accuse(relation)
-    ):
-        return
-    terms = " + ".join(printed(v) for v in values_of(relation, "year"))
-    yield finding_of(
-        relation,
-        "mismatch",
-        severity="error",
-        stated=stated,
-        computed=summed,
-        reading="period",
-        arithmetic=f"{terms} = {shown(summed)}; none reaches {printed(values_of(relation, 'stated')[0])}",
-        explanation="The figure is told for each year, but no year reaches it. "
-        "It would fit if the years were added.",
-        suggestion="say over how many years the sum is spread",
-    )
 
 
 def _impossible(relation: Relation) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from extractor.reconcile.link.margin import margins
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
+from extractor.reconcile.link.order.overall import wholes_outside
 from extractor.reconcile.link.order.rank import ranks
 from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
 from extractor.reconcile.link.order.since import ranks_since
@@ -97,6 +98,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += parted(story, found)
     found += _ranked(story, marked)
     found += ranks_since(story)
+    found += wholes_outside(story)
     found += lasted(story)
     told = (of_one_statement(story, only_borne_out(story, r)) for r in completed(story, found))
     yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
