@@ -13,6 +13,7 @@ from extractor.model import Relation
 from extractor.reconcile.link.margin.balance import balances
 from extractor.reconcile.link.margin.excess import excesses
 from extractor.reconcile.link.margin.lead import leads
+from extractor.reconcile.link.margin.record import records
 from extractor.reconcile.story import Story
 
 __all__ = ["margins"]
@@ -31,3 +32,4 @@ def margins(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
 def _of_sides(story: Story) -> Iterator[Relation]:
     yield from excesses(story)
     yield from leads(story)
+    yield from records(story)

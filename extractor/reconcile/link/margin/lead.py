@@ -36,6 +36,11 @@ _CONTEST = any_of(_LEAD["contest"])
 _OTHER = any_of(_LEAD["other"])
 #: "A gap of 29 points between owners and those in hostels" names its sides itself.
 _BETWEEN = re.compile(r"^(?:\s[\w’'-]+){0,2}?\sbetween\b", re.IGNORECASE)
+_VOTES = re.compile(r"\bvotes?\b|\bpoll(?:s|ed|ing)\b|\bballots?\b", re.IGNORECASE)
+#: "Was wider THAN either camp had predicted": what a lead is held against, and no word of its own.
+_WIDER = re.compile(
+    r"\s(?:was|is|proved|turned\sout)\s(?:far\s|much\s|even\s)?(?:[a-z]+er|more\s[a-z]+|less\s[a-z]+)\sthan\b.*"
+)
 #: What ends the clause of a lead.
 _CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—]\s")
 #: A figure that is told as a lead of another time, or as one of all: "from a majority of 428", "11,000 votes cast".
@@ -70,10 +75,23 @@ def _pair(story: Story, size: Claim, contest: bool) -> tuple[Claim, Claim] | Non
     for span in sentences_back(story, size) if contest else (size.sentence,):
         sides = sides_in(story, span, size)
         if len(sides) > 2:
-            return None
+            sides = _front_two(story, sides) if contest else ()
+            if not sides:
+                return None
         if len(sides) == 2 and _are_sides(story, size, span, sides, contest):
             return ordered(*sides)
     return None
+
+
+def _front_two(story: Story, sides: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first two of the votes of several candidates, where they are the most and stand in one sentence."""
+    told = sorted((c for c in sides if not _CAST.match(after(story, c))), key=lambda c: c.figure.span)
+    values = [c.figure.value or 0 for c in told]
+    one_sentence = len({c.sentence for c in told}) == 1 and all(family(c) == "C" for c in told)
+    if not one_sentence or len(told) < 3 or _VOTES.search(story.words(told[0].sentence)) is None:
+        return ()
+    rest = max(values[2:])
+    return tuple(told[:2]) if min(values[:2]) > rest else ()
 
 
 def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], contest: bool) -> bool:
@@ -94,7 +112,7 @@ def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], co
 def _clause(story: Story, size: Claim) -> str:
     led = story.words(Span(size.sentence.start, size.figure.span.start))
     behind = _CLAUSE.split(story.words(Span(size.figure.span.end, size.sentence.end)))
-    return _CLAUSE.split(led)[-1] + "# " + behind[0]
+    return _CLAUSE.split(led)[-1] + "# " + _WIDER.sub("", behind[0])
 
 
 __all__ = ["leads"]
