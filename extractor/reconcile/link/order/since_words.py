@@ -76,7 +76,7 @@ def ranked_since(story: Story) -> Iterator[Since]:
             for found in pattern.finditer(text):
                 sentence = _sentence(text, found.start(), zone.span.start)
                 said = _read(story, found, zone.span.start, sentence)
-                if said is not None:
+                if said is not None and (zone.kind not in DISPLAY or "since" in found[0].lower()):
                     yield said
 
 
