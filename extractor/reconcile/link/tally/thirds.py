@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from extractor.amount import contains, middle, total
+from extractor.amount import contains, exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.halves import APART, OWN_BASE, is_share, shares_before
-from extractor.reconcile.link.tally.listing import overlaps
+from extractor.reconcile.link.tally.listing import WORDS, overlaps
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import after, are_nested, before, one_place
 from extractor.reconcile.story import Story, family
+from extractor.wording import any_of, one_of
 
+_ANSWERS = WORDS["answers"]
 #: Shares that may stand before the rest.
 MOST = 6
 #: Points by which the shares of a whole paragraph may miss it and still be misprinted.
@@ -27,6 +29,9 @@ NEAR, BESIDE = 4, 40
 #: Before a number that tells a share again: "46 per cent, or 552 families".
 _SAID_AGAIN = re.compile(r"(?:,\s(?:or|that\sis|i\.e\.|which\sis)\s|\s\()(?:some\s|about\s)?$", re.IGNORECASE)
 _LAST = re.compile(r"\bthe\s(?:last|final)\s$", re.IGNORECASE)
+#: Behind a share: those who gave no answer; and what makes that one to another question.
+_NO_ANSWER = re.compile(rf"^[^.;:,\d]{{0,40}}?\b{one_of(_ANSWERS['none'])}\b", re.IGNORECASE)
+_ON = any_of(_ANSWERS["on"])
 #: How a sentence begins whose shares are of some only.
 _GROUP = re.compile(
     r"^(?:of|among|in|for)\s(?!(?:these|those|them|all|total|the\s(?:total|rest|whole|lot))\b)[^,;\d]{1,40},\s(?!.*\d)",
@@ -40,7 +45,7 @@ def thirds(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if (
             not is_share(rest)
             or rest.id in summed
-            or not _is_left(story, rest)
+            or not (_is_left(story, rest) or _is_no_answer(story, rest))
             or _has_own_group(story, rest)
         ):
             continue
@@ -48,6 +53,8 @@ def thirds(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         longer = len(far) > len(near) and not _is_close((*near, rest), CLOSE)
         own = len(near) > 1 and _is_close((*near, rest), APART) and not _make_all((*far, rest))
         parts, reach = (near, APART) if own and not longer else (far, CLOSE)
+        if not _is_left(story, rest) and not _are_too_many(story, rest, parts):
+            continue
         if 2 <= len(parts) <= MOST and _are_one_whole(story, rest, parts, summed, reach):
             span = Span(parts[0].sentence.start, rest.sentence.end)
             roles = (Role("part", rest), *(Role("part", c) for c in parts))
@@ -85,6 +92,21 @@ def _in_paragraph(story: Story, rest: Claim) -> Sequence[Claim]:
 def _is_left(story: Story, rest: Claim) -> bool:
     """True for "the remaining 9 per cent" and for "the last 9 per cent", which is no time here."""
     return is_rest(story, rest) or _LAST.search(before(story, rest, 20)) is not None
+
+
+def _is_no_answer(story: Story, rest: Claim) -> bool:
+    """True for those who had no view, on what the others had one."""
+    own = [c.figure.span.end for c in story.in_sentence(rest.sentence) if c.figure.span < rest.figure.span]
+    led = story.words(Span(max(own, default=rest.sentence.start), rest.figure.span.start))
+    behind = after(story, rest, 70)
+    return _NO_ANSWER.search(behind) is not None and _ON.search(behind + led) is None
+
+
+def _are_too_many(story: Story, rest: Claim, parts: Sequence[Claim]) -> bool:
+    """True if all answers told up to those who had none come to more than everybody."""
+    if not parts or any(_NO_ANSWER.search(after(story, c, 50).partition(",")[0]) for c in parts[:-1]):
+        return False
+    return surely_less(exact(100), total(c.figure.amount for c in (*parts, rest)))
 
 
 def _is_close(shares: Sequence[Claim], reach: float) -> bool:
