@@ -19,6 +19,8 @@ _PART = r"(?:[A-Z][\w’'.-]*|of|the|de|del|di|da|la|le|el|al|y|upon|on|under|fo
 _NAME = rf"(?:[Tt]he\s)?[A-Z][\w’'.-]*(?:\s{_PART})*"
 #: "A, B and C", "A, B, and C"; a name may hold an "and" of its own.
 _NAMES = rf"{_NAME}(?:\sand\s{_NAME})?(?:,\s{_NAME}(?:\sand\s{_NAME})?)*(?P<comma>,)?\s(?:and|&)\s{_NAME}"
+#: "The Sultan Shoal FLATS": a noun that a name may end with.
+_COMMON = r"(?:\s(?!(?:and|or|in|at|on|who|which|that)\b)[a-z]+)?"
 _NUMBER = rf"(?:{'|'.join(FEW)}|\d\d?)"
 #: What a sentence that names them begins with, and what may follow the last name.
 _THEY = re.compile(
@@ -27,7 +29,7 @@ _THEY = re.compile(
 )
 #: From a number to the names beside it, or behind the colon of its sentence.
 _BESIDE = re.compile(
-    rf"(?P<noun>(?:\s(?!(?:and|or)\b)[a-z][\w’'-]*){{1,5}})(?P<open>,\s|\s\(|\s[–—]\s)(?P<items>{_NAMES})(?P<close>,\s[a-z]|\)|\s[–—]\s)"
+    rf"(?P<noun>(?:\s(?!(?:and|or)\b)[a-z][\w’'-]*){{1,5}})(?P<open>,\s(?:namely,?\s|viz\.?,?\s)?|\s\(|\s[–—]\s)(?P<items>{_NAMES}{_COMMON})(?P<close>,\s[a-z]|\)|\s[–—]\s)"
 )
 _COLON = re.compile(
     rf"(?:\s(?![a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!this)(?<!ss))[^\s:.;!?,\d]+){{0,9}}(?:,\snamely,?|\snamely|:)\s(?P<items>{_NAMES})(?=[.;\n]|$)"
