@@ -22,7 +22,7 @@ from extractor.wording import any_of, one_of
 
 _WORDS = table("lasted")
 _YEAR = re.compile(r"(?<![\d£$€.,-])\b((?:17|18|19|20)\d\d)\b(?![\d,]*\d|-)")
-_SENTENCE = re.compile(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s(?=[A-Z“\"‘])")
+_SENTENCE = re.compile(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s+(?=[A-Z“\"‘])")
 _CLAUSE = re.compile(r"[,;:–—]\s|\s(?:and|but|while|before|until)\s(?=[\w’'-]+\s)")
 _LOOSE, _STOPPED = (any_of(_WORDS[n]) for n in ("loose", "stopped"))
 _KINDS = tuple((any_of(kind["began"]), any_of(kind["ended"])) for kind in _WORDS["kinds"])
@@ -50,6 +50,10 @@ _NARROW = re.compile(
 )
 #: "57 WORKING YEARS".
 _NOUN = re.compile(r"^(?:\s[a-z]+)?\syears?\b")
+#: Which kind is that of people in a post, and how a sentence begins that goes on about one.
+_PEOPLE = 1
+_HE = re.compile(r"[“\"]?(?:He|She)\b")
+_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]+")
 #: Paragraphs before that of a length in which its years are looked for; all of them where it has a holder.
 _REACH = 1
 _ROUND = int(_WORDS["round"])
@@ -119,7 +123,7 @@ def _years_of(story: Story, length: Claim) -> tuple[_Dated, _Dated] | None:
     if len(pair) == 1 and len({d.year for d in told}) == 2:
         first, last = (next(d for d in told if d.year == int(y)) for y in pair[0])
         return (first, last) if first.year < last.year else None
-    found = _first_and_last(told, text)
+    found = _first_and_last(told, text) or _first_elsewhere(story, length, told, text)
     if found is None or found[0].year >= found[1].year:
         return None
     holder = _holder(story, length)
@@ -132,21 +136,38 @@ def _first_and_last(told: Sequence[_Dated], text: str) -> tuple[_Dated, _Dated] 
     """The only year in which a thing of one kind began and the only one in which such a thing ended, with no break told."""
     if _STOPPED.search(text):
         return None
-    began = [
-        (d, n)
-        for d in told
-        for n, (first, last) in enumerate(_KINDS)
-        if first.search(d.words) and not last.search(d.words)
-    ]
-    ended = [
-        (d, n)
-        for d in told
-        for n, (first, last) in enumerate(_KINDS)
-        if last.search(d.words) and not first.search(d.words)
-    ]
+    began, ended = _of_kinds(told, 0), _of_kinds(told, 1)
     if len(began) != 1 or len(ended) != 1 or began[0][1] != ended[0][1]:
         return None
     return began[0][0], ended[0][0]
+
+
+def _of_kinds(told: Sequence[_Dated], end: int) -> list[tuple[_Dated, int]]:
+    """The years in which something began (0), or ended (1), with the number of its kind."""
+    return [
+        (d, n)
+        for d in told
+        for n, kind in enumerate(_KINDS)
+        if kind[end].search(d.words) and not kind[1 - end].search(d.words)
+    ]
+
+
+def _first_elsewhere(
+    story: Story, length: Claim, told: Sequence[_Dated], text: str
+) -> tuple[_Dated, _Dated] | None:
+    """The year in which somebody ends beside a length, and the only one of the story in which he or she began.
+
+    Both sentences name the person: "Poon, who took over in 2006", behind "Augustus Poon steps down in May 2025".
+    """
+    ended = _of_kinds(told, 1)
+    if len(ended) != 1 or ended[0][1] != _PEOPLE or _of_kinds(told, 0) or _STOPPED.search(text):
+        return None
+    whole = story.document.text
+    began = [d for d, n in _of_kinds(list(_dated(whole)), 0) if n == _PEOPLE]
+    if len(began) != 1 or not _HE.match(story.sentence(length)):
+        return None
+    names = set(_NAME.findall(began[0].words))
+    return (began[0], ended[0][0]) if names & set(_NAME.findall(ended[0][0].words)) else None
 
 
 def _dated(text: str) -> Iterator[_Dated]:
