@@ -9,6 +9,7 @@ from extractor.model import Claim, Span
 from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import Story
+from extractor.wording import one_of
 
 _WORDS = table("then_now")["subject"]
 #: Words of a movement that say nothing of its subject.
@@ -25,6 +26,11 @@ _AND_ANOTHER = re.compile(
 )
 
 
+#: How a sentence begins that turns to somebody else: "Its rival had a drop of 12 per cent".
+_ANOTHER = re.compile(
+    rf"[“\"‘]?(?:its|their|his|her|the|an?|one|another)\s(?:[\w-]+\s)?{one_of(_WORDS['another'])}\b",
+    re.IGNORECASE,
+)
 #: "9 per cent higher, AND THE NAIRA ITSELF WAS weaker, at 1,535".
 _ITSELF = re.compile(
     r"\band\s(?:[\w’'-]+\s){1,3}(?:it|them)sel(?:f|ves)\s(?:has|have|had|is|are|was|were)\b", re.IGNORECASE
@@ -33,7 +39,8 @@ _ITSELF = re.compile(
 
 def is_of_other_subject(story: Story, change: Claim, *levels: Claim) -> bool:
     """True where the subject of a movement is narrower than its levels, or has a noun that they have not."""
-    return is_narrowed(story, change, *levels) or _turns(story, change, *levels)
+    apart = all(c.sentence != change.sentence for c in levels) and _ANOTHER.match(story.sentence(change))
+    return bool(apart) or is_narrowed(story, change, *levels) or _turns(story, change, *levels)
 
 
 def _turns(story: Story, change: Claim, *levels: Claim) -> bool:

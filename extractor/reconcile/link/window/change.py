@@ -26,9 +26,11 @@ from extractor.reconcile.link.window.levels import (
     by_way,
     has_own_level,
     is_elsewhere,
+    is_gap,
     is_level,
     is_old,
     is_ordered,
+    of_a_size,
 )
 from extractor.reconcile.link.window.plain import TIME, is_told
 from extractor.reconcile.link.window.scope import (
@@ -109,6 +111,7 @@ def _in(story: Story, window: Window) -> Relation | None:
     """The change with the only two levels of a window, where it has two."""
     change = window.target
     for group in units((c for c in window.claims if is_level(story, change, c)), LEVELS):
+        group = group if len(group) == 2 else of_a_size(group)
         levels = group if len(group) == 2 else of_one_noun(group, change)
         if len(levels) == 2 and fits_kind(change, levels[0]) and _are_levels(story, window, *levels):
             return _relation(story, window, *levels)
@@ -122,7 +125,8 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     change = window.target
     if not is_ordered(story, change, one, two):
         return False
-    if any(is_change(c) and fits_kind(c, one) for c in window.claims) or exceeds(change, one, two):
+    others = [c for c in window.claims if is_change(c) and fits_kind(c, one)]
+    if not all(is_gap(c, one, two) for c in others) or exceeds(change, one, two):
         return False
     if not any(is_old(story, c) for c in (one, two)) or not _keeps_attached(story, window, one, two):
         return False

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extractor.amount import difference, meet, negate
 from extractor.lexicon import table
 from extractor.model import Claim, Direction
+from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.scope import (
     after,
     before,
+    of_one_size,
 )
 from extractor.reconcile.story import Story, family
 from extractor.wording import any_of
@@ -167,3 +171,14 @@ def is_of_average(story: Story, change: Claim, *levels: Claim) -> bool:
 def is_elsewhere(story: Story, level: Claim) -> bool:
     """True for "compared with 398 in Cork": another place, not another time."""
     return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
+
+
+def of_a_size(group: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The levels without those that are of quite another size than all others: £54m beside 360p and 324p."""
+    return tuple(c for c in group if any(of_one_size(c, o) for o in group if o is not c))
+
+
+def is_gap(size: Claim, one: Claim, two: Claim) -> bool:
+    """True for "36p lower" between 360p and 324p: the same movement told in their unit."""
+    gap = difference(one.figure.amount, two.figure.amount)
+    return same_unit(size, one) and any(meet(size.figure.amount, g) for g in (gap, negate(gap)))
