@@ -49,7 +49,7 @@ _IN_ALL = re.compile(
 #: At the start of the next sentence: "That comes to ", "The total cost will be ", "Altogether it paid ".
 _SUMS_UP = re.compile(
     rf"^[“\"‘]?(?:(?:that|this|which|it\sall|they)\s{_FEW}{one_of(_WORDS['comes_to'])}\s"
-    rf"|it\s{one_of(_WORDS['adds_up'])}\s|{one_of(_WORDS['altogether'])},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){one_of(_WORDS['did'])}\s)?)(?:{one_of(_WORDS['hedge'])}\s)?$",
+    rf"|it\s{one_of(_WORDS['adds_up'])}\s|(?:together|between\sthem|combined),?\s(?:they|these|the\s[a-z]+)\s(?:(?:will|would|can|could|should)\s)?(?!{one_of(_WORDS['not_sum'])}\b)[a-z]+\s|{one_of(_WORDS['altogether'])},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){one_of(_WORDS['did'])}\s)?)(?:{one_of(_WORDS['hedge'])}\s)?$",
     re.IGNORECASE,
 )
 #: "The payments of £510,000", "The bill for all of them is ": what was told for each, told again as one sum.
