@@ -16,6 +16,7 @@ from extractor.reconcile.link.tally.afar import rests_afar
 from extractor.reconcile.link.tally.announced import announced
 from extractor.reconcile.link.tally.closed import closed
 from extractor.reconcile.link.tally.counted import counted_off
+from extractor.reconcile.link.tally.flow import flows
 from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
 from extractor.reconcile.link.tally.left_apart import left_apart
@@ -48,6 +49,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         left_apart(story, by_words),
         announced(story, by_words | _figures(listed) | _figures(ended)),
         transposed(story, by_words),
+        flows(story),
     )
     for relation in chain(ended, (r for r in others if not left & _figures((r,)))):
         figures = frozenset(c.id for c in relation.claims())

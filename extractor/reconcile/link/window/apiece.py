@@ -67,7 +67,11 @@ APIECE = (
         r"{n:C}[^‹|¶;:()]{0,60}?\beach\s(?!(?:of(?!\s(?:(?:which|whom|them)\b|‹))|other|year|month|week|day)\b)"
         r"(?:of\s(?:which|whom|them)\s)?(?:with\s|of\s|good\sfor\s|rated\sat\s|worth\s|capable\sof\s[\w-]+\s)?(?:@ADJ){0,6}?{mean:NR}",
         "mean",
-        ("24 coaches, each with 53 seats", "the 24 growers were each given £500", "24 ponds, each of 12 acres"),
+        (
+            "24 coaches, each with 53 seats",
+            "the 24 growers were each given £500",
+            "24 ponds, each of 12 acres",
+        ),
         "24 growers gave each other 12 seeds",
     ),
     Phrase(
