@@ -35,7 +35,7 @@ _IN = re.compile(
 )
 _CLAUSE = re.compile(r"[,;]|\sand\s")
 #: Paragraphs behind a whole in which its parts stand, and characters behind the last in which it is said to be.
-AHEAD, BEHIND = 3, 160
+AHEAD, BEHIND = 4, 160
 FEWEST = 3
 #: More figures than these in the unit of a whole behind it are a table, whose parts nobody announces.
 CROWD = 24

@@ -119,9 +119,9 @@ def _between(story: Story, gap: Span, whole: Claim) -> Iterator[Claim]:
 
 
 def is_small(claim: Claim, whole: Claim) -> bool:
-    """True for "nine" below a whole of hundreds: it is seldom a part."""
+    """True for "nine", and for the 2 of "about 2 in the morning", below a whole of hundreds: seldom parts."""
     words = not any(ch.isdigit() for ch in claim.figure.text)
-    return words and (claim.figure.value or 0) < TEN and (whole.figure.value or 0) >= LARGE
+    return (claim.figure.value or 0) < (TEN if words else FEWEST) and (whole.figure.value or 0) >= LARGE
 
 
 def _is_negligible(claim: Claim, whole: Claim) -> bool:
