@@ -15,6 +15,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.wording import any_of, one_of
@@ -34,6 +35,7 @@ _TWO = re.compile(rf"\b(?:two|both)\s(?:[\w-]+\s){{0,2}}?{one_of(_WORDS['sites']
 _BREAK = re.compile(r"[,;:.()–—]\s?|\s(?:and|but|while|whereas|against|with)\s")
 #: Behind a rate: a verb or noun that says what the whole is of, up to the next stop.
 _TAIL = re.compile(r"^[^,;:.()–—]*")
+_AVERAGE = re.compile(r"\b(?:averag\w+|mean|median|typical\w*)\b", re.IGNORECASE)
 #: Paragraphs around the whole in which the groups are counted.
 _REACH = 2
 #: A slip makes a rate no more than so many times too large or too small.
@@ -43,17 +45,22 @@ _FACTOR = 2
 def wholes_outside(story: Story) -> Iterator[Relation]:
     """One relation for each rate of a whole that stands by the rates of all its groups."""
     for whole in story.claims:
-        if _is_level(whole):
+        if _is_level(story, whole):
             said = _said(story, whole)
             if said is not None:
                 yield from _relations(story, whole, said)
 
 
-def _is_level(claim: Claim) -> bool:
-    told = family(claim) == "P" and claim.block not in DISPLAY and claim.stance == "asserted"
+def _is_level(story: Story, claim: Claim) -> bool:
+    """True for a rate, and for an average told as one in its sentence."""
     a = claim.figure.amount
-    return (
-        told and not is_change(claim) and a.low is not None and a.high is not None and claim.direction is None
+    told = (
+        claim.block not in DISPLAY and claim.stance == "asserted" and a.low is not None and a.high is not None
+    )
+    if not told or is_change(claim) or claim.direction is not None:
+        return False
+    return family(claim) == "P" or (
+        family(claim) in "UMDC" and _AVERAGE.search(story.sentence(claim)) is not None
     )
 
 
@@ -86,7 +93,7 @@ def _relations(story: Story, whole: Claim, said: re.Match[str]) -> Iterator[Rela
 
 def _groups(story: Story, whole: Claim) -> Iterator[tuple[Claim, Claim]]:
     """The two other rates of its sentence, or else those right before or right behind it."""
-    near = [c for c in story.around(whole, 1) if _is_level(c)]
+    near = [c for c in story.around(whole, 1) if _is_level(story, c) and unit_of(c) == unit_of(whole)]
     own = [c for c in near if c.sentence == whole.sentence and c is not whole]
     if len(own) == 2:
         yield own[0], own[1]
