@@ -14,7 +14,6 @@ from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.scope import (
     after,
     before,
-    of_one_size,
 )
 from extractor.reconcile.story import Story, family
 from extractor.wording import any_of
@@ -67,6 +66,8 @@ _AND_ANOTHER = re.compile(
 )
 #: "I was off BY 41": how far, and no level.
 _BY = re.compile(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
+#: What is so many times another one is told of quite another thing.
+OTHER_SIZE = 1000
 #: Counts below this without a noun are labels more often than levels.
 SMALL = 10
 
@@ -174,8 +175,13 @@ def is_elsewhere(story: Story, level: Claim) -> bool:
 
 
 def of_a_size(group: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The levels without those that are of quite another size than all others: £54m beside 360p and 324p."""
-    return tuple(c for c in group if any(of_one_size(c, o) for o in group if o is not c))
+    """The levels without one of quite another size than all others: the £54m wiped off beside 360p and 324p."""
+    return tuple(c for c in group if any(_are_comparable(c, o) for o in group if o is not c))
+
+
+def _are_comparable(a: Claim, b: Claim) -> bool:
+    x, y = a.figure.value or 0, b.figure.value or 0
+    return x > 0 and y > 0 and max(x / y, y / x) < OTHER_SIZE
 
 
 def is_gap(size: Claim, one: Claim, two: Claim) -> bool:
