@@ -12,6 +12,10 @@ from extractor.lexicon import table
 CODE_OF = {"RMB": "CNY", "BTC": "XBT"}
 
 
+#: What "$" means in a text that prints its dollars in full, the first of these that it does.
+_DOLLARS = tuple((re.compile(rf"(?<![A-Za-z]){words}"), code) for words, code in table("money")["dollar_of"])
+
+
 @dataclass(frozen=True, slots=True)
 class Currencies:
     """Which money a text speaks of, for the words and signs that leave it open."""
@@ -29,14 +33,7 @@ class Currencies:
         """Read off the signs that the text prints."""
         dollar = "USD"
         if "$" in text:
-            named = (
-                ("A$", "AUD"),
-                ("Australian dollars", "AUD"),
-                ("C$", "CAD"),
-                ("Canadian dollars", "CAD"),
-                ("NZ$", "NZD"),
-            )
-            dollar = next((code for sign, code in named if sign in text), "USD")
+            dollar = next((code for sign, code in _DOLLARS if sign.search(text)), "USD")
         hundredths = dollar if "$" in text or "€" not in text else "EUR"
         return Currencies(
             hundredths,

@@ -49,7 +49,7 @@ def _lender(text: str, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     if claim.figure.kind != "count" or claim.figure.amount.unit or not claim.figure.value:
         return None
     able = [c for c in reversed(earlier) if c.figure.kind in _LENDERS and _is_of_one_size(c, claim)]
-    pointed = claim.measure.span if claim.measure is not None else None
+    pointed = claim.measure.span if claim.measure is not None and claim.measure.found != "guess" else None
     if pointed is not None:
         named = next((c for c in able if c.figure.span.contains(pointed)), None)
         if named is not None:

@@ -33,6 +33,7 @@ from extractor.reconcile.check.rank import rank
 from extractor.reconcile.check.readings import Explanation, reading_of, scale_apart
 from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
+from extractor.reconcile.misprints import is_seldom, misprint
 from extractor.reconcile.speakers import speakers_of
 
 #: A gap of this factor without a reading says that the figures were never one fact.
@@ -41,6 +42,8 @@ WILD = 3
 TOLD = 8
 #: The same for a sum whose parts only stand near: one part misprinted moves it by less.
 SUMMED = 1.35
+#: How many times as large a number is at least that has another scale word.
+SCALE = 1000
 __all__ = ["Caveat", "check", "judge", "not_comparable"]
 
 
@@ -145,7 +148,16 @@ def _may_accuse(relation: Relation) -> bool:
         return False
     if relation.kind == "change" and any(map(_is_loose, claims[1:])):
         return False
-    return len(speakers_of(claims)) < 2
+    return len(speakers_of(claims)) < 2 or (relation.kind == "same" and _is_slip(*claims[:2]))
+
+
+def _is_slip(x: Claim, y: Claim) -> bool:
+    """True for figures that no two speakers differ about: £186,400 and £168,400, $2.4 billion and million."""
+    kind = misprint(x, y, frozenset(("swapped", "scaled")))
+    if kind == "swapped":
+        return is_seldom(kind, x, y)
+    u, v = (c.figure.value or 1 for c in (x, y))
+    return kind == "scaled" and max(u / v, v / u) >= SCALE
 
 
 def _is_bill(relation: Relation) -> bool:

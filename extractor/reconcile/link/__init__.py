@@ -41,6 +41,7 @@ from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.headline import displayed
 from extractor.reconcile.link.retold.headline_noun import misnamed
 from extractor.reconcile.link.retold.lead import leads
+from extractor.reconcile.link.retold.named_back import named_back
 from extractor.reconcile.link.retold.orphan import orphans
 from extractor.reconcile.link.retold.other_things import carried_over
 from extractor.reconcile.link.retold.retelling import retellings
@@ -90,6 +91,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in margins(story, found)]
     found += leads(story, found)
     found += retellings(story, found)
+    found += named_back(story, found)
     found += carried_over(story, found)
     found += misnamed(story)
     found += orphans(story, found)

@@ -17,6 +17,7 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
@@ -125,7 +126,7 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     whole = [c for c in lead if not _is_part(story, c)]
     beside = [c for c in story.claims if c.block is shown.block and c is not shown and alike(shown, c)]
     slips = [c for c in lead if _is_slip(shown, c)]
-    meant = slips if len(slips) == 1 else whole
+    meant = slips if len(slips) == 1 else _opening(story, shown, whole)
     if len({c.figure.amount for c in meant}) != 1 or any(_one_noun(shown, c) for c in beside):
         return None
     told = meant[0]
@@ -136,6 +137,21 @@ def _meant(story: Story, shown: Claim, body: Sequence[Claim]) -> Claim | None:
     fits = _one_frame(shown, told) and at_odds(story, shown, told) is None
     fits = fits and not (slips and is_of_another(story, told)) and not _is_elsewhere(story, shown, told)
     return told if fits and not added and _tied(story, shown, told, only=only) else None
+
+
+def _opening(story: Story, shown: Claim, whole: Sequence[Claim]) -> Sequence[Claim]:
+    """The only count of the first paragraph that has the display's two digits turned and its deed; else all given.
+
+    "To shed 64 jobs" above "voted to eliminate 46 positions", of which the next paragraph counts the parts.
+    """
+    first = [c for c in whole if c.sentence == whole[0].sentence]
+    if len(first) != 1 or first[0] is whole[-1] or family(shown) != "C":
+        return whole
+    x, y = shown.figure.value, first[0].figure.value
+    parts = [c.figure.value for c in whole if c is not first[0]]
+    turned = x is not None and y is not None and slipped(x, y) and all(n is not None and n < y for n in parts)
+    named = all(c.measure is not None and c.measure.found == "here" for c in (shown, first[0]))
+    return first if turned and named and one_deed(story, shown, first[0]) else whole
 
 
 def _is_elsewhere(story: Story, shown: Claim, told: Claim) -> bool:

@@ -21,7 +21,7 @@ from extractor.reconcile.link.retold.aside import is_set_apart
 from extractor.reconcile.link.retold.retelling import agree, may_be_retold, names_one, size, words_shared
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.retold.slip import digits
-from extractor.reconcile.link.window.scope import after, one_place
+from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -36,6 +36,7 @@ SIZE, TIMES = 10, 2
 LEAST, MADE = Decimal("0.003"), Decimal("1.02")
 #: Years from which on an age is of a thing of which a story tells no other.
 LONG_AGO = 100
+_THE = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
 _AGO = re.compile(r"^[\s-](?:ago|old)\b|^-year-old\b")
 
 
@@ -81,6 +82,8 @@ def _may_be_meant(story: Story, first: Claim, other: Claim) -> bool:
     """True if the two are one fact but for a slip."""
     if first.sentence == other.sentence or not _one_unit(story, first, other):
         return False
+    if any(agree(c, other) for c in story.in_sentence(first.sentence)):
+        return False  # "£3.6bn, and £3.6m of it for a car park": the sentence has both
     if not _stand_apart(story, first, other):
         return False
     kind = misprint(first, other) or _near(first, other)
@@ -149,7 +152,7 @@ def _tied(story: Story, kind: Kind, x: Claim, y: Claim) -> bool:
     if family(x) == "C" and not noun and _are_named(x, y):
         return deed and only and min(size(x), size(y)) >= LARGE and kind not in ("changed", "near")
     if is_seldom(kind, x, y) or (kind == "scaled" and family(x) != "C" and digits(x) == digits(y) > 1):
-        return noun or deed or (family(x) != "C" and words > 0)
+        return noun or deed or (family(x) != "C" and (words > 0 or _is_named_back(story, kind, y)))
     if kind in ("changed", "near"):
         bare = kind == "changed" and min(size(x), size(y)) >= LARGE
         return shown and only and deed and (noun or bare or family(x) != "C") and digits(x) > 1
@@ -157,6 +160,11 @@ def _tied(story: Story, kind: Kind, x: Claim, y: Claim) -> bool:
         return deed and only
     long = max(digits(x), digits(y)) >= (DIGITS if family(x) in "CMU" else 2)
     return (noun or deed) and noun + deed + min(words, 2) + only >= 2 and long
+
+
+def _is_named_back(story: Story, kind: Kind, claim: Claim) -> bool:
+    """True for "the $2.4-million programme" of another scale, which is named as one told before."""
+    return kind == "scaled" and _THE.search(before(story, claim)) is not None
 
 
 def _is_only(story: Story, x: Claim, y: Claim) -> bool:

@@ -150,9 +150,11 @@ def _are_of_two(story: Story, x: Claim, y: Claim) -> bool:
 def _is_borne_out(story: Story, x: Claim, y: Claim) -> bool:
     """True if another figure of the story agrees with one of the two."""
     others = [c for c in story.claims if c is not x and c is not y and alike(c, x)]
-    beside = [total((c.figure.amount, y.figure.amount)) for c in others if c.sentence == y.sentence]
-    if _is_shown(x, y) and any(meet(together, x.figure.amount) for together in beside):
-        return True  # "Over 5,000" above "4,870 at the main gate and 400 at the back"
+    beside = [c for c in others if story.paragraphs_apart(c, y) == 0]
+    if _is_shown(x, y) and any(
+        meet(total((c.figure.amount, y.figure.amount)), x.figure.amount) for c in beside
+    ):
+        return True  # "Over 5,000" above "4,870 at the main gate. Another 400 came by the back"
     return any(agree(c, x) or agree(c, y) for c in others)
 
 

@@ -27,6 +27,8 @@ _OF_THE = re.compile(r"^[“\"‘]?(?:Of|Among)\s(?:the|those|these)\s$")
 SMALL, CLOSE = 10, Decimal("1.3")
 #: What tells a figure from the one before, right behind it or behind its noun: "the 1,510 houses in the south".
 _OTHER = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
+#: "The 2,371 wells tested IN NEIGHBOURING Pike".
+_ELSEWHERE = re.compile(r"^[^,.;]{0,40}\b(?:neighbou?ring|elsewhere|nearby)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
 #: An article that makes a bare number one told before; "of those 41, or 71 per cent" counts a part.
 _THE = re.compile(rf"\b(?:{'|'.join(_WORDS['the'])})\s$", re.IGNORECASE)
@@ -42,6 +44,8 @@ def repeats(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
         if family(claim) not in "CMUP" or is_change(claim) or claim.figure.hedge is not None:
             continue
         if not _BACK.search(before(story, claim)) or tells_which(story, claim):
+            continue
+        if _ELSEWHERE.search(after(story, claim)):
             continue
         if any(
             c is not claim and alike(c, claim) and meet(c.figure.amount, claim.figure.amount)
