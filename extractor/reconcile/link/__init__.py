@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Derived, Relation, Span
 from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
@@ -38,6 +38,7 @@ from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
 from extractor.reconcile.link.order.since import ranks_since
 from extractor.reconcile.link.parted import parted
 from extractor.reconcile.link.remainder import remainders
+from extractor.reconcile.link.retold.both_ways import both_ways
 from extractor.reconcile.link.retold.headline import displayed
 from extractor.reconcile.link.retold.headline_noun import misnamed
 from extractor.reconcile.link.retold.lead import leads
@@ -95,6 +96,8 @@ def link(story: Story) -> Iterator[Relation]:
     found += carried_over(story, found)
     found += misnamed(story)
     found += orphans(story, found)
+    turned_round = list(both_ways(story))
+    found = [*_but_for(found, turned_round), *turned_round]
     found += cells(story)
     found += shared_wholes(story, found)
     found += parted(story, found)
@@ -131,6 +134,15 @@ def _without_fits(found: Sequence[Relation], told: Sequence[Relation]) -> Iterat
         own = {c.id for c in relation.claims()}
         some = relation.kind == "sum" and any(own < all_ for all_ in lists)
         if relation.strength != "numeric" or not (some or relation.roles[0].value.id in tied):
+            yield relation
+
+
+def _but_for(found: Sequence[Relation], turned_round: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations but for those that bear out a share that is told of the others."""
+    wrong = {r.roles[0].value.id for r in turned_round}
+    for relation in found:
+        borne_out = relation.kind in ("same", "share") and relation.strength != "stated"
+        if not (borne_out and any(c.id in wrong for c in relation.claims())):
             yield relation
 
 
@@ -193,7 +205,9 @@ def _with_rivals(story: Story, relation: Relation) -> Relation:
         return relation
     own = relation.claims()
     beside = [c for s in {c.sentence for c in own} for c in story.in_sentence(s)]
-    told = {c.id for c in own}
+    told = {c.id for c in own} | {
+        c.id for r in relation.roles if isinstance(r.value, Derived) for c in r.value.claims
+    }
     rivals = {c.id: c for c in (*beside, *_counted(story, relation)) if c.id not in told}
     ordered = sorted(rivals.values(), key=lambda c: c.figure.span)
     return replace(relation, rivals=tuple(c for c in ordered if not _is_part(story, relation, c)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.amount import difference, surely_less
@@ -11,9 +12,12 @@ from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_o
 from extractor.reconcile.story import Story, family
 
 _ON = r"[^‹|¶;]{0,110}?(?:[|][|\s]*[^‹|¶;]{0,70}?)?"
+#: "Children UNDER FIVE", right behind what is counted.
+_AGED = r"(?:[^‹|¶;]{0,25}?‹[CAD](?P<aged>\d+)›)?"
 _LEFT = r"\b(?:remaining|other|what\s(?:is|was)\sleft,|leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?"
 #: "14,000 of THE TOWN'S 25,000 children", "of Ohio's 88 counties".
 _OWNED = r"(?:the\s|its\s|their\s)?(?:[A-Z][\w-]+\s)?[\w-]+(?:[’']s|s[’'])\s"
+_AGE = re.compile(r"(?:under|over|aged|below)\b", re.IGNORECASE)
 #: A rate of something else named behind it: "the remaining 20 per cent of the staff".
 _ALL = (
     r"(?!\s(?:of|in)\s(?!it\b|them\b|those\b|these\b|the\s(?:total|money|sum|lot|cash)\b)|\smore\b|\sless\b)"
@@ -22,13 +26,26 @@ PHRASES = (
     Phrase(
         "part-of-whole-remaining-rate",
         "a part of a whole, then the rate of what is left of it",
-        rf"{{part:N}}(?:\s[\w’'-]+){{0,2}}?\s(?:out\s)?of\s(?:@ART\s|its\s|their\s|our\s|all\s|those\s|these\s|{_OWNED}){{whole:N}}{_ON}{_LEFT}{{rate:P}}{_ALL}",
+        rf"{{part:N}}(?:\s[\w’'-]+){{0,2}}?\s(?:out\s)?of\s(?:@ART\s|its\s|their\s|our\s|all\s|those\s|these\s|{_OWNED}){{whole:N}}{_AGED}{_ON}{_LEFT}{{rate:P}}{_ALL}",
         "share",
         (
             "£640 of the £1,600 grant was spent. The remaining 60 per cent is in the bank",
             "Nurses have seen 360 of the town's 900 pupils.| That leaves 60 per cent of them unseen",
         ),
         "£640 of the £1,600 grant was spent. The remaining 60 per cent of the staff left",
+    ),
+    Phrase(
+        "of-whole-part-leaves-rate",
+        "of a whole a part, then the rate that this leaves",
+        r"\bof\s(?:@ART\s|its\s|their\s|all\s|those\s|these\s){whole:N}[^‹|¶;]{0,60}?,\s(?:(?:some|only|just|about)\s)?{part:N}"
+        + _ON
+        + r"\b(?:leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?{rate:P}"
+        + _ALL,
+        "share",
+        (
+            "Of the 2,400 shops in the market, 1,680 had been wired by May.| That leaves 30 per cent of them without",
+        ),
+        "Of the 2,400 shops in the market, 1,680 had been wired by May.| That leaves 30 per cent of the budget",
     ),
     Phrase(
         "whole-part-of-them-remaining-rate",
@@ -49,8 +66,14 @@ def remainders(story: Story, marked: Marked) -> Iterator[Relation]:
             family(part) in "CMU"
             and same_unit(part, whole)
             and surely_less(part.figure.amount, whole.figure.amount)
+            and ("aged" not in match.roles or _is_age(match.roles["aged"]))
         ):
             yield _relation(story, match, rate, _rest(part, whole), whole)
+
+
+def _is_age(claim: Claim) -> bool:
+    """True for "under five", behind children."""
+    return family(claim) == "A" or _AGE.match(claim.figure.text) is not None
 
 
 def _rest(part: Claim, whole: Claim) -> Derived:
