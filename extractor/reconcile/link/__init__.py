@@ -50,7 +50,7 @@ from extractor.reconcile.link.retold.same import repeats
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import directions, moved, told_back
+from extractor.reconcile.link.then_now import directions, gone_on, moved, to_levels, told_back
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
@@ -89,6 +89,8 @@ def link(story: Story) -> Iterator[Relation]:
     found += moved(story, found)
     found += told_back(story, found)
     found += directions(story, found)
+    found += [_with_rivals(story, r) for r in gone_on(story, found)]
+    found += to_levels(story)
     found += [_with_rivals(story, r) for r in margins(story, found)]
     found += leads(story, found)
     found += retellings(story, found)

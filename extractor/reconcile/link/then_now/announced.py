@@ -11,7 +11,7 @@ from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.moves import MOVE, direction_of
 from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.then_now.groups import are_in_one
+from extractor.reconcile.link.then_now.groups import are_in_one, beside
 from extractor.reconcile.link.then_now.naming import are_wider
 from extractor.reconcile.link.then_now.sides import Sides
 from extractor.reconcile.link.window.levels import WORDS
@@ -100,7 +100,15 @@ def _is_named(story: Story, words: str, headline: frozenset[str], pair: Sides) -
     if nouns and any(_share(own, content_words(n)) for n in nouns):
         return True
     told = story.sentence(pair.new)
-    return any(are_in_one(words, n) for n in nouns) and _share(headline, content_words(told))
+    beside_it = [*sorted(nouns), beside(story, pair.new)]
+    return any(are_in_one(words, n) for n in beside_it) and _share(
+        _apart(headline), content_words(told.replace("-", " "))
+    )
+
+
+def _apart(words: frozenset[str]) -> frozenset[str]:
+    """The words, and the parts of those with a hyphen: "e-scooter" is a scooter."""
+    return words | {part for word in words for part in word.split("-")}
 
 
 def _share(ours: frozenset[str], theirs: frozenset[str]) -> bool:

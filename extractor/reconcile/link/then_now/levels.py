@@ -33,6 +33,7 @@ _BACK = any_of(_WORDS["back"])
 PAYS = any_of(table("then_now")["subject"]["pays"])
 #: "61 of them", "of which 170": a part of a level, and none itself.
 _OF_THEM = re.compile(r"^\s(?:[\w’'-]+\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"^\sof\s(?:the|its|their|these|those)\s", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:(?:among|including)\s(?:(?:them|these|those|which|whom),?\s)?|of\s(?:them|these|those|which|whom),?\s)(?:about\s|some\s)?$",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def pairs(story: Story, change: Claim | None = None) -> Iterator[Pair]:
             near = _may_be_pair(change, x, y) and _are_near(story, change, x, y)
             if near and are_one(story, change, x, y):
                 pair = in_time(story, x, y, change)
-                if pair is not None and not _rivals(pair, group):
+                if pair is not None and not _rivals(story, pair, group):
                     yield pair
 
 
@@ -196,11 +197,17 @@ def _points_back(story: Story, x: Claim, y: Claim) -> bool:
     return _BACK.search(led) is not None or " same " in told or _DID.match(told) is not None
 
 
-def _rivals(pair: Pair, levels: Sequence[Claim]) -> list[Claim]:
+def _rivals(story: Story, pair: Pair, levels: Sequence[Claim]) -> list[Claim]:
     """Other levels, all of one unit, that may be of the thing too by their size and noun."""
     sizes = sorted(float(c.figure.value or 0) for c in pair.both)
     near = (c for c in levels if sizes[0] / FAR <= float(c.figure.value or 0) <= sizes[1] * FAR)
+    near = (c for c in near if not (_is_part(story, c) and not any(_is_part(story, p) for p in pair.both)))
     return [c for c in near if c is not pair.old and c is not pair.new and _is_rival(pair, c)]
+
+
+def _is_part(story: Story, claim: Claim) -> bool:
+    """True for "39 of the latest cases", a part of a level and none itself."""
+    return family(claim) == "C" and _OF_THE.match(after(story, claim)) is not None
 
 
 def _is_rival(pair: Pair, other: Claim) -> bool:

@@ -36,7 +36,7 @@ _HELD = re.compile(
     rf"(?:\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\s(?:from|on)|rather\sthan|in\splace\sof)\s(?:[\w’'-]+\s){{0,3}}"
     rf"|\b(?:where|whereas|while|when|though|and)\s[^,;.]{{0,60}}\b(?:had|was|were|used\sto)\b[^,;.]{{0,40}}"
     rf"|[;,]\s(?:{_TIME}|in\s(?:[\w’'-]+\s){{0,3}}{_YEAR}),?\s[^,;.]{{0,25}}\bhad\s(?:been|stood\sat)\s"
-    rf"|\bthe\s(?:figure|number|total|rate|share|level|count|price)[^,;.]{{0,40}}\shaving\s(?:been|stood\sat)\s)$",
+    rf"|\bthe\s(?:figure|number|total|rate|share|level|count|price)[^,;.]{{0,40}}\shaving\s(?:been|stood\sat)\s|,\shaving\s(?:been|stood\sat)\s(?:[\w’'-]+\s){{0,2}})$",
     re.IGNORECASE,
 )
 #: What the earlier level's own words may be told with.
@@ -100,10 +100,10 @@ def sides(story: Story) -> Iterator[Sides]:
 
 
 def _levels(story: Story, sentence: Span) -> list[Claim]:
-    return [c for c in story.in_sentence(sentence) if story.once(_is_level, c)]
+    return [c for c in story.in_sentence(sentence) if story.once(is_told_level, c)]
 
 
-def _is_level(story: Story, claim: Claim) -> bool:
+def is_told_level(story: Story, claim: Claim) -> bool:
     if claim.block in DISPLAY or claim.stance != "asserted" or claim.negated or family(claim) not in FAMILIES:
         return False
     if (
@@ -232,4 +232,4 @@ _WORD_BEFORE = re.compile(
 )
 
 
-__all__ = ["Sides", "are_alike", "sides"]
+__all__ = ["Sides", "are_alike", "is_told_level", "sides"]

@@ -137,7 +137,7 @@ def _behind(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Sides,
     way = _way(story, change) if near else None
     if way is None or len({p.both for p in near}) != 1 or not fits_kind(change, near[0].new):
         return None
-    if not _is_alone(story, change) or not _is_plain(story, change):
+    if not _is_alone(story, change, near[0]) or not _is_plain(story, change):
         return None
     return (near[0], way) if _is_of_it(story, change, near[0]) else None
 
@@ -151,9 +151,14 @@ def _is_next(story: Story, pair: Sides, change: Claim) -> bool:
     return not between and not story.document.text[pair.last.sentence.end : end].strip()
 
 
-def _is_alone(story: Story, change: Claim) -> bool:
-    """True if the sentence of a movement has no level of its own before it or right behind it."""
+def _is_alone(story: Story, change: Claim, pair: Sides) -> bool:
+    """True if the sentence of a movement has no level of its own before it or right behind it.
+
+    "The rise of 12 per cent is the largest in the five areas": a number of things is no level beside two shares.
+    """
     others = [c for c in story.in_sentence(change.sentence) if c is not change and family(c) in FAMILIES]
+    if family(pair.new) == "P":
+        others = [c for c in others if family(c) != "C" or c.measure is None or c.measure.found != "here"]
     return all(family(c) == "D" or c.figure.span.start - change.figure.span.end > 60 for c in others)
 
 
