@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from extractor.find.lent_scale import CONJUNCTION, LISTED, SCALE_CAP, scale_lent
 from extractor.find.nouns import AGE, Draft, Item, Pair
-from extractor.find.ranges import AND, RANGE, is_between
+from extractor.find.ranges import RANGE, is_between
 from extractor.find.shares import BARE_END, SENTENCE
 
-_CONJUNCTION = (
-    r"[ \u00a0\n](?:and|or|to|through|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
-    r"almost )?"
-)
-_PAIRED = re.compile(rf"(?:{_CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
-_LISTED = re.compile(rf",?{_CONJUNCTION}|,[ \u00a0\n]")
-_LIST = re.compile(rf"(?:{_PAIRED.pattern}|{_LISTED.pattern})")
+_PAIRED = re.compile(rf"(?:{CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
+_LIST = re.compile(rf"(?:{_PAIRED.pattern}|{LISTED.pattern})")
 _BACK_CUE = re.compile(
     r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|"
     r"below|above|under|over|around|about"
@@ -74,11 +70,9 @@ _ELSEWHERE = re.compile(
     r"(?:in|across) the (?:country|state|region|county|city|UK|US|rest)(?: as a whole| of the country)?) "
 )
 _THEY_ARE = re.compile(r"\b(?:are|were) (?:under|over|below|above) $")
-_DECIMALS = re.compile(r"\d[.·](\d+)")
 _FROM = re.compile(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
-_SCALE_CAP = 1000
 #: How far back the quantity may lie that "ours was 29" goes on with.
 _FAR = 160
 #: How far numbers of a list without "and" lie apart at most, and how large they are.
@@ -97,7 +91,7 @@ def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:
         if (
             _PAIRED.fullmatch(gap)
             or _in_steps(text, first, last, gap)
-            or (_LISTED.fullmatch(gap) and _in_list(text, out, i, gap))
+            or (LISTED.fullmatch(gap) and _in_list(text, out, i, gap))
         ):
             out[i], out[i + 1] = _lend(text, first, last, gap)
     return out
@@ -119,7 +113,7 @@ def _in_list(text: str, items: Sequence[Item], i: int, gap: str) -> bool:
     """True for a comma inside "5, 6 and 7": one more number of the list is joined to these two."""
     last, after = items[i + 1], items[i + 2] if i + 2 < len(items) else None
     follows = isinstance(last, Draft) and isinstance(after, Draft) and after.unit == last.unit
-    if follows and after is not None and _LISTED.fullmatch(text[last.end : after.start]):
+    if follows and after is not None and LISTED.fullmatch(text[last.end : after.start]):
         return True
     return " " in gap.strip() and i > 0 and text[items[i - 1].end : items[i].start] in (", ", ",\n")
 
@@ -127,7 +121,7 @@ def _in_list(text: str, items: Sequence[Item], i: int, gap: str) -> bool:
 def _lend(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
     if first.outside or last.outside:
         return first, last
-    first, last = _scale_lent(text, first, last, gap)
+    first, last = scale_lent(text, first, last, gap)
     ranging = RANGE.fullmatch(gap) or is_between(text, first)
     if first.unit.kind == "money" and last.bare and ranging and first.number.value < last.number.value:
         return first, replace(last, unit=first.unit, pattern="money")
@@ -145,40 +139,12 @@ def _may_take(text: str, first: Draft, last: Draft, gap: str) -> bool:
     if unit.kind in ("percentage", "points", "duration", "age", "measure"):
         if unit.kind == "percentage" and first.number.value > 100 >= last.number.value:
             return False
-        return not gap.startswith(",") or first.number.value < _SCALE_CAP
+        return not gap.startswith(",") or first.number.value < SCALE_CAP
     if unit.kind == "rate":
         return RANGE.fullmatch(gap) is not None or is_between(text, first)
     named = text[last.end - 1].isalpha() and "," not in gap
     listed = "," in gap and first.number.rounded
     return unit.kind == "multiple" or (unit.kind == "money" and (named or listed))
-
-
-def _scale_lent(text: str, first: Draft, last: Draft, gap: str) -> tuple[Draft, Draft]:
-    """ "Between £26 and £31 million", "10 to 15 million": the scale of the last is that of both."""
-    if first.kind != last.kind and not first.bare and not (first.kind == "money" and last.bare):
-        return first, last
-    scale = _printed_scale(text, last)
-    ranging = RANGE.fullmatch(gap) or (AND.fullmatch(gap) and is_between(text, first))
-    number = first.number
-    decimal = number.rounded and number.step < 1 and _LISTED.fullmatch(gap)  # "3.5, 4.2 and 5.1 billion"
-    if (
-        not (ranging or decimal)
-        or scale < _SCALE_CAP
-        or not last.number.rounded
-        or number.value >= _SCALE_CAP
-    ):
-        return first, last
-    if number.value * scale >= last.number.value or last.number.form == "vague" or number.step >= _SCALE_CAP:
-        return first, last
-    scaled = replace(number, value=number.value * scale, step=number.step * scale, rounded=True)
-    return replace(first, number=scaled, maybe=False), last
-
-
-def _printed_scale(text: str, draft: Draft) -> Fraction:
-    """The scale of a number as printed: a million for "1.4 million" as for "31 million", 1 for "1.4"."""
-    decimals = _DECIMALS.search(text, draft.number.start, draft.number.end)
-    places: int = 10 ** (len(decimals[1]) if decimals is not None else 0)
-    return draft.number.step * places
 
 
 def lent_back(text: str, drafts: Sequence[Item]) -> list[Item]:

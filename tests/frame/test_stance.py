@@ -8,6 +8,11 @@ from tests.frame.conftest import Claims
 
 STANCES = [
     ("There were [330] episodes.", "330", "asserted"),
+    ("The institute wants the quota reduced by [26 per cent].", "26 per cent", "target"),
+    ("It urged that the dose be cut to [40] milligrams.", "40", "target"),
+    ("The union would like hours shortened by [12 per cent].", "12 per cent", "target"),
+    ("The board proposes to have fares raised by [9 per cent].", "9 per cent", "target"),
+    ("It cut fares and raised wages by [9 per cent].", "9 per cent", "asserted"),
     ("The council said [54] homes had closed.", "54", "asserted"),
     ("An earlier version of this article said [54] homes had closed.", "54", "superseded"),
     ("We wrongly said [54] homes had closed.", "54", "superseded"),

@@ -22,6 +22,7 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.units import in_digits
 
 #: Words that two sentences must share: to confirm, and to question.
 CONFIRMING, QUESTIONING = 2, 3
@@ -138,6 +139,8 @@ def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if not one_place(x, y) or not may_be_one_time(x.period, y.period):
         return False
+    if in_digits(x.figure) != in_digits(y.figure) and not _near(x, y):
+        return False  # "some 12,000 people", "a dozen people came by boat"
     if len(shared) < QUESTIONING and not (_leads(a, x) and _leads(b, y) and len(shared) >= CONFIRMING):
         return False
     same_measure = x.measure is not None and y.measure is not None and x.measure.key == y.measure.key

@@ -8,6 +8,7 @@ from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.story import family
+from extractor.reconcile.units import in_digits
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3
@@ -70,7 +71,12 @@ def off(x: Claim, y: Claim) -> bool:
 
 
 def slipped(x: Claim, y: Claim) -> bool:
-    """True if one number is the other with its digits in another order, or a scale off."""
+    """True if one number is the other with its digits in another order, or a scale off.
+
+    A slip of the hand keeps the form of a number: 11,000 is none for "eleven".
+    """
+    if in_digits(x.figure) != in_digits(y.figure):
+        return False
     a, b, least = x.figure.value, y.figure.value, min(digits(x), digits(y))
     if not a or not b or least < 2:
         return False

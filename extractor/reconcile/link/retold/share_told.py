@@ -17,6 +17,7 @@ from extractor.reconcile.contrary import contrary
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import lacking, moving, stems
 from extractor.reconcile.link.retold.apart import one_sided, sets_apart
+from extractor.reconcile.link.retold.aside import is_elsewhere
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -26,6 +27,8 @@ _OF = re.compile(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s(?:the\s)?|those\s)?$")
 _THEN = re.compile(r"[^.;:]{1,60}?,\s(?:[a-z]+\s){0,2}$")
 #: "288 of the 640", "£87 of a bill of £1,240": between the part and the whole.
 _PART_OF = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:[\w’'-]+\s){0,5}?")
+#: "Of the pupils THERE": in a place that was just named.
+_THERE = re.compile(r"\b(?:of|the|its)\s(?:[\w’'-]+\s)?(?:[a-z]+s|people|staff|children)\sthere\b")
 #: Who says so, up to what is said: "officers told the panel THAT".
 _SAYS = re.compile(
     r"\b(?:told|sa(?:ys?|id)|shows?|showed|suggests?|revealed|found|reckons?|claims?|claimed|warns?|warned)\b[^,;]{0,60}?\sthat\s"
@@ -90,6 +93,8 @@ def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) 
     """True if a share is of a whole of the sibling, and of that part of it, by its words."""
     if _is_worked_out(told) and not _counts(theirs, part, whole):
         return False
+    if _is_there(theirs, told) or is_elsewhere(theirs, told):
+        return False
     if told.negated != part.negated or told.stance != part.stance or of_others(ours, part, theirs, told):
         return False
     said, counted = _SAYS.split(clause_of(theirs, told))[-1], _told_of(ours, part, whole)
@@ -100,6 +105,11 @@ def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) 
     beyond = own - (frozenset() if told.base is None else stems(told.base.text))
     said_there = not lacking(own, stems(counted))
     return of_one and bool(beyond) and said_there and not _fits_the_rest(told, part, whole)
+
+
+def _is_there(story: Story, told: Claim) -> bool:
+    """True for "21.8 per cent of the pupils THERE": of a place that was named beside another one."""
+    return _THERE.search(clause_of(story, told)) is not None
 
 
 def _is_worked_out(told: Claim) -> bool:

@@ -18,6 +18,10 @@ from extractor.reconcile.story import DISPLAY, Story, family
 _FOR_EACH = re.compile(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
 _HYPHENED = re.compile(r"[-‑–](?=[a-z])")
+#: Letters that a word for those who do something has in common with the word for what they do.
+ROOT = 5
+#: Kinds of what people come to do, and may do often.
+_DONE = frozenset({"event", "treatment", "request", "journey"})
 #: Kinds of things that befall people, so that a bare number of those "waiting" may be mistaken for people.
 _BEFALLS = frozenset({"event", "request", "treatment", "wait", "offence"})
 
@@ -92,8 +96,16 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
 
 def _is_another_unit(shown: Claim, told: Claim) -> bool:
     """True if the two count things that are never one; "61,000 lose power" may mean homes, being a bare number."""
+    if _is_its_doer(key_of(shown), key_of(told)):
+        return False
     bare = shown.measure is not None and shown.measure.span is None
     return are_distinct(key_of(shown), key_of(told)) and (not bare or bool(kinds(key_of(told)) & _BEFALLS))
+
+
+def _is_its_doer(people: str, event: str) -> bool:
+    """True for the visitors of visits, as a headline calls them: whoever comes twice is two of them there."""
+    root = event.split()[-1][:ROOT] if event else ""
+    return len(root) == ROOT and bool(kinds(event) & _DONE) and people.split()[-1].startswith(root)
 
 
 def _beside(story: Story, claim: Claim, others: Sequence[Claim]) -> bool:

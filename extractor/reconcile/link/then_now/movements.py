@@ -63,6 +63,7 @@ _SAW = re.compile(
     r"\b(?:and|while|but|as)\s(?:the\s|its\s)?([a-z][\w’'-]{2,})\s(?:saw|had|showed|recorded|posted|enjoyed|suffered)\s(?:an?|the)\s[^,;]*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE_THEN = re.compile(r"Since\s(?:then|that)\b")
 _WAY = re.compile(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
@@ -130,6 +131,7 @@ def _fits(story: Story, change: Claim, pair: Pair) -> bool:
         or not has_own_level(story, change, *pair.both)
         or not _keeps_attached(story, change, pair)
         or _is_since_another(story, change, pair)
+        or _is_long_before(story, change, pair)
         or is_of_average(story, change, *pair.both)
     ):
         return False
@@ -145,6 +147,21 @@ def _is_since_another(story: Story, change: Claim, pair: Pair) -> bool:
         change.sentence,
         *(c.sentence for c in pair.both),
     )
+
+
+def _is_long_before(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for "a gain of 13 per cent. In 2020 it had been 97 million": a level of some year that is not the last."""
+    period, text = pair.old.period, story.document.text
+    if period is None or not _YEAR.fullmatch(period.key) or period.found not in ("here", "sentence"):
+        return False
+    new = next(c for c in pair.both if c is not pair.old)
+    if new.period is not None and new.period.found in ("here", "sentence"):
+        return False
+    if pair.old.sentence <= change.sentence or _YEAR.search(story.sentence(change)):
+        return False
+    printed = story.document.published
+    now = printed.year if printed is not None else max(map(int, _YEAR.findall(text)))
+    return now != int(period.key) + 1
 
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:
