@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.amount import meet
 from extractor.model import Claim, Relation
 from extractor.reconcile.link.retold.apart import (
@@ -20,6 +22,11 @@ from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
 from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import Story
+
+_FROM = re.compile(
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|grew|dropped|climbed|higher|lower) from"
+    r" (?:about |some |just )?$"
+)
 
 
 def is_other(a: Story, b: Story, relation: Relation) -> bool:
@@ -48,10 +55,15 @@ def _of_same_digits(x: Claim, y: Claim) -> bool:
 def of_two(a: Story, b: Story, relation: Relation) -> bool:
     """True for figures of an edited sentence that are of two times, of a fact and a plan, of all and each."""
     a, x, b, y = sides(a, b, relation)
-    if per_head(a, x, b, y):
+    if per_head(a, x, b, y) or _is_start(a, x) != _is_start(b, y):
         return True
     differ = not meet(x.figure.amount, y.figure.amount)
     return differ and (_sided(a, x, b, y) or is_left(b, x) or is_left(a, y))
+
+
+def _is_start(story: Story, claim: Claim) -> bool:
+    """True for "was down FROM £38m": the level that a movement led away from."""
+    return _FROM.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
 
 
 def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -19,11 +19,13 @@ from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of, own_words
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.cues.stems import moving, stems
+from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.apart import apart, one_sided
+from extractor.reconcile.link.retold.elsewhere import held_alike
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.strayed_lists import is_average, is_item, is_place
 
 #: Whether one figure of the sibling is due in place of the one that has the number; the story's is the first.
 Test = Callable[[Story, Claim, Story, Claim, Claim], bool]
@@ -34,14 +36,25 @@ _STEP = re.compile(
     r"\b(?:first|second|third|fourth|last|final|next)\s(?:phase|stage|round|tranche|wave|leg|half|quarter|batch|dose|section|block)\b"
 )
 _OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom|the total|that)\b", re.IGNORECASE)
+#: "Has its share of £14m": no more than a part.
+_SHARE = re.compile(r"\bshares? (?:of|in)\b", re.IGNORECASE)
 #: A level that the one before it is set against.
 _AGAINST = re.compile(
     r"\b(?:from|than|against|with|on|to|after|compared with)\s+(?:the\s+|just\s+|only\s+|about\s+)?$"
 )
-#: What is told as so, or as planned in both stories.
-_HELD = ("asserted", "target", "forecast")
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|quarter|half)\b"
+)
+#: "In the previous year there were", "a year earlier it was".
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:in |for )?the (?:previous|preceding|prior) (?:year|season)"
+    r"|(?:in )?the (?:year|season) before(?: that)?"
+    r"|(?:a|one) (?:year|season) (?:earlier|before|ago)|twelve months (?:earlier|before)),?\s"
+    r"(?:it|there|they|the (?:figure|number|total))\s(?:was|were|had been|stood at)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 #: Words by which a line of a business is known again: "frozen meals".
 LINE = 2
 #: Sentences with figures between what is due and what it was mistaken for, for a whole and for a year.
@@ -55,7 +68,9 @@ def strayed_to(ours: Story, told: Claim, theirs: Story) -> Iterator[tuple[Claim,
         return
     for reading, test in _TESTS:
         due = [
-            c for c in theirs.claims if _may_be_due(ours, told, c) and test(ours, told, theirs, c, same[0])
+            c
+            for c in theirs.claims
+            if _may_be_due(ours, told, theirs, c) and test(ours, told, theirs, c, same[0])
         ]
         if len({c.figure.amount for c in due}) == 1:
             yield due[0], same[0], reading
@@ -71,19 +86,23 @@ def _is_rate_of_change(claim: Claim) -> bool:
     return family(claim) == "P" and is_change(claim) and claim.direction is not None
 
 
-def _may_be_due(ours: Story, told: Claim, due: Claim) -> bool:
-    if (
-        not alike(told, due)
-        or due.block in DISPLAY
-        or not (told.stance == due.stance and told.stance in _HELD)
-    ):
+def _may_be_due(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:
+    if not alike(told, due) or due.block in DISPLAY or not held_alike(ours, told, theirs, due):
         return False
-    one_sort = (
-        is_change(told) == is_change(due) and told.direction == due.direction and _of_one_noun(told, due)
+    one_sort = (is_change(told) == is_change(due) and told.direction == due.direction) or _count_one(
+        told, due
     )
+    one_sort = one_sort and _of_one_noun(told, due)
     if not one_sort or told.negated != due.negated or meet(told.figure.amount, due.figure.amount):
         return False
     return not any(alike(c, due) and meet(c.figure.amount, due.figure.amount) for c in ours.claims)
+
+
+def _count_one(told: Claim, due: Claim) -> bool:
+    """True for "shed 1,350 jobs" and "480 jobs are to go": one noun, whatever became of what it counts."""
+    p, q = told.measure, due.measure
+    named = p is not None and q is not None and p.found == q.found == "here" and p.key == q.key
+    return named and family(told) == "C"
 
 
 def _of_one_noun(told: Claim, due: Claim) -> bool:
@@ -124,7 +143,7 @@ def _line(story: Story, claim: Claim) -> frozenset[str]:
 
 def _is_part(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
     """True if what is due is some of those that the number is of: "2,600 OF THEM in the first stage"."""
-    if family(told) not in "CMU" or _is_then(ours, told):
+    if family(told) not in "CMU" or _is_then(ours, told) or _SHARE.search(ours.sentence(told)):
         return False
     apart = theirs.number_of(due) - theirs.number_of(same)
     if not (same.figure.span < due.figure.span and apart <= NEAR) or theirs.paragraphs_apart(same, due):
@@ -164,6 +183,8 @@ def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -
     year, then = _year(ours, told), _year(theirs, same)
     if not year or year == then or _is_then(ours, told) or _is_then(theirs, due):
         return False
+    if not _is_of_one(ours, told, theirs, due, same):
+        return False
     if theirs.number_of(same) - theirs.number_of(due) not in (0, NEAR) or theirs.paragraphs_apart(same, due):
         return False
     if not (due.figure.span < same.figure.span) or not _one_whole(told, due, same):
@@ -172,7 +193,28 @@ def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -
     if then:
         return now in ("", year) and (bool(now) or _is_latest(ours, year)) and int(then) < int(year)
     before = theirs.document.text[same.sentence.start : same.figure.span.start]
-    return _is_then(theirs, same) and _AGAINST.search(before) is not None and (now or year) == year
+    led = _AGAINST.search(before) or _YEAR_BEFORE.search(before)
+    return _is_then(theirs, same) and led is not None and (now or year) == year
+
+
+def _is_of_one(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True if the sibling has all words that the number is told with, and tells both levels of one thing."""
+    before = ours.document.text[told.sentence.start : told.figure.span.start]
+    if _AGAINST.search(before):
+        return False  # "was down from A$38.7 million"
+    if {*_MONTH.findall(ours.sentence(told))} - {*_MONTH.findall(theirs.sentence(due))}:
+        return False  # "By November"
+    own = stems(own_words(ours, told)) - moving() - times()
+    there = stems(_paragraph(theirs, due))
+    levels = [stems(_EARLIER.sub(" ", own_words(theirs, c))) - moving() - times() for c in (due, same)]
+    one = not levels[1] or bool(levels[0] & levels[1])
+    nouns = {c.measure.key for c in (told, due) if c.measure is not None}
+    unknown = 1 if len(nouns) == 1 and told.negated and due.negated else 0  # "called off", "cancelled"
+    return family(told) == "P" or (one and len(lacking(own, there)) <= unknown)
+
+
+def _paragraph(story: Story, claim: Claim) -> str:
+    return story.words(story.zones[max(0, story.block_number(claim.sentence.start))].span)
 
 
 def _one_whole(*claims: Claim) -> bool:
@@ -182,8 +224,9 @@ def _one_whole(*claims: Claim) -> bool:
 
 
 def _year(story: Story, claim: Claim) -> str:
-    """The year beside a figure, else the only one of its sentence."""
-    own = _YEAR.findall(own_words(story, claim)) or _YEAR.findall(story.sentence(claim))
+    """The year beside a figure, else the only one of its sentence; of "a year earlier" it is none."""
+    beside = _YEAR.findall(own_words(story, claim))
+    own = beside or ([] if _is_then(story, claim) else _YEAR.findall(story.sentence(claim)))
     return str(own[0]) if len(own) == 1 else ""
 
 
@@ -202,6 +245,9 @@ _TESTS: tuple[tuple[Reading, Test], ...] = (
     ("subset", _is_part),
     ("base", _is_whole),
     ("stale", _is_year),
+    ("definition", is_item),
+    ("subset", is_place),
+    ("base", is_average),
 )
 
 __all__ = ["strayed_to"]

@@ -1,7 +1,7 @@
 """A change that one story tells with the new level, where its sibling prints both levels.
 
 "Rose by more than a fifth, to just over 2,900" beside "2,914, against 3,722 a year earlier": the new level is one, and
-so the change has to be the one that the sibling's levels make.
+so the change, or the multiple, has to be the one that the sibling's levels make.
 """
 
 from __future__ import annotations
@@ -12,31 +12,50 @@ from functools import cache
 
 from extractor.amount import meet
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Relation, Role
+from extractor.model import Claim, Cue, Direction, Relation, Role
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.retold.borne_out import is_close
 from extractor.reconcile.link.retold.follows import near_pairs
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
+from extractor.reconcile.link.retold.year_before import is_year_before
 from extractor.reconcile.named import of_others
 from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
-#: Between a change and the level that it led to: "by a fifth, to", "a fifth to".
-_TO = re.compile(r",?\s(?:to|at)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*")
+_WHEN = (
+    r"(?:\s(?:(?:last|this)\s(?:year|season|winter|summer|spring|autumn)|in\s(?:19|20)\d\d|year[-\s]on[-\s]year"
+    r"|(?:on|over|from)\sthe\s(?:year|season|(?:previous|last|preceding)\s(?:year|season))(?:\sbefore)?"
+    r"|(?:within|in)\s(?:a|one)\syear))?"
+)
+#: Between a change and the level that it led to: "by a fifth, to", "a fifth last year, to".
+_TO = re.compile(rf"{_WHEN},?\s(?:to|at|reaching)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*")
 #: The other way round: "to 2,900, up", "2,900 households, a rise of".
 _UP = re.compile(
     r"(?:\s[\w’'-]+){0,4},?\s(?:(?:which (?:is|was)|or|that is)\s)?(?:an?\s)?(?:up|down|rise of|fall of|increase of|drop of|gain of|decline of)\s"
     r"(?:by\s)?"
 )
-#: A level of the time before.
-_OLD = re.compile(
-    r"\b(?:from|than|against|on|compared with|with|to)\s(?:the\s|just\s|only\s|about\s|some\s)*$",
-    re.IGNORECASE,
+#: "At 3,846, appeals were up".
+_AT, _WERE_UP = (
+    re.compile(r"^At\s$"),
+    re.compile(r",\s(?:[\w’'-]+\s){1,4}(?:is|are|was|were)\s(?:up|down)\s(?:by\s)?"),
 )
-_THEN = re.compile(
-    r"\b(?:a year|twelve months|12 months|a month|a quarter|last (?:year|month|season|summer|winter)|(?:years?|months?) (?:earlier|before|ago)"
-    r"|earlier|before|previous|in (?:19|20)\d\d)\b"
+#: A number of two digits from here on is in one story once.
+LARGE = 1_000_000
+#: Characters before a change in which a word tells of what kind it is.
+AROUND = 60
+#: Verbs that are a multiple of their own.
+_TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
+    ("fell", re.compile(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
+)
+#: A change over more or less than a year, by another yardstick, or from elsewhere than the level before.
+_OTHERWISE = re.compile(
+    r"\b(?:since|decades?|annual(?:ly)?|each year|constant|currenc\w+|like[-\s]for[-\s]like|same-store|underlying|adjust\w*|real terms"
+    r"|inflation|peak|low|targets?|forecasts?|plan(?:s|ned)?|budgeted|months?|monthly|weeks?|weekly|days?|comparable|per head"
+    r"|(?:this|the|last|first|second|third|fourth|each) quarter|quarterly|an? year(?! (?:earlier|ago|before|to|in|for))|per year"
+    r"|(?:in|over|within|for|of) (?:the )?(?:last |past |previous )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|some|a few) \w*years?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,8 +63,21 @@ def changes_told(a: Story, b: Story) -> Iterator[Relation]:
     """The changes of either story that the other's levels make, where one level is in both."""
     for ours, theirs in ((a, b), (b, a)):
         for told in theirs.claims:
-            if _is_told(told) and not _plan().search(clause_of(theirs, told)):
-                yield from _made(ours, theirs, told)
+            way = _way(told)
+            if way is not None and not _is_otherwise(theirs, told):
+                yield from _made(ours, theirs, told, way)
+
+
+def _is_otherwise(story: Story, told: Claim) -> bool:
+    """True for a change that is none yet, or that is not from the level of the year before."""
+    level = _level(story, told)
+    beside = (c for c in story.in_sentence(told.sentence) if family(c) != "D")
+    others = (c.figure.span.start for c in beside if c not in (told, level))
+    first = max(told.sentence.start, told.figure.span.start - AROUND)
+    last = max(c.figure.span.end for c in (told, level) if c is not None)
+    end = min([told.sentence.end, *(start for start in others if start >= last)])
+    words = story.document.text[first:end]
+    return _plan().search(clause_of(story, told)) is not None or _OTHERWISE.search(words) is not None
 
 
 @cache
@@ -54,12 +86,16 @@ def _plan() -> re.Pattern[str]:
     return re.compile(table("siblings")["asides"][0])
 
 
-def _is_told(told: Claim) -> bool:
-    moves = is_change(told) and told.direction is not None and told.stance == "asserted"
-    return moves and family(told) in "PC" and told.block not in DISPLAY
+def _way(told: Claim) -> Direction | None:
+    """Which way a change or multiple points that the text tells as so; None for what is none."""
+    if told.stance != "asserted" or told.negated or told.block in DISPLAY:
+        return None
+    if family(told) == "X":
+        return next((way for way, verb in _TURNS if verb.search(told.figure.text)), None)
+    return told.direction if is_change(told) and family(told) in "PC" else None
 
 
-def _made(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:
+def _made(ours: Story, theirs: Story, told: Claim, way: Direction) -> Iterator[Relation]:
     level = _level(theirs, told)
     if level is None or (family(told) == "C" and not alike(told, level)):
         return
@@ -67,60 +103,48 @@ def _made(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:
         (new, old)
         for pair in near_pairs(ours, level)
         for new, old in (pair, pair[::-1])
-        if _is_new(ours, theirs, level, new) and _is_old(ours, new, old)
+        if _is_new(ours, theirs, level, new) and is_year_before(ours, new, old, theirs)
     }
     if len({(new.figure.amount, old.figure.amount) for new, old in pairs}) != 1:
         return
-    new, old = next(iter(pairs))
+    new, old = min(pairs, key=lambda p: (p[0].figure.span, p[1].figure.span))
     cue = Cue(told.document, told.figure.span, told.figure.text)
-    roles = (Role("change", told), Role("from", old), Role("to", new))
-    yield Relation("change", roles, cue, "stated", told.direction)
+    if family(told) == "X":
+        yield Relation(
+            "multiple", (Role("multiple", told), Role("to", new), Role("from", old)), cue, "stated"
+        )
+    else:
+        roles = (Role("change", told), Role("from", old), Role("to", new))
+        yield Relation("change", roles, cue, "stated", way)
 
 
 def _level(story: Story, told: Claim) -> Claim | None:
     """The level that a change led to, by the words between the two."""
     text, figure = story.document.text, told.figure.span
-    beside = [c for c in story.in_sentence(told.sentence) if not is_change(c)]
-    after = next((c for c in beside if c.figure.span.start >= figure.end), None)
+    beside = [c for c in story.in_sentence(told.sentence) if not is_change(c) and c.figure.kind != "date"]
+    after = next((c for c in beside if _TO.fullmatch(text[figure.end : c.figure.span.start])), None)
     before = next((c for c in reversed(beside) if c.figure.span.end <= figure.start), None)
-    if after is not None and _TO.fullmatch(text[figure.end : after.figure.span.start]):
+    if after is not None:
         return after
-    led_up = before is not None and _UP.fullmatch(text[before.figure.span.end : figure.start])
-    return before if led_up else None
+    if before is None:
+        return None
+    between = text[before.figure.span.end : figure.start]
+    opens = _AT.match(text[before.sentence.start : before.figure.span.start]) is not None
+    return before if _UP.fullmatch(between) or (opens and _WERE_UP.fullmatch(between)) else None
 
 
 def _is_new(ours: Story, theirs: Story, level: Claim, new: Claim) -> bool:
     """True if a level is the other story's, exactly or rounded."""
-    if max(digits(level), digits(new)) < UNLIKELY or not meet(level.figure.amount, new.figure.amount):
+    large = level.figure.value == new.figure.value and (new.figure.value or 0) >= LARGE
+    if max(digits(level), digits(new)) < (2 if large else UNLIKELY) or not meet(
+        level.figure.amount, new.figure.amount
+    ):
         return False
     if not alike(level, new) or not is_close(level, new) or new.stance != "asserted":
         return False
     others = (c for c in ours.claims if alike(c, new) and c.figure.value != new.figure.value)
     lone = not any(is_close(c, level) and meet(c.figure.amount, level.figure.amount) for c in others)
     return lone and not of_others(theirs, level, ours, new) and not of_two_rows(theirs, level, ours, new)
-
-
-def _is_old(ours: Story, new: Claim, old: Claim) -> bool:
-    """True if a level stands behind the new one as that of the time before, without another between."""
-    if old.sentence != new.sentence or old.stance != "asserted" or not alike(new, old):
-        return False
-    text = ours.document.text
-    first, last = sorted((new.figure.span, old.figure.span))
-    between = [
-        c
-        for c in ours.in_sentence(new.sentence)
-        if first.end <= c.figure.span.start < last.start and not is_change(c)
-    ]
-    if between:
-        return False
-    if old.figure.span < new.figure.span:
-        return (
-            re.search(r"\bfrom\s(?:\w+\s){0,2}$", text[old.sentence.start : old.figure.span.start])
-            is not None
-        )
-    behind = text[old.figure.span.end : old.sentence.end]
-    led = _OLD.search(text[new.figure.span.end : old.figure.span.start])
-    return led is not None and (led[0].lower().startswith("from") or _THEN.search(behind) is not None)
 
 
 __all__ = ["changes_told"]

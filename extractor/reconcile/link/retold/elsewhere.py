@@ -136,7 +136,7 @@ def _within_step(x: Claim, y: Claim) -> bool:
 
 
 def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
-    if not _of_one_unit(a, x, b, y) or not _held_alike(a, x, b, y) or x.negated != y.negated:
+    if not _of_one_unit(a, x, b, y) or not held_alike(a, x, b, y) or x.negated != y.negated:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
@@ -165,7 +165,7 @@ def _unit(claim: Claim) -> str:
     return claim.figure.amount.unit
 
 
-def _held_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+def held_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if both are told as facts or both as plans: "could be built" is as much of one as "wants to build"."""
     if x.stance not in _HELD or y.stance not in _HELD:
         return False
