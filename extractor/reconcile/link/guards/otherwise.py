@@ -8,6 +8,7 @@ misprints stay unsaid; one that is questioned for nothing costs more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
 from extractor.model import Claim, Relation
 from extractor.reconcile.link.fits.equations import added, gap, percent, percent_change
@@ -59,7 +60,18 @@ def _change(story: Story, relation: Relation) -> bool:
     pairs = [p for level in levels for other in others for p in ((level, other), (other, level))]
     rises = {"rose": True, "fell": False}.get(relation.direction or "")
     right = [p for p in pairs if rises is None or _rises(*p) == rises]
-    return any(_meets(change[0], pair, percent_change if relative else gap) for pair in right)
+    if any(_meets(change[0], pair, percent_change if relative else gap) for pair in right):
+        return True
+    return relative and _is_of_own_sentence(story, change[0], levels)
+
+
+def _is_of_own_sentence(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True if the sentence of a change tells two other levels that make it, and none of its levels."""
+    if any(c.sentence == change.sentence for c in levels):
+        return False
+    inside = [c for c in story.in_sentence(change.sentence) if c is not change and c.figure.value]
+    pairs = permutations([c for c in inside if unit_of(c) != "P"], 2)
+    return any(_meets(change, pair, percent_change) for pair in pairs)
 
 
 def _sum(story: Story, relation: Relation) -> bool:

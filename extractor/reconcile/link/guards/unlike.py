@@ -48,6 +48,15 @@ _HOW = re.compile(
 _TOGETHER = re.compile(r"\b(?:put\stogether|combined|between\sthem|in\sall|taken\stogether)\b", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:the|these|those|its|their|any)\s$", re.IGNORECASE)
 _SUM_OF = re.compile(r"\bsum\sof\s$", re.IGNORECASE)
+#: "41 people IN THE HIGH-DOSE GROUP".
+_IN_GROUP = re.compile(
+    r"^\s(?:[\w’'-]+\s){0,2}?(?:in|on|of|from)\sthe\s([\w’'-]+)\s(?:group|arm|cohort|class|ward|team|camp|band|sample|category|wing)\b",
+    re.IGNORECASE,
+)
+#: From how many to what they have together.
+_COMBINED = re.compile(
+    r"^\s[^,;.]{0,40}\b(?:a\scombined|together|between\sthem|a\sjoint)\s(?:[a-z]+\s)?$", re.IGNORECASE
+)
 #: Between a level and the multiple told of it: "stood at 5.7 million, ABOUT THREE TIMES what it is now".
 _RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
 
@@ -159,9 +168,33 @@ def _is_of_level_before(story: Story, relation: Relation) -> bool:
     )
 
 
+def _is_of_a_group(story: Story, relation: Relation) -> bool:
+    """True for a part "in the high-dose group" of a whole that is told of no such group."""
+    for part in relation.claims("part"):
+        found = _IN_GROUP.match(after(story, part, 60))
+        wholes = relation.claims("whole")
+        if found is not None and not any(
+            found[1].lower() in story.sentence(w).lower() for w in wholes if w.sentence != part.sentence
+        ):
+            return all(w.sentence != part.sentence for w in wholes)
+    return False
+
+
+def _is_of_so_many(story: Story, relation: Relation) -> bool:
+    """True if a part is how many have a total together: "the last TWO coal stations a combined 8.7"."""
+    for total in relation.claims("total"):
+        ahead = [p for p in relation.claims("part") if p.figure.span < total.figure.span]
+        words = [
+            story.words(Span(p.figure.span.end, total.figure.span.start)) for p in ahead if family(p) == "C"
+        ]
+        if any(_COMBINED.match(w) for w in words):
+            return True
+    return False
+
+
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
-    "share": (_leaves_out, _was_added),
-    "sum": (_leaves_out, _is_of_payments),
+    "share": (_leaves_out, _was_added, _is_of_a_group),
+    "sum": (_leaves_out, _is_of_payments, _is_of_so_many),
     "change": (_is_size_of_league, _is_of_each, _is_other_way, _is_consequence, _is_of_group_behind),
     "compare": (_is_how, _are_groups),
     "multiple": (_is_of_level_before,),
