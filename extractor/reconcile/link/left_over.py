@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from extractor.amount import surely_less
+from extractor.amount import scale, surely_less
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import unit_of
@@ -72,6 +73,8 @@ _NEAR = 25
 _HOW = re.compile(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
 
 
+#: A slip makes a rest no more than so many times its whole.
+_MOST = Fraction(23, 20)
 _EACH = re.compile(r"\b(?:each|every|apiece|per|an?\s(?:day|week|month|year))\b", re.IGNORECASE)
 
 
@@ -136,5 +139,6 @@ def _is_gapped(story: Story, match: Match) -> bool:
 
 
 def _is_larger(whole: Claim, *parts: Claim) -> bool:
-    """False for "won 22 gold. Boxing gave nine, and the remaining 43": nothing leaves more than it was."""
-    return not any(surely_less(whole.figure.amount, p.figure.amount) for p in parts)
+    """False for "won 22 gold. Boxing gave nine, and the remaining 43": nothing leaves so much more than it was."""
+    most = scale(whole.figure.amount, _MOST)
+    return not any(surely_less(most, p.figure.amount) for p in parts)

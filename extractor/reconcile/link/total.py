@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
+from extractor.reconcile.link.shared_out import shares_out
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import AMOUNTS, Story, family
 
@@ -94,12 +95,6 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-#: Nobody votes twice, and what is broken down by kind is broken down once.
-_ONE_WHOLE = re.compile(
-    r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain"
-    r"|\b(?:broken\sdown|breakdown|split|divided)\b|\bby\s(?:source|type|age|region|sector|category|party|fuel)\b",
-    re.IGNORECASE,
-)
 #: Characters between two figures that leave room for a label and no clause.
 LABEL = 40
 #: "Another 84 were shut and 71 were freed, making 102": what is taken off again is no part.
@@ -248,10 +243,8 @@ def _completeness(story: Story, run: Run) -> Strength | None:
     if run.closed and len(run.claims) >= 2:
         return "stated"
     over = surely_less(exact(100), total(c.figure.amount for c in run.claims))
-    whole = over and _ONE_WHOLE.search(sentence) and _closely_listed(run) and not _unread_digits(story, run)
-    if len(run.claims) >= 3 and whole:
-        return "contextual"
-    return None
+    whole = over and len(run.claims) >= 3 and _closely_listed(run) and not _unread_digits(story, run)
+    return "contextual" if whole and shares_out(story, run) else None
 
 
 def _closely_listed(run: Run) -> bool:

@@ -32,7 +32,7 @@ from extractor.reconcile.link.tally.gather import (
     noun_behind,
     told_whole,
 )
-from extractor.reconcile.link.tally.left import is_left
+from extractor.reconcile.link.tally.left import is_left, leaves_it
 from extractor.reconcile.link.tally.listing import (
     MOST,
     WORDS,
@@ -185,7 +185,7 @@ def _leaves_out_unit(story: Story, part: Claim) -> bool:
 def _may_be_questioned(story: Story, told: Told) -> bool:
     """True if what is left is left of this whole, and of all of it."""
     tally = told.tally
-    if len(tally.parts) == 2 and not _is_pair(story, tally):
+    if len(tally.parts) == 2 and not (_is_pair(story, tally) or leaves_it(story, tally.total, *tally.parts)):
         return False
     last = tally.parts[-1]
     of = OF_THE.match(after(story, last))

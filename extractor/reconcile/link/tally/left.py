@@ -21,6 +21,7 @@ _OPENS = re.compile(
 _BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
 _OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
 _THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
+_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left)\s(?:(?:just|only|about|some|another)\s)?$", re.IGNORECASE)
 
 
 def is_left(story: Story, claim: Claim) -> bool:
@@ -29,3 +30,9 @@ def is_left(story: Story, claim: Claim) -> bool:
     others = _THE.search(led) is not None and _OTHERS.match(behind) is not None
     opens = _OPENS.match(story.words(Span(claim.sentence.start, claim.figure.span.start))) is not None
     return others or opens or _REST.search(led) is not None or _BEHIND.match(behind) is not None
+
+
+def leaves_it(story: Story, whole: Claim, part: Claim, last: Claim) -> bool:
+    """True for "There are 52 flats. So far 37 have been sold, which leaves 25": the part beside what it leaves."""
+    near = story.number_of(last) - story.number_of(whole) == 1 and part.sentence == last.sentence
+    return near and _LEAVES.search(before(story, last, 30)) is not None
