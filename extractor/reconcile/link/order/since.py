@@ -116,7 +116,7 @@ def _is_rival(
         return False
     if other.direction != subject.direction and is_change(subject):
         return False
-    plain = other.stance == "asserted" and not other.negated and other.figure.hedge is None
+    plain = other.stance == "asserted" and not other.negated and other.figure.hedge in (None, "just", "only")
     if not plain or not of_one_size(subject, other) or not one_place(subject, other):
         return False
     year = year_of(story, other)

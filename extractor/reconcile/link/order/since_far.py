@@ -26,6 +26,8 @@ _MEASURED: dict[str, list[str]] = {w: g["units"] for g in _WORDS["measured"] for
 _PEAK, _RALLY = any_of(_WORDS["peak"]), any_of(_WORDS["rally"])
 _PRICES = content_words(" ".join((*_WORDS["prices"], *_WORDS["plain"])))
 _BESIDE = re.compile(r"\s(?:above|below|more|less|higher|lower|warmer|cooler|hotter|colder)\b")
+_LEVEL = re.compile(rf"\bthe\s({'|'.join(_WORDS['levels'])})\b")
+_TOLD = re.compile(rf"\b[Ii]n\s(?:{MONTHS.pattern}\s)?(?:18|19|20)\d\d\b")
 _CLAUSE = re.compile(r"[,;:(–—]\s?|\s(?:and|but|while|whereas|when|as|before)\s")
 _NAME = re.compile(r"(?<=[a-z\d,;:]\s)[A-Z][\w’'-]+")
 #: Paragraphs of the body in which the level is told that a headline ranks.
@@ -78,7 +80,7 @@ def is_of_it(story: Story, said: Since, subject: Claim, other: Claim) -> bool:
     known = f"{story.sentence(subject)} {story.words(said.sentence)}"
     if other.figure.kind == "measure" and MONTHS.search(words):
         return _is_of_month(known, words)
-    return _is_of_words(story, known, other)
+    return _is_of_words(story, known, other) or _is_level_again(story, said, subject, other)
 
 
 def _names_anew(story: Story, other: Claim) -> bool:
@@ -109,6 +111,21 @@ def _is_of_words(story: Story, known: str, other: Claim) -> bool:
     told -= content_words(" ".join(c.figure.text for c in story.in_sentence(other.sentence)))
     stretch = {m.lower() for m in STRETCH.findall(words)} - {m.lower() for m in STRETCH.findall(known)}
     return bool(told) and told <= content_words(known) and not stretch
+
+
+def _is_level_again(story: Story, said: Since, subject: Claim, other: Claim) -> bool:
+    """True for "the level reached 75.8 metres" behind "the highest level since 1952", with no other such figure between."""
+    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    named = _LEVEL.findall(led.lower())
+    alike = [c for c in story.claims if unit_of(c) == unit_of(subject) and not is_change(c)]
+    near = story.paragraphs_apart(subject, other) <= _LEAD
+    return (
+        near
+        and len(alike) == 2
+        and len(named) == 1
+        and named[0] in said_words(story, said).lower().split()
+        and not content_words(_TOLD.sub(" ", led)) - content_words(" ".join(_WORDS["plain"]))
+    )
 
 
 def _is_peak(story: Story, other: Claim) -> bool:

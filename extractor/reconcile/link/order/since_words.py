@@ -28,10 +28,12 @@ _FROM = (
 )
 _ALWAYS = r"(?P<always>on\srecord|ever\srecorded|in\s(?:its|the\s\w+[’']s)\shistory|since\srecords\sbegan)"
 _NOUN = r"(?:\s(?!(?:of|in|for|among|at|outside|by|to|from|ever|on|since|yet)\b)[\w’'-]+){0,3}?"
+#: "The driest year IN PERTH since 1994".
+_PLACE = r"(?:\sin\s(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?)?"
 _PHRASES = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
-        rf"\b(?P<word>{_SUPERLATIVES})(?P<noun>{_NOUN}),?\s(?:{_FROM}|{_ALWAYS})",
+        rf"\b(?P<word>{_SUPERLATIVES})(?P<noun>{_NOUN}){_PLACE},?\s(?:{_FROM}|{_ALWAYS})",
         rf"\b(?:a|an|its|the)\s(?P<many>\d+|{one_of(_NUMBERS)})[\s-](?P<unit>year|decade)[\s-](?P<word>high|low)\b",
         rf"\b(?:not|never|n[’']t|no)\b[^.;:]{{0,30}}?\b{_FROM}[^.;:]{{3,60}}?\b(?:so|this|as|such)\s(?P<word>{_ADJECTIVES})\b",
         rf"\b(?:not|never|n[’']t)\b[^.;:,]{{0,30}}?\b(?:so|this|as)\s(?P<word>{_ADJECTIVES})(?P<noun>{_NOUN})\s{_FROM}",
@@ -44,12 +46,15 @@ _PHRASES = tuple(
 _UNREAD = DISPLAY - {"headline", "standfirst"}
 #: What limits the group in which a figure is first, or makes it one of another kind than those printed.
 _LIMITED, APART = any_of(_WORDS["limited"]), any_of(_WORDS["apart"])
-_REACHED = any_of(_WORDS["reached"])
+_REACHED, _GAINS, _HARMS = (any_of(_WORDS[n]) for n in ("reached", "gains", "harms"))
 _SENTENCE = re.compile(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s(?=[A-Z“\"‘$£€\d])")
 #: Without a date of printing a story is taken to be no older than so many years after the last year that it prints.
 _LATE, _LEAST = int(_WORDS["late"]), int(_WORDS["least"])
 
 
+#: "Its weakest since 2018, at 84.20 to the dollar": which end that is hangs on what is given for what.
+_RATE = re.compile(r"\b(?:to|against)\sthe\s(?:US\s)?(?:dollar|euro|pound|yen|greenback)\b")
+_STRENGTH = re.compile(r"\b(?:weak|strong)est\b", re.IGNORECASE)
 #: Where the words of a rank end: "the most since 2007 AND well above the average".
 _BREAK = re.compile(r"[,;:]|\sand\s")
 
@@ -95,7 +100,7 @@ def _read(story: Story, found: re.Match[str], offset: int, sentence: Span) -> Si
     if _LIMITED.search(f"{groups.get('noun') or ''} {behind}"):
         return None
     way = _way(groups.get("word") or "high", story.words(Span(sentence.start, span.start)))
-    if way is None or APART.search(around):
+    if way is None or APART.search(around) or (_RATE.search(around) and _STRENGTH.search(found[0])):
         return None
     if groups.get("always"):
         return Since(span, way, None, sentence)
@@ -109,6 +114,9 @@ def _way(word: str, led: str) -> ComparisonDirection | None:
     for way in _ENDS:
         if any(word in _WORDS[n][way] for n in ("superlatives", "adjectives", "compared")):
             return way
+    told = _GAINS.search(led), _HARMS.search(led)
+    if (told[0] is None) != (told[1] is None):
+        return "higher" if (word == "best") == (told[0] is not None) else "lower"
     if _REACHED.search(led):
         return "higher"
     moved = direction_of(led)
