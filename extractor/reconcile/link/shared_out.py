@@ -7,6 +7,7 @@ several things at once, and shares with places, times or wholes of their own beh
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
@@ -24,7 +25,10 @@ _ONE_WHOLE = re.compile(
 )
 _DEALT, _SEVERAL = any_of(_WORDS["dealt"]), any_of(_WORDS["several"])
 #: "The estate is 62 per cent pasture".
-_IS = re.compile(r"\b(?:is|are|was|were)\s(?:about\s|some\s|nearly\s)?$")
+_IS = re.compile(
+    r"(?<!that\s)(?<!this\s)(?<!which\s)(?<!it\s)\b(?:is|are|was|were)\s(?:about\s|some\s|nearly\s)?$"
+)
+_LABEL = re.compile(r"\b(?!(?:and|with|while|but)\b)[A-Za-z][\w’'-]{2,}")
 #: Behind a share but the first: where, when or of what it is.
 _OWN = re.compile(rf"^\s{one_of(_WORDS['own'])}\b")
 
@@ -38,6 +42,9 @@ def shares_out(story: Story, run: Run) -> bool:
     words = (
         story.words(Span(first.sentence.start, last.figure.span.end)) + after(story, last).partition(",")[0]
     )
+    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(run.claims))
+    if not all(_LABEL.search(gap) for gap in gaps):
+        return False  # "That is 48, 45 and 30 per cent"
     dealt = _DEALT.search(words) or (_IS.search(before(story, first, 20)) and not _is_of(story, first))
     apart = _SEVERAL.search(words) or any(_OWN.match(after(story, c)) for c in others)
     return bool(dealt) and not apart and len({c.negated for c in run.claims}) == 1
