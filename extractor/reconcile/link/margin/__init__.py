@@ -13,6 +13,7 @@ from extractor.model import Relation
 from extractor.reconcile.link.margin.balance import balances
 from extractor.reconcile.link.margin.excess import excesses
 from extractor.reconcile.link.margin.lead import leads
+from extractor.reconcile.link.margin.mark import marks
 from extractor.reconcile.link.margin.record import records
 from extractor.reconcile.story import Story
 
@@ -33,3 +34,4 @@ def _of_sides(story: Story) -> Iterator[Relation]:
     yield from excesses(story)
     yield from leads(story)
     yield from records(story)
+    yield from marks(story)
