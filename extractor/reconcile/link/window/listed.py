@@ -19,7 +19,7 @@ from extractor.shown import str_amount
 from extractor.wording import any_of
 
 _WORDS = table("windows")["listed"]
-_LIST = re.compile(r"(?:\s(?!and\b)[\w’'-]+){1,4}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
+_LIST = re.compile(r"(?:\s(?!and\b)[\w’'-]+){1,6}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
 _OPEN = any_of(_WORDS["open"])
 _AND = re.compile(r"\s(?:and|&|plus)\s")
 #: What the count of a list is called.
