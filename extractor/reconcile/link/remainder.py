@@ -48,6 +48,17 @@ PHRASES = (
         "Of the 2,400 shops in the market, 1,680 had been wired by May.| That leaves 30 per cent of the budget",
     ),
     Phrase(
+        "whole-of-which-part-leaves-rate",
+        "a whole of which a part is told, then the rate that this leaves",
+        r"{whole:N}[^‹|¶;]{0,60}?,?\sof\s(?:which|whom)\s(?:(?:some|only|just|about)\s)?{part:N}"
+        + _ON
+        + r"\b(?:leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?{rate:P}"
+        + _ALL,
+        "share",
+        ("has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent to be",),
+        "has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent of the money",
+    ),
+    Phrase(
         "whole-part-of-them-remaining-rate",
         "a whole, a part of it, then the rate of what is left",
         rf"{{whole:N}}[^‹|¶;]{{0,70}}?{{part:N}}(?:\s[\w’'-]+)?\sof\s(?:them|those|these|it)\b{_ON}{_LEFT}{{rate:P}}{_ALL}",

@@ -153,6 +153,9 @@ class Match:
         return tuple(self.roles.values())
 
 
+_AGO = re.compile(r"\s(?:ago|earlier|previously)\b")
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression of a phrase's pattern."""
@@ -167,10 +170,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(expanded, re.IGNORECASE)
 
 
+def _is_date(text: str, claim: Claim) -> bool:
+    """True for the time of "40 per cent four years ago", which is no figure that a phrase could mean."""
+    return family(claim) == "D" and _AGO.match(text, claim.figure.span.end) is not None
+
+
 def mark(story: Story) -> Marked:
     """The document with each claim's figure replaced by ‹family number›."""
     text, claims = story.document.text, story.claims
-    numbered = {c.figure.span.start: (n, c) for n, c in enumerate(claims)}
+    numbered = {c.figure.span.start: (n, c) for n, c in enumerate(claims) if not _is_date(text, c)}
     sentence_ends = {s.end for s in story.sentences}
     zone_ends = {z.span.end for z in story.zones}
     events = sorted({*numbered, *sentence_ends, *zone_ends, len(text)})

@@ -144,13 +144,13 @@ def _opening(story: Story, shown: Claim, whole: Sequence[Claim]) -> Sequence[Cla
 
     "To shed 64 jobs" above "voted to eliminate 46 positions", of which the next paragraph counts the parts.
     """
-    first = [c for c in whole if c.sentence == whole[0].sentence]
-    if len(first) != 1 or first[0] is whole[-1] or family(shown) != "C":
+    first = [c for c in whole if c.sentence == whole[0].sentence] if whole else []
+    if len(first) != 1 or len(whole) == 1 or family(shown) != "C":
         return whole
     x, y = shown.figure.value, first[0].figure.value
     parts = [c.figure.value for c in whole if c is not first[0]]
     turned = x is not None and y is not None and slipped(x, y) and all(n is not None and n < y for n in parts)
-    named = all(c.measure is not None and c.measure.found == "here" for c in (shown, first[0]))
+    named = first[0].measure is not None and first[0].measure.found == "here"
     return first if turned and named and one_deed(story, shown, first[0]) else whole
 
 
@@ -186,13 +186,21 @@ def _one_noun(shown: Claim, told: Claim) -> bool:
 
 def _one_frame(shown: Claim, told: Claim) -> bool:
     """True if nothing that the two say of themselves keeps them apart."""
-    if told.stance != "asserted" or shown.negated != told.negated or is_change(shown) != is_change(told):
+    if told.stance != "asserted" or shown.negated != told.negated:
+        return False
+    if is_change(shown) != is_change(told) and not _is_count_turned(shown, told):
         return False
     if shown.direction and told.direction and shown.direction != told.direction:
         return False
     places = shown.place, told.place
     here = {p.key for p in places if p is not None and p.found == "here"}
     return len(here) < 2
+
+
+def _is_count_turned(shown: Claim, told: Claim) -> bool:
+    """True for "will cost 52 beds" above "with the loss of 25 beds"."""
+    x, y = shown.figure.value, told.figure.value
+    return family(shown) == "C" and x is not None and y is not None and slipped(x, y)
 
 
 def _record(story: Story, claim: Claim) -> str | None:

@@ -29,7 +29,7 @@ _BACK = re.compile(
 )
 #: Behind it, with a noun or without: "tagged", "wells tested", "of the seized guns".
 _DONE = re.compile(
-    r"^\s(?:of\s(?:the|those|these)\s)?(?:[a-z’'-]+\s){0,2}?(?P<deed>[a-z]{2,}ed|"
+    r"^\s(?:of\s(?:the|those|these)\s)?(?:[a-z’'-]+\s){0,2}?(?:(?:who|that)\s(?:had\s|have\s|were\s|was\s)?)?(?P<deed>[a-z]{2,}ed|"
     + "|".join(_WORDS["deeds"])
     + r")\b(?P<rest>[^.,;:–—()]{0,40})",
     re.IGNORECASE,

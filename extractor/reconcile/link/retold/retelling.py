@@ -17,6 +17,7 @@ from extractor.amount import meet, total
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
+from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.aside import elsewhere, hours, is_set_apart
@@ -24,7 +25,7 @@ from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.retold.slip import digits, slip
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
-from extractor.reconcile.misprints import rounds
+from extractor.reconcile.misprints import is_seldom, rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
@@ -185,7 +186,16 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
         return True
     shared += slip(x, y) == "scaled" and _IN_ALL.match(after(story, y)) is not None
     # One word in common ties a quote to what it is said about, and a round number to the one that it stands for.
-    return apart <= FAR and shared >= (1 if _is_quoted(x, y) or slip(x, y) == "leaned" else 2)
+    one = _is_quoted(x, y) or slip(x, y) == "leaned" or _is_no_chance(story, x, y)
+    return apart <= FAR and (
+        shared >= (1 if one else 2) or (one and family(x) == "C" and one_deed(story, x, y))
+    )
+
+
+def _is_no_chance(story: Story, x: Claim, y: Claim) -> bool:
+    """True for the only two counts of a noun, both printed with it, that long numbers with two digits turned make one."""
+    named = all(c.measure is not None and c.measure.found == "here" for c in (x, y))
+    return named and slip(x, y) == "swapped" and is_seldom("swapped", x, y) and _others(story, x, y) == 0
 
 
 def words_shared(story: Story, x: Claim, y: Claim) -> int:

@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.order.compare import PLACES
+from extractor.reconcile.link.then_now.groups import are_in_one
 from extractor.reconcile.link.then_now.levels import PAYS
 from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, by_period, opened
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
@@ -28,8 +29,8 @@ from extractor.wording import any_of, one_of
 
 #: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
 _CLAUSE = re.compile(
-    rf"^[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{one_of(WORDS['has'])}\s)*)(?P<move>(?:{one_of(WORDS['small'])}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
-    rf"(?P<rest>(?:,?\s(?!{one_of(WORDS['bound'])}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{one_of(WORDS['says'])}(?:\s[\w’'-]+){{0,4}}[.:]\s|[.:;—–]\s|\s[—–-]\s|,\s(?={one_of(WORDS['goes_on'])}\b)|,?\s(?=(?:when|as)\s))",
+    rf"^(?:(?-i:[A-Z][A-Z.’' -]+)(?:,\s[\w.]+)?\s?[:—–-]\s)?[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{one_of(WORDS['has'])}\s)*)(?P<move>(?:{one_of(WORDS['small'])}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
+    rf"(?P<rest>(?:,?\s(?!{one_of(WORDS['bound'])}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{one_of(WORDS['says'])}(?:\s[\w’'-]+){{0,4}}(?:[.:]|,(?=\swith\b))\s|[.:;—–]\s|\s[—–-]\s|,\s(?={one_of(WORDS['goes_on'])}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
 _OTHER = any_of(WORDS["other"])
@@ -122,6 +123,8 @@ def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
         return None
     sentences = list(dict.fromkeys(c.sentence for c in behind))[:SENTENCES]
     behind = tuple(c for c in behind if not _WHEN.match(after(story, c, 20)))
+    if sum(unit_of(c) == unit_of(behind[0]) for c in behind if c.sentence == sentences[0]) > 1:
+        sentences = sentences[:1]  # "They logged 214, against 262 a year ago. Dogs killed nine"
     told = [_listed(c, end) for c in behind if c.sentence in sentences and family(c) in FAMILIES]
     groups = (sorted(g, key=lambda c: c.figure.span) for g in units(told, FAMILIES))
     first = next((g for g in groups if told[0].id == g[0].id), [])
@@ -200,7 +203,7 @@ def _counted(level: Claim) -> Mention | None:
 
 
 def _is_one(noun: Mention, subject: AbstractSet[str], words: str) -> bool:
-    if _shares(content_words(noun.text), subject):
+    if _shares(content_words(noun.text), subject) or are_in_one(words, noun.text):
         return True
     return _CROWD.search(words) is not None and (
         "person" in kinds(noun.key) or noun.key.endswith(("er", "or"))

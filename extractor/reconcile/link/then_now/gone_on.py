@@ -16,9 +16,9 @@ from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.order.compare import PLACES
 from extractor.reconcile.link.retold.same import key_of
 from extractor.reconcile.link.then_now.sides import is_told_level
-from extractor.reconcile.link.window.scope import of_one_size, one_place
+from extractor.reconcile.link.window.scope import after, before, of_one_size, one_place
 from extractor.reconcile.story import Story, family
-from extractor.wording import one_of
+from extractor.wording import any_of, one_of
 
 _WORDS = table("then_now")["gone_on"]
 _THAT = (
@@ -30,6 +30,12 @@ _THE = rf"(?:{one_of(_WORDS['the'])}\s)*$"
 _COMPARES = re.compile(
     rf"{_THAT}(?P<more>{one_of(_WORDS['more'])})\s(?:(?:on|from|than)\s)?{_THE}", re.IGNORECASE
 )
+#: "Four times THE 318 reported in the same period LAST YEAR": what stands beside another, and is not "that".
+_IS_OLD = re.compile(
+    r"\b(?:than|times|twice|double|half|from|against|with|versus)\s(?:the\s|its\s|about\s|just\s)*$",
+    re.IGNORECASE,
+)
+_THEN = any_of(table("then_now")["sides"]["then"])
 #: The same up to a multiple, and from it to the level that it is of.
 _OPENS = re.compile(rf"{_THAT}$", re.IGNORECASE)
 _TIMES_OF = re.compile(rf"^\s(?:as\s(?:{one_of(_WORDS['as'])})\sas\s)?{_THE}", re.IGNORECASE)
@@ -57,6 +63,8 @@ def _level_before(story: Story, sentence: Span, old: Claim) -> Claim | None:
         return None
     new = alike[0]
     if not is_told_level(story, new) or not of_one_size(new, old) or not one_place(new, old):
+        return None
+    if _IS_OLD.search(before(story, new)) or _THEN.search(after(story, new, 45).split(",")[0]):
         return None
     named = all(c.measure is not None and c.measure.found == "here" for c in (new, old))
     return new if family(new) != "C" or not named or may_be_one(key_of(new), key_of(old)) else None

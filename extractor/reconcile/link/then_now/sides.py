@@ -45,6 +45,11 @@ _THEN = re.compile(
 )
 _NOW = any_of(_WORDS["now"])
 _FROM_TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
+#: "Fell TO 54 per cent FROM 60 per cent".
+_TO, _TO_FROM = (
+    re.compile(r"\bto\s(?:just\s|about\s|only\s)?$"),
+    re.compile(r"^(?:\s[\w’'-]+){0,4}?\sfrom\s$"),
+)
 _FROM = re.compile(r"\bfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: How the sentence of the earlier level leads to it, if it goes on about the later one.
 _LED = re.compile(
@@ -165,6 +170,8 @@ def _in_one(story: Story, one: Claim, two: Claim) -> Sides | None:
         return None
     if _FROM.search(before(story, one)) and _FROM_TO.match(between):
         return _of_one_unit(one, two, one.sentence)
+    if _TO.search(before(story, one)) and _TO_FROM.match(between):
+        return _of_one_unit(two, one, one.sentence)
     held = _HELD.search(between)
     told = f"{'' if held is None else held[0]} {after(story, two, 70).split(',')[0]}"
     if held is None and _by_times(story, one, two, between):
