@@ -56,7 +56,7 @@ PHRASES = (
         + _ALL,
         "share",
         ("has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent to be",),
-        "has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent of the money",
+        "has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent of the budget",
     ),
     Phrase(
         "whole-part-of-them-remaining-rate",

@@ -31,6 +31,8 @@ MACROS: Mapping[str, str] = {
     # The same without a comma, dash, colon or bracket.
     "CLAUSE": r"[^‹|¶,;:()–—]{0,80}?",
     "FEW": r"(?:\s[\w’'-]+){0,3}?",
+    #: "Eased again last week, to", but not "a tenth more, from".
+    "PAUSE": r"(?:(?<!\bmore)(?<!\bless)(?<!\bfewer)(?<!higher)(?<!lower)(?<!\bup)(?<!\bdown)(?<!larger)(?<!smaller),)?",
     "NEXT": r"[.”\"’']*\s*[|¶][|¶\s“\"‘]*",
     "DASH": r"\s*[,(–—:;-]+\s*",
     "OF": r"\s(?:out\s)?of\s(?:the\s|all\s|all\sthe\s|its\s|their\s|those\s|these\s|a\stotal\sof\s|some\s|our\s|his\s|her\s)?",

@@ -39,7 +39,7 @@ MOVED = (
     Phrase(
         "moved-from-to",
         "a movement from one level to another",
-        r"(?P<w_move>@MOVE)@STEADY{0,5}?,?\sfrom\s@LEAD{0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s@LEAD{0,2}?{to:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?@PAUSE\sfrom\s@LEAD{0,2}?{from:NP}(?:\s[\w’'-]+){0,6}?\sto\s@LEAD{0,2}?{to:NP}",
         "compare",
         ("crept up from 24.1 to 24.8", "fell from £3.2bn in March to £2.9bn"),
         "rose, and it is 40 miles from 24 towns to 25 others",
@@ -47,7 +47,7 @@ MOVED = (
     Phrase(
         "moved-to-from",
         "a movement to one level from another",
-        r"(?P<w_move>@MOVE)@STEADY{0,5}?,?\sto\s@LEAD{0,2}?{to:NP}(?:\s(?!after\b|when\b|following\b|with\b|and\b)[\w’'-]+){0,6}?,?\sfrom\s@LEAD{0,2}?{from:NP}",
+        r"(?P<w_move>@MOVE)@STEADY{0,5}?@PAUSE\sto\s@LEAD{0,2}?{to:NP}(?:\s(?!after\b|when\b|following\b|with\b|and\b)[\w’'-]+){0,6}?,?\sfrom\s@LEAD{0,2}?{from:NP}",
         "compare",
         ("edged up to $412 million from $404.7 million", "fell to 21,640, from 22,330"),
         "rose to 412 after a call from 404 members",

@@ -56,6 +56,8 @@ def announced(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Side
         or search(ADJUSTED, story.sentence(change))
     ):
         return None
+    if any(c.block not in DISPLAY and c.figure.amount == change.figure.amount for c in story.claims):
+        return None  # the body has a movement of that size, whatever its levels are
     words = story.words(Span(change.sentence.start, change.figure.span.start))
     first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
     if _PART.match(after(story, change)):
