@@ -186,10 +186,9 @@ def _are_tied(story: Story, x: Claim, y: Claim) -> bool:
         return True
     shared += slip(x, y) == "scaled" and _IN_ALL.match(after(story, y)) is not None
     # One word in common ties a quote to what it is said about, and a round number to the one that it stands for.
-    one = _is_quoted(x, y) or slip(x, y) == "leaned" or _is_no_chance(story, x, y)
-    return apart <= FAR and (
-        shared >= (1 if one else 2) or (one and family(x) == "C" and one_deed(story, x, y))
-    )
+    no_chance = _is_no_chance(story, x, y)
+    least = 1 if no_chance or _is_quoted(x, y) or slip(x, y) == "leaned" else 2
+    return apart <= FAR and (shared >= least or (no_chance and one_deed(story, x, y)))
 
 
 def _is_no_chance(story: Story, x: Claim, y: Claim) -> bool:
