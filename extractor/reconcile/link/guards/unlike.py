@@ -53,6 +53,15 @@ _IN_GROUP = re.compile(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:in|on|of|from)\sthe\s([\w’'-]+)\s(?:group|arm|cohort|class|ward|team|camp|band|sample|category|wing)\b",
     re.IGNORECASE,
 )
+#: "1.4 times THE PACE of urban sales".
+_PACE = re.compile(
+    r"^\s(?:(?:the|their|its|that)\s(?:pace|rate|speed|growth)|as\s(?:fast|quickly|rapidly))\b"
+)
+#: "So ITS SHARE OF THE VERDICT IS about 5 per cent".
+_SUBJECT = re.compile(
+    r"\b(?:its|their|his|her|that)\s((?:[\w’'-]+\s){1,6}?)(?:is|was|are|were|equals|comes\sto|amounts\sto)\s(?:about\s|just\s|only\s|nearly\s)?$",
+    re.IGNORECASE,
+)
 #: From how many to what they have together.
 _COMBINED = re.compile(
     r"^\s[^,;.]{0,40}\b(?:a\scombined|together|between\sthem|a\sjoint)\s(?:[a-z]+\s)?$", re.IGNORECASE
@@ -192,12 +201,39 @@ def _is_of_so_many(story: Story, relation: Relation) -> bool:
     return False
 
 
+def _is_of_pace(story: Story, relation: Relation) -> bool:
+    """True for "1.4 times the pace", of how fast and not of how many."""
+    return any(_PACE.match(after(story, c)) for name in ("change", "multiple") for c in relation.claims(name))
+
+
+def _has_own_subject(story: Story, relation: Relation) -> bool:
+    """True for "so ITS SHARE OF THE VERDICT is about 5 per cent": a rate of what its clause names and no figure counts."""
+    if relation.strength != "contextual":
+        return False
+    for rate, part in zip(relation.claims("rate"), relation.claims("part"), strict=False):
+        found = _SUBJECT.search(before(story, rate, 80))
+        if found is None or part.sentence != rate.sentence or not part.figure.span < rate.figure.span:
+            continue
+        named = content_words(found[1]) - {"share", "rate", "total", "number", "figure"}
+        told = story.words(Span(part.sentence.start, rate.figure.span.start - len(found[0])))
+        if named and not named & content_words(told):
+            return True
+    return False
+
+
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
-    "share": (_leaves_out, _was_added, _is_of_a_group),
+    "share": (_leaves_out, _was_added, _is_of_a_group, _has_own_subject),
     "sum": (_leaves_out, _is_of_payments, _is_of_so_many),
-    "change": (_is_size_of_league, _is_of_each, _is_other_way, _is_consequence, _is_of_group_behind),
+    "change": (
+        _is_size_of_league,
+        _is_of_each,
+        _is_other_way,
+        _is_consequence,
+        _is_of_group_behind,
+        _is_of_pace,
+    ),
     "compare": (_is_how, _are_groups),
-    "multiple": (_is_of_level_before,),
+    "multiple": (_is_of_level_before, _is_of_pace),
 }
 
 __all__ = ["is_unlike"]

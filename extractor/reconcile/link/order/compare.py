@@ -170,7 +170,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         alike = _of_one(match) and not (
             _names_groups(story, match) or _turns(story, match) or _is_attribute(story, match)
         )
-        if alike and not places and not untold(word):
+        if alike and not places and not untold(word) and not _PRAISE & set(word.split()):
             yield _relation(story, match, word, _direction(word))
 
 
@@ -205,7 +205,9 @@ def _turns(story: Story, match: Match) -> bool:
 
 _BUT = re.compile(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECASE)
 _QUICK = {"quicker", "faster", "swifter", "slower"}
-_LESS = {"worse", "below", "under", "short", "behind", "quicker", "faster", "swifter"}
+#: Whether better is higher hangs on what is counted.
+_PRAISE = {"better", "worse"}
+_LESS = {"below", "under", "short", "behind", "quicker", "faster", "swifter"}
 
 
 def _direction(word: str) -> ComparisonDirection:

@@ -37,6 +37,10 @@ LEAST, MADE = Decimal("0.003"), Decimal("1.02")
 #: Years from which on an age is of a thing of which a story tells no other.
 LONG_AGO = 100
 _THE = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:leav(?:es|ing)|left)\s(?:[\w’'-]+\s){0,3}?(?:with|to\s(?:pay|find|raise))\s(?:about\s|just\s|some\s|only\s)?$",
+    re.IGNORECASE,
+)
 _AGO = re.compile(r"^[\s-](?:ago|old)\b|^-year-old\b")
 
 
@@ -86,6 +90,8 @@ def _may_be_meant(story: Story, first: Claim, other: Claim) -> bool:
         return False  # "£3.6bn, and £3.6m of it for a car park": the sentence has both
     if not _stand_apart(story, first, other):
         return False
+    if _LEFT.search(before(story, other)):
+        return False  # what is left of another sum is no fact of the first paragraph
     kind = misprint(first, other) or _near(first, other)
     if kind is None or _is_made(story, first, other):
         return False

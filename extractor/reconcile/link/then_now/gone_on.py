@@ -39,6 +39,8 @@ _THEN = any_of(table("then_now")["sides"]["then"])
 #: The same up to a multiple, and from it to the level that it is of.
 _OPENS = re.compile(rf"{_THAT}$", re.IGNORECASE)
 _TIMES_OF = re.compile(rf"^\s(?:as\s(?:{one_of(_WORDS['as'])})\sas\s)?{_THE}", re.IGNORECASE)
+#: Before what the level of a sentence is compared with.
+_REFERENCE = re.compile(r"\b(?:times|than|as|against|with|to|of|from)\sthe\s$", re.IGNORECASE)
 
 
 def gone_on(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -62,6 +64,8 @@ def _level_before(story: Story, sentence: Span, old: Claim) -> Claim | None:
     if len(alike) != 1 or is_change(old) or old.stance != "asserted" or (old.figure.value or 0) <= 0:
         return None
     new = alike[0]
+    if _REFERENCE.search(before(story, new)):
+        return None  # "four times the 318 of last year. It is already more than the 1,190": it is what was compared
     if not is_told_level(story, new) or not of_one_size(new, old) or not one_place(new, old):
         return None
     if _IS_OLD.search(before(story, new)) or _THEN.search(after(story, new, 45).split(",")[0]):

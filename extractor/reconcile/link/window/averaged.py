@@ -202,7 +202,9 @@ def _counts(number: Claim, noun: str) -> bool:
     if noun in _HEADS:
         return "person" in kinds(number.measure.key)
     key = number.measure.key
-    return key == noun or may_be_one(key, noun) or (key == "person" and noun in _GUESTS)
+    if key == "person":
+        return noun in _GUESTS  # those that somebody spoke to are not all electors
+    return key == noun or may_be_one(key, noun)
 
 
 def _total(told: _Told, number: Claim, pool: Sequence[Claim]) -> Claim | None:
