@@ -207,10 +207,13 @@ def _is_of_one(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim)
         return False  # "By November"
     own = stems(own_words(ours, told)) - moving() - times()
     there = stems(_paragraph(theirs, due))
+    led = theirs.document.text[same.sentence.start : same.figure.span.start]
+    set_against = due.sentence == same.sentence and _AGAINST.search(led) is not None
     levels = [stems(_EARLIER.sub(" ", own_words(theirs, c))) - moving() - times() for c in (due, same)]
-    one = not levels[1] or bool(levels[0] & levels[1])
+    one = set_against or not levels[1] or bool(levels[0] & levels[1])
     nouns = {c.measure.key for c in (told, due) if c.measure is not None}
-    unknown = 1 if len(nouns) == 1 and told.negated and due.negated else 0  # "called off", "cancelled"
+    called_off = len(nouns) == 1 and told.negated and due.negated  # "called off", "cancelled"
+    unknown = 1 if set_against or called_off else 0
     return family(told) == "P" or (one and len(lacking(own, there)) <= unknown)
 
 
