@@ -34,6 +34,8 @@ _OF_A_TIME = re.compile(
 #: "The 1.18 MILLION OF the drought": one scale with the figure before, and no noun behind.
 _SCALE = re.compile(r"\b(?:million|billion|trillion|lakh|crore)$")
 _OF = re.compile(r"\s(?:of|in|at)\s(?:the|a|an|its|their)\s")
+#: "OF THE 1,361 TAGGED".
+_OF_THE, _DONE = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Aa]ll)\s(?:the\s)?$"), re.compile(r"\s[a-z]{2,}ed\b")
 
 
 def with_lent_units(document: Document, claims: Iterable[Claim]) -> list[Claim]:
@@ -49,12 +51,25 @@ def _lender(text: str, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     if claim.figure.kind != "count" or claim.figure.amount.unit or not claim.figure.value:
         return None
     able = [c for c in reversed(earlier) if c.figure.kind in _LENDERS and _is_of_one_size(c, claim)]
-    pointed = claim.measure.span if claim.measure is not None and claim.measure.found != "guess" else None
+    if _is_named_back(text, claim):
+        return None
+    pointed = claim.measure.span if claim.measure is not None else None
     if pointed is not None:
         named = next((c for c in able if c.figure.span.contains(pointed)), None)
         if named is not None:
             return named
     return next((c for c in able[:1] if _goes_on(text, c, claim)), None)
+
+
+def _is_named_back(text: str, claim: Claim) -> bool:
+    """True for "Of the 1,361 tagged", which counts what was tagged and has no unit."""
+    start, end = claim.figure.span.start, claim.figure.span.end
+    guessed = claim.measure is not None and claim.measure.found == "guess"
+    return (
+        guessed
+        and _OF_THE.search(text[max(0, start - 12) : start]) is not None
+        and _DONE.match(text, end) is not None
+    )
 
 
 def _goes_on(text: str, lender: Claim, claim: Claim) -> bool:
