@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.window.levels import is_of_average
 from extractor.reconcile.link.window.near import is_turned
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
@@ -94,22 +93,14 @@ def _is_size_of_league(story: Story, relation: Relation) -> bool:
 
 
 def _is_of_each(story: Story, relation: Relation) -> bool:
-    """True for levels of what each has and a change that is not told so, or of an average of something else."""
+    """True for levels of what each has and a change that is not told so."""
     (change,), levels = relation.claims("change"), _levels(relation)
     sentence = story.sentence(change)
     told = all(
         c.sentence != change.sentence and _PER_ONE.search(before(story, c, 40) + after(story, c, 20))
         for c in levels
     )
-    if told and _PER_ONE.search(sentence) is None:
-        return True
-    apart = levels[0].sentence != levels[-1].sentence
-    one = apart and sum(_is_average(story, c, change) for c in levels) == 1
-    return one and is_of_average(story, change, *levels)
-
-
-def _is_average(story: Story, level: Claim, change: Claim) -> bool:
-    return is_of_average(story, change, level)
+    return told and _PER_ONE.search(sentence) is None
 
 
 def _is_other_way(story: Story, relation: Relation) -> bool:
