@@ -25,8 +25,6 @@ from extractor.reconcile.story import DISPLAY, Story, alike, family
 #: "Of the 640 clinics, 288": before the whole, and between it and the part.
 _OF = re.compile(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s(?:the\s)?|those\s)?$")
 _THEN = re.compile(r"[^.;:]{1,60}?,\s(?:[a-z]+\s){0,2}$")
-#: "Of these, 288": at the start of the sentence behind the whole.
-_OF_THESE = re.compile(r"Of\s(?:this|these|those|them|that|it),?\s(?:(?:only|just)\s)?")
 #: "288 of the 640", "£87 of a bill of £1,240": between the part and the whole.
 _PART_OF = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:[\w’'-]+\s){0,5}?")
 #: "Of the pupils THERE": in a place that was just named.
@@ -72,24 +70,7 @@ def parts_of_wholes(story: Story) -> list[tuple[Claim, Claim]]:
         for x, y in pairwise(told):
             if alike(x, y):
                 found += [pair for pair in ((y, x), (x, y)) if _says_so(story, *pair)]
-    return [*found, *_of_these(story)]
-
-
-def _of_these(story: Story) -> Iterator[tuple[Claim, Claim]]:
-    """ "Households put out 148,200 tonnes. OF THIS, 63,900 were recycled": a part that its sentence opens with."""
-    for before, sentence in pairwise(story.sentences):
-        part = next((c for c in story.in_sentence(sentence) if _may_be_counted(c)), None)
-        if (
-            part is None
-            or sets_apart(story, part)
-            or story.document.text[before.end : sentence.start].strip()
-        ):
-            continue
-        opens = _OF_THESE.fullmatch(story.document.text[sentence.start : part.figure.span.start])
-        counted = [c for c in story.in_sentence(before) if _may_be_counted(c) and alike(c, part)]
-        more = [c for c in counted if (c.figure.value or 0) > (part.figure.value or 0)]
-        if opens is not None and len({c.figure.amount for c in more}) == 1:
-            yield part, more[0]
+    return found
 
 
 def _may_be_counted(claim: Claim) -> bool:
@@ -122,16 +103,8 @@ def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) 
     of_one = _names_whole(ours, whole, told) and may_be_one_time(told.period, part.period)
     own = stems(said) - stems(told.figure.text) - _PLAIN - moving()
     beyond = own - (frozenset() if told.base is None else stems(told.base.text))
-    said_there = not lacking(own, stems(counted) | stems(ours.sentence(whole)))
-    rest = _fits_the_rest(told, part, whole) and not _one_deed(told, part)
-    return of_one and bool(beyond) and said_there and not rest
-
-
-def _one_deed(told: Claim, part: Claim) -> bool:
-    """True if both sentences say by one verb what was done: "57 per cent were recycled", "63,900 were recycled"."""
-    here, there = told.event, part.event
-    named = here is not None and there is not None and here.found == there.found == "here"
-    return named and here.key.split(":")[0] == there.key.split(":")[0]  # type: ignore[union-attr]
+    said_there = not lacking(own, stems(counted))
+    return of_one and bool(beyond) and said_there and not _fits_the_rest(told, part, whole)
 
 
 def _is_there(story: Story, told: Claim) -> bool:
