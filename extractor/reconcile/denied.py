@@ -8,9 +8,8 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.nouns import may_be_one
-from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import opposed
-from extractor.reconcile.link.cues.stems import stems, words
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.story import Story, alike, family
@@ -23,9 +22,6 @@ _WITHIN = re.compile(r"\bwithin\s(\w+\s\w+)")
 HALF = 50
 #: Digits of a count whose noun is printed in both sentences.
 HAS = 2
-#: Letters by which "waited" and "wait" are one, and verbs that only help another.
-SHORT = 4
-_HELPING = frozenset({"have", "need", "needed", "kept", "made", "left", "asked", "forced", "obliged"})
 #: Words besides the noun that two sentences have in common.
 SHARED = 2
 
@@ -43,25 +39,15 @@ def denied(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     if x.negated == y.negated:
         return None
     noun = may_be_one(x.measure.key, y.measure.key) and x.measure.found == y.measure.found == "here"
-    if not noun or opposed(a.sentence(x).lower(), b.sentence(y).lower()):
+    if not noun or not (_is_long_and_shared(a, x, b, y) or _is_share_of_one(a, x, b, y)):
+        return None
+    if opposed(a.sentence(x).lower(), b.sentence(y).lower()):
         return None
     plain = b.sentence(y) if x.negated else a.sentence(x)
     denying = a.sentence(x) if x.negated else b.sentence(y)
-    if not _negation().search(denying):
+    if _lacking().search(plain) or not _negation().search(denying):
         return None
-    if _says_no_more(clause_of(a, x) if x.negated else clause_of(b, y), plain):
-        return _told(x), _told(y)
-    known = _is_long_and_shared(a, x, b, y) or _is_share_of_one(a, x, b, y)
-    return None if not known or _lacking().search(plain) else (_told(x), _told(y))
-
-
-def _says_no_more(denying: str, plain: str) -> bool:
-    """True if a denial has no word that the other sentence lacks: "did not have to wait", "waited"."""
-    if _negation().search(plain):
-        return False
-    there = {w[:SHORT] for w in words(plain)}
-    own = {w for w in words(_negation().sub(" ", denying)) if w not in _HELPING}
-    return len(own) >= SHARED and all(w[:SHORT] in there for w in own)
+    return _told(x), _told(y)
 
 
 def _is_long_and_shared(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -31,8 +31,6 @@ from extractor.reconcile.wholes_apart import wholes_apart
 
 #: Words that leave nobody out; "every day" is no more than "a day".
 _EVERY = re.compile(r"\b(?:all|every)(?:\s|$)")
-#: "In the first half", "in the second quarter".
-_STRETCH = re.compile(r"\b(?:first|second|third|fourth|last) (?:half|quarter|month|week|day|term|season)\b")
 #: Words of a period that fix its year.
 _YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
 
@@ -65,7 +63,7 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     if of_two_lines(a, x, b, y):
         return None
     found = None if units.told_of_two(ours, theirs) else other_unit(a, x, b, y) or counted_apart(a, x, b, y)
-    found = found or _reversed(a, x, b, y) or shift_of_deeds(a, x, b, y) or _per_stretch(a, x, b, y)
+    found = found or _reversed(a, x, b, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
     found = found or _other_time(a, x, b, y)
     found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
@@ -100,9 +98,6 @@ def _reversed(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
         return None
     if apart(a, x, b, y) is not None or of_two_times(x, y):
         return None
-    told_for = [set(_STRETCH.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
-    if all(told_for) and not told_for[0] & told_for[1]:
-        return None
     return Shift("direction", x.direction, y.direction)
 
 
@@ -130,7 +125,7 @@ def _did(claim: Claim) -> str:
     return f"not: {told}" if claim.negated and not denies(told) else told
 
 
-def shift_of_deeds(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
+def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
     found = _turned(deed_of(a, x), deed_of(b, y))
     if (

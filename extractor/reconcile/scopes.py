@@ -14,25 +14,18 @@ from extractor.model import Claim, Mention
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.story import Story, family
+from extractor.reconcile.story import Story
 
 #: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
 _HOUSES = re.compile(
     r"(?:^|\b(?:at|in|across|by|from|out of)\s)"
     r"(?:(?:[Aa]ll\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+"
-    r"|(?:[A-Z][\w’'-]+?|[Tt]he\s(?:town|city|borough|district|county|region|province|state|country|nation|firm|company|group))"
-    r"(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b|[Aa]ll\s(?:of\s)?(?:its|the|their)\s(?P<all>[a-z]{4,20}s)\b)"
+    r"|[A-Z][\w’'-]+?(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b)"
 )
 #: Where a number is not of the place behind: "the biggest in Eastshire", "to people from across Eastshire".
 _ASIDE = re.compile(
     r"\b(?:\w+est|first|only|from|heart|middle|home|(?:serv|cover|reach)(?:e?s|ing|ed)?)\b[^,.;]{0,25}$"
 )
-#: Words with a capital that are no name of a house.
-_NO_NAME = r"(?:The|An?|Its|Each|Every|One|No|This|That|Our|Another|Any)\b"
-#: Words that take in the whole of a level.
-_ADVERBS = {"nationwide": "nation", "nationally": "nation", "countrywide": "country", "statewide": "state"}
-_ADVERBS |= {"countywide": "county", "citywide": "city"}
-_ADVERB = re.compile(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
 #: Digits of a number that no two places have by chance.
 TELLING = 4
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
@@ -68,8 +61,7 @@ def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
 
 def _houses_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     """ "The hospitals of Eastshire treated 7,120" beside "Eastham General Hospital treated 7,120"."""
-    named = x.measure is not None and y.measure is not None
-    if family(x) == "C" and not (named and may_be_one(x.measure.key, y.measure.key)):  # type: ignore[union-attr]
+    if x.measure is None or y.measure is None or not may_be_one(x.measure.key, y.measure.key):
         return None
     return _many_and_one(a.sentence(x), b.sentence(y)) or _turned(_many_and_one(b.sentence(y), a.sentence(x)))
 
@@ -79,12 +71,11 @@ def _many_and_one(many: str, one: str) -> tuple[str, str] | None:
     houses = next((m for m in _HOUSES.finditer(many) if not _ASIDE.search(many[: m.start()])), None)
     if houses is None:
         return None
-    noun = houses["noun"] or houses["own"] or houses["all"]
-    if (not houses["noun"] or houses.start() > 0) and noun not in _many_houses():
+    noun = houses["noun"] or houses["own"]
+    if (houses["own"] or houses.start() > 0) and noun not in _many_houses():
         return None
     single = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
-    named = rf"\b(?!{_NO_NAME})[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
-    found = re.search(rf"{named}\s(?i:{single})\b(?!s|\s(?:service|system|board))", one)
+    found = re.search(rf"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{single})\b(?!s)", one)
     found = found or re.search(rf"\b[Tt]he\s{single}\sin\s[A-Z][\w’'-]+", one)
     return None if found is None or noun in one.lower() else (houses[0].strip(), found[0])
 
@@ -97,8 +88,7 @@ def _many_houses() -> frozenset[str]:
 
 def _levels(sentence: str) -> list[str]:
     """The words for a place that a sentence is of, "in the town", "the county has", not beside another."""
-    told = [m[1] or m[2] for m in _level().finditer(sentence) if not _ASIDE.search(sentence[: m.start()])]
-    return told or [_ADVERBS[m[0].lower()] for m in _ADVERB.finditer(sentence)]
+    return [m[1] or m[2] for m in _level().finditer(sentence) if not _ASIDE.search(sentence[: m.start()])]
 
 
 def _whole_level(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
@@ -153,8 +143,7 @@ def _level() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Ii]n|[Oo]f|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s|entire\s)?({words})\b"
         r"(?!\s[a-z]*(?:council|hall|centre|court))"
-        rf"|\b[Tt]he\s({words})\s(?:has|had|counts?|counted|records?|recorded|saw|as a whole"
-        r"|lost|gained|spen(?:t|ds)|needs|needed|got|won|built|sold|lent|treated|planted|issued|received|paid)\b"
+        rf"|\b[Tt]he\s({words})\s(?:has|had|counts?|counted|records?|recorded|saw|as a whole)\b"
     )
 
 
@@ -188,8 +177,6 @@ def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
         return None
     if not _prints_it(a, x, p) or not _prints_it(b, y, q):
         return None
-    if any(_names_town(m.text) for m in (p, q)) and not all(_names_level(m.text) for m in (p, q)):
-        return None  # "in the city" may be the one that the sibling names
     if p.key in q.key or q.key in p.key or p.text in b.sentence(y) or q.text in a.sentence(x):
         return None
     return p.text, q.text
@@ -237,11 +224,6 @@ def _prints_it(story: Story, claim: Claim, place: Mention) -> bool:
 def _names_level(words: str) -> bool:
     """True for "the county", which is the one that was named before."""
     return any(w.lower() in level for w in words.split() for level in table("siblings")["levels"])
-
-
-def _names_town(words: str) -> bool:
-    """True for "the city", "the village": the least of the levels."""
-    return any(w.lower() in level for w in words.split() for level in table("siblings")["levels"][:2])
 
 
 def _one_deed(x: Claim, y: Claim) -> bool:

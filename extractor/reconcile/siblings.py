@@ -26,7 +26,6 @@ from extractor.reconcile.frames import (
     of_two_times,
     shift_of_bundles,
     shift_of_claims,
-    shift_of_deeds,
     shift_of_nouns,
     shift_of_places,
     shift_of_slots,
@@ -254,8 +253,6 @@ def _shifted(a: Story, b: Story, edit: Edit) -> Iterator[Finding]:
     worded = None if edit.renames else shift_of_words(edit.lost, edit.gained)
     for x, y in edit.pairs:
         shift = worded or shift_of_slots(x, y) or shift_of_bundles(a, x, b, y)
-        if shift is None and edit.lost and edit.gained and not edit.renames:
-            shift = shift_of_deeds(a, x, b, y)
         if shift is None:
             by_name = shift_of_places if edit.renames else shift_of_nouns
             shift = by_name(x, y, edit.lost, edit.gained)

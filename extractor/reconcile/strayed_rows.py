@@ -45,8 +45,7 @@ _AGAINST = re.compile(
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
 _MONTH = re.compile(
-    r"\b(?:[Bb]y|[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) (?:the )?(?:\w+ )?(January|February|March|April|May|June"
-    r"|July|August|September|October|November|December|quarter|half)\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|quarter|half)\b"
 )
 #: "In the previous year there were", "a year earlier it was".
 _YEAR_BEFORE = re.compile(

@@ -8,9 +8,6 @@ from extractor.reconcile.clauses import lead_of
 from extractor.reconcile.link.cues.stems import moves, stems, times
 from extractor.reconcile.story import Story, family
 
-#: Yardsticks by which papers tell one line: "like-for-like sales", "same-store sales".
-_YARDSTICKS = stems("like-for-like same-store comparable underlying organic")
-
 
 def of_two_lines(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for shares of two things of a sort that went two ways: "goat milk rose", "cow milk fell"."""
@@ -23,7 +20,7 @@ def of_two_lines(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 def _line(story: Story, claim: Claim) -> frozenset[str]:
     """The words of what moved, or those before its figure where none is known."""
     noun = claim.measure
-    return stems(lead_of(story, claim) if noun is None or noun.found != "here" else noun.text) - _YARDSTICKS
+    return stems(lead_of(story, claim) if noun is None or noun.found != "here" else noun.text)
 
 
 def of_two_wholes(x: Claim, y: Claim) -> bool:
