@@ -104,9 +104,11 @@ def _is_of_each(story: Story, relation: Relation) -> bool:
 
 
 def _is_other_way(story: Story, relation: Relation) -> bool:
-    """True for a change that goes the other way than its levels, by another size: it was never theirs."""
+    """True for a change in per cent that goes the other way than its levels, by another size: it was never theirs."""
     (change,), (old,), (new,) = (relation.claims(n) for n in ("change", "from", "to"))
     ordered = in_order(story, old, new, (change,))
+    if family(change) != "P":
+        return False
     if not (is_turned(relation) or ordered == (new, old)):
         return False
     first, last, stated = (float(c.figure.value or 0) for c in (old, new, change))
@@ -159,6 +161,8 @@ def _are_groups(story: Story, relation: Relation) -> bool:
 def _is_of_level_before(story: Story, relation: Relation) -> bool:
     """True for a multiple right behind a level that it is not made with."""
     (multiple,) = relation.claims("multiple")
+    if any(c.sentence == multiple.sentence for c in relation.claims()[1:]):
+        return False
     ahead = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
     if not ahead or ahead[-1] in relation.claims() or family(ahead[-1]) not in "CMUDP":
         return False
