@@ -52,10 +52,10 @@ _IN_GROUP = re.compile(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:in|on|of|from)\sthe\s([\w’'-]+)\s(?:group|arm|cohort|class|ward|team|camp|band|sample|category|wing)\b",
     re.IGNORECASE,
 )
+#: "Houses in the SOUTH".
+_SIDE = re.compile(r"\bin\sthe\s(north|south|east|west|centre|middle)\b")
 #: "1.4 times THE PACE of urban sales".
-_PACE = re.compile(
-    r"^\s(?:(?:the|their|its|that)\s(?:pace|rate|speed|growth)|as\s(?:fast|quickly|rapidly))\b"
-)
+_PACE = re.compile(r"^\s(?:(?:the|their|its|that)\s(?:pace|speed)|as\s(?:fast|quickly|rapidly))\b")
 #: "So ITS SHARE OF THE VERDICT IS about 5 per cent".
 _SUBJECT = re.compile(
     r"\b(?:its|their|his|her|that)\s((?:[\w’'-]+\s){1,6}?)(?:is|was|are|were|equals|comes\sto|amounts\sto)\s(?:about\s|just\s|only\s|nearly\s)?$",
@@ -109,7 +109,7 @@ def _is_other_way(story: Story, relation: Relation) -> bool:
     ordered = in_order(story, old, new, (change,))
     if family(change) != "P":
         return False
-    if not (is_turned(relation) or ordered == (new, old)):
+    if not (is_turned(relation) or (ordered == (new, old) and old.sentence == new.sentence)):
         return False
     first, last, stated = (float(c.figure.value or 0) for c in (old, new, change))
     size = abs(last - first)
@@ -216,6 +216,12 @@ def _has_own_subject(story: Story, relation: Relation) -> bool:
     return False
 
 
+def _are_of_two_sides(story: Story, relation: Relation) -> bool:
+    """True for houses "in the north" and houses "in the south"."""
+    sides = [set(_SIDE.findall(after(story, c, 60))) for c in relation.claims()]
+    return all(sides) and not set.intersection(*sides)
+
+
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
     "share": (_leaves_out, _was_added, _is_of_a_group, _has_own_subject),
     "sum": (_leaves_out, _is_of_payments, _is_of_so_many),
@@ -227,6 +233,7 @@ _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
         _is_of_group_behind,
         _is_of_pace,
     ),
+    "same": (_are_of_two_sides,),
     "compare": (_is_how, _are_groups),
     "multiple": (_is_of_level_before, _is_of_pace),
 }

@@ -20,6 +20,7 @@ from extractor.reconcile.link.fits.facts import ends
 from extractor.reconcile.link.window.mean import is_usual, tells_more, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.wording import any_of
 
 _WORDS = table("windows")["averaged"]
 #: "165 a session", "£42 apiece": what an average is told for, behind it.
@@ -38,7 +39,7 @@ _FOR = re.compile(
 _ONE_TO = re.compile(
     r"\bone\s(?:(?P<noun>[a-z]+)\s)?(?:to|for)\s(?:every\s)?(?:about\s|some\s)?$", re.IGNORECASE
 )
-_SEQUEL = re.compile("|".join(_WORDS["sequel"]), re.IGNORECASE)
+_SEQUEL = any_of(_WORDS["sequel"])
 #: Behind the "one" of "one for every six", which is no figure of its own.
 _EVERY = re.compile(r"^\s(?:[a-z]+\s)?(?:to|for)\b")
 #: How the clause of an average begins that goes on about what was told.
