@@ -16,6 +16,8 @@ from extractor.reconcile.link.window.near import is_turned
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 
+#: A size that differs by no more may be the one that is told.
+_SAME = 0.15
 #: Before those that are left out: "ALL BUT 12 of the 88".
 _ALL_BUT = re.compile(
     r"\b(?:all|every\sone)\s(?:but|except(?:\sfor)?|save)\s(?:the\s|about\s|some\s)?$", re.IGNORECASE
@@ -106,19 +108,15 @@ def _is_of_each(story: Story, relation: Relation) -> bool:
 def _is_other_way(story: Story, relation: Relation) -> bool:
     """True for a change in per cent that goes the other way than its levels, by another size: it was never theirs."""
     (change,), (old,), (new,) = (relation.claims(n) for n in ("change", "from", "to"))
-    ordered = in_order(story, old, new, (change,))
     if family(change) != "P":
         return False
+    ordered = in_order(story, old, new, (change,))
     if not (is_turned(relation) or (ordered == (new, old) and old.sentence == new.sentence)):
         return False
     first, last, stated = (float(c.figure.value or 0) for c in (old, new, change))
     size = abs(last - first)
     made = (size, *(100 * size / abs(level) for level in (first, last) if level))
     return all(abs(m - stated) > _SAME * stated for m in made)
-
-
-#: A size that differs by no more may be the one that is told.
-_SAME = 0.15
 
 
 def _is_consequence(story: Story, relation: Relation) -> bool:
