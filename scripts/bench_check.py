@@ -68,7 +68,7 @@ def full_spacy() -> Reader:
     """The same model with all its components, entities among them, and nothing of ours."""
     import spacy
 
-    nlp = spacy.load(_package())
+    nlp = spacy.load(package())
 
     def read(texts: Sequence[str]) -> None:
         for _ in nlp.pipe(texts, batch_size=BATCH):
@@ -77,7 +77,7 @@ def full_spacy() -> Reader:
     return read
 
 
-def _package() -> str:
+def package() -> str:
     """The package that the check takes its model from."""
     from spacy.util import is_package
 
@@ -112,7 +112,7 @@ def recognizers() -> Reader:
 
 def cqe() -> Reader:
     """CQE with the same model: quantities with units and what they measure."""
-    parse = import_module("CQE.CQE").CQE(spacy_model=_package()).parse
+    parse = import_module("CQE.CQE").CQE(spacy_model=package()).parse
 
     def read(texts: Sequence[str]) -> None:
         for text in texts:
@@ -255,7 +255,7 @@ def main() -> None:
     readers = [make() for make in made.values()]
     for read in readers:
         read(["Warm words, 12 of them, in a sentence that nobody counts."])
-    print(f"model: {_package()}")
+    print(f"model: {package()}")
     for what, texts in kinds():
         tell(what, texts, tuple(made), readers)
     print(f"peak memory: check {peaks['check']:.0f} MB, spaCy {peaks['spaCy']:.0f} MB")

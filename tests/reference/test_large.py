@@ -6,7 +6,6 @@ import csv
 import importlib.util
 from itertools import product
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -14,6 +13,8 @@ from extractor import pipeline
 from extractor.model import Review
 from extractor.read import document_from_text
 from extractor.reference import LargeTable, large, load_large
+from scripts.bench_table import check as check_a_million
+from scripts.bench_table import write_million_rows
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("duckdb") is None, reason="DuckDB is not installed")
 
@@ -106,21 +107,8 @@ def test_what_is_no_table_is_a_problem(tmp_path: Path) -> None:
     assert "cannot be read" in problem.message
 
 
-def test_a_million_rows_take_less_than_two_seconds_a_story(tmp_path: Path) -> None:
-    import duckdb
-
+def test_a_story_is_checked_against_a_million_rows(tmp_path: Path) -> None:
     table = tmp_path / "million.parquet"
-    duckdb.connect().execute(
-        "COPY (SELECT year, 'Hex' || translate(area::VARCHAR, '0123456789', 'aeioubcdfg') || 'ley' AS area,"
-        " cause, sex, (area * 7 + year) % 9000 + 1 AS deaths"
-        " FROM range(2021, 2023) y(year), range(55600) a(area),"
-        " (VALUES ('All causes'), ('Cancer'), ('Stroke')) c(cause),"
-        " (VALUES ('Persons'), ('Males'), ('Females')) s(sex)) TO $path (FORMAT parquet)",
-        {"path": str(table)},
-    )
-    text = "There were 5,023 deaths from cancer in Hexoaaaley in 2022, and 7,293 in Hexudaaley."
-    review(text, table)  # loaded once
-    start = perf_counter()
-    found = [f for f in review(text, table).findings if f.cells]
-    assert perf_counter() - start < 2
+    write_million_rows(table)
+    found = [f for f in check_a_million(table)[1].findings if f.cells]
     assert [f.verdict for f in found] == ["consistent", "mismatch"]

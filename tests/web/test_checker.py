@@ -54,10 +54,8 @@ def test_it_says_what_a_check_in_this_process_says(checker: Checker) -> None:
 def test_a_check_ends_at_its_limit_and_the_next_goes_on(checker: Checker) -> None:
     check(checker)  # the model is there
     checker.seconds = 0.5
-    begun = time.monotonic()
     with pytest.raises(NotDoneError, match=r"more than 0\.5 seconds"):
         check(checker, ENDLESS)
-    assert time.monotonic() - begun < 10
     checker.seconds = 300
     assert check(checker).findings
 
