@@ -41,6 +41,8 @@ _DATED = re.compile(
 )
 _LAST, _YEARS = re.compile(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), re.compile(r"\b(?:19|20)\d\d\b")
 _CROWD = any_of(WORDS["crowd"])
+#: How words begin behind a verb that moves no number with them.
+_FIGURATIVE = re.compile(rf"^\s(?:{one_of(WORDS['figurative'])})", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
@@ -145,7 +147,12 @@ def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
 
 
 def _is_verb(clause: re.Match[str]) -> bool:
-    """True unless the word of movement is a noun, "the cause was a drop", or only a particle, "cars made up"."""
+    """True unless the word of movement is a noun, "the cause was a drop", or a verb that moves no number.
+
+    "Cars made up", "the cost falls hardest on", "rose to the occasion" are of the latter.
+    """
+    if _FIGURATIVE.match(clause["rest"]):
+        return False
     led = f"{clause['subject']}{clause['has'] or ''}".split()
     if led and _ARTICLE.fullmatch(led[-1]):
         return False
@@ -176,7 +183,7 @@ def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tupl
         return False
     if not subject or _is_elsewhere(clause[0], led, between) or _APART.search(led + between):
         return False
-    if _differ(story, *levels):
+    if _differ(story, *levels) or _are_of_two(*levels):
         return False
     nouns = [noun for c in levels if (noun := _counted(c)) is not None]
     if not all(_is_one(m, subject, clause["subject"]) for m in nouns):
@@ -192,6 +199,20 @@ def _differ(story: Story, x: Claim, y: Claim) -> bool:
     """True for "410 a game in May, and 734 came to the final": one count is told for each, the other is not."""
     each = [family(c) == "R" or _EACH.match(after(story, c, 12)) is not None for c in (x, y)]
     return {family(x), family(y)} <= {"C", "R"} and each[0] != each[1]
+
+
+def _are_of_two(x: Claim, y: Claim) -> bool:
+    """True for shares that are printed as those of two groups: "84% of tenants, compared with 46% of owners"."""
+    one, two = _group(x), _group(y)
+    return one is not None and two is not None and one != two
+
+
+def _group(level: Claim) -> str | None:
+    """Whose share a level is, where that stands right behind it."""
+    whole = level.base
+    if family(level) != "P" or whole is None or whole.span is None:
+        return None
+    return whole.key if 0 < whole.span.end - level.figure.span.end <= NEAR else None
 
 
 def _counted(level: Claim) -> Mention | None:
