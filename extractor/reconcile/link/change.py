@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.amount import (
-    surely_less,
-)
+from extractor.amount import difference, meet, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span, Strength
 from extractor.reconcile.link.cues.change_phrases import BOTH, FULL
@@ -51,6 +49,7 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         and not _is_denied(story, m)
         and not story.paragraphs_apart(m.roles["from"], m.roles["to"])
         and not _is_of_other_clause(story, m)
+        and not _is_of_another_time(m)
     ]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
@@ -59,6 +58,17 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         if relation is not None and relation.roles[0].value.id not in taken:
             taken.add(relation.roles[0].value.id)
             yield relation
+
+
+def _is_of_another_time(match: Match) -> bool:
+    """True for "down by 48 to 710. A year ago there were 630": the level of another sentence lies on the other side."""
+    change, old, new = (match.roles[r] for r in ("change", "from", "to"))
+    if old.sentence == change.sentence or family(change) not in "CMUR":
+        return False
+    told_less, told_more = (old, new) if way(match) == "rose" else (new, old)
+    if not surely_less(told_more.figure.amount, told_less.figure.amount):
+        return False
+    return not meet(change.figure.amount, difference(told_less.figure.amount, told_more.figure.amount))
 
 
 def _is_of_other_clause(story: Story, match: Match) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.amount import scale, surely_less
+from extractor.amount import difference, scale, surely_less
 from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import unit_of
 from extractor.reconcile.story import Story, family
@@ -49,6 +50,25 @@ PHRASES = (
         ("The centre received 73,800 calls.| Operators picked up 67,650.| The other 6,150 rang out",),
         "The centre received 73,800 calls.| It has 67 staff.| Last year 6,150 rang out",
     ),
+    Phrase(
+        "total-so-far-leaving",
+        "a whole, what there is of it so far, and what that leaves",
+        r"{total:N}(?:(?!\b(?:on|in|by)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^‹|¶;]){0,60}?(?:\b(?:but|though|although|yet|only|just|so\sfar|already|currently)\b|\b(?:and|while)\s(?:(?:has|have|had|there\s(?:are|were)|employs?|employed)\b))[^‹|¶;]{0,50}?{first:N}[^‹|¶;]{0,60}?(?:,\s(?:leaving|which\s(?:leaves|left))|[.”\"]*\s?[|¶][|¶\s]*(?:That|This|Which)\s(?:leaves|left|would\sleave))\s(?:just\s|only\s|about\s|some\s|another\s|it\s|them\s|us\s|a\s(?:gap|shortfall|shortage|deficit)\sof\s)*{rest:N}",
+        "sum",
+        (
+            "is budgeted for 340 officers and has 289 on the payroll.| That leaves 51 positions unfilled",
+            "has room for 340 pupils but only 289 are enrolled, leaving 51 places empty",
+        ),
+        "sold 340 tickets on Monday and 289 on Tuesday.| That leaves 51 for Wednesday",
+    ),
+)
+#: The phrase whose figures are no whole and part by their words alone: a slip leaves the rest near what it should be.
+_SO_FAR = "total-so-far-leaving"
+
+
+#: What is left of people that are wanted, and of room for them.
+_UNFILLED = frozenset(
+    ["position", "post", "place", "job", "vacancy", "role", "spot", "gap", "slot", "opening"]
 )
 
 
@@ -75,6 +95,8 @@ _HOW = re.compile(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w�
 
 #: A slip makes a rest no more than so many times its whole.
 _MOST = Fraction(23, 20)
+#: A slip makes it no more than so many times what is left, and no less than one part in so many.
+_NEAR_BY = Fraction(4, 3)
 _EACH = re.compile(r"\b(?:each|every|apiece|per|an?\s(?:day|week|month|year))\b", re.IGNORECASE)
 
 
@@ -84,13 +106,26 @@ def left_overs(story: Story, marked: Marked) -> Iterator[Relation]:
         if _PLURAL.search(story.document.text[max(0, match.span.start - 20) : match.span.start]):
             continue
         whole, first, rest = (match.roles[r] for r in ("total", "first", "rest"))
-        if (
-            _is_larger(whole, first, rest)
-            and len({(unit_of(c), family(c)) for c in (whole, first, rest)}) == 1
-        ):
+        if _is_larger(whole, first, rest) and _are_of_one_unit(match.phrase, whole, first, rest):
             roles = (Role("total", whole), Role("part", first), Role("part", rest))
             cue = Cue(story.document.id, match.span, story.words(match.span))
             yield Relation("sum", roles, cue, "stated" if _is_all_that_is_left(story, match) else "numeric")
+
+
+def _are_of_one_unit(phrase: Phrase, whole: Claim, first: Claim, rest: Claim) -> bool:
+    """True if a rest can be what is left: of the noun of its whole, or of about the right size in posts or places."""
+    if phrase.name != _SO_FAR:
+        return len({(unit_of(c), family(c)) for c in (whole, first, rest)}) == 1
+    noun = rest.measure.key if rest.measure is not None and rest.measure.found == "here" else ""
+    named = noun in _UNFILLED or unit_of(rest) == unit_of(whole)
+    return named and same_unit(whole, first) and same_unit(whole, rest) and _is_slip_of(rest, whole, first)
+
+
+def _is_slip_of(rest: Claim, whole: Claim, first: Claim) -> bool:
+    """True if a rest is what the part leaves of the whole, or within a third of that."""
+    left = difference(whole.figure.amount, first.figure.amount)
+    least, most = scale(left, 1 / _NEAR_BY), scale(left, _NEAR_BY)
+    return not surely_less(rest.figure.amount, least) and not surely_less(most, rest.figure.amount)
 
 
 def _is_all_that_is_left(story: Story, match: Match) -> bool:

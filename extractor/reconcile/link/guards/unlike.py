@@ -71,9 +71,21 @@ _COMBINED = re.compile(
 _RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
 
 
+#: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
+_COUNTED = re.compile(
+    r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
+)
+
+
 def is_unlike(story: Story, relation: Relation) -> bool:
     """True for a relation one of whose figures is told of another thing than the others."""
     return any(reason(story, relation) for reason in _REASONS.get(relation.kind, ()))
+
+
+def _is_of_count(story: Story, relation: Relation) -> bool:
+    """True for "27 are women, or 15 per cent, up from 20": the bare number may be what the count was before."""
+    bare = [c for c in relation.claims("reference") if c.figure.text.isdigit()]
+    return any(_COUNTED.search(before(story, c, 110)) for c in bare)
 
 
 def _leaves_out(story: Story, relation: Relation) -> bool:
@@ -232,7 +244,7 @@ _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
         _is_of_pace,
     ),
     "same": (_are_of_two_sides,),
-    "compare": (_is_how, _are_groups),
+    "compare": (_is_how, _are_groups, _is_of_count),
     "multiple": (_is_of_level_before, _is_of_pace),
 }
 

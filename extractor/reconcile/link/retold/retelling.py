@@ -44,6 +44,9 @@ TIMES = 2
 _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+#: "Homes that got it went lower still, TO 17.": where the thing told before went, whatever its subject counts.
+_REACHED = re.compile(r"\bto\s(?:about\s|some\s|just\s|only\s|nearly\s)?$", re.IGNORECASE)
+_BARE = re.compile(r"^\s?(?:[.,;:)”\"]|$)")
 
 #: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
 _OPENING = re.compile(r"[“\"‘']?")
@@ -109,7 +112,9 @@ def may_be_retold(story: Story, claim: Claim) -> bool:
     """True for an amount that the text asserts, and that is no change and no further part of one."""
     if family(claim) not in "CMUP" or claim.stance != "asserted" or is_change(claim):
         return False
-    return not _PART.search(before(story, claim)) and not _PART_AFTER.match(after(story, claim))
+    if _PART.search(before(story, claim)) or _PART_AFTER.match(after(story, claim)):
+        return False
+    return not (_REACHED.search(before(story, claim)) and _BARE.match(after(story, claim)))
 
 
 def _one_fact(story: Story, x: Claim, y: Claim) -> bool:

@@ -7,6 +7,7 @@ figure of the body that it can mean.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,7 +17,7 @@ from itertools import takewhile
 from math import floor, log
 
 from extractor.amount import is_exact, meet
-from extractor.model import Claim, Cue, Relation, Role, Strength
+from extractor.model import Claim, Cue, Relation, Role, Span, Strength
 from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.cues.topic import content_words
@@ -44,6 +45,10 @@ RESTATED = (
     ),
 )
 PHRASES = RESTATED
+#: Between two shares: the second is told as another one, "about two-fifths on the first and slightly more, 44 per cent".
+_ANOTHER = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|another|other|others|further|second)\b", re.IGNORECASE
+)
 
 
 def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -59,6 +64,9 @@ def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
 def _restated(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, RESTATED), "stated"):
         stated, exact = match.roles["stated"], match.roles["from"]
+        first, second = sorted((stated.figure.span, exact.figure.span))
+        if _ANOTHER.search(story.words(Span(first.end, second.start))):
+            continue
         if not in_digits(stated) and in_digits(exact) and "change" not in (stated.statistic, exact.statistic):
             yield relation_of(story, match, "stated", "from")
 

@@ -159,9 +159,10 @@ def _is_long_before(story: Story, change: Claim, pair: Pair) -> bool:
         return False
     if pair.old.sentence <= change.sentence or _YEAR.search(story.sentence(change)):
         return False
-    printed = story.document.published
-    now = printed.year if printed is not None else max(map(int, _YEAR.findall(text)))
-    return now != int(period.key) + 1
+    printed, latest = story.document.published, max(map(int, _YEAR.findall(text)))
+    if printed is None and pair.old.sentence == new.sentence and int(period.key) == latest:
+        return False  # "5,640, against 6,000 in 2024" in a story that names no later year
+    return (printed.year if printed is not None else latest) != int(period.key) + 1
 
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:

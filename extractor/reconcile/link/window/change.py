@@ -95,6 +95,8 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _NOW_TOLD = re.compile(r"\b(?:now|today|is|are|stands?|to)\s(?:[\w’'-]+\s){0,2}", re.IGNORECASE)
+#: A sentence whose change is told of each of several things: "Both are double the levels of June: 47 and 53".
+_OF_EACH = re.compile(r"^(?:[“\"‘])?(?:Both|Neither|Each|All\s(?:three|four|of\sthem))\b|\brespectively\b")
 LEVELS = "CMUDPR"
 
 
@@ -123,7 +125,7 @@ def _are_levels(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     if not _are_alike(story, one, two) or not has_own_level(story, window.target, one, two):
         return False
     change = window.target
-    if not is_ordered(story, change, one, two):
+    if not is_ordered(story, change, one, two) or _OF_EACH.search(story.sentence(change)):
         return False
     others = [c for c in window.claims if is_change(c) and fits_kind(c, one)]
     if not all(is_gap(c, one, two) for c in others) or exceeds(change, one, two):

@@ -11,10 +11,7 @@ from extractor.model import Claim, Direction
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.window.scope import (
-    after,
-    before,
-)
+from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 from extractor.wording import any_of
 
@@ -37,6 +34,20 @@ _AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
 _OWNED = re.compile(
     rf"\b((?!(?:{_DATES})\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?:[’']s|s[’'])\s(?:about\s|record\s)?$"
 )
+#: "..., and that FIRST-TIME ENTRIES had been 7,320": a level with a subject of its own.
+_SUBJECT = re.compile(
+    r"(?:,|\band|\bwhile|\bbut)\s(?:and\s|while\s|but\s)?(?:that\s)?(?:the\s)?"
+    r"((?!(?:and|but|while|it|they|this|that|there|these|those|he|she|we|now|today|then)\b)"
+    r"(?:[\w’'-]+\s){1,4}?)(?:had\sbeen|has\sbeen|have\sbeen|was|were|is|are|stood\sat|came\sto|totall?ed|numbered)"
+    r"\s(?:about\s|some\s|just\s|only\s)?$",
+    re.IGNORECASE,
+)
+#: Subjects of a level that stand for what was told, or for when.
+_GENERAL = re.compile(
+    r"(?<!-)\b(?:numbers?|totals?|figures?|rates?|averages?|shares?|counts?|levels?|tally|sum|same|years?|months?"
+    r"|weeks?|days?|seasons?|quarters?|decades?|earlier|before|ago|last|previous)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\bfrom\s(?:about\s|some\s|just\s|over\s|nearly\s)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _IN_A_PLACE = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
@@ -52,10 +63,11 @@ _OWN = re.compile(
 _OTHER_MEASURE = re.compile(
     r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
     r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
-    r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s)*"
+    r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s|still\s|yet\s|well\s)*"
     r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|two-thirds|three-quarters|twice|double|treble"
     r"|[\d.,]+(?:%|\s(?:per\scent|percent|pc|percentage\spoints|points)))"
-    r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|down\son|up\son|of)\s(?:[\w’'-]+\s){0,2}$",
+    r"\s(?:as\s[\w’'-]+\sas|less\sthan|more\sthan|[\w’'-]+er\sthan|below|above|under|over|short\sof|shy\sof|off|down\son|up\son|of)"
+    r"\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
 #: Behind a change that tells since when, another one: "6,120 in the north, 720 MORE THAN LAST YEAR, AND 4,480".
@@ -66,6 +78,11 @@ _AND_ANOTHER = re.compile(
 )
 #: "I was off BY 41": how far, and no level.
 _BY = re.compile(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
+#: Between a change and the same once more.
+_OR = re.compile(
+    r",?\s(?:or|that\sis|which\sis)\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE
+)
+_POINTS = re.compile(r"\bpoints?$", re.IGNORECASE)
 #: What is so many times another one is told of quite another thing.
 OTHER_SIZE = 1000
 #: Counts below this without a noun are labels more often than levels.
@@ -81,7 +98,7 @@ def is_level(story: Story, change: Claim, claim: Claim) -> bool:
 
 def is_plain_level(story: Story, claim: Claim) -> bool:
     """False for changes, peaks, forecasts and labels: what is a level of no change at all."""
-    if is_change(claim) or claim.statistic in ("maximum", "minimum"):
+    if is_change(claim) or claim.statistic in ("maximum", "minimum") or _is_change_again(story, claim):
         return False
     low, high = claim.figure.amount.low, claim.figure.amount.high
     if low is None or high is None or low <= 0 < high:
@@ -92,6 +109,17 @@ def is_plain_level(story: Story, claim: Claim) -> bool:
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")
+
+
+def _is_change_again(story: Story, claim: Claim) -> bool:
+    """True for "lost 14 points, OR 38 PER CENT of what they had": a change told once more in another unit."""
+    led = _OR.split(before(story, claim, 40))
+    if len(led) == 1:
+        return False
+    told = [c for c in story.in_sentence(claim.sentence) if c.figure.span < claim.figure.span]
+    return _POINTS.search(led[0]) is not None or (
+        bool(told) and is_change(told[-1]) and led[0].endswith(told[-1].figure.text)
+    )
 
 
 def is_free(story: Story, change: Claim, level: Claim) -> bool:
@@ -159,8 +187,20 @@ def are_of_two(story: Story, one: Claim, two: Claim) -> bool:
     first, second = sorted((one, two), key=lambda c: c.figure.span)
     if first.sentence != second.sentence:
         return False
+    if _has_own_subject(story, second):
+        return True
     named = _NAMED.search(before(story, second, 60)) or _OWNED.search(before(story, second, 60))
     return named is not None and named[1] not in before(story, first, 60)
+
+
+def _has_own_subject(story: Story, level: Claim) -> bool:
+    """True if a level has a subject that shares no word with what its sentence told before it."""
+    led = story.document.text[level.sentence.start : level.figure.span.start]
+    found = _SUBJECT.search(led[-80:])
+    if found is None or _GENERAL.search(found[1]):
+        return False
+    own = stems(found[1])
+    return bool(own) and not own & stems(led[: len(led) - len(found[0])])
 
 
 def is_of_average(story: Story, change: Claim, *levels: Claim) -> bool:

@@ -120,6 +120,8 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     rest = window.target
     figures = [c for c in _alike(window) if c.figure.span < rest.figure.span]
     figures = [c for c in figures if _one_noun(c, figures[0])]
+    if figures and not _one_noun(figures[0], rest):
+        return None
     if not 2 <= len(figures) <= MOST or _is_open(story, window, figures):
         return None
     whole, *parts = _whole_first(story, figures)
