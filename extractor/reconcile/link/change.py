@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from extractor.amount import difference, meet, surely_less
+from extractor.amount import difference, scale, surely_less
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span, Strength
 from extractor.reconcile.link.cues.change_phrases import BOTH, FULL
@@ -19,6 +20,8 @@ from extractor.reconcile.link.cues.phrases import Marked, Match, first_of_each, 
 from extractor.reconcile.story import Story, family
 from extractor.wording import any_of
 
+#: A gap so many times as large as the change told is one between other levels.
+OTHER_SIZE = Fraction(10)
 _DENIED = re.compile(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)
 #: Numbers that are lower where more is meant.
 _COUNTS_BACK = any_of(table("windows")["turned"]["reversed"])
@@ -68,7 +71,8 @@ def _is_of_another_time(match: Match) -> bool:
     told_less, told_more = (old, new) if way(match) == "rose" else (new, old)
     if not surely_less(told_more.figure.amount, told_less.figure.amount):
         return False
-    return not meet(change.figure.amount, difference(told_less.figure.amount, told_more.figure.amount))
+    gap = difference(told_less.figure.amount, told_more.figure.amount)
+    return surely_less(scale(change.figure.amount, OTHER_SIZE), gap)
 
 
 def _is_of_other_clause(story: Story, match: Match) -> bool:
@@ -97,12 +101,17 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     if _reaches_another(story, change, one, two):
         return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
-    if not surely_less(low.figure.amount, high.figure.amount):
+    if not surely_less(low.figure.amount, high.figure.amount) or _is_more(change, high):
         return None
     old, new = (low, high) if direction == "rose" else (high, low)
     roles = (Role("change", change), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))
     return Relation("change", roles, cue, match.phrase.strength, direction)
+
+
+def _is_more(change: Claim, level: Claim) -> bool:
+    """True for "came out $2.6m ahead, so the rest lost $21.7m" behind 19.1: nothing moves by more than the higher level."""
+    return family(change) in "CMU" and surely_less(level.figure.amount, change.figure.amount)
 
 
 def _reaches_another(story: Story, change: Claim, one: Claim, two: Claim) -> bool:

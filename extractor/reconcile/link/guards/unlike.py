@@ -71,6 +71,9 @@ _COMBINED = re.compile(
 _RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
 
 
+#: "146 OF THE ROOMS. Another town has 98. THE REMAINING 69": a part itself, and no whole of what comes next.
+_OF_OTHERS = re.compile(r"^\sof\s(?:the|its|their|these|those|them)\b", re.IGNORECASE)
+_THE_REST = re.compile(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
 _COUNTED = re.compile(
     r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
@@ -86,6 +89,11 @@ def _is_of_count(story: Story, relation: Relation) -> bool:
     """True for "27 are women, or 15 per cent, up from 20": the bare number may be what the count was before."""
     bare = [c for c in relation.claims("reference") if c.figure.text.isdigit()]
     return any(_COUNTED.search(before(story, c, 110)) for c in bare)
+
+
+def _is_part_itself(story: Story, relation: Relation) -> bool:
+    rests = any(_THE_REST.search(before(story, c, 24)) for c in relation.claims("part"))
+    return rests and any(_OF_OTHERS.match(after(story, c)) for c in relation.claims("total"))
 
 
 def _leaves_out(story: Story, relation: Relation) -> bool:
@@ -234,7 +242,7 @@ def _are_of_two_sides(story: Story, relation: Relation) -> bool:
 
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
     "share": (_leaves_out, _was_added, _is_of_a_group, _has_own_subject),
-    "sum": (_leaves_out, _is_of_payments, _is_of_so_many),
+    "sum": (_leaves_out, _is_of_payments, _is_of_so_many, _is_part_itself),
     "change": (
         _is_size_of_league,
         _is_of_each,

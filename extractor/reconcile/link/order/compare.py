@@ -32,7 +32,7 @@ from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
-from extractor.reconcile.link.window.scope import one_thing
+from extractor.reconcile.link.window.scope import before, one_thing
 from extractor.reconcile.story import Story, family
 
 MOVED = (
@@ -168,7 +168,10 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
         word = match.words["more"]
         places = PLACES.search(story.sentence(match.roles["to"]))
         alike = _of_one(match) and not (
-            _names_groups(story, match) or _turns(story, match) or _is_attribute(story, match)
+            _names_groups(story, match)
+            or _turns(story, match)
+            or _is_attribute(story, match)
+            or any(_NOT.search(before(story, c, 30)) for c in match.claims())
         )
         if alike and not places and not untold(word) and not _PRAISE & set(word.split()):
             yield _relation(story, match, word, _direction(word))
@@ -203,6 +206,8 @@ def _turns(story: Story, match: Match) -> bool:
     return _BUT.search(story.document.text[first.end : last.start]) is not None
 
 
+#: "More, maybe three, but NOT four".
+_NOT = re.compile(r"\b(?:not|never|hardly)\s(?:even\s|quite\s|yet\s)?$", re.IGNORECASE)
 _BUT = re.compile(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECASE)
 _QUICK = {"quicker", "faster", "swifter", "slower"}
 #: Whether better is higher hangs on what is counted.

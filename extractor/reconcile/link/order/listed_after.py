@@ -14,7 +14,7 @@ from extractor.lexicon import table
 from extractor.literals import find_all
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.window.scope import after
+from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WORDS = table("windows")["listed_after"]
@@ -36,6 +36,9 @@ _OF = re.compile(
 )
 #: Paragraphs back to the figure that comes first, characters on to those behind it.
 BACK, ON = 2, 160
+
+#: "That is 9 OUT OF 120": the whole, and no other item of a list.
+_OUT_OF = re.compile(r"\b(?:out\sof|of)\s(?:the\s|all\s)?$", re.IGNORECASE)
 
 
 def listed_after(story: Story) -> Iterator[Relation]:
@@ -92,11 +95,13 @@ def _relation(
     if not behind or behind[0].figure.span.start - start > ON:
         return
     listed = [c for c in behind if c.sentence == behind[0].sentence and alike(c, behind[0])]
-    before = [c for c in earlier if alike(c, listed[0])]
-    if not before or story.paragraphs_apart(before[-1], listed[0]) > BACK:
+    if any(_OUT_OF.search(before(story, c, 12)) for c in listed):
         return
-    subject = before[-1]
-    inside = [c for c in before if c.sentence == subject.sentence]
+    told = [c for c in earlier if alike(c, listed[0])]
+    if not told or story.paragraphs_apart(told[-1], listed[0]) > BACK:
+        return
+    subject = told[-1]
+    inside = [c for c in told if c.sentence == subject.sentence]
     if _are_of_two_wholes(story, subject, listed[0]):
         return
     if len(inside) > 1 or subject.sentence == listed[0].sentence or not _of_one_thing(subject, listed):

@@ -35,6 +35,8 @@ GAP = 200
 APART = 40
 #: The same below a headline that orders the two: they may stand in two sentences.
 BELOW = 160
+#: "Women outpace men IN FINDING WORK": they are the better at it, however many they are.
+_AT = re.compile(r"\s(?:in|at)\s[a-z]+ing\b", re.IGNORECASE)
 #: Letters by which two forms of a word are one, and how many times one of two things there may be the other.
 STEM, SIZE = 5, 3
 
@@ -110,7 +112,7 @@ def _has_time(claim: Claim, near: bool) -> bool:
 
 def _kinds(found: re.Match[str]) -> str:
     """Which figures an order is of: numbers by "more women than men", shares too by "more people say couch than sofa"."""
-    if "likel" in found["word"].lower():
+    if "likel" in found["word"].lower() or _AT.match(found.string, found.end()) is not None:
         return "P"
     return "CP" if "than" in found[0] and found.start("one") - found.end("word") > 1 else "C"
 

@@ -225,8 +225,20 @@ def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
     shared = len(_shared(story, shown, told))
     if slipped(x, y):
         return shared >= 1 or only
+    if is_change(shown) and not _share_thing(story, shown, told):
+        return False
     least = 0 if only and family(shown) in "MP" else 2 if family(shown) in "DU" else 1
     return shared - _named(story, shown, told) >= least and max(x / y, y / x) <= FAR
+
+
+#: Words in small letters, which are no names.
+_SMALL = re.compile(r"\b[a-z][a-z’'-]+")
+
+
+def _share_thing(story: Story, shown: Claim, told: Claim) -> bool:
+    """True if two changes share a word that is no name: a tax that goes up 5 per cent is no budget of a tax office's."""
+    ours, theirs = (set(_SMALL.findall(story.sentence(c))) for c in (shown, told))
+    return bool(content_words(" ".join(ours)) & content_words(" ".join(theirs)))
 
 
 def _named(story: Story, shown: Claim, told: Claim) -> int:

@@ -93,6 +93,8 @@ def _may_be_meant(story: Story, first: Claim, other: Claim) -> bool:
     if _LEFT.search(before(story, other)):
         return False  # what is left of another sum is no fact of the first paragraph
     kind = misprint(first, other) or _near(first, other)
+    if kind == "dropped" and first.voice == "direct_quote" and not one_deed(story, first, other):
+        return False  # "We have 318 people who have" waited, beside 1,318 patients without a bed
     if kind is None or _is_made(story, first, other):
         return False
     return _tied(story, kind, first, other) and _one_frame(story, first, other)

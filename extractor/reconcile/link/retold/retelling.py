@@ -45,7 +45,10 @@ _BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 #: "Homes that got it went lower still, TO 17.": where the thing told before went, whatever its subject counts.
-_REACHED = re.compile(r"\bto\s(?:about\s|some\s|just\s|only\s|nearly\s)?$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:lower|higher|down|up|further|still|fell|rose|dropped|climbed)\b[^.;]{0,15}\sto\s(?:about\s|some\s|just\s|only\s|nearly\s)?$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^\s?(?:[.,;:)”\"]|$)")
 
 #: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
