@@ -43,6 +43,17 @@ PHRASES = (
         "Of the 84 centres 57 have closed, leaving 37 drivers without work",
     ),
     Phrase(
+        "total-of-these-part-the-other",
+        "a total in one sentence, then of these a part, and 'the other' part",
+        r"{total:N}[^‹|¶;]{0,60}?(?:‹[A-Z]\d+›[^‹|¶;]{0,60}?)?@NEXT(?:Of|From|Among)\s(?:these|them|those),?\s(?:[\w’'-]+\s){0,3}?{first:N}[^‹|¶]{0,110}?(?:@NEXT|,\s(?:and\s|while\s|with\s|but\s)?|;\s|\sand\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
+        "sum",
+        (
+            "spoke to 480 traders.| Of these, 360 had raised a price, while the other 120 had held theirs",
+            "has 96 firms at 4 parks.| Of them 24 replied and the remaining 72 did not",
+        ),
+        "spoke to 480 traders.| Of these, 360 had raised a price, while 120 others had come from abroad",
+    ),
+    Phrase(
         "total-part-the-other",
         "a total in one sentence, a part in the next, then 'the other' part",
         r"{total:N}(?:\s[\w’'-]+){1,4}[.”\"]*\s?[|¶][|¶\s]*(?:[\w’'-]+\s){1,4}{first:N}[.,;”\"]*\s?(?:[|¶][|¶\s]*|and\s)(?:the|its|their)\s(?:other|remaining)\s{rest:N}",
@@ -131,8 +142,9 @@ def _is_slip_of(rest: Claim, whole: Claim, first: Claim) -> bool:
 def _is_all_that_is_left(story: Story, match: Match) -> bool:
     """True if the rest is of nothing narrower than the whole, and no other figure may have been left out."""
     rest = match.roles["rest"].figure.span
-    inside = story.starting(match.span.start, rest.start)
-    if len(inside) > len(match.roles):
+    total, first = match.roles["total"], match.roles["first"]
+    start = match.span.start if total.sentence == first.sentence else first.sentence.start
+    if len([c for c in story.starting(start, rest.start) if c is not total and c is not first]) > 1:
         return False
     if _VERB.match(story.document.text, rest.end) is not None or _is_bare(story, match.roles["rest"]):
         return True

@@ -27,6 +27,7 @@ from extractor.reconcile.link.fits.fill import fitting, nearby, tied
 from extractor.reconcile.story import Story, family
 from extractor.shown import str_amount
 
+_OR = re.compile(r"\bor\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
 
 
@@ -134,10 +135,14 @@ def _is_share(rate: Claim) -> bool:
 
 
 def _is_of_part(story: Story, match: Match) -> bool:
-    """True for a share of the part itself: "300 of the 790 vacancies open, half OF THEM in parks"."""
+    """True for a share of the part itself: "300 of the 790 vacancies open, half OF THEM in parks".
+
+    "64 of the 160 patients, OR one in four of them" says the part again.
+    """
     rate, whole = match.roles["rate"].figure.span, match.roles["whole"].figure.span
     behind = story.words(Span(rate.end, match.roles["rate"].sentence.end))
-    return whole < rate and _OF_THEM.match(behind) is not None
+    again = _OR.search(story.document.text[whole.end : rate.start]) is not None
+    return whole < rate and not again and _OF_THEM.match(behind) is not None
 
 
 def _possible(match: Match) -> bool:

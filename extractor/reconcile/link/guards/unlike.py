@@ -74,6 +74,10 @@ _RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?
 #: "146 OF THE ROOMS. Another town has 98. THE REMAINING 69": a part itself, and no whole of what comes next.
 _OF_OTHERS = re.compile(r"^\sof\s(?:the|its|their|these|those|them)\b", re.IGNORECASE)
 _THE_REST = re.compile(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re.IGNORECASE)
+#: "FOR NONFATAL SHOOTINGS, arrests were made in 31 cases, or 14 per cent": another group than was told of before.
+_FRONTED = re.compile(
+    r"^[“\"‘]?(?:For|Among|As\sfor)\s(?:the\s|its\s|their\s)?((?:[a-z][\w’'-]+\s){0,3}?[a-z]{3,}s),\s"
+)
 #: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
 _COUNTED = re.compile(
     r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
@@ -94,6 +98,16 @@ def _is_of_count(story: Story, relation: Relation) -> bool:
 def _is_part_itself(story: Story, relation: Relation) -> bool:
     rests = any(_THE_REST.search(before(story, c, 24)) for c in relation.claims("part"))
     return rests and any(_OF_OTHERS.match(after(story, c)) for c in relation.claims("total"))
+
+
+def _is_of_front_group(story: Story, relation: Relation) -> bool:
+    """True for a share in a sentence that names its group first, if the whole was told before of none such."""
+    (rate,) = relation.claims("rate")
+    wholes = [c for c in relation.claims("whole") if c.sentence < rate.sentence]
+    group = _FRONTED.match(story.sentence(rate))
+    if group is None:
+        return False
+    return any(not content_words(group[1]) & content_words(story.sentence(c)) for c in wholes)
 
 
 def _leaves_out(story: Story, relation: Relation) -> bool:
@@ -241,7 +255,7 @@ def _are_of_two_sides(story: Story, relation: Relation) -> bool:
 
 
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
-    "share": (_leaves_out, _was_added, _is_of_a_group, _has_own_subject),
+    "share": (_leaves_out, _was_added, _is_of_a_group, _is_of_front_group, _has_own_subject),
     "sum": (_leaves_out, _is_of_payments, _is_of_so_many, _is_part_itself),
     "change": (
         _is_size_of_league,
