@@ -19,6 +19,7 @@ from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import apart
+from extractor.reconcile.own_time import of_its_own
 from extractor.reconcile.periods import of_other_months
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.shift import Shift
@@ -159,7 +160,7 @@ def shift_of_bundles(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
 def _other_time(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """A number for one month in one story and for another in the other: both say so beside it."""
     p, q = x.period, y.period
-    if not all(_is_beside(s, c) for s, c in ((a, x), (b, y))):
+    if not all(_is_beside(s, c) and of_its_own(s, c) for s, c in ((a, x), (b, y))):
         return None
     if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
         return None

@@ -107,7 +107,7 @@ def _whole_level(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
 @cache
 def _whole() -> re.Pattern[str]:
     words = "|".join(w for level in table("siblings")["levels"][2:] for w in level)
-    return re.compile(rf"\b(?:the\s(?:whole|entire)|all(?:\sof)?\sthe)\s({words})\b")
+    return re.compile(rf"\b(?:the\s(?:whole|entire)|(?<!all\sin\s)all(?:\sof)?\sthe)\s({words})\b(?!['’]s)")
 
 
 def _of_one_house(ours: str, theirs: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.model import Claim
 from extractor.nouns import are_distinct, kinds
 from extractor.reconcile import units
@@ -9,8 +11,9 @@ from extractor.reconcile.clauses import own_words
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.shift import Shift
 from extractor.reconcile.story import Story
-from extractor.reconcile.wholes_apart import counts_too
+from extractor.reconcile.wholes_apart import counts_too, stands_at
 
+_POINT = re.compile(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)
 #: Words that "12 boats" and "12 per cent" have beside them both, where one is a slip for the other.
 BESIDE = 2
 
@@ -18,7 +21,9 @@ BESIDE = 2
 def unit(x: Claim, y: Claim) -> Shift | None:
     ours, theirs = x.figure, y.figure
     if {ours.kind, theirs.kind} == {"percentage", "points"}:
-        return Shift("points", ours.text, theirs.text)
+        # "Five points behind the national rate of 88.9" leaves the unit of that rate out.
+        named = all(f.kind != "points" or _POINT.search(f.text) for f in (ours, theirs))
+        return Shift("points", ours.text, theirs.text) if named else None
     # "Eleven more shops" and "rose 11 per cent": a slip keeps the form of a number.
     one_form = units.in_digits(ours) == units.in_digits(theirs)
     if {ours.kind, theirs.kind} == {"percentage", "count"} and one_form:
@@ -52,6 +57,8 @@ def counted_apart(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Two things counted by one number, where a story counts the other too; else it is one renamed."""
     found = counted(x, y)
     if found is None or x.measure is None or y.measure is None:
+        return None
+    if not stands_at(a, x, x.measure) or not stands_at(b, y, y.measure):
         return None
     return found if counts_too(a, x, y.measure) or counts_too(b, y, x.measure) else None
 

@@ -19,6 +19,8 @@ from extractor.reconcile.story import Story, family
 #: Words behind a noun that pick some out of all: "tenants WITH damp", "pupils WHO sat it".
 _SOME = r"(?:who|whom|whose|that|which|with|without|aged|under|over|on|already|not)\b"
 
+#: What may stand between a number and its noun: "1,702 NEW homes", "402 OF THE charges".
+_BETWEEN = re.compile(r"\s+(?:(?:of\s)?(?:the|its|their|these|those|other|new)\s+)*(?:[\w-]+\s+)?")
 #: Sentences with figures from one count to another that is told beside it.
 BESIDE = 1
 
@@ -31,10 +33,8 @@ def wholes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
     if found is not None:
         return found
     if family(x) == "P":
-        return (
-            _all_and_some(a, x, b, y) or _all_and_some(b, y, a, x, turned=True) or _nouns(a, x, b, y, "base")
-        )
-    return _nouns(a, x, b, y, "measure") if family(x) == "C" else None
+        return _all_and_some(a, x, b, y) or _all_and_some(b, y, a, x, turned=True) or _two_sorts(a, x, b, y)
+    return _nouns(a, x, b, y) if family(x) == "C" else None
 
 
 def _near(story: Story, claim: Claim) -> str:
@@ -85,14 +85,32 @@ def _one_noun(whole: str, part: str) -> bool:
     return any(word[:5] == whole[:5] for word in part.split() if len(word) > 3)
 
 
-def _nouns(a: Story, x: Claim, b: Story, y: Claim, slot: str) -> tuple[str, str] | None:
-    p, q = getattr(x, slot), getattr(y, slot)
-    if p is None or q is None or {p.found, q.found} != {"here"} or not _other_nouns(p, q):
+def _nouns(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """Two things counted by one number."""
+    p, q = x.measure, y.measure
+    if p is None or q is None or not stands_at(a, x, p) or not stands_at(b, y, q) or not _other_nouns(p, q):
         return None
     if _said(p, b.sentence(y)) or _said(q, a.sentence(x)):
         return None
     apart = are_of_two_kinds(p.key, q.key) or counts_too(b, y, p) or counts_too(a, x, q)
     return (p.text, q.text) if apart else None
+
+
+def _two_sorts(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
+    """Shares of two listed sorts of things; any other whole a paper calls by several names."""
+    p, q = x.base, y.base
+    if p is None or q is None or not stands_at(a, x, p) or not stands_at(b, y, q) or not _other_nouns(p, q):
+        return None
+    said = _said(p, b.sentence(y)) or _said(q, a.sentence(x))
+    return (p.text, q.text) if _in_rows(p.key, q.key) and not said else None
+
+
+def stands_at(story: Story, claim: Claim, noun: Mention) -> bool:
+    """True if a noun follows its number with no more than words of its own between: "1,702 new homes"."""
+    if noun.found != "here" or noun.span is None or noun.span.start < claim.figure.span.end:
+        return False
+    between = story.document.text[claim.figure.span.end : noun.span.start]
+    return _BETWEEN.fullmatch(between) is not None
 
 
 def _other_nouns(p: Mention, q: Mention) -> bool:
@@ -111,6 +129,10 @@ def are_of_two_kinds(p: str, q: str) -> bool:
         {i, j} in ({*pair} for pair in table("siblings")["kinds_apart"]) for i in kinds(p) for j in kinds(q)
     ):
         return True
+    return _in_rows(p, q)
+
+
+def _in_rows(p: str, q: str) -> bool:
     return any(_sorts(p, row) and _sorts(q, row) and not _sorts(p, row) & _sorts(q, row) for row in _things())
 
 

@@ -17,6 +17,7 @@ from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.contrary import contrary, parted, staged
 from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
 from extractor.reconcile.story import Story, family
 
@@ -42,6 +43,7 @@ _BEHIND = re.compile(
 _OPENS = re.compile(
     r"(?:In|Across|Among|For|At)\sthe\s(?!(?:first|second|third|fourth|last)\s)([a-z]+)\b(?!\s(?:of|to)\b)"
 )
+_QUARTER = re.compile(r"\b(?:[Ii]n\s)?[Tt]he\s(north|south|east|west)(?:ern)?\b")
 READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
 
@@ -93,6 +95,8 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
     "The chain will have 241 shops by Easter" is no slip for 214, nor is what it sold on the first day.
     """
+    if by_two_sides(a, x, b, y) or _of_two_quarters(a.sentence(x), b.sentence(y)):
+        return True
     ours, theirs = _without_one_time(a, x, b, y)
     if contrary(ours, theirs) is not None or parted(ours, theirs) is not None:
         return True
@@ -110,6 +114,12 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
             return True
     days = [set(_DAY.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
     return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
+
+
+def _of_two_quarters(ours: str, theirs: str) -> bool:
+    """True for the north in one sentence and the south in the other."""
+    here, there = ({m[1] for m in _QUARTER.finditer(s)} for s in (ours, theirs))
+    return bool(here) and bool(there) and not here & there
 
 
 def of_two_sorts(a: Story, x: Claim, b: Story, y: Claim) -> bool:

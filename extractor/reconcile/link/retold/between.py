@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.average import references, same_side
 from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.link.retold.elsewhere import one_place
+from extractor.reconcile.link.retold.one_topic import picks_some
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -149,6 +150,8 @@ def _must_be_one(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         beyond = x.base is None or bool(shared - content_words(x.base.text))
         other_deed = x.event is not None and y.event is not None and x.event.key != y.event.key
         return same_measure and same_base and beyond and not other_deed and apart(a, x, b, y) is None
+    if family(x) == "C" and picks_some(a, x, b, y):
+        return False
     same_deed = x.event is not None and y.event is not None and x.event.key == y.event.key
     same_thing = same_measure and same_deed and x.base is None and y.base is None and family(x) in "CM"
     return same_thing and apart(a, x, b, y) is None

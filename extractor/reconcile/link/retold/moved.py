@@ -31,6 +31,8 @@ _RATES = stems("rate share proportion percentage level figure number")
 _NUMBER = re.compile(r"\bnumbers?\b")
 #: Shares below have one digit before the point.
 TEN = 10
+#: How many times as great one of two levels is at most.
+FAR = 10
 #: Words that the two sentences have in common at least.
 SHARED = 2
 
@@ -59,13 +61,18 @@ def _mixed_up(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:
 
 def _is_mix_up(told: Claim, more: Claim, less: Claim) -> bool:
     """True if the size of a movement is its new level, or the points between two shares, and cannot be right."""
-    if not _one_noun(more, less):
+    if not _one_noun(more, less) or _is_far_less(less, more):
         return False
     size, gap = told.figure.amount, difference(more.figure.amount, less.figure.amount)
     if family(told) == "P":
         return meet(size, gap) and not meet(size, percent_change(less.figure.amount, more.figure.amount))
     new = less if told.direction == "fell" else more
     return digits(told) >= 3 and told.figure.value == new.figure.value and not meet(size, gap)
+
+
+def _is_far_less(less: Claim, more: Claim) -> bool:
+    """True for "£86.93 over the year, or about £1.67 a week", which are no two levels of one thing."""
+    return (less.figure.value or 0) * FAR < (more.figure.value or 0)
 
 
 def _is_long(told: Claim) -> bool:

@@ -24,6 +24,8 @@ from extractor.reconcile.story import Story, family
 from extractor.reconcile.wholes_apart import are_of_two_kinds
 
 _OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
+#: Words in common that tie two counts whose nouns do not.
+TELLING = 2
 #: What is for something else, and prices.
 _FOR = re.compile(
     r"\b(?P<noun>[A-Za-z]{3,})\s(?:in|of|at|on|for|with|from|to|near)\s(?:the|its|their|an?)\s(?P<of>\w+)"
@@ -47,6 +49,8 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return len(beyond) >= 2 or (bool(beyond) and both_spent(a, x, b, y))
     if slipped(x, y) or rounds(x, y):
         if _is_weak(x, y) and not (_beyond(a, x, b, y) or are_for_one(a, x, b, y)):
+            return False
+        if of_two_kinds(x, y) or (family(x) == "C" and _may_be_two(a, x, b, y)):
             return False
         long = min(digits(x), digits(y)) >= UNLIKELY
         people = family(x) == "C" and bool(shared) and _are_people(x, y)
@@ -147,6 +151,44 @@ def _whose(claim: Claim) -> frozenset[str]:
     return frozenset(w for text in told for w in words(text))
 
 
+def _may_be_two(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if little more than what is counted ties two counts, and its words set the two apart."""
+    shared = stems(a.sentence(x)) & stems(b.sentence(y)) if are_two_things(x, y) else frozenset()
+    if picks_some(a, x, b, y):
+        shared = _beyond(a, x, b, y)
+    elif not are_two_things(x, y):
+        return False
+    return len([w for w in shared if not w.startswith("~")]) < TELLING
+
+
+def picks_some(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if one of two counts alone picks its things: 240 LONG-DISTANCE trains, 420 trains."""
+    return _one_noun(x, y) and any(
+        c.measure is not None and _picking(c.measure.text) - stems(s.sentence(d))
+        for c, d, s in ((x, y, b), (y, x, a))
+    )
+
+
+def of_two_kinds(x: Claim, y: Claim) -> bool:
+    """True for dogs and cats: two listed sorts of things."""
+    told = [c.measure.key for c in (x, y) if c.measure is not None and c.measure.found == "here"]
+    return len(told) == 2 and are_of_two_kinds(*told)
+
+
+def _picking(noun: str) -> frozenset[str]:
+    """The words before the last of a noun: "LONG-DISTANCE trains"."""
+    return stems(" ".join(_OF.split(noun)[0].split()[:-1]))
+
+
+def are_two_things(x: Claim, y: Claim) -> bool:
+    """True for two counts whose sentences name what is counted, and not with nouns that may be one."""
+    told = [c.measure for c in (x, y) if c.measure is not None and c.measure.found == "here"]
+    if family(x) != "C" or len(told) < 2 or {m.key for m in told} & {*table("siblings")["general"]}:
+        return False
+    ours, theirs = (stems(f"{m.key} {m.text}") for m in told)
+    return not may_be_one(told[0].key, told[1].key) and not ours & theirs and not _are_people(x, y)
+
+
 def _are_people(x: Claim, y: Claim) -> bool:
     """True for two words for people who may be the same: 38,600 customers, 39,000 people; not teachers, pupils."""
     keys = [c.measure.key for c in (x, y) if c.measure is not None]
@@ -190,4 +232,14 @@ def one_deed(x: Claim, y: Claim) -> bool:
     return ours == theirs and not (here and there) and (here or there) in own
 
 
-__all__ = ["are_for_one", "both_spent", "noun_words", "one_deed", "one_topic", "told_alike"]
+__all__ = [
+    "are_for_one",
+    "are_two_things",
+    "both_spent",
+    "noun_words",
+    "of_two_kinds",
+    "one_deed",
+    "one_topic",
+    "picks_some",
+    "told_alike",
+]

@@ -12,6 +12,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.near_numbers import digits
+from extractor.reconcile.link.retold.one_topic import are_two_things, of_two_kinds
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.rows import of_two_rows
@@ -52,11 +53,11 @@ def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     )
     if printed or x.stance != y.stance or of_others(a, x, b, y) or of_two_rows(a, x, b, y):
         return False
-    if not _one_time(x, y) or x.negated != y.negated:
+    if of_two_kinds(x, y) or not _one_time(x, y) or x.negated != y.negated:
         return False
     shared = stems(a.sentence(x)) & stems(b.sentence(y))
     noun = x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
-    return bool(shared) and (noun or family(x) != "C" or len(shared) > 1)
+    return bool(shared) and (noun or family(x) != "C" or len(shared) > (2 if are_two_things(x, y) else 1))
 
 
 def _one_time(x: Claim, y: Claim) -> bool:

@@ -27,9 +27,10 @@ _GOES_ON = re.compile(
     r"(?:it|there|they|the (?:figure|number|total|count|sum))\s(?:was|were|had been|stood at|came to|numbered|had)\s"
     r"(?:(?:only|just|about|some|around|still|nearly|almost)\s)*"
 )
-#: Longer times back, and parts of a time: no level of the year before.
+#: Longer times back, times before something, and parts of a time: no level of the year before.
 _OTHER_TIME = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades) (?:ago|earlier|before)|decade|half|quarter|months?|weeks?|peak|first"
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades) (?:ago|earlier|before)|decade|half|quarter|months?|weeks?|peak|record|first"
+    r"|before (?:(?:the|an?) (?!(?:figure|number|total|count|sum)\b)|its|their|this|covid|lockdown|war)"
     r"|expected|planned|forecast|budget\w*)\b(?! (?:earlier|before|ago))",
     re.IGNORECASE,
 )

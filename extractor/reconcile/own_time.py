@@ -1,0 +1,42 @@
+"""Whether a period tells when a number was: "in May 4,210 tickets", not "by May", "begun in May"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Claim
+from extractor.reconcile.story import Story
+
+#: Words before a period by which it is a limit: something is to be done by then, or went on from then.
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|before|after|since|up\sto|as\sof)\s(?:the\s)?(?:end\sof\s|start\sof\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: What sets a time apart within a sentence: an aside, or a clause of its own.
+_PART = re.compile(r"[,;:()–—]|\b(?:when|which|who|that|while|before|after|until|since)\b", re.IGNORECASE)
+#: What was done at the time, behind its noun: "a law PASSED in 2017 capped".
+_DONE = re.compile(
+    r"\b(?:begun|began|started|ended|closed|opened|passed|signed|approved|agreed|adopted|launched|published|made|set|drawn\sup|founded|built"
+    r"|of|dated)\s(?:back\s)?(?:in|on|at)?\s?$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:In|On|During|Over|At|Throughout)\s(?:the\s)?", re.IGNORECASE)
+
+
+def of_its_own(story: Story, claim: Claim) -> bool:
+    """True if a period that a sentence prints tells when a number was, and not when it was said or due."""
+    period = claim.period
+    if period is None or period.span is None or not claim.sentence.contains(period.span):
+        return True
+    text, start = story.document.text, claim.sentence.start
+    before = text[start : period.span.start]
+    if _LIMIT.search(before) or (_DONE.search(before) and period.span < claim.figure.span):
+        return False
+    if _OPENS.fullmatch(before) or not before.strip():
+        return True
+    first, last = sorted((claim.figure.span, period.span))
+    between = text[first.end : last.start]
+    return _PART.search(between) is None
+
+
+__all__ = ["of_its_own"]
