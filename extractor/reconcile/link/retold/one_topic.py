@@ -153,12 +153,21 @@ def _whose(claim: Claim) -> frozenset[str]:
 
 def _may_be_two(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if little more than what is counted ties two counts, and its words set the two apart."""
-    shared = stems(a.sentence(x)) & stems(b.sentence(y)) if are_two_things(x, y) else frozenset()
-    if picks_some(a, x, b, y):
-        shared = _beyond(a, x, b, y)
-    elif not are_two_things(x, y):
-        return False
-    return len([w for w in shared if not w.startswith("~")]) < TELLING
+    if are_two_things(x, y):
+        return len(_own_words(stems(a.sentence(x)) & stems(b.sentence(y)))) < TELLING
+    told = len(_own_words(_beyond(a, x, b, y)))
+    return picks_some(a, x, b, y) and (not told or (told < TELLING and not _speak_of_it(a, x, b, y)))
+
+
+def _own_words(shared: frozenset[str]) -> list[str]:
+    """The words themselves, without the marks of deeds that stand for them."""
+    return [w for w in shared if not w.startswith("~")]
+
+
+def _speak_of_it(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if either story has the words somewhere by which the other picks its things."""
+    told = ((x, b), (y, a))
+    return all(c.measure is None or _picking(c.measure.text) <= stems(s.document.text) for c, s in told)
 
 
 def picks_some(a: Story, x: Claim, b: Story, y: Claim) -> bool:
