@@ -17,6 +17,7 @@ from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.contrary import contrary, opposed, parted
 from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
+from extractor.reconcile.limits_turned import limits_turned
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.own_time import of_its_own
@@ -74,7 +75,7 @@ def _of_others(a: Story, x: Claim, b: Story, y: Claim) -> Iterator[Shift]:
     """One number of another span or place than the sibling's."""
     told: tuple[tuple[Reading, Severity, tuple[str, str] | None], ...] = (
         ("period", "error", spans_apart(a, x, b, y) or runs_apart(x, y, a, b)),
-        ("complement", "error", beyond(a, x, b, y)),
+        ("complement", "error", beyond(a, x, b, y) or limits_turned(a, x, b, y)),
         ("complement", "warning", denied(a, x, b, y)),
         ("place", "warning", told_of_more(a, x, b, y) or scopes_apart(a, x, b, y)),
         ("base", "warning", wholes_apart(a, x, b, y)),

@@ -46,6 +46,7 @@ from extractor.reconcile.link.retold.share_told import shares_told
 from extractor.reconcile.link.retold.summed import summed
 from extractor.reconcile.link.retold.swapped import swapped
 from extractor.reconcile.link.retold.turned_round import turned_round
+from extractor.reconcile.link.retold.turns_told import turns_told
 from extractor.reconcile.named import of_others, same_people
 from extractor.reconcile.one_event import Bond, bond
 from extractor.reconcile.sibling_findings import (
@@ -190,7 +191,9 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     rest = (r for r in retold(a, b) if not settled & _names(r) and _names(r) not in two)
     yield from (complement_finding(r) for r in turned_round(a, b) if not (judged | settled) & _names(r))
     yield from (
-        f for f in check(changes_told(a, b), policy) if f.verdict == "mismatch" and not _is_of(strayed, f)
+        f
+        for f in check((*changes_told(a, b), *turns_told(a, b)), policy)
+        if f.verdict == "mismatch" and not _is_of(strayed, f)
     )
     rest = (r for r in rest if not explained(a, b, r))
     yield from check(rest, policy)

@@ -33,6 +33,11 @@ _NAMED = re.compile(r"\b[A-Z][a-z]{3,}")
 _DATE = re.compile(
     r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\d{4})\b"
 )
+_YEAR = re.compile(r"\b20\d\d\b")
+#: Words by which a number is of a part of a year, or of a year that is no more last year.
+_PART = re.compile(
+    r"\b(?:so far|to date|quarter|half|months?|weeks?|season|before last|now|this year)\b", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:from|than|against|with|to|after|had been|was)\s+(?:the\s+|just\s+|only\s+)?$")
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|prior|last|preceding|ago)\b")
 
@@ -151,14 +156,33 @@ def _stale(ours: Story, told: Claim, theirs: Story, old: Claim) -> Iterator[Stra
     behind = text[old.figure.span.end : old.sentence.end]
     if period is None or period.found not in ("here", "sentence") or not _FROM.search(before):
         return
-    if not _EARLIER.search(behind) or _EARLIER.search(ours.sentence(told)):
+    if not _EARLIER.search(behind):
         return
+    now = not _EARLIER.search(ours.sentence(told))
     for new in theirs.in_sentence(old.sentence):
         earlier = (
             new.figure.span < old.figure.span and alike(new, old) and new.figure.value != old.figure.value
         )
-        if earlier and _one_date(_dates(theirs, new), _dates(ours, told)) and not _DATE.search(behind):
+        if not earlier or _DATE.search(behind):
+            continue
+        if (now and _one_date(_dates(theirs, new), _dates(ours, told))) or _is_last_year(
+            ours, told, theirs, new
+        ):
             yield Stray(told, new, (old,), "stale")
+
+
+def _is_last_year(ours: Story, told: Claim, theirs: Story, new: Claim) -> bool:
+    """True for one thing done "last year" here, and there in the latest year that both stories print."""
+    sentence, p, q = ours.sentence(told), told.measure, new.measure
+    both = f"{sentence} {theirs.sentence(new)}"
+    if _DATE.search(both) or _PART.search(both) or _EARLIER.search(sentence.replace("last year", "")):
+        return False
+    if told.period is None or told.period.text.lower() != "last year" or p is None or q is None:
+        return False
+    if p.key != q.key or told.event is None or new.event is None or told.event.key != new.event.key:
+        return False
+    latest = [max(_YEAR.findall(s.document.text), default="") for s in (ours, theirs)]
+    return latest[0] == latest[1] != ""
 
 
 def _one_date(here: frozenset[str], there: frozenset[str]) -> bool:

@@ -63,6 +63,7 @@ _ASIDE = re.compile(
 _AVERAGE = re.compile(
     r"\b(?:average|mean|national(?:ly)?|nationwide|statewide|countrywide|countywide|England|Britain|Scotland|Wales"
     r"|Ireland|Australia|India|Canada|the UK|the US"
+    r"|(?:figure|rate|share|proportion|percentage) (?:for|in|across) [A-Z]\w+"
     r"|(?:the|whole) (?:[a-z]+ )?(?:country|nation|state|county|region|province))\b"
 )
 #: Verbs by which a place has what is told.
@@ -87,8 +88,7 @@ def is_item(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) ->
 def _is_of_line(told: Claim, due: Claim, same: Claim) -> bool:
     """True for levels of one size, and counts of one noun where the sibling has the number for another."""
     nouns = [c.measure for c in (told, due, same)]
-    size = (due.figure.value or 1) / (same.figure.value or 1)
-    if max(size, 1 / size) > APART or any(map(is_change, (told, due, same))):
+    if not _is_size(due, same) or is_change(told):
         return False
     if family(told) != "C":
         return True
@@ -108,6 +108,27 @@ def _line(story: Story, claim: Claim) -> frozenset[str]:
 def _plain(words: str) -> frozenset[str]:
     """The words by their very first letters, without those for a movement or a time, and marks of deeds."""
     return frozenset(w[:SHORT] for w in stems(words) - moving() - times() if w[0] != "~")
+
+
+def is_stuff(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
+    """True for "118,000 tonnes of barley", where it has 384,000 of barley and 118,000 of rapeseed."""
+    nouns = [c.measure for c in (told, due, same)]
+    if family(told) != "U" or digits(told) < UNLIKELY or theirs.paragraphs_apart(due, same):
+        return False
+    here, there, meant = ("" if m is None or m.found != "here" else m.key for m in nouns)
+    if not (here and meant) or here != there or may_be_one(here, meant) or not _is_size(due, same):
+        return False
+    sentence = ours.sentence(told).lower()
+    if meant[:SHORT] in sentence or _OTHERS.search(own_words(ours, told)) or _WILL.search(sentence):
+        return False
+    now = not any(_THEN.search(own_words(theirs, c)) for c in (due, same))
+    return now and _is_known(ours, told, theirs, due, 0)
+
+
+def _is_size(due: Claim, same: Claim) -> bool:
+    """True for two levels of one size."""
+    size = (due.figure.value or 1) / (same.figure.value or 1)
+    return max(size, 1 / size) <= APART and not is_change(due) and not is_change(same)
 
 
 def is_place(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
@@ -195,4 +216,4 @@ def _within(story: Story, told: Claim) -> list[Claim]:
     return [c for c in story.in_sentence(told.sentence) if told.figure.span.end <= c.figure.span.start < end]
 
 
-__all__ = ["is_average", "is_item", "is_place"]
+__all__ = ["is_average", "is_item", "is_place", "is_stuff"]

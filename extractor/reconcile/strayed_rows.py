@@ -25,7 +25,7 @@ from extractor.reconcile.link.retold.elsewhere import held_alike
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.strayed_lists import is_average, is_item, is_place
+from extractor.reconcile.strayed_lists import is_average, is_item, is_place, is_stuff
 
 #: Whether one figure of the sibling is due in place of the one that has the number; the story's is the first.
 Test = Callable[[Story, Claim, Story, Claim, Claim], bool]
@@ -78,7 +78,7 @@ def strayed_to(ours: Story, told: Claim, theirs: Story) -> Iterator[tuple[Claim,
 
 
 def _may_stray(told: Claim) -> bool:
-    exact = told.figure.hedge is None and any(d.isdigit() for d in told.figure.text)
+    exact = told.figure.hedge in (None, "only", "just") and any(d.isdigit() for d in told.figure.text)
     return exact and (digits(told) >= DIGITS or _is_rate_of_change(told)) and told.block not in DISPLAY
 
 
@@ -183,7 +183,7 @@ def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -
     year, then = _year(ours, told), _year(theirs, same)
     if not year or year == then or _is_then(ours, told) or _is_then(theirs, due):
         return False
-    if not _is_of_one(ours, told, theirs, due, same):
+    if not _is_of_one(ours, told, theirs, due, same) or _is_last(told, year):
         return False
     if theirs.number_of(same) - theirs.number_of(due) not in (0, NEAR) or theirs.paragraphs_apart(same, due):
         return False
@@ -195,6 +195,12 @@ def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -
     before = theirs.document.text[same.sentence.start : same.figure.span.start]
     led = _AGAINST.search(before) or _YEAR_BEFORE.search(before)
     return _is_then(theirs, same) and led is not None and (now or year) == year
+
+
+def _is_last(told: Claim, year: str) -> bool:
+    """True for a number of "last year" in a sentence that prints the year after as well."""
+    period = told.period
+    return period is not None and "last" in period.text.lower() and year not in period.text
 
 
 def _is_of_one(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
@@ -249,6 +255,7 @@ _TESTS: tuple[tuple[Reading, Test], ...] = (
     ("base", _is_whole),
     ("stale", _is_year),
     ("definition", is_item),
+    ("definition", is_stuff),
     ("subset", is_place),
     ("base", is_average),
 )

@@ -14,7 +14,7 @@ from extractor.reconcile.story import Story
 _PER = re.compile(
     r"\b(?:an?|per|each|every|in (?:any )?one|in any)"
     r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
-    r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>[a-z]+ly)\b"
+    r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>(?!july\b)[a-z]+ly|weekdays?)\b"
 )
 _BUNDLE = re.compile(
     r"\b(?:an?|per|each|every|one|the|whole|full)\s(?P<of>[a-z]{3,9})(?:['’]s)?\s(?:worth\s)?(?:of\s)?(?:[a-z]+\s)?"

@@ -20,6 +20,7 @@ from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
 from extractor.reconcile.story import Story, family
+from extractor.reconcile.stretches import stretches
 
 _WORDS = table("siblings")["apart_from"]
 #: Days of a span and of a month, for "first:9:month", "12:month/--03" and "--07/--09".
@@ -112,6 +113,9 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         timeless = other.period is None or other.period.found == "document"
         if timeless and any(p.search(here) and not p.search(there) for p in _one_sided("then")):
             return True
+    spans = [stretches(ours), stretches(theirs)]
+    if family(x) == "M" and all(len(s) == 1 for s in spans) and spans[0] != spans[1]:
+        return True  # a ticket for the day and one for the week
     days = [set(_DAY.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
     return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
 

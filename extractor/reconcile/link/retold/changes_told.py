@@ -24,12 +24,14 @@ from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 _WHEN = (
-    r"(?:\s(?:(?:last|this)\s(?:year|season|winter|summer|spring|autumn)|in\s(?:19|20)\d\d|year[-\s]on[-\s]year"
+    r"(?:\s(?:(?:since\s)?(?:last|this)\s(?:year|season|winter|summer|spring|autumn)|in\s(?:19|20)\d\d|year[-\s]on[-\s]year"
     r"|(?:on|over|from)\sthe\s(?:year|season|(?:previous|last|preceding)\s(?:year|season))(?:\sbefore)?"
     r"|(?:within|in)\s(?:a|one)\syear))?"
 )
 #: Between a change and the level that it led to: "by a fifth, to", "a fifth last year, to".
-_TO = re.compile(rf"{_WHEN},?\s(?:to|at|reaching)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*")
+_TO = re.compile(
+    rf"{_WHEN},?\s(?:to|at|reaching|with)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*"
+)
 #: The other way round: "to 2,900, up", "2,900 households, a rise of".
 _UP = re.compile(
     r"(?:\s[\w’'-]+){0,4},?\s(?:(?:which (?:is|was)|or|that is)\s)?(?:an?\s)?(?:up|down|rise of|fall of|increase of|drop of|gain of|decline of)\s"
@@ -51,7 +53,7 @@ _TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
 )
 #: A change over more or less than a year, by another yardstick, or from elsewhere than the level before.
 _OTHERWISE = re.compile(
-    r"\b(?:since|decades?|annual(?:ly)?|each year|constant|currenc\w+|like[-\s]for[-\s]like|same-store|underlying|adjust\w*|real terms"
+    r"\b(?:since(?! last (?:year|season))|decades?|annual(?:ly)?|each year|constant|currenc\w+|like[-\s]for[-\s]like|same-store|underlying|adjust\w*|real terms"
     r"|inflation|peak|low|targets?|forecasts?|plan(?:s|ned)?|budgeted|months?|monthly|weeks?|weekly|days?|comparable|per head"
     r"|(?:this|the|last|first|second|third|fourth|each) quarter|quarterly|an? year(?! (?:earlier|ago|before|to|in|for))|per year"
     r"|(?:in|over|within|for|of) (?:the )?(?:last |past |previous )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|some|a few) \w*years?)\b",

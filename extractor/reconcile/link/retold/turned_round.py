@@ -25,6 +25,10 @@ from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 WHOLE = 100
+#: Verbs that say no more than that something was so.
+_LIGHT = stems("made make makes took take place came come happened occurred carried")
+#: On which side votes were.
+_SIDE = re.compile(r"\bvoted\s(?:(against|no)|(for|yes|in\sfavour|in\sfavor))\b")
 
 
 def turned_round(a: Story, b: Story) -> Iterator[Relation]:
@@ -54,12 +58,27 @@ def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         return False
     if not may_be_one_time(x.period, y.period):
         return False
+    if _one_vote(a, x, b, y):
+        return True
     return _one_limit(a, x, b, y) or (told_alike(a, x, b, y) and not _each_says_more(a, x, b, y))
+
+
+def _one_vote(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for votes on one side in one place: "in Bergli 58 per cent voted against"."""
+    p, q = x.place, y.place
+    if p is None or q is None or p.key != q.key or {p.found, q.found} - {"here", "sentence"}:
+        return False
+    if x.base is not None and y.base is not None and x.base.key != y.base.key:
+        return False
+    if any(c.measure is not None and c.measure.found == "here" for c in (x, y)):
+        return False  # "39 per cent of women voted for"
+    ours, theirs = (_SIDE.search(own_words(s, c).lower()) for s, c in ((a, x), (b, y)))
+    return ours is not None and theirs is not None and bool(ours[1]) == bool(theirs[1])
 
 
 def _each_says_more(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if both figures have words of their own that the other's sentence lacks: "members own", "the club owns"."""
-    ours, theirs = (stems(own_words(s, c)) - stems(c.figure.text) for s, c in ((a, x), (b, y)))
+    ours, theirs = (stems(own_words(s, c)) - stems(c.figure.text) - _LIGHT for s, c in ((a, x), (b, y)))
     return bool(ours - stems(b.sentence(y))) and bool(theirs - stems(a.sentence(x)))
 
 

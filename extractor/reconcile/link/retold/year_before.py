@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 )
 #: Longer times back, times before something, and parts of a time: no level of the year before.
 _OTHER_TIME = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades) (?:ago|earlier|before)|decade|half|quarter|months?|weeks?|peak|record|first"
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades) (?:ago|earlier|before)|decade|half|quarter|(?<!same )months?|(?<!same )weeks?|peak|record|first"
     r"|before (?:(?:the|an?) (?!(?:figure|number|total|count|sum)\b)|its|their|this|covid|lockdown|war)"
     r"|expected|planned|forecast|budget\w*)\b(?! (?:earlier|before|ago))",
     re.IGNORECASE,
