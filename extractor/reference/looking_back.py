@@ -24,6 +24,15 @@ _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|(?:more|fewer|less|higher|lower|better|worse)\s+than)\b",
     re.IGNORECASE,
 )
+#: "And that was in 2020", "the last time was in 2020", "the record, set in 2020": a time that is pointed out.
+_POINTED = re.compile(
+    r"\b(?:(?:that|this|which|it|there|one)(?:\s+[a-z]+)?\s+(?:was|came|happened|occurred)"
+    r"|(?:last|only(?:\s+other)?|first|previous)\s+(?:time|year|occasion|exception)\b[^.;!?]{0,40}?\s(?:was|came)"
+    r"|(?:peak|trough|record|high|low|exception|best|worst|lowest|highest|quietest|busiest)\b[^.;!?]{0,25}?"
+    r"\s(?:was|came|set|reached|fell|dates?)|(?:last|only|since|once)(?:\s+[a-z]+){0,3}?)"
+    r"(?:\s+(?:back|reached|set|seen|as\s+long\s+ago\s+as))?(?:\s+(?:in|from|to))?(?:\s+the)?\s+\Z",
+    re.IGNORECASE,
+)
 _FAR = 100
 #: Characters before a time in which the words stand that set it against another.
 _NEAR = 60
@@ -57,7 +66,7 @@ def is_left(told: Told, value: Claim | Comparison, framed: Period) -> bool:
         return True
     if value.sentence.contains(framed.span):
         return False
-    if _stands_against(text, framed.span.start):
+    if _stands_against(text, framed.span.start) or _is_pointed_out(text, framed.span.start):
         return True
     return not _HAD.search(value.sentence.of(text)) and looks_back(text, framed.span.end)
 
@@ -71,6 +80,11 @@ def _stands_against(text: str, start: int) -> bool:
     """True for the last of several times that were compared with: "against 41 a year ago and 38 in 2022"."""
     before = _CLAUSE.split(text[max(0, start - _FAR) : start])[-1]
     return _COMPARED.search(before) is not None
+
+
+def _is_pointed_out(text: str, start: int) -> bool:
+    """True for a time that a clause only points to: "it was lower only once, and that was in 2020"."""
+    return _POINTED.search(_CLAUSE.split(text[max(0, start - _FAR) : start])[-1]) is not None
 
 
 def looks_back(text: str, end: int) -> bool:

@@ -80,6 +80,15 @@ _WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\
 _GAINED = re.compile(
     r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+#: "Added almost 6 per cent in the year": growth, where no "of" makes it a share.
+_GREW = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?|add(?:s|ed|ing)?|put(?:s|ting)?\s+on)"
+    r"\s+(?:(?:just|only|about|almost|nearly|some|over|under|more\s+than|less\s+than)\s+)*$"
+)
+_OVER_TIME = re.compile(
+    r"\s+(?:[a-z]+\s+){0,5}?(?:in|over|during|on|through)\s+(?:the|a|one|two|three|four|five|ten)\s+(?:\w+\s+)?"
+    r"(?:years?|decade|months?|quarters?|season)\b|\s+(?:last|this)\s+(?:year|season|quarter|month)\b"
+)
 #: Characters around a figure in which these stand.
 _NEAR = 120
 
@@ -267,8 +276,11 @@ def is_of_all_kinds(reader: Reader, claim: Claim, first: Candidate) -> bool:
 
 
 def is_gain(told: Told, claim: Claim) -> bool:
-    """True for what was lost or gained: "Housing loses $111.6 million"."""
-    before = told.document.text[claim.sentence.start : claim.figure.span.start]
+    """True for what was lost or gained: "Housing loses $111.6 million", "added 6 per cent in the year"."""
+    text, span = told.document.text, claim.figure.span
+    before = text[claim.sentence.start : span.start]
+    if claim.figure.amount.unit == PERCENT:
+        return bool(_GREW.search(before) and _OVER_TIME.match(text, span.end))
     return bool(_GAINED.search(before)) and claim.figure.kind in ("count", "money", "measure")
 
 

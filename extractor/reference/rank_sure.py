@@ -31,6 +31,11 @@ _AMONG = re.compile(r"\b(?:of|among|amongst|outside|beyond)\s+(?:(?:all|any|the|
 _STOP = re.compile(r"[.;:!?,](?=\s|$)|\s(?:and|but|while|whereas)\s")
 #: "More than any other, and returned 210": the 210 is of another clause.
 _ONWARD = re.compile(r",\s(?:and|but|while|whereas)\s")
+#: "The city's biggest" is not the biggest of a table that has more than a city.
+_OF_LESS = re.compile(
+    r"\b(?:city|town|village|suburb|borough|district|neighbou?rhood|island|valley|parish|metro|port)['’]s\s",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"\b(?:now|currently|today)\b", re.IGNORECASE)
 #: Characters before a rank in which it is told to be of today.
 _BEFORE = 12
@@ -77,6 +82,9 @@ def _is_older(reader: Reader, cell: Observation) -> bool:
 def _is_among_others(reader: Reader, value: Comparison) -> bool:
     """True for a rank among rows that the table does not set apart: "of the inland towns"."""
     text = reader.told.document.text
+    less = _OF_LESS.search(text, max(value.sentence.start, value.span.start - _BEFORE), value.span.end)
+    if less is not None and roots(less[0])[0] not in roots(reader.reference.caption):
+        return True
     stop = _STOP.search(text, value.span.end, value.sentence.end)
     end = value.sentence.end if stop is None else stop.start()
     behind = _AMONG.search(text, value.span.end, end)
