@@ -20,6 +20,7 @@ from extractor.reference.likely.board import Board, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, borne_by, level_of
 from extractor.reference.likely.made import is_made, made_of
+from extractor.reference.likely.slips import is_digit_slip
 from extractor.reference.likely.weights import learnt
 from extractor.reference.match import At, Candidate, Reader, Tie
 from extractor.reference.named_cells import names_in
@@ -79,7 +80,7 @@ def _of_claim(boards: Sequence[Board], claim: Claim, policy: Policy, *, unsure: 
             return borne
     if not tried or claim.stance != "asserted" or any(is_made(b, s) for b, s, _ in tried):
         return None
-    if any(level.agreeing >= data("reference")["likely"]["agrees"] for _, _, level in tried):
+    if any(level.agreeing >= data("reference")["likely"]["slip"]["agrees"] for _, _, level in tried):
         return None
     return next(
         (f for b, s, level in tried if (f := _questioned(b, s, level, unsure=unsure)) is not None), None
@@ -104,30 +105,40 @@ def _borne(bound: Bound, stated: Stated, level: Level) -> Finding | None:
 
 
 def _questioned(bound: Bound, stated: Stated, level: Level, *, unsure: bool) -> Finding | None:
-    """A figure against its likeliest cell, where its clause names the row and a slip would do.
-
-    Where the rules are `unsure` of a cell, too, the sentence may name the row, and other words be told.
-    """
-    least = data("reference")["likely"]["accuse_unsure" if unsure else "accuse"]
+    """A figure against its likeliest cell, where a slip would do."""
     at = None if level.first is None else bound.board.cells.get(level.first)
-    if at is None or level.first is None or level.most * bound.forms["level"] < least:
+    if at is None or level.first is None or _is_of_another(bound, at):
         return None
-    where = _NAMED if unsure else _NEAR
-    named = any(f.startswith(where) for f in bound.described_rows[level.first[0]])
-    measure = bound.described_measures[level.first[1]]
-    said = "clause cover 0" not in measure
-    if not named or not (unsure or (said and _says_no_more(bound))) or _is_of_another(bound, at):
-        return None
-    reader = bound.board.reader
+    reader, measure = bound.board.reader, bound.described_measures[level.first[1]]
     computed = of_cell(reader, at, stated.negated)
     fit = reading_of(reader, stated, Candidate(at.row, at.column, Tie(1.0), 1.0, True))
     if computed is None or (fit is None and not _is_near(stated, at, bound)):
+        return None
+    slip = fit is not None and fit.reading == "digit" and is_digit_slip(bound, stated, level, at)
+    if not slip and not _is_named(bound, level, unsure=unsure):
         return None
     if fit is not None and fit.reading == "definition" and "clause best" not in measure:
         return None  # "Westgate is last at 49", after a sentence on another column
     if fit is not None and fit.reading == "complement":
         return None  # "74 per cent were refused", of those granted: which is meant nobody can tell
     return questioned(stated, computed, fit)
+
+
+def _is_named(bound: Bound, level: Level, *, unsure: bool) -> bool:
+    """True for a likely cell whose row the clause of a figure names, and all of whose words the table knows.
+
+    Where the rules are `unsure` of a cell, too, the sentence may name the row, and other words be told.
+    """
+    assert level.first is not None
+    least = data("reference")["likely"]["accuse_unsure" if unsure else "accuse"]
+    if level.agreeing >= data("reference")["likely"]["agrees"]:
+        return False
+    if level.most * bound.forms["level"] < least:
+        return False
+    where = _NAMED if unsure else _NEAR
+    said = "clause cover 0" not in bound.described_measures[level.first[1]]
+    named = any(f.startswith(where) for f in bound.described_rows[level.first[0]])
+    return named and (unsure or (said and _says_no_more(bound)))
 
 
 def _says_no_more(bound: Bound) -> bool:
