@@ -51,5 +51,6 @@ def with_noun(claim: Claim) -> str:
 
 
 def is_room(claim: Claim) -> bool:
-    """True for seats, beds and berths, which are as many as the people for whom they are."""
-    return claim.measure is not None and "place" in kinds(claim.measure.key)
+    """True for seats, beds and places, which are as many as the people for whom they are."""
+    noun = None if claim.measure is None else claim.measure.key
+    return noun is not None and (noun in ("place", "slot") or "place" in kinds(noun))

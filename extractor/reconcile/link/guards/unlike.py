@@ -78,6 +78,10 @@ _THE_REST = re.compile(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re
 _FRONTED = re.compile(
     r"^[“\"‘]?(?:For|Among|As\sfor)\s(?:the\s|its\s|their\s)?((?:[a-z][\w’'-]+\s){0,3}?[a-z]{3,}s),\s"
 )
+#: "ON THE OFFICIAL MEASURE sales grew by": beside levels that another body counts.
+_ON_A_MEASURE = re.compile(
+    r"^[“\"‘]?(?:On|By)\s(?:the|its|that|this|their)\s(?:[\w’'-]+\s){0,2}?(?:measure|count|basis|definition|series|method|reckoning)\b"
+)
 #: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
 _COUNTED = re.compile(
     r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
@@ -108,6 +112,12 @@ def _is_of_front_group(story: Story, relation: Relation) -> bool:
     if group is None:
         return False
     return any(not content_words(group[1]) & content_words(story.sentence(c)) for c in wholes)
+
+
+def _is_on_a_measure(story: Story, relation: Relation) -> bool:
+    (change,) = relation.claims("change")
+    apart = any(c.sentence != change.sentence for c in _levels(relation))
+    return apart and _ON_A_MEASURE.match(story.sentence(change)) is not None
 
 
 def _leaves_out(story: Story, relation: Relation) -> bool:
@@ -264,6 +274,7 @@ _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
         _is_consequence,
         _is_of_group_behind,
         _is_of_pace,
+        _is_on_a_measure,
     ),
     "same": (_are_of_two_sides,),
     "compare": (_is_how, _are_groups, _is_of_count),

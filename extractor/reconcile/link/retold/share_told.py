@@ -93,7 +93,7 @@ def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) 
     """True if a share is of a whole of the sibling, and of that part of it, by its words."""
     if _is_worked_out(told) and not _counts(theirs, part, whole):
         return False
-    if _is_there(theirs, told) or is_elsewhere(theirs, told):
+    if _is_there(theirs, told) or is_elsewhere(theirs, told) or _are_of_two_places(part, told):
         return False
     if told.negated != part.negated or told.stance != part.stance or of_others(ours, part, theirs, told):
         return False
@@ -110,6 +110,14 @@ def _is_one(ours: Story, part: Claim, whole: Claim, theirs: Story, told: Claim) 
 def _is_there(story: Story, told: Claim) -> bool:
     """True for "21.8 per cent of the pupils THERE": of a place that was named beside another one."""
     return _THERE.search(clause_of(story, told)) is not None
+
+
+def _are_of_two_places(part: Claim, told: Claim) -> bool:
+    """True if the words around a part name its place, and a share is of another one, however that was found."""
+    ours, theirs = part.place, told.place
+    if ours is None or theirs is None or ours.found not in ("here", "sentence", "paragraph"):
+        return False
+    return ours.key not in theirs.key and theirs.key not in ours.key
 
 
 def _is_worked_out(told: Claim) -> bool:
