@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from extractor.regexes import Regex
+
 #: So many words are looked for at most; a pattern that can do with any of more is searched for at once.
 MOST = 40
 #: So many sets are looked at: a fourth seldom tells more.
@@ -18,24 +20,24 @@ SETS = 3
 LEAST = 2
 #: Characters up to which a text is put in lower case each time it is asked of.
 SHORT = 400
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
+_QUANTIFIER = Regex(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 #: "[Nn]", one letter with and without a capital.
-_CASES = re.compile(r"\[([A-Za-z])([A-Za-z])\]")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_HEX = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
-_OPENING = re.compile(r"\((?:\?(?:P<\w+>|:|[aimsux]+(?:-[imsx]+)?:|>))?(?!\?)")
-_ASIDE = re.compile(r"\((?:\?(?:[=!]|<[=!])|\?P=|\?#|\?[aimsux]+\))")
+_CASES = Regex(r"\[([A-Za-z])([A-Za-z])\]")
+_CLASS = Regex(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_HEX = Regex(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})")
+_OPENING = Regex(r"\((?:\?(?:P<\w+>|:|[aimsux]+(?:-[imsx]+)?:|>))?(?!\?)")
+_ASIDE = Regex(r"\((?:\?(?:[=!]|<[=!])|\?P=|\?#|\?[aimsux]+\))")
 
 #: Sets of words in lower case, of each of which one must stand in a text.
 Needed = tuple[frozenset[str], ...]
 
 
-def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+def find_all(pattern: Regex, text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text, start)` finds; nothing at once where the text lacks what it needs."""
     return pattern.finditer(text, start) if may_stand(pattern, text[start:]) else iter(())
 
 
-def find_within(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+def find_within(pattern: Regex, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text, start, stop)` finds; nothing where that part lacks what it needs."""
     return pattern.finditer(text, start, stop) if holds(_low(text, start, stop), pattern) else iter(())
 
@@ -45,12 +47,12 @@ def _low(text: str, start: int, stop: int) -> str:
     return text[start:stop].lower()
 
 
-def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def search(pattern: Regex, text: str) -> re.Match[str] | None:
     """What `pattern.search(text)` finds; None at once where the text lacks all words that it needs."""
     return pattern.search(text) if may_stand(pattern, text) else None
 
 
-def may_stand(pattern: re.Pattern[str], text: str) -> bool:
+def may_stand(pattern: Regex, text: str) -> bool:
     """False where a text holds none of the words that a pattern needs."""
     return _held(text).may_hold(pattern) if len(text) > SHORT else holds(text.lower(), pattern)
 
@@ -65,7 +67,7 @@ class Held(dict[str, bool]):
         self[word] = word in self._low
         return self[word]
 
-    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+    def may_hold(self, pattern: Regex) -> bool:
         """False where the text lacks words that a pattern needs."""
         return all(any(map(self.__getitem__, words)) for words in _needs(pattern))
 
@@ -75,7 +77,7 @@ def _held(text: str) -> Held:
     return Held(text.lower())
 
 
-def holds(low: str, pattern: re.Pattern[str]) -> bool:
+def holds(low: str, pattern: Regex) -> bool:
     """False where a text in lower case lacks words that a pattern needs."""
     for words in _needs(pattern):
         for word in words:  # `any` takes twice as long
@@ -86,17 +88,17 @@ def holds(low: str, pattern: re.Pattern[str]) -> bool:
     return True
 
 
-def present(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+def present(pattern: Regex, text: str) -> tuple[str, ...]:
     """The words that a pattern needs one of, in lower case, that a text holds; ("",) if none are known."""
     words = _needs(pattern)
     return tuple(filter(_held(text).__getitem__, words[0])) if words else ("",)
 
 
 #: Number of a pattern → what it needs, and the pattern itself, so that no other gets its number.
-_KNOWN: dict[int, tuple[Needed, re.Pattern[str]]] = {}
+_KNOWN: dict[int, tuple[Needed, Regex]] = {}
 
 
-def _needs(pattern: re.Pattern[str]) -> Needed:
+def _needs(pattern: Regex) -> Needed:
     """What a pattern needs; the pattern itself would be no quick key: `re` hashes all of its code."""
     known = _KNOWN.get(id(pattern))
     if known is None:

@@ -13,8 +13,9 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_WORD = re.compile(r"[\w&]+(?:['’.][\w]+)*")
+_WORD = Regex(r"[\w&]+(?:['’.][\w]+)*")
 #: Likeness from which a single word counts as misspelt: one letter in eight.
 _LIKE = 0.87
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractor.regexes import Regex
+
 #: Small numbers in words, as of the things in a list: "the three boroughs".
 FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -19,9 +21,9 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
+def any_of(words: Iterable[str]) -> Regex:
     """The pattern of one of the words standing by itself, in capitals or not."""
-    return re.compile(rf"\b{one_of(words)}\b", re.IGNORECASE)
+    return Regex(rf"\b{one_of(words)}\b", re.IGNORECASE)
 
 
 __all__ = ["FEW", "any_of", "how_many", "one_of"]

@@ -9,6 +9,7 @@ import pytest
 
 import extractor
 from extractor.literals import find_all, may_stand, needed, present, search
+from extractor.regexes import Regex
 
 NEWS = sorted((Path(__file__).parent.parent / "corpora" / "clean").glob("*.txt"))[::24]
 
@@ -38,11 +39,11 @@ def test_needed(pattern, words):
 )
 def test_nothing_is_needed(pattern):
     assert needed(pattern) == ()
-    assert may_stand(re.compile(pattern), "any text")
+    assert may_stand(Regex(pattern), "any text")
 
 
 def test_what_a_text_holds():
-    pattern = re.compile(r"\b(?:fewer|greater)\b", re.IGNORECASE)
+    pattern = Regex(r"\b(?:fewer|greater)\b", re.IGNORECASE)
     assert not may_stand(pattern, "Two of them came.")
     assert may_stand(pattern, "FEWER came")
     assert present(pattern, "Fewer came") == ("fewer",)
@@ -60,7 +61,7 @@ def _patterns():
             ("extractor.frame", "extractor.reconcile", "extractor.find", "extractor.periods")
         ):
             for value in vars(importlib.import_module(info.name)).values():
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                if isinstance(value, Regex):
                     yield value
 
 

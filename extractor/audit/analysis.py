@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,17 +13,18 @@ from extractor.audit.settings import Settings, rules
 from extractor.frame.gazetteer import gazetteer
 from extractor.model import Claim, Comparison, Derived, Document, Finding, Mention, Period
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 #: A row of the store, in the order of its table's columns.
 Row = tuple[object, ...]
-_WORD = re.compile(r"\w+(?:[.,’']\w+)*")
+_WORD = Regex(r"\w+(?:[.,’']\w+)*")
 #: A word with a capital letter inside a sentence.
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+_NAME = Regex(r"(?<=[a-z,;] )[A-Z]\w+")
 #: Several of them in a row: a person, a firm, a place.
-_FULL_NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+")
+_FULL_NAME = Regex(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+")
 #: Kinds of figures that tell nothing of where a text comes from.
 _NO_QUANTITY = {"date", "reference", "score", "rank"}
 

@@ -9,15 +9,16 @@ True
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Any, TypeVar
 
 import msgspec
 
+from extractor.regexes import Regex
+
 Noun = TypeVar("Noun")
 #: Digits over digits: "1e999999999" is a fraction as well, and takes hours.
-_FRACTION = re.compile(r"-?\d{1,4000}(?:/\d{1,4000})?")
+_FRACTION = Regex(r"-?\d{1,4000}(?:/\d{1,4000})?")
 
 
 def to_json(noun: object) -> str:

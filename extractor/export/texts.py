@@ -9,12 +9,12 @@ of `text` that is no space becomes "░", so that offsets still point to what th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from extractor.export.kinds import TextMode
+from extractor.regexes import Regex
 from extractor.report.records import (
     ClaimRecord,
     ComparisonRecord,
@@ -31,7 +31,7 @@ from extractor.report.records import (
 LEFT_OUT = "░"
 #: Words that arithmetic uses by itself; all others in it are taken from the texts ("1,900 drivers").
 RECKONING = frozenset({"to", "points", "point", "times", "of", "or"})
-_WORD = re.compile(r" ?[^\W\d_][\w’'-]*")
+_WORD = Regex(r" ?[^\W\d_][\w’'-]*")
 #: Who asserts a side of a finding, where it is nobody's name.
 NAMELESS = frozenset({"narration", "headline"})
 

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.find.numerals import Numeral
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _AGE_BEFORE = frozenset(table("labels")["age_before"])
-_AGE_LEAD = re.compile(
+_AGE_LEAD = Regex(
     r"([A-Za-z]+)(?: (?:just|only|about|around|between|from|over|under|up to|at least))?[ \u00a0]$"
 )
-_AGE_THAN = re.compile(r"\b(?:younger|older) than $|\bage of $")
-_NAMED = re.compile(r"(?<!\w)[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
+_AGE_THAN = Regex(r"\b(?:younger|older) than $|\bage of $")
+_NAMED = Regex(r"(?<!\w)[A-Z][\w'’.-]*(?:,[ \n](?:both |now |then )?| \()$")
 #: "201 from Ontario, 112 from Australia": a place in a list, whose next number counts again.
-_LISTED_PLACE = re.compile(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]* ?)+, $")
-_PERSON_OF = re.compile(
+_LISTED_PLACE = Regex(r"\b(?:from|of|in|at|for) (?:the )?(?:[A-Z][\w'’.-]* ?)+, $")
+_PERSON_OF = Regex(
     rf"\b(?:{'|'.join(table('labels')['person'])}) of (?:just |only |about |around |over |under )?$"
 )
-_RETIRED = re.compile(rf"\b(?:{'|'.join(table('labels')['retired'])}) at (?:just |only |about )?$")
+_RETIRED = Regex(rf"\b(?:{'|'.join(table('labels')['retired'])}) at (?:just |only |about )?$")
 #: "She made partner in 1975, at 44, and retired in 1996, at 65".
-_AT_YEAR = re.compile(r"\b(?:19|20)\d\d, (?:then |still )?at (?:just |only |about |the age of )?$")
-_CLAUSE = re.compile(r"[.,;:)](?!\d)|$|[ ](?:and|after|with|from|in|of|while)\b")
-_APPOSED = re.compile(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b|[ ][-–—][ ]")
+_AT_YEAR = Regex(r"\b(?:19|20)\d\d, (?:then |still )?at (?:just |only |about |the age of )?$")
+_CLAUSE = Regex(r"[.,;:)](?!\d)|$|[ ](?:and|after|with|from|in|of|while)\b")
+_APPOSED = Regex(r"[,;)]|\.(?=[ \n”\"]|$)| (?:who|of|from|told|said|and (?:his|her))\b|[ ][-–—][ ]")
 _ALMOST = r"(?:only |just |about |around |already |now |nearly |almost |still )?$"
 #: "She was 12", "I'm 53", "Maria, who is only 29", "when Zachary was twelve", "until they turn 18".
-_BEING = re.compile(
+_BEING = Regex(
     r"(?:\b(?:[Hh]e|[Ss]he|I|who) (?:is|was|am|will be|would be|turn(?:s|ed)|had turned|has turned)|"
     r"\b(?:[Hh]e|[Ss]he|I)['’](?:s|m)|"
     r"\b(?:[Ww]hen|[Ss]ince|[Uu]ntil|[Bb]efore|once) (?:the (?:child|boy|girl|baby) |[A-Z][\w'’-]+ )"
@@ -34,14 +33,14 @@ _BEING = re.compile(
     rf"{_ALMOST}"
 )
 #: What may follow an age that stands where something else could be counted: the end of its clause.
-_AGE_END = re.compile(
+_AGE_END = Regex(
     r"[.,;:!?)](?!\d)|$|[ ]on [A-Z]|[ ]in \d{4}\b|"
     rf"[ ](?:and (?:{'|'.join(table('labels')['after_age_and'])})|{'|'.join(table('labels')['after_age'])})\b"
 )
 #: "At 67, Ann Lee had hoped": a person's age at the head of a sentence.
-_AT_HEAD = re.compile(r"(?:^|[.!?”\"]\s|\n)At (?:just |only )?$")
-_PERSON_NEXT = re.compile(r", (?:[A-Z][a-z]+|he|she|I)\b")
-_LEGAL_AGE = re.compile(r"\bage (?:(?:to|of|from|at|is|was|limit) )+(?:\d\d to )?$")
+_AT_HEAD = Regex(r"(?:^|[.!?”\"]\s|\n)At (?:just |only )?$")
+_PERSON_NEXT = Regex(r", (?:[A-Z][a-z]+|he|she|I)\b")
+_LEGAL_AGE = Regex(r"\bage (?:(?:to|of|from|at|is|was|limit) )+(?:\d\d to )?$")
 
 
 def is_age(text: str, start: int, number: Numeral) -> bool:

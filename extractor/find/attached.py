@@ -7,29 +7,28 @@ from functools import lru_cache
 
 from extractor.find.nouns import Outside
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: "A D+5 sample": by how much Democrats or Republicans are more.
-_LEAN = re.compile(r"\d+(?:\.\d)?")
-_LEANING = re.compile(r"(?<!\w)[DR]\+$")
+_LEAN = Regex(r"\d+(?:\.\d)?")
+_LEANING = Regex(r"(?<!\w)[DR]\+$")
 #: Capitals with a point that no sentence ends on: "BA.5".
-_VARIANT = re.compile(r"(?<![\w.])[A-Z]{1,4}\.$")
+_VARIANT = Regex(r"(?<![\w.])[A-Z]{1,4}\.$")
 _MONEY = table("money")
-_MONEY_LETTERS = re.compile(
+_MONEY_LETTERS = Regex(
     "|".join([*_MONEY["codes"], *(re.escape(s) for s in _MONEY["signs"] if s[0].isalpha())])
 )
-_AMOUNT = re.compile(
-    r"\d[\d,.]+(?:[ ]\d{3})*(?![\w-])|\d[\d,.]*[ ]?(?:[kmb]n?|tn|lakh|crore|million|billion)\b"
-)
+_AMOUNT = Regex(r"\d[\d,.]+(?:[ ]\d{3})*(?![\w-])|\d[\d,.]*[ ]?(?:[kmb]n?|tn|lakh|crore|million|billion)\b")
 #: A sum of naira by its commas or its scale: "N28,000", "N4.8bn", and not the index N225.
-_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
+_SUM = Regex(r"\d{1,3}(?:,\d{3})+(?![\w-])|\d[\d.]*[ ]?(?:[kmb]n?|tn|million|billion|trillion)\b")
 #: Rand likewise, and "R500" and "R12 500", but not a tyre for R19 wheels.
-_RAND = re.compile(rf"{_SUM.pattern}|\d{{1,3}}(?: \d{{3}})+(?![\w-])|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")
+_RAND = Regex(rf"{_SUM.pattern}|\d{{1,3}}(?: \d{{3}})+(?![\w-])|\d{{3,}}(?![\w-])|\d+\.\d\d(?![\w-])")
 _SUMS = {"N": _SUM}
 #: "R96" in a text that has told a sum of rand, unless a road is called so: "on the R61", "the R61 road".
-_SMALL_RAND = re.compile(r"\d{1,2}(?![\w.-]|[ ](?:road|route|highway|freeway|national|film|movie|game)\b)")
-_ON_THE = re.compile(r"\b(?:[Tt]he|[Rr]oute|[Rr]oad)[ ]$")
+_SMALL_RAND = Regex(r"\d{1,2}(?![\w.-]|[ ](?:road|route|highway|freeway|national|film|movie|game)\b)")
+_ON_THE = Regex(r"\b(?:[Tt]he|[Rr]oute|[Rr]oad)[ ]$")
 #: "The R300 near Brackenfell", "closed the R512.": a road of three digits.
-_ROAD = re.compile(
+_ROAD = Regex(
     r"\d{2,3}(?=[.,;][ \n]|[ ](?:road|route|highway|freeway|near|between|towards|outside|at|past|into|out"
     r"|from|is|was)\b)"
 )
@@ -61,7 +60,7 @@ def attached(text: str, at: int) -> Outside | None:
         return None
     if dash and text[start:at].lower().rstrip("-–‑") in _OPEN_PREFIXES:
         return None
-    found = re.compile(r"[\w]*(?:[-/.]\w+|\+\d+)*").match(text, at)
+    found = Regex(r"[\w]*(?:[-/.]\w+|\+\d+)*").match(text, at)
     assert found is not None
     return Outside(start, max(found.end(), at + 1), "reference", "name with a number")
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.nouns import Draft
 from extractor.find.numerals import Numeral
 from extractor.find.unit import Unit
+from extractor.regexes import Regex
 
-_HOURS = re.compile(r"(\d{1,3})h[ ]?(\d{1,2})m(?:ins?)?(?:[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?)?(?![\w²³/])")
-_MINUTES = re.compile(r"(\d{1,3})m[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?(?![\w/])")
-_SECONDS = re.compile(r"\d{1,3}\.\d{1,3}[ ]?s(?![\w'’])")
-_HEIGHT = re.compile(r"([3-8])['’′][ ]?(1[01]|\d)(?:[\"”″]|(?=[ ,.;]))")
-_RUN = re.compile(r"[kK][ ](?:runs?|races?|walks?|fun run|course|trail|swim|time[ -]trial|road race)\b")
-_STONE = re.compile(r"\d{1,2}st\b(?![ ][A-Z])")
+_HOURS = Regex(r"(\d{1,3})h[ ]?(\d{1,2})m(?:ins?)?(?:[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?)?(?![\w²³/])")
+_MINUTES = Regex(r"(\d{1,3})m[ ]?(\d{1,2}(?:\.\d+)?)s(?:ecs?)?(?![\w/])")
+_SECONDS = Regex(r"\d{1,3}\.\d{1,3}[ ]?s(?![\w'’])")
+_HEIGHT = Regex(r"([3-8])['’′][ ]?(1[01]|\d)(?:[\"”″]|(?=[ ,.;]))")
+_RUN = Regex(r"[kK][ ](?:runs?|races?|walks?|fun run|course|trail|swim|time[ -]trial|road race)\b")
+_STONE = Regex(r"\d{1,2}st\b(?![ ][A-Z])")
 
 
 def clipped(text: str, start: int, number: Numeral) -> Draft | None:

@@ -8,22 +8,23 @@ from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
 from extractor.find.word_values import CARDINALS
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
-_PAST = re.compile(
+_PAST = Regex(
     rf"[ ](?:minutes )?(?:past|to) (?:{_HOURS})\b(?![ -](?:people|per|hundred|thousand|million|\w+s\b))", re.I
 )
-_OF_DAY = re.compile(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
-_CUE = re.compile(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
-_THIS_DAY = re.compile(
+_OF_DAY = Regex(r"[ ](?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
+_CUE = Regex(rf"\b(?:{'|'.join(table('labels')['clock_after'])}) (?:\w+ )?(?:at|from|until|till) $")
+_THIS_DAY = Regex(
     r"[ ](?:this (?:morning|afternoon|evening)|tonight|in the (?:morning|afternoon|evening)|at night)\b"
 )
-_FROM = re.compile(r"\b(?:at|from|until|till|by|to|before|after|past) $")
-_END = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
+_FROM = Regex(r"\b(?:at|from|until|till|by|to|before|after|past) $")
+_END = Regex(r"[.,;:!?)](?!\d)|$|[ ](?:and|on|in|for|sharp)\b")
 #: "It's just gone eight.": past that hour.
-_GONE = re.compile(r"\b(?:it['’]s|it is|it was|had|just) (?:just )?gone $", re.IGNORECASE)
-_HALF_PAST = re.compile(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
-_HOUR = re.compile(r"(?:1[0-2]|[1-9])(?!\d|[.,:]\d)")
+_GONE = Regex(r"\b(?:it['’]s|it is|it was|had|just) (?:just )?gone $", re.IGNORECASE)
+_HALF_PAST = Regex(r"\b(?:half past|half-past|quarter past|quarter to) $", re.IGNORECASE)
+_HOUR = Regex(r"(?:1[0-2]|[1-9])(?!\d|[.,:]\d)")
 #: The minutes that people tell before "past".
 _MINUTES = (5, 10, 20, 25)
 

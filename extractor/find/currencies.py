@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from extractor.find.unit import Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: Codes that name a currency by another name than ISO does.
 CODE_OF = {"RMB": "CNY", "BTC": "XBT"}
 
 
 #: What "$" means in a text that prints its dollars in full, the first of these that it does.
-_DOLLARS = tuple((re.compile(rf"(?<![A-Za-z]){words}"), code) for words, code in table("money")["dollar_of"])
+_DOLLARS = tuple((Regex(rf"(?<![A-Za-z]){words}"), code) for words, code in table("money")["dollar_of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def in_currency(unit: Unit, currencies: Currencies) -> Unit:
 
 _MONEY = table("money")
 _LETTERS = "|".join(sorted(map(re.escape, _MONEY["dollars"]), key=len, reverse=True))
-_DOLLAR = re.compile(rf"(?<![A-Za-z])({_LETTERS})[ \u00a0]?\$[ \u00a0]?$", re.IGNORECASE)
+_DOLLAR = Regex(rf"(?<![A-Za-z])({_LETTERS})[ \u00a0]?\$[ \u00a0]?$", re.IGNORECASE)
 _SIGNS = "|".join(sorted(map(re.escape, _MONEY["signs"]), key=len, reverse=True))
-_SIGN = re.compile(rf"(?<![A-Za-z])({_SIGNS})[ \u00a0]?$")
-_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join([*_MONEY['codes'], *_MONEY['codes_lower']])})[ \u00a0]?$")
+_SIGN = Regex(rf"(?<![A-Za-z])({_SIGNS})[ \u00a0]?$")
+_CODE = Regex(rf"(?<![A-Za-z])({'|'.join([*_MONEY['codes'], *_MONEY['codes_lower']])})[ \u00a0]?$")
 _SIGN_LAST = {s[-1] for s in (*_MONEY["signs"], *_MONEY["codes"], *_MONEY["codes_lower"])}
 
 

@@ -23,20 +23,21 @@ from extractor.find.unit import METRE, Unit
 from extractor.find.units import unit_after
 from extractor.find.word_values import ORDINALS
 from extractor.find.years import is_year
+from extractor.regexes import Regex
 
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
-_MINUS = re.compile(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
-_ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
-_CENTURY = re.compile(
+_MINUS = Regex(r"(?<!plus or )\b(minus|negative)[ -]$", re.IGNORECASE)
+_ORDINAL_END = Regex(r"(?:st|nd|rd|th)\b")
+_CENTURY = Regex(
     r"[ -](?:centur|hour\b|anniversar|birthday|street|avenue|floor|edition|amendment|district|congress|"
     r"parliament)",
     re.I,
 )
-_REST_OF_WORD = re.compile(r"\w*")
-_AND_A_HALF = re.compile(
+_REST_OF_WORD = Regex(r"\w*")
+_AND_A_HALF = Regex(
     r"[ \u00a0\n-]and[ \u00a0\n-](?:an?[ \u00a0\n-])?(half|quarter)\b(?! (?:the|of|its|their|his|her)\b)"
 )
-_RANKED = re.compile(
+_RANKED = Regex(
     r"[ -](?:highest|lowest|largest|biggest|smallest|most|least|best|worst|busiest|longest|shortest|"
     r"oldest|youngest|"
     r"richest|poorest|fastest|tallest|cheapest|strongest|deadliest|wettest|hottest|driest|warmest|"

@@ -17,21 +17,22 @@ from extractor.find.sums import as_paid
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import Policy, table
 from extractor.model import Amount, Figure, FigureKind, Span
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
-_PERCENT_NEAR = re.compile(rf"{'|'.join(table('labels')['vote'])}", re.IGNORECASE)
+_PERCENT_NEAR = Regex(rf"{'|'.join(table('labels')['vote'])}", re.IGNORECASE)
 _SPORT = any_of(table("labels")["sport"])
-_MARKET = re.compile(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
+_MARKET = Regex(rf"\b(?:{'|'.join(table('labels')['market'])})\b")
 #: "287 points, or 2.4 percent": those of an index of shares.
-_IN_PERCENT = re.compile(r",? (?:or|\() ?(?:about |nearly )?\d[\d.]* ?(?:%|per ?cent)")
+_IN_PERCENT = Regex(r",? (?:or|\() ?(?:about |nearly )?\d[\d.]* ?(?:%|per ?cent)")
 #: Rules of hedges before a number that yield to one behind it: "about 500 or more".
 _YIELDS = ("bare", "about")
-_BOUNDS = re.compile(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
+_BOUNDS = Regex(r",?[ \u00a0\n](?:and|but|yet)[ \u00a0\n](?:also |still )?|,[ ]")
 #: "Is up to 80 years old" bounds, where "turnout is up to 80 per cent" moved.
 _SIZES = ("age", "duration", "multiple")
 _NEAR = 240
 _DURING_AFTER = frozenset(table("labels")["during_after"])
-_RATE_NOUN = re.compile(r"[ \u00a0](?:rate|share|turnout)\b")
+_RATE_NOUN = Regex(r"[ \u00a0](?:rate|share|turnout)\b")
 
 
 def figures_of(text: str, drafts: Sequence[Draft], policy: Policy) -> list[Figure]:

@@ -9,20 +9,21 @@ from fractions import Fraction
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import NEXT_WORD
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_HALF_A = re.compile(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
-_NO_SHARE_OF_HALF = re.compile(
+_HALF_A = Regex(r"[ \u00a0-]{1,2}(?:of )?an?[ \u00a0-]{1,2}(\w+)", re.IGNORECASE)
+_NO_SHARE_OF_HALF = Regex(
     r"[ \u00a0-]?(?:past|time|term|marathons?|century|centuries|way|back|brother|sister|hearted\w*|"
     r"the (?:battle|fun|story|problem|job)|baked|sibling\w*|"
     r"naked|volley|board|mast|light|life|lives|measures?|truths?|o['’]clock|inch|dollar|final\w*|yearly)\b",
     re.IGNORECASE,
 )
 _BEFORE_HALF = frozenset(table("numbers")["before_half"])
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0-]$")
+_LAST_WORD = Regex(r"([A-Za-z]+)[ \u00a0-]$")
 
 
 #: "Half as many again": one and a half times as many.
-_AGAIN = re.compile(r"[ \u00a0\n]as[ \u00a0\n](?:many|much|\w+)[ \u00a0\n]again\b", re.IGNORECASE)
+_AGAIN = Regex(r"[ \u00a0\n]as[ \u00a0\n](?:many|much|\w+)[ \u00a0\n]again\b", re.IGNORECASE)
 
 
 def again(text: str, end: int) -> int | None:
@@ -31,8 +32,8 @@ def again(text: str, end: int) -> int | None:
     return found.end() if found is not None else None
 
 
-_OF = re.compile(r"[ -](?:of|an?|million|billion|dozen|who|that|which|price)\b")
-_AN_HOUR = re.compile(r"[ -]an?[ -](?:hour|mile|minute|day|century|decade|dozen|million|billion)\b")
+_OF = Regex(r"[ -](?:of|an?|million|billion|dozen|who|that|which|price)\b")
+_AN_HOUR = Regex(r"[ -]an?[ -](?:hour|mile|minute|day|century|decade|dozen|million|billion)\b")
 
 
 def half(text: str, at: int, end: int) -> Numeral | None:

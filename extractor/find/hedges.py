@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.lexicon import Policy, table
+from extractor.regexes import Regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def hedges_of(policy: Policy) -> Hedges:
     return _PREPARED[policy.digest]
 
 
-_WORDS = re.compile(r"[A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
-_LAST = re.compile(r"([A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?)[^\w~≈<>≤≥±=]*$")
+_WORDS = Regex(r"[A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?|\n\n|[^\sA-Za-z.]")
+_LAST = Regex(r"([A-Za-z.'’]+|\+/-|[~≈<>≤≥±]=?)[^\w~≈<>≤≥±=]*$")
 _SIGNS = {
     ">": "over",
     "<": "under",
@@ -62,17 +63,17 @@ _SIGNS = {
     "≈": "about",
 }
 #: What may follow "past" where it is "more than": "taking sales past 9,000".
-_LARGE = re.compile(
+_LARGE = Regex(
     r"(?:[A-Z]{0,2}[£$€])?\d(?:[\d,]*,\d{3}|"
     r"[\d,.]*[ -]?(?:%|per ?cent\b|million\b|billion\b|trillion\b|[mb]n?\b))|[£$€]\d"
 )
-LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n]$")
+LAST_WORD = Regex(r"([A-Za-z]+)[ \u00a0\n]$")
 #: Hedge → words before it after which it is a plain preposition.
 _GUARDED: Mapping[str, frozenset[str]] = {w: frozenset(v) for w, v in table("labels")["no_hedge"].items()}
 _BEING = frozenset(("is", "are", "was", "were"))
 _COMPARATIVES = frozenset(("more than", "less than", "fewer than", "higher than", "lower than"))
 #: The size of a difference, after which "more than" compares: "£186 more than", "5 per cent less than".
-_SIZE_BEFORE = re.compile(
+_SIZE_BEFORE = Regex(
     r"(?:\d(?:[\d,.]*\d)?(?:[kmb]n?)?|%|per cent|percent|points?|times|million|billion|hundred|thousand|"
     r"dozen|half|third|quarter|tenth|fifth)[ \u00a0\n]$",
     re.IGNORECASE,
@@ -80,11 +81,11 @@ _SIZE_BEFORE = re.compile(
 #: Characters looked back at for a hedge.
 _BACK = 44
 #: "200 or more than 190": the hedge belongs to the next number.
-_NEXT_NUMBER = re.compile(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
+_NEXT_NUMBER = Regex(r"(?:[ \u00a0]than)?[ \u00a0][£$€]?\d")
 #: "£20 plus VAT", "50 per cent plus one": what is added, where "20 plus years" is a bound.
-_SOMETHING_ELSE = re.compile(rf"[ \u00a0](?:{'|'.join(table('labels')['after_plus'])})\b", re.IGNORECASE)
-_EMPTY_LINE = re.compile(r"\n[ \t]{0,8}\n")
-_AFTER = re.compile(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
+_SOMETHING_ELSE = Regex(rf"[ \u00a0](?:{'|'.join(table('labels')['after_plus'])})\b", re.IGNORECASE)
+_EMPTY_LINE = Regex(r"\n[ \t]{0,8}\n")
+_AFTER = Regex(r"[ \u00a0-]?(\+|[A-Za-z]+(?:[ \u00a0][A-Za-z]+){0,2})")
 
 
 def hedge_before(text: str, at: int, hedges: Hedges, *, level: bool = True) -> Hedge | None:

@@ -6,7 +6,6 @@ joined; the rules run in the order of `JOINS`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -19,14 +18,15 @@ from extractor.find.rates import rates
 from extractor.find.shares import per_number, shares
 from extractor.find.unit import Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: "15 dollars 50": the cents without their name, at the end of a clause.
-_CENTS_LEFT_OUT = re.compile(r"[ \u00a0]")
-_CLAUSE_END = re.compile(r"[.,;:!?)](?!\d)|$| more\b|\n")
+_CENTS_LEFT_OUT = Regex(r"[ \u00a0]")
+_CLAUSE_END = Regex(r"[.,;:!?)](?!\d)|$| more\b|\n")
 _COMPOUND: dict[str, int] = dict(table("units")["compound"])
-_HEIGHT_END = re.compile(r"[.,;:)](?!\d)|$|[ ](?:is|was|and|or|tall|who|with|in|but|to|when)\b")
-_AND_MORE = re.compile(r",? and \d")
-_JOINED = re.compile(r"[ \u00a0-](?:and )?")
+_HEIGHT_END = Regex(r"[.,;:)](?!\d)|$|[ ](?:is|was|and|or|tall|who|with|in|but|to|when)\b")
+_AND_MORE = Regex(r",? and \d")
+_JOINED = Regex(r"[ \u00a0-](?:and )?")
 
 
 def compounds(text: str, drafts: Sequence[Item]) -> list[Item]:
@@ -97,7 +97,7 @@ def _compound(first: Draft, last: Draft, parts: Fraction) -> Draft:
     return replace(first, end=last.end, number=number)
 
 
-_MARGIN = re.compile(r"[ \u00a0]?(?:\+/[-−–]|±)[ \u00a0]?|[ ](?:plus or minus|give or take)[ ]")
+_MARGIN = Regex(r"[ \u00a0]?(?:\+/[-−–]|±)[ \u00a0]?|[ ](?:plus or minus|give or take)[ ]")
 
 
 def margins(text: str, drafts: Sequence[Item]) -> list[Item]:

@@ -6,32 +6,33 @@ import re
 
 from extractor.find.nouns import Outside
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _LABELS = table("labels")
 _BEFORE = frozenset(_LABELS["before"])
 _CAPITALISED = frozenset(_LABELS["capitalised"])
 _BEFORE_WORDS = frozenset(_LABELS["before_words"])
-_LEAD = re.compile(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
+_LEAD = Regex(r"([A-Za-z]+(?:&P(?:/ASX)?)?\.?)(?: ?\(?)?[ \u00a0-]$")
 #: "The S&B 100" is an index, after its makers and its size; "in A&E 97 per cent" tells a share.
-_INITIALS = re.compile(r"\b[Tt]he [A-Z]&[A-Z][ \u00a0]$")
-_SIZE = re.compile(r"(?:[1-9]0|[1-9]\d?00)(?![\d,.%-]\S|%)")
+_INITIALS = Regex(r"\b[Tt]he [A-Z]&[A-Z][ \u00a0]$")
+_SIZE = Regex(r"(?:[1-9]0|[1-9]\d?00)(?![\d,.%-]\S|%)")
 #: "No 10", "P.S. 611" and "PS 9", the public schools of New York.
-_NO_DOT = re.compile(r"(?<![A-Za-z])(?:No|Nos|no|nos)\.?[ \u00a0]?$|\b[PIM]\.?S\.?[ \u00a0]?$|[#@§№]$")
-_ITEM = re.compile(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
-_PARAGRAPH = re.compile(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
+_NO_DOT = Regex(r"(?<![A-Za-z])(?:No|Nos|no|nos)\.?[ \u00a0]?$|\b[PIM]\.?S\.?[ \u00a0]?$|[#@§№]$")
+_ITEM = Regex(r"(\d{1,2})(?:\.|\))(?=[ \u00a0][A-Z“\"‘])")
+_PARAGRAPH = Regex(r"\d+(?:\([a-zA-Z]\)(?:\(\d+\))*|\(\d+\)(?:\([a-z]\))+)")
 
 
 #: "The 513 area code", "a 911 call", "18 U.S.C.": what a number is that this follows.
-_LABELLED_AFTER = re.compile(
+_LABELLED_AFTER = Regex(
     r"\d{3,5}[ ](?:area|dialling|dialing|zip|country)[ ]code|"
     r"(?:911|999|112|101|111)[ ](?:call(?:s|er|ers)?|operator|dispatch\w*|emergency|recording)\b|"
     r"\d{1,2}[ ](?:U\.?S\.?C|C\.?F\.?R)\b"
 )
 #: "The Gang of 8", "the Group of 20 met": how many they are is their name.
-_NAMED_BY_SIZE = re.compile(r"\b(?:Gang|Group) of $")
-_COUNTED_NOUN = re.compile(r"[ ][a-z-]+s\b|[ ](?:people|men|women|children)\b")
+_NAMED_BY_SIZE = Regex(r"\b(?:Gang|Group) of $")
+_COUNTED_NOUN = Regex(r"[ ][a-z-]+s\b|[ ](?:people|men|women|children)\b")
 #: "1) it costs too much": a number and a bracket that nothing opened; "(2) that it is late".
-_INLINE_ITEM = re.compile(r"(\d{1,2})\)(?=[ ][a-z])")
+_INLINE_ITEM = Regex(r"(\d{1,2})\)(?=[ ][a-z])")
 _ITEM_REACH = 1500
 
 
@@ -79,24 +80,22 @@ def _is_size_name(text: str, at: int) -> bool:
     return named is not None and not _COUNTED_NOUN.match(text, _id_end(text, at))
 
 
-_SENT_TO = re.compile(
+_SENT_TO = Regex(
     r"\b(?:[Tt]ext(?:ing)?|[Dd]ial(?:led|ing)?|[Cc]all(?:ed|ing)?|[Rr]ing)(?: [\w’']+){0,3}?(?: to| on)? $"
 )
 #: "Died by day 30", "on day 3 of the trial".
-_VOTE = re.compile(r"\d{1,3}(?: to |-)\d{1,3}(?![\d%,]| per)")
+_VOTE = Regex(r"\d{1,3}(?: to |-)\d{1,3}(?![\d%,]| per)")
 #: "Under that rule 96 of the visits would count": the word before is complete without the number.
-_POINTED = re.compile(
-    r"\b(?:under|by|with|in|of|on|at|from|for) (?:that|this|such|which) \w+ $", re.IGNORECASE
-)
-_DAY = re.compile(r"\b(?:by|on|at|from|since|until|to|after|before|of) [Dd]ay $")
-_DECIMAL = re.compile(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
-_WITH_UNIT = re.compile(
+_POINTED = Regex(r"\b(?:under|by|with|in|of|on|at|from|for) (?:that|this|such|which) \w+ $", re.IGNORECASE)
+_DAY = Regex(r"\b(?:by|on|at|from|since|until|to|after|before|of) [Dd]ay $")
+_DECIMAL = Regex(r"\d+\.\d|\d[\d,]*[ ]?(?:%|per cent|percent|million|billion|[kmb]n?\b)")
+_WITH_UNIT = Regex(
     r"\d[\d,.]*[ -](?:cents?|pence|years?|months?|weeks?|days?|hours?|minutes?|miles?|kilomet\w+|metres?|"
     r"people|pupils|patients|of)\b"
 )
 #: "The 300 index": how many shares it holds is its name.
-_OF_INDEX = re.compile(r"\d{2,4}[ \u00a0](?:share |stock )?[Ii]ndex\b")
-_SHORT_CODE = re.compile(r"\d{3,7}(?![\d,%]|\.\d)")
+_OF_INDEX = Regex(r"\d{2,4}[ \u00a0](?:share |stock )?[Ii]ndex\b")
+_SHORT_CODE = Regex(r"\d{3,7}(?![\d,%]|\.\d)")
 _EMERGENCY = {"911", "999", "112", "101", "111"}
 
 
@@ -111,7 +110,7 @@ def _dialled(text: str, at: int) -> bool:
     return len(found[0]) > 4 or found[0] in _EMERGENCY
 
 
-_NUMBERLIKE = re.compile(
+_NUMBERLIKE = Regex(
     r"[ \u00a0]?(?:%|per ?cent|percent|million|billion|thousand|people|pages|points|years? old|times|per \d|"
     r"m\b|metres?|meters?|feet|foot|ft|km|cm|mm|inch|miles|hours?|minutes?|days|weeks|months)"
 )
@@ -125,8 +124,8 @@ def _counted(text: str, end: int) -> bool:
 
 
 #: "Patent No. 6,285,999".
-_GROUPED = re.compile(r"(?<=[Nn]o\. )\d{1,3}(?:,\d{3})+\b")
-_ID = re.compile(
+_GROUPED = Regex(r"(?<=[Nn]o\. )\d{1,3}(?:,\d{3})+\b")
+_ID = Regex(
     r"[\dA-Za-z]+(?:[.\-/–]\d[\dA-Za-z]*)*(?:\([\dA-Za-z]{1,3}\))*"
     r"(?:(?:, | and | to | or )\d{1,4}(?!\d|[,.]\d|%|[ -](?!(?:pupils|students|children|classes)\b)[a-z]))*"
 )

@@ -11,73 +11,74 @@ from extractor.find.lent_scale import CONJUNCTION, LISTED, SCALE_CAP, scale_lent
 from extractor.find.nouns import AGE, Draft, Item, Pair
 from extractor.find.ranges import RANGE, is_between
 from extractor.find.shares import BARE_END, SENTENCE
+from extractor.regexes import Regex
 
-_PAIRED = re.compile(rf"(?:{CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
-_LIST = re.compile(rf"(?:{_PAIRED.pattern}|{LISTED.pattern})")
-_BACK_CUE = re.compile(
+_PAIRED = Regex(rf"(?:{CONJUNCTION}|[-–‑][ ](?:to|or|and)[ ]|[ ]?[-–][ ]?|[ ]?/[ ]?|-to-|-or-| of )")
+_LIST = Regex(rf"(?:{_PAIRED.pattern}|{LISTED.pattern})")
+_BACK_CUE = Regex(
     r"(?:\b(?:from|to|against|than|and|with|at|or|was|were|is|versus|between|of|then|but|only|just|by|"
     r"below|above|under|over|around|about"
     r"|nearly|almost)|[,–—-]|\()[ \u00a0\n]*$",
     re.IGNORECASE,
 )
-_TO = re.compile(r" to (?:about |around |just |only |nearly |almost |over )?")
-_PER_WORDS = re.compile(r"^ (?:an?|per) \w+")
-_ADJUNCT = re.compile(
+_TO = Regex(r" to (?:about |around |just |only |nearly |almost |over )?")
+_PER_WORDS = Regex(r"^ (?:an?|per) \w+")
+_ADJUNCT = Regex(
     r"\b(?:in|over|for|within|after|during|every|last|past|on|at|(?<!average )of|by|from) "
     r"(?:just |the |about |its |their |his |her |our |first |last |past |next |opening |closing )*$"
 )
-_PARALLEL = re.compile(
+_PARALLEL = Regex(
     r"(?:,|;|,? and|,? but|,? with|,? while)[ \n](?:(?:the|in|for|at|among) )?"
     r"(?:[A-Z][\w.'’-]*|men|women|boys|girls|others)(?: [A-Z][\w.'’-]*){0,2}(?: (?:on|at|with))? "
 )
-_PARALLEL_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the |in |for |among )?[A-Z]")
+_PARALLEL_END = Regex(r"[.,;)](?!\d)|$|\n| and (?:the |in |for |among )?[A-Z]")
 #: "Passengers were 34 per cent, DRIVERS 22 and CYCLISTS 3": the next of a row of shares.
-_ROW = re.compile(r"(?:[,;]|,? and|,? but|,? while)[ \n](?:the )?(?:[a-z-]+ )?[a-z-]+s ")
-_ROW_BEGINS = re.compile(
+_ROW = Regex(r"(?:[,;]|,? and|,? but|,? while)[ \n](?:the )?(?:[a-z-]+ )?[a-z-]+s ")
+_ROW_BEGINS = Regex(
     r"\b(?:is|are|was|were|had|have|got|took|made up|make up|accounted for"
     r"|account for|came to|formed|were at)"
     r" (?:only |just |about |around |nearly |almost |some )?$"
 )
-_ROW_END = re.compile(r"[.,;)](?!\d)|$|\n| and (?:the )?[a-z-]+s \d")
+_ROW_END = Regex(r"[.,;)](?!\d)|$|\n| and (?:the )?[a-z-]+s \d")
 #: "Up 15 per cent FROM 80": where a change began is in the unit of what changed, and no share.
-_MOVED = re.compile(
+_MOVED = Regex(
     r"\b(?:up|down|by|(?:rose|fell|grew|climbed|dropped|jumped|declined|increased|decreased|slipped|soared|plunged|gained"
     r"|(?:rise|fall|increase|drop|decrease|gain|growth|decline|jump|cut) of)(?: by)?)"
     r" (?:about |around |nearly |almost |some |over |only |just |more than )?$"
 )
-_SHARE = re.compile(r"%|per ?cent|\brates?\b|\bshares?\b|\bturnout\b")
-_BEGAN = re.compile(r",? (?:from|on) (?:the |just |about |around |some )?")
+_SHARE = Regex(r"%|per ?cent|\brates?\b|\bshares?\b|\bturnout\b")
+_BEGAN = Regex(r",? (?:from|on) (?:the |just |about |around |some )?")
 _WORDS_FOR = r"(?:figure|rate|share|proportion|percentage|level|average|target|limit)"
-_EARLIER = re.compile(
+_EARLIER = Regex(
     r", (?:(?:up|down) (?:slightly |sharply )?from|compared (?:with|to)|against|versus)"
     r" (?:just |about |around |only |nearly |almost )?$"
 )
 #: "Ours was 29 five years ago", "the figure was 2.3", "the target is 170": the quantity before goes on.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     rf"\b(?:ours|theirs|mine|the {_WORDS_FOR}|the national {_WORDS_FOR})"
     r" (?:was|is|were|had been|stood at|stands at|reached|came to)"
     r" (?:only |just |about |around |nearly |almost |some |still )?$",
     re.IGNORECASE,
 )
-_GOES_ON_END = re.compile(
+_GOES_ON_END = Regex(
     r"[.;:!?,)](?!\d)|$|\n|[ ](?:in|last|this) \w+[.,;]|"
     r"[ ](?:a|\w+) (?:years?|months?|weeks?) (?:ago|before|earlier)\b"
 )
 #: "Hybrids were 12.6": another kind of the same, in a decimal.
-_OTHERS_WERE = re.compile(r"[;,] (?:the )?[a-z-]+s (?:were|had|was|got|took) (?:only |just |at )?$")
-_ELSEWHERE = re.compile(
+_OTHERS_WERE = Regex(r"[;,] (?:the )?[a-z-]+s (?:were|had|was|got|took) (?:only |just |at )?$")
+_ELSEWHERE = Regex(
     r",? (?:and|but|against|while) (?:nationally|elsewhere|statewide|nationwide|"
     r"(?:in|across) the (?:country|state|region|county|city|UK|US|rest)(?: as a whole| of the country)?) "
 )
-_THEY_ARE = re.compile(r"\b(?:are|were) (?:under|over|below|above) $")
-_FROM = re.compile(r"\bfrom (?:about |some )?$")
+_THEY_ARE = Regex(r"\b(?:are|were) (?:under|over|below|above) $")
+_FROM = Regex(r"\bfrom (?:about |some )?$")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 #: How far back the quantity may lie that "ours was 29" goes on with.
 _FAR = 160
 #: How far numbers of a list without "and" lie apart at most, and how large they are.
 _STEP, _SMALL = Fraction(5, 2), 100
-_STEP_LEAD = re.compile(r"[a-z] $|[a-z] \w{1,9}, $")
+_STEP_LEAD = Regex(r"[a-z] $|[a-z] \w{1,9}, $")
 
 
 def lent_forward(text: str, drafts: Sequence[Item]) -> list[Item]:

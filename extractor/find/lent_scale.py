@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from extractor.find.nouns import Draft
 from extractor.find.ranges import AND, RANGE, is_between
+from extractor.regexes import Regex
 
 CONJUNCTION = (
     r"[ \u00a0\n](?:and|or|to|through|versus|v)[ \u00a0\n](?:just |about |around |then |over |only |nearly |"
     r"almost )?"
 )
-LISTED = re.compile(rf",?{CONJUNCTION}|,[ \u00a0\n]")
+LISTED = Regex(rf",?{CONJUNCTION}|,[ \u00a0\n]")
 #: Numbers from here on lend no scale.
 SCALE_CAP = 1000
-_DECIMALS = re.compile(r"\d[.·](\d+)")
-_FROM = re.compile(r"\bfrom (?:about |some )?$")
-_FALLS = re.compile(
+_DECIMALS = Regex(r"\d[.·](\d+)")
+_FROM = Regex(r"\bfrom (?:about |some )?$")
+_FALLS = Regex(
     r"\b(?:f[ae]ll\w*|down|dropp\w+|declin\w+|shr[aiu]nk|cut|sl[ia]d|slipp\w+|slump\w*|sank|reduc\w+|dipp\w+|decreas\w+|lower\w*)"
     r"\b[^.;:]*$"
 )

@@ -11,18 +11,19 @@ from extractor.find.number_words import words_at
 from extractor.find.numerals import Numeral
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _NUMBERS = table("numbers")
 _TIMES: dict[str, int] = dict(_NUMBERS["times"])
 #: Words that multiply only where something is named that they multiply.
 _NEED_MORE = ("twice", "thrice", "double", "triple", "treble")
-_TIMES_WORD = re.compile(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
+_TIMES_WORD = Regex(r"[ \u00a0-]times\b|x\b(?![ ]?\d)|×", re.IGNORECASE)
 #: "Six times that year", "six times the week before" say how often, "six times last year's sum" how much.
 _WHEN = (
     r"[ \u00a0\n](?:(?:past|last|previous|following|next|same|other)[ \u00a0\n])?"
     r"(?:year|month|week|day|night|season|spring|summer|autumn|winter|quarter|morning|evening)(?!['’\w])"
 )
-_COMPARED = re.compile(
+_COMPARED = Regex(
     rf"[ \u00a0\n](?:as(?! an?\b| part\b| well\b)|more|less|fewer|higher|lower|greater|larger|bigger|smaller|"
     rf"longer|faster|(?:the|that|last|previous)(?!{_WHEN})|those|its|their|his|her|"
     r"our|what|normal|average|gross|earnings|forward|expected|trailing|estimated|likelier|cheaper|safer|worse|better|annual|current|usual|"
@@ -30,32 +31,30 @@ _COMPARED = re.compile(
     r"sales|revenue|income)\b|['’]",
     re.IGNORECASE,
 )
-_SUBSCRIBED = re.compile(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
-_FACTOR = re.compile(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
-_FOLD = re.compile(rf"-?{_NUMBERS['fold']}\b")
-_NO_TIMES = re.compile(
+_SUBSCRIBED = Regex(r"subscribed (?:by )?(?:about |around |nearly |almost |over |more than )?$")
+_FACTOR = Regex(r"\b[Ff]actor of (?:about |around |over |nearly )?$")
+_FOLD = Regex(rf"-?{_NUMBERS['fold']}\b")
+_NO_TIMES = Regex(
     r"[ ](?:down|up|as (?:an?|the)|over|back|bill\w*)\b|[ -](?:digit|figure)s?\b", re.IGNORECASE
 )
-_MORE_THAN = re.compile(r"\b(?:more than|nearly|almost|roughly|at least|less than) $", re.IGNORECASE)
-_DOUBLE_DOUBLE = re.compile(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
+_MORE_THAN = Regex(r"\b(?:more than|nearly|almost|roughly|at least|less than) $", re.IGNORECASE)
+_DOUBLE_DOUBLE = Regex(r"\b(?:double|triple) ?- ?$", re.IGNORECASE)
 #: "Cases HALVE in Singapore", "Stress DOUBLES the pot": of what moved, and no two halves or doubles.
 _PRESENT = ("halve", "halves", "doubles", "triples", "trebles", "quadruples")
 #: "Passengers DOUBLE in a year": the same of many.
 _PLURALS = ("double", "triple", "treble", "quadruple")
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"(?<!\bthe)(?<!\bboth)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\btwo)(?<!\band)(?<!\bmixed)(?<!\bfor)(?<!\bwill)"
     r"(?<!\bwould)(?<!\bcould)"
     r"(?<!\binto)(?<!\bmay)(?<!\bat)(?<!['’]s)(?<!s['’])(?<=[a-z]) $"
 )
-_PLURAL = re.compile(r"[a-z](?:s|en|ple) $")
-_BEHIND = re.compile(
+_PLURAL = Regex(r"[a-z](?:s|en|ple) $")
+_BEHIND = Regex(
     r"[ ](?:in|to|from|after|since|over|the|its|their|his|her|on|within|at|again|nearly|almost|year)\b"
     r"|\n|$"
 )
 _MODELS_FROM = 100
-_OFTEN = re.compile(
-    r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b"
-)
+_OFTEN = Regex(r"[ \u00a0](?:a|an|per|each|every)[ \u00a0](day|night|week|month|year|hour|minute|second)\b")
 
 
 def times_after(text: str, start: int, number: Numeral) -> Draft | None:

@@ -10,60 +10,61 @@ from extractor.find.numerals import Numeral
 from extractor.find.symbols import symbols
 from extractor.find.word_values import CARDINALS
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _LABELS = table("labels")
 #: A word in small letters right before: the capital that follows is no start of a sentence.
-_INSIDE = re.compile(r"[a-z][,]?[ \u00a0]$")
+_INSIDE = Regex(r"[a-z][,]?[ \u00a0]$")
 #: A capital right before, or before "of", with a small letter ahead: "the Big Four", "the Gang of Eight".
-_CAPITAL_BEFORE_INSIDE = re.compile(r"[a-z\"“] [\"“]?[A-Z][A-Za-z]+ (?:of )?$")
-_CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
-_WORD = re.compile(r"[A-Za-z][\w'’]*")
+_CAPITAL_BEFORE_INSIDE = Regex(r"[a-z\"“] [\"“]?[A-Z][A-Za-z]+ (?:of )?$")
+_CAPITAL_AFTER = Regex(r"[ ][A-Z][a-z]")
+_WORD = Regex(r"[A-Za-z][\w'’]*")
 #: Words of three letters and more, and those of them that have no capital in a headline.
-_LONG = re.compile(r"\b[A-Za-z][a-z]{2,}")
+_LONG = Regex(r"\b[A-Za-z][a-z]{2,}")
 _SMALL = frozenset(("the", "and", "but", "for", "nor", "with", "from", "into", "over", "per"))
-_SURNAME = re.compile(r"[ ][A-Z][a-z]+['’]s\b(?![ ][A-Z])")
-_LIVING = re.compile(
+_SURNAME = Regex(r"[ ][A-Z][a-z]+['’]s\b(?![ ][A-Z])")
+_LIVING = Regex(
     r"-bed(?:room)?(?:ed)?\b(?![ ](?:hospital|ward|unit|clinic|centre|center|facility|hotel|home for))|"
     rf"[ ]bed(?:room)?[ ](?:{'|'.join(_LABELS['homes'])})\b"
 )
 #: More rooms than a home has.
 _MANY_ROOMS = 12
-_PRODUCT = re.compile(
+_PRODUCT = Regex(
     r"\b(?:the|on|via|called|runs|an?|its|his|her|their|our|new|this|that|old|original|latest|['’]s) "
     r"(?:[A-Z][A-Za-z]+ ){0,2}[A-Z][A-Za-z]*[A-Za-rt-z] $"
 )
 #: A number of a product: short, without a unit and without what it could count.
-_NUMBER = re.compile(
+_NUMBER = Regex(
     r"\d{1,4}(?:\.\d)?(?=[.,;:!?)”\"](?!\d)|['’]s\b|$|[ \u00a0\n](?:is|was|has|had|will|can|and|or|in|on|at|"
     r"with|from|for|gets?|comes?|costs?|starts?|that|which|owners?|users?|series|when|after|before|[a-z]+ed|outsold|sold|led)\b)"
 )
-_IDIOM = re.compile(rf"(?:{'|'.join(_LABELS['idioms'])})")
-_SAYING = re.compile(rf"(?:{'|'.join(_LABELS['sayings'])})", re.IGNORECASE)
-_HOURS = re.compile(r"-to-\d")
+_IDIOM = Regex(rf"(?:{'|'.join(_LABELS['idioms'])})")
+_SAYING = Regex(rf"(?:{'|'.join(_LABELS['sayings'])})", re.IGNORECASE)
+_HOURS = Regex(r"-to-\d")
 #: Plans to save for old age that American law numbers.
-_SAVINGS = re.compile(r"(?:401|403|457)\(?[bk]\b\)?")
-_BEST_OF = re.compile(r"\bbest[- ]of[- ]$", re.IGNORECASE)
-_PREFIX = re.compile(r"([A-Za-z]+)[-‑]$")
+_SAVINGS = Regex(r"(?:401|403|457)\(?[bk]\b\)?")
+_BEST_OF = Regex(r"\bbest[- ]of[- ]$", re.IGNORECASE)
+_PREFIX = Regex(r"([A-Za-z]+)[-‑]$")
 _OPEN_PREFIXES = frozenset(_LABELS["open_prefixes"])
-_CHANNEL = re.compile(rf"\b(?:{'|'.join(_LABELS['channels'])}) $")
-_PENCE = re.compile(r"(?<![\w.,£$€])\d{1,3}(?:\.\d)?p\b(?!\.m)")
+_CHANNEL = Regex(rf"\b(?:{'|'.join(_LABELS['channels'])}) $")
+_PENCE = Regex(r"(?<![\w.,£$€])\d{1,3}(?:\.\d)?p\b(?!\.m)")
 #: The mark of a model that follows a number and is no unit: "2.0 TDI", "737 MAX", "1.0 EcoBoost".
-_MODEL = re.compile(
+_MODEL = Regex(
     r"[ ]((?:e?[A-Z]{2,5}|[A-Z][a-z]+[A-Z][a-z]+))(?!\w)"
     r"(?![ ](?!(?:is|was|has|costs|comes|gets)\b)[a-z-]+s\b)"
 )
-_CAPITAL_BEFORE = re.compile(r"[A-Za-z]*[A-Z][\w-]* $")
-_ARTICLE = re.compile(r"\b(?:an?|the|its|this) $")
-_PIXELS = re.compile(
+_CAPITAL_BEFORE = Regex(r"[A-Za-z]*[A-Z][\w-]* $")
+_ARTICLE = Regex(r"\b(?:an?|the|its|this) $")
+_PIXELS = Regex(
     r"(?:240|360|480|576|720|1080|1440|2160)[pi]\b(?![ ](?:an?|per|each)\b)|[248]K\b(?![ ][a-z]+s\b)"
 )
 #: "The 737's", "737s", "a 787 Dreamliner": airliners, which Boeing numbers from 707 to 787.
-_AIRLINER = re.compile(
+_AIRLINER = Regex(
     r"7[0-8]7(?:s\b|['’]s\b|-\d{1,4}\b|[ ]"
     r"(?:Max|MAX|Dreamliner|jets?|planes?|crash|programme|program|fleet)\b)"
 )
-_RELAY = re.compile(r"[2-9] ?[x×] ?\d{2,4}m\b")
-_SHORT = re.compile(r"\d{1,4}(?:\.\d)?(?!\d|[.,]\d)")
+_RELAY = Regex(r"[2-9] ?[x×] ?\d{2,4}m\b")
+_SHORT = Regex(r"\d{1,4}(?:\.\d)?(?!\d|[.,]\d)")
 _NO_NAME = frozenset(_LABELS["no_name"])
 
 
@@ -126,7 +127,7 @@ def machine(text: str, at: int) -> Outside | None:
     found = _AIRLINER.match(text, at) or _RELAY.match(text, at)
     if found is None or text[at - 1 : at] in ("$", "£", "€"):
         return None
-    end = at + 3 if found.re is _AIRLINER else found.end()
+    end = at + 3 if found.re is _AIRLINER.compiled else found.end()
     return Outside(at, end, "reference", "name with a number")
 
 
@@ -149,7 +150,7 @@ def _tells_pence(text: str) -> bool:
 def idiom(text: str, at: int) -> Outside | None:
     """Digits in a manner of speaking: "a 7-figure sum", "the 9-to-5 job", "a 10-K"."""
     number = _SAVINGS.match(text, at) or _SHORT.match(text, at)
-    if number is None or not (number.re is _SAVINGS or is_idiom(text, at, number.end())):
+    if number is None or not (number.re is _SAVINGS.compiled or is_idiom(text, at, number.end())):
         return None
     hours = _HOURS.match(text, number.end())
     end = hours.end() if hours is not None else number.end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from extractor.find.numerals import Numeral
 from extractor.find.unit import Unit
 from extractor.model import FigureKind
+from extractor.regexes import Regex
 
 COUNT = Unit("count", "")
 AGE = Unit("age", "year")
@@ -46,7 +46,7 @@ class Draft:
 
 
 #: The word right before an offset, with the space that parts it from it.
-LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0]$")
+LAST_WORD = Regex(r"([A-Za-z]+)[ \u00a0]$")
 
 
 def from_outside(found: Outside) -> Draft:

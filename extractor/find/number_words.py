@@ -15,19 +15,20 @@ from extractor.find.halves import half, is_no_share, tail_of_half
 from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.word_values import CARDINALS, NEXT_AND, NEXT_WORD, ORDINALS, PARTS, VAGUE, Sum
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_PLACE_END = re.compile(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
+_PLACE_END = Regex(r"[.,;)]|$|[ ](?:out of|of|in|on|place|overall|birthday|anniversary)\b")
 #: Vague numbers that need no "of" behind them: "thousands marched", where "scores" would be a verb.
 _ALONE = frozenset(table("numbers")["vague_alone"])
 #: Scales that may stand without a number before them, and what leads to one of them there.
 #: How far back the place before may be named: "a fifth man ... a sixth".
 _ROW = 100
 BARE_SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
-_LED = re.compile(rf"\b(?:{'|'.join(table('numbers')['before_scale'])}) $", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:past|last|next|previous|first) $")
-_POINT = re.compile(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
+_LED = Regex(rf"\b(?:{'|'.join(table('numbers')['before_scale'])}) $", re.IGNORECASE)
+_PAST = Regex(r"\b(?:past|last|next|previous|first) $")
+_POINT = Regex(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
-_SHARE_FOLLOWS = re.compile(
+_SHARE_FOLLOWS = Regex(
     r"\s*(?:[.,;:!?)\]—–\"”’']|$|-(?!\w))|[ \u00a0]*\n\s*\n|"
     r"[ \u00a0\n](?:of|more|less|fewer|higher|lower|larger|smaller|"
     r"bigger|the|that|"
@@ -39,18 +40,18 @@ _SHARE_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 #: "Nearly a third", whatever follows.
-_HEDGED = re.compile(
+_HEDGED = Regex(
     r"\b(?:up to|about|around|nearly|almost|roughly|than|at least|approximately) $", re.IGNORECASE
 )
-_OF_POINTS = re.compile(r"[ \u00a0\n-](?:of an? )?(?:percentage[ -])?points?\b")
-_SCALE_OF = re.compile(
+_OF_POINTS = Regex(r"[ \u00a0\n-](?:of an? )?(?:percentage[ -])?points?\b")
+_SCALE_OF = Regex(
     r"[ \u00a0-](?:of an? )?(million|billion|trillion|lakh|crore|thousand|dozen)\b", re.IGNORECASE
 )
 
 
 #: "The remaining THIRD bring food": what is left, and what those do.
-_LEFT = re.compile(r"\b(?:the|its|their) (?:other|remaining) $", re.IGNORECASE)
-_THEY_DO = re.compile(rf"[ \u00a0](?:{'|'.join(table('numbers')['left_do'])})\b")
+_LEFT = Regex(r"\b(?:the|its|their) (?:other|remaining) $", re.IGNORECASE)
+_THEY_DO = Regex(rf"[ \u00a0](?:{'|'.join(table('numbers')['left_do'])})\b")
 
 
 def _is_left(text: str, at: int, end: int) -> bool:
@@ -243,7 +244,7 @@ def _is_next(text: str, at: int, place: int) -> bool:
     return before is not None and re.search(rf"\b{before} [a-z]", text[max(0, at - _ROW) : at]) is not None
 
 
-_FEW = re.compile(r"(?: of)?[ \u00a0]([a-z]+)(?:[ \u00a0]([a-z]+))?")
+_FEW = Regex(r"(?: of)?[ \u00a0]([a-z]+)(?:[ \u00a0]([a-z]+))?")
 
 
 def _few(text: str, at: int, end: int) -> Numeral | None:
@@ -257,9 +258,9 @@ def _few(text: str, at: int, end: int) -> Numeral | None:
     return Numeral(at, stop, Fraction(2 * scale * (more if more > scale else 1)), "vague", rounded=True)
 
 
-_OF_SCALES = re.compile(r"[ \u00a0]of[ \u00a0]([a-z]+)", re.IGNORECASE)
+_OF_SCALES = Regex(r"[ \u00a0]of[ \u00a0]([a-z]+)", re.IGNORECASE)
 #: "In their thousands", "by the dozen": a manner, and "per millions of" a unit.
-_MANNER = re.compile(
+_MANNER = Regex(
     r"\b(?:by the|in the|in their|into the|in|per|multi-|the low|the high|the mid) ?$", re.IGNORECASE
 )
 

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
 
@@ -55,27 +56,25 @@ class Numeral:
         return round(Decimal(self.value.numerator) / self.value.denominator, 6)
 
 
-_CHAIN = re.compile(r"\d{1,40}(?:[,\u2009\u202f\u00a0]\d{1,12}){0,12}(?!\d)")
-_LONG = re.compile(r"\d+")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
+_CHAIN = Regex(r"\d{1,40}(?:[,\u2009\u202f\u00a0]\d{1,12}){0,12}(?!\d)")
+_LONG = Regex(r"\d+")
+_SPACED = Regex(r"\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d|[-–/]\d)")
 #: What shows that a text groups by spaces: a sum or noughts, "R12 500", "40 000"; or two that may be.
-_SURELY_SPACED = re.compile(r"(?:[R€£$]|kr )\d{1,3}(?: \d{3})+(?![\d]|[.,]\d)|(?<![\d.,])\d{1,3} 000(?!\d)")
-_MAYBE_SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\b\d{1,3} \d{3}(?= [a-z])")
-_COMMAS = re.compile(r"\d,\d{3}(?!\d)")
-_DECIMALS = re.compile(r"[.·]\d{1,30}(?!\d)")
-_GROUP_MARK = re.compile(r"[,\u2009\u202f\u00a0]")
-_SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
-_MIXED = re.compile(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})[/⁄](\d{1,3})(?![\d/])")
-_GLYPH = re.compile(rf"[ \u2009]?([{''.join(GLYPHS)}])")
-_POWER = re.compile(r"[eE]([+−-]?\d{1,2})(?![\w.])|[ ]?[x×][ ]?10\^?([+−-]?\d{1,2})(?![\d.])")
-_CARET = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
-_AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
-_SCALE = re.compile(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
-_BELOW = re.compile(r"[ ](?:and )?(\d{1,2})(?![\d,.%])( hundred\b)?")
-_SUFFIX = re.compile(rf"({'|'.join(sorted(SUFFIXES, key=len, reverse=True))})(?![A-Za-z0-9²³/])")
-_SPACE_SUFFIX = re.compile(
-    r"[ \u00a0]{1,2}(bn|Bn|bln|mn|mln|tn|tln|trn|cr|Cr|k|M|MM|m|b)(?![A-Za-z0-9²³/'’])"
-)
+_SURELY_SPACED = Regex(r"(?:[R€£$]|kr )\d{1,3}(?: \d{3})+(?![\d]|[.,]\d)|(?<![\d.,])\d{1,3} 000(?!\d)")
+_MAYBE_SPACED = Regex(r"(?<![\d.,] )(?<![\d.,])\b\d{1,3} \d{3}(?= [a-z])")
+_COMMAS = Regex(r"\d,\d{3}(?!\d)")
+_DECIMALS = Regex(r"[.·]\d{1,30}(?!\d)")
+_GROUP_MARK = Regex(r"[,\u2009\u202f\u00a0]")
+_SLASH = Regex(r"[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
+_MIXED = Regex(r"(?:[ ]{1,2}|-|\u2009|\u00a0| and )(\d{1,2})[/⁄](\d{1,3})(?![\d/])")
+_GLYPH = Regex(rf"[ \u2009]?([{''.join(GLYPHS)}])")
+_POWER = Regex(r"[eE]([+−-]?\d{1,2})(?![\w.])|[ ]?[x×][ ]?10\^?([+−-]?\d{1,2})(?![\d.])")
+_CARET = Regex(r"\^([+-]{0,2}\d{1,2})(?!\d)")
+_AND_A_HALF = Regex(r"[ -]and[ -](?:a|one)[ -](half|third|quarter)\b", re.IGNORECASE)
+_SCALE = Regex(rf"(?:[ \u00a0\u202f]\n?|\n|-\n?)({'|'.join(SCALES)})\b", re.IGNORECASE)
+_BELOW = Regex(r"[ ](?:and )?(\d{1,2})(?![\d,.%])( hundred\b)?")
+_SUFFIX = Regex(rf"({'|'.join(sorted(SUFFIXES, key=len, reverse=True))})(?![A-Za-z0-9²³/])")
+_SPACE_SUFFIX = Regex(r"[ \u00a0]{1,2}(bn|Bn|bln|mn|mln|tn|tln|trn|cr|Cr|k|M|MM|m|b)(?![A-Za-z0-9²³/'’])")
 #: Denominators that people print with a slash.
 _DENOMINATORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
 #: What scale words, suffixes and "and a half" begin with, after a space or a dash.

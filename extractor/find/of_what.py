@@ -15,35 +15,34 @@ from extractor.find.numerals import SCALES, Numeral, by_scale
 from extractor.find.unit import METRE, Unit
 from extractor.find.units import age_after, unit_after
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_BETWEEN = re.compile(
-    rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE
-)
+_BETWEEN = Regex(rf"[ \u00a0\n-](?:{'|'.join(table('units')['between'])})(?=[ \u00a0\n-])", re.IGNORECASE)
 #: "20-plus years", "600-odd miles", "20+ hours": the unit stands behind the hedge.
-_AND_MORE = re.compile(r"(?:[- ](?:plus|odd)|\+)(?=[ \u00a0-])", re.IGNORECASE)
+_AND_MORE = Regex(r"(?:[- ](?:plus|odd)|\+)(?=[ \u00a0-])", re.IGNORECASE)
 _PLUS_KINDS = ("duration", "measure", "percentage")
 #: "12,400 day tickets" are tickets, where "a 30 day notice" is one that lasts so long.
-_PLURAL_NEXT = re.compile(r"[ ](?!olds?\b)[a-z]{3,}[a-rt-z]s\b")
-_ARTICLE = re.compile(
+_PLURAL_NEXT = Regex(r"[ ](?!olds?\b)[a-z]{3,}[a-rt-z]s\b")
+_ARTICLE = Regex(
     r"\b(?:an?|the|this|that|each|every|its|their|his|her|our|in|for|of|per) (?:\w+ )?$", re.IGNORECASE
 )
 #: More days than a trip or a notice of days lasts.
 _MONTH = 31
 #: "Thirty-somethings": people of that age.
 _DECADES = range(20, 100, 10)
-_SOMETHING = re.compile(r"-somethings?\b")
-_MAGNITUDE = re.compile(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
-_MAGNITUDE_AFTER = re.compile(r"[- ]magnitude\b|[ ]on the Richter\b")
+_SOMETHING = Regex(r"-somethings?\b")
+_MAGNITUDE = Regex(r"\bmagnitude(?: of)?(?: about| around)?[ \u00a0]$|\bmeasuring $", re.IGNORECASE)
+_MAGNITUDE_AFTER = Regex(r"[- ]magnitude\b|[ ]on the Richter\b")
 #: "35.5m meters" counts devices, nobody measures so far.
 _THOUSAND = 1000
 MAGNITUDE = Unit("measure", "magnitude")
 #: "A pass percentage of 93.66": the word stands before the number, and nothing that it counts behind.
-_PERCENTAGE_OF = re.compile(r"\bpercentage (?:of|is|was) $", re.IGNORECASE)
+_PERCENTAGE_OF = Regex(r"\bpercentage (?:of|is|was) $", re.IGNORECASE)
 PERCENTAGE = Unit("percentage", "%")
-_OF_A_UNIT = re.compile(
+_OF_A_UNIT = Regex(
     r"[ \u00a0\n](?:(?:of )?(?:an?|one)(?=[ \u00a0-])|of(?=[ ]percentage[ -]points?\b))", re.IGNORECASE
 )
-_SCALE_LATE = re.compile(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
+_SCALE_LATE = Regex(r"[ \u00a0](million|billion|trillion|crore|lakh)\b")
 
 
 def with_unit(text: str, start: int, number: Numeral, currencies: Currencies, *, digits: bool) -> Draft:

@@ -9,6 +9,7 @@ from extractor.find.nouns import LAST_WORD, RATIO, Draft
 from extractor.find.numerals import Numeral
 from extractor.find.word_values import CARDINALS
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _WORDS = table("numbers")
 _BEFORE_ONE = frozenset(_WORDS["before_one"])
@@ -19,27 +20,25 @@ _ZERO_AFTER = frozenset(
     ("to", "from", "at", "of", "with", "was", "were", "is", "are", "below", "above", "had", "has", "reported")
 )
 _MANY = "|".join(word for word, value in CARDINALS.items() if value > 1)
-_ONE_OF = re.compile(rf" of (?:\d[\d,]*(?!\d|[,.]\d|[ ]?%|[ ]per)|(?:{_MANY})\b)")
-_NO_NOUN_ONE = re.compile(
+_ONE_OF = Regex(rf" of (?:\d[\d,]*(?!\d|[,.]\d|[ ]?%|[ ]per)|(?:{_MANY})\b)")
+_NO_NOUN_ONE = Regex(
     r"['’]|[ -](?:another|thing|such|else|day|by one|side|hand|time|way|who|that|which|or|where|off|of)\b",
     re.I,
 )
 
 
 #: "Zero complaints": a plural that is counted, and no target or rule ("zero emissions").
-_ZERO_RULE = re.compile(rf"[ ](?:{'|'.join(_WORDS['not_after_zero'])})\b")
-_ZERO_OF = re.compile(r"[ ](?:[a-z]+[ ])?[A-Za-z]{3,}[a-rt-z]s\b")
+_ZERO_RULE = Regex(rf"[ ](?:{'|'.join(_WORDS['not_after_zero'])})\b")
+_ZERO_OF = Regex(r"[ ](?:[a-z]+[ ])?[A-Za-z]{3,}[a-rt-z]s\b")
 #: "The only one man", "an average one in five": a noun or a share follows, and the word counts.
-_NOUN_OF_ONE = re.compile(
-    rf"-|[ ](?:in|out of)[ ]|[ ](?!(?:{'|'.join(_WORDS['after_pronoun'])}|\w+ing)\b)[a-z]"
-)
+_NOUN_OF_ONE = Regex(rf"-|[ ](?:in|out of)[ ]|[ ](?!(?:{'|'.join(_WORDS['after_pronoun'])}|\w+ing)\b)[a-z]")
 #: "By one point", "just one point": what a point has before it that is won or lost, and not made or reached.
-_SCORED = re.compile(rf"\b(?:{'|'.join(_WORDS['before_point'])}) $", re.IGNORECASE)
-_POINT = re.compile(r"[ ]point\b")
+_SCORED = Regex(rf"\b(?:{'|'.join(_WORDS['before_point'])}) $", re.IGNORECASE)
+_POINT = Regex(r"[ ]point\b")
 #: "One day he walked in", "the other night": when, and not how long.
-_SOME_DAY = re.compile(rf"[ ](?:day|night)\b(?!['’-]|[ ](?:{'|'.join(_WORDS['after_day'])})\b)")
-_DAY_AFTER = re.compile(rf"\b(?:{'|'.join(_WORDS['before_day'])}) $", re.IGNORECASE)
-_DEGREES = re.compile(r"(?:degrees?|°)(?: [A-Z]\w*)? (?:below|above) $")
+_SOME_DAY = Regex(rf"[ ](?:day|night)\b(?!['’-]|[ ](?:{'|'.join(_WORDS['after_day'])})\b)")
+_DAY_AFTER = Regex(rf"\b(?:{'|'.join(_WORDS['before_day'])}) $", re.IGNORECASE)
+_DEGREES = Regex(r"(?:degrees?|°)(?: [A-Z]\w*)? (?:below|above) $")
 
 
 def is_zero(text: str, at: int, end: int) -> bool:
@@ -54,7 +53,7 @@ def is_zero(text: str, at: int, end: int) -> bool:
 
 
 #: "The only one", "a longer one", "is not one of them": a word for the thing and no number.
-_FOR_A_THING = re.compile(
+_FOR_A_THING = Regex(
     r"\b(?:the|an?|my|his|her|their|your|our)[ ](?:(?:very|most|more|much|far)[ ])?"
     r"(?!half|past|last|first|next|mere|total)[a-z]+(?:-[a-z]+)?[ ]$|"
     r"(?:\b(?:is|was|are|were|be|am)|n['’]t|['’]s)[ ]not[ ]$"
@@ -79,13 +78,13 @@ def is_no_length(text: str, at: int, end: int) -> bool:
 
 
 #: "Seven said yes, two said no and one had come for the pasty": the last of numbers in a row.
-_IN_A_ROW = re.compile(
+_IN_A_ROW = Regex(
     rf"\b(?:\d{{1,3}}|{_MANY}) (?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|per\b|call\b|area\b)[a-z]"
     r"[^.!?\n]{1,80}\b(?:and|but) $",
     re.IGNORECASE,
 )
 #: What people do in general: "and one can only hope".
-_ANYBODY = re.compile(rf"[ ](?:{'|'.join(_WORDS['after_anybody'])})\b")
+_ANYBODY = Regex(rf"[ ](?:{'|'.join(_WORDS['after_anybody'])})\b")
 
 
 def is_one(text: str, at: int, end: int) -> bool:
@@ -100,10 +99,10 @@ def is_one(text: str, at: int, end: int) -> bool:
     return not _NO_NOUN_ONE.match(text, end) or before[1].lower() in ("not", "than", "least", "every")
 
 
-_IS_NOT = re.compile(r"\b(?:is|was|are|were|am|be) $", re.IGNORECASE)
-_NOT_ONE = re.compile(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
-_NO_COUNT_NONE = re.compile(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
-_EVERY_ONE = re.compile(r"(?:every (?:single )?one)", re.IGNORECASE)
+_IS_NOT = Regex(r"\b(?:is|was|are|were|am|be) $", re.IGNORECASE)
+_NOT_ONE = Regex(r"not (?:one|a single(?: one)?)\b", re.IGNORECASE)
+_NO_COUNT_NONE = Regex(r"[ -]the[ -](?:less|wiser)|[ ](?:other|too)\b", re.IGNORECASE)
+_EVERY_ONE = Regex(r"(?:every (?:single )?one)", re.IGNORECASE)
 
 
 def universal_draft(text: str, at: int, word: str) -> Draft | None:

@@ -30,40 +30,41 @@ from extractor.find.nouns import Outside
 from extractor.find.numerals import Numeral
 from extractor.find.scores import jersey, result_line, score, special, told_score
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Regex(r"\d+")
 Rule = Callable[[str, int], Outside | None]
-_ADDRESS_SIGN = re.compile(r"@|https?://|www\.")
-_ADDRESS_REST = re.compile(r"[^\s<>\"“”]{0,400}")
-_MAILBOX = re.compile(r"[A-Za-z0-9.+_-]+$")
-_CLOCK = re.compile(
+_ADDRESS_SIGN = Regex(r"@|https?://|www\.")
+_ADDRESS_REST = Regex(r"[^\s<>\"“”]{0,400}")
+_MAILBOX = Regex(r"[A-Za-z0-9.+_-]+$")
+_CLOCK = Regex(
     r"\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[ap]\.m\.|o['’]clock\b|noon\b|hrs\b(?= on|"
     r" GMT| IST))"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?!\d|:\d)|\d{4}[ ](?-i:GMT|BST|EST|IST|ET|UTC|hours)\b",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
-_PHONE = re.compile(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
-_AMERICAN = re.compile(r"\d{3}(?:\)[ ]?|[ .-])\d{3}[-.]\d{4}(?![\d,])")
-_DOMAIN = re.compile(r"\d+[\w-]{0,20}\.(?:org|com|net|info|gov|edu|io)\b")
+_TIMED = Regex(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[ \u00a0][A-Z“\"])")
+_PHONE = Regex(r"(?:\+|\()?\d[\d()]{1,6}(?:[ \u00a0.-]{1,2}\(?\d[\d()]{1,7}){1,5}(?![\d,])")
+_AMERICAN = Regex(r"\d{3}(?:\)[ ]?|[ .-])\d{3}[-.]\d{4}(?![\d,])")
+_DOMAIN = Regex(r"\d+[\w-]{0,20}\.(?:org|com|net|info|gov|edu|io)\b")
 #: "13 00 55" in Australia.
-_SHORT_PHONE = re.compile(r"1[38](?:[ \u00a0]\d{2}){2}")
-_CHAIN = re.compile(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
-_DECIMAL_RANGE = re.compile(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
-_MIXED = re.compile(r"\d{1,2}-[1-7]/[2-8]")
-_HOUSE = re.compile(
+_SHORT_PHONE = Regex(r"1[38](?:[ \u00a0]\d{2}){2}")
+_CHAIN = Regex(r"\d{1,12}(?:[-–/.]\d{1,12}){2,8}(?!\d)")
+_DECIMAL_RANGE = Regex(r"\d+\.\d+[-–]\d+(?:\.\d+)?|\d+[-–]\d+\.\d+")
+_MIXED = Regex(r"\d{1,2}-[1-7]/[2-8]")
+_HOUSE = Regex(
     r"(\d{1,4}[A-Za-z]?)(?: [A-Z][a-z]+){1,3},? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|"
     r"Place|Boulevard|Blvd|Terrace|Crescent)\b"
 )
-_TWO_DIGITS = re.compile(r"\d{2}(?:s\b|(?!\w|[.,]\d))")
-_MONTH = re.compile(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
-_AFTER_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
+_TWO_DIGITS = Regex(r"\d{2}(?:s\b|(?!\w|[.,]\d))")
+_MONTH = Regex(rf"(?:{'|'.join(table('periods')['months'])})[ \u00a0]$")
+_AFTER_MONTH = Regex(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 
 
 #: The mark of a note: one to three digits that touch ".”" or a word with its full stop, with a space behind.
-_NOTE_BEFORE = re.compile(r"[a-z)][.!?,]?[”\"’]$|[a-z)]{2}[.!?;]$|[.!?,][”\"’]$")
-_NOTE = re.compile(r"[1-9]\d{0,2}(?=\s|$)")
-_SERIAL = re.compile(r"\d{13,}(?![\d,.])")
+_NOTE_BEFORE = Regex(r"[a-z)][.!?,]?[”\"’]$|[a-z)]{2}[.!?;]$|[.!?,][”\"’]$")
+_NOTE = Regex(r"[1-9]\d{0,2}(?=\s|$)")
+_SERIAL = Regex(r"\d{13,}(?![\d,.])")
 
 
 def outside_at(text: str, at: int) -> Outside | None:
@@ -158,7 +159,7 @@ def leading_nought(text: str, at: int) -> Outside | None:
     """ "007", "0800": a nought that no quantity would print."""
     if text[at] != "0" or not text[at + 1 : at + 2].isdigit():
         return None
-    found = re.compile(r"\d+(?:[ -]\d{2,9}){0,3}").match(text, at)
+    found = Regex(r"\d+(?:[ -]\d{2,9}){0,3}").match(text, at)
     return Outside(at, found.end(), "reference", "telephone number") if found is not None else None
 
 
@@ -170,7 +171,7 @@ def chain(text: str, at: int) -> Outside | None:
     return Outside(at, found.end(), "reference", "code")
 
 
-_ERA = re.compile(
+_ERA = Regex(
     r"\d{1,4}(?: (?:to|and|-) \d{1,4}| ?[-–] ?\d{1,4})? ?(?:A\.D\.|AD|B\.C\.(?:E\.)?|BCE?|CE)(?![\w])"
 )
 

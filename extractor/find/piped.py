@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
 _STROKE = " | "
-_CELL = re.compile(r"[^|]+")
-_DIGIT = re.compile(r"\d")
+_CELL = Regex(r"[^|]+")
+_DIGIT = Regex(r"\d")
 #: A head and two rows make a table; fewer lines with strokes are a menu or a byline.
 _LINES = 3
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.find.nouns import Draft, Item
 from extractor.find.unit import Unit
+from extractor.regexes import Regex
 
 _PERCENT = Unit("percentage", "%")
-_GAP = re.compile(r"[^.\d\n]{0,40}(?:, |\(|: )")
+_GAP = Regex(r"[^.\d\n]{0,40}(?:, |\(|: )")
 
 
 def polls(text: str, drafts: Sequence[Item]) -> list[Item]:

@@ -9,28 +9,29 @@ from fractions import Fraction
 
 from extractor.find.nouns import Draft, Item, Pair
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _MOVEMENT = frozenset(table("labels")["movement"])
-RANGE = re.compile(
+RANGE = Regex(
     r"(?:[ \u00a0]?[-–—‑][ \u00a0]?|[-–‑][ ](?:to|or)[ ]|"
     r"[ \u00a0\n](?:to|or|up to|through)[ \u00a0\n]|-to-|~)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = Regex(
     r"\bbetween (?:(?:the )?ages (?:of )?|the of )?(?:about |around |roughly |some )?$", re.IGNORECASE
 )
-AND = re.compile(r"[ \u00a0\n]and[ \u00a0\n]")
-_FROM = re.compile(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
-_RANGING = re.compile(
+AND = Regex(r"[ \u00a0\n]and[ \u00a0\n]")
+_FROM = Regex(r"\bfrom (?:about |around |just |nearly |almost )?$", re.IGNORECASE)
+_RANGING = Regex(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:where|thing))(?: anywhere)? from "
     r"(?:about |around )?$",
     re.IGNORECASE,
 )
-_LEAD_WORD = re.compile(
+_LEAD_WORD = Regex(
     r"([A-Za-z]+)(?: an?)?(?: (?:further|another|extra|about|nearly|almost|around|"
     r"more than|over|at least|roughly|some|just))?[ \u00a0]$"
 )
 _MOVES = table("comparisons")["move_nouns"]
-_SIZE_OF = re.compile(
+_SIZE_OF = Regex(
     rf"\b(?:{'|'.join([*_MOVES['rose'], *_MOVES['fell']])})"
     r" of (?:about |around |just |nearly |almost )?$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _LEAP = 4
 #: The same for "by 5 to 7 per cent", and the kinds of which such a size is told.
 _NEAR = Fraction(5, 2)
 _SIZED = ("percentage", "points", "duration", "measure")
-_MADE_UP = re.compile(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
+_MADE_UP = Regex(r"\bma(?:k(?:e|es|ing)|de) up (?:about |around |nearly |between )?$", re.IGNORECASE)
 
 
 def ranges(text: str, drafts: Sequence[Item]) -> list[Item]:

@@ -9,18 +9,19 @@ from dataclasses import replace
 from extractor.find.nouns import Draft, Item
 from extractor.find.unit import PER, Unit
 from extractor.find.units import NO_CURRENCY, unit_after
+from extractor.regexes import Regex
 
-_EACH = re.compile(
+_EACH = Regex(
     r"[ \u00a0\n](?:(a|an|per)[ \u00a0\n](day|night|week|fortnight|month|year|hour|minute|second|match|"
     r"game|head|person|pupil|"
     r"household|capita|class|session|shift|ride|race|round|outing|start)\b|"
     r"(each|apiece|on average|for every|from each|for each)\b)"
 )
 #: "13,676 a year before", "193 a year ago" tell when and not how often.
-_WHEN = re.compile(r"[ \u00a0\n](?:ago|before|earlier|later|after|previously|prior)\b")
-_AVERAGE = re.compile(r"\baverage\b", re.IGNORECASE)
-_OVER = re.compile(r"[ \u00a0\n](?:per|an?)(?=[ \u00a0\n])|/(?=(?:day|hour|year|person|hectare)\b)")
-_PER_100_KM = re.compile(r"(?:[ ]per |/|[ ]an? )$")
+_WHEN = Regex(r"[ \u00a0\n](?:ago|before|earlier|later|after|previously|prior)\b")
+_AVERAGE = Regex(r"\baverage\b", re.IGNORECASE)
+_OVER = Regex(r"[ \u00a0\n](?:per|an?)(?=[ \u00a0\n])|/(?=(?:day|hour|year|person|hectare)\b)")
+_PER_100_KM = Regex(r"(?:[ ]per |/|[ ]an? )$")
 #: What a unit of measure is told for, besides a length of time: "3.1 tonnes per hectare".
 _UNDER = ("duration", "measure")
 #: What belongs to the words of a unit, where days and years say how often: "50 metres per millisecond".

@@ -16,18 +16,19 @@ from extractor.find.piped import piped_cells
 from extractor.find.units import head_unit
 from extractor.lexicon import table
 from extractor.model import Block, Figure, FigureKind
+from extractor.regexes import Regex
 
-_STATEMENT = re.compile(
+_STATEMENT = Regex(
     r"\b(?:round(?:ed|s|ing)?|given|shown|reported|published|"
     r"expressed)\b[^.\n]{0,40}?\bto the nearest (?:whole )?([A-Za-z]+|[\d,]+)",
     re.IGNORECASE,
 )
 #: Words that keep the statement to a part of the figures: "figures at county level are rounded".
-_SCOPED = re.compile(
+_SCOPED = Regex(
     r"\bat [a-z]+ level\b|\b(?:in|of) (?:the )?(?:table|chart|annex)\b|\bpercentages\b[^.]*$", re.IGNORECASE
 )
-_PERCENT_HEAD = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
-_SCALE_HEAD = re.compile(
+_PERCENT_HEAD = Regex(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+_SCALE_HEAD = Regex(
     r"(?P<sign>[£$€₹]) ?(?P<short>m|bn|k)\b|(?:\(| in )(?P<sign2>[£$€₹])?(?P<long>thousand|million|"
     r"billion|lakh|crore)s?\b"
 )
@@ -87,7 +88,7 @@ def _in_cell(figure: Figure, cell: Block) -> Figure:
     return replace(figure, kind=kind, value=value, amount=rounded(value, step, code))
 
 
-_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
+_IN_BRACKETS = Regex(r"\(([^()]{1,20})\)")
 
 
 def _in_unit(figure: Figure, heads: Sequence[str]) -> Figure:

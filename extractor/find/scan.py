@@ -19,10 +19,11 @@ from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
 from extractor.periods.triggers import any_word, stops
+from extractor.regexes import Regex
 
 #: A period in words that only counts from now: "two years ago"; its number is a figure.
-_COUNTED_PERIOD = re.compile(r"\d{4}")
-_LENGTH_TO = re.compile(r"\S+[ -](?:years?|months?|weeks?|days?|quarters?)[ ]", re.IGNORECASE)
+_COUNTED_PERIOD = Regex(r"\d{4}")
+_LENGTH_TO = Regex(r"\S+[ -](?:years?|months?|weeks?|days?|quarters?)[ ]", re.IGNORECASE)
 
 Reader = Callable[[str, int, str, Currencies], Draft | None]
 

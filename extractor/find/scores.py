@@ -6,15 +6,16 @@ import re
 
 from extractor.find.nouns import Outside
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _RESULT = frozenset(table("labels")["result"])
-_PAIR = re.compile(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
+_PAIR = Regex(r"(\d{1,3})([-–—/:]|[ ]?[-–][ ]?)(\d{1,3})(?![\d%]|[.,]\d|[-–/]\d)")
 #: A line that holds a result and nothing else: "Athlacca 23 Corrin Rovers 20".
 _SIDE = r"[A-Z][\w'’.&-]*(?: [A-Z&][\w'’.&-]*){0,4}"
-_RESULT_LINE = re.compile(rf"{_SIDE} (\d{{1,3}}),? {_SIDE} (\d{{1,3}})")
+_RESULT_LINE = Regex(rf"{_SIDE} (\d{{1,3}}),? {_SIDE} (\d{{1,3}})")
 _LINE = 90
-_JERSEY = re.compile(r"\d{1,2}(?=[ ][A-Z]\.?[ ][A-Z][a-z]+)")
-_RESULT_WORD = re.compile(r"[A-Za-z-]+")
+_JERSEY = Regex(r"\d{1,2}(?=[ ][A-Z]\.?[ ][A-Z][a-z]+)")
+_RESULT_WORD = Regex(r"[A-Za-z-]+")
 _PERIOD_NEAR = 36
 
 
@@ -36,8 +37,8 @@ def special(text: str, at: int) -> Outside | None:
     return None
 
 
-_SCORE_WAS = re.compile(r"\bscore (?:was|is|stood at|of) (?:then |now |still )?$")
-_TO = re.compile(r"\d{1,3} to \d{1,3}(?![\d%]|[.,]\d)")
+_SCORE_WAS = Regex(r"\bscore (?:was|is|stood at|of) (?:then |now |still )?$")
+_TO = Regex(r"\d{1,3} to \d{1,3}(?![\d%]|[.,]\d)")
 
 
 def told_score(text: str, at: int) -> Outside | None:
@@ -75,9 +76,9 @@ def score(text: str, at: int) -> Outside | None:
     return None
 
 
-_TIE_BREAK = re.compile(r" ?\(\d{1,2}\)(?![\w%])")
-_AGED = re.compile(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
-_UNIT = re.compile(
+_TIE_BREAK = Regex(r" ?\(\d{1,2}\)(?![\w%])")
+_AGED = Regex(r"\b(?:aged?|ages|between|from|about|around|over) $", re.IGNORECASE)
+_UNIT = Regex(
     r"[ -]?(?:%|per|percent|year|month|week|day|hour|minute|mile|km|million|billion|m\b|bn\b|points?\b|"
     r"pp\b)"
 )

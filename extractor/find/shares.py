@@ -9,24 +9,25 @@ from dataclasses import replace
 from extractor.find.nouns import Draft, Item, Pair
 from extractor.find.unit import PER, Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_IN = re.compile(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]|-in-|-out-of-", re.IGNORECASE)
-_IN_EVERY = re.compile(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
-_IN_AFTER_NOUN = re.compile(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
-_PER = re.compile(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
-_FOR_EVERY = re.compile(r"[ \u00a0\n](?:[a-z]+ )?(?:for|per) every\b")
+_IN = Regex(r"[ \u00a0\n](?:in|out of)(?: every| each)?[ \u00a0\n]|-in-|-out-of-", re.IGNORECASE)
+_IN_EVERY = Regex(r"[ \u00a0\n](?:in|out of) every[ \u00a0\n]", re.IGNORECASE)
+_IN_AFTER_NOUN = Regex(r"(?:[ \u00a0\n][a-z-]+){1,3}[ \u00a0\n](?:in|out of)(?: every)?[ \u00a0\n]")
+_PER = Regex(r"(?:per|in every|for every|out of every)[ \u00a0]$", re.IGNORECASE)
+_FOR_EVERY = Regex(r"[ \u00a0\n](?:[a-z]+ )?(?:for|per) every\b")
 #: How far behind "per 100,000" its rates may stand.
 _AHEAD = 80
-SENTENCE = re.compile(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
-BARE_END = re.compile(
+SENTENCE = Regex(r"[.?!][”\"']?\s+[A-Z“\"]|\n\n|[;]")
+BARE_END = Regex(
     r"\s*(?:[.,;:)!?—–”\"]|$)|[ \n](?:in|last|this|a year|the (?:year|month)|at the|on|by|from|to|and|"
     r"for|when|while|after|before|"
     r"earlier|later|previously|respectively|overall|nationally|"
     r"nationwide|elsewhere|now|today|against|but|during|as|then|of those|since|among)\b"
 )
 #: What one of so many did: "one bus in eight was late", "one call in 12 rings out".
-_RUNS_FOR = re.compile(r"\d (?:for|all out) $")
-_VERB = re.compile(
+_RUNS_FOR = Regex(r"\d (?:for|all out) $")
+_VERB = Regex(
     rf"[ \u00a0\n](?:{'|'.join(table('numbers')['after_share'])}|[a-z]{{2,}}ed|"
     r"[a-z]+s[ ](?:out|off|up|down|away|back|late|the|an?|its|their|no|nothing))\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,13 +9,14 @@ from extractor.find.intervals import round_places
 from extractor.find.nouns import Draft
 from extractor.find.numerals import Numeral
 from extractor.lexicon import table
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _PENNY = Fraction(1, 100)
 _WORDS = table("money")
 _WORKED_OUT = any_of(_WORDS["worked_out"])
 _COLLECTED = any_of(_WORDS["collected"])
-_SENTENCE = re.compile(r"[.!?][”\"]?\s|\n")
+_SENTENCE = Regex(r"[.!?][”\"]?\s|\n")
 #: How far on either side the words are looked for.
 _NEAR = 60
 

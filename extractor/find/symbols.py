@@ -9,21 +9,20 @@ from functools import cache
 from extractor.find.currencies import CODE_OF, Currencies, in_currency
 from extractor.find.unit import METRE, Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: Letters that are units after a space too; others would be words.
 _AFTER_SPACE = frozenset("CFLWVgt")
 #: "13 C Foy" is a player with an initial.
-_SURNAME = re.compile(r"\.?[ ][A-Z][a-z]|-\d")
-_INCH = re.compile(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
-_METRE = re.compile(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
-_SPACED_METRE = re.compile(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
+_SURNAME = Regex(r"\.?[ ][A-Z][a-z]|-\d")
+_INCH = Regex(r"[ ]in(?=[,;)]|\.?$|\.\n|[ ](?:long|wide|thick|tall|high|deep|by|x|more)\b)")
+_METRE = Regex(rf"[ \u00a0-]?m[ \u00a0-](?:{'|'.join(table('units')['metre'])})\b")
+_SPACED_METRE = Regex(r"[ \u00a0]m(?![A-Za-z0-9²³'’])")
 #: The other measure of one length: "13ft (4m)", "4m (13ft)".
-_FEET_BEFORE = re.compile(
+_FEET_BEFORE = Regex(
     r"\d[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yds?|yards?|miles?)\.?[ \u00a0]\([\d.,]+[ \u00a0]?$"
 )
-_FEET_AFTER = re.compile(
-    r"m[ \u00a0]\([\d.,]+[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yds?|yards?|miles?)\b"
-)
+_FEET_AFTER = Regex(r"m[ \u00a0]\([\d.,]+[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yds?|yards?|miles?)\b")
 #: Symbols of time and length that have to touch the digits or stand one space off.
 _SHORT = frozenset(("h", "min", "sec", "ms", "mi"))
 
@@ -96,13 +95,13 @@ def _inch_or_metre(text: str, at: int) -> tuple[Unit, int] | None:
     return (METRE, spaced.end()) if spaced is not None else None
 
 
-_SPORT = re.compile(
+_SPORT = Regex(
     rf"\b(?:{'|'.join(table('units')['metre_after'])})(?: (?:about|over|just|only|a|the))*[ \u00a0]$", re.I
 )
-_EVENT = re.compile(
+_EVENT = Regex(
     r"\b(?:the|men['’]s|women['’]s|boys['’]|girls['’]|indoor|outdoor|over|ran|run|in) $", re.IGNORECASE
 )
-_RACE = re.compile(
+_RACE = Regex(
     rf"(?:{'|'.join(table('units')['races'])})m(?=[.,;:)]|[ \u00a0](?:in|at|and|or|gold|silver|"
     r"bronze|title|record|world|Olympic|national|individual|medley|heats?|semi-?finals?|champion\w*|runner|"
     r"on|by|but|for)\b|$)"
@@ -128,7 +127,7 @@ def _composed(text: str, at: int, printed: str, end: int) -> tuple[Unit, int] | 
     return _quotient(text, at)
 
 
-_PER_100 = re.compile(r"100[ ]?km\b")
+_PER_100 = Regex(r"100[ ]?km\b")
 
 
 def _per_100_km(text: str, printed: str, end: int) -> tuple[Unit, int] | None:
@@ -140,7 +139,7 @@ def _per_100_km(text: str, printed: str, end: int) -> tuple[Unit, int] | None:
     return Unit("measure", f"{name} / (100 * kilometer)"), found.end()
 
 
-_QUOTIENT = re.compile(r"([A-Za-zµμ]{1,3})/([A-Za-zµμ]{1,3})(?:\^?([23])|([²³]))?(?![\w/^])")
+_QUOTIENT = Regex(r"([A-Za-zµμ]{1,3})/([A-Za-zµμ]{1,3})(?:\^?([23])|([²³]))?(?![\w/^])")
 
 
 def _quotient(text: str, at: int) -> tuple[Unit, int] | None:
@@ -162,11 +161,11 @@ def _simple() -> dict[str, str]:
     return {**data["symbols"], **data["symbols_time"], **data["quotients"]}
 
 
-_RAISED = re.compile(r"\^([23])(?!\d)|[ ](squared|cubed)\b")
+_RAISED = Regex(r"\^([23])(?!\d)|[ ](squared|cubed)\b")
 _POWERS = {"squared": 2, "cubed": 3}
 
 
-_SCALE = re.compile(r"[°º] ?([CF](?![A-Za-z])|[Cc](?=elsius\b)|[Ff](?=ahrenheit\b))(?:elsius|ahrenheit)?")
+_SCALE = Regex(r"[°º] ?([CF](?![A-Za-z])|[Cc](?=elsius\b)|[Ff](?=ahrenheit\b))(?:elsius|ahrenheit)?")
 
 
 def _degrees(text: str, word: re.Match[str]) -> tuple[Unit, int]:

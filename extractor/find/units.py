@@ -18,47 +18,48 @@ from extractor.find.currencies import Currencies, in_currency
 from extractor.find.symbols import symbol_after, symbols
 from extractor.find.unit import Unit
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 _PERCENT = Unit("percentage", PERCENT)
 _POINTS = Unit("points", POINTS)
 _BASIS = Unit("points", POINTS, 100)
 _PLAIN_POINTS = Unit("points", POINTS, sure=False)
 _SIGN_CHARS = "$€£₹¥₩₿₡₾₭₦₽₺₱₫฿₪₴元¢"
-_AFTER = re.compile(
+_AFTER = Regex(
     r"(?:[ \u00a0\u202f\u2009]{1,2}\n?|\n|[-‑–](?=[A-Za-z])\n?)?"
     rf"([A-Za-z%‰°ºµμ\"″{_SIGN_CHARS}][A-Za-z²³2/\"]*\.?)"
 )
-_NEXT = re.compile(r"[ \u00a0\n-]{1,2}([A-Za-z°º]+)")
-_POINT_WORDS = re.compile(
+_NEXT = Regex(r"[ \u00a0\n-]{1,2}([A-Za-z°º]+)")
+_POINT_WORDS = Regex(
     r"[ \u00a0-]{0,2}\n?(?:(?:(?:per[ \u00a0\n-]?cent(?:age)?|%|pct)[ \u00a0-]?\n?)(?:points?|pts?)\b|"
     r"pp(?:ts?)?\b|ppts?\b|"
     r"(basis[ \u00a0-]points?|bps?)\b|(points?|pts)\b)",
     re.IGNORECASE,
 )
-_PERCENT_WORDS = re.compile(
+_PERCENT_WORDS = Regex(
     r"[ \u00a0\u202f-]{0,2}\n?(?:%|per[ \u00a0\n-]{1,2}cents?\b|percents?\b|percentage\b(?!-| points?|"
     r" of the)|pct\b\.?|pc\b(?!s)|per[ ]c\b|\(per ?cent\))",
     re.IGNORECASE,
 )
 #: Words near millions of pounds that are weighed and not paid.
-_CROP = re.compile(rf"\b(?:{'|'.join(table('units')['weighed'])})", re.IGNORECASE)
-_PAID = re.compile(rf"\b(?:{'|'.join(table('units')['paid'])})\w*", re.IGNORECASE)
-_SCALES = re.compile(
+_CROP = Regex(rf"\b(?:{'|'.join(table('units')['weighed'])})", re.IGNORECASE)
+_PAID = Regex(rf"\b(?:{'|'.join(table('units')['paid'])})\w*", re.IGNORECASE)
+_SCALES = Regex(
     r"\b(?:weigh|los[et]|gain|heav|lift|bench|force|thrust|pounds of \w+ (?:per|a)\b|per square)", re.I
 )
-_MILLIONS = re.compile(r"[mb]illions?(?: of)?$")
-_WEIGHED = re.compile(
+_MILLIONS = Regex(r"[mb]illions?(?: of)?$")
+_WEIGHED = Regex(
     r"[ \u00a0\n](?:of (?!(?:debt|losses|cuts|savings|investment|funding|tax|public|taxpayer|extra|new))|"
     r"less\b|heavier|lighter|each\b|in weight|on the scale)"
 )
 #: How far from "won" its country has to be named for it to be money.
 _FAR = 400
-_MAY_BE_PERCENT = re.compile(r"[ \u00a0\u202f-]{0,2}\n?[%pPb(]")
-_AGE = re.compile(
+_MAY_BE_PERCENT = Regex(r"[ \u00a0\u202f-]{0,2}\n?[%pPb(]")
+_AGE = Regex(
     r"[ \u00a0-]{0,2}(years?|months?|weeks?|days?|yrs?|y)[ \u00a0-]{1,3}(?:olds?\b|of[ ]age\b|o\b)",
     re.IGNORECASE,
 )
-_AGE_SHORT = re.compile(r"[ ]?(?:y/?o|year olds?)\b")
+_AGE_SHORT = Regex(r"[ ]?(?:y/?o|year olds?)\b")
 
 
 @cache

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from extractor.find.numerals import SCALES
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: The next word of a number behind a word of it, and the "and" that may stand between.
-NEXT_WORD = re.compile(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
-NEXT_AND = re.compile(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
+NEXT_WORD = Regex(r"(?:[ \u00a0]{1,3}\n?|\n|[-‑]\n?)?([A-Za-z]+)")
+NEXT_AND = Regex(r"(?:[ \u00a0]{1,3}|\n|-)and(?=[ \u00a0\n-])", re.IGNORECASE)
 
 _DATA = table("numbers")
 CARDINALS: dict[str, int] = {**_DATA["cardinals"], **_DATA["tens"]}

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from extractor.find.nouns import LAST_WORD
 from extractor.find.numerals import Numeral
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: Words before four digits that make them a year: "in 2019", "the 2020 campaigns".
 _YEAR_AFTER = frozenset(table("numbers")["year_after"])
 #: Words before four digits that make them a count in a text without commas: "were 1876 of them".
 _COUNT_AFTER = frozenset(table("numbers")["count_after"])
 #: What follows four digits that count or measure: a plural, a unit, "of them", another number.
-_COUNTS = re.compile(
+_COUNTS = Regex(
     r"[ \u00a0\n-](?:[a-z]+[ -])?(?:[a-z-]*[a-rt-z]s|people|men|women|children|staff|of|more|fewer|less|"
     r"per|a|out|new)\b"
 )
 
 #: What recent years do not stand before as names do: "2016 people", against "the 2016 contenders".
-_PEOPLE = re.compile(
+_PEOPLE = Regex(
     r"[ \u00a0\n-](?:[a-z]+[ -])?(?:people|men|women|children|votes|of|more|fewer|less|per|cases)\b"
 )
 #: "Since at least 1895", "in roughly 1880", "in 1469.": a time that a preposition points at.
-_SINCE = re.compile(
+_SINCE = Regex(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore) (?:(?:at least|about|around|roughly|approximately|circa|"
     r"as early as|as late as|early|late) )?$"
 )
-_BY = re.compile(r"\bby $")
-_CLAUSE = re.compile(r"[.,;:)](?!\d)|$|\n|[ ](?:and|when|to|but|or|as|by|with|the|a|at|for)\b")
-_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_BY = Regex(r"\bby $")
+_CLAUSE = Regex(r"[.,;:)](?!\d)|$|\n|[ ](?:and|when|to|but|or|as|by|with|the|a|at|for)\b")
+_GROUPED = Regex(r"\d,\d{3}(?!\d)")
 #: The years of which news tells: four digits that are among them are no count where counts have commas.
 _NEWS = range(1990, 2036)
 

@@ -14,6 +14,7 @@ from extractor.frame.said import Sayer, Saying, words
 from extractor.frame.sentence_ends import sentence_start
 from extractor.lexicon import table
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
 #: Zones back in which a pronoun looks for its person.
 _REACH = 3
@@ -24,14 +25,14 @@ _FAR = 60
 #: Windows back in which the name of a body or a title is looked for, and characters of each.
 _BACK, _LONG = 8, 3000
 #: A group that opens a sentence: "The union's lawyers", "State election officials".
-_GROUP = re.compile(
+_GROUP = Regex(
     r"(?:The\s+|Some\s+|Many\s+)?(?P<who>(?:[\w’'-]+\s+){0,4}?(?P<noun>[A-Za-z]+s|people|[Pp]olice))\s+(?=[a-z])"
 )
-_ARTICLE = re.compile(r"(?:The|A|An)\s+")
+_ARTICLE = Regex(r"(?:The|A|An)\s+")
 #: "The minister added": whoever spoke last, if that was a person with a name.
-_THE_PERSON = re.compile(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
+_THE_PERSON = Regex(r"[Tt]he\s+(?!.*(?:s|police)$)[\w-]+(?:\s+\w+)?")
 #: "the agency", "The rail regulator": an article and one or two common words.
-_THE_BODY = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)|it")
+_THE_BODY = Regex(r"[Tt]he\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)|it")
 
 
 def resolved(

@@ -7,10 +7,11 @@ gets is looked up by these once the patterns were asked. A model whose rules ask
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +74,7 @@ class Lookup:
             for place, spec in enumerate(pattern):
                 self._steps.add(f"{number} {which} {place}", [[dict(spec)]])
                 _gather(spec.get("LOWER"), forms, regexes)
-        self._named = re.compile("|".join(f"(?:{r})" for r in regexes)) if regexes else None
+        self._named = Regex("|".join(f"(?:{r})" for r in regexes)) if regexes else None
         self._forms = {self._vocab.strings.add(f) for f in forms}
         self._form_of: dict[int, int] = {}
         self._fits: dict[State, frozenset[Step]] = {}

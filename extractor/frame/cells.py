@@ -14,15 +14,16 @@ from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
 from extractor.nouns import kinds
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: What a head says beside its noun: brackets, and all after a comma or a dash.
-_ASIDE = re.compile(r"\([^)]*\)|[,;:–—].*|\b(?:19|20)\d\d\S*")
+_ASIDE = Regex(r"\([^)]*\)|[,;:–—].*|\b(?:19|20)\d\d\S*")
 #: Words of a label at most; what is longer is a clause.
 _LABEL = 5
-_RELATION = re.compile(r"\s+(?:an?|in|for|with|by|from|at|on|per|to|who|that|without)\s", re.IGNORECASE)
+_RELATION = Regex(r"\s+(?:an?|in|for|with|by|from|at|on|per|to|who|that|without)\s", re.IGNORECASE)
 
 
 def headed(spot: Spot, _: Sequence[Framed], known: Acronyms) -> Measured | None:

@@ -12,19 +12,20 @@ from extractor.frame.references import reference_key, reference_words
 from extractor.frame.sentences import Sentence
 from extractor.lexicon import table
 from extractor.model import ComparisonDirection, Span
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SECOND = re.compile(r"\b(?:from|against|to|with|on|versus)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_SECOND = Regex(r"\b(?:from|against|to|with|on|versus)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 #: Words between "the" and a figure by which the figure is another thing's: "above the shop with two cats".
-_APART = re.compile(r"\b(?:with|by|on|near|from|to|that|who|which)\b", re.IGNORECASE)
-_DENIED = re.compile(
+_APART = Regex(r"\b(?:with|by|on|near|from|to|that|who|which)\b", re.IGNORECASE)
+_DENIED = Regex(
     r"(?:\b(?:no|not|never|nor)|n[’']t)(?:\s+(?:any|much|be|far|significantly))?\s+$", re.IGNORECASE
 )
 
 
-_WORD = re.compile(r"\w+")
+_WORD = Regex(r"\w+")
 #: Characters back in which an adverb of degree stands.
 _BACK = 40
 
@@ -157,6 +158,6 @@ def _end_of_words(text: str, word: re.Match[str]) -> int:
 
 
 @cache
-def _degrees() -> re.Pattern[str]:
+def _degrees() -> Regex:
     words = sorted(table("comparisons")["degree"], key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)
+    return Regex(rf"\b({'|'.join(map(re.escape, words))})\s+$", re.IGNORECASE)

@@ -14,23 +14,24 @@ from extractor.frame.compared import Comparing, Line, made, sized
 from extractor.frame.references import reference_key, reference_words
 from extractor.lexicon import table
 from extractor.literals import find_all
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 Way = Callable[[Line], Iterator[Comparing]]
 
 
-_TIME = re.compile(
+_TIME = Regex(
     r"\s+(?:the|these|those|that|a)\s+(?:past|last|next|first|coming|same|course|year|plan)\b", re.IGNORECASE
 )
 #: Without one of these words nothing is compared where no figure stands.
-_CUES = re.compile(
+_CUES = Regex(
     r"\b(?:than|average|compar\w+|against|versus|twice|half|third|quarter|double\w*|likelier|rates?|figures?"
     r"|totals?|most|majority|above|below|overt\w+|outstrip\w*|exceed\w*|lag\w*|trail\w*|match\w*|buck\w*"
     r"|level with|on a par|in line with|since)\b",
     re.IGNORECASE,
 )
 #: From a verb to what its subject is compared with: "lagged behind that of".
-_TO_OBJECT = re.compile(r"(?:\s+(?:behind|that\s+of|those\s+of))?\s+(?=\S)")
+_TO_OBJECT = Regex(r"(?:\s+(?:behind|that\s+of|those\s+of))?\s+(?=\S)")
 
 
 def comparing(line: Line) -> tuple[Comparing, ...]:
@@ -87,7 +88,7 @@ def _verbs(line: Line) -> Iterator[tuple[str, re.Match[str], bool]]:
     for start, token in line.tokens():
         lemma = token.lemma_.lower()
         if lemma in _directions() and token.pos_ in {"VERB", "NOUN"}:
-            word = re.compile(re.escape(token.text)).match(line.text, start)
+            word = Regex(re.escape(token.text)).match(line.text, start)
             if word is not None:
                 yield _directions()[lemma], word, lemma not in table("comparisons")["contests"]
 
@@ -99,10 +100,10 @@ def _directions() -> dict[str, str]:
 
 
 @cache
-def _beginnings(direction: str) -> re.Pattern[str]:
+def _beginnings(direction: str) -> Regex:
     """How the forms of the verbs of a direction begin: "overt" of "overtook"."""
     firsts = sorted({lemma[:4] for lemma in table("comparisons")["verbs"][direction]})
-    return re.compile(rf"\b(?:{'|'.join(firsts)})\w*", re.IGNORECASE)
+    return Regex(rf"\b(?:{'|'.join(firsts)})\w*", re.IGNORECASE)
 
 
 def by_multiple(line: Line) -> Iterator[Comparing]:
@@ -149,7 +150,7 @@ def by_trend(line: Line) -> Iterator[Comparing]:
     words = table("comparisons")["moves"]
     rose, fell = bool(moves & set(words["rose"])), bool(moves & set(words["fell"]))
     if rose != fell or line.sentence is None:
-        word = re.compile(r"\w+").match(line.text, found.start())
+        word = Regex(r"\w+").match(line.text, found.start())
         assert word is not None
         yield from made(line, "higher" if rose else "lower", word, found.end())
 
@@ -167,8 +168,8 @@ def by_against(line: Line) -> Iterator[Comparing]:
 
 
 @cache
-def _against() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('comparisons')['against']))})\s+(?=\S)")
+def _against() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(map(re.escape, table('comparisons')['against']))})\s+(?=\S)")
 
 
 WAYS: tuple[Way, ...] = (
@@ -191,7 +192,7 @@ def _listed(section: str, line: Line) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 @cache
-def _section(name: str) -> tuple[tuple[str, re.Pattern[str], frozenset[str] | None], ...]:
+def _section(name: str) -> tuple[tuple[str, Regex, frozenset[str] | None], ...]:
     """For each direction its pattern, and the words of which one opens what it matches; None for any."""
     patterns = name == "multiples"
     return tuple(
@@ -204,7 +205,7 @@ def _openers(words: Iterable[str]) -> frozenset[str]:
     return frozenset(re.split(r"\W", w.lower())[0] for w in words)
 
 
-def _any_of(words: Iterable[str], *, patterns: bool) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], *, patterns: bool) -> Regex:
     ordered = sorted(words, key=len, reverse=True)
     parts = ordered if patterns else [re.escape(w).replace(r"\ ", r"\s+") for w in ordered]
     return any_of(parts)

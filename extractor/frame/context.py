@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,13 +41,14 @@ from extractor.model import (
     Stance,
     Voice,
 )
+from extractor.regexes import Regex
 
 #: A period found so is not told with the number.
 _INHERITED: frozenset[Found] = frozenset({"paragraph", "document", "headline"})
 #: Kinds of a story's own time that what IS or WILL BE as it is written has left: "she HAS 18 women now".
 _SHORT: frozenset[PeriodKind] = frozenset({"calendar", "day", "month", "quarter", "academic"})
 #: A day on which lists and stocks are counted: what IS so as it is written was so then.
-_STANDS = re.compile(r"(?:the\s+)?(?:end|start|beginning|last\s+day)\s+of\b")
+_STANDS = Regex(r"(?:the\s+)?(?:end|start|beginning|last\s+day)\s+of\b")
 #: A period found so is that of the whole story.
 _OF_STORY: frozenset[Found] = frozenset({"document", "headline"})
 #: Headline and paragraphs of a story's top.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,30 +14,31 @@ from extractor.frame.sayers import sayer_after, sayer_before
 from extractor.frame.sentence_ends import sentence_start, sentence_stop
 from extractor.literals import find_within
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_ACCORDING = Regex(r"\b[Aa]ccording\s+to\s+")
 #: What somebody counts or has seen: "BY HER COUNT 28 per cent", "IN HIS EXPERIENCE three quarters".
-_RECKONED = re.compile(
+_RECKONED = Regex(
     r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>his|her|their)\s+(?:own\s+)?"
     r"(?P<verb>count|account|reckoning|estimate|estimation|calculations?|tally|figures|numbers|arithmetic|maths|math|experience|view)\b"
 )
 _DAY = r"(?:\s+(?:on|last|late|early)?\s*\w+(?:day|night|week)|\s+yesterday)?"
-_PASSIVE = re.compile(
+_PASSIVE = Regex(
     rf"\b(?:(?:is|was|are|were|been|as)\s+(?:\w+ly\s+|first\s+)?(?:{'|'.join(sorted(words('reporting')))}){_DAY}\s+by\s+"
     r"|(?:is|was|are|were|been)\s+asked\b[^.;“”\"]{0,80}?\sby\s+)"
 )
 #: The second of two who say something: "The city said that it had, and councillor Ann Lee that it had not".
-_GAPPED = re.compile(
+_GAPPED = Regex(
     r"\b(?:said|says|told)\b[^.;“”\"]{0,300}?,?\s+(?:and|but)\s+(?P<who>[^,.;“”\"]{3,60}?)\s+(?P<that>that)\b"
 )
 #: "per the same poll", "per Ad Age", not "per day" or "per capita".
-_PER = re.compile(
+_PER = Regex(
     r"(?:(?<=[,(—–-]\s)|(?<=[(—–])|(?<=\n)|(?<=[.!?]\s))[Pp]er\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|(?:the|an?|its|his|her|their)\s)"
 )
 _PAPERS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
 _SAYS = "|".join(sorted(words("said", "bare"), key=len, reverse=True))
 #: "Who claims two of her children as dependents" says nothing.
-_NONE_SUCH = re.compile(r"\s+(?:victory|credit|responsibility|one|two|three|four|five|six|seven|\d|[$£€])")
+_NONE_SUCH = Regex(r"\s+(?:victory|credit|responsibility|one|two|three|four|five|six|seven|\d|[$£€])")
 _TELLS = "|".join(sorted(words("said", "findings"), key=len, reverse=True))
 #: A paper as it is first named: "the latest CNN/ORC polls", "a Saez report", "Census data", "new figures".
 _PAPER = (
@@ -49,30 +49,30 @@ _PAPER = (
 )
 _HELPS = r"(?:(?:has|have|had|also|later|recently|itself|themselves)\s+)*"
 #: "a report in the Gazette that said", "data from the port showing", "one poll, which found".
-_PAPER_TELLS = re.compile(
+_PAPER_TELLS = Regex(
     rf"(?P<paper>{_PAPER})(?:(?:\s+that|,?\s+which)\s+{_HELPS}(?P<verb>{_TELLS})"
     rf"|(?<!\bby)(?<!\bin)(?<!\bof)(?<!\bwhile)(?<!\bafter)\s+(?P<participle>{'|'.join(sorted(words('papers_tell')))}))\b"
 )
 #: What is worth looking for that pattern, which is slow.
-_TOLD_BY_PAPER = re.compile(
+_TOLD_BY_PAPER = Regex(
     rf"\s(?:that|which)\s+{_HELPS}(?:{_TELLS})\b|\s(?:{'|'.join(sorted(words('papers_tell')))})\b"
 )
 #: What a body is said to say in passing: "the council, which says".
-_WHICH = re.compile(rf",\s+which\s+{_HELPS}(?P<verb>{_TELLS})\b")
+_WHICH = Regex(rf",\s+which\s+{_HELPS}(?P<verb>{_TELLS})\b")
 _PEOPLE = "|".join(sorted(words("people_nouns")))
 #: What a group is said to say: "gun control advocates, including the president, who say".
-_WHO = re.compile(
+_WHO = Regex(
     r"(?P<who>(?:\b(?:the|some|many|most|several|other|two|three|his|her|their|its)\s+)?"
     rf"(?:\b(?!(?:of|to|by|for|with|and|from|in|at|on|as|than|that|know|zero|no)\b)[\w-]+\s+){{0,2}}?\b(?:{_PEOPLE}))"
     rf"(?:,\s+(?:including|among\s+them|such\s+as|led\s+by)\s[^,.;]{{2,60}})?,?\s+who\s+{_HELPS}(?P<verb>{_SAYS})\b"
 )
 #: "Ann Lee of the network, 42, who believes": what may stand between a name and what else it says.
-_NAMED_WHO = re.compile(
+_NAMED_WHO = Regex(
     rf"(?:\s+(?:of|from|at|with)\s[^,.;]{{2,60}}|\s\([^)]*\))?(?:,\s+[^,.;]{{1,60}}){{0,2}},\s+who\s+{_HELPS}(?P<verb>{_SAYS})\b"
 )
-_PRONOUN = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)\s+$")
+_PRONOUN = Regex(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)\s+$")
 #: Words said that are handed over as a whole: "sent this statement:".
-_HANDED = re.compile(
+_HANDED = Regex(
     r"\b(?P<verb>sent|issued|released|gave|posted|shared|offered|provided|emailed|read|made|put\s+out)\s+(?:[\w.’'-]+\s+){0,5}?"
     r"(?:statement|response|reply|answer|letter|email|e-mail|message|post|explanation|comment|warning)\b[^.;:“”\"]{0,80}:"
 )
@@ -96,7 +96,7 @@ def by_words(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
             yield saying
 
 
-def _credited(text: str, zone: Block, number: int, cue: re.Pattern[str]) -> Iterator[Saying]:
+def _credited(text: str, zone: Block, number: int, cue: Regex) -> Iterator[Saying]:
     for found in find_within(cue, text, zone.span.start, zone.span.end):
         stop = sentence_stop(text, zone.span, found.end())
         sayer = sayer_after(text, found.end(), stop, strict=True)
@@ -173,7 +173,7 @@ def _who(text: str, zone: Block, number: int) -> Iterator[Saying]:
 def _past_verb(text: str, who: Span) -> Span:
     """The words for a group without the verb of a pronoun before them: "it MET bus drivers"."""
     alone = _PRONOUN.search(text, max(0, who.start - 6), who.start) is not None
-    verb = re.compile(r"\w+\s+").match(text, who.start, who.end) if alone else None
+    verb = Regex(r"\w+\s+").match(text, who.start, who.end) if alone else None
     return Span(verb.end(), who.end) if verb is not None else who
 
 

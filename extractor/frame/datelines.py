@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from extractor.regexes import Regex
 
-_WRITTEN_AT = re.compile(
+_WRITTEN_AT = Regex(
     r"[A-Z][A-Z.'’-]{2,}(?:\s+[A-Z][A-Z.'’-]+){0,3}(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+){0,2}){0,2}"
     r"\s*(?:\([^)\n]{2,25}\)\s*)?(?::|\s?[–—-]{1,2})\s"
 )

@@ -7,7 +7,6 @@ are left, with an adjective that denies.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.frame.denying_words import denied_verb
@@ -16,6 +15,7 @@ from extractor.frame.keys import event_noun
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Mention
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +28,12 @@ _AGAIN = (
     r"(?:\d[\d.,]*\s?(?:%|per ?cent)|half|third|quarter|fifth|(?:one|two|three|\d+) in \w+)[^,;.()–—]{0,40}"
 )
 #: What may close a figure off: "of them", "in Leeds", "others", and the same told again.
-_CLOSED = re.compile(
+_CLOSED = Regex(
     r"(?:\s*(?:of (?:them|these|those|which|whom)|others|more|(?:in|at|on|from) [A-Z][\w’'-]*))?"
     rf"(?:\s*[,(–—]\s*{_AGAIN}[,)–—])?\s*"
 )
 #: The same behind the nouns: "households visited, THAT IS 36 PER CENT, did not receive".
-_ASIDE = re.compile(rf",\s+{_AGAIN},\s+")
+_ASIDE = Regex(rf",\s+{_AGAIN},\s+")
 #: Tokens of nouns and phrases with prepositions between a figure and its verb, and their parts of speech.
 _PHRASES = 9
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART"})

@@ -27,6 +27,7 @@ from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Found, Mention, Span
 from extractor.nouns import kinds
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,19 +36,19 @@ if TYPE_CHECKING:
 COUNTS = frozenset({"count", "rate"})
 SHARES = frozenset({"percentage", "ratio"})
 #: Words before the second value of a pair, and between two values that are told of one thing.
-_OTHER_END = re.compile(
+_OTHER_END = Regex(
     r"(?:\b(?:up|down)\s+(?:from|on|to)|\bagainst|\bversus|\bcompared (?:with|to)"
     r"|\b(?:more|fewer|less) than(?=\s+the\s)|\b(?:below|above|beyond)(?=\s+the\s)"
     r"|^(?:\W*+[\w’'-]++){0,4}\W+(?:from|to))"
     r"\s+(?:(?:only|just|about|the|around|some)\s+)*$",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
-_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?")
+_OUT_OF = Regex(r"\s+(?:out\s+)?of\s+(?:just\s+|only\s+|about\s+|some\s+)*", re.IGNORECASE)
+_PART_OF = Regex(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?")
 _FOREMOST = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: What leads to where the things counted are: "in 12 hospitals", "at 26 sites".
 _PLACING = frozenset({"in", "at", "across", "on", "over", "around", "throughout"})
-_FURTHER = re.compile(r"\s*(?:more|fewer|less)\s+(?:than|on)\b|\s*(?:up|down)\b", re.IGNORECASE)
+_FURTHER = Regex(r"\s*(?:more|fewer|less)\s+(?:than|on)\b|\s*(?:up|down)\b", re.IGNORECASE)
 #: Kinds of two figures that may say one thing twice.
 _ONE_THING = ({"count", "percentage"}, {"count", "ratio"}, {"ratio", "percentage"})
 

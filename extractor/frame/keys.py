@@ -9,20 +9,20 @@ no more than that the thing happened ("took place", "resulted in"), the noun sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: A short form in brackets or after "or a", with its long form somewhere before it.
-_SHORT = re.compile(r"(?:\(|\bor\s+(?:an?\s+)?)[“\"‘']?([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=[).,;])")
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_SHORT = Regex(r"(?:\(|\bor\s+(?:an?\s+)?)[“\"‘']?([A-Z][A-Za-z]{1,6}?)s?[”\"’']?(?=[).,;])")
+_WORD = Regex(r"[A-Za-z][\w’'-]*")
 _PARTICLES = frozenset({"in", "out", "up", "off", "by", "on", "down", "over", "away", "back"})
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 #: Characters before a short form in which its long form ends.

@@ -7,23 +7,23 @@ nearest figure of the sentence lends its unit, if the number is set against it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractor.model import Claim, Document
+from extractor.regexes import Regex
 
 #: Kinds of figures that have a unit to lend, and how many figures back they may stand.
 _LENDERS, _BACK = frozenset({"money", "measure", "rate"}), 12
 #: So many times as large is no number of the same unit.
 _FACTOR = 10
 #: "9 per cent more THAN THE 1.69 billion", "up from 6,100", "against 30.2 million".
-_SET_AGAINST = re.compile(
+_SET_AGAINST = Regex(
     r"\b(?:than|from|against|versus|with|on|to|times|twice|double|half)\s(?:(?:the|a|an|its|their|about|some|just|only|nearly|almost)\s){0,2}$"
 )
 #: Behind it: of which time it is, or the end of the clause.
-_OF_A_TIME = re.compile(
+_OF_A_TIME = Regex(
     r"\s(?:of|in|for)\s(?:the\s|that\s|a\s)?(?:(?:same|previous|preceding|prior|last|corresponding|comparable|first|second|third|fourth)\s)*"
     r"(?:years?|months?|weeks?|quarters?|season|period|half|spring|summer|autumn|fall|winter|days?|night|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|(?:19|20)\d\d)\b"
@@ -32,10 +32,10 @@ _OF_A_TIME = re.compile(
 )
 
 #: "The 1.18 MILLION OF the drought": one scale with the figure before, and no noun behind.
-_SCALE = re.compile(r"\b(?:million|billion|trillion|lakh|crore)$")
-_OF = re.compile(r"\s(?:of|in|at)\s(?:the|a|an|its|their)\s")
+_SCALE = Regex(r"\b(?:million|billion|trillion|lakh|crore)$")
+_OF = Regex(r"\s(?:of|in|at)\s(?:the|a|an|its|their)\s")
 #: "OF THE 1,361 TAGGED".
-_OF_THE, _DONE = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Aa]ll)\s(?:the\s)?$"), re.compile(r"\s[a-z]{2,}ed\b")
+_OF_THE, _DONE = Regex(r"\b(?:[Oo]f|[Aa]mong|[Aa]ll)\s(?:the\s)?$"), Regex(r"\s[a-z]{2,}ed\b")
 
 
 def with_lent_units(document: Document, claims: Iterable[Claim]) -> list[Claim]:

@@ -8,7 +8,6 @@ follows one of things left undone. `data/denied.toml` says how much each speaks 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from extractor.frame.earlier import Framed
 from extractor.frame.polarity import is_whole, stands_beside
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,12 +35,12 @@ _SENTENCE = 60
 _CLOSES = frozenset({",", ";", ":", "(", ")", "–", "—", "-", ".", "but", "while", "and", "”", "“"})
 #: How the words before a figure join it to the one before.
 _LINKS = (
-    ("part", re.compile(r"\bof (?:them|these|those|whom|which)\b|\bincluding\b")),
-    ("end", re.compile(r"\b(?:from|against|compared|than|versus)\b")),
-    ("but", re.compile(r"\b(?:but|while|whereas|although|though)\b")),
-    ("whole", re.compile(r"\b(?:out )?of\s*(?:the|its|their|all|some)?\s*$")),
-    ("again", re.compile(r"[(,–—]\s*(?:or|that is|nearly|about|some)?\s*$")),
-    ("and", re.compile(r"\band\b")),
+    ("part", Regex(r"\bof (?:them|these|those|whom|which)\b|\bincluding\b")),
+    ("end", Regex(r"\b(?:from|against|compared|than|versus)\b")),
+    ("but", Regex(r"\b(?:but|while|whereas|although|though)\b")),
+    ("whole", Regex(r"\b(?:out )?of\s*(?:the|its|their|all|some)?\s*$")),
+    ("again", Regex(r"[(,–—]\s*(?:or|that is|nearly|about|some)?\s*$")),
+    ("and", Regex(r"\band\b")),
 )
 #: Words right before a figure that say of which group it is.
 _BEFORE = frozenset(

@@ -14,15 +14,16 @@ from extractor.frame.said import SAID, Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before
 from extractor.frame.sentence_ends import sentence_start, sentence_stop
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
-_COLON = re.compile(r"(?P<who>[A-Z][^.:;!?“”\"]{2,160}):\s*[“\"‘']")
-_LABEL = re.compile(
+_COLON = Regex(r"(?P<who>[A-Z][^.:;!?“”\"]{2,160}):\s*[“\"‘']")
+_LABEL = Regex(
     r"^(?:\*\*)?(?:(?:CLIP|SOUNDBITE|AUDIO|ACTUALITY)[,:]\s+)?"
     r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}|[A-Z]{2,}(?:\s+[A-Z]+){0,4})"
     r"(?:,\s+[A-Z][A-Z .&’'-]+){0,3}(?:\*\*)?:\s+(?=\S)"
 )
-_ANY_VERB = re.compile(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
-_DASHED = re.compile(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
+_ANY_VERB = Regex(r"[,?!—–][”\"’']\s+([a-z]+(?:ed|s))\s+(?=(?:[a-z-]+\s+){0,3}[A-Z])")
+_DASHED = Regex(r"[”\"’'»]?\s*[—–-]{1,2}\s*(?=[A-Z])")
 #: Before the name of somebody whose words are the paper's own.
 _REPORTERS = (
     r"\b(?:[Cc]orrespondent|[Rr]eporter|[Oo]ur\s+(?:own\s+)?(?:[a-z]+\s+)?editor|[Mm]y\s+colleague),?\s+"
@@ -33,8 +34,8 @@ _REPORTING = (
     r"\s+(?:reports\b|went\s+to\s+(?:see|meet|find)\b|has\s+(?:this|the|our)\s+(?:report|story)\b"
     r"|(?:has|['’]s)\s+been\s+(?:finding|looking|talking|speaking|following|covering|hearing|asking|meeting)\b)"
 )
-_INTRODUCED = re.compile(rf"{_REPORTERS}[\w’'-]+")
-_INTRODUCING = re.compile(rf"\b[\w’'-]+{_REPORTING}")
+_INTRODUCED = Regex(rf"{_REPORTERS}[\w’'-]+")
+_INTRODUCING = Regex(rf"\b[\w’'-]+{_REPORTING}")
 #: Labelled lines from which a text is taken for a transcript.
 _TRANSCRIPT = 3
 

@@ -47,13 +47,14 @@ from extractor.frame.sentences import Spot
 from extractor.frame.valued import accounting, container, moved_object, sized, subject
 from extractor.lexicon import table
 from extractor.model import Mention, Span
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Words that count times by themselves.
 _TIMES = frozenset({"once", "twice", "thrice"})
-_JOINED = re.compile(r"-([a-z]{3,})\b(?!-)")
+_JOINED = Regex(r"-([a-z]{3,})\b(?!-)")
 
 
 Level = Callable[[Spot, Sequence[Framed], Acronyms], Measured | None]

@@ -20,6 +20,7 @@ from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.literals import holds
 from extractor.model import Direction, Mention, Statistic
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,9 +34,9 @@ _LEVELS = frozenset({"below", "above", "past", "beyond"})
 _SHARES = frozenset({"percentage", "ratio"})
 #: Stands for the figure in the words around it.
 FIGURE = "\0"
-_BY = re.compile(r"\bby\s+(?:an average of\s+|(?:[\w-]+\s+){0,2}?)$", re.IGNORECASE)
-_UP_FROM = re.compile(r"\b(up|down)\s+(?:from|on|to)\s+(?:[\w’'-]+\s+){0,2}?$", re.IGNORECASE)
-_TO_FROM = re.compile(r"\b(to|from)\s+(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+_BY = Regex(r"\bby\s+(?:an average of\s+|(?:[\w-]+\s+){0,2}?)$", re.IGNORECASE)
+_UP_FROM = Regex(r"\b(up|down)\s+(?:from|on|to)\s+(?:[\w’'-]+\s+){0,2}?$", re.IGNORECASE)
+_TO_FROM = Regex(r"\b(to|from)\s+(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _group(spot: Spot) -> str:
 
 
 @cache
-def _beside(group: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
+def _beside(group: str) -> tuple[tuple[Direction, Regex], ...]:
     """Patterns over the words around a figure that make it a change; more of them for its kind."""
     words = table("movement")
     nouns = table("comparisons")["move_nouns"]
@@ -171,18 +172,18 @@ def _beside(group: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
     for direction in directions:
         noun = f"(?:{'|'.join(nouns[direction])})s?"
         for pattern in [*words["beside"][direction], *(words[group][direction] if group else ())]:
-            compiled = re.compile(pattern.replace("NOUN", noun), re.IGNORECASE)
+            compiled = Regex(pattern.replace("NOUN", noun), re.IGNORECASE)
             found.append((direction, compiled))
     return tuple(found)
 
 
 @cache
-def _phrasal() -> re.Pattern[str]:
+def _phrasal() -> Regex:
     """Verbs whose "up" or "down" is no movement: "make up 15 per cent"."""
-    return re.compile(str(table("movement")["phrasal"]), re.IGNORECASE)
+    return Regex(str(table("movement")["phrasal"]), re.IGNORECASE)
 
 
 @cache
-def _statistic_words() -> tuple[tuple[Statistic, re.Pattern[str]], ...]:
+def _statistic_words() -> tuple[tuple[Statistic, Regex], ...]:
     listed = table("movement")["statistic"]
-    return tuple((cast(Statistic, n), re.compile("|".join(ps), re.IGNORECASE)) for n, ps in listed.items())
+    return tuple((cast(Statistic, n), Regex("|".join(ps), re.IGNORECASE)) for n, ps in listed.items())

@@ -6,6 +6,7 @@ import re
 
 from extractor.frame.said import SayerKind, words
 from extractor.model import Span
+from extractor.regexes import Regex
 
 #: Short titles that end in a full stop within a name: "Dr. Ann Lee", "Sen. Lee", "Charles E. Lee".
 SHORT = "Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Coun|Cllr|Hon|St|Maj|Adm|Det|Supt|Jr|Sr"
@@ -17,8 +18,8 @@ DAY = (
     r"|(?:January|February|March|April|May|June|July|August)\b"
 )
 #: A run of words with capitals, with the small words that stand inside names.
-RUN = re.compile(rf"\b{CAP}(?:\s+(?:{_PARTICLE}\s+)*{CAP}|\s+&\s+{CAP})*")
-BODY_TAIL = re.compile(rf"\s+(?:of|for|on(?!\s+(?:{DAY})))\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*")
+RUN = Regex(rf"\b{CAP}(?:\s+(?:{_PARTICLE}\s+)*{CAP}|\s+&\s+{CAP})*")
+BODY_TAIL = Regex(rf"\s+(?:of|for|on(?!\s+(?:{DAY})))\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*")
 
 
 def person_names(text: str, start: int, stop: int) -> list[Span]:

@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extractor.model import Span
+from extractor.regexes import Regex
 
 T = TypeVar("T")
-_BOUNDARY = re.compile(
+_BOUNDARY = Regex(
     r"[,;:()—–](?!\d)|\s+(?:and|but|while|whereas|against|compared|than|having|up|down|from|with|which|who|or)\s+",
     re.IGNORECASE,
 )
 #: "..., in the Netherlands, 64" and "In Uganda, 64".
-_FRONT = re.compile(
-    r"(?:^|[.;:,!?\n]\s*)[“\"‘(]*(?:[Ii]n|[Aa]t|[Aa]cross|[Oo]n|[Ff]or|[Oo]ver)\s+(?:the\s+)?$"
-)
-_DIGITS = re.compile(r"\d[\d.,]*")
+_FRONT = Regex(r"(?:^|[.;:,!?\n]\s*)[“\"‘(]*(?:[Ii]n|[Aa]t|[Aa]cross|[Oo]n|[Ff]or|[Oo]ver)\s+(?:the\s+)?$")
+_DIGITS = Regex(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)

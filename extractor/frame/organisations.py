@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from extractor.frame.sayers import RUN, Sayer, words
 from extractor.model import Mention, Span
 from extractor.names import same_name
+from extractor.regexes import Regex
 
-_SOURCE_BEFORE = re.compile(
+_SOURCE_BEFORE = Regex(
     r"\b(?:"
     + "|".join(sorted(words("sources")))
     + r")\b[^.;:]{0,40}?\b(?:from|by|of|at)\s+(?:the\s+)?$|\baccording\s+to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SOURCE_AFTER = re.compile(
+_SOURCE_AFTER = Regex(
     r"(?:['’]s)?\s+(?:own\s+)?(?:" + "|".join(sorted(words("sources"))) + r")\b", re.IGNORECASE
 )
 _BACK = 80
@@ -49,7 +50,7 @@ def _body(text: str, run: re.Match[str], sentence: Span) -> Span | None:
     if not known and not (short and _is_source(text, sentence, Span(*run.span()))):
         return None
     end = run.end() - (2 if run[0].endswith(("'s", "’s")) else 0)
-    tail = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*").match(
+    tail = Regex(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*").match(
         text, end, sentence.end
     )
     return Span(run.start(), tail.end() if tail is not None and known else end)

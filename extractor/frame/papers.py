@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.frame.named import BODY_TAIL, RUN, names
 from extractor.frame.phrases import FINITE, phrase_stop, trimmed
 from extractor.frame.said import Sayer, words
 from extractor.model import Span
+from extractor.regexes import Regex
 
 _NOUNS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
 #: A paper at the start of a phrase: "Census data", "A report from", "the bank's latest figures".
-_PAPER = re.compile(
+_PAPER = Regex(
     r"[\s,“\"(]*(?:[Tt]he\s+|[Aa]n?\s+)?"
     r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than|what|whether|which|that|who|how|if|not|never|\w+n[’']t)\s)[\w./’'-]+\s+){0,6}?"
     rf"(?:{_NOUNS}))"
     r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|\w+ed)\b|\s*[,.;]|\s*$)"
 )
-_OWNED = re.compile(
+_OWNED = Regex(
     r"(?:[Tt]he\s+)?(?P<owner>(?!(?:[Ii]ts|[Tt]heir|[Tt]oday|\w+day|[Tt]his|[Ll]ast)\b)[\w .-]+?)"
     r"(?:[’']s|(?<=s)[’'])\s"
 )
-_MADE_BY = re.compile(r"\s++(?:(?:\w++\s++)?from|(?:[^,;.]{0,40}?\s)?by)\s+(?:the\s+|an?\s+)?")
+_MADE_BY = Regex(r"\s++(?:(?:\w++\s++)?from|(?:[^,;.]{0,40}?\s)?by)\s+(?:the\s+|an?\s+)?")
 
 
 def paper_at(text: str, start: int, stop: int, *, after: bool = False) -> Sayer | None:

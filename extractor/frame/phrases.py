@@ -11,6 +11,7 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Span
+from extractor.regexes import Regex
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -23,29 +24,29 @@ _ADVERB = (
     r"|(?!(?:family|rally|ally|supply|assembly|reply|monopoly|bully|fly|july)\b)[a-z]+ly"
 )
 #: What stands between a subject and its verb and is no part of it: "on Thursday", "has since", "also".
-_BETWEEN = re.compile(
+_BETWEEN = Regex(
     rf",?\s+(?:{_ADVERB}|{_WHEN}|the\s+(?:next|following|same)\s+(?:day|morning|evening|night|week))\s*,?$"
 )
-_LAST_BETWEEN = re.compile(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
-_SUBORDINATE = re.compile(r"\b(?:after|before|when|while|because|since|although|though|if|until|whether)\s+")
-_JOINED = re.compile(
+_LAST_BETWEEN = Regex(rf"\s+(?:{_ADVERB}|{_WHEN})\s*,?\s*$")
+_SUBORDINATE = Regex(r"\b(?:after|before|when|while|because|since|although|though|if|until|whether)\s+")
+_JOINED = Regex(
     r"(?:(?:[Aa]nd|[Bb]ut|[Oo]r|[Aa]s|[Ww]hile|[Tt]hen|[Yy]et|[Ss]o|that|[Aa]fter|[Ww]hen|[Ss]ince|[Bb]ecause"
     r"|[Aa]lthough|[Tt]hough)\s+)+"
 )
-_DATELINE = re.compile(r"\s[–—-]{1,2}\s+")
-_CLAUSAL = re.compile(r"\b(?:is|was|are|were|he|she|they|it|we|has|have|had)\b|[a-z][.!?][A-Z]")
-_CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|that)\b")
-_ROLE = re.compile(r"\b[\w-]+\b")
-_AGE = re.compile(r"(?:aged\s+)?\d{1,3}|[DRI]-[A-Z][\w. ]*|(?:MP|TD|MEP|QC|KC|MLA|OBE)(?:\s+for\s+.*)?")
-_DETERMINED = re.compile(
+_DATELINE = Regex(r"\s[–—-]{1,2}\s+")
+_CLAUSAL = Regex(r"\b(?:is|was|are|were|he|she|they|it|we|has|have|had)\b|[a-z][.!?][A-Z]")
+_CLAUSE = Regex(r",?\s+(?:who|whose|whom|which|that)\b")
+_ROLE = Regex(r"\b[\w-]+\b")
+_AGE = Regex(r"(?:aged\s+)?\d{1,3}|[DRI]-[A-Z][\w. ]*|(?:MP|TD|MEP|QC|KC|MLA|OBE)(?:\s+for\s+.*)?")
+_DETERMINED = Regex(
     r"(?:an?|the|his|her|its|their|our|my|one|another|[\w’'-]+[’']s|[\w-]+s[’'])\s+", re.IGNORECASE
 )
-_ARTICLED = re.compile(r"(?:an?|the|his|her|its|their|our|my|one|another)\s+", re.IGNORECASE)
-FINITE = re.compile(
+_ARTICLED = Regex(r"(?:an?|the|his|her|its|their|our|my|one|another)\s+", re.IGNORECASE)
+FINITE = Regex(
     r"\b(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must|been|he|she|they|it|we|fell|rose|left)\b"
 )
 #: Where the source that follows its verb stops: "said X in a statement", "said X on Monday".
-_AFTER = re.compile(
+_AFTER = Regex(
     rf"\s+(?:on|in|at|during|after|before|via|when|while|as|to|through|by|following|outside|about|against)\b"
     rf"|\s+(?:{_WHEN})\b|\s+\(|\s+[–—-]\s|(?<![A-Z])[.](?!\w)|[;:!?“”\"](?!\w)"
 )
@@ -142,7 +143,7 @@ def _piece(text: str, start: int, stop: int) -> Span:
     """The words up to the next comma or to where a source stops."""
     comma = text.find(",", start, stop)
     end = comma if comma >= 0 else stop
-    first = re.compile(r"\w+").match(text, start, end)
+    first = Regex(r"\w+").match(text, start, end)
     cut = _AFTER.search(text, first.end() if first else start, end)
     while cut is not None and cut[0].strip() in {"in", "at"} and _ends_in_role(text[start : cut.start()]):
         cut = _AFTER.search(text, cut.end(), end)

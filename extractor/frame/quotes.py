@@ -7,22 +7,22 @@ mark again, as newspapers print a speech over paragraphs.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
 #: Opening mark → what closes it.
 PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
-_MARKS = re.compile("[“”‘’\"'«»„]")
+_MARKS = Regex("[“”‘’\"'«»„]")
 #: A straight or single mark opens only before a letter, digit or another mark, and after none.
-_OPENS_BEFORE = re.compile(r"[\w£$€(\[“‘\"'.…-]")
+_OPENS_BEFORE = Regex(r"[\w£$€(\[“‘\"'.…-]")
 
 
 #: Who speaks, told inside a quote that was not closed before.
-_TELLS = re.compile(
+_TELLS = Regex(
     r"[,!?]\s+(?:(?:said|says|added|told)\s+[^,“”\"]{3,60}|[^,.“”\"]{2,60}\s(?:said|says|added|told\s+[^,.“”\"]{3,40}))[.,]"
 )
 
@@ -134,5 +134,5 @@ def _closes(text: str, at: int, char: str, span: Span) -> bool:
 
 def _sentence_end(text: str, start: int, stop: int) -> int:
     """Where the first sentence of an unclosed quote ends, at most at `stop`."""
-    found = re.compile(r"[.!?](?=\s)").search(text, start, stop)
+    found = Regex(r"[.!?](?=\s)").search(text, start, stop)
     return found.end() if found else stop

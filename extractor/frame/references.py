@@ -15,20 +15,19 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: Where the words of a reference end: at punctuation or at a word that opens another clause.
-_END = re.compile(
+_END = Regex(
     r"[;:()“”\"\n]|\s[–—-]\s|[,?!](?!\d)|\s(?:and|but|while|whereas|although|though|because|after|when|which|who)\s"
 )
 _LONGEST = 110
-_ARTICLE = re.compile(
+_ARTICLE = Regex(
     r"^(?:(?:the|a|an|its|their|that of|those of|that in|in|just|only|some|about)\s+)+", re.IGNORECASE
 )
 #: A name of a place before or after "average": capitalised words, "of" and "and" between them.
 _NAME = r"(?:[A-Z][\w’'.-]*|UK|US|EU)(?:(?:\s+(?:of|and|of\s+the|and\s+the))?\s+[A-Z][\w’'.-]*){0,4}"
-_MONTHS = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
-)
+_MONTHS = Regex(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 
 
 def reference_words(text: str) -> str:
@@ -60,15 +59,15 @@ def _place(words: str) -> str | None:
 
 
 @cache
-def _place_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _place_patterns() -> tuple[Regex, Regex]:
     nouns = "|".join(table("comparisons")["places"])
     return (
-        re.compile(rf"\b({_NAME})(?:-wide|\s+wide)?\s+(?:{nouns})\b"),
-        re.compile(rf"\b(?:{nouns})\s+(?:for|in|across|of)\s+(?:the\s+)?(?:whole\s+of\s+)?({_NAME})"),
+        Regex(rf"\b({_NAME})(?:-wide|\s+wide)?\s+(?:{nouns})\b"),
+        Regex(rf"\b(?:{nouns})\s+(?:for|in|across|of)\s+(?:the\s+)?(?:whole\s+of\s+)?({_NAME})"),
     )
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Regex], ...]:
     listed: Mapping[str, str] = table("comparisons")["reference"]
-    return tuple((key, re.compile(pattern, re.IGNORECASE)) for key, pattern in listed.items())
+    return tuple((key, Regex(pattern, re.IGNORECASE)) for key, pattern in listed.items())

@@ -10,40 +10,41 @@ from typing import TYPE_CHECKING
 from extractor.frame.said import Saying, words
 from extractor.frame.sentences import Sentence
 from extractor.model import Span
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: What may follow the verb of a last clause: "on Monday", "in a filing", "at a meeting of the board".
-_REST = re.compile(
+_REST = Regex(
     r"(?:(?:\s+(?:reporters|journalists|parliament|(?:the|a)\s+\w+))?"
     r"\s*(?:(?:,?\s+(?:on|in|at|late|early|last|this|during|after|by|via|for|earlier)\s+|\s+(?=[A-Z]\w+day|yesterday|today))"
     r"[\w’'-]+(?:\s+(?!(?:was|were|is|are|had|has|have|would|will|that|which|who)\b)[\w’'-]+){0,12})?)\s*[.!?,;”\"]*\s*"
 )
 #: Whom somebody told: "told ALDERMEN on Tuesday", "told THE BOARD, it had been 26".
-_ADDRESSED = re.compile(
+_ADDRESSED = Regex(
     r"\s+(?:(?:the|an?|his|her|its|their)\s+[\w-]+(?:['’]s?\s+[\w-]+|\s+(?!(?:on|in|at|by|that|how|why|it|they|he|she)\b)[a-z-]+)?"
     r"|(?:[a-z]{3,}(?:s|men)|staff|parliament|congress|council)\b|MPs|us|me|(?:The\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)"
 )
 #: What is said stands before a verb that nothing follows: "he said.", "he said on Monday,".
-_ENDS = re.compile(
+_ENDS = Regex(
     r"(?:\s+(?:reporters|(?:the|a|an)\s+\w+|[A-Z]\w+))?(?:\s+(?:on\s+|late\s+|early\s+)?[A-Z]\w+day|\s+(?:yesterday|today|later))?"
     r"(?:\s+(?:in|at|during|after|on)\s[^,.;“\"]{1,60})?\s*(?:[.;!?)”\"—–-]|,(?!\s*[“\"‘'])|$)"
 )
 #: Where what is said may end within its sentence.
-_BOUNDARY = re.compile(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
-_BESIDE = re.compile(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
-_QUOTE_NEXT = re.compile(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
-_QUOTE_END = re.compile(r"[,?!–—-][”\"’']\s*$|[”\"’'],\s*$")
-_ADDING = re.compile(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
-_PLACE = re.compile(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
-_AFTER_COMMA = re.compile(r",\s+(?:as\s+)?$")
-_AS = re.compile(r"[“\"‘'\s]*[Aa]s\s+(?:the\s+)?")
-_SOON = re.compile(r"[^,.;:“”\"]{0,40},")
-_THAT = re.compile(r"\bthat\b")
+_BOUNDARY = Regex(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
+_BESIDE = Regex(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
+_QUOTE_NEXT = Regex(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
+_QUOTE_END = Regex(r"[,?!–—-][”\"’']\s*$|[”\"’'],\s*$")
+_ADDING = Regex(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
+_PLACE = Regex(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
+_AFTER_COMMA = Regex(r",\s+(?:as\s+)?$")
+_AS = Regex(r"[“\"‘'\s]*[Aa]s\s+(?:the\s+)?")
+_SOON = Regex(r"[^,.;:“”\"]{0,40},")
+_THAT = Regex(r"\bthat\b")
 #: A question is what is asked: "ASKED WHY six posts were empty", "asked the minister whether".
-_QUESTION = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:why|whether|how|if)\b")
-_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
+_QUESTION = Regex(r"(?:\s+[\w’'-]+){0,4}?\s+(?:why|whether|how|if)\b")
+_FINITE = Regex(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
 
 
 def telling(

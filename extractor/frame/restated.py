@@ -6,41 +6,39 @@ of another one ("and ASHBY 12"). Parts by cause ("for 89 an engine was to blame"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.frame.earlier import Framed
 from extractor.frame.grammar import VERBS
 from extractor.frame.sentences import Spot
+from extractor.regexes import Regex
 
 _SHARES = frozenset({"percentage", "ratio"})
 _COUNTS = frozenset({"count", "money", "measure"})
 #: What stands before a figure that says another again: a comma, a bracket, a dash, "or".
-_OPENS = re.compile(
-    r"(?:[,–—]|\(|\bor)\s*(?:or\s+|that is\s+|just\s+|about\s+|nearly\s+|some\s+|roughly\s+)*$"
-)
+_OPENS = Regex(r"(?:[,–—]|\(|\bor)\s*(?:or\s+|that is\s+|just\s+|about\s+|nearly\s+|some\s+|roughly\s+)*$")
 #: And behind it: a mark, or the whole of which it is a share.
-_CLOSES = re.compile(r"\s*(?:[,.;:)–—]|$)|\s+of\s+(?:them|those|these|all|the\s+total|it)\b")
+_CLOSES = Regex(r"\s*(?:[,.;:)–—]|$)|\s+of\s+(?:them|those|these|all|the\s+total|it)\b")
 #: Before the whole of a part: "96 OF THE 412 bookings".
-_WHOLE = re.compile(
+_WHOLE = Regex(
     r"\b(?:of|in|out of|from)\s+(?:(?:the|its|their|his|her|these|those|all|some|about|[\w-]+[’']s?)\s+)*$"
 )
 #: From a figure to its part: "turned away 46 families, 31 ...", "12 in the east and THREE ...".
-_TO_PART = re.compile(r"\A[^.;]{0,80}(?:[,:;–—(]|\band|[,:;–—] including)\s+(?:(?:just|only|about|some)\s+)*")
+_TO_PART = Regex(r"\A[^.;]{0,80}(?:[,:;–—(]|\band|[,:;–—] including)\s+(?:(?:just|only|about|some)\s+)*")
 #: A part told by where it is, with nothing else said of it.
-_PART = re.compile(
+_PART = Regex(
     r"\s+(?:of\s+(?:them|these|those|whom|which)\s+)?(?:in|at|on|from|across|around|near)\s+(?:the\s+)?"
     r"(?:[\w’'-]+\s*){1,5}(?=[,.;:)–—]|\band\b|\bbut\b|\bwhile\b|$)"
 )
 #: Another one of which the same is told: ", and across the county ...", ", STOKE ...".
-_OTHER = re.compile(
+_OTHER = Regex(
     r"\A[^.;,]{0,60},?\s+(?:(?:and|but|while)\s+)?(?:(?:in|at|on|across|for|around)\s+)?(?:the\s+)?"
     r"(?:[A-Z][\w’'-]{0,30}\s+){1,4}(?:as a whole\s+)?(?:(?:just|only|about)\s+)*"
 )
 #: "17 SUCH plots".
-_SUCH = re.compile(r"\s+such\b")
+_SUCH = Regex(r"\s+such\b")
 #: A clause that only says where or when: "In Marl it was", "A year ago the number was", "In all that makes".
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"\W*(?:But\s+|And\s+)?"
     r"(?:(?:In|At|On|For|Across)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}"
     r"|(?:A|The)\s+(?:year|month|week)\s+(?:ago|earlier|before)|Last\s+(?:year|month|week)),?\s+"
@@ -49,11 +47,11 @@ _GOES_ON = re.compile(
     r"(?:makes?|comes?\s+to|adds?\s+up\s+to)\s+"
 )
 #: "THAT IS 67 per cent": the share that the count before makes.
-_AS_SHARE = re.compile(
+_AS_SHARE = Regex(
     r"\W*(?:That|This|It)(?:['’]s|\s+(?:is|was|amounts\s+to|comes\s+to|equals|works\s+out\s+at|represents))\s+"
     r"(?:(?:just|only|about|some|nearly|almost|roughly|over|or)\s+)*"
 )
-_ALONE = re.compile(r"\s?(?:[,.;)–—]|$|and\b)")
+_ALONE = Regex(r"\s?(?:[,.;)–—]|$|and\b)")
 
 
 def denied_before(spot: Spot, earlier: Sequence[Framed]) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractor.model import Block
+from extractor.regexes import Regex
 
-_BAR = re.compile(r"[|\t]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BAR = Regex(r"[|\t]")
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
 def with_heads(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:

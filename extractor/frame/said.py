@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractor.lexicon import table
 from extractor.model import Span
+from extractor.regexes import Regex
 
 SayerKind = Literal["person", "body", "people", "pronoun"]
 
@@ -67,7 +68,7 @@ def _any_of(*sections: str) -> str:
 
 
 #: Every word of saying; those that say something only of a clause ("ruled that") where "that" follows.
-SAID = re.compile(
+SAID = Regex(
     rf"(?<![\w-])(?:{_any_of('said', 'about', 'strict', 'findings', 'bare', 'participles', 'going_on')}"
     rf"|(?:{_any_of('with_that')})(?=\s+that\b))\b"
 )

@@ -11,22 +11,23 @@ from extractor.frame.phrases import phrase_after, phrase_before, phrase_stop, tr
 from extractor.frame.said import Sayer, SayerKind, words
 from extractor.frame.unnamed import FINITE, anyone, common, group_at, is_one_person, unnamed
 from extractor.model import Span
+from extractor.regexes import Regex
 
 __all__ = ["RUN", "Sayer", "person_names", "sayer_after", "sayer_before", "words"]
 
 #: Where the phrase after "said" stops being the speaker.
-_AFTER_STOP = re.compile(
+_AFTER_STOP = Regex(
     rf"(?<!\b[A-Z]){''.join(f'(?<!{t})' for t in SHORT.split('|'))}[.](?!\w)|[;:!?“”\"\n](?!\w)"
     r"|,?\s+(?:who|which|when|while|after|before|during|because|where|that|adding|but)\b"
     r"|,?\s+(?:in|on|at|of|from|via|to)\s+(?:an?|the|his|her|their|its|[A-Z]\w+day|\d)\b(?!\s+\w+\s*$)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Regex(
     r"(?:[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|[;:–—\n“\"(]|,\s+(?:but|and|while|although|though|as)\s+|\s+(?:but|while|because|although)\s+)"
 )
 #: A clause inside the words before a verb, whose subject comes after it: "numbers that analysts said".
-_RELATIVE = re.compile(r"\b(?:that|which|whom)\s+(?!\w+ed\b)(?=\S+(?:\s+\S+){0,5}\s*$)")
-_WHO = re.compile(r",?\s+who\s*$")
-_ASIDE = re.compile(
+_RELATIVE = Regex(r"\b(?:that|which|whom)\s+(?!\w+ed\b)(?=\S+(?:\s+\S+){0,5}\s*$)")
+_WHO = Regex(r",?\s+who\s*$")
+_ASIDE = Regex(
     r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|with|now|based\s+on"
     r"|\w+ed\s+(?:by|on|in|from)"
     r"|\w+ing\s+(?:at|to|in|on|before|from|during|outside)|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
@@ -34,31 +35,31 @@ _ASIDE = re.compile(
 #: Characters from a verb within which its speaker is named.
 _FAR = 400
 #: "According to her, the price": not "her office".
-_OBJECT = re.compile(r"(?:him|her|them)(?:[,.;:]|$)")
+_OBJECT = Regex(r"(?:him|her|them)(?:[,.;:]|$)")
 #: "(R-Idaho)", "(Ind)" after a name are part of it.
-_PARTY = re.compile(r"\s*\((?:[DRI]-[A-Z][\w. ]*|Ind|Lab|Con|Lib Dem|SNP|Plaid|Green|Independent)\)\s*")
-_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
-_ALONE = re.compile(rf"\W*(?:[Tt]he\s+)?({CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
+_PARTY = Regex(r"\s*\((?:[DRI]-[A-Z][\w. ]*|Ind|Lab|Con|Lib Dem|SNP|Plaid|Green|Independent)\)\s*")
+_BRACKET = Regex(r"\s*\([^)]*\)\s*$")
+_ALONE = Regex(rf"\W*(?:[Tt]he\s+)?({CAP})(?:\s*\([^)]*\))?(?:,[^,]*,)?\W*$")
 #: "Xford High principal Ann Lee": what stands between a body that looks like a name and the person.
-_ROLE = re.compile(r"(?!.*\b(?:for|of|at|from|with|in|and|or|by|to)\b)(?:['’]s)?\s+(?:[a-z-]+\s+){1,4}")
+_ROLE = Regex(r"(?!.*\b(?:for|of|at|from|with|in|and|or|by|to)\b)(?:['’]s)?\s+(?:[a-z-]+\s+){1,4}")
 #: Before a name that is where something is, and no subject: "Shares in Kestrel Learning fell".
-_PLACED = re.compile(r"\b(?:in|at|on|against|into|about|over|with)\s+(?:the\s+)?$", re.IGNORECASE)
-_SPOKES = re.compile(
+_PLACED = Regex(r"\b(?:in|at|on|against|into|about|over|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_SPOKES = Regex(
     r"\b(?:spokes\w+|sources?|officials?|authorities|analysts?|economists?|researchers?|aides?|lawyers?|advisers?|experts?"
     r"|representatives?|executives?|prosecutors?|police)\s+(?:for|at|from|with|in|of)\b",
     re.IGNORECASE,
 )
 #: "her brother, Declan,", "..., the board's registrar, Mrs Folake Ojo,": a name after what its bearer is.
-_WHOSE = re.compile(
+_WHOSE = Regex(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:(?<=,\s)(?:the|an?)(?:\s+[\w-]+['’]s?)?|(?<=,\s)[A-Z][\w-]+['’]s))\s+"
     rf"(?:[a-z-]+\s+){{0,3}}?(?P<role>[a-z]+),\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}})\s*,?\s*$"
 )
 #: "analyst Rowe": a single name right after a word for what a person is.
-_KIN = re.compile(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
-_FIRM_BEFORE = re.compile(r"(?:^|\s)([a-z-]+)\s+$")
-_FIRM_NAMED = re.compile(r"\W*[Tt]he\s+([a-z-]+),\s+")
+_KIN = Regex(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
+_FIRM_BEFORE = Regex(r"(?:^|\s)([a-z-]+)\s+$")
+_FIRM_NAMED = Regex(r"\W*[Tt]he\s+([a-z-]+),\s+")
 #: What a body has before its verb: "an Army COMMANDER", "the Marlow Council's SPOKESMAN".
-_HOLDER = re.compile(r"(?:['’]s)?\s+(?:(?!(?:of|at|for|from|in|with)\b)[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
+_HOLDER = Regex(r"(?:['’]s)?\s+(?:(?!(?:of|at|for|from|in|with)\b)[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
 
 
 def sayer_after(text: str, start: int, stop: int, *, strict: bool = False) -> Sayer | None:
@@ -159,7 +160,7 @@ def _past_fronting(text: str, start: int, stop: int) -> int:
     for _ in range(4):
         while start < stop and not text[start].isalnum():
             start += 1
-        first = re.compile(r"\w+").match(text, start, stop)
+        first = Regex(r"\w+").match(text, start, stop)
         if first is None or first[0].lower() not in words("fronting"):
             return start
         comma = text.find(", ", start, stop)

@@ -13,29 +13,30 @@ from extractor.frame.said import SAID, Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before, sayer_first
 from extractor.frame.sentence_ends import sentence_start, sentence_stop
 from extractor.model import Block, Span
+from extractor.regexes import Regex
 
 #: "The index added 18.96 points" says nothing, and "the office responded with letters" not what.
-_NOTHING = re.compile(
+_NOTHING = Regex(
     r"(?<=added)\s+(?:[£$€]?\d|another\b)|(?:(?<=responded)|(?<=announced))\s+(?:with|to|by|his|her|their|its)\b"
     r"|(?:(?<=showed)|(?<=shows)|(?<=show))\s+(?:up|off)\b"
     r"|(?<=called)\s+(?:on|for|off|in|out|into|up|back|by)\b"
     r"|(?<=claimed)\s+(?:victory|credit|responsibility|[\w,]+\s+lives)\b"
 )
-_AUXILIARY = re.compile(r"\b(?:to|would|could|should|might|may|will|can|must|not|did)\s+$", re.IGNORECASE)
+_AUXILIARY = Regex(r"\b(?:to|would|could|should|might|may|will|can|must|not|did)\s+$", re.IGNORECASE)
 #: What stands between two verbs of one subject: ", but also".
-_JOINED = re.compile(r"[,\s](?:and|but|then|yet)\s+(?:(?:also|then|later|further|again|[a-z]+ly)\s+)*$")
+_JOINED = Regex(r"[,\s](?:and|but|then|yet)\s+(?:(?:also|then|later|further|again|[a-z]+ly)\s+)*$")
 #: After a quote a person may be told to have said such things often: `"...," Barnes would say`.
-_WONT = re.compile(r"[,!?][”\"’']\s+[\w’'. -]{1,40}\bwould\s+(?:\w+\s+)?$")
+_WONT = Regex(r"[,!?][”\"’']\s+[\w’'. -]{1,40}\bwould\s+(?:\w+\s+)?$")
 #: Before a word of saying that is a noun there: "his claims", "the council's reports".
-_NOUN = re.compile(
+_NOUN = Regex(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|these|those|of|such|any|no|in|for|with|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)|[’']s|s[’'])\s+$"
 )
-_PLURAL = re.compile(
+_PLURAL = Regex(
     r"(?:(?<!s)s|people|police|men|women|staff)(?:\s+(?:of|for|at|in|with|from|on|like|close|familiar)\b.*)?$"
 )
-_AT = re.compile(r"[^.;“”\"]{0,60}\bat\b")
+_AT = Regex(r"[^.;“”\"]{0,60}\bat\b")
 #: What is said goes on after the verb: a clause, and no words of time or place.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"\b(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must|that|\w+(?<!hundr)ed)\b"
 )
 

@@ -6,8 +6,9 @@ import re
 
 from extractor.frame.named import is_short
 from extractor.model import Span
+from extractor.regexes import Regex
 
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
+_SENTENCE_END = Regex(r"[.!?][”\"’')]*\s+(?=[“\"‘'A-Z(])")
 #: Characters back in which a sentence starts.
 _LONG = 2000
 

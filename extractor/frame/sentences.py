@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from extractor.frame.rows import with_heads
 from extractor.model import Block, BlockKind, Document, Figure, Span
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 
 #: Zones that are one sentence however the parser would cut them.
 ONE_SENTENCE: frozenset[BlockKind] = frozenset({"headline", "heading", "table_cell"})
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
+_PARAGRAPH = Regex(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PER_CENT = Regex(r"\bper\s+cent\b", re.IGNORECASE)
 #: Characters of blocks handed to the model at once: as many again hold more memory at the same speed.
 BATCH = 10_000
 #: More figures than these in one sentence are a table that lost its lines: it is read in heaps of so many,
 #: as the time that a sentence takes grows with the square of its figures.
 HEAP = 150
-_STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
+_STOP = Regex(r"[.!?][”\"’')]*\s|\n")
 #: Characters that are parsed at once; the parser refuses a million, and its memory grows with them.
 LONGEST = 20_000
 

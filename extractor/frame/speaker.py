@@ -7,7 +7,6 @@ indirect speech with the organisation among the claim's organisations.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,12 +20,13 @@ from extractor.frame.sayings import sayings
 from extractor.frame.sentences import Sentence, zones
 from extractor.frame.unnamed import is_one_person
 from extractor.model import Block, Document, Found, Mention, Span, Voice
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: A line that signs the quote before it, and the marks around one.
-_SIGNED = re.compile(r"\W{0,3}(?P<who>[A-Z][^,.!?;:“”\"\n]{3,40})(?:,[^.!?;:“”\"\n]{2,60})?\s*")
+_SIGNED = Regex(r"\W{0,3}(?P<who>[A-Z][^,.!?;:“”\"\n]{3,40})(?:,[^.!?;:“”\"\n]{2,60})?\s*")
 _MARKS = " \n“”\"'‘’«»„"
 #: Characters between a quote and the verb that tells its speaker.
 _GAP = 160

@@ -14,13 +14,14 @@ from extractor.frame.sentences import Sentence
 from extractor.lexicon import table
 from extractor.literals import holds
 from extractor.model import Certainty, Span, Stance
+from extractor.regexes import Regex
 
 #: Characters around a figure in which a word of stance governs it, within its sentence.
 _REACH = 140
 #: Words right before a figure that make it what there is, whatever is wanted: "on top of its present 3,850".
-_PRESENT = re.compile(r"\b(?:present|current|existing|already|now)\s+$", re.IGNORECASE)
+_PRESENT = Regex(r"\b(?:present|current|existing|already|now)\s+$", re.IGNORECASE)
 #: The name that signs a quote before the verdict on it: `"Crime is up." - Karl Brandt. Not so.`
-_SIGNED = re.compile(r"^[-–—]+\s*[A-Z][^.]{1,40}\.\s+")
+_SIGNED = Regex(r"^[-–—]+\s*[A-Z][^.]{1,40}\.\s+")
 #: A character of the same clause: "the town, which will host the fair, HAS 40" goes back to another.
 _GOES_ON = r"(?!, (?:has|had|was|were|is|are)\b)[^.;:!?”\"]"
 _STANCES: tuple[Stance, ...] = ("superseded", "denied", "questioned", "target", "hypothetical")
@@ -31,13 +32,13 @@ _DEGREES: tuple[Certainty, ...] = ("projected", "estimated")
 class _Rule:
     """Patterns of the words around a figure that give it one stance."""
 
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Regex | None
+    after: Regex | None
     #: What opens the sentence after the figure's own, and its own.
-    next: re.Pattern[str] | None
-    opens: re.Pattern[str] | None
+    next: Regex | None
+    opens: Regex | None
     #: What stands right behind the figure and what it counts: "its 95 per cent waiting-time TARGET".
-    beside: re.Pattern[str] | None
+    beside: Regex | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def _rule(name: str) -> _Rule:
     )
     counted = rf"(?:[ -](?!(?:{apart})\b)[\w’'&/-]+){{0,5}}?"
     return _Rule(
-        re.compile(rf"\b(?:{before})\b(?:{_GOES_ON}){{0,{gap}}}$", re.IGNORECASE) if before else None,
-        re.compile(rf"[^.;!?\d]{{0,{gap}}}?\b(?:{after})\b", re.IGNORECASE) if after else None,
-        re.compile(rf"(?:{following})", re.IGNORECASE) if following else None,
-        re.compile(rf"[“\"‘']?(?:{opens})", re.IGNORECASE | re.DOTALL) if opens else None,
-        re.compile(rf"{counted}[ -](?:{beside})\b", re.IGNORECASE) if beside else None,
+        Regex(rf"\b(?:{before})\b(?:{_GOES_ON}){{0,{gap}}}$", re.IGNORECASE) if before else None,
+        Regex(rf"[^.;!?\d]{{0,{gap}}}?\b(?:{after})\b", re.IGNORECASE) if after else None,
+        Regex(rf"(?:{following})", re.IGNORECASE) if following else None,
+        Regex(rf"[“\"‘']?(?:{opens})", re.IGNORECASE | re.DOTALL) if opens else None,
+        Regex(rf"{counted}[ -](?:{beside})\b", re.IGNORECASE) if beside else None,
     )

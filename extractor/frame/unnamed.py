@@ -10,27 +10,28 @@ from extractor.frame.phrases import trimmed
 from extractor.frame.said import Sayer, SayerKind, words
 from extractor.lexicon import table
 from extractor.model import Span
+from extractor.regexes import Regex
 
 #: Words up to which a phrase without a name is taken for a speaker.
 LONGEST = 9
-_WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
-_NAMED_NEXT = re.compile(rf",?\s+({RUN.pattern})\s*(?:,|$)")
-_AUXILIARY = re.compile(
+_WORD = Regex(r"\b[A-Za-z][a-z-]+\b")
+_NAMED_NEXT = Regex(rf",?\s+({RUN.pattern})\s*(?:,|$)")
+_AUXILIARY = Regex(
     r"\s+(?:has|have|had|would|also|later|then|previously|recently|himself|herself|themselves)$"
 )
 #: The noun of a phrase for one: "A PARENT from Ely", "the fire authority's SPOKESWOMAN", "its NURSE, 41".
-_ONE = re.compile(
+_ONE = Regex(
     r"(?:an?|the|one|another|its|his|her|their|our|my|[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3}['’]s?)\s+"
     r"(?:(?!(?:of|for|at|from|in|with|to|on|and|or|who|by)\b)[\w'’-]+\s+){0,5}?"
     r"(?P<noun>[a-z][\w-]*)(?=$|,|\s+(?:of|for|at|from|in|with|to|on|by|who|whose|there|aged|close|familiar|himself|herself)\b)",
     re.IGNORECASE,
 )
 #: Words of a clause, which no name of a speaker holds.
-FINITE = re.compile(
+FINITE = Regex(
     r"\b(?:is|was|are|were|has|have|had|will|would|which|that|who|been|he|she|they|it|we|joined|before|after)\b"
 )
 #: What opens a question.
-_ASKS = re.compile(
+_ASKS = Regex(
     r"(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Cc]an|[Cc]ould|[Ww]ill|[Ww]ould|[Hh]ave|[Hh]as)\s"
 )
 
@@ -56,7 +57,7 @@ def common(text: str, start: int, stop: int, *, after: bool) -> Sayer | None:
 
 def _ends_there(text: str, end: int, stop: int) -> bool:
     """True if a noun for people may end its phrase: "owner of a shop", not "Democrats SPLIT their vote"."""
-    after = re.compile(r"\s+([\w-]+)").match(text, end, stop)
+    after = Regex(r"\s+([\w-]+)").match(text, end, stop)
     if after is None or not after[1][0].islower():
         return True
     word = after[1]

@@ -8,11 +8,12 @@ starts with two hyphens, as in ISO 8601: "--03", "--03-31", "--06/--09".
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-_KEY_POINT = re.compile(r"--(\d\d)(?:-(\d\d))?")
+from extractor.regexes import Regex
+
+_KEY_POINT = Regex(r"--(\d\d)(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from extractor.periods import fragments as f
 from extractor.periods.calendar import Point, Stretch, add_months, from_key, month_length
+from extractor.regexes import Regex
 
-_KEY_NOW = re.compile(r"now([+-]\d+):(\w+)")
-_KEY_MONTH = re.compile(r"now([+-]\d+):--(\d\d)")
-_KEY_COUNT = re.compile(r"(ago|past|next):(\d+):(\w+)")
-_KEY_NAMED = re.compile(r"(last|this|next):(--[\d-]+)")
+_KEY_NOW = Regex(r"now([+-]\d+):(\w+)")
+_KEY_MONTH = Regex(r"now([+-]\d+):--(\d\d)")
+_KEY_COUNT = Regex(r"(ago|past|next):(\d+):(\w+)")
+_KEY_NAMED = Regex(r"(last|this|next):(--[\d-]+)")
 
 
 def dates_of(key: str, today: date, *, ahead: bool = False) -> Stretch | None:

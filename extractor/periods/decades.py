@@ -10,12 +10,11 @@ from extractor.periods import readings as r
 from extractor.periods.calendar import Point
 from extractor.periods.patterns import SHORT_OPENS, Pattern
 from extractor.periods.readings import Read
+from extractor.regexes import Regex
 
-_THE = re.compile(r"\bthe[ -](?:early |late |mid-|mid )?['’‘]?$", re.IGNORECASE)
-_MEASURED = re.compile(
-    r"\b(?:temperatures?|degrees|highs?|lows?|mercury|reached|ages?|aged)\b", re.IGNORECASE
-)
-_IN = re.compile(r"\b(?:in|of|since|until)\s+$", re.IGNORECASE)
+_THE = Regex(r"\bthe[ -](?:early |late |mid-|mid )?['’‘]?$", re.IGNORECASE)
+_MEASURED = Regex(r"\b(?:temperatures?|degrees|highs?|lows?|mercury|reached|ages?|aged)\b", re.IGNORECASE)
+_IN = Regex(r"\b(?:in|of|since|until)\s+$", re.IGNORECASE)
 #: Where a period of one word ends its phrase: "in the summer, ...", "the winter was".
 ENDS_THERE = r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|when|after|before|but|to|by|with|for|was|it|he|she|they)\b)"
 _CARDINALS: dict[str, int] = {**table("numbers")["cardinals"], **table("numbers")["tens"]}
@@ -61,7 +60,7 @@ DECADES = (
     Pattern(
         "decade, its century left out",
         SHORT_OPENS,
-        re.compile(r"([2-9]0)['’]?s\b"),
+        Regex(r"([2-9]0)['’]?s\b"),
         _decade,
         ("the 70s", "the 80's"),
         "his 70s",
@@ -70,7 +69,7 @@ DECADES = (
     Pattern(
         "decade in words",
         tuple(f.WORDS["decades"]),
-        re.compile(rf"({f.either(list(f.WORDS['decades']))})\b(?!\s+of\b)", re.IGNORECASE),
+        Regex(rf"({f.either(list(f.WORDS['decades']))})\b(?!\s+of\b)", re.IGNORECASE),
         _decade_in_words,
         ("the seventies", "the noughties"),
         "her seventies",
@@ -79,9 +78,7 @@ DECADES = (
     Pattern(
         "decade of a century in words",
         tuple(_CENTURIES),
-        re.compile(
-            rf"(eighteen|nineteen|twenty)[-\s]({f.either(list(f.WORDS['decades']))})\b", re.IGNORECASE
-        ),
+        Regex(rf"(eighteen|nineteen|twenty)[-\s]({f.either(list(f.WORDS['decades']))})\b", re.IGNORECASE),
         _decade_of_century,
         ("nineteen sixties", "twenty-tens"),
         "nineteen sixty",
@@ -89,7 +86,7 @@ DECADES = (
     Pattern(
         "year in words",
         ("eighteen", "nineteen", "two"),
-        re.compile(
+        Regex(
             rf"(?:(eighteen|nineteen)[-\s]({_BELOW})|two\s+thousand\s+(?:and\s+)?({_BELOW}|{_ONES})){ENDS_THERE}",
             re.IGNORECASE,
         ),

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 WORDS = table("periods")
 
@@ -43,7 +44,7 @@ TO = rf"(?:\s?{DASH}\s?|\s+(?:to|until|till|through|up to)\s+)"
 SHORT_DIGITS = "#"
 LONG_DIGITS = "####"
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Regex(r"\d+")
 
 
 def number(word: str) -> int:

@@ -7,8 +7,9 @@ import re
 from extractor.model import Period, PeriodKind, Span
 from extractor.periods.calendar import Stretch
 from extractor.periods.readings import Read
+from extractor.regexes import Regex
 
-_LEAD = re.compile(
+_LEAD = Regex(
     r"\b(since|(?:end|close)\s+of|(?:start|beginning)\s+of|early|late|mid|middle\s+of)(?:\s+in)?[-\s]+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from extractor.periods import readings as r
 from extractor.periods.calendar import Point
 from extractor.periods.fragments import DASH, DAY, FULL_MONTH, MONTH, SEASON, YEAR
 from extractor.periods.readings import Read
+from extractor.regexes import Regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Pattern:
     name: str
     #: The first word in lower case, or `SHORT_DIGITS`, `LONG_DIGITS`: the rule is tried there alone.
     opens: tuple[str, ...]
-    rule: re.Pattern[str]
+    rule: Regex
     build: Callable[[re.Match[str]], Read | None]
     accepts: tuple[str, str]
     refuses: str
     #: Words that have to stand right before it, if any; they are no part of the span.
-    lead: re.Pattern[str] | None = None
+    lead: Regex | None = None
 
     def is_led(self, text: str, at: int) -> bool:
         """True if the words that have to stand before the offset do."""
@@ -48,7 +49,7 @@ DIGITS = (
     Pattern(
         "iso",
         YEAR_OPENS,
-        re.compile(rf"({YEAR})-(\d\d)-(\d\d)(?!\d)"),
+        Regex(rf"({YEAR})-(\d\d)-(\d\d)(?!\d)"),
         r.iso,
         ("2019-03-12", "1999-12-31"),
         "2019-13-12",
@@ -56,7 +57,7 @@ DIGITS = (
     Pattern(
         "slashed",
         SHORT_OPENS,
-        re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)(?!\d)"),
+        Regex(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)(?!\d)"),
         r.slashed,
         ("12/03/2019", "31.12.2020"),
         "32/13/2019",
@@ -64,7 +65,7 @@ DIGITS = (
     Pattern(
         "labelled year",
         YEAR_OPENS,
-        re.compile(
+        Regex(
             rf"({YEAR})[-–/](\d\d(?:\d\d)?)(?![\d]|[-–/.]\d)"
             r"(\s+(?:(?:financial|fiscal|tax|academic|school)\s+year|season)\b)?"
         ),
@@ -75,7 +76,7 @@ DIGITS = (
     Pattern(
         "decade",
         YEAR_OPENS,
-        re.compile(r"((?:1[5-9]|20)\d0)['’]?s\b"),
+        Regex(r"((?:1[5-9]|20)\d0)['’]?s\b"),
         lambda m: r.stretch(m, "span", Point(int(m[1])), Point(int(m[1]) + 9)),
         ("1990s", "2010s"),
         "1995s",
@@ -83,7 +84,7 @@ DIGITS = (
     Pattern(
         "days of a month",
         SHORT_OPENS,
-        re.compile(
+        Regex(
             rf"({DAY})(?:\s+(?:to|and|or|until|till|through)\s+|\s?{DASH}\s?)({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})\b)?"
         ),
         r.days,
@@ -93,7 +94,7 @@ DIGITS = (
     Pattern(
         "day and month",
         SHORT_OPENS,
-        re.compile(rf"({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})(?!\d|,\d))?"),
+        Regex(rf"({DAY})(?:\s+of)?\s+({MONTH})(?:,?\s+({YEAR})(?!\d|,\d))?"),
         lambda m: r.stretch(m, "day", Point(f.year(m[3]), f.month(m[2]), f.day(m[1]))),
         ("12 March 2019", "31st of March"),
         "32 March",
@@ -101,7 +102,7 @@ DIGITS = (
     Pattern(
         "quarter of a year, digits first",
         SHORT_OPENS,
-        re.compile(rf"([1-4])Q\b()(?:\s?({YEAR})\b)?"),
+        Regex(rf"([1-4])Q\b()(?:\s?({YEAR})\b)?"),
         r.quarter,
         ("3Q 2020", "1Q"),
         "5Q",
@@ -113,7 +114,7 @@ LETTERS = (
     Pattern(
         "first of a month",
         ("first",),
-        re.compile(rf"first\s+of\s+({FULL_MONTH})\b(?:,?\s+({YEAR})(?!\d|,\d))?"),
+        Regex(rf"first\s+of\s+({FULL_MONTH})\b(?:,?\s+({YEAR})(?!\d|,\d))?"),
         lambda m: r.stretch(m, "day", Point(f.year(m[2]), f.month(m[1]), 1)),
         ("first of March", "first of May 2019"),
         "first of many",
@@ -121,7 +122,7 @@ LETTERS = (
     Pattern(
         "days after their month",
         MONTH_OPENS,
-        re.compile(
+        Regex(
             rf"({MONTH})\s+(?:the\s+)?({DAY})(?:\s+(?:to|and|until|through)\s+(?:the\s+)?|\s?{DASH}\s?)({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})\b)?"
         ),
         r.month_days,
@@ -131,7 +132,7 @@ LETTERS = (
     Pattern(
         "day after its month",
         MONTH_OPENS,
-        re.compile(rf"({MONTH})\s+({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})(?!\d|,\d))?"),
+        Regex(rf"({MONTH})\s+({DAY}){_NO_NUMBER}(?:,?\s+({YEAR})(?!\d|,\d))?"),
         lambda m: r.stretch(m, "day", Point(f.year(m[3]), f.month(m[1]), f.day(m[2]))),
         ("March 12, 2019", "Dec. 8"),
         "March 12 per cent",
@@ -139,7 +140,7 @@ LETTERS = (
     Pattern(
         "month and year",
         MONTH_OPENS,
-        re.compile(rf"({MONTH}),?(?:\s+of)?\s+({YEAR})(?!\d|[,.]\d|\s?%)"),
+        Regex(rf"({MONTH}),?(?:\s+of)?\s+({YEAR})(?!\d|[,.]\d|\s?%)"),
         lambda m: r.stretch(m, "month", Point(int(m[2]), f.month(m[1]))),
         ("March 2019", "Sept. 2018"),
         "March 2019.5",
@@ -147,7 +148,7 @@ LETTERS = (
     Pattern(
         "month",
         MONTH_OPENS,
-        re.compile(rf"({FULL_MONTH})\b"),
+        Regex(rf"({FULL_MONTH})\b"),
         lambda m: r.stretch(m, "month", Point(None, f.month(m[1]))),
         ("October", "MARCH"),
         "march",
@@ -155,7 +156,7 @@ LETTERS = (
     Pattern(
         "other year and its label",
         ("financial", "fiscal", "tax", "academic", "school"),
-        re.compile(
+        Regex(
             rf"((?:financial|fiscal|tax|academic|school)\s+year)s?,?\s+({YEAR})[-–/]((?:\d\d)?\d\d)\b", re.I
         ),
         r.called_label,
@@ -165,7 +166,7 @@ LETTERS = (
     Pattern(
         "fiscal year",
         ("fy", "fiscal", "financial"),
-        re.compile(
+        Regex(
             rf"(?:FY\s?['’]?|(?i:fiscal|financial)(?:\s+(?i:year))?\s+)({YEAR}|(?<=[Y\s'’])\d\d(?=\b))(?:[-–/](\d\d(?:\d\d)?))?\b"
         ),
         r.fiscal,
@@ -175,7 +176,7 @@ LETTERS = (
     Pattern(
         "quarter",
         ("first", "second", "third", "fourth", "final"),
-        re.compile(
+        Regex(
             rf"(?i:(first|second|third|fourth|final)[-\s]quarter)\b(?!\s+of\s+(?:an?|his|her|its|their|the\s+(?:game|match|population))\b)"
             rf"(?:,?\s+(?:of\s+)?(?:the\s+)?((?i:fiscal|financial)\s+(?:(?i:year)\s+)?)?({YEAR})\b)?"
         ),
@@ -186,7 +187,7 @@ LETTERS = (
     Pattern(
         "quarter, in short",
         ("q",),
-        re.compile(rf"Q([1-4])\b(?:\s?(?:of\s+|,\s?)?(FY\s?)?({YEAR})\b)?"),
+        Regex(rf"Q([1-4])\b(?:\s?(?:of\s+|,\s?)?(FY\s?)?({YEAR})\b)?"),
         r.quarter,
         ("Q3 2020", "Q1"),
         "Q5 2020",
@@ -194,7 +195,7 @@ LETTERS = (
     Pattern(
         "half-year, in short",
         ("h",),
-        re.compile(rf"H([12])\s+(?:of\s+)?({YEAR})\b"),
+        Regex(rf"H([12])\s+(?:of\s+)?({YEAR})\b"),
         r.half,
         ("H1 2020", "H2 of 2019"),
         "H5 2020",
@@ -202,7 +203,7 @@ LETTERS = (
     Pattern(
         "half of a year",
         ("first", "second"),
-        re.compile(rf"(first|second)[-\s]half\s+of\s+{_PART_OF}", re.I),
+        Regex(rf"(first|second)[-\s]half\s+of\s+{_PART_OF}", re.I),
         r.half,
         ("first half of 2020", "second half of the year"),
         "first half of the match",
@@ -210,7 +211,7 @@ LETTERS = (
     Pattern(
         "part of a year",
         ("first", "last", "final"),
-        re.compile(rf"(first|last|final)\s+({f.NUMBER})\s+(day|week|month)s\s+of\s+{_PART_OF}", re.I),
+        Regex(rf"(first|last|final)\s+({f.NUMBER})\s+(day|week|month)s\s+of\s+{_PART_OF}", re.I),
         r.part,
         ("first six months of 2020", "first nine weeks of the new year"),
         "first six months of treatment",
@@ -218,7 +219,7 @@ LETTERS = (
     Pattern(
         "season",
         (*f.WORDS["seasons"], "fall"),
-        re.compile(rf"({SEASON}|fall|autumn)\s+(?:of\s+)?({YEAR})(?:[-–/]\d\d)?\b", re.I),
+        Regex(rf"({SEASON}|fall|autumn)\s+(?:of\s+)?({YEAR})(?:[-–/]\d\d)?\b", re.I),
         lambda m: r.named(m, "span", f"{m[2]}-{'autumn' if m[1].lower() == 'fall' else m[1].lower()}"),
         ("summer 2019", "fall of 2020"),
         "summer of love",

@@ -13,6 +13,7 @@ from extractor.periods import fragments as f
 from extractor.periods.fragments import FULL_MONTH, NUMBER, SEASON, SHORT_MONTH, UNIT, WEEKDAY, YEAR
 from extractor.periods.patterns import Pattern
 from extractor.periods.readings import Read
+from extractor.regexes import Regex
 
 #: Printed word → what its key counts from, and how many units on.
 STEPS = {
@@ -96,7 +97,7 @@ RELATIVE = (
     Pattern(
         "same period of another year",
         ("same", "this"),
-        re.compile(
+        Regex(
             r"(?:same\s+(?:\w+\s+)?(?:period|time|months?|quarter|weeks?|point|stage|day|date|half|season|term|semester)|this\s+time)"
             r"(?:\s+(?:of|in|during|for))?"
             rf"\s+(last\s+year|(?:the\s+)?previous\s+year|the\s+year\s+before|an?\s+year\s+(?:ago|earlier|before)|{YEAR})\b",
@@ -109,7 +110,7 @@ RELATIVE = (
     Pattern(
         "same period again",
         ("same",),
-        re.compile(
+        Regex(
             r"same\s+(?:(?:\w+\s+)?(?:months|weeks|days|years|seasons)|period|time|stretch|spell|session|term)\b"
             r"(?!\s+(?:of|in|last|the)\b)",
             re.I,
@@ -121,7 +122,7 @@ RELATIVE = (
     Pattern(
         "all year",
         ("all",),
-        re.compile(
+        Regex(
             r"all\s+(year|season|month|week|term|summer|winter|autumn|spring)\b(?!\s+(?:groups?|round)\b|-)",
             re.I,
         ),
@@ -132,7 +133,7 @@ RELATIVE = (
     Pattern(
         "so far this year",
         ("so", "this", "year"),
-        re.compile(r"(?:so\s+far\s+this\s+year|this\s+year\s+so\s+far|year[-\s]to[-\s]date)\b", re.I),
+        Regex(r"(?:so\s+far\s+this\s+year|this\s+year\s+so\s+far|year[-\s]to[-\s]date)\b", re.I),
         lambda m: Read(m.end(), "relative", None, "to-date:year"),
         ("so far this year", "year to date"),
         "so far this morning",
@@ -140,7 +141,7 @@ RELATIVE = (
     Pattern(
         "units counted back or on",
         ("last", "past", "next", "coming", "previous", "following"),
-        re.compile(rf"(last|past|next|coming|previous|following)\s+({NUMBER})\s+({UNIT})s?\b", re.I),
+        Regex(rf"(last|past|next|coming|previous|following)\s+({NUMBER})\s+({UNIT})s?\b", re.I),
         _count,
         ("past five years", "last 12 months"),
         "past five stations",
@@ -148,7 +149,7 @@ RELATIVE = (
     Pattern(
         "past year",
         ("past",),
-        re.compile(rf"(past)\s+()({UNIT})\b", re.I),
+        Regex(rf"(past)\s+()({UNIT})\b", re.I),
         _count,
         ("past year", "past decade"),
         "past tense",
@@ -156,7 +157,7 @@ RELATIVE = (
     Pattern(
         "last year",
         tuple(STEPS),
-        re.compile(rf"({'|'.join(STEPS)})\s+({UNIT})\b(?![-–]\w)", re.I),
+        Regex(rf"({'|'.join(STEPS)})\s+({UNIT})\b(?![-–]\w)", re.I),
         _step,
         ("last year", "previous financial year"),
         "last resort",
@@ -164,7 +165,7 @@ RELATIVE = (
     Pattern(
         "last March",
         ("last", "this", "next"),
-        re.compile(
+        Regex(
             rf"((?i:last|this|next))\s+((?:{FULL_MONTH}|{WEEKDAY}|{_SMALL_MONTH}|(?i:{SEASON}))\b|{_FALL}"
             rf"|{SHORT_MONTH}\b(?:\.|(?!\.))(?!\s+\d))"
         ),
@@ -175,9 +176,7 @@ RELATIVE = (
     Pattern(
         "units ago",
         COUNT_OPENS,
-        re.compile(
-            rf"({NUMBER})\s+({UNIT})s?\s+(ago|earlier|previously|later|before{_CLAUSE_ENDS})(?!\w)", re.I
-        ),
+        Regex(rf"({NUMBER})\s+({UNIT})s?\s+(ago|earlier|previously|later|before{_CLAUSE_ENDS})(?!\w)", re.I),
         _away,
         ("a year earlier", "five years before"),
         "two years before the mast",
@@ -185,7 +184,7 @@ RELATIVE = (
     Pattern(
         "year before",
         ("year", "month", "quarter", "week", "season", "day"),
-        re.compile(
+        Regex(
             rf"(year|month|quarter|week|season|day)\s+(before\s+last|earlier|before{_CLAUSE_ENDS})(?!\w)",
             re.I,
         ),
@@ -196,9 +195,7 @@ RELATIVE = (
     Pattern(
         "year-ago",
         ("year",),
-        re.compile(
-            r"year[-\s](?:ago|earlier|before)(?:\s+(?:quarter|period|month|week|figure|level))\b", re.I
-        ),
+        Regex(r"year[-\s](?:ago|earlier|before)(?:\s+(?:quarter|period|month|week|figure|level))\b", re.I),
         lambda m: Read(m.end(), "relative", None, "same:then-1:year"),
         ("year-ago quarter", "year-earlier period"),
         "year-long period",
@@ -206,7 +203,7 @@ RELATIVE = (
     Pattern(
         "full year",
         ("full",),
-        re.compile(r"full[-\s]year\b(?!\s+(?:of|abroad|ahead|old|later|earlier|before|after)\b)", re.I),
+        Regex(r"full[-\s]year\b(?!\s+(?:of|abroad|ahead|old|later|earlier|before|after)\b)", re.I),
         lambda m: Read(m.end(), "relative", None, "whole:year"),
         ("full-year", "full year"),
         "full year of school",
@@ -214,7 +211,7 @@ RELATIVE = (
     Pattern(
         "half-year of results",
         ("first", "second"),
-        re.compile(
+        Regex(
             r"(first|second)-half\b(?!\s+(?:\w+\s+)?(?:goals?|try|tries|lead|penalty|header|strike|points?|display"
             r"|performance|whistle|substitute|injury|of)\b)",
             re.I,
@@ -226,7 +223,7 @@ RELATIVE = (
     Pattern(
         "today",
         ("today", "yesterday", "tomorrow", "tonight"),
-        re.compile(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\s+(?:prices|money|terms))", re.I),
+        Regex(r"(?:today|yesterday|tomorrow|tonight)\b(?!['’]s\s+(?:prices|money|terms))", re.I),
         _day,
         ("today", "yesterday"),
         "today's prices",
@@ -234,7 +231,7 @@ RELATIVE = (
     Pattern(
         "weekday",
         tuple(w.lower() for w in f.WORDS["weekdays"]),
-        re.compile(rf"({WEEKDAY}|{WEEKDAY.upper()})\b(?:\s+(?:night|morning|afternoon|evening)\b)?"),
+        Regex(rf"({WEEKDAY}|{WEEKDAY.upper()})\b(?:\s+(?:night|morning|afternoon|evening)\b)?"),
         lambda m: Read(m.end(), "relative", None, f"weekday:{m[1].lower()}"),
         ("Monday night", "FRIDAY"),
         "mondays",

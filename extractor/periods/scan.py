@@ -15,6 +15,7 @@ from extractor.periods.relative import RELATIVE
 from extractor.periods.triggers import stops
 from extractor.periods.within import WITHIN
 from extractor.periods.years import is_month, is_year
+from extractor.regexes import Regex
 
 #: Reads a period at a place of a text, or None.
 Rule = Callable[[str, int], Read | None]
@@ -33,27 +34,27 @@ _UNITS = (
     "season",
 )
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
-_YEAR = re.compile(rf"{f.YEAR}(?!\d|[.,]\d)")
+_TOKEN = Regex(r"[A-Za-z]+|\d+(?:[.,]\d+)*")
+_YEAR = Regex(rf"{f.YEAR}(?!\d|[.,]\d)")
 #: What follows one to three digits that open a period, for a quick no.
-_SHORT_OPENS = re.compile(
+_SHORT_OPENS = Regex(
     r"\d{1,3}(?:(?:st|nd|rd|th)?(?:\s+of)?\s+[JFMASOND]|(?:st|nd|rd|th)?\s+(?:to|and|or|until|till|through)\s"
     rf"|(?:st|nd|rd|th)?\s?[-–—/]\s?\d|\.\d\d?\.\d|Q|['’]?s\b|[-\s](?i:{f.UNIT}|half))"
 )
 #: Characters after which digits go on from something.
 _BEFORE_DIGIT = "£$€₹¥#@/\\_.+%"
-_PREFIXED = re.compile(r"\b(?:mid|pre|post|early|late|end|non)[-–]$", re.IGNORECASE)
-_TO = re.compile(f.TO)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_UP_TO = re.compile(
+_PREFIXED = Regex(r"\b(?:mid|pre|post|early|late|end|non)[-–]$", re.IGNORECASE)
+_TO = Regex(f.TO)
+_AND = Regex(r"\s+and\s+(?:the\s+)?")
+_BETWEEN = Regex(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_UP_TO = Regex(
     rf"(?:({f.NUMBER})[-\s])?"
     rf"((?:{f.OTHER_YEAR}|calendar year|half[-\s]year|year|quarter|month|week|day|season))(s?)"
     r"\s+(?:that\s+|which\s+)?(?:ending|ended|ends|closed|closing|to|up\s+to)\s+(?:in\s+|on\s+)?((?:the\s+)?end\s+of\s+)?",
     re.IGNORECASE,
 )
-_IN_THE = re.compile(r"\b(?:in|during|for|over|throughout|within)\s+the\s+$", re.IGNORECASE)
-_THE_YEAR = re.compile(
+_IN_THE = Regex(r"\b(?:in|during|for|over|throughout|within)\s+the\s+$", re.IGNORECASE)
+_THE_YEAR = Regex(
     r"(year|quarter|month|week|season|session|term|period)\b(?=[,.;:)]|\s+(?:and|but|was|were|there|it|they)\b|\s*$)",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _THE_YEAR = re.compile(
 _MONTHS = frozenset({"month", "day after its month"})
 #: Patterns and keys of single days without a date: "Friday to Sunday" is a stretch all the same.
 _DAYS = frozenset({"today", "weekday", "last March"})
-_DAY_KEY = re.compile(r"weekday:|now[+-]\d:day|(?:last|this|next):\w+day")
+_DAY_KEY = Regex(r"weekday:|now[+-]\d:day|(?:last|this|next):\w+day")
 
 
 def find_periods(text: str) -> tuple[Period, ...]:
@@ -120,10 +121,10 @@ def _may_open(text: str, at: int) -> bool:
 
 def _printed(pattern: Pattern) -> Rule:
     """The rule that tries one pattern at a place."""
-    match, build, may_be_other = pattern.rule.match, pattern.build, pattern.name in _MONTHS
+    rule, build, may_be_other = pattern.rule, pattern.build, pattern.name in _MONTHS
 
     def read(text: str, at: int) -> Read | None:
-        found = match(text, at)
+        found = rule.match(text, at)
         if found is None or not pattern.is_led(text, at) or (may_be_other and not is_month(text, found)):
             return None
         return build(found)

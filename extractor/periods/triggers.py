@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from extractor.regexes import Regex
+
 _Tree = dict[str, "_Tree"]
 #: Marks in a tree that a word may end here.
 _END = ""
@@ -18,7 +20,7 @@ _END = ""
 _STRIDE = 200
 
 
-def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: str = "") -> re.Pattern[str]:
+def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: str = "") -> Regex:
     """A pattern that runs over a text to the next stop: group 1 is a word, 2 digits, 3 one of the marks.
 
     Words are stopped at small, with a capital or in capitals, where no letter touches them. `gates` says of
@@ -29,7 +31,7 @@ def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: st
     word = any_word(words, gates)
     gap = f"[^A-Za-z0-9{marks}]*"
     mark = f"|([{marks}])" if marks else ""
-    return re.compile(rf"{gap}(?:(?!{word})[A-Za-z]+{gap}){{0,{_STRIDE}}}(?:({word})|({digits}){mark}|)")
+    return Regex(rf"{gap}(?:(?!{word})[A-Za-z]+{gap}){{0,{_STRIDE}}}(?:({word})|({digits}){mark}|)")
 
 
 def any_word(words: Iterable[str], gates: Mapping[str, str] = MappingProxyType({})) -> str:

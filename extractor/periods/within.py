@@ -16,15 +16,16 @@ from extractor.periods.decades import DECADES, ENDS_THERE
 from extractor.periods.fragments import DAY, MONTH, SEASON, SHORT_MONTH, UNIT, YEAR
 from extractor.periods.patterns import MONTH_OPENS, SHORT_OPENS, Pattern
 from extractor.periods.readings import Read
+from extractor.regexes import Regex
 
 _STEP = {"last": -1, "this": 0, "the": 0, "next": 1, "my": 0, "our": 0, "his": 0, "her": 0, "their": 0}
 _STEPS = "(?:last|this|next)"
 _ORDINAL = r"(first|second|third|fourth|fifth|last|final)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-_SHORT_LEAD = re.compile(
+_SHORT_LEAD = Regex(
     r"\b(?:in|since|until|by|of|early|late|mid|from|during|before|after|through|and|to)[ -]$", re.IGNORECASE
 )
-_DURING_THE = re.compile(
+_DURING_THE = Regex(
     r"\b(?:in|over|at|during|throughout|by|until|since|for|of|through)\s+the\s+$", re.IGNORECASE
 )
 _SMALL_MONTH = f.either([m.lower() for m in f.WORDS["months"] if m != "May"])
@@ -77,7 +78,7 @@ WITHIN = (
     Pattern(
         "month and year, in short",
         SHORT_OPENS,
-        re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)(?![\d/.-])"),
+        Regex(r"(0?[1-9]|1[0-2])[/-]((?:19|20)\d\d)(?![\d/.-])"),
         lambda m: r.stretch(m, "month", Point(int(m[2]), int(m[1]))),
         ("3/2015", "11/2016"),
         "13/2015",
@@ -85,7 +86,7 @@ WITHIN = (
     Pattern(
         "month of another year",
         MONTH_OPENS,
-        re.compile(rf"({MONTH})\s+(?:of\s+)?({_STEPS})\s+year\b", re.IGNORECASE),
+        Regex(rf"({MONTH})\s+(?:of\s+)?({_STEPS})\s+year\b", re.IGNORECASE),
         _month_of_year,
         ("March last year", "Oct. of this year"),
         "March last week",
@@ -93,7 +94,7 @@ WITHIN = (
     Pattern(
         "month in small letters, and year",
         MONTH_OPENS,
-        re.compile(rf"({_SMALL_MONTH})\s+({YEAR})(?!\d|[,.]\d|\s?%)"),
+        Regex(rf"({_SMALL_MONTH})\s+({YEAR})(?!\d|[,.]\d|\s?%)"),
         lambda m: r.stretch(m, "month", Point(int(m[2]), f.month(m[1]))),
         ("june 2016", "april 2017"),
         "may 2017",
@@ -101,7 +102,7 @@ WITHIN = (
     Pattern(
         "month of",
         ("month",),
-        re.compile(rf"month\s+of\s+({MONTH})(?:,?\s+({YEAR})\b)?", re.IGNORECASE),
+        Regex(rf"month\s+of\s+({MONTH})(?:,?\s+({YEAR})\b)?", re.IGNORECASE),
         lambda m: r.stretch(m, "month", Point(f.year(m[2]), f.month(m[1]))),
         ("month of May", "month of Jan. 2019"),
         "month of mayhem",
@@ -109,7 +110,7 @@ WITHIN = (
     Pattern(
         "part of a month or year",
         ("first", "second", "third", "fourth", "fifth", "last", "final"),
-        re.compile(
+        Regex(
             rf"{_ORDINAL}\s+(week|weekend|fortnight|day)\s+(?:(?:of|in)\s+)?"
             rf"(?:({MONTH}|{_SMALL_MONTH}\b)(?:,?\s+({YEAR})\b)?|({YEAR})\b|(the|this|last|next)\s+(month|year)\b)",
             re.IGNORECASE,
@@ -121,7 +122,7 @@ WITHIN = (
     Pattern(
         "week from a day",
         ("week", "w"),
-        re.compile(
+        Regex(
             r"(?:week\s+(?:of|commencing|beginning|starting)|w/c)\s+(?:on\s+)?(?:the\s+)?"
             rf"(?:({DAY})(?:\s+of)?\s+({MONTH})|({MONTH})[\s.]+({DAY})\b)(?:,?\s+({YEAR})\b)?",
             re.IGNORECASE,
@@ -133,7 +134,7 @@ WITHIN = (
     Pattern(
         "week of a day without its month",
         ("week",),
-        re.compile(r"week\s+(?:of|commencing|beginning|starting)\s+the\s+(\d\d?)(?:st|nd|rd|th)\b"),
+        Regex(r"week\s+(?:of|commencing|beginning|starting)\s+the\s+(\d\d?)(?:st|nd|rd|th)\b"),
         lambda m: r.named(m, "span", f"week:{f.day(m[1])}"),
         ("week of the 18th", "week beginning the 3rd"),
         "week of the 18 concerts",
@@ -141,7 +142,7 @@ WITHIN = (
     Pattern(
         "rest of a period",
         ("rest", "remainder"),
-        re.compile(
+        Regex(
             rf"(?:rest|remainder)\s+of\s+(?:(the|this|my|our|his|her|their|next)\s+({UNIT})\b|({YEAR})\b)",
             re.IGNORECASE,
         ),
@@ -152,7 +153,7 @@ WITHIN = (
     Pattern(
         "later or earlier in this period",
         ("later", "earlier"),
-        re.compile(rf"(?:later|earlier)\s+(?:this|in\s+the)\s+({UNIT})\b(?![-–]\w)", re.IGNORECASE),
+        Regex(rf"(?:later|earlier)\s+(?:this|in\s+the)\s+({UNIT})\b(?![-–]\w)", re.IGNORECASE),
         lambda m: r.named(m, "relative", f"now+0:{f.unit(m[1])}"),
         ("later this month", "earlier in the year"),
         "later in the hall",
@@ -160,7 +161,7 @@ WITHIN = (
     Pattern(
         "a few units back or on",
         ("last", "past", "next", "coming", "previous", "following"),
-        re.compile(
+        Regex(
             rf"(last|past|next|coming|previous|following)\s+(few|several|couple\s+of)\s+({UNIT})s\b",
             re.IGNORECASE,
         ),
@@ -171,7 +172,7 @@ WITHIN = (
     Pattern(
         "quarter of this or another year",
         ("first", "second", "third", "fourth", "final"),
-        re.compile(
+        Regex(
             rf"(first|second|third|fourth|final)(?:\s|-\s?)quarter\s+(?:of\s+)?({_STEPS})\s+year\b",
             re.IGNORECASE,
         ),
@@ -182,9 +183,7 @@ WITHIN = (
     Pattern(
         "a year's quarter",
         ("last", "this", "next"),
-        re.compile(
-            rf"({_STEPS})\s+year['’]s\s+(first|second|third|fourth|final)[-\s]quarter\b", re.IGNORECASE
-        ),
+        Regex(rf"({_STEPS})\s+year['’]s\s+(first|second|third|fourth|final)[-\s]quarter\b", re.IGNORECASE),
         _quarter_of_year,
         ("next year's third-quarter", "last year's first quarter"),
         "last year's quarter",
@@ -193,7 +192,7 @@ WITHIN = (
     Pattern(
         "month, in short",
         MONTH_OPENS,
-        re.compile(rf"({SHORT_MONTH})\b(?:\.|(?!\.))(?![-\w'’]|\s+[A-Z\d])"),
+        Regex(rf"({SHORT_MONTH})\b(?:\.|(?!\.))(?![-\w'’]|\s+[A-Z\d])"),
         lambda m: r.stretch(m, "month", Point(None, f.month(m[1]))),
         ("in Jan", "since Sept."),
         "with Jan",
@@ -202,7 +201,7 @@ WITHIN = (
     Pattern(
         "the season or weekend",
         (*f.WORDS["seasons"], "weekend"),
-        re.compile(rf"(?:{SEASON}{ENDS_THERE}|weekend\b(?![-–'’]\w))", re.IGNORECASE),
+        Regex(rf"(?:{SEASON}{ENDS_THERE}|weekend\b(?![-–'’]\w))", re.IGNORECASE),
         lambda m: r.named(m, "relative", m[0].lower()),
         ("over the weekend", "in the summer"),
         "the weekend",
@@ -211,7 +210,7 @@ WITHIN = (
     Pattern(
         "term by its number",
         ("term",),
-        re.compile(r"term\s+(one|two|three|four|[1-4])\b(?!\s+(?:of|in)\b)", re.IGNORECASE),
+        Regex(r"term\s+(one|two|three|four|[1-4])\b(?!\s+(?:of|in)\b)", re.IGNORECASE),
         lambda m: r.named(m, "span", f"term:{m[1].lower()}"),
         ("term three", "Term 2"),
         "term of two years",
@@ -219,9 +218,7 @@ WITHIN = (
     Pattern(
         "after next",
         ("week", "month", "year", "day"),
-        re.compile(
-            r"(week|month|year|day)\s+(?:after\s+(?:next|tomorrow)|before\s+yesterday)\b", re.IGNORECASE
-        ),
+        Regex(r"(week|month|year|day)\s+(?:after\s+(?:next|tomorrow)|before\s+yesterday)\b", re.IGNORECASE),
         _after_next,
         ("week after next", "day before yesterday"),
         "week after the vote",
@@ -229,7 +226,7 @@ WITHIN = (
     Pattern(
         "units ahead",
         (f.SHORT_DIGITS, *f.WORDS["numbers"]),
-        re.compile(
+        Regex(
             rf"({f.NUMBER})\s+({UNIT})s?\s+(?:from\s+(?:now|today)|hence|in\s+the\s+future)\b", re.IGNORECASE
         ),
         _ahead,

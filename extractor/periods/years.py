@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extractor.periods import fragments as f
+from extractor.regexes import Regex
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)['’]?[-\s–(]{1,2}$")
-_WORD_AFTER = re.compile(r"[-\s]([A-Za-z]+)")
-_QUANTITY_AFTER = re.compile(
+_WORD_BEFORE = Regex(r"([A-Za-z]+)['’]?[-\s–(]{1,2}$")
+_WORD_AFTER = Regex(r"[-\s]([A-Za-z]+)")
+_QUANTITY_AFTER = Regex(
     r"\s?(?:%|per\s?cent|[mbk]n?\b|million|billion|st\b|nd\b|rd\b|th\b)|[°º]", re.IGNORECASE
 )
 _BEFORE_YEAR = frozenset(f.WORDS["before_year"])
@@ -21,12 +22,12 @@ _MONTH_LEADS = _SURE_LEADS | frozenset(
     {"of", "by", "from", "between", "to", "and", "for", "before", "after", "on"}
 )
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august"})
-_PERSON_AFTER = re.compile(r"\s+[A-Z][a-z]|['’]s?\s+[A-Z]")
-_SPEAKS_AFTER = re.compile(
+_PERSON_AFTER = Regex(r"\s+[A-Z][a-z]|['’]s?\s+[A-Z]")
+_SPEAKS_AFTER = Regex(
     r"\s+(?:said|says|told|added|is|was|has|had|will|would|be|not|have|also|well)\b|\s+(?:for|on|of|against)\s+[A-Z]"
 )
 #: "The year to May", "the season to May".
-_YEAR_TO = re.compile(r"\b(?:year|months|quarter|season|week|half|fortnight)\s+to\s+$", re.IGNORECASE)
+_YEAR_TO = Regex(r"\b(?:year|months|quarter|season|week|half|fortnight)\s+to\s+$", re.IGNORECASE)
 #: How far back the word before is looked for.
 _BACK = 16
 

@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any
 from extractor.read.clean import one_line
 from extractor.read.dates import day
 from extractor.read.draft import Origin
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.IGNORECASE)
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_ARTICLE = Regex(r"Article|BlogPosting|Report|Review|LiveBlog", re.IGNORECASE)
+_BYLINE = Regex(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.IGNORECASE)
+_BY = Regex(r"^by\s+", re.IGNORECASE)
 _LONGEST_BYLINE = 100
 #: "Headline | Outlet", "Headline - Outlet": what follows the last bar is the outlet's name.
-_OUTLET_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_OUTLET_IN_TITLE = Regex(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 #: Copies in an archive carry the address of what they copy.
-_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)$")
+_ARCHIVED = Regex(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)$")
 
 
 def about(tree: HtmlElement, origin: Origin) -> Origin:
@@ -125,7 +126,7 @@ def _byline(tree: HtmlElement, metas: dict[str, str], data: dict[str, Any]) -> s
     return _BY.sub("", line) if line and not line.startswith("http") else None
 
 
-def _marked(tree: HtmlElement, names: re.Pattern[str]) -> Iterable[HtmlElement]:
+def _marked(tree: HtmlElement, names: Regex) -> Iterable[HtmlElement]:
     return (e for e in tree.iter("p", "span", "div", "a", "address") if names.search(e.get("class", "")))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: A credit stands in one of so many paragraphs at either end.
 _NEAR = 3
@@ -58,15 +59,15 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _dateline() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_PLACE}\s*)?\((?i:({_any()}))\){_DASH}")
+def _dateline() -> Regex:
+    return Regex(rf"(?:{_PLACE}\s*)?\((?i:({_any()}))\){_DASH}")
 
 
 @cache
-def _credit() -> re.Pattern[str]:
+def _credit() -> Regex:
     right = r"(?:©|\(c\)|copyright)[\s\d,©]*"
     end = r"[.,]?(?:\s*all rights reserved\b.*)?"
-    return re.compile(
+    return Regex(
         rf"(?:{right}|sources?:\s*|reporting by\s+|[-–—(\[]\s*)({_any()})[)\]]?{end}",
         re.IGNORECASE | re.DOTALL,
     )

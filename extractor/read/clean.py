@@ -11,15 +11,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from extractor.regexes import Regex
+
 #: Nothing is printed for these: byte order mark, soft hyphen, zero-width and direction marks.
-_UNSEEN = re.compile("[\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_UNSEEN = Regex("[\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
+_CONTROL = Regex("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 #: Half of a character, as "\\ud83d" alone in JSON: no encoding has bytes for it.
-_HALF = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
-_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HALF = Regex("[\ud800-\udfff]")
+_LINE_END = Regex("\r\n?|[\x0b\x0c\x85\u2028]")
+_WIDE_SPACE = Regex("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: "27 000" with a space that no line may break at groups its digits as "27,000" does.
-_SPACED_DIGITS = re.compile(
+_SPACED_DIGITS = Regex(
     "(?<![\\d.,\u00a0\u2007\u2009\u202f])\\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\\d{3})+(?![\\d])"
 )
 _LIGATURES = {
@@ -31,9 +33,9 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+_LIGATURE = Regex(f"[{''.join(_LIGATURES)}]")
 #: UTF-8 read as Windows-1252: "â€™" for ’, "Â£" for £, "Ã©" for é. Only what no English word holds.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = Regex(
     "[ÂÃ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ\u008d\u017d\u008f\u0090‘’“”•–—˜™š›œ\u009dž\u0178]|â[€‚„][^\\s\\w]|â€œ|â€š|â€ž"
 )
 _REPAIRED = "characters that were read in a wrong encoding before (such as Â£ for £) were repaired"

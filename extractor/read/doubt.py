@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
+from extractor.regexes import Regex
+
 #: "2 0 1 5": letters spaced out for looks.
-_SPACED = re.compile(r"(?<!\d)\d(?: \d){2,}(?!\d)")
+_SPACED = Regex(r"(?<!\d)\d(?: \d){2,}(?!\d)")
 #: "22001199": the same digits printed twice to look bold.
-_DOUBLED = re.compile(r"(?:(\d)\1){3,}")
+_DOUBLED = Regex(r"(?:(\d)\1){3,}")
 #: Letters of fonts that do not say which letters they are.
-_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
+_UNKNOWN = Regex("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
 _MOST_UNKNOWN = 0.01
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = Regex(r"\d+(?:[.,]\d+)*")
 #: The note names no more numbers of each reader, and no more pages, than these.
 _MOST_NUMBERS, _MOST_PAGES = 4, 8
 

@@ -12,11 +12,12 @@ from statistics import median
 from extractor.read.printed import Line, Page
 from extractor.read.style import PARAGRAPH_GAP, Style
 from extractor.read.zones import ends_sentence, may_be_headline
+from extractor.regexes import Regex
 
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\W*\d+\W*(?:(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
-_HAS_PAGE = re.compile(r"\bpage\s*\d+\b|\b\d+\s*(?:of|/)\s*\d+\s*$", re.IGNORECASE)
+_DIGITS = Regex(r"\d+|\b[ivxl]+\b")
+_PAGE_NUMBER = Regex(r"(?:page\s*)?\W*\d+\W*(?:(?:of|/)\s*\d+)?\W*", re.IGNORECASE)
+_LONE_NUMBER = Regex(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_HAS_PAGE = Regex(r"\bpage\s*\d+\b|\b\d+\s*(?:of|/)\s*\d+\s*$", re.IGNORECASE)
 #: Share of the height at the top and bottom of a page in which running heads stand.
 _MARGIN = 0.12
 #: Share of the height in which a number that grows with the pages is theirs.

@@ -12,20 +12,21 @@ from itertools import takewhile
 
 from extractor.model import BlockKind
 from extractor.read.draft import Piece, Sheet
+from extractor.regexes import Regex
 
 Row = tuple[str, ...]
 #: "2018-19", "2022", "Q1 2023" head a column though they are digits.
-_PERIOD = re.compile(
+_PERIOD = Regex(
     r"(?:Q[1-4]\W*)?(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:1[89]|20)\d\d))?"
     # Marks of a provisional or revised year.
     r"(?:\s*(?:\*|[\[(]?[prej][\])]?|[\[(](?:provisional|revised|estimated?|projected)[\])]))*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
+_NUMBER = Regex(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
 #: "3P" and "2B" beside "Reb" and "Pts".
-_SHORT = re.compile(r"\d[A-Z]{1,2}")
+_SHORT = Regex(r"\d[A-Z]{1,2}")
 #: What stands in the place of a number that is not given.
-_NO_NUMBER = re.compile(r"\[?(?:c|z|x|u|w|low|\.{1,3}|:|-|–|—|\*|n/?a|nil)\]?", re.IGNORECASE)
+_NO_NUMBER = Regex(r"\[?(?:c|z|x|u|w|low|\.{1,3}|:|-|–|—|\*|n/?a|nil)\]?", re.IGNORECASE)
 _MOST_HEAD_ROWS = 5
 _LONGEST_HEADING = 120
 #: So many lines of words alone under a title are lines, and no table.

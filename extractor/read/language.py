@@ -5,15 +5,15 @@ Light on purpose: the one question is whether English rules may read it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
 #: Whole words: the E of "E06000001" in every row of a table is no Portuguese.
-_WORD = re.compile(r"\b[^\W\d_]+\b")
+_WORD = Regex(r"\b[^\W\d_]+\b")
 #: Fewer short words than this tell nothing.
 _LEAST = 4
 #: One word over and over is no language: "(ha)" in every head of a table is hectares, and no Spanish.
@@ -21,7 +21,7 @@ _DIFFERENT = 3
 #: Another language must show this many times the words that English does.
 _CLEARLY = 1.6
 #: What is no Latin letter of a European language.
-_BEYOND = re.compile(r"[\u0250-\U0010ffff]")
+_BEYOND = Regex(r"[\u0250-\U0010ffff]")
 #: Share of letters outside the Latin script past which a text is not English.
 _MOST_FOREIGN = 0.5
 _SAMPLE = 20_000

@@ -14,9 +14,10 @@ from extractor.read.printed import Line, Page
 from extractor.read.style import PARAGRAPH_GAP, Style, style_of
 from extractor.read.tabular import without_tables
 from extractor.read.zones import ends_sentence, kind_by_opening
+from extractor.regexes import Regex
 
-_BULLET = re.compile(r"[•▪◦‣·●■–*-]\s|\(?\d{1,2}[.)]\s")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_BULLET = Regex(r"[•▪◦‣·●■–*-]\s|\(?\d{1,2}[.)]\s")
+_NUMBERED = Regex(r"\(?\d{1,2}[.)]\s")
 #: Indents of a first line, in letter heights; what stands further off is another column.
 _LEAST_INDENT, _MOST_INDENT = 0.8, 5
 #: Lines above and below that show where the margins are.

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.regexes import Regex
+
 #: A footnote mark is set smaller than this share of the word before it.
 RAISED = 0.8
-_DIGIT = re.compile(r"\d")
+_DIGIT = Regex(r"\d")
 
 
 def characters(text: Any) -> str:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.read.about import linked_data
 from extractor.read.draft import Piece
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LIVE_TYPE = re.compile(r"LiveBlog", re.IGNORECASE)
-_LIVE_NAME = re.compile(r"(?:^|[\s_-])live-?(?:blog|feed|page|updates?|report\w*)(?:$|[\s_-])", re.IGNORECASE)
+_LIVE_TYPE = Regex(r"LiveBlog", re.IGNORECASE)
+_LIVE_NAME = Regex(r"(?:^|[\s_-])live-?(?:blog|feed|page|updates?|report\w*)(?:$|[\s_-])", re.IGNORECASE)
 _POSTS = ("article", "section", "div", "li")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 #: Fewer timed posts side by side are no live page.
@@ -27,7 +28,7 @@ _FEWEST = 2
 _HIGHEST = 12
 #: Private characters around the time that opens each paragraph of a post, and one for its heading.
 _TIME, _HEADING = "\ue003", "\ue004"
-_OPENING = re.compile(rf"\s*{_TIME}([^{_TIME}]*){_TIME}({_HEADING}?)")
+_OPENING = Regex(rf"\s*{_TIME}([^{_TIME}]*){_TIME}({_HEADING}?)")
 
 
 def mark_posts(tree: HtmlElement) -> None:

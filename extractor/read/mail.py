@@ -16,8 +16,9 @@ from extractor.read.decode import decode
 from extractor.read.draft import Origin
 from extractor.read.page import web_page
 from extractor.read.text import plain_text
+from extractor.regexes import Regex
 
-_QUOTED_BELOW = re.compile(r"\n(?:-{2,} ?\n|-----\s*Original Message|On .{5,80} wrote:\n>).*", re.DOTALL)
+_QUOTED_BELOW = Regex(r"\n(?:-{2,} ?\n|-----\s*Original Message|On .{5,80} wrote:\n>).*", re.DOTALL)
 
 
 def mail(data: bytes, origin: Origin) -> Document:

@@ -13,13 +13,14 @@ from extractor.read.dates import day
 from extractor.read.draft import Origin, Piece, Sheet, document_from_pieces
 from extractor.read.headline import with_headline
 from extractor.read.zones import kind_by_opening
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_FIELD = re.compile(r"^(\w+):\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_NOTE_MARK = re.compile(r"\[\^[\w-]+\](?!:)")
+_FRONT = Regex(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FIELD = Regex(r"^(\w+):\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_NOTE_MARK = Regex(r"\[\^[\w-]+\](?!:)")
 
 
 def markdown(text: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.model import BlockKind
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,22 +22,22 @@ REPEATED = "\ue00f"
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li")
 _MARK_OF = {kind: mark for mark, kind in MARKS.items()}
 #: Names of classes and ids of what stands around an article or in its midst without being of it.
-_AROUND = re.compile(
+_AROUND = Regex(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|read-?more|more-(?:from|on|stories)|most-(?:read|popular)|trending|"
     r"promo\w*|newsletter|sign-?up|subscri\w*|advert\w*|ads?|ad-\w+|sponsor\w*|taboola|outbrain|cookie\w*|consent|"
     r"share|sharing|social\w*|breadcrumb\w*|skip-link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_STANDFIRST = re.compile(
+_STANDFIRST = Regex(
     r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line)?|dek|deck|strapline|sub-?title|intro-?text)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 #: A raised footnote mark: "4,245¹" set as <sup>1</sup>.
-_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?\s*$")
+_NOTE_MARK = Regex(r"\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?\s*$")
 #: Units whose power is raised: m², km³.
-_RAISED_UNIT = re.compile(r"(?:^|[\s\d])(?:m|km|cm|mm|ft|yd|mi)$")
+_RAISED_UNIT = Regex(r"(?:^|[\s\d])(?:m|km|cm|mm|ft|yd|mi)$")
 _POWERS = {"2": "²", "3": "³"}
-_ROW = re.compile(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
+_ROW = Regex(r"(?:^|[\s_-])(?:row|tr)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_CELL = 80
 
 

@@ -6,10 +6,12 @@ import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
-_SECTION = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]|([£$€₹])")
-_DIGITS = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.([0#?]+))?(,*)")
-_QUOTED = re.compile(r'"([^"]*)"')
+from extractor.regexes import Regex
+
+_SECTION = Regex(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_CURRENCY = Regex(r"\[\$([^\]-]*)[^\]]*\]|([£$€₹])")
+_DIGITS = Regex(r"[#0?](?:[#0?,]*[#0?])?(?:\.([0#?]+))?(,*)")
+_QUOTED = Regex(r'"([^"]*)"')
 #: Digits that a value without a format shows at most.
 _GENERAL_DIGITS = 10
 

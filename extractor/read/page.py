@@ -18,12 +18,13 @@ from extractor.read.live import mark_posts, stated_posts, unmarked
 from extractor.read.markup import MARKS, REPEATED, prepare
 from extractor.read.walk import walked
 from extractor.read.zones import kind_by_opening
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_PAGE = re.compile(r"<(?:!doctype|/?html|/?body)\b[^<>]{0,500}>", re.IGNORECASE)
+_PAGE = Regex(r"<(?:!doctype|/?html|/?body)\b[^<>]{0,500}>", re.IGNORECASE)
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "list_item", "quote": "quote"}
 
 

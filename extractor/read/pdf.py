@@ -16,18 +16,19 @@ from extractor.read.letters import RAISED, characters, place, without_marks
 from extractor.read.printed import Line, Page, same_row
 from extractor.read.ruled import grids, has_rulings
 from extractor.read.second import Look, looks
+from extractor.regexes import Regex
 
 #: More pages than this are no report that one person reads.
 MOST_PAGES = 3_000
 #: A printed line; pdfium goes on behind a broken word without a line end.
-_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+_LINE = Regex("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 #: A gap wider than this many letter heights may part two columns or cells.
 _WIDE_GAP = 0.7
 #: Characters whose feet differ by more of their height stand on two lines.
 _OTHER_LINE = 0.6
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?")
+_NOTE_MARK = Regex(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?")
 #: What pdfium gives for a hyphen at a line end that it takes for a break in a word.
-_BREAK = re.compile("[\x02\ufffe]")
+_BREAK = Regex("[\x02\ufffe]")
 
 
 def pdf(data: bytes, origin: Origin, password: str | None = None) -> Document:

@@ -12,6 +12,7 @@ from extractor.read.draft import Box
 from extractor.read.letters import characters, place, without_marks
 from extractor.read.printed import Grid
 from extractor.read.second import Cells
+from extractor.regexes import Regex
 
 #: Drawn lines that a grid of two columns and two rows has at least, upright ones or cells drawn as boxes.
 _LEAST_LINES = 3
@@ -27,8 +28,8 @@ _MOST_DRAWN = 2_000
 _LONGEST_CELL, _LONGEST_ON_AVERAGE = 400, 80
 _LEAST_FILLED = 0.5
 #: What pdfium gives for the hyphen of a word that goes on in the next line.
-_BROKEN = re.compile("[\x02\ufffe]\\s*(?=[a-z])")
-_OTHER_BREAK = re.compile("[\x02\ufffe]")
+_BROKEN = Regex("[\x02\ufffe]\\s*(?=[a-z])")
+_OTHER_BREAK = Regex("[\x02\ufffe]")
 
 
 def has_rulings(page: Any) -> bool:

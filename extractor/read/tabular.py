@@ -13,8 +13,9 @@ from dataclasses import replace
 from extractor.read.draft import Box, Piece, Sheet
 from extractor.read.grid import parts_of
 from extractor.read.printed import Grid, Line, Page, same_row
+from extractor.regexes import Regex
 
-_VALUE = re.compile(
+_VALUE = Regex(
     r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?|\[?(?:c|z|x|\.{1,3}|:|-|–|—|\*|n/?a)\]?", re.IGNORECASE
 )
 #: Rows of several parts that a table has at least.

@@ -9,14 +9,13 @@ from extractor.model import Document
 from extractor.read.clean import clean
 from extractor.read.draft import Origin, Piece, document_from_pieces
 from extractor.read.zones import ends_sentence
+from extractor.regexes import Regex
 
-_CUE = re.compile(r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}[^\n]*\n")
-_HEADER = re.compile(
-    r"\A\s*WEBVTT[^\n]*(?:\n[^\n]+)*|^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*", re.MULTILINE
-)
-_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
-_TAG = re.compile(r"</?[a-z][^>]*>|\{\\[^}]*\}|<\d[\d:.]*>", re.IGNORECASE)
-_NEW_SPEAKER = re.compile(r"\s*(?:>>|-\s+|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}:\s)")
+_CUE = Regex(r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}[^\n]*\n")
+_HEADER = Regex(r"\A\s*WEBVTT[^\n]*(?:\n[^\n]+)*|^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
+_VOICE = Regex(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
+_TAG = Regex(r"</?[a-z][^>]*>|\{\\[^}]*\}|<\d[\d:.]*>", re.IGNORECASE)
+_NEW_SPEAKER = Regex(r"\s*(?:>>|-\s+|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}:\s)")
 #: A turn longer than this is parted at the end of a sentence.
 _LONG_TURN = 600
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from extractor.read.grid import parts_of
 from extractor.read.headline import with_headline
 from extractor.read.packed import office
 from extractor.read.zones import kind_by_opening
+from extractor.regexes import Regex
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES: tuple[tuple[str, BlockKind], ...] = (
@@ -26,7 +26,7 @@ _STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("quote", "quote"),
     ("intense quote", "quote"),
 )
-_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?\s*")
+_NOTE_MARK = Regex(r"\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡§]+)[\])]?\s*")
 
 
 def word(data: bytes, origin: Origin) -> Document:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from extractor.lexicon import table
 from extractor.model import Block, BlockKind, Span
+from extractor.regexes import Regex
 
-_CHUNK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•▪◦‣·●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
-_BLANK_ABOVE = re.compile(r"\n[ \t]*\n\s*$|^\s*$")
-_BLANK_BELOW = re.compile(r"[ \t]*\n[ \t]*\n")
+_CHUNK = Regex(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = Regex(r"[^\n]+")
+_BULLET = Regex(r"\s*(?:[•▪◦‣·●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_BLANK_ABOVE = Regex(r"\n[ \t]*\n\s*$|^\s*$")
+_BLANK_BELOW = Regex(r"[ \t]*\n[ \t]*\n")
 #: "Table 3: Homes sold", not "Table 3 is on the website."
-_TABLE_TITLE = re.compile(r"(?:table|figure|chart|box)\s+\w[\w.]{0,5}\s*[:.–—-]\s", re.IGNORECASE)
+_TABLE_TITLE = Regex(r"(?:table|figure|chart|box)\s+\w[\w.]{0,5}\s*[:.–—-]\s", re.IGNORECASE)
 _CLOSING = "\"'”’»)]"
 _SENTENCE_END = ".!?…"
 #: Longer than this is no headline and no heading, whatever it ends in.
@@ -165,7 +166,7 @@ def _stands_apart(text: str, span: Span) -> bool:
 
 #: A paragraph longer than this is cut at a line or sentence end, so that no later stage meets a monster.
 LONGEST_BLOCK = 50_000
-_CUT = re.compile(r"(?<=[.!?])\s|\n|\s")
+_CUT = Regex(r"(?<=[.!?])\s|\n|\s")
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: A clause that adds a figure to what was told: "which is 58 per cent", "or 58 per cent".
-_ADDED = re.compile(r"(?:(?:and|or|which|that|this|is|was|were|are|about|some|nearly|of|all|it|in)\b\s*)*\.?")
+_ADDED = Regex(r"(?:(?:and|or|which|that|this|is|was|were|are|about|some|nearly|of|all|it|in)\b\s*)*\.?")
 #: Where what one figure is told with ends and the next one's begins.
-_PARTS = re.compile(r"[;:()–—]|,\s|\s(?:and|but|while|whereas)\s")
+_PARTS = Regex(r"[;:()–—]|,\s|\s(?:and|but|while|whereas)\s")
 #: Where a clause ends.
-_STOP = re.compile(r"[,;:()–—]")
+_STOP = Regex(r"[,;:()–—]")
 
 
 def clause_of(story: Story, claim: Claim) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Reading
+from extractor.regexes import Regex
 
 #: A denial right before a word.
-_DENIED = re.compile(
+_DENIED = Regex(
     r"(?:\b(?:not|never|cannot|without|nor)|n['’]t)(?:\s(?:be|been|being|yet|have|all))*\s(?:[a-z]+\s)?$"
 )
 #: What contrary words are of: which way it went, or whether it happened.
@@ -58,7 +58,7 @@ def _said(name: str, text: str) -> tuple[tuple[str, str], ...]:
     return tuple((_first(this, text), _first(that, text)) for this, that in _pairs(name))
 
 
-def _first(words: re.Pattern[str], text: str) -> str:
+def _first(words: Regex, text: str) -> str:
     """The first word of a list that is not denied: papers that "could not be counted" are spoiled ones."""
     found = (
         m[0] for m in words.finditer(text) if not _DENIED.search(text[max(0, m.start() - 30) : m.start()])
@@ -67,9 +67,9 @@ def _first(words: re.Pattern[str], text: str) -> str:
 
 
 @cache
-def _pairs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _pairs(name: str) -> tuple[tuple[Regex, Regex], ...]:
     return tuple((_any(a), _any(b)) for a, b in table("siblings")["opposite"][name])
 
 
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b")
+def _any(words: str) -> Regex:
+    return Regex(rf"\b(?:{words})\b")

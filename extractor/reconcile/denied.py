@@ -13,11 +13,12 @@ from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.story import Story, alike, family
+from extractor.regexes import Regex
 
 #: Words right before a limit that was passed.
-_BEYOND = re.compile(r"(?<!\bno )(?<!\bnot )\b(?:longer|more|older|farther|further) than $")
+_BEYOND = Regex(r"(?<!\bno )(?<!\bnot )\b(?:longer|more|older|farther|further) than $")
 #: What is done in time or not: "within a week".
-_WITHIN = re.compile(r"\bwithin\s(\w+\s\w+)")
+_WITHIN = Regex(r"\bwithin\s(\w+\s\w+)")
 #: The share that those who did and those who did not may have both, in per cent.
 HALF = 50
 #: Digits of a count whose noun is printed in both sentences.
@@ -123,21 +124,21 @@ def denies(words: str) -> bool:
 
 
 @cache
-def _no() -> re.Pattern[str]:
+def _no() -> Regex:
     """What there is none of: "no kitchens", "without a kitchen", "lack their own kitchens"."""
-    return re.compile(
+    return Regex(
         r"\b(?:ha(?:ve|s|d)\sno|sent(?:\sin)?\sno|with\sno|without|lack(?:s|ed|ing)?|got\sno|made\sno|filed\sno|gave\sno)"
         r"\s(?!(?:more|fewer|less|longer|doubt|idea|problem)\b)(?:(?:an?|any|the|their|its|own)\s){0,2}(?P<thing>[a-z-]{4,20}(?:\s[a-z-]{4,20})?)"
     )
 
 
 @cache
-def _negation() -> re.Pattern[str]:
+def _negation() -> Regex:
     words = "|".join(map(re.escape, table("siblings")["negation"]))
-    return re.compile(rf"\b(?:{words})\b|n['’]t\b", re.IGNORECASE)
+    return Regex(rf"\b(?:{words})\b|n['’]t\b", re.IGNORECASE)
 
 
 @cache
-def _lacking() -> re.Pattern[str]:
+def _lacking() -> Regex:
     words = "|".join([*map(re.escape, table("siblings")["negation"]), *table("siblings")["lacking"]])
-    return re.compile(rf"\b(?:{words})\b|n['’]t\b|\bun[a-z]{{3,}}ed\b", re.IGNORECASE)
+    return Regex(rf"\b(?:{words})\b|n['’]t\b|\bun[a-z]{{3,}}ed\b", re.IGNORECASE)

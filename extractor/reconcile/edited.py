@@ -18,11 +18,12 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import Story, alike
+from extractor.regexes import Regex
 
 #: A figure's place among the words of its sentence.
 FIGURE = "#"
-_QUOTATION = re.compile(r"(?<=“)[^“”\n]+(?=”)|(?<=\")\b[^\"\n]+(?=\")")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|#")
+_QUOTATION = Regex(r"(?<=“)[^“”\n]+(?=”)|(?<=\")\b[^\"\n]+(?=\")")
+_WORD = Regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.amount import meet
 from extractor.model import Claim, Relation
 from extractor.reconcile.link.retold.apart import (
@@ -22,8 +20,9 @@ from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
 from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
-_FROM = re.compile(
+_FROM = Regex(
     r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|grew|dropped|climbed|higher|lower) from"
     r" (?:about |some |just )?$"
 )

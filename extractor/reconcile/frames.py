@@ -5,7 +5,6 @@ Only words that are known to differ in meaning count; a noun that an editor like
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -30,11 +29,12 @@ from extractor.reconcile.stretches import bundled, per, stretches
 from extractor.reconcile.two_lines import of_two_lines, of_two_wholes
 from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
 from extractor.reconcile.wholes_apart import wholes_apart
+from extractor.regexes import Regex
 
 #: Words that leave nobody out; "every day" is no more than "a day".
-_EVERY = re.compile(r"\b(?:all|every)(?:\s|$)")
+_EVERY = Regex(r"\b(?:all|every)(?:\s|$)")
 #: Words of a period that fix its year.
-_YEARS = re.compile(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
+_YEARS = Regex(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
 
 
 def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:

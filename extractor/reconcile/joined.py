@@ -6,11 +6,12 @@ import re
 
 from extractor.model import Claim, Mention
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 #: The names joined to a place, behind it ("England and Wales") or before it.
-_BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?({_NAME})")
-_BEFORE = re.compile(rf"({_NAME})\s+and\s+(?:the\s+)?$")
+_BEHIND = Regex(rf"\s+and\s+(?:the\s+)?({_NAME})")
+_BEFORE = Regex(rf"({_NAME})\s+and\s+(?:the\s+)?$")
 
 
 def told_of_more(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
@@ -43,7 +44,7 @@ def _without(story: Story, claim: Claim, place: Mention | None, other: str) -> b
     own, sentence = claim.place, story.sentence(claim)
     if own is None or place is None or own.key != place.key or own.text not in sentence or other in sentence:
         return False
-    there = re.compile(rf"\b(?:in|across|for|within|throughout)\s+(?:the\s+)?{re.escape(other)}\b")
+    there = Regex(rf"\b(?:in|across|for|within|throughout)\s+(?:the\s+)?{re.escape(other)}\b")
     return there.search(story.document.text) is not None
 
 

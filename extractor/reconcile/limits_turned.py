@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim
 from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _N = r"\s(?P<n>[\d.,]*\d|[a-z]+)\b"
-_BELOW = re.compile(
+_BELOW = Regex(
     r"\b(?:less\sthan|fewer\sthan|shorter\sthan|no\slonger\sthan|(?:no|not)\smore\sthan|up\sto|within|under|below)"
     + _N
 )
-_BEYOND = re.compile(r"(?<!no )(?<!not )\b(?:longer\sthan|more\sthan|over|above|beyond|older\sthan)" + _N)
+_BEYOND = Regex(r"(?<!no )(?<!not )\b(?:longer\sthan|more\sthan|over|above|beyond|older\sthan)" + _N)
 #: What stands for a limit that was just named.
 _THAT = frozenset({"that", "this", "it"})
 

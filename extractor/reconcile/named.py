@@ -9,21 +9,20 @@ from functools import lru_cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: Several words with capital letters in a row, or one inside a sentence.
-_NAME = re.compile(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
+_NAME = Regex(r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)+|(?<=[a-z,;:] )[A-Z][a-z]\w+")
 #: A word with a capital, long enough to be no conjunction, and what hangs on its apostrophe.
-_CAPITAL = re.compile(r"\b[A-Z][a-z]{5,}\b(?!ly\b)")
+_CAPITAL = Regex(r"\b[A-Z][a-z]{5,}\b(?!ly\b)")
 #: A word of two parts that opens a sentence, "Same-store sales".
-_FORMED = re.compile(r"[A-Z][a-z]+-[a-z]")
+_FORMED = Regex(r"[A-Z][a-z]+-[a-z]")
 #: A word in capitals, long enough to be no initials.
-_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+_SHOUTED = Regex(r"\b[A-Z]{5,}\b")
 #: Letters of a word in capitals that may be initials.
 SHORT = 3
 #: A first word of a sentence, which is none of the name behind it.
-_FIRST = re.compile(
-    r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With|Since|Until) "
-)
+_FIRST = Regex(r"^(?:The|A|An|In|At|For|Of|But|And|When|While|After|Some|On|As|From|By|With|Since|Until) ")
 
 
 def names_in_common(a: Story, b: Story) -> int:

@@ -27,6 +27,7 @@ from extractor.reconcile.named import (
     told_names,
 )
 from extractor.reconcile.story import Story, alike, family
+from extractor.regexes import Regex
 
 #: Numbers of two digits to choose from, since shares and ages crowd in the middle of the ninety.
 TWO_DIGITS = 60
@@ -182,7 +183,7 @@ def copied(a: Story, b: Story) -> int:
 def _named_sentences(story: Story) -> frozenset[str]:
     least = int(table("siblings")["fewest"])
     told = {" ".join(story.words(s).split()).rstrip(".") for s in story.sentences}
-    names = re.compile("|".join(map(re.escape, sorted(told_names(story)))) or r"(?!)")
+    names = Regex("|".join(map(re.escape, sorted(told_names(story)))) or r"(?!)")
     return frozenset(s for s in told if len(s.split()) >= least and names.search(s))
 
 

@@ -22,9 +22,10 @@ from extractor.reconcile.link.retold.aside import is_elsewhere
 from extractor.reconcile.link.retold.retelling import may_be_retold, names_one
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: "It will also scrap 31 routes", "for each one that was felled": both things happened, and as often.
-_BOTH_WAYS = re.compile(
+_BOTH_WAYS = Regex(
     r"\b(?:also|too|as\swell|in\sturn|in\sreturn|for\s(?:each|every)|as\smany|same\snumber|back|instead|replac\w+|in\s(?:the|its)\splace"
     r"|by\scoincidence)\b",
     re.IGNORECASE,

@@ -6,21 +6,22 @@ import re
 
 from extractor.model import Claim
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: Words before a period by which it is a limit: something is to be done by then, or went on from then.
-_LIMIT = re.compile(
+_LIMIT = Regex(
     r"\b(?:by|until|till|before|after|since|up\sto|as\sof)\s(?:the\s)?(?:end\sof\s|start\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 #: What sets a time apart within a sentence: an aside, or a clause of its own.
-_PART = re.compile(r"[,;:()–—]|\b(?:when|which|who|that|while|before|after|until|since)\b", re.IGNORECASE)
+_PART = Regex(r"[,;:()–—]|\b(?:when|which|who|that|while|before|after|until|since)\b", re.IGNORECASE)
 #: What was done at the time, behind its noun: "a law PASSED in 2017 capped".
-_DONE = re.compile(
+_DONE = Regex(
     r"\b(?:begun|began|started|ended|closed|opened|passed|signed|approved|agreed|adopted|launched|published|made|set|drawn\sup|founded|built"
     r"|of|dated)\s(?:back\s)?(?:in|on|at)?\s?$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:In|On|During|Over|At|Throughout)\s(?:the\s)?", re.IGNORECASE)
+_OPENS = Regex(r"(?:In|On|During|Over|At|Throughout)\s(?:the\s)?", re.IGNORECASE)
 
 
 def of_its_own(story: Story, claim: Claim) -> bool:

@@ -6,17 +6,18 @@ import re
 
 from extractor.lexicon import table
 from extractor.model import Period
+from extractor.regexes import Regex
 
 _LITTLE = {"the", "in", "of", "a", "an", "over", "during", "on", "for"}
 #: Words that turn a period away from now.
-_TURNED = re.compile(r"\b(?:last|previous|past|earlier|before|ago|next|coming|following|then)\b")
-_YEAR_AGO = re.compile(r"now(?:-1|[+-]0):year$")
-_WORD = re.compile(r"[a-z]+|\d+")
-_YEAR = re.compile(r"\d{4}")
+_TURNED = Regex(r"\b(?:last|previous|past|earlier|before|ago|next|coming|following|then)\b")
+_YEAR_AGO = Regex(r"now(?:-1|[+-]0):year$")
+_WORD = Regex(r"[a-z]+|\d+")
+_YEAR = Regex(r"\d{4}")
 #: Keys of halves, quarters, first months and months in a row: "2025-h1", "q3", "first:6:month", "--01/--06".
-_PART = re.compile(r"(?:\d{4}-)?(?P<unit>[hq])(?P<n>\d)$")
-_FIRST = re.compile(r"first:(?P<n>\d\d?):month$")
-_ROW = re.compile(r"(?:\d{4}|now[+-]\d:)?-{0,3}(?P<m>\d\d)/(?:\d{4})?-{0,2}(?P<n>\d\d)$")
+_PART = Regex(r"(?:\d{4}-)?(?P<unit>[hq])(?P<n>\d)$")
+_FIRST = Regex(r"first:(?P<n>\d\d?):month$")
+_ROW = Regex(r"(?:\d{4}|now[+-]\d:)?-{0,3}(?P<m>\d\d)/(?:\d{4})?-{0,2}(?P<n>\d\d)$")
 
 
 def may_be_one_time(p: Period | None, q: Period | None) -> bool:

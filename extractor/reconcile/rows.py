@@ -12,8 +12,9 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.clauses import own_words
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
-_NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+_NAME = Regex(r"\b[A-Z][\w-]{2,}")
 
 
 def of_two_rows(a: Story, x: Claim, b: Story, y: Claim) -> bool:

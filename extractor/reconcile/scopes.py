@@ -15,21 +15,22 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: All houses of a place, as a sentence begins: "The hospitals of Eastshire", "Across Eastshire's libraries".
-_HOUSES = re.compile(
+_HOUSES = Regex(
     r"(?:^|\b(?:at|in|across|by|from|out of)\s)"
     r"(?:(?:[Aa]ll\s)?[Tt]he\s(?P<noun>[a-z]{4,20}s)\s(?:of|in|across)\s[A-Z][\w’'-]+"
     r"|[A-Z][\w’'-]+?(?:['’]s?)\s(?P<own>[a-z]{4,20}s)\b)"
 )
 #: Where a number is not of the place behind: "the biggest in Eastshire", "to people from across Eastshire".
-_ASIDE = re.compile(
+_ASIDE = Regex(
     r"\b(?:\w+est|first|only|from|heart|middle|home|(?:serv|cover|reach)(?:e?s|ing|ed)?)\b[^,.;]{0,25}$"
 )
 #: Digits of a number that no two places have by chance.
 TELLING = 4
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
-_AT = re.compile(rf"\b(?:[Ff]or|[Ii]n|[Aa]t|[Aa]cross|[Uu]nder)\s({_NAME})")
+_AT = Regex(rf"\b(?:[Ff]or|[Ii]n|[Aa]t|[Aa]cross|[Uu]nder)\s({_NAME})")
 
 
 def scopes_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
@@ -105,9 +106,9 @@ def _whole_level(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | No
 
 
 @cache
-def _whole() -> re.Pattern[str]:
+def _whole() -> Regex:
     words = "|".join(w for level in table("siblings")["levels"][2:] for w in level)
-    return re.compile(rf"\b(?:the\s(?:whole|entire)|(?<!all\sin\s)all(?:\sof)?\sthe)\s({words})\b(?!['’]s)")
+    return Regex(rf"\b(?:the\s(?:whole|entire)|(?<!all\sin\s)all(?:\sof)?\sthe)\s({words})\b(?!['’]s)")
 
 
 def _of_one_house(ours: str, theirs: str) -> bool:
@@ -138,9 +139,9 @@ def _rank(level: str) -> int:
 
 
 @cache
-def _level() -> re.Pattern[str]:
+def _level() -> Regex:
     words = "|".join(w for level in table("siblings")["levels"] for w in level)
-    return re.compile(
+    return Regex(
         rf"\b(?:[Ii]n|[Oo]f|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s|entire\s)?({words})\b"
         r"(?!\s[a-z]*(?:council|hall|centre|court))"
         rf"|\b[Tt]he\s({words})\s(?:has|had|counts?|counted|records?|recorded|saw|as a whole)\b"
@@ -240,6 +241,6 @@ def whole_of(story: Story, claim: Claim) -> str:
 
 
 @cache
-def _wide() -> re.Pattern[str]:
+def _wide() -> Regex:
     words = "|".join(f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" for w in table("siblings")["wide"])
-    return re.compile(rf"\b(?:{words})\s+(?:the\s+)?({_NAME})")
+    return Regex(rf"\b(?:{words})\s+(?:the\s+)?({_NAME})")

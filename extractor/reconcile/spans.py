@@ -13,6 +13,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: Digits of a number that one event hardly has twice.
 LONG = 2
@@ -21,20 +22,20 @@ MONTH = 365 / 12
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _NAME = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: "Between January and June", "from April to June"; a year or a day beside a month may make it another span.
-_ROW = re.compile(
+_ROW = Regex(
     rf"\b(?:[Bb]etween|[Ff]rom) (?P<first>{_NAME}) (?:and|to|until|through) (?P<last>{_NAME})\b"
     r"(?! (?:19|20)?\d)"
 )
-_HALF = re.compile(r"\b(?:in|over|within) half a year\b", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:has|have)\b")
+_HALF = Regex(r"\b(?:in|over|within) half a year\b", re.IGNORECASE)
+_HAS = Regex(r"\b(?:has|have)\b")
 _LATELY = r"(?:last|past|previous|latest|first|second|third|fourth|final|whole|full|same)"
-_LAST = re.compile(
+_LAST = Regex(
     r"(?<!since )(?<!to )(?<!until )(?<!from )(?<!than )(?<!of )(?<!by )(?<!before )"
     r"\b(?:last|this|the past) (?P<unit>week|weekend|month|quarter)\b(?!['’])",
     re.IGNORECASE,
 )
 #: Words for telling, whose time is none of what is told.
-_TOLD = re.compile(
+_TOLD = Regex(
     r"\b(?:says?|said|told|tells|announc|publish|report|reveal|show|heard|hear|paper|figures?|releas|accord)"
 )
 
@@ -82,13 +83,13 @@ def _is_that_year(since: str, year: re.Match[str], story: Story) -> bool:
 
 
 @cache
-def _since() -> re.Pattern[str]:
-    return re.compile(r"\b[Ss]ince\s(?:[\w’'-]{1,20}\s){0,6}?(?P<y>(?:19|20)\d\d)\b")
+def _since() -> Regex:
+    return Regex(r"\b[Ss]ince\s(?:[\w’'-]{1,20}\s){0,6}?(?P<y>(?:19|20)\d\d)\b")
 
 
 @cache
-def _one_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ll]ast year|[Ii]n (?:19|20)\d\d|[Tt]he (?:past|previous|last) year)\b(?!['’])")
+def _one_year() -> Regex:
+    return Regex(r"\b(?:[Ll]ast year|[Ii]n (?:19|20)\d\d|[Tt]he (?:past|previous|last) year)\b(?!['’])")
 
 
 def _spans(sentence: str) -> list[tuple[str, float]]:
@@ -117,11 +118,11 @@ def _lately(sentence: str) -> list[tuple[str, float]]:
 
 
 @cache
-def _adjective() -> re.Pattern[str]:
+def _adjective() -> Regex:
     """A word by which a sum is of a span: "half-year revenue", "last year" behind what was sold in it."""
     words = "|".join(sorted(map(re.escape, _of_a_span()), key=len, reverse=True))
     sums = "|".join(table("siblings")["sums"])
-    return re.compile(rf"(?<!by\s)(?<!than\s)(?<!on\s)\b(?P<adj>{words})\b(?=\s+(?:{sums})\b)", re.IGNORECASE)
+    return Regex(rf"(?<!by\s)(?<!than\s)(?<!on\s)\b(?P<adj>{words})\b(?=\s+(?:{sums})\b)", re.IGNORECASE)
 
 
 @cache
@@ -130,9 +131,9 @@ def _of_a_span() -> dict[str, int]:
 
 
 @cache
-def _span() -> re.Pattern[str]:
+def _span() -> Regex:
     units, numbers = ("|".join(sorted(words, key=len, reverse=True)) for words in (_days(), _numbers()))
-    return re.compile(
+    return Regex(
         r"(?<!time )\b(?:in|over|during|within|for|throughout)\s+(?:the\s+course\s+of\s+)?"
         rf"(?:the\s+(?:{_LATELY}\s+)?(?:(?P<n>{numbers}|\d{{1,2}})[\s-]+)?"
         rf"|(?:the\s+)?(?P<m>{numbers})\s+)(?P<unit>{units})\b(?!\s+(?:before|earlier|after|since|ago|old))",

@@ -24,22 +24,23 @@ from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.strayed_rows import strayed_to
+from extractor.regexes import Regex
 
 #: Letters by which a name and its adjective are one: China, Chinese.
 NAME = 4
 #: Parts of a total: two of them leave no more than a part when one is left out.
 PARTS = range(3, 7)
-_NAMED = re.compile(r"\b[A-Z][a-z]{3,}")
-_DATE = re.compile(
+_NAMED = Regex(r"\b[A-Z][a-z]{3,}")
+_DATE = Regex(
     r"\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\d{4})\b"
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = Regex(r"\b20\d\d\b")
 #: Words by which a number is of a part of a year, or of a year that is no more last year.
-_PART = re.compile(
+_PART = Regex(
     r"\b(?:so far|to date|quarter|half|months?|weeks?|season|before last|now|this year)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:from|than|against|with|to|after|had been|was)\s+(?:the\s+|just\s+|only\s+)?$")
-_EARLIER = re.compile(r"\b(?:before|earlier|previous|prior|last|preceding|ago)\b")
+_FROM = Regex(r"\b(?:from|than|against|with|to|after|had been|was)\s+(?:the\s+|just\s+|only\s+)?$")
+_EARLIER = Regex(r"\b(?:before|earlier|previous|prior|last|preceding|ago)\b")
 
 
 @dataclass(frozen=True, slots=True)

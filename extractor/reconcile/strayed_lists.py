@@ -20,6 +20,7 @@ from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import Story, alike, family
+from extractor.regexes import Regex
 
 #: Digits of a number that one event has once, whatever words are beside it.
 TELLING = 4
@@ -29,38 +30,38 @@ SHORT = 4
 APART = 10
 #: Words on either side of a number among which is what it counts, and what ends a line of a list.
 BESIDE = 3
-_STOPS = re.compile(r"[,;:()–—]|\b(?:and|but|while)\b|\d")
+_STOPS = Regex(r"[,;:()–—]|\b(?:and|but|while)\b|\d")
 #: Sentences with figures between a whole, or an average, and what is due beside it.
 NEAR = 1
-_OTHERS = re.compile(
+_OTHERS = Regex(
     r"\b(?:other|others|another|neighbou?ring|rest|elsewhere|rather|instead|unlike|than|compared|against|ahead|behind|versus|before"
     r"|earlier|ago|previous(?:ly)?|not|never|no)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r",\s|[;:()–—]|\s(?:and|but|while|whereas|which|who)\s")
-_THEN = re.compile(r"\b(?:before|earlier|ago|previous(?:ly)?|then|once|had been|last)\b", re.IGNORECASE)
-_WILL = re.compile(
+_CLAUSE = Regex(r",\s|[;:()–—]|\s(?:and|but|while|whereas|which|who)\s")
+_THEN = Regex(r"\b(?:before|earlier|ago|previous(?:ly)?|then|once|had been|last)\b", re.IGNORECASE)
+_WILL = Regex(
     r"\b(?:will|would|plans?|planned|is to|are to|to be|should|could|may|might|wants?|aims?|intends?)\b"
 )
 #: Words for the whole of what a number is of.
-_WHOLE = re.compile(
+_WHOLE = Regex(
     r"\b(?:in all|in total|a total of|altogether|together|overall|worldwide|globally|nationwide|nationally"
     r"|statewide|countywide|citywide|across the (?:[a-z]+\s)?[a-z]+"
     r"|(?:the|its|a) (?:[a-z]+ )?(?:group|nation|country|state|county|borough|district|region|province"
     r"|city|council|company|firm)(?: as a whole)?)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = Regex(
     r"\bof (?:them|these|those|which|whom)\b|\bincluding\b|\bthe (?:other|rest|remaining)\b", re.IGNORECASE
 )
 #: Beside a place where a number is not its own: "also at Orsby", "most of it in Cobar", "based at Orsby".
-_ASIDE = re.compile(
+_ASIDE = Regex(
     r"\b(?:also|based|heard|told|said|says|most|many|some|half|part|much|among|one of|shares?|led|leads|hit"
     r"|worst|from [A-Z][\w’'-]+ to|including|such as|as well|especially|mainly|chiefly|conference|meeting"
     r"|where|which|whose|who|and)\b"
 )
 #: An average, or what a greater place has.
-_AVERAGE = re.compile(
+_AVERAGE = Regex(
     r"\b(?:average|mean|national(?:ly)?|nationwide|statewide|countrywide|countywide|England|Britain|Scotland|Wales"
     r"|Ireland|Australia|India|Canada|the UK|the US"
     r"|(?:figure|rate|share|proportion|percentage) (?:for|in|across) [A-Z]\w+"

@@ -26,29 +26,30 @@ from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.strayed_lists import is_average, is_item, is_place, is_stuff
+from extractor.regexes import Regex
 
 #: Whether one figure of the sibling is due in place of the one that has the number; the story's is the first.
 Test = Callable[[Story, Claim, Story, Claim, Claim], bool]
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_EARLIER = re.compile(r"\b(?:before|earlier|previous|prior|preceding|ago|then|once|used to|had been)\b")
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
+_EARLIER = Regex(r"\b(?:before|earlier|previous|prior|preceding|ago|then|once|used to|had been)\b")
 #: Parts of a thing that goes step by step.
-_STEP = re.compile(
+_STEP = Regex(
     r"\b(?:first|second|third|fourth|last|final|next)\s(?:phase|stage|round|tranche|wave|leg|half|quarter|batch|dose|section|block)\b"
 )
-_OF_THEM = re.compile(r"\bof (?:them|these|those|which|whom|the total|that)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"\bof (?:them|these|those|which|whom|the total|that)\b", re.IGNORECASE)
 #: "Has its share of £14m": no more than a part.
-_SHARE = re.compile(r"\bshares? (?:of|in)\b", re.IGNORECASE)
+_SHARE = Regex(r"\bshares? (?:of|in)\b", re.IGNORECASE)
 #: A level that the one before it is set against.
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"\b(?:from|than|against|with|on|to|after|compared with)\s+(?:the\s+|just\s+|only\s+|about\s+)?$"
 )
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
-_MONTH = re.compile(
+_MONTH = Regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|quarter|half)\b"
 )
 #: "In the previous year there were", "a year earlier it was".
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Regex(
     r"\b(?:(?:in |for )?the (?:previous|preceding|prior) (?:year|season)"
     r"|(?:in )?the (?:year|season) before(?: that)?"
     r"|(?:a|one) (?:year|season) (?:earlier|before|ago)|twelve months (?:earlier|before)),?\s"

@@ -9,14 +9,15 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
-_PER = re.compile(
+_PER = Regex(
     r"\b(?:an?|per|each|every|in (?:any )?one|in any)"
     r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
     r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>(?!july\b)[a-z]+ly|weekdays?)\b"
 )
-_BUNDLE = re.compile(
+_BUNDLE = Regex(
     r"\b(?:an?|per|each|every|one|the|whole|full)\s(?P<of>[a-z]{3,9})(?:['’]s)?\s(?:worth\s)?(?:of\s)?(?:[a-z]+\s)?"
     r"(?P<one>[a-z]{3,12}?)(?:e?s)\b",
     re.IGNORECASE,

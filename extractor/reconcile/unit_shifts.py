@@ -12,8 +12,9 @@ from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.shift import Shift
 from extractor.reconcile.story import Story
 from extractor.reconcile.wholes_apart import counts_too, stands_at
+from extractor.regexes import Regex
 
-_POINT = re.compile(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)
+_POINT = Regex(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)
 #: Words that "12 boats" and "12 per cent" have beside them both, where one is a slip for the other.
 BESIDE = 2
 

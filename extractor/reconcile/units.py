@@ -7,9 +7,10 @@ import re
 from extractor.lexicon import table
 from extractor.model import Claim, Figure
 from extractor.nouns import kinds
+from extractor.regexes import Regex
 
 #: How often, and what is bought and sold.
-_TIMES, _SHARES = re.compile(r"\d\s(?:(?:m|b)illion\s)?times\b"), re.compile(r"\bshares\b")
+_TIMES, _SHARES = Regex(r"\d\s(?:(?:m|b)illion\s)?times\b"), Regex(r"\bshares\b")
 
 
 def told_of_two(ours: str, theirs: str) -> bool:

@@ -15,12 +15,13 @@ from extractor.model import Claim, Mention
 from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.contrary import parted
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Words behind a noun that pick some out of all: "tenants WITH damp", "pupils WHO sat it".
 _SOME = r"(?:who|whom|whose|that|which|with|without|aged|under|over|on|already|not)\b"
 
 #: What may stand between a number and its noun: "1,702 NEW homes", "402 OF THE charges".
-_BETWEEN = re.compile(r"\s+(?:(?:of\s)?(?:the|its|their|these|those|other|new)\s+)*(?:[\w-]+\s+)?")
+_BETWEEN = Regex(r"\s+(?:(?:of\s)?(?:the|its|their|these|those|other|new)\s+)*(?:[\w-]+\s+)?")
 #: Sentences with figures from one count to another that is told beside it.
 BESIDE = 1
 
@@ -68,16 +69,14 @@ def _some(story: Story, claim: Claim) -> str:
 
 
 @cache
-def _every() -> re.Pattern[str]:
+def _every() -> Regex:
     words = "|".join(map(re.escape, table("siblings")["every"]))
-    return re.compile(rf"\s+of\s+(?P<whole>(?:{words})\s+(?:the |its |their |our )?[a-z]+)(?!\s+{_SOME})")
+    return Regex(rf"\s+of\s+(?P<whole>(?:{words})\s+(?:the |its |their |our )?[a-z]+)(?!\s+{_SOME})")
 
 
 @cache
-def _picked() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b[Oo]f\s+(?P<whole>(?:the |its |their |our |those )?[a-z]+\s+{_SOME}(?:\s+[a-z]+)?)"
-    )
+def _picked() -> Regex:
+    return Regex(rf"\b[Oo]f\s+(?P<whole>(?:the |its |their |our |those )?[a-z]+\s+{_SOME}(?:\s+[a-z]+)?)")
 
 
 def _one_noun(whole: str, part: str) -> bool:

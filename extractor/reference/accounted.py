@@ -18,14 +18,15 @@ from extractor.reference.match import Reader
 from extractor.reference.named_cells import are_said, cells_of, naming
 from extractor.reference.stated import agree
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: Words right before a level that something reaches or crosses.
-_REACHED = re.compile(
+_REACHED = Regex(
     r"\b(?:past|above|below|beyond|through|reach(?:ed|es|ing)?|hit(?:s|ting)?|topp?(?:ed|s|ing)|pass(?:ed|es|ing)|cross(?:ed|es|ing)"
     r"|exceed(?:ed|s|ing)?|under|over)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-_FRACTIONS = re.compile(r"\b(?:half|third|quarter|fifth)s?\b", re.IGNORECASE)
+_FRACTIONS = Regex(r"\b(?:half|third|quarter|fifth)s?\b", re.IGNORECASE)
 
 
 def is_accounted_for(reader: Reader, claim: Claim, found: Finding) -> bool:
@@ -66,11 +67,9 @@ def _is_of_place(reader: Reader, claim: Claim, found: Finding) -> bool:
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> Regex:
     listed = "|".join(sorted(data("reference")["home_places"], key=len, reverse=True))
-    return re.compile(
-        rf"\b[Ii]n\s+the\s+(?P<place>{listed})\b(?=\s+(?:was|were|is|are|as\s+a\s+whole)\b|[,.])"
-    )
+    return Regex(rf"\b[Ii]n\s+the\s+(?P<place>{listed})\b(?=\s+(?:was|were|is|are|as\s+a\s+whole)\b|[,.])")
 
 
 def _bare(amount: Amount) -> Amount:

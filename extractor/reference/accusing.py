@@ -7,7 +7,6 @@ the text goes on about has it: a mix-up gives it, or it lies near what the cells
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from extractor.amount import PERCENT, complement, meet, scale
@@ -24,14 +23,15 @@ from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import strange_words
 from extractor.reference.tables import Column
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
 #: Tables print thousands and millions in titles that may have been missed.
 _SCALES = tuple(Fraction(1000) ** n for n in (1, 2, 3, -1, -2, -3))
-_OF = re.compile(r"\s+of\s")
-_THERE = re.compile(
+_OF = Regex(r"\s+of\s")
+_THERE = Regex(
     r"\b(?:is|are|was|were|live[sd]?|comes?|came|happen(?:s|ed)?|occur(?:s|red)?)\s+(?:from|in|at|on)\b"
 )
-_OWN = re.compile(r"(?:['’]s)?\s+(?:figure|number|total|level|rate|average|mark|count|sum|yield|tally)\b")
+_OWN = Regex(r"(?:['’]s)?\s+(?:figure|number|total|level|rate|average|mark|count|sum|yield|tally)\b")
 
 
 def weighed(reader: Reader, found: Finding) -> Finding:

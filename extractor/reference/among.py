@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from extractor.reference.labels import Named
 from extractor.reference.tables import ReferenceTable
+from extractor.regexes import Regex
 
-_RANKED = re.compile(
+_RANKED = Regex(
     r"\b(?:\w{2,}est|most|least|worst|best|only|first|second|third|fourth|fifth|top|bottom|any(?:body|one|where)?"
     r"|(?:no|every)\s*(?:one|body|where)?|one\s+of\s+the)\b[^,;:.!?\n]{0,60}\b(?:in|of|across|within)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[.!?”]\s+|\n\s*")
-_GOES_ON = re.compile(r"(?:It|Its|They|Their|There|That|This)\b")
+_OPENS = Regex(r"[.!?”]\s+|\n\s*")
+_GOES_ON = Regex(r"(?:It|Its|They|Their|There|That|This)\b")
 #: Characters before a name in which the rank may stand.
 _NEAR = 100
 

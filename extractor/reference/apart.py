@@ -18,9 +18,10 @@ from extractor.reference.stated import Computed, agree, shown, shown_cell, state
 from extractor.reference.strangers import is_of_more
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "$283 a week less than a man", "25 per cent more than women", "1,554 more Democrats than Republicans".
-_THAN = re.compile(
+_THAN = Regex(
     r"(?:\s+(?:an?|per|each)\s+[a-z]+)?\s+(?P<way>more|higher|greater|less|fewer|lower)"
     r"(?P<noun>(?:\s+[\w-]+){0,3}?)\s+than\s+(?P<other>[^.,;:()]{2,40})"
 )

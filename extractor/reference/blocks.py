@@ -7,7 +7,6 @@ region", "Adult social care total" with the other cell left blank.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,13 +16,14 @@ from extractor.model import Period
 from extractor.periods import find_periods
 from extractor.reference.heads import year_last
 from extractor.reference.tables import Row, is_total
+from extractor.regexes import Regex
 
 #: A column whose cells are blank in more than this share of the rows prints each name once.
 _SPARSE = 0.5
 #: A column names blocks if this share of the labels stand in one block alone.
 _MOSTLY = 0.8
-_MARK = re.compile(r"\s*[\[(][^\])]{1,12}[\])]\s*$")
-_WORD = re.compile(r"[\w'’.-]+")
+_MARK = Regex(r"\s*[\[(][^\])]{1,12}[\])]\s*$")
+_WORD = Regex(r"[\w'’.-]+")
 
 
 def rows_of(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) -> tuple[Row, ...]:

@@ -29,28 +29,27 @@ from extractor.reference.tables import Column, Row, is_average
 from extractor.reference.topic import Topic
 from extractor.reference.trend_words import as_change
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
 #: "28 per cent of the total".
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"\s+of\s+(?:the\s+)?(?:total|whole|national\s+total|overall\s+total)"
     r"(?=\s*(?:[.,;:)”]|\Z|(?:in|for|across|and|while|there)\b))",
     re.IGNORECASE,
 )
 #: "46 per cent of those in the South", "a third of Marl's total".
-_IN_ROW = re.compile(
+_IN_ROW = Regex(
     r"\s+of\s+(?:those|them|all|the\s+total|the\s+number)\s+(?:in|at|across|for)\s+(?:the\s+)?", re.IGNORECASE
 )
-_OF_ITS = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_TOTAL = re.compile(r"['’]s?\s+total\b")
+_OF_ITS = Regex(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_TOTAL = Regex(r"['’]s?\s+total\b")
 #: "15 per cent below the", "300 more than"; "than in 2022", "than a year before".
-_THAN = re.compile(
+_THAN = Regex(
     r"\s+(?:(?:percentage\s+)?points?\s+)?(?:below|above|behind|ahead\s+of|short\s+of|under|over|off"
     r"|(?:more|fewer|less|higher|lower|better|worse)\s+than)\s+",
     re.IGNORECASE,
 )
-_THEN = re.compile(
-    r"(?:in\s+|at\s+)?(?:\d{4}|an?\s+(?:year|quarter)|the\s+(?:year|quarter)\s+before|last|then)\b"
-)
+_THEN = Regex(r"(?:in\s+|at\s+)?(?:\d{4}|an?\s+(?:year|quarter)|the\s+(?:year|quarter)\s+before|last|then)\b")
 #: So many figures of a paragraph have to be of a column for it to be what the paragraph is about.
 _SUPPORT = 2
 

@@ -11,16 +11,17 @@ from fractions import Fraction
 from extractor.amount import PERCENT, between, exact, rounded
 from extractor.lexicon import table
 from extractor.model import Amount
+from extractor.regexes import Regex
 
-_MARK = re.compile(r"(?:\s*[\[(][a-z0-9 ]{1,8}[\])]|(?<=\d)\s*(?:[*†‡^]+|[a-z]{1,2}))+$", re.IGNORECASE)
-_NUMBER = re.compile(
+_MARK = Regex(r"(?:\s*[\[(][a-z0-9 ]{1,8}[\])]|(?<=\d)\s*(?:[*†‡^]+|[a-z]{1,2}))+$", re.IGNORECASE)
+_NUMBER = Regex(
     r"(?P<less><|≤|fewer than |under )?\s*+(?:\+|(?P<minus>[-−–(]))?\s*+(?P<sign>[£$€₹])?\s*+"
     r"(?P<digits>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*+(?P<unit>%|m|bn|k)?\)?",
     re.IGNORECASE,
 )
 _FACTOR = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1000}
 #: "rounded to the nearest five", "rounded to the nearest 10".
-_ROUNDED = re.compile(r"\bround(?:ed|ing)\b[^.]{0,40}\bnearest\s+(\w[\w,]*)", re.IGNORECASE)
+_ROUNDED = Regex(r"\bround(?:ed|ing)\b[^.]{0,40}\bnearest\s+(\w[\w,]*)", re.IGNORECASE)
 _STEPS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 #: So many cells that all end in 0 were rounded.
 _LEAST_ROUNDED = 8

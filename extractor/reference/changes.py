@@ -34,13 +34,14 @@ from extractor.reference.stated import (
 from extractor.reference.tables import Column
 from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, levels_of, printed, rivals, times_of, topics
+from extractor.regexes import Regex
 
-_SINCE = re.compile(
+_SINCE = Regex(
     r"\b(?:since|from|than|compared with|compared to|against|on|over|short of|below|above)\s+(?:in\s+)?"
     r"(?:the\s+|those\s+(?:of|in)\s+)?(?:[£$€]?\d[\d,.]*\w*\s+(?:of|in)\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_ADJACENT = re.compile(
+_ADJACENT = Regex(
     r"\b(?:year|quarter|month|season)s?\s+(?:earlier|before|ago)\b"
     r"|\b(?:previous|preceding|prior|last)\s+(?:year|12 months|quarter|season)\b"
     r"|\bfor\s+(?:a|the)\s+(?:second|third|fourth|fifth)\s+(?:\w+\s+)?(?:year|quarter|month|season)\b"
@@ -49,15 +50,13 @@ _ADJACENT = re.compile(
 )
 
 #: "15.3 points more.", set against what was told before, another row as likely as another time.
-_MORE = re.compile(
+_MORE = Regex(
     r"\s*(?:percentage\s+)?(?:points?\s+)?(?:more|fewer|less|higher|lower|better|worse|bigger|smaller|larger)\b(?!\s+than\b)",
     re.IGNORECASE,
 )
 
 #: "By six to 461": what follows a change is the level.
-_TO_LEVEL = re.compile(
-    r"\s{0,3}(?:per\s{1,3}cent|%|[a-z]{1,30})?,?\s{0,3}to\s{1,3}(?:just\s{1,3}|only\s{1,3})?"
-)
+_TO_LEVEL = Regex(r"\s{0,3}(?:per\s{1,3}cent|%|[a-z]{1,30})?,?\s{0,3}to\s{1,3}(?:just\s{1,3}|only\s{1,3})?")
 #: "Gained 300 jobs" is no change in job vacancies: what is gained has to be named in full to be questioned.
 _FULLY = 0.8
 

@@ -16,13 +16,14 @@ from extractor.names import short_forms
 from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_total
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
 #: So many labels have to end in the same words; two are enough where the last is a noun for rows.
 _LEAST, _LEAST_NOUNS = 3, 2
 #: Words of a class at most: "Fire and Rescue Service".
 _LONGEST = 4
 #: "The south of the county", "the south-east", "the south and the west".
-_GOES_ON = re.compile(r"\s+of\b|[-–]|\s+and\s+(?:the\s+)?(?:north|south|east|west)", re.IGNORECASE)
+_GOES_ON = Regex(r"\s+of\b|[-–]|\s+and\s+(?:the\s+)?(?:north|south|east|west)", re.IGNORECASE)
 
 Words = tuple[str, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +11,9 @@ from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_AND = re.compile(r"\s+and\s+(?:just\s+|only\s+)?")
+_AND = Regex(r"\s+and\s+(?:just\s+|only\s+)?")
 #: Words have to cover half of a column's name for its noun to rule other columns out.
 _NAMED = 0.5
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Sequence
 
 from extractor.reference.tables import is_total
+from extractor.regexes import Regex
 
-_IN = re.compile(r"\b(?:in|for)\s+\Z", re.IGNORECASE)
-_OPENS = re.compile(r"(?:\A|[.!?“\"\n]\s*)\Z")
+_IN = Regex(r"\b(?:in|for)\s+\Z", re.IGNORECASE)
+_OPENS = Regex(r"(?:\A|[.!?“\"\n]\s*)\Z")
 #: Labels of several words have to be so many, and mostly plain, to be common nouns.
 _LEAST_COMMON, _MOSTLY = 3, 0.6
 #: So many labels have to be printed so: "reading" alone is no town.

@@ -16,12 +16,13 @@ from extractor.model import Period
 from extractor.periods import find_periods
 from extractor.reference.setting import Told
 from extractor.reference.tables import Column, ReferenceTable
+from extractor.regexes import Regex
 
-_BACK = re.compile(r"(?:then|now)-(\d+):year")
+_BACK = Regex(r"(?:then|now)-(\d+):year")
 #: Where neither names a year, any two will do: "this year" and "last year" still tell them apart.
 _SOME_YEAR = Period(None, "the latest year", "2", "calendar", date(2, 1, 1), date(2, 12, 31))
 #: "Years ending March".
-_ENDING = re.compile(
+_ENDING = Regex(
     rf"\byears?\s+(?:ending|ended|to)\s+(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(tuple(month_name)[1:])})\b",
     re.IGNORECASE,
 )

@@ -14,44 +14,45 @@ from extractor.amount import PERCENT
 from extractor.model import Claim
 from extractor.reference.setting import Told
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: What may follow a number that nothing is counted by: the end, a joint, a place or a time.
-_NOTHING = re.compile(
+_NOTHING = Regex(
     r"\s*(?:\Z|[.,;:)”\"—–]|(?:and|but|in|at|while|whereas|against|to|from|for|last|a\s+year|the|compared|on|by|this"
     r"|that|respectively|nationally|across|or|as|than|before|when|where|it|with|over|each|apiece|too|also)\b)",
     re.IGNORECASE,
 )
 #: "Days lost per 1,000 employees", "days for every 1,000 employees"; "per 100 ml" is a concentration.
-_PER = re.compile(
+_PER = Regex(
     r"(?:\s+[a-z-]+){0,4}?\s+(?:per|(?:for|to)\s+(?:every|each))\s+(?P<many>\d[\d,]*|thousand|million)\b"
     r"(?!\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|liters?|grams?|kilomet(?:re|er)s?|miles?|hectares?|tonnes?)\b)"
 )
-_OFF_A_YEAR = re.compile(
+_OFF_A_YEAR = Regex(
     r"\s*(?:[a-z]+\s+)?"
     r"(?P<way>short of|below|above|fewer than|more than|less than|down on|up on|ahead of|behind)"
     r"\s+(?:in\s+)?(?=(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
-_IT_WAS = re.compile(r"\b(?:it|that)\s+was\s+(?:just\s+|only\s+|about\s+)?$")
-_PARTED = re.compile(r"\d|\n|[.!?]\s.*[.!?]\s")
-_PER_CENT = re.compile(r"\bper\s?cent|%")
+_BY = Regex(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$")
+_IT_WAS = Regex(r"\b(?:it|that)\s+was\s+(?:just\s+|only\s+|about\s+)?$")
+_PARTED = Regex(r"\d|\n|[.!?]\s.*[.!?]\s")
+_PER_CENT = Regex(r"\bper\s?cent|%")
 _TOLD = {"thousand": "1000", "million": "1000000"}
 #: Kinds of figures that tell a level in a unit.
 _HUNDRED = 100
 #: A sentence that opens a paragraph goes on about the percentage before it where it says so.
-_RATE = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?)\b", re.IGNORECASE)
+_RATE = Regex(r"\b(?:rates?|shares?|proportions?|percentages?)\b", re.IGNORECASE)
 #: "From 8.1 to 9.9" has its own way.
-_ENDS = re.compile(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
+_ENDS = Regex(r"\b(?:from|to|by)\s+$", re.IGNORECASE)
 #: What stands before a bare number that has no verb of its own, names of rows left out: "; the region, 81".
-_VERBLESS = re.compile(
+_VERBLESS = Regex(
     r"(?:\A|[.;:,—–(]|\b(?:and|but|while|against|where))\s{0,40}"
     r"(?:(?:in|at|for|across|the|only|just|with|and|of|about|it|they|that|this|was|were|is|are|stood|came\s{1,9}to"
     r"|reached)\s{1,40}|[,:]\s{1,40}){0,6}\Z",
     re.IGNORECASE,
 )
 #: "Within 13 weeks" is how something was done, no level.
-_WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN = Regex(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEVELS = ("count", "duration", "measure", "rate")
 
 

@@ -11,22 +11,23 @@ from extractor.periods import find_periods
 from extractor.reference.labels import Named
 from extractor.reference.setting import Place, Told
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Regex(
     r"\b(?i:in|at|across|near|throughout|outside|around)\s+(?:([A-Z][a-z]+)"
     r"|the\s+((?:north|south|east|west)(?:ern\b|\b(?!-))))"
 )
 #: A person or body that acts: "Ann Maria Cole led the bench with".
-_NAME = re.compile(
+_NAME = Regex(
     r"(?:(?<=[.!?”\"\n]\s)|(?<=\swhile\s)|(?<=\swith\s)|(?<=\sand\s)|\A)"
     r"((?:[A-Z][\w'’.-]*[a-z][\w'’.-]*\s){1,3}[A-Z][\w'’-]*[a-z][\w'’-]*)\s+(?:[a-z]+ed|was|had|has|led|went|got|shot)\b"
 )
 #: A word with a capital; where a sentence or quotation opens before one.
-_PROPER = re.compile(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+)*\b")
-_OPENED = re.compile(r"(?:^|[.!?:“\"\n])\s*$")
+_PROPER = Regex(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+)*\b")
+_OPENED = Regex(r"(?:^|[.!?:“\"\n])\s*$")
 #: "At Saint Hilda's, the most popular school", opening a sentence, and what says where that is.
-_AT_ANOTHER = re.compile(r"(?:\A|[,;]\s)(?:At|In|at|in)\s+([A-Z][\w'’-]+)")
-_RIGHT_IN = re.compile(r"\b(?:in|of|within|across|near)\s+(?:the\s+)?\Z")
+_AT_ANOTHER = Regex(r"(?:\A|[,;]\s)(?:At|In|at|in)\s+([A-Z][\w'’-]+)")
+_RIGHT_IN = Regex(r"\b(?:in|of|within|across|near)\s+(?:the\s+)?\Z")
 
 
 def only_says_where(text: str, place: Place, span: Span, one: Named, named: Sequence[Named]) -> bool:

@@ -9,8 +9,9 @@ from extractor.amount import PERCENT, POINTS
 from extractor.model import Claim, Comparison, Span
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
-_RATE = re.compile(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
+_RATE = Regex(r"(?:\b|_)(?:rate|turnout)(?:\b|_)", re.IGNORECASE)
 
 
 def words_of(column: Column) -> tuple[str, ...]:

@@ -18,9 +18,10 @@ from extractor.reference.readings import Explained
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, same_column, shown_cells, spots
 from extractor.reference.stated import Computed, agree, half_digit, shown, shown_cell, stated_of
 from extractor.reference.tables import Column
+from extractor.regexes import Regex
 
 _HIGHER = ("above", "higher", "more", "greater", "ahead", "over", "better")
-_CUE = re.compile(
+_CUE = Regex(
     r"\b(?P<way>above|below|higher|lower|more|fewer|less|greater|ahead|behind|short)\b"
     r"(?:\s+[\w-]+){0,3}?\s+(?:than|of)\b|\b(?P<bare>above|below)\b",
     re.IGNORECASE,
@@ -28,12 +29,12 @@ _CUE = re.compile(
 #: Characters behind the cue in which the other row has to be named.
 _NEAR = 24
 #: What may stand between a figure and the cue.
-_UNIT = re.compile(r"\s*(?:percentage\s+)?(?:points?\s+)?(?:\w+\s+)?", re.IGNORECASE)
-_THE_AVERAGE = re.compile(
+_UNIT = Regex(r"\s*(?:percentage\s+)?(?:points?\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_THE_AVERAGE = Regex(
     r"\s+(?:that\s+of\s+)?the\s+average\b(?!\s+(?:for|of|in|at|since|over)\b)", re.IGNORECASE
 )
-_LEVEL = re.compile(r"above|below|higher|lower", re.IGNORECASE)
-_DENIED = re.compile(
+_LEVEL = Regex(r"above|below|higher|lower", re.IGNORECASE)
+_DENIED = Regex(
     r"\b(?:not|n't|never|neither|if|whether|nowhere|nobody|none|no)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 

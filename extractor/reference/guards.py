@@ -21,31 +21,32 @@ from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.strangers import is_norm, is_of_a_rival, is_of_more
 from extractor.reference.tables import Column, Row
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 #: A column of means may be told with words for them.
-_AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
+_AVERAGE = Regex(r"\b(?:average|mean|per)\b", re.IGNORECASE)
 #: "220 pupils were sent home", "1,900 voters who were turned away".
-_BEFELL = re.compile(
+_BEFELL = Regex(
     r"\s+(?:(?:who|that|which)\s+)?(?:(?:were|was|are|is|had|have|has|been|being|got|get)\s+)+(?:\w+ly\s+)?"
     r"(?P<verb>[a-z]+(?:ed|en|ept|ung|own|ade|ent|ought|aught|id|ld))\b"
 )
 #: "Pupils over 11", "pupils with special needs", "patients who live alone".
-_PART = re.compile(
+_PART = Regex(
     r"\s+(?:(?:are|were|is|was)\s+)?(?:(?:aged|over|under|older\s+than|younger\s+than|born|without|whose)\s+|(?:who|with)\s+)"
     r"(?P<words>(?:[\w'’-]+\s*){1,4})"
 )
-_BOUND = re.compile(
+_BOUND = Regex(
     r"\b(?:are|is|were|was|be|being|aged|those|anyone|people|of)\s+(?:over|under|above|below)\s+\d+$"
 )
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
-_OF_THE = re.compile(r"\s*[Oo]f\s+(?:the|its|their|all|those|these|some|about|nearly|almost|\s)*")
+_NO_NOUN = Regex(r"\s*(?:[.,;:)”\"]|(?:and|or|when|in|at)\b|\Z)")
+_OF_THE = Regex(r"\s*[Oo]f\s+(?:the|its|their|all|those|these|some|about|nearly|almost|\s)*")
 #: First persons, in a quotation; characters before a sentence in which it may have opened.
-_I = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me|we|we['’](?:ve|re|d|ll)|our|us)\b")
+_I = Regex(r"\b(?:I|I['’](?:ve|m|d|ll)|my|me|we|we['’](?:ve|re|d|ll)|our|us)\b")
 _QUOTE = 400
-_IT = re.compile(r"\b(?:it|they|that|this)\b", re.IGNORECASE)
+_IT = Regex(r"\b(?:it|they|that|this)\b", re.IGNORECASE)
 #: "A week", "per hour", "weekly".
-_FOR = re.compile(
+_FOR = Regex(
     r"\s*(?:\b(?:an?|per|each|every)\s+|/\s?)(?P<time>hour|day|night|week|month|quarter|year)\b"
     r"|\s*\b(?P<adverb>hourly|daily|nightly|weekly|monthly|quarterly|yearly)\b",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def _is_own_tale(reader: Reader, claim: Claim) -> bool:
 
 
 @cache
-def _intents() -> re.Pattern[str]:
+def _intents() -> Regex:
     return any_of(data("reference")["surveys"]["intents"])
 
 
@@ -156,11 +157,11 @@ def _of_another_span(reader: Reader, claim: Claim, first: Candidate) -> bool:
     place = reader.place(claim)
     text = reader.told.document.text[place.before.start : place.after.end]
     found = _spans().search(text)
-    return found is not None and not re.search(_AVERAGE, f"{first.column.head.text} {first.column.aliases}")
+    return found is not None and not _AVERAGE.search(f"{first.column.head.text} {first.column.aliases}")
 
 
 @cache
-def _spans() -> re.Pattern[str]:
+def _spans() -> Regex:
     return any_of(data("reference")["spans"]["words"])
 
 
@@ -171,7 +172,7 @@ def _of_a_survey(reader: Reader, claim: Claim) -> bool:
 
 
 @cache
-def _surveys() -> re.Pattern[str]:
+def _surveys() -> Regex:
     return any_of(data("reference")["surveys"]["words"])
 
 

@@ -18,27 +18,26 @@ from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_NOTE = re.compile(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.IGNORECASE)
+_NOTE = Regex(r"\s*[\[(](?:note\s*\d*(?:,\s*\d+)*|\d{1,2}|[a-z])[\])]", re.IGNORECASE)
 #: What marks a year as not final: "2025 p", "2023-24 (revised)".
-_NOT_FINAL = re.compile(
+_NOT_FINAL = Regex(
     r"(?<=\d)\s*(?:[\[(](?:provisional|revised|estimated?|projected)[\])]|[prej](?=[\s:,]|$))", re.IGNORECASE
 )
 #: "2022_23" in the name of a field.
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
-_PER = re.compile(
-    r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE
-)
+_YEARS = Regex(r"(?<!\d)((?:19|20)\d\d)_(\d\d)(?!\d)")
+_PER = Regex(r"\bper\s+(?:each\s+)?(\d[\d,]*|thousand|million|head|capita|person|pupil)\b", re.IGNORECASE)
 #: "Per 100 ml" is a concentration: its numbers are told as they stand.
-_WITHIN = re.compile(
+_WITHIN = Regex(
     r"\s*\(?\bper\s+\d+\s*(?:ml|cl|l|kg|g|km|m3|cm3|litres?|grams?|kilomet(?:re|er)s?)\b\)?", re.IGNORECASE
 )
 _PER_TOLD = {"thousand": 1000, "million": 1_000_000}
-_SIGN = re.compile(
+_SIGN = Regex(
     r"(?:\b(?:A|C|NZ|US)|(?<!\w))\$|GH₵|[£€₹₦]|\b(?:GBP|EUR|USD|INR|NGN|ZAR|KES|AUD|CAD|NZD|gbp|eur|usd|inr|pounds|KSh"
     r"|[Ee]uros?|[Rr]upees|[Dd]ollars|[Nn]aira|[Rr]and|[Cc]edis)\b"
 )
-_SCALE = re.compile(
+_SCALE = Regex(
     r"(?:[£$€₹]\s*|\b|(?<=\())(?P<word>'?’?000s?|thousands?|millions?|billions?|lakh|crore|mn|bn"
     r"|(?<!/)(?<!per )m)(?![a-z²³]|(?<=m)\d)",
     re.IGNORECASE,
@@ -46,29 +45,29 @@ _SCALE = re.compile(
 _FACTORS = {"000": 1000, "thousand": 1000, "b": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
 #: What the unit of a column says already.
 _RATES = frozenset(root(w) for w in ("rate", "rates", "share", "proportion"))
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = Regex(
     r"\b((?:19|20)\d\d)\s?[-:/]?\s?(Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", re.IGNORECASE
 )
 #: "Nine months 2023", "First half 2024": prose says "of".
-_MONTHS = re.compile(
+_MONTHS = Regex(
     r"\b(?:first\s+)?((?:three|six|nine|[369])\s+months|half):?\s+(?:of\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 #: "% of 1991-2020 average": what is compared with is not when it was.
-_BASELINE = re.compile(
+_BASELINE = Regex(
     r"\b(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)\s+(?:average|mean|normal|baseline|reference)\b",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(
+_SQUARE = Regex(
     r"(?<!per )\bsq(?:uare|\.)?\s*(km|kilomet(?:re|er)s?|mi|miles?)\b|(?<!per )\b(km)\s?[2²](?!\w)",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
-_BEHIND = re.compile(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
-_OF = re.compile(r"(?:%|\bper\s?cent|\b(?:share|proportion|percentage))\s+of\s+([\w\s'’-]+)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([a-z][^()]*)\)")
+_DEGREES = Regex(r"°\s?([CF])\b|\bdeg(?:rees?)?\s?([CF])\b")
+_BEHIND = Regex(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IGNORECASE)
+_OF = Regex(r"(?:%|\bper\s?cent|\b(?:share|proportion|percentage))\s+of\s+([\w\s'’-]+)", re.IGNORECASE)
+_BRACKETS = Regex(r"\(([a-z][^()]*)\)")
 _LONGEST_ASIDE = 2
-_RELATIVE = re.compile(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
+_RELATIVE = Regex(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
+_CHANGE = Regex(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
 
 def year_last(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from extractor.model import Span
 from extractor.reference.labels import Labels, Named, size_of
 from extractor.reference.setting import Told
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
 #: Where the lead names several rows, the story is about one named so often, and so many times the next.
 _LEAST, _TIMES = 3, 2
@@ -101,7 +101,7 @@ def _local() -> frozenset[str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Regex:
     listed = [*data("reference")["home_bodies"], *data("reference")["home_places"]]
     words = "|".join(sorted(listed, key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he\s+(?P<word>{words})\b(?!\s+(?:of|average|rate)\b)(?P<all>\s+as\b)?")
+    return Regex(rf"\b[Tt]he\s+(?P<word>{words})\b(?!\s+(?:of|average|rate)\b)(?P<all>\s+as\b)?")

@@ -33,6 +33,7 @@ from extractor.reference.lent import (
 )
 from extractor.reference.tables import Column, ReferenceTable
 from extractor.reference.yearly import joined
+from extractor.regexes import Regex
 
 #: A column holds numbers if this share of its given cells are numbers.
 _MOSTLY = 0.8
@@ -40,14 +41,14 @@ _FIRST_ROWS = 200
 #: So many lines around a table say what it is about.
 _MOST_LINES = 4
 #: "Pupils proficient, percent of pupils tested", over columns of numbers with decimals up to 100.
-_PERCENT = re.compile(r"\bpercent(?:ages?)?\b|\bper\s+cent\b|%\s+of\b|\(%\)", re.IGNORECASE)
-_MEANS = re.compile(
+_PERCENT = Regex(r"\bpercent(?:ages?)?\b|\bper\s+cent\b|%\s+of\b|\(%\)", re.IGNORECASE)
+_MEANS = Regex(
     r"\b(?:average|mean|median|per|ratio|index|score|size|years?|days?|hours?|minutes?)\b", re.IGNORECASE
 )
-_AIM = re.compile(r"\b(?:targets?|goals?|ambitions?|projected|projections?|forecasts?)\b", re.IGNORECASE)
+_AIM = Regex(r"\b(?:targets?|goals?|ambitions?|projected|projections?|forecasts?)\b", re.IGNORECASE)
 #: "ONS code", "Area code (2021)"; "Code 1 incidents" are counted.
-_CODE = re.compile(r"code[s_]?(?:\W*(?:\[\w+\]|\(.*\)|\d{2,4}|of\b.*))?\W*$", re.IGNORECASE)
-_RATE = re.compile(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
+_CODE = Regex(r"code[s_]?(?:\W*(?:\[\w+\]|\(.*\)|\d{2,4}|of\b.*))?\W*$", re.IGNORECASE)
+_RATE = Regex(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
 
 
 def tables_of(document: Document, description: Description | None = None) -> tuple[ReferenceTable, ...]:

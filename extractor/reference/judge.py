@@ -75,8 +75,9 @@ from extractor.reference.stated import (
 )
 from extractor.reference.story_time import goes_on_in_time, tells_now
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_NOT = re.compile(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
+_NOT = Regex(r"\b(?:not|never|no|none|neither|without|fail(?:s|ed|ing)?)\b|n['’]t\b", re.IGNORECASE)
 #: A row within this certainty of the surest may be meant as well.
 _AS_SURE = 0.12
 #: More candidates than this name nothing.

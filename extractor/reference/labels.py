@@ -15,12 +15,13 @@ from extractor.reference.class_words import is_direction, without_classes
 from extractor.reference.common_nouns import are_common, common_nouns
 from extractor.reference.spellings import one_spelling, without_marks
 from extractor.reference.tables import ReferenceTable, is_average, is_total
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
+_TOKEN = Regex(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 #: What stands before a common noun that names a row: "in retail".
-_PLACED = re.compile(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(?:above|below|than|against|with|over|under|of)\s+$", re.IGNORECASE)
+_PLACED = Regex(r"(?:^|[.!?“\"\n]\s*|\b(?:in|for|at|by|of|and)\s+)$", re.IGNORECASE)
+_COMPARES = Regex(r"\b(?:above|below|than|against|with|over|under|of)\s+$", re.IGNORECASE)
 #: A label that is longer than this is a sentence.
 _LONGEST = 8
 _TWO = 2
@@ -279,17 +280,17 @@ def names_wider(text: str, totals: Sequence[str]) -> bool:
 
 
 @cache
-def _all_rows(noun: str) -> re.Pattern[str]:
+def _all_rows(noun: str) -> Regex:
     """ "Across all prisons", "in every district", "the average station" in a table of them."""
     word = re.escape(noun.split(" ")[-1]) if noun else "rows?"
     each = rf"{word.removesuffix('y')}(?:y|ies|e?s)?"
-    return re.compile(
+    return Regex(
         rf"\b(?:across|in|at|of|for)\s+(?:all|every)\s+(?:the\s+)?{each}\b|\bthe\s+(?:average|typical|mean)\s+{each}\b",
         re.IGNORECASE,
     )
 
 
 @cache
-def _wide_words() -> re.Pattern[str]:
+def _wide_words() -> Regex:
     words = sorted(data("reference")["wide"], key=len, reverse=True)
     return any_of(re.escape(w) for w in words)

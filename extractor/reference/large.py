@@ -23,6 +23,7 @@ from extractor.reference.interpret import tables_of
 from extractor.reference.setting import Told
 from extractor.reference.tables import ReferenceTable, is_total
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: A CSV file of more bytes is kept by DuckDB, and one of more rows is sliced.
 LARGE_BYTES, _MOST_ROWS = 8_000_000, 20_000
@@ -32,7 +33,7 @@ _SAMPLE = 2_000
 _LARGEST_SLICE = 4_000
 #: A column of kinds has no more different values than this.
 _MOST_KINDS = 2_000
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = Regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True)

@@ -16,35 +16,36 @@ from dataclasses import dataclass, replace
 from extractor.lexicon import table as data
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 _SIGN = r"(?P<sign>(?:A|C|NZ|US)\$|GH₵|KSh|[£$€₹₦R])"
 _WORD = r"(?P<word>['’]?000s?|thousands?|millions?|billions?|lakhs?|crores?|mn?|bn)"
 #: "£000", "£ million", "$m": no amount, since no digit but those of the scale follows.
-_MONEY = re.compile(rf"(?<![\w]){_SIGN}\s*{_WORD}(?![\w])", re.IGNORECASE)
+_MONEY = Regex(rf"(?<![\w]){_SIGN}\s*{_WORD}(?![\w])", re.IGNORECASE)
 #: "(Thousands of dollars)", "in billions of naira", "euro million".
 _NAMES = r"(?:dollars|pounds|euros?|naira|rand|rupees|cedis)"
-_OF_MONEY = re.compile(
+_OF_MONEY = Regex(
     rf"\b{_WORD}\s+(?:of\s+)?(?:[A-Z][a-z]+\s+)?(?P<sign>{_NAMES})\b|\b(?P<name>{_NAMES})\s+(?P<many>thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
 #: "All figures in thousands", "numbers are in thousands", "(thousands)", "Persons in thousands".
-_PLAIN = re.compile(
+_PLAIN = Regex(
     r"(?:\b(?:all\s+)?(?:figures|numbers|amounts|values|counts)\s+(?:are\s+)?(?:shown\s+|given\s+)?(?:in\s+)?"
     r"|\b(?:persons|people|population|workers|jobs|head|animals|households|passengers|visitors|units)(?:\s+\(|,)?\s*(?:in\s+)?"
     r"|\()(?P<word>['’]000s?|000s|thousands|millions)\b(?P<after>[^.;]*)",
     re.IGNORECASE,
 )
 #: "$ millions" and nothing else, as the head over the names of the rows.
-_ALONE = re.compile(rf"\W{{0,6}}(?:in\s{{1,3}})?{_SIGN}?\s{{0,3}}{_WORD}\W{{0,6}}", re.IGNORECASE)
-_EXCEPT = re.compile(
+_ALONE = Regex(rf"\W{{0,6}}(?:in\s{{1,3}})?{_SIGN}?\s{{0,3}}{_WORD}\W{{0,6}}", re.IGNORECASE)
+_EXCEPT = Regex(
     r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
 )
 _FACTORS = {"0": 1000, "t": 1000, "m": 1_000_000, "b": 1_000_000_000, "l": 100_000, "c": 10_000_000}
 #: Sums in millions are printed with decimals.
 _LARGE = 1_000_000
 #: "Temporary accommodation (TA)": as many words before the brackets as letters in them.
-_SHORT = re.compile(r"\(([A-Z]{2,5})\)")
-_BEFORE = re.compile(r"[\w'’-]+")
+_SHORT = Regex(r"\(([A-Z]{2,5})\)")
+_BEFORE = Regex(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _lent(column: Column, scale: Scale, *, all_parts: bool) -> Column:
 
 
 #: "Area in thousand hectares; production in tonnes": what columns of a name are told in.
-_MEASURED = re.compile(
+_MEASURED = Regex(
     r"(?:^|[;,.]\s*)(?P<what>[A-Za-z]+(?:\s[a-z]+)?)\s+(?:is\s+|are\s+)?in\s+"
     r"(?:(?P<many>thousand|million|lakh|crore|['’]?000)s?\s+(?:of\s+)?)?(?P<unit>[A-Za-z]+)\b(?!\s+per\b|/)"
 )
@@ -125,7 +126,7 @@ def with_measures(columns: Sequence[Column], lines: Sequence[str]) -> tuple[Colu
     return tuple(found)
 
 
-_ALL = re.compile(r"(?:^|:\s*)(?:total|all|overall)\b", re.IGNORECASE)
+_ALL = Regex(r"(?:^|:\s*)(?:total|all|overall)\b", re.IGNORECASE)
 
 
 def with_shared_nouns(columns: Sequence[Column], lines: Sequence[str]) -> tuple[Column, ...]:

@@ -6,13 +6,14 @@ import re
 
 from extractor.model import Claim, Comparison, Period
 from extractor.reference.setting import Told
+from extractor.regexes import Regex
 
 #: "In 2022-23 that share had stood at 28": told of a time before that of the next sentence.
-_HAD = re.compile(
+_HAD = Regex(
     r"\bhad\s+(?:[a-z]+\s+)?(?:been|[a-z]+ed|stood|had|come|gone|made|run|cost|taken|given|got|lost|won|met)\b"
 )
 #: Before a time that is only compared with: "after 41 in", "down by 4.3 per cent on".
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"\b(?:after|against|than|from|(?:again|much|many|high|long|large|big|often)\s+as|compared\s+(?:with|to)|cent\s+on|%\s+on|points?\s+on|set\s+against"
     r"|under|below|above|short\s+of|ahead\s+of|behind|(?:up|down)\s+on)"
     r"(?:\s+(?:just|only|some|the|its|their))?"
@@ -20,12 +21,12 @@ _AGAINST = re.compile(
     r"(?:\s+(?:in|at|of))?\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Regex(
     r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|(?:more|fewer|less|higher|lower|better|worse)\s+than)\b",
     re.IGNORECASE,
 )
 #: "And that was in 2020", "the last time was in 2020", "the record, set in 2020": a time that is pointed out.
-_POINTED = re.compile(
+_POINTED = Regex(
     r"\b(?:(?:that|this|which|it|there|one)(?:\s+[a-z]+)?\s+(?:was|came|happened|occurred)"
     r"|(?:last|only(?:\s+other)?|first|previous)\s+(?:time|year|occasion|exception)\b[^.;!?]{0,40}?\s(?:was|came)"
     r"|(?:peak|trough|record|high|low|exception|best|worst|lowest|highest|quietest|busiest)\b[^.;!?]{0,25}?"
@@ -36,21 +37,19 @@ _POINTED = re.compile(
 _FAR = 100
 #: Characters before a time in which the words stand that set it against another.
 _NEAR = 60
-_CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+_CLAUSE = Regex(r"[.;:!?](?=\s)|\n")
 #: "up from 18", "compared with 21", "against 30 a year earlier": the older of two levels.
-_OLDER = re.compile(
+_OLDER = Regex(
     r"\b(?:up|down|rose|fell|risen|fallen|went|gone|rising|falling|increased?|decreased?|dropped|climbed|jumped"
     r"|moved|grew|grown|shrank|slipped|sank|change|changed|drop|fall|rise)\s+from\s+(?:a\s+\w+\s+)?$"
     r"|(?:per cent|percent|%|points?)\s*,?\s*from\s+$"
     r"|\b(?:compared|comparing)\s+(?:with|to)\s+(?:just\s+|only\s+)?$|\bagainst\s+(?:just\s+)?$"
 )
 #: "Between 2017 and 2018, from 66.1 to 65.7 per cent": both ends of a movement, and no range of sizes.
-_FROM = re.compile(r"\bfrom\s+(?:just\s+|only\s+|about\s+|around\s+|nearly\s+|almost\s+)?$")
-_TO = re.compile(r"(?:\s*%|(?:\s+[a-z]+){0,2}?)\s+to\s+(?:[a-z]+\s+){0,2}?\W?\d")
-_RANGE = re.compile(
-    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b"
-)
-_ELSEWHERE = re.compile(
+_FROM = Regex(r"\bfrom\s+(?:just\s+|only\s+|about\s+|around\s+|nearly\s+|almost\s+)?$")
+_TO = Regex(r"(?:\s*%|(?:\s+[a-z]+){0,2}?)\s+to\s+(?:[a-z]+\s+){0,2}?\W?\d")
+_RANGE = Regex(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|aged?|ages|span(?:s|ned|ning)?)\b")
+_ELSEWHERE = Regex(
     r"\s*(?:[a-z]+\s+)?(?:nationally|elsewhere|(?:in|across)\s+all\b"
     r"|(?:in|at|for|across)\s+(?:the\s+)?(?:[A-Z][a-z]|country|state|region|county"
     r"|nation\b|rest\b|north|south|east|west))"

@@ -19,6 +19,7 @@ from extractor.reference.shares import shares_of
 from extractor.reference.tables import Column, Row, is_total
 from extractor.reference.wording import Wording
 from extractor.reference.words import groups, roots
+from extractor.regexes import Regex
 
 #: Words at least this near to a figure are its own: "English, maths and science" is more than English.
 _NEAR = 0.75
@@ -28,7 +29,7 @@ _BEYOND = 0.6
 _TAIL = 0.3
 
 
-_OR = re.compile(r"(?<![\w-])([a-z-]{4,})\s+or\s+([a-z-]{4,})(?![\w-])", re.IGNORECASE)
+_OR = Regex(r"(?<![\w-])([a-z-]{4,})\s+or\s+([a-z-]{4,})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

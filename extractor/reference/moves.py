@@ -21,20 +21,19 @@ from extractor.reference.stated import agree, has_many_digits, in_table, shown_c
 from extractor.reference.tables import Column
 from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
 #: "UP TO 300", "set up", "fell ill", "rose garden": no movement.
-_NO_MOVE = re.compile(
-    r"\s*(?:ill|asleep|apart|garden|petals?|through|short|for|with|in love)\b", re.IGNORECASE
-)
-_UP_DOWN = re.compile(
+_NO_MOVE = Regex(r"\s*(?:ill|asleep|apart|garden|petals?|through|short|for|with|in love)\b", re.IGNORECASE)
+_UP_DOWN = Regex(
     r"(?:went|gone|goes|going|is|are|was|were|been)\s*(?:\w+\s+)?$|[,;]\s*(?:\w+\s+)?$", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\b(?:it|they|this|that)\b\s*(?:has|have|had|also|then)?\s*$", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:just\s+|only\s+)?")
-_NUMBER = re.compile(r"\bnumbers?\b|\bhow many\b", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
+_PRONOUN = Regex(r"\b(?:it|they|this|that)\b\s*(?:has|have|had|also|then)?\s*$", re.IGNORECASE)
+_TO = Regex(r"\s+(?:\w+ly\s+)?to\s+(?:just\s+|only\s+)?")
+_NUMBER = Regex(r"\bnumbers?\b|\bhow many\b", re.IGNORECASE)
+_SHARE = Regex(r"\b(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
 #: "Crime fell in just one of the five regions" is told of so many rows.
-_IN_SOME = re.compile(
+_IN_SOME = Regex(
     r"\s+in\s+(?:just\s+|only\s+|all\s+but\s+|nearly\s+|almost\s+)*(?:\d+|[a-z-]+)\s+(?:out\s+)?of\s+(?:the|its|their|all)\b",
     re.IGNORECASE,
 )
@@ -73,10 +72,10 @@ def moves_in(text: str) -> Iterator[Move]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Regex:
     listed = data("reference")["moves"]
     rose, fell = ("|".join(sorted(listed[n], key=len, reverse=True)) for n in ("rose", "fell"))
-    return re.compile(rf"\b(?:(?P<rose>{rose})|(?P<fell>{fell}))\b", re.IGNORECASE)
+    return Regex(rf"\b(?:(?P<rose>{rose})|(?P<fell>{fell}))\b", re.IGNORECASE)
 
 
 def _judged(reader: Reader, move: Move) -> Iterator[Finding]:

@@ -21,27 +21,28 @@ from extractor.reference.stated import Computed, Stated, agree, shown, shown_cel
 from extractor.reference.strangers import is_of_more
 from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, rivals, times_of, topics
+from extractor.regexes import Regex
 
 #: What leads from a multiple to the row that it is a multiple of.
-_OF = re.compile(
+_OF = Regex(
     r"\s*(?:as\s+(?:many|much|high|long|large|big|often|likely|fast|old|[a-z]+ly)\b|that\b|those\b|what\b|the\b"
     r"|higher\b|more\b|larger\b|bigger\b|greater\b)",
     re.IGNORECASE,
 )
 #: "Doubled", "twice as long as in 2019": of another time of the row itself.
-_GREW = re.compile(r"(?:doubled|trebled|tripled|quadrupled|halved)$", re.IGNORECASE)
-_THEN = re.compile(
+_GREW = Regex(r"(?:doubled|trebled|tripled|quadrupled|halved)$", re.IGNORECASE)
+_THEN = Regex(
     r"\s*as\s+[a-z]+(?:\s+[a-z]+){0,4}?\s+as\s+(?:it\s+(?:was|did)\s+)?(?:in|a|the|last|before|at)\b",
     re.IGNORECASE,
 )
 #: "Double the number of 2022", "half the rate of a year before", "three times its 2019 level".
-_LEVEL_THEN = re.compile(
+_LEVEL_THEN = Regex(
     r"\s*(?:the|its|their)\s+(?:(?P<of>(?:number|rate|figure|total|level|amount|share|sum|count|average)\s+"
     r"(?:of|in|for|from|recorded\s+in|seen\s+in))\s+(?:the\s+|a\s+)?(?:(?:19|20)\d\d|year|12\s+months|last|previous)"
     r"|(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"\s*as\s+(?:many|much|high|long|large|big|often)\b", re.IGNORECASE)
+_FRACTION = Regex(r"\s*as\s+(?:many|much|high|long|large|big|often)\b", re.IGNORECASE)
 #: Characters behind a multiple in which the other row has to be named.
 _NEAR = 80
 

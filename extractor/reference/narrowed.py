@@ -21,71 +21,70 @@ from extractor.reference.setting import Told
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.tables import Column, is_total
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: Before the number that a rate is told for.
-_FOR_EVERY = re.compile(r"\b(?:per|(?:for|in|of|to|from|with|among)\s+(?:every|each))\s+\Z", re.IGNORECASE)
-_TOTAL = re.compile(
+_FOR_EVERY = Regex(r"\b(?:per|(?:for|in|of|to|from|with|among)\s+(?:every|each))\s+\Z", re.IGNORECASE)
+_TOTAL = Regex(
     r"\b(?:total|overall|all)\s+(?!but\b|of\b|the\b|over\b)[a-z]{3,}|\bof\s+(?:all|every)\s+(?:kinds?|sorts?)\b"
 )
-_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
-_ONE = re.compile(
+_EVERY = Regex(r"\bevery\s+\Z", re.IGNORECASE)
+_ONE = Regex(
     r"an?\s+(?!single\b|lone\b|dozen\b|hundred\b|thousand\b|million\b|billion\b|couple\b|score\b)[a-z]",
     re.IGNORECASE,
 )
 _ROUND = tuple(10**n for n in range(10))
 #: "277 of the vacant homes were", up to the verb.
-_OF_THE = re.compile(
+_OF_THE = Regex(
     r"\s+of\s+(?:the|its|their|his|her|our|all|these|those|[A-Z][\w-]*['’]s?)\s+(?P<whole>(?:[\w'’-]+\s+){1,6}?)"
     r"(?:are|is|was|were|had|has|have|did|do|got|came|went|never|[a-z]+ed)\b"
 )
 #: What was told of before, and may be a part of what a head names.
-_SUCH = re.compile(r"\b(?:such|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
-_SUCH_ONES = re.compile(r"\b[Ss]uch\s+(?!as\b|a\b|an\b)[a-z]+(?:s|en|ople|dren)\b")
-_OF_THEM = re.compile(
+_SUCH = Regex(r"\b(?:such|these|those)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_SUCH_ONES = Regex(r"\b[Ss]uch\s+(?!as\b|a\b|an\b)[a-z]+(?:s|en|ople|dren)\b")
+_OF_THEM = Regex(
     r"\s+(?:(?:more|fewer|less)\s+)?of\s+(?:them|these|those|that|this|which|whom)\b", re.IGNORECASE
 )
-_NONE = re.compile(
+_NONE = Regex(
     r"(?:\s+[\w'’-]+){0,4}\s+(?:(?:had|have|has|were|was|are|is|did|do|got|stood|went|with)\s+(?:no|not|never|nothing|none)"
     r"|without|lack(?:ed|s)?|need(?:ed|s)?|(?:were|was|are|is|did|do|had|have)n['’]t)\b"
 )
-_LACKS = re.compile(
+_LACKS = Regex(
     r"\b(?:no|not|non|never|without|un[a-z]{4,}|outstanding|missing|lacking)\b|\bun[a-z]+ed\b", re.IGNORECASE
 )
-_PART_OF = re.compile(r"(?:\s+[a-z-]+){0,3}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|some\s+)?")
-_THOSE_WHO = re.compile(r"\b[Oo]f\s+(?:those|these)\s+(?:who|that|which|whom)\b[^;:.]{0,60}\Z")
+_PART_OF = Regex(r"(?:\s+[a-z-]+){0,3}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|some\s+)?")
+_THOSE_WHO = Regex(r"\b[Oo]f\s+(?:those|these)\s+(?:who|that|which|whom)\b[^;:.]{0,60}\Z")
 #: "Beef cows outnumber those in milk by": a lead, whatever is counted.
-_LEAD = re.compile(
+_LEAD = Regex(
     r"\b(?:outnumber|outstrip|outpac|outdo|exceed|surpass|overtak|trail|lag|undercut|overshoot|undersho|top|beat|led|lead)\w*"
     r"\b[^.;:!?\n]{0,80}\bby\s+(?:just\s+|only\s+|about\s+|some\s+|nearly\s+|almost\s+)?\Z",
     re.IGNORECASE,
 )
 #: "Dene's was larger, 595", after "the biggest increase, 310".
-_WAS = re.compile(r"['’]s\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+er\b|most|least|more|less)?[^.;:]{0,40}\Z")
-_MOVED = re.compile(
+_WAS = Regex(r"['’]s\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+er\b|most|least|more|less)?[^.;:]{0,40}\Z")
+_MOVED = Regex(
     r"\b(?:rises?|falls?|drops?|increases?|decreases?|declines?|jumps?|gains?|loss(?:es)?|growth|reductions?)\b"
 )
-_OF_SUM = re.compile(r"\s+of\s+(?:its|the|their|his|her)\s+(?:[a-z]+\s+)?(?:[A-Z]{0,2}[£$€₦₹])\d")
-_IS_LEVEL = re.compile(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_OF_SUM = Regex(r"\s+of\s+(?:its|the|their|his|her)\s+(?:[a-z]+\s+)?(?:[A-Z]{0,2}[£$€₦₹])\d")
+_IS_LEVEL = Regex(r"\bby\s+[\w.,%]+(?:\s+[\w%]+){0,2},?\s+to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 #: "4,308 for more than two, 18 per cent up": what stands between a level and what is told of it.
-_TOLD_OF = re.compile(
+_TOLD_OF = Regex(
     r"(?:\s{1,3}[\w'’-]{1,30}){0,8}?\s{0,3}[,(–—]\s{0,3}(?:(?!and\b|but\b|while\b|with\b)[\w'’-]{1,20}\s{1,3}){0,5}"
 )
 #: "That is 21 per cent of the total", "It is still 20 per cent more than in 2022": of the level before.
-_THAT_IS = re.compile(
+_THAT_IS = Regex(
     r"\s*(?:and\s+)?(?:That|This|It)\s+(?:is|was|are|were|means|meant|makes|made|represents|represented|amounts\s+to|equals)"
     r"\s+(?:(?!a\s+rise|a\s+fall)[\w'’-]{1,12}\s+){0,4}"
 )
 _NO_LEVEL = ("multiple", "points", "date", "age", "rank", "reference", "score", "ratio")
-_WITHIN = re.compile(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
-_GAINED = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
+_WITHIN = Regex(r"\b(?:within|in|over|under|than|after|for|every)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
+_GAINED = Regex(r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: "Added almost 6 per cent in the year": growth, where no "of" makes it a share.
-_GREW = re.compile(
+_GREW = Regex(
     r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?|add(?:s|ed|ing)?|put(?:s|ting)?\s+on)"
     r"\s+(?:(?:just|only|about|almost|nearly|some|over|under|more\s+than|less\s+than)\s+)*$"
 )
-_OVER_TIME = re.compile(
+_OVER_TIME = Regex(
     r"\s+(?:[a-z]+\s+){0,5}?(?:in|over|during|on|through)\s+(?:the|a|one|two|three|four|five|ten)\s+(?:\w+\s+)?"
     r"(?:years?|decade|months?|quarters?|season)\b|\s+(?:last|this)\s+(?:year|season|quarter|month)\b"
 )

@@ -10,6 +10,7 @@ from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 
@@ -49,7 +50,7 @@ def _has(said: frozenset[str], words: frozenset[str]) -> bool:
 
 
 @cache
-def _any_said() -> re.Pattern[str]:
+def _any_said() -> Regex:
     listed = {w for said, _ in _pairs() for w in said}
     return any_of(sorted(map(re.escape, listed), key=len, reverse=True))
 

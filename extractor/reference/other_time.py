@@ -17,9 +17,10 @@ from extractor.reference.questionable import asserts, same_but_for_time, speaks_
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.story_time import tells_no_time
 from extractor.reference.times import one_time
+from extractor.regexes import Regex
 
-_LAST_YEAR = re.compile(r"\b(?:(?:in\s+)?the\s+)?(?:last|past)\s+year\b(?![’'])", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b(?:this year|so far|year to date)\b", re.IGNORECASE)
+_LAST_YEAR = Regex(r"\b(?:(?:in\s+)?the\s+)?(?:last|past)\s+year\b(?![’'])", re.IGNORECASE)
+_THIS_YEAR = Regex(r"\b(?:this year|so far|year to date)\b", re.IGNORECASE)
 #: A row has to be this sure, and a number of so many digits prints no cell by chance.
 _SURE_ROW, _DIGITS = 0.6, 4
 _LEAST, _ROUND = 3, 100

@@ -20,8 +20,9 @@ from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.stated import in_table
 from extractor.reference.tables import Column, Row
+from extractor.regexes import Regex
 
-_PAIR = re.compile(
+_PAIR = Regex(
     r"(?<![\w/.,-])(?P<a>\d{1,4})\s?[-–]\s?(?:(?:of|for)\s?[-–]\s?)?(?P<b>\d{1,4})(?![\w/–-]|[.,]\d)"
 )
 #: Characters behind a pair in which its own name has to begin.
@@ -199,10 +200,10 @@ def _holds(amount: Amount, number: int) -> bool:
 
 
 @cache
-def _results() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['pairs']['results'])})\b")
+def _results() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(data('reference')['pairs']['results'])})\b")
 
 
 @cache
-def _refused() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(data('reference')['pairs']['refused'])})\b")
+def _refused() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(data('reference')['pairs']['refused'])})\b")

@@ -33,11 +33,12 @@ from extractor.reference.strangers import strange_words
 from extractor.reference.tables import Column, Row
 from extractor.reference.times import one_time
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "Per 1,000", "per 100,000": what the figure before may have been told for so many of.
 _MANY = (1, 100, 1000, 10_000, 100_000, 1_000_000)
 #: Words in a sentence that may set two times side by side.
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     r"\b(?:ago|before|earlier|previous(?:ly)?|once|(?<!, )(?<!and )then|used\s+to|since|until|than|from"
     r"|against|compared|last|still|again)\b",
     re.IGNORECASE,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Comparison, ComparisonDirection, Mention, Span, stable_id
 from extractor.reference.setting import Told
+from extractor.regexes import Regex
 
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'(])")
+_SENTENCE_END = Regex(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'(])")
 
 
 def phrase(

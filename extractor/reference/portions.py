@@ -28,17 +28,18 @@ from extractor.reference.spots import (
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
 from extractor.reference.tables import Column, is_average
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"\s*of\s+(?:the\s+|all\s+)?(?:total|whole|overall|national|country|state)\b|\s*of\s+all\b|"
     r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"(?:\s+[a-z]+)?\s+in\s+the\s+(?:country|nation|state|province|whole)\b")
-_DENIED = re.compile(r"\b(?:not|never|no|none|neither|nor|only)\b|n['’]t\b", re.IGNORECASE)
+_IN_ALL = Regex(r"(?:\s+[a-z]+)?\s+in\s+the\s+(?:country|nation|state|province|whole)\b")
+_DENIED = Regex(r"\b(?:not|never|no|none|neither|nor|only)\b|n['’]t\b", re.IGNORECASE)
 #: The noun right behind them.
-_NOUN = re.compile(
+_NOUN = Regex(
     r"\s+(?!(?:total|whole|number|figure|count|in|for|across|and|while|there|of|at|on|by|to|from|but|that|who|which|were|was|is|are)\b)([a-z]{3,})"
 )
 _PRONOUNS = ("it", "them", "those", "these", "that")

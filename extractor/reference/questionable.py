@@ -24,9 +24,10 @@ from extractor.reference.readings import Explained
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.strangers import is_of_more, strange_words
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_BY = re.compile(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$", re.IGNORECASE)
-_SCORED = re.compile(r"\s+(?:points?|votes?|seats?|goals?|runs?|games?|shots?|lengths?)\b")
+_BY = Regex(r"\bby\s+(?:just\s+|only\s+|about\s+|some\s+)?$", re.IGNORECASE)
+_SCORED = Regex(r"\s+(?:points?|votes?|seats?|goals?|runs?|games?|shots?|lengths?)\b")
 #: What people make about things that a table may count.
 _CONTACTS = frozenset(
     root(w) for w in ("call", "visit", "report", "complaint", "contact", "request", "referral")

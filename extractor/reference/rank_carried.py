@@ -15,15 +15,16 @@ from extractor.reference.rank_words import Rank
 from extractor.reference.stated import has_many_digits
 from extractor.reference.topic import Topic
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
 #: Words that order by any measure; what is "largest" may be so by its size.
-_ANY = re.compile(
+_ANY = Regex(
     r"(?:slowest|fastest|quickest|best|worst|highest|lowest|top|bottom|second|third|fourth|fifth|sixth|seventh|eighth)\Z",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"(?:largest|biggest|smallest|greatest)\Z", re.IGNORECASE)
+_SIZE = Regex(r"(?:largest|biggest|smallest|greatest)\Z", re.IGNORECASE)
 #: What may follow: the end, a joint, a group, or one noun, which has to be that of a row.
-_BEHIND = re.compile(r"\s*(?:\Z|[.,;:—–]|(?:of|in|among|and|but|at|with)\b|(?P<noun>[a-z]+)\b)")
+_BEHIND = Regex(r"\s*(?:\Z|[.,;:—–]|(?:of|in|among|and|but|at|with)\b|(?P<noun>[a-z]+)\b)")
 #: A row has to be this sure.
 _SURE_ROW = 0.7
 

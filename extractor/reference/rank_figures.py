@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractor.model import Amount, Claim, Comparison, Role
@@ -10,9 +9,10 @@ from extractor.reference.fitting import fits, of_statistic
 from extractor.reference.match import At, Reader
 from extractor.reference.stated import agree
 from extractor.reference.topic import Topic, at_time, times_of
+from extractor.regexes import Regex
 
 #: "Took in 818, more than any other, and 286 went home": the 286 is of another clause.
-_ONWARD = re.compile(r",\s+(?:and|but|while|whereas)\s")
+_ONWARD = Regex(r",\s+(?:and|but|while|whereas)\s")
 #: Characters behind a rank in which its own figure stands.
 _NEAR = 40
 

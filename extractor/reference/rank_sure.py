@@ -15,9 +15,10 @@ from extractor.reference.rank_words import plain_forms
 from extractor.reference.row_counts import counts_rows
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
 #: "Lost the most jobs", "grew fastest" rank what was lost or gained.
-_MOVING = re.compile(
+_MOVING = Regex(
     r"\b(?:los(?:t|es?|ing)|gain(?:s|ed|ing)?|add(?:s|ed|ing)?|shed(?:s|ding)?|gr(?:ew|ows?|own|owing)|r(?:ose|ises?|isen)"
     r"|f(?:ell|alls?|allen)|dropp?(?:ed|s|ing)?|improv(?:ed|es|ing)|shr(?:ank|inks?|unk)|cut|climb(?:ed|s)?|jump(?:ed|s)?)"
     r"\s+(?:by\s+)?(?:far\s+)?$"
@@ -25,18 +26,18 @@ _MOVING = re.compile(
 #: The names of more rows are not looked at.
 _MOST_ROWS = 500
 #: "371 stray dogs, more than any other": from a figure to the rank that is told of it.
-_OF_IT = re.compile(r"(?:\s[a-z%][a-z-]*){0,4}(?:,|\s[–—])\s(?:and\s)?(?:the\s)?")
+_OF_IT = Regex(r"(?:\s[a-z%][a-z-]*){0,4}(?:,|\s[–—])\s(?:and\s)?(?:the\s)?")
 #: "Of any rural council", "outside the capital", up to the end of the clause.
-_AMONG = re.compile(r"\b(?:of|among|amongst|outside|beyond)\s+(?:(?:all|any|the|its|these|those|every)\s+)*")
-_STOP = re.compile(r"[.;:!?,](?=\s|$)|\s(?:and|but|while|whereas)\s")
+_AMONG = Regex(r"\b(?:of|among|amongst|outside|beyond)\s+(?:(?:all|any|the|its|these|those|every)\s+)*")
+_STOP = Regex(r"[.;:!?,](?=\s|$)|\s(?:and|but|while|whereas)\s")
 #: "More than any other, and returned 210": the 210 is of another clause.
-_ONWARD = re.compile(r",\s(?:and|but|while|whereas)\s")
+_ONWARD = Regex(r",\s(?:and|but|while|whereas)\s")
 #: "The city's biggest" is not the biggest of a table that has more than a city.
-_OF_LESS = re.compile(
+_OF_LESS = Regex(
     r"\b(?:city|town|village|suburb|borough|district|neighbou?rhood|island|valley|parish|metro|port)['’]s\s",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|currently|today)\b", re.IGNORECASE)
+_NOW = Regex(r"\b(?:now|currently|today)\b", re.IGNORECASE)
 #: Characters before a rank in which it is told to be of today.
 _BEFORE = 12
 #: Characters beside a rank in which its own figure stands.

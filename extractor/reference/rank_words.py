@@ -9,17 +9,18 @@ from functools import cache
 
 from extractor.lexicon import table as data
 from extractor.model import ComparisonDirection, Span
+from extractor.regexes import Regex
 
-_SUPERLATIVE = re.compile(r"\b(\w{3,})est\b", re.IGNORECASE)
+_SUPERLATIVE = Regex(r"\b(\w{3,})est\b", re.IGNORECASE)
 #: "Of all but Dene", "outside London"; and "the most after Dene", where no place counts Dene in.
-_BUT = re.compile(
+_BUT = Regex(
     r"\b(?:but|except(?:ing|\s+for)?|bar|barring|apart\s+from|other\s+than|outside|besides|excluding)"
     r"\s+(?:in\s+|for\s+|those\s+(?:of|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:after|behind)\s+(?:only\s+|the\s+)?$", re.IGNORECASE)
-_EDGE = re.compile(r"\b(?:top|bottom|best|worst)\Z", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER = Regex(r"\b(?:after|behind)\s+(?:only\s+|the\s+)?$", re.IGNORECASE)
+_EDGE = Regex(r"\b(?:top|bottom|best|worst)\Z", re.IGNORECASE)
+_LISTED = Regex(r"\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Characters around a rank in which words may say that it is none.
 AROUND = 24
 
@@ -75,7 +76,7 @@ def left_out(text: str, rank: Rank, end: int, names: Iterable[Span]) -> tuple[Sp
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Regex:
     listed = data("reference")["rank"]
     ends = ("highest", "lowest", "either")
     words = "|".join(rf"(?P<{n}>{'|'.join(listed[n])})" for n in ends)
@@ -86,7 +87,7 @@ def _words() -> re.Pattern[str]:
     verbs = r"c(?:o|a)mes?|ranks?|ranked|finish(?:es|ed)|placed|(?:is|are|was|were)(?:\s+(?:now|also|still))?"
     alone = rf"(?:{verbs})\s+(?P<alone>{ordinals})"
     stop = r"(?!\s*[-–]|\s+(?:time|year|of|to|in a row|straight|consecutive|day|term|home|hand)\b)"
-    return re.compile(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases}|{alone}{stop}\b)", re.IGNORECASE)
+    return Regex(rf"\b(?:(?:{lead}){ordinal}(?:{words})\b|{phrases}|{alone}{stop}\b)", re.IGNORECASE)
 
 
 def plain_forms(text: str) -> tuple[str, ...]:

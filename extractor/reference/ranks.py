@@ -24,18 +24,19 @@ from extractor.reference.tables import is_average
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_SHARE = re.compile(r"\s*(?:[a-z-]+\s+)?(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
-_BY = re.compile(
+_SHARE = Regex(r"\s*(?:[a-z-]+\s+)?(?:share|proportion|percentage|rate)\b", re.IGNORECASE)
+_BY = Regex(
     r"(?:\s+[\w-]+){0,4}?\s+(?:by|for|in\s+terms\s+of)\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=[.,;]|\s+(?:in|of|and|with)\b)"
 )
 #: "The most electricity", "the fewest volunteers of all".
-_COUNTED = re.compile(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
-_MOST = re.compile(r"\b(?:most|fewest|least)$", re.IGNORECASE)
+_COUNTED = Regex(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
+_MOST = Regex(r"\b(?:most|fewest|least)$", re.IGNORECASE)
 #: "Took in 818, more than any other, and only 286 went home": what comes after is of something else.
-_GOES_ON = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s")
+_GOES_ON = Regex(r",\s+(?:and|but|while|whereas|though|although)\s")
 #: "The largest rise" ranks changes, not what they are changes of.
-_OF_CHANGE = re.compile(
+_OF_CHANGE = Regex(
     r"\s+(?:[\w-]+\s+){0,2}?(?:ris(?:es?|ers?|ing)|fall(?:s|ers?|ing)?|drops?|gain(?:s|ers?)?|increases?|decreases?|declin(?:es?|ers?)|jumps?"
     r"|climb(?:s|ers?)?|movers?|growth|grow(?:ers?|ing)|improv(?:ements?|ers?)|shrink(?:ers?|ing)"
     r"|reductions?|loss(?:es)?|los(?:ers?|ing)|leaps?|slumps?|swings?|surges?|changes?|turnarounds?)\b",
@@ -99,7 +100,7 @@ def _without_owner(reader: Reader, span: Span) -> Span:
     blocks = {reader.reference.rows[n].label for n in reader.reference.parts}
     own = (n for n in reader.named if n.span.start <= span.start < n.span.end < span.end and not n.wide)
     end = max((n.span.end for n in own if not set(n.labels) & blocks), default=span.start)
-    word = re.compile(r"(?:['’]s)?\s*").match(reader.told.document.text, end)
+    word = Regex(r"(?:['’]s)?\s*").match(reader.told.document.text, end)
     return span if end == span.start or word is None else Span(word.end(), span.end)
 
 

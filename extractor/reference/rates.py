@@ -13,20 +13,21 @@ from extractor.reference.ratios import is_of, noun_in
 from extractor.reference.spots import cited
 from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "per head", "per 100,000 people", "for every pupil"; the noun may be left out, as in "per million".
-_PER = re.compile(
+_PER = Regex(
     r"\b(?:per|(?:for|to)\s+(?:every|each))\s+(?:(?:\d[\d,]*|thousand|million)\b\s*)?(?:of\s+)?(?P<noun>[a-z]+)?"
     r"(?:\s+of\s+(?:the\s+)?population)?",
     re.IGNORECASE,
 )
 #: "A head", "for its size", "relative to population", "proportionally".
-_HEADS = re.compile(
+_HEADS = Regex(
     r"\b(?:an?\s+head|for\s+(?:its|their)\s+(?:size|population)|(?:relative|in\s+proportion)\s+to\s+(?:(?:its|their)\s+)?"
     r"(?:size|population)s?|proportiona(?:l|te)ly)\b",
     re.IGNORECASE,
 )
-_UNTOLD = re.compile(r"\brates?\b", re.IGNORECASE)
+_UNTOLD = Regex(r"\brates?\b", re.IGNORECASE)
 
 
 def rate_told(text: str) -> str | None:

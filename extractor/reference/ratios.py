@@ -34,9 +34,10 @@ from extractor.reference.stated import (
 )
 from extractor.reference.tables import Column
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "£46 a head", "2.3 prisoners for every officer", "0.8 deaths per 100,000 people", "31 per million".
-_PER = re.compile(
+_PER = Regex(
     r"(?:(?:\s+[a-z-]+){0,3}?\s+(?:for\s+(?:every|each)|to\s+(?:every|each)|per)|\s+an?)\s+"
     r"(?:(?P<many>\d[\d,]*|thousand|million)\b\s*)?(?P<noun>[a-z-]+\b)?",
     re.IGNORECASE,
@@ -62,12 +63,12 @@ _JOINING = (
     "this",
 )
 #: "Each resident of Marsh threw away", "one vacancy for every 46 workers".
-_OPENS = re.compile(
+_OPENS = Regex(
     r"(?:^\W*an?|(?:^\W*|\s)(?:each|every))\s+(?P<noun>[a-z-]+)\b(?:\s+[\w'’-]+){0,6}\s*$", re.IGNORECASE
 )
-_APIECE = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+(?:each|apiece)\b", re.IGNORECASE)
-_FOR_EVERY = re.compile(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
-_TOLD_PER = re.compile(r"\b(?:per|for\s+(?:each|every))\b", re.IGNORECASE)
+_APIECE = Regex(r"(?:\s+[a-z-]+){0,2}?\s+(?:each|apiece)\b", re.IGNORECASE)
+_FOR_EVERY = Regex(r"\bone\s+(?P<noun>[a-z-]+)\s+(?:for|to)\s+(?:every|each)\s+$", re.IGNORECASE)
+_TOLD_PER = Regex(r"\b(?:per|for\s+(?:each|every))\b", re.IGNORECASE)
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "night", "season", "time", "quarter")
 _MANY = {"thousand": 1000, "million": 1_000_000}
 #: Measures whose unit is another's times a number.
@@ -100,7 +101,7 @@ def per_of(reader: Reader, claim: Claim) -> Per | None:
             continue
         told, noun = (found.groupdict().get("many") or "").lower().replace(",", ""), noun_in(found)
         if (told or found["noun"]) and _is_base(reader, noun):
-            return Per(noun, _MANY.get(told) or int(told or 1), found.re is _FOR_EVERY)
+            return Per(noun, _MANY.get(told) or int(told or 1), found.re is _FOR_EVERY.compiled)
     return _each(reader, claim)
 
 

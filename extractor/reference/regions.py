@@ -12,6 +12,7 @@ from extractor.reference.homes import home_label
 from extractor.reference.labels import Named
 from extractor.reference.setting import Told
 from extractor.reference.tables import ReferenceTable
+from extractor.regexes import Regex
 
 #: What follows a block that is told by its noun alone: "the lake supplied", and no "lake shore road".
 _VERBS = (
@@ -66,9 +67,9 @@ def _sorts_of(reference: ReferenceTable) -> dict[str, str]:
 
 
 @cache
-def _nouns(sorts: tuple[str, ...]) -> re.Pattern[str]:
+def _nouns(sorts: tuple[str, ...]) -> Regex:
     listed = "|".join(sorted(map(re.escape, sorts), key=len, reverse=True))
-    return re.compile(
+    return Regex(
         rf"\b[Tt]he\s+(?P<word>(?P<sort>{listed})s?)\b(?=['’]s\s|[.,;:]|\s+(?:{_VERBS})\b|\s+\w+(?:ed|[^su]s)\s)",
         re.IGNORECASE,
     )
@@ -100,6 +101,6 @@ def _last(told: Told, named: Sequence[Named], span: Span, parts: dict[str, str])
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Regex:
     listed = "|".join(sorted(data("reference")["blocks"]["sizes"], key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he\s+(?P<word>{listed})\b(?:\s+as\s+a\s+whole)?")
+    return Regex(rf"\b[Tt]he\s+(?P<word>{listed})\b(?:\s+as\s+a\s+whole)?")

@@ -9,9 +9,10 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_ALL = re.compile(r"(?:\b(?:the|all|these|those|its|their|our|every)|['’]s)\s+$", re.IGNORECASE)
-_OF_THE = re.compile(r"\s+of\s+(?:the|all|its|our)\s+(?:the\s+)?")
+_ALL = Regex(r"(?:\b(?:the|all|these|those|its|their|our|every)|['’]s)\s+$", re.IGNORECASE)
+_OF_THE = Regex(r"\s+of\s+(?:the|all|its|our)\s+(?:the\s+)?")
 
 
 def counts_rows(reader: Reader, claim: Claim) -> bool:

@@ -14,12 +14,13 @@ from extractor.model import Claim
 from extractor.reference.match import Reader
 from extractor.reference.row_counts import counts_rows
 from extractor.reference.tables import Row, is_average, is_total
+from extractor.regexes import Regex
 
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|all\s+|our\s+)?(?:\w+['’]s\s+)?")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
+_OF = Regex(r"\s+of\s+(?:the\s+|its\s+|all\s+|our\s+)?(?:\w+['’]s\s+)?")
+_OF_THEM = Regex(r"\s+of\s+(?:them|these|those)\b")
 #: "Of the 25 districts, nine"; "all six regions".
-_OF_THE = re.compile(r"(?:^|[,;]\s+)(?:but\s+)?of\s+(?:the|its|all)\s+$", re.IGNORECASE)
-_ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OF_THE = Regex(r"(?:^|[,;]\s+)(?:but\s+)?of\s+(?:the|its|all)\s+$", re.IGNORECASE)
+_ALL = Regex(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

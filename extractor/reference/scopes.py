@@ -11,16 +11,17 @@ from extractor.reference.labels import mentions
 from extractor.reference.match import At, Reader
 from extractor.reference.tables import Row
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
 #: "The same region", "its region", "the smallest in the county": a group that is not named again.
-_GROUP = re.compile(
+_GROUP = Regex(
     r"\b(?:the\s+same|its|their|that|the)\s+"
     r"(?:region|county|division|group|category|state|province|class|sector|type|league|conference)\b",
     re.IGNORECASE,
 )
 #: Right before the name of a block, behind a rank: "the lowest of the seven councils in Marl".
-_WITHIN = re.compile(r"\b(?:in|of|across|within|among)\s+(?:the\s+)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,|\s(?:and|but|while|whereas)\b")
+_WITHIN = Regex(r"\b(?:in|of|across|within|among)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE = Regex(r"[.;:!?](?=\s|$)|,|\s(?:and|but|while|whereas)\b")
 
 
 @dataclass(frozen=True, slots=True)

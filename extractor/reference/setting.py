@@ -14,22 +14,23 @@ from functools import cached_property
 from extractor.lexicon import table as data
 from extractor.model import BlockKind, Claim, Comparison, Document, Span
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
 #: Where the gap between two figures parts: at a clause, else at a word that sets them side by side.
 _CUTS = (
-    re.compile(r"[,;:()—]|\s–\s|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
-    re.compile(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
+    Regex(r"[,;:()—]|\s–\s|\s(?:and|but|while|whereas|with)\b", re.IGNORECASE),
+    Regex(r"\s(?:against|than|of whom|of which|out of|to|from|compared)\b", re.IGNORECASE),
 )
 #: "At Marsh it grew by": what grew stands in the sentence before.
-_PRONOUN = re.compile(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PRONOUN = Regex(r"\b(?:it|they)\s+(?:\w+ly\s+|had\s+|have\s+|has\s+)?\w+\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: "2,846 hectares, of which 44 per cent was conifers": of the whole it says nothing.
-_PART = re.compile(r",\s+(?:and\s+)?(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\b")
+_PART = Regex(r",\s+(?:and\s+)?(?:of\s+(?:which|whom|them|these|those)|including|among\s+them)\b")
 #: "People killed" are no population.
-_OF_PEOPLE = re.compile(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
+_OF_PEOPLE = Regex(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
 #: ", although that is still lower than in 2020"; "Although lower than in 2020, ".
-_CONCEDES = re.compile(r"(?:,|\s[–—-])\s*(?:(?:al)?though|but|yet|while|whereas|albeit|even if|if still)\b")
-_CONCEDED = re.compile(r"\W*(?:Although|Though|While|Whereas|Despite|Even if)\b[^,;]*,\s")
-_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
+_CONCEDES = Regex(r"(?:,|\s[–—-])\s*(?:(?:al)?though|but|yet|while|whereas|albeit|even if|if still)\b")
+_CONCEDED = Regex(r"\W*(?:Although|Though|While|Whereas|Despite|Even if)\b[^,;]*,\s")
+_SENTENCE = Regex(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
 

@@ -14,10 +14,11 @@ from extractor.reference.phrases import phrase
 from extractor.reference.stated import in_table
 from extractor.reference.tables import Column, Row
 from extractor.reference.words import roots
+from extractor.regexes import Regex
 
-_ONE = re.compile(r"\b(?:(?P<pair>a\s+pair\s+of)|an?)\s+(?P<noun>[a-z]+)\b")
+_ONE = Regex(r"\b(?:(?P<pair>a\s+pair\s+of)|an?)\s+(?P<noun>[a-z]+)\b")
 #: What stands before an item of a list.
-_ITEM = re.compile(r"(?:,|\b(?:and|with|included|including|adding|plus))\s+$", re.IGNORECASE)
+_ITEM = Regex(r"(?:,|\b(?:and|with|included|including|adding|plus))\s+$", re.IGNORECASE)
 #: So many other counts of its sentence have to be of the table's columns.
 _LEAST_BESIDE = 1
 #: A row has to be this sure.

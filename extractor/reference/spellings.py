@@ -10,8 +10,10 @@ import re
 from collections.abc import Container, Sequence
 from functools import partial
 
+from extractor.regexes import Regex
+
 #: The mark of a footnote behind a name: "Hallow³", "Dene*".
-_MARKS = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹*†‡§]+(?=\s|$)")
+_MARKS = Regex(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹*†‡§]+(?=\s|$)")
 _SAME = {"&": "and", "saint": "st", "saints": "st", "mount": "mt"}
 #: "St Helier's", "St Heliers": a saint's name may print its genitive either way.
 _SAINT = "st"
@@ -41,30 +43,30 @@ def without_marks(label: str) -> str:
 #: How spans of time in a story are printed in heads: "over a year" is "over 52 weeks".
 _SPANS = (
     (
-        re.compile(
+        Regex(
             r"(?<=\bover )a year\b|(?<=\bthan )a year\b|(?<=\bleast )a year\b|\b12 months\b", re.IGNORECASE
         ),
         "52",
     ),
-    (re.compile(r"\btwo years\b|\b24 months\b", re.IGNORECASE), "104"),
-    (re.compile(r"\bsix months\b|\bhalf a year\b", re.IGNORECASE), "26"),
-    (re.compile(r"\b18 months\b|\beighteen months\b", re.IGNORECASE), "78"),
+    (Regex(r"\btwo years\b|\b24 months\b", re.IGNORECASE), "104"),
+    (Regex(r"\bsix months\b|\bhalf a year\b", re.IGNORECASE), "26"),
+    (Regex(r"\b18 months\b|\beighteen months\b", re.IGNORECASE), "78"),
 )
 
 
 #: Hours of a story as the minutes of heads: "over an hour" is "over 60 minutes".
 _HOURS = (
     (
-        re.compile(
+        Regex(
             r"(?<=\bover )an hour\b|(?<=\bthan )an hour\b|(?<=\bwithin )an hour\b|\b(?:one|1) hour\b",
             re.IGNORECASE,
         ),
         "60",
     ),
-    (re.compile(r"\b(?:two|2) hours\b", re.IGNORECASE), "120"),
-    (re.compile(r"\b(?:four|4) hours\b", re.IGNORECASE), "240"),
-    (re.compile(r"\bhalf an hour\b|\bhalf-hour\b", re.IGNORECASE), "30"),
-    (re.compile(r"\b(?:a\s+)?quarter of an hour\b", re.IGNORECASE), "15"),
+    (Regex(r"\b(?:two|2) hours\b", re.IGNORECASE), "120"),
+    (Regex(r"\b(?:four|4) hours\b", re.IGNORECASE), "240"),
+    (Regex(r"\bhalf an hour\b|\bhalf-hour\b", re.IGNORECASE), "30"),
+    (Regex(r"\b(?:a\s+)?quarter of an hour\b", re.IGNORECASE), "15"),
 )
 
 

@@ -21,16 +21,17 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
 from extractor.reference.match import At, Reader
 from extractor.reference.tables import Column
+from extractor.regexes import Regex
 from extractor.shown import str_amount
 
-_PASSED = re.compile(
+_PASSED = Regex(
     r"\b(?:cross(?:es|ed)?|pass(?:es|ed)?|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|breach(?:es|ed)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
 #: "Talked over 26,814 cases" is no more than so many.
-_TALKED = re.compile(
+_TALKED = Regex(
     r"\b(?:talk(?:s|ed)?|t(?:akes?|ook)|hand(?:s|ed)?|turn(?:s|ed)?|look(?:s|ed)?|w(?:ins?|on)|g(?:oes|o)|went)\s+$"
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.model import Period
+from extractor.regexes import Regex
 
 _MONTHS = tuple(m.lower() for m in month_name)
 
@@ -24,9 +25,9 @@ def stock_month(caption: str) -> int | None:
 
 
 @cache
-def _day() -> re.Pattern[str]:
+def _day() -> Regex:
     months = "|".join(_MONTHS[1:])
-    return re.compile(
+    return Regex(
         rf"\b(?:as\s+)?(?:at|on)\s+(?:the\s+end\s+of\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{months})\b"
         rf"(?!\s+(?:\d{{4}}|to\b))(?!\s*[-–])",
         re.IGNORECASE,

@@ -10,21 +10,22 @@ from extractor.reference.fitting import fits
 from extractor.reference.looking_back import is_older
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.stated import agree, has_many_digits
+from extractor.regexes import Regex
 
-_NOW = re.compile(
+_NOW = Regex(
     r"\b(?:is|are|has|have|holds?|employs?|pays?|stands?|spends?|gets?|runs?)\s+(?:now\s+|just\s+|only\s+)?$"
 )
-_PAST = re.compile(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
+_PAST = Regex(r"\b(?:was|were|had|been|last year|before|earlier|ago|from)\b", re.IGNORECASE)
 #: Words in a sentence that may speak of another time than the story.
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     r"\b(?:ago|before|earlier|previous(?:ly)?|once|then|used\s+to|had(?=\s+[a-z])|since|until|than(?!\s+(?:an?\s+(?:hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|before|earlier))|half|any|all|\d|one|two|three|four|five|ten|twice|double|a\s+(?:third|quarter|fifth|tenth)))|from(?=\s+(?:[a-z]+\s+){0,2}\W?\d)|against|compared|by\s+now"
     r"|last|first|original(?:ly)?|already|still|again|back|recover\w*|return\w*|remain\w*|later|next)\b",
     re.IGNORECASE,
 )
 #: What follows is of the story's time again: "99.6, against 64.9 the year before, while in Marsh it is 87.7".
-_TURN = re.compile(r";\s|,\s+(?:while|whereas|but)\s")
-_PART = re.compile(r";\s")
-_SIZE = re.compile(r"\s+(?:per\s+cent\s+|points?\s+)?(?:more|fewer|less|higher|lower|up|down|better|worse)\b")
+_TURN = Regex(r";\s|,\s+(?:while|whereas|but)\s")
+_PART = Regex(r";\s")
+_SIZE = Regex(r"\s+(?:per\s+cent\s+|points?\s+)?(?:more|fewer|less|higher|lower|up|down|better|worse)\b")
 #: So many figures elsewhere in the story do what one of the same paragraph does.
 _ELSEWHERE = 2
 
@@ -50,7 +51,7 @@ def goes_on_in_time(reader: Reader, claim: Claim, first: Candidate) -> bool:
     return any(around.contains(c.sentence) for c in others) or len(others) >= _ELSEWHERE
 
 
-def tells_no_time(reader: Reader, claim: Claim, *, but: re.Pattern[str] | None = None) -> bool:
+def tells_no_time(reader: Reader, claim: Claim, *, but: Regex | None = None) -> bool:
     """True where the words of a figure, from one turn of its sentence to the next, tell no time `but` one."""
     text, span = reader.told.document.text, claim.figure.span
     breaks = list(_TURN.finditer(text, claim.sentence.start, span.start))

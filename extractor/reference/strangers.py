@@ -11,35 +11,36 @@ from extractor.model import Claim, Span
 from extractor.periods import find_periods
 from extractor.reference.match import Reader
 from extractor.reference.words import root, roots
+from extractor.regexes import Regex
 
-_FROM_TO = re.compile(r"\s+(?:to|or)\s+")
-_NORM = re.compile(
+_FROM_TO = Regex(r"\s+(?:to|or)\s+")
+_NORM = Regex(
     r"(?:\s+[\w-]+){0,3}?\s+(?:is|are|was|were|would\s+be)\s+(?:\w+ly\s+)?"
     r"(?:needed|required|recommended|considered|enough|safe|the\s+(?:target|limit|threshold|aim|goal))\b"
     r"|(?:\s+of\s+[a-z]+)?\s+(?:should|ought\s+to|must)\s+(?:be|have)\b"
 )
 #: "The 826 it needs", "the 300 that they want".
-_WANTED = re.compile(
+_WANTED = Regex(
     r"(?:\s+[a-z]+)?(?:\s+that)?\s+(?:it|they|he|she|we|ministers|the\s+[a-z]+)\s+"
     r"(?:needs?|wants?|wanted|plans?|planned|hopes?|hoped|promised|expects?|expected|should|must|would\s+need)\b"
 )
 #: "The limit is 40", "doctors advise no more than 10".
-_LIMIT = re.compile(
+_LIMIT = Regex(
     r"\b(?P<word>limit|target|threshold|ceiling|cap|goal|maximum|minimum|guideline|advi[sc]es?|recommends?|allows?|permits?)"
     r"(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?\s*(?:(?:is|was|are|of|at|set|to|no|more|less|than|only|just)\s+)*$",
     re.IGNORECASE,
 )
 #: "The union puts the true number at 3,000", "its own count".
-_RIVAL = re.compile(
+_RIVAL = Regex(
     r"\b(?:(?:true|real|actual)\s+(?:number|figure|total|toll|rate|share|scale|extent|cost)|(?:its|their)\s+own"
     r"\s+(?:count|tally|records|figures))\b"
 )
 #: "It has 96 under construction".
-_UNDER_WAY = re.compile(
+_UNDER_WAY = Regex(
     r"\s+(?:[a-z]+\s+)?(?:under\s+(?P<what>construction|way|review|investigation|offer)|in\s+the\s+(?:pipeline|works)"
     r"|on\s+(?:order|hold|the\s+drawing\s+board)|being\s+(?:built|considered|planned)|(?:still|yet)\s+to\s+[a-z]+)\b"
 )
-_COMMA = re.compile(r"[,;:()—“”\"]|\s–\s")
+_COMMA = Regex(r"[,;:()—“”\"]|\s–\s")
 
 
 def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tuple[str, ...]:
@@ -67,9 +68,9 @@ def _with_size(text: str, name: Span) -> Span:
 
 
 @cache
-def _sizes() -> re.Pattern[str]:
+def _sizes() -> Regex:
     listed = {*data("reference")["blocks"]["sizes"], *data("reference")["row_nouns"]}
-    return re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(sorted(listed, key=len, reverse=True))})s?\b(?!['’])")
+    return Regex(rf"(?:['’]s)?\s+(?:{'|'.join(sorted(listed, key=len, reverse=True))})s?\b(?!['’])")
 
 
 def _start(reader: Reader, claim: Claim) -> int:

@@ -13,24 +13,23 @@ from extractor.reference.homes import is_alone, rows_about
 from extractor.reference.labels import Named, names_wider
 from extractor.reference.setting import Place, Told
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
-_RIGHT_BEFORE = re.compile(
+_RIGHT_BEFORE = Regex(
     r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 #: "The state's biggest" says among whom, not who.
-_RANKED = re.compile(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
-_OPENS = re.compile(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
-_IN_ALL = re.compile(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_ASIDE = re.compile(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
+_RANKED = Regex(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
+_OPENS = Regex(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_IN_ALL = Regex(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = Regex(r",\s+[^,.;:]{0,40}\b(?:in|of|across)\s+$")
 #: "The southern group, of which Marsh is one of six, ..."
-_ASIDE_WHICH = re.compile(
-    r",\s+(?:(?:of|in|to|where)\s+which|which\s+(?:includes|covers|takes\s+in)|where)\s+$"
-)
+_ASIDE_WHICH = Regex(r",\s+(?:(?:of|in|to|where)\s+which|which\s+(?:includes|covers|takes\s+in)|where)\s+$")
 #: "Councils on the coast recycled", "districts further south": of no one row.
-_PLURAL = re.compile(
+_PLURAL = Regex(
     r"[“\"]?(?:The\s+|All\s+|Other\s+)?([A-Za-z]+s)\s+(?:on|in|at|along|near|across|around|inland|further|outside)\b"
 )
-_BETWEEN_THEM = re.compile(r"\bbetween\s+them\b|\bjointly\b")
+_BETWEEN_THEM = Regex(r"\bbetween\s+them\b|\bjointly\b")
 #: What a row loses that is named as the scope of another, or before another.
 _SCOPE, _EARLIER = 0.2, 0.15
 #: A row named in another part of the sentence is no surer than the one that the text goes on about.
@@ -42,33 +41,33 @@ _FAR = 0.45
 #: How sure each row is where the sentence before names several: not enough to question anything.
 _SEVERAL = 0.58
 #: "Compared with 21.5 per cent for the nation": the next sentence goes on about the other row.
-_SET_AGAINST = re.compile(
+_SET_AGAINST = Regex(
     r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of)\b(?:[^.;!?\n]|\.\d)*$",
     re.IGNORECASE,
 )
 _SIDE = 0.3
 _MANY_NAMED = 3
-_THOSE = re.compile(r"\W*(?:Those|These|Some|Another)\b")
+_THOSE = Regex(r"\W*(?:Those|These|Some|Another)\b")
 #: "Level with the rest of the country".
-_REST_OF = re.compile(
+_REST_OF = Regex(
     r"\b(?:rest|remainder|most|much|half|parts?|north|south|east|west|centre|edge|outskirts)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = Regex(
     r"\b(?:compared|against|versus|than|below|above|behind|(?:ahead|short)\s+of)\b", re.IGNORECASE
 )
 #: "Half of all visitors", where no row is named.
-_OF_ALL = re.compile(r"\bof\s+all\s+(?!of\b)[a-z]+")
-_ITS_OWN = re.compile(r"\b(?:its|their)\s+own\b")
+_OF_ALL = Regex(r"\bof\s+all\s+(?!of\b)[a-z]+")
+_ITS_OWN = Regex(r"\b(?:its|their)\s+own\b")
 #: A clause that hangs on a name, and what ends it.
-_WHERE = re.compile(r"(?:['’]s)?,?\s+(?:in\s+which|where|which|whose|who)\b", re.IGNORECASE)
-_ENDED = re.compile(r"[;:.!?—–](?=\s)|,|\b(?:and|but|while|whereas)\s")
+_WHERE = Regex(r"(?:['’]s)?,?\s+(?:in\s+which|where|which|whose|who)\b", re.IGNORECASE)
+_ENDED = Regex(r"[;:.!?—–](?=\s)|,|\b(?:and|but|while|whereas)\s")
 #: A name this many characters after a figure may still be its own: "58 per cent of pupils in Saltby".
 _NEAR = 45
 
 
 #: "In all there are 278 providers": of whom the text speaks, or of all rows.
-_SUMMED = re.compile(r"in\s+all|in\s+total|altogether", re.IGNORECASE)
+_SUMMED = Regex(r"in\s+all|in\s+total|altogether", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,18 @@ from extractor.reference.match import Candidate, Reader
 from extractor.reference.spots import amount_at, cited, is_firm, likeliest, shown_cells, spots
 from extractor.reference.stated import Computed, agree, shown, shown_cell, stated_of
 from extractor.reference.tables import is_average
+from extractor.regexes import Regex
 
-_TOGETHER = re.compile(
+_TOGETHER = Regex(
     r"\b(?:together|between them|combined|jointly|between the (?:two|three|four|pair)|collectively)\b",
     re.IGNORECASE,
 )
 #: What stands between the names that are added up.
-_AND = re.compile(r"\s*+(?:,|,\s*+and|and|&|plus)\s++(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
-_BETWEEN_THEM = re.compile(r"\b(?:between\s+them|between\s+the\s+\w+\s+of\s+them)\b", re.IGNORECASE)
+_AND = Regex(r"\s*+(?:,|,\s*+and|and|&|plus)\s++(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_BETWEEN_THEM = Regex(r"\b(?:between\s+them|between\s+the\s+\w+\s+of\s+them)\b", re.IGNORECASE)
 #: Characters behind a figure in which "between them" may stand.
 _NEAR = 40
-_EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
+_EACH = Regex(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 
 
 def joined_rows(reader: Reader, claim: Claim) -> tuple[str, ...]:

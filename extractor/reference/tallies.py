@@ -22,28 +22,27 @@ from extractor.reference.stated import Computed, agree, stated_of
 from extractor.reference.tables import Column, Row
 from extractor.reference.times import one_time, periods_of
 from extractor.reference.topic import Topic, at_time
+from extractor.regexes import Regex
 
-_MORE = re.compile(
+_MORE = Regex(
     r"\b(?:above|over|more\s+than|exceed(?:s|ed|ing)?|at\s+least|higher\s+than)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_LESS = re.compile(r"\b(?:below|under|less\s+than|fewer\s+than|lower\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(
+_LESS = Regex(r"\b(?:below|under|less\s+than|fewer\s+than|lower\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = Regex(
     r"\b(?:(?P<more>more|higher|longer|larger|bigger|greater)|fewer|less|lower|shorter|smaller)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
-_THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+|it\s+was\s+(?:in\s+)?|they\s+were\s+(?:in\s+)?)?")
-_BEFORE = re.compile(
+_THAN = Regex(r"\bthan\s+(?:in\s+|at\s+|it\s+was\s+(?:in\s+)?|they\s+were\s+(?:in\s+)?)?")
+_BEFORE = Regex(
     r"\b(?:a\s+year|the\s+year|twelve\s+months|12\s+months)\s+(?:earlier|before|ago)\b|\b(?:last|previous)\s+year\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:although|while|whereas|but|where|and)\s", re.IGNORECASE)
+_CLAUSE = Regex(r"[;:]\s|,\s+(?:although|while|whereas|but|where|and)\s", re.IGNORECASE)
 #: What stands for the measure that was told before.
-_NUMBER = re.compile(
-    r"\b(?:numbers?|figures?|totals?|counts?|shares?|rates?|it|they|lists?)\b", re.IGNORECASE
-)
+_NUMBER = Regex(r"\b(?:numbers?|figures?|totals?|counts?|shares?|rates?|it|they|lists?)\b", re.IGNORECASE)
 #: A count in which a larger share of the rows is not given says nothing.
 _MOST_UNKNOWN = 0.2
-_TO = re.compile(r"\s+(?:slightly\s+|sharply\s+)?(?:by|from|to)\b")
+_TO = Regex(r"\s+(?:slightly\s+|sharply\s+)?(?:by|from|to)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,32 +13,33 @@ from extractor.reference.looking_back import is_left, is_older, is_set_against, 
 from extractor.reference.setting import Place, Told
 from extractor.reference.stocks import at_day, stock_month
 from extractor.reference.tables import Column, ReferenceTable
+from extractor.regexes import Regex
 
-_COMPARED = re.compile(
+_COMPARED = Regex(
     r"(?:\b(?:than|since|from|against|with|to|between|over|before|short\s+of|below|above|under|as\s+(?:it|they|there)\s+(?:did|was|were|had))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
     r"\s+(?:in\s+|the\s+|its\s+|their\s+|those\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = Regex(
     r"(?:\b(?:than|since|compared\s+(?:with|to))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
     r"\s+(?:in\s+|it\s+was\s+in\s+)?$",
     re.IGNORECASE,
 )
 #: "Top of the list in 2022 with 151,900, slipped to 132,600": the new level is of the latest time.
-_TO_LEVEL = re.compile(
+_TO_LEVEL = Regex(
     r"\b(?:rose|fell|slipped|dropped|climbed|grew|sank|shrank|jumped|leapt|went|came|recovered|declined|plunged)"
     r"\s+(?:back\s+|up\s+|down\s+)?to\s+(?:just\s+|only\s+)?$"
 )
 #: Before a year, in its clause: what it is told to compare with.
-_SET_AGAINST = re.compile(
+_SET_AGAINST = Regex(
     r"\b(?:than|since|from|against|compared|comparison|up|down|before|earlier|when|until|overtook|overtaking)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:!?](?=\s)|\n")
+_CLAUSE = Regex(r"[.;:!?](?=\s)|\n")
 #: "Wants 400 by 2027", "has run it since 2021": no time that a story is about.
-_ASIDE = re.compile(r"\b(?:by|until|since|before)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_ASIDE = Regex(r"\b(?:by|until|since|before)\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 #: A story that says so is about the latest time.
-_THIS_YEAR = re.compile(
+_THIS_YEAR = Regex(
     r"\b(?:(?:last|this) (?:(?:school|financial|calendar) )?year|this fall|this autumn|this summer|now|latest"
     r"|today)\b",
     re.IGNORECASE,
@@ -47,12 +48,12 @@ _THIS_YEAR = re.compile(
 _FIRST = 3
 #: Characters before a year in which its clause begins.
 _NEAR = 100
-_MONTH = re.compile(r"(now-1:)?--(\d\d)(?:-\d\d|/--(\d\d))?")
-_QUARTER = re.compile(r"q([1-4])")
+_MONTH = Regex(r"(now-1:)?--(\d\d)(?:-\d\d|/--(\d\d))?")
+_QUARTER = Regex(r"q([1-4])")
 #: Days of what may pass for a year.
 _YEAR = 300
-_LATEST = re.compile(r"\b(?:latest|most recent)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
+_LATEST = Regex(r"\b(?:latest|most recent)\b", re.IGNORECASE)
+_EARLIER = Regex(r"then-(\d+):|now-(\d+):year|ago:(\d+):year")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from extractor.model import Span
 from extractor.reference.labels import Named
 from extractor.reference.tables import ReferenceTable, is_average
 from extractor.reference.words import root
+from extractor.regexes import Regex
 
 #: What follows where only some of the rows are meant, or those of a part: "the six forces of the North".
-_SOME = re.compile(r"\s+(?:of|in|that|which|who|whose|where|with|outside|around|nearest|not|most)\b")
+_SOME = Regex(r"\s+(?:of|in|that|which|who|whose|where|with|outside|around|nearest|not|most)\b")
 
 
 def together(text: str, totals: Sequence[str], reference: ReferenceTable) -> Iterator[Named]:
@@ -51,11 +52,11 @@ def _value(printed: str) -> int:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Regex:
     cardinals = "|".join(sorted(data("numbers")["cardinals"], key=len, reverse=True))
     many = rf"(?P<many>\d{{1,3}}|{cardinals})"
     lead = (
         r"(?:\b(?:[Ii]n|[Aa]cross|[Aa]t|[Bb]etween)\s+(?:all\s+(?:the\s+)?|the\s+)"
         r"|(?:\A|[.!?”\n]\s)(?:All\s+(?:the\s+)?|The\s+))"
     )
-    return re.compile(rf"{lead}{many}\s+(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z]+))?\b")
+    return Regex(rf"{lead}{many}\s+(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z]+))?\b")

@@ -18,65 +18,64 @@ from extractor.reference.changes import is_change
 from extractor.reference.elliptic import is_bare
 from extractor.reference.setting import Told, is_name
 from extractor.reference.times import one_time
+from extractor.regexes import Regex
 from extractor.wording import FEW, how_many
 
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_TO = re.compile(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
+_FROM = Regex(r"\bfrom\s+$", re.IGNORECASE)
+_TO = Regex(r"(?:\s+[\w'’-]+){0,3}\s+to\s+")
 #: "2,195, down from 3,519"; "2,195 from 3,519".
-_SET_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|than|from)\s+(?:just\s+|only\s+)?\Z")
-_EVERY = re.compile(r"\b(?:per|(?:for|in|of)\s+every)\s+\Z", re.IGNORECASE)
-_UP_FROM = re.compile(
+_SET_AGAINST = Regex(r"\b(?:against|compared\s+(?:with|to)|than|from)\s+(?:just\s+|only\s+)?\Z")
+_EVERY = Regex(r"\b(?:per|(?:for|in|of)\s+every)\s+\Z", re.IGNORECASE)
+_UP_FROM = Regex(
     r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?(?:\s{1,3}(?:per|for\s{1,3}every)\s{1,3}\d[\d,]{1,12}\d)?\s{0,3}[,(]?\s{0,3}(?:(?:up|down)\s{1,3})?(?:on\s{1,3}the\s{1,3})?from\s{1,3}"
 )
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{0,3}[,(]?\s{0,3}(?:and\s{1,3})?(?:compared\s{1,3}(?:with|to)|against)\s{1,3}(?:the\s{1,3})?"
 )
 #: "By 12 per cent to 640", "down 5.4 per cent at 640", "halved over the year, to 338".
-_SIZE_TO = re.compile(
+_SIZE_TO = Regex(
     r"(?:\s{1,3}(?!from\b|than\b|and\b|of\b)[\w'’-]{1,40}){0,5}?\s{0,3},?\s{1,3}(?:to|at)\s{1,3}"
 )
-_SIZE_FROM = re.compile(
-    r"(?:\s{1,3}(?!to\b|than\b|and\b|of\b)[\w'’-]{1,40}){0,2}?\s{0,3},?\s{1,3}from\s{1,3}"
-)
+_SIZE_FROM = Regex(r"(?:\s{1,3}(?!to\b|than\b|and\b|of\b)[\w'’-]{1,40}){0,2}?\s{0,3},?\s{1,3}from\s{1,3}")
 #: What may stand between a level and the change that is told beside it.
-_BESIDE = re.compile(
+_BESIDE = Regex(
     r"(?:\s+(?!than\s+\D|and\b|but\b|while\b|with\b|from\b|to\b(?!\s+(?:[A-Z]|the\s+end)))[\w'’-]+){0,14}?\s*[,(–—]\s*(?:or\s+)?"
     r"(?:(?:which|that)\s+(?:is|was)\s+)?(?P<lead>(?:up|down)\s+(?:by\s+)?|(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+of\s+)?"
 )
-_WAY = re.compile(
+_WAY = Regex(
     r"\s*(?:(?:percentage\s+)?points?\s+)?(?:more|fewer|less|higher|lower|up|down|better|worse|longer|shorter)\b",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"\b(?:more|fewer|less|higher|lower|up|down)$", re.IGNORECASE)
-_THAN = re.compile(r"\s+(?:\w+\s+){0,2}?than\b")
+_WORDED = Regex(r"\b(?:more|fewer|less|higher|lower|up|down)$", re.IGNORECASE)
+_THAN = Regex(r"\s+(?:\w+\s+){0,2}?than\b")
 #: "That is a rise of 5 per cent", "The fall, of 5 per cent,".
-_THAT_IS = re.compile(
+_THAT_IS = Regex(
     r"(?:(?:that|this|it)\s+(?:is|was|means|meant|represents|represented|marks|marked|amounts\s+to)\s+(?:an?\s+)(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\s+of"
     r"|the\s+(?P<bare>[a-z]+),?\s+(?:of|was|is))\s+",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = Regex(
     r"\b(?:year|quarter|month|season)s?\s+(?:earlier|before|ago|previously)\b|\btwelve\s+months\s+(?:earlier|before)\b"
     r"|\b(?:previous|preceding|prior|last)\s+(?:year|12\s+months|twelve\s+months|quarter|season)\b|\bthen\b",
     re.IGNORECASE,
 )
 #: "The year before", of a change from one year to the next.
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Regex(
     r"\ba\s+year\b|\b(?:year|twelve\s+months|12\s+months)\s+(?:earlier|before|ago|previously)\b"
     r"|\b(?:previous|preceding|prior|last)\s+year\b|\bon\s+the\s+year\b",
     re.IGNORECASE,
 )
 _N = "|".join(FEW)
 #: "Down from 61 two years before", "from 44 per cent in three years".
-_YEARS = re.compile(
+_YEARS = Regex(
     rf"\b(?P<n>{_N}|\d)\s+years\s+(?:(?P<sure>before|earlier|previously)|ago)\b"
     rf"|\b(?:in|over|within|during)\s+(?:the\s+)?(?:(?:just|past|last|space\s+of)\s+)?(?P<m>{_N}|\d)\s+years\b",
     re.IGNORECASE,
 )
 #: Kinds of figures that are no level of anything in a table.
 _NO_LEVEL = ("multiple", "points", "date", "duration", "age", "rank", "reference", "score")
-_IN_TIME = re.compile(r"\b(?:in|over|for|during|within)\s+(?:the\s+)?(?:past\s+|last\s+)?$", re.IGNORECASE)
-_STOP = re.compile(r"[.;:!?](?=\s|$)|,|\s(?:and|but|while|whereas)\b")
+_IN_TIME = Regex(r"\b(?:in|over|for|during|within)\s+(?:the\s+)?(?:past\s+|last\s+)?$", re.IGNORECASE)
+_STOP = Regex(r"[.;:!?](?=\s|$)|,|\s(?:and|but|while|whereas)\b")
 
 
 @dataclass(frozen=True, slots=True)

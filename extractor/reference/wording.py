@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,8 +24,9 @@ from extractor.reference.tables import Column, ReferenceTable, Row
 from extractor.reference.times import When, when
 from extractor.reference.together import together
 from extractor.reference.words import groups, members, root, roots
+from extractor.regexes import Regex
 
-_WRITTEN = re.compile(r"(?:,[^\n.,:]{2,20}){0,2}\s*(?:\([^)\n]{2,20}\)\s*)?(?::|\s[–—-]{1,2})\s")
+_WRITTEN = Regex(r"(?:,[^\n.,:]{2,20}){0,2}\s*(?:\([^)\n]{2,20}\)\s*)?(?::|\s[–—-]{1,2})\s")
 #: Days of no more than a point in time.
 _SNAPSHOT = 20
 

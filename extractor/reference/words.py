@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from extractor.lexicon import table
+from extractor.regexes import Regex
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
+_CAMEL = Regex(r"(?<=[a-z])(?=[A-Z])")
+_WORD = Regex(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 #: Endings that leave the root of a word, the longest first; a root keeps four letters.
 _ENDINGS = tuple(sorted(table("reference")["endings"], key=lambda e: -len(e)))
 _SHORTEST = 4

@@ -6,7 +6,6 @@ a story cannot steer the terminal that shows it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -17,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.model import Span
+from extractor.regexes import Regex
 
 MARK = "bold underline"
 #: Characters of an unmarked stretch that a quote keeps on each side of a mark.
@@ -60,7 +60,7 @@ def clean(text: str) -> str:
     return "".join("�" if category(c) in ("Cc", "Cs") or c in _BIDI else c for c in _SPACES.sub(" ", text))
 
 
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+_SPACES = Regex(r"[^\S\u00a0\u202f]+")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

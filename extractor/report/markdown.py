@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.model import Document, Finding, Review
+from extractor.regexes import Regex
 from extractor.report import telling
 from extractor.report.cards import Card, cards
 from extractor.report.evidence import Quote
@@ -14,7 +14,7 @@ from extractor.report.sheet import Row, Sheet
 from extractor.report.words import READING, SEVERITY, VERDICT
 
 #: What Markdown, or HTML inside it, would take for a sign of its own.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_SIGNS = Regex(r"([\\`*_{}\[\]<>#|~&])")
 #: The columns that people fill in stay empty.
 HEADS = (
     "#",

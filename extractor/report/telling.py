@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.model import Document, Finding, Review, Verdict
+from extractor.regexes import Regex
 from extractor.report.cards import Card, tally
 from extractor.report.evidence import Quote, quotes_of, span_of, values_of, where
 from extractor.report.layout import UNICODE, Glyphs, clean
@@ -16,7 +17,7 @@ OTHERS: tuple[Verdict, ...] = ("undecided", "not_comparable", "consistent")
 #: Undecided comparisons that the closing line names.
 NAMED = 5
 #: "EMBARGOED until 00.01 on Thursday", "Not for publication before noon".
-_EMBARGO = re.compile(
+_EMBARGO = Regex(
     r"\b(?:under|strict(?:ly)?)?\s*embargo(?:ed)?\b|\bnot for (?:release|publication|broadcast)\b",
     re.IGNORECASE,
 )

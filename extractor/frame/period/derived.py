@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from extractor.model import Span
+from extractor.regexes import Regex
 
 _HEDGE = (
     r"(?:(?:about|around|some|nearly|almost|roughly|just|only|a\s+little|over|under|exactly|fully)\s+){0,2}"
 )
 #: Before a figure that says the one before it in its sentence in another way, or tells a part of it.
-_BESIDE = re.compile(
+_BESIDE = Regex(
     r"(?:,\s+or|,\s+(?:which|that)\s+(?:is|was|makes|made|means|meant|gives|comes\s+to|came\s+to|works\s+out\s+at|represents)"
     r"|,\s+an?\s+(?:rate|share|total|average|proportion)\s+of)"
     rf"\s+{_HEDGE}$"
 )
 #: What opens a sentence that goes on with the figure of the one before.
-_OPENS = re.compile(
+_OPENS = Regex(
     r"[“\"]?(?:(?:And|But|So)\s+)?(?:"
     r"(?:That|This)\s+(?:is|was|makes|made|means|meant|gives|comes|came|represents|amounts|works|worked)\b"
     r"|(?:Of|Among)\s+(?:these|those|them|the\s+\d[\d,]*)\b"
@@ -25,7 +26,7 @@ _OPENS = re.compile(
 )
 #: Characters back from a figure in which "on the" stands.
 _BACK = 12
-_ON = re.compile(r"\bon\s+(?:the\s+)?$")
+_ON = Regex(r"\bon\s+(?:the\s+)?$")
 
 
 def stands_on(text: str, figure: Span) -> bool:

@@ -17,34 +17,35 @@ from extractor.frame.period.scope import (
     told_on,
 )
 from extractor.model import Period, Span
+from extractor.regexes import Regex
 
-_OPENING = re.compile(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|their)\s+)?(?:\w+\s+(?:of|in)\s+)?")
+_OPENING = Regex(r"[“\"‘'(]*(?:[A-Z][a-z]+,?\s+)?(?:(?:the|an?|its|their)\s+)?(?:\w+\s+(?:of|in)\s+)?")
 #: Keys of periods that are told by another: "a year earlier", "the same month last year", "a week ago".
 COMPARING = ("then-", "same:", "ago:")
 #: Keys of periods that are of their figure alone: "in eleven weeks", "a normal winter".
 ITS_OWN = ("over:", "normal:", "before:")
 #: "On A BAD Friday I need 175", "moved 23 games TO Thursday": no day on which anything was counted.
-_ANY_DAY = re.compile(r"\b(?:[Aa]n?\s+(?:[a-z]+\s+)?|to\s+)$")
+_ANY_DAY = Regex(r"\b(?:[Aa]n?\s+(?:[a-z]+\s+)?|to\s+)$")
 #: "Eased to $2.16 FROM $2.24 last week": the level that a time behind it dates.
-_LEVEL_BETWEEN = re.compile(r"\b(?:from|against|than)\s+(?:the\s+)?[£$€₹]?\d[^,.;]*$")
+_LEVEL_BETWEEN = Regex(r"\b(?:from|against|than)\s+(?:the\s+)?[£$€₹]?\d[^,.;]*$")
 _NUMBER = (
     r"(?:[£$€₹]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half"
     r"|a\s+(?:third|quarter|fifth))"
 )
 #: Between a figure and the time of the level behind it: "AGAINST FOUR per cent in"; a comma ends the level.
-_THEN_LEVEL = re.compile(
+_THEN_LEVEL = Regex(
     rf"\b(?:against|compared\s+(?:with|to)|than|versus)\s+(?:[\w'’]+\s+){{0,3}}?{_NUMBER}\b[^,;.]*$"
 )
 #: Before the time of a level, of the figure behind that: "up FROM 264 in 2022, a rise of".
-_LEVEL_FIRST = re.compile(
+_LEVEL_FIRST = Regex(
     rf"\b(?:against|compared\s+(?:with|to)|than|versus|from|below|above)\s+(?:the\s+|just\s+|only\s+)?{_NUMBER}(?:\s+[\w%]+){{0,3}}?\s+(?:of|in|on|for|during)\s+(?:the\s+)?$"
 )
-_OPENING_FROM = re.compile(r"[“\"]?From\b")
+_OPENING_FROM = Regex(r"[“\"]?From\b")
 #: "January'S €120", "Wednesday'S close".
-_WHOSE = re.compile(
+_WHOSE = Regex(
     r"['’]s\s+(?:[a-z]+\s+)?(?:[£$€₹]?\d|(?:close|level|high|low|average|total|figure|price|rate|record|tally|count)\b)"
 )
-_HELD_AGAINST = re.compile(r"\b(?:on|below|above|over|than|from|against|short\s+of)\s+(?:the\s+)?$")
+_HELD_AGAINST = Regex(r"\b(?:on|below|above|over|than|from|against|short\s+of)\s+(?:the\s+)?$")
 #: Characters between a figure and the stretch that it took, "45 millimetres IN TWO HOURS".
 _CLOSE = 25
 #: Steps up to which a period that follows a figure, or precedes it, is taken for its own.

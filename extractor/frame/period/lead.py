@@ -16,6 +16,7 @@ from extractor.frame.period.scope import bounds, is_ahead, names_level, told_on
 from extractor.frame.sentences import Sentence, Spot
 from extractor.lexicon import table
 from extractor.model import Block, Figure, Found, Period, PeriodKind, Span
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,19 +30,19 @@ _STRETCHES: frozenset[PeriodKind] = frozenset({"span", "financial", "academic", 
 #: Characters before a time in which the words stand that say what it dates.
 _BACK = 60
 #: Where a sentence of a paragraph ends; a time past its first two is of what is told there.
-_ENDS = re.compile(r"[a-z\d)%’”\]][.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+_ENDS = Regex(r"[a-z\d)%’”\]][.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: Around the day of a dateline: "TAVISTOCK, 14 October –", "NEW YORK, Jan. 5 (Wire) —", "Mumbai, March 3:".
-_BEFORE_DAY = re.compile(r"(?:[A-Z][\w.’'-]*,?\s+){1,5}")
-_BEHIND_DAY = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:]|-\s)")
+_BEFORE_DAY = Regex(r"(?:[A-Z][\w.’'-]*,?\s+){1,5}")
+_BEHIND_DAY = Regex(r"\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:]|-\s)")
 _TODAY = frozenset({"VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_LENGTH = re.compile(
+_LENGTH = Regex(
     rf"(?:{'|'.join(table('periods')['lengths'])})\b(?!\s+(?:of\s+(?:rain|snow)|a|per|an)\b)", re.IGNORECASE
 )
 #: "180 OF ITS 450 people", "a quarter OF THE 380 on the books, ARE TO go".
-_OF_WHOLE = re.compile(r"\bof\s+(?:its|their|our|the)\s+$")
-_ARE_TO = re.compile(r"[^.;:]{0,40}\b(?:is|are)\s+to\s+[a-z]+")
-_POLL = re.compile(r"\b(?:polls?|surveys?|surveyed|polled|questionnaire)\b")
+_OF_WHOLE = Regex(r"\bof\s+(?:its|their|our|the)\s+$")
+_ARE_TO = Regex(r"[^.;:]{0,40}\b(?:is|are)\s+to\s+[a-z]+")
+_POLL = Regex(r"\b(?:polls?|surveys?|surveyed|polled|questionnaire)\b")
 
 
 @dataclass(frozen=True, slots=True)

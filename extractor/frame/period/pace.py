@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from extractor.model import Period, Span
+from extractor.regexes import Regex
 
 #: Characters before a figure in which "each week" stands.
 _BACK = 24
-_EACH = re.compile(
+_EACH = Regex(
     r"(?:\s+\S+){0,5}?\s+((?:a|each|every|per)\s+(year|month)|annually|yearly|monthly)\b(?!\s+(?:ago|earlier|before|later))"
 )
-_STOP = re.compile(r"[,.;:()—]")
-_EVERY = re.compile(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
+_STOP = Regex(r"[,.;:()—]")
+_EVERY = Regex(r"(?:each|every)\s+(year|month|week|day)\b,?\s+$", re.IGNORECASE)
 #: What goes up or down takes its time: "taxes have GONE UP 19 per cent in four years".
-CHANGES = re.compile(
+CHANGES = Regex(
     r"\b(?:ris(?:e|es|en|ing)|rose|up|down|f[ae]ll(?:en|s|ing)?|gr[eo]w(?:n|s|ing|th)?|climb\w*|dropp?\w*|increas\w*"
     r"|decreas\w*|declin\w*|shr[aiu]nk\w*|cut|doubl\w*|halv\w*|jump\w*|soar\w*|gain\w*|lost|higher|lower)\b"
 )

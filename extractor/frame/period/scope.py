@@ -5,17 +5,17 @@ Dates that only bound the telling ("before 30 June", "the shop opened in 1987", 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.frame.sayers import words
 from extractor.model import Block, Found, Period, Span
+from extractor.regexes import Regex
 
 #: Characters before a period in which the words stand that say what it dates.
 BACK = 24
-NOT_WHEN = re.compile(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
-THAN = re.compile(
+NOT_WHEN = Regex(r"\b(?:before|until|till|after|Act|Regulations|prior\s+to)\s+(?:the\s+)?$")
+THAN = Regex(
     # "Twice as many AS IN 2023", "half WHAT IT HAD IN 2020", "UP 370 ON 2024"
     r"\bas\s+in\s+$|\bwhat\s+\w+\s+(?:had|was|were|did|got|made|took)\s+(?:\w+\s+)?in\s+$"
     r"|\b(?:up|down)\s+(?:by\s+)?[£$€]?[\d.,]+\w*(?:\s*%|\s+per\s+cent|\s+percent)?\s+(?:on|from)\s+$"
@@ -26,47 +26,47 @@ THAN = re.compile(
     r"|\bthe\s+[£$€]?\d[\d,.]*(?:\s*(?:m|bn|million|billion|%|per\s+cent|percent))?\s+of\s+(?:the\s+)?$"
     r"|\bthan\s+\w+\s+(?:had|have|was|were|did)\s+(?:\w+\s+)?(?:in|at|on)\s+$"
 )
-AHEAD = re.compile(r"\b(?:by|until|from)\s+(?:the\s+)?$")
+AHEAD = Regex(r"\b(?:by|until|from)\s+(?:the\s+)?$")
 #: An aside that dates something else: "opened in 1987", "launched last year", "chief executive since 2021".
-ASIDE = re.compile(
+ASIDE = Regex(
     r"\b(?:launched|opened|built|founded|born|set\s+up|elected|introduced|floated|published|formed|created|closed"
     r"|installed|appointed|began|started|joined|joining|retired|inherited|bought|executive|chairman|chair|leader"
     r"|mayor|head|director|coach|manager|played|led|run)\s+(?:[\w'’]+\s+){0,5}$"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = Regex(
     rf"\b(?:{'|'.join(sorted(words('said')))}|unveiled|launched|heard|decided|approved|agreed|cleared|debated?)\s+(?:\S+\s+){{0,7}}$"
     r"|\b(?:found|showed?|revealed|reported)\s+(?:on\s+)?$|\b(?:report|study|paper|letter)\s+(?:by\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4})?(?:in\s+|on\s+)?$"
 )
-_TOLD_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
+_TOLD_AFTER = Regex(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(words('said')))}|unveiled|launched|launches)\b")
 #: "On TUESDAY, Deputy Ann Lee ASKED whether": a day on which somebody spoke.
-_SPOKE_ON = re.compile(
+_SPOKE_ON = Regex(
     rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:[A-Z][\w.'’-]+\s+){{1,4}}(?:{'|'.join(sorted(words('said')))})\b"
 )
-_POLLED = re.compile(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
+_POLLED = Regex(r"\b(?:interviewed|surveyed|polled|sampled|questioned)\b[^.]*$")
 
 
 #: The counted noun right before the verb of what looks like an aside: "4,060 babies" before "born".
-_OF_COUNTED = re.compile(
+_OF_COUNTED = Regex(
     r"\b(?:\d[\d,.]*|[A-Z]?[a-z]+(?:teen|ty)(?:-[a-z]+)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     r"|[Ee]leven|[Tt]welve)\s+(?:[a-z-]+\s+){1,3}$"
 )
 #: "More than a month INTO the fall term" is in it.
-_INTO = re.compile(r"\binto\s+(?:the\s+)?$")
+_INTO = Regex(r"\binto\s+(?:the\s+)?$")
 #: "Nine of SUNDAY'S 12 sailings": the day of what is counted, whoever said so when.
-_DAYS_OWN = re.compile(r"['’]s\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)")
+_DAYS_OWN = Regex(r"['’]s\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)")
 #: "A report by the Childhood Foundation IN MAY", "the council said IN MAY".
-_TOLD_CLOSE = re.compile(
+_TOLD_CLOSE = Regex(
     rf"(?:\b(?:{'|'.join(sorted(words('said')))})|\b(?:report|study|paper|survey|review)\s+(?:by|from)\s+(?:the\s+)?(?:[A-Z]\w+\s*){{1,4}})"
     r"\s+(?:in|last|this)\s+$"
 )
 #: "THE STRONGEST there since 1997", which tells of no figure when it was.
-_BEST_SINCE = re.compile(
+_BEST_SINCE = Regex(
     r"\b(?:the|its|their|a)\s+(?:\w+\s+)?(?:\w{2,}est|best|worst|most|least|first|record)\b[^.;\d]{0,30}$"
 )
 
 
 #: "Its JANUARY average", "the MAY record": a level that is known, not a time at which something was counted.
-_LEVEL = re.compile(r"(?:['’]s)?\s+(?:average|mean|norm|record|target|limit)\b")
+_LEVEL = Regex(r"(?:['’]s)?\s+(?:average|mean|norm|record|target|limit)\b")
 
 
 def names_level(text: str, end: int) -> bool:

@@ -32,17 +32,18 @@ from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
+from extractor.regexes import Regex
 
-_EACH_ONE = re.compile(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
-_FROM = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
+_EACH_ONE = Regex(r"\s+(?:an?|per|each|every)\s+\w+|\s+each\b")
+_FROM = Regex(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$")
 #: What comes before the time at which something was found or said.
-_FOUND = re.compile(rf"\b(?:found|showed|calculated|{'|'.join(sorted(words('strict')))})\s+(?:in\s+|on\s+)?$")
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$")
+_FOUND = Regex(rf"\b(?:found|showed|calculated|{'|'.join(sorted(words('strict')))})\s+(?:in\s+|on\s+)?$")
+_SINCE = Regex(r"\bsince\s+(?:the\s+)?$")
 #: What before a figure makes it the level that something is compared with: "from £404m", "(£1.80bn)".
-_COMPARED = re.compile(
+_COMPARED = Regex(
     r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$"
 )
-_LEVEL_BEFORE = re.compile(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$")
+_LEVEL_BEFORE = Regex(r"\bfrom\s+(?:the\s+|just\s+|only\s+)?$|had\s+been\s+$")
 #: Kinds whose figures have no period of their own: a person is 63, a wait is two years.
 TIMELESS: frozenset[FigureKind] = frozenset({"age", "duration"})
 _CARRIED: frozenset[PeriodKind] = frozenset({"financial", "academic", "span", "quarter", "month", "calendar"})

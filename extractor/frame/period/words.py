@@ -9,18 +9,19 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.literals import find_within
 from extractor.model import Period, Span
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 #: Words that say that a figure holds as the text is written: "the force had 1,940 officers NOW".
-_NOW = re.compile(
+_NOW = Regex(
     r"(?<!\bby )(?<!\buntil )(?<!\bfrom )(?<!\btill )\b"
     r"(?P<time>[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Aa]t the moment|[Nn]owadays)\b"
     # The "so far" of "so far this year" has a period of its own.
     r"(?!\s+(?:that|this|in)\b)(?!-)"
 )
-_SEASON = re.compile(r"\b[Ii]n\s+(?P<time>spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
+_SEASON = Regex(r"\b[Ii]n\s+(?P<time>spring|summer|autumn|winter)\b(?!\s+(?:19|20)\d\d)")
 #: "For THE LONG RAINS", "into THE FALL TERM", "in the dry season": seasons that only their place knows.
-_SEASONAL = re.compile(
+_SEASONAL = Regex(
     r"\b(?:[Ii]n|[Ii]nto|[Oo]ver|[Dd]uring|[Ff]or|[Oo]f|[Tt]hroughout|[Bb]y|[Tt]his)\s+(?P<time>(?:(?:the|this)\s+)?"
     r"(?P<noun>(?:spring|summer|autumn|winter|fall|christmas|easter)\s+(?:term|semester|session)|(?:long|short|monsoon)\s+rains"
     r"|(?:rainy|dry|wet|growing|planting|flu|lambing|fishing|ski|tourist|monsoon|hurricane|bushfire|shearing)\s+season))\b"
@@ -28,13 +29,13 @@ _SEASONAL = re.compile(
     re.IGNORECASE,
 )
 #: "In its FIRST YEAR", "packs 2,000 crates in THE SEASON".
-_FIRST = re.compile(
+_FIRST = Regex(
     r"\b[Ii]n\s+(?:(?:its|their|his|her|the)\s+(?=f))?"
     r"(?P<time>first\s+(?P<noun>year|season|month|week)\b(?!\s+of\b)|the\s+season\b(?=[.,;:]|\s+and\b|\s*$))"
 )
 
 #: "A NORMAL WINTER gives us 11", "on AN AVERAGE WEEKDAY"; "an average day in May" is of May.
-_NORMAL = re.compile(
+_NORMAL = Regex(
     r"\b[Aa]n?\s+(?P<time>(?:normal|typical|average|usual|ordinary)\s+"
     rf"(?P<noun>year|winter|spring|summer|autumn|season|month|week|weekday|day|night|{'|'.join(table('periods')['weekdays'])}))\b"
     r"(?!\s+(?:in|of|last|this|for|during|since)\b|['’-])"
@@ -43,7 +44,7 @@ _NORMAL = re.compile(
 _MORE_THAN = "".join(rf"(?<!\b{word}\s)" for word in table("periods")["lasting"])
 _MANY = "|".join(w for w, n in table("periods")["numbers"].items() if n > 1)
 #: "Rose by 72 percent IN ELEVEN WEEKS", "$2.7m OVER THREE YEARS"; "in two weeks' time" is ahead.
-_OVER = re.compile(
+_OVER = Regex(
     rf"\b(?:[Ii]n|{_MORE_THAN}[Oo]ver|[Ww]ithin)\s+(?P<time>(?:just\s+|only\s+|the\s+)?(?:(?P<many>{_MANY}|\d{{1,2}})\s+"
     r"(?P<noun>year|month|week|day|decade|hour|night)s|a\s+(?:single\s+(?:year|month|week|day|night)|weekend)))\b"
     r"(?!['’]|\s+(?:time|of|old|ago|earlier|later|before|after|in|and|to)\b)"
@@ -59,7 +60,7 @@ def told_times(text: str, zone: Span) -> Iterator[Period]:
 
 
 @cache
-def _told() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+def _told() -> tuple[tuple[Regex, Callable[[re.Match[str]], str]], ...]:
     """The patterns, whose group `time` is the time, each with what makes its key."""
     return (
         (_NOW, lambda _: "now"),
@@ -79,22 +80,20 @@ def _told() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
 
 
 @cache
-def _feasts() -> re.Pattern[str]:
+def _feasts() -> Regex:
     """ "On CHRISTMAS EVE", "since WAITANGI DAY", "by EASTER"."""
     names = "|".join(sorted(map(re.escape, table("periods")["feasts"]), key=len, reverse=True))
-    return re.compile(
+    return Regex(
         rf"\b(?P<lead>[Oo]n|[Aa]t|[Bb]y|[Ss]ince|[Oo]ver)\s+(?P<time>(?:{names})\b|[A-Z]\w+\s+Day\b)(?!['’-])"
     )
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before() -> Regex:
     """ "BEFORE CHRISTMAS", "before the HARVEST": up to when something was counted."""
     feasts = one_of(sorted(map(re.escape, table("periods")["feasts"]), key=len, reverse=True))
     events = one_of(table("periods")["events"])
-    return re.compile(
-        rf"\b(?P<time>[Bb]efore\s+(?P<noun>{feasts}|the\s+{events}))\b(?!['’-]|\s+(?:of|[A-Z]))"
-    )
+    return Regex(rf"\b(?P<time>[Bb]efore\s+(?P<noun>{feasts}|the\s+{events}))\b(?!['’-]|\s+(?:of|[A-Z]))")
 
 
 #: What turns a round into one that is counted from: its key.
@@ -107,20 +106,20 @@ _TURNS = {
 
 
 @cache
-def _turns() -> re.Pattern[str]:
+def _turns() -> Regex:
     """ "LAST HARVEST", "the previous KHARIF", "THIS RABI SEASON", "THE SESSION BEFORE"."""
     nouns = one_of(sorted(table("periods")["turns"], key=len, reverse=True))
-    return re.compile(
+    return Regex(
         rf"\b(?P<time>(?P<turn>[Ll]ast|[Tt]his|[Tt]he\s+previous)\s+(?P<noun>{nouns})"
         rf"|[Tt]he\s+(?P<other>{nouns})\s+before(?!\s+(?:last|the)\b))\b(?!['’-]|\s+of\b)"
     )
 
 
 @cache
-def _rounds() -> re.Pattern[str]:
+def _rounds() -> Regex:
     """ "In the LAST ROUND", "at the PREVIOUS ELECTION", "the WINTER BEFORE"."""
     nouns = "|".join(table("periods")["rounds"])
-    return re.compile(
+    return Regex(
         rf"\b(?:(?:[Ii]n|[Aa]t|[Oo]n)\s+)?the\s+(?P<time>(?<=(?:In|in|At|at|On|on)\sthe\s)(?:last|previous)\s+(?P<noun>{nouns})(?!\s+of\b)"
         rf"|(?P<season>spring|summer|autumn|winter)\s+before(?!\s+(?:last|the)\b))\b"
     )

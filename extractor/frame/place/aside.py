@@ -15,33 +15,34 @@ from extractor.frame.nearest import Near
 from extractor.frame.place.counted import starts
 from extractor.lexicon import table
 from extractor.model import Mention, Span
+from extractor.regexes import Regex
 
 #: "Dot Hargreave, 74, of X", "said Mei-Lin Carrow, a first-year from X": a name, or its age, stands before.
-_HOME = re.compile(
+_HOME = Regex(
     r"(?:\b[A-Z][\w'’-]+|,\s+\d{1,3}),\s+(?:an?\s+(?:[\w'’-]+\s+){1,4}?(?:of|from|in)|of|from)\s+(?:the\s+|near\s+)?$"
 )
 #: Who counted, not where.
-_SOURCE = re.compile(
+_SOURCE = Regex(
     r"\b(?:survey|study|poll|research|report|analysis|paper|team)\b[^.;\n]{0,40}\b(?:by|from|at)\s+(?:the\s+)?$"
 )
-_SEAT = re.compile(r" (?:College|University|Institute|Polytechnic|School)$")
+_SEAT = Regex(r" (?:College|University|Institute|Polytechnic|School)$")
 #: "NEIGHBOURING Fenwick kept all 24": it is told of beside what the text is about.
-_BESIDE = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+$")
+_BESIDE = Regex(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+$")
 #: What follows where somebody comes from: the end of the aside, or what its person does.
-_HOME_ENDS = re.compile(r"(?:\s+[a-z]+){0,2}\s*(?:[,.;:)\n”\"]|$|who\b)")
-_FRONTED = re.compile(r"(?:^|[.!?:;\n]\s*)[“\"‘(]*(?:In|At|On|Near|Outside)\s+(?:the\s+)?$")
-_LIES = re.compile(
+_HOME_ENDS = Regex(r"(?:\s+[a-z]+){0,2}\s*(?:[,.;:)\n”\"]|$|who\b)")
+_FRONTED = Regex(r"(?:^|[.!?:;\n]\s*)[“\"‘(]*(?:In|At|On|Near|Outside)\s+(?:the\s+)?$")
+_LIES = Regex(
     r",\s+(?:an?|the|which|who|whose|where|with|home\s+to|on|in|near|at|off|just|outside|north|south|east|west|up|down|across|beyond)\b[^,.;:\d\n]{0,60}$"
 )
-_LIES_ENDS = re.compile(r"[^,.;:\d\n]{0,40},\s")
+_LIES_ENDS = Regex(r"[^,.;:\d\n]{0,40},\s")
 #: A part of a town by its side: "the South Side", "West End".
-_SIDE = re.compile(r"(?:Upper |Lower )?(?:North|South|East|West)(?:ern)? (?:Side|End|Bank|Shore)")
+_SIDE = Regex(r"(?:Upper |Lower )?(?:North|South|East|West)(?:ern)? (?:Side|End|Bank|Shore)")
 #: A number told of a place beside it: "Leinster 118", "141 went to Munster".
-_NUMBERED = re.compile(
+_NUMBERED = Regex(
     r"(?:\s+[a-z]+){0,2}\s+[£$€]?\d|(?:\s+[a-z]+){0,2}\s+(?:two|three|four|five|six|seven|nine)\b"
 )
-_NUMBER_TO = re.compile(r"\d(?:\s+[a-z]+){0,2}\s+(?:to|in|at|from|on)\s+(?:the\s+)?$")
-_TOTAL = re.compile(
+_NUMBER_TO = Regex(r"\d(?:\s+[a-z]+){0,2}\s+(?:to|in|at|from|on)\s+(?:the\s+)?$")
+_TOTAL = Regex(
     r"(?:[,:;—–]|\b(?:for|making|or|giving))\s+(?:an?|the)\s+(?:combined\s+|grand\s+)?total\s+of\s+$"
 )
 #: Characters between two members of a list of places, and how many make one.
@@ -104,9 +105,9 @@ def others_at(text: str, sentence: Span, figure: Span) -> Span | None:
 
 
 @cache
-def _others() -> re.Pattern[str]:
+def _others() -> Regex:
     nouns = "|".join(sorted(listed("sites", "located") | {"ones", "others", "rest", "remainder"}))
-    return re.compile(
+    return Regex(
         rf"\d[\d.,]*(?:\s+[a-z]+){{0,3}}(?:,|,?\s+and)\s+(the\s+(?:[\w-]+\s+){{0,3}}(?:{nouns}))\s+(?:just\s+|only\s+)?$"
     )
 

@@ -13,20 +13,19 @@ from functools import cache
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.counted import NUMBER, plain, starts
 from extractor.model import Block
+from extractor.regexes import Regex
 
 #: "340 students AT Westmere University", "AT Port Dover Polytechnic, 94 per cent".
-_AT_ONE = re.compile(
+_AT_ONE = Regex(
     r"(?:(?:^|[.!?\n]\s*)At|\b\d[\d,.]*\s+(?:[a-z-]+\s+)?[a-z]+\s+at|(?:[Ss]tudents|[Pp]upils|[Ss]taff)\s+at)\s+(?:the\s+)?$"
 )
 #: "At Moyle 61mph", "in the North Stand one in four": where a number follows at once.
-_AT = re.compile(r"\b(?:at|At|in\s+the|In\s+the)\s+$")
-_AT_ONCE = re.compile(rf"\s+{NUMBER}")
+_AT = Regex(r"\b(?:at|At|in\s+the|In\s+the)\s+$")
+_AT_ONCE = Regex(rf"\s+{NUMBER}")
 #: "Kirimoni AS A WHOLE".
-_AS_A_WHOLE = re.compile(r"\s+as\s+a\s+whole\b")
+_AS_A_WHOLE = Regex(r"\s+as\s+a\s+whole\b")
 #: "The Lindale site DID 23,400", "the Skell centre TURNED AWAY 40": not what it always does, "employs 341".
-_DOES = re.compile(
-    rf"\s+(?:[a-z]+ed|did|had|made|took|saw|sold|held|got|lost)\s+(?:[a-z]+\s+){{0,2}}{NUMBER}"
-)
+_DOES = Regex(rf"\s+(?:[a-z]+ed|did|had|made|took|saw|sold|held|got|lost)\s+(?:[a-z]+\s+){{0,2}}{NUMBER}")
 _SEATS = frozenset({"University", "Polytechnic", "College", "Institute", "Seminary"})
 STREETS = frozenset({"Road", "Street", "Lane", "Avenue", "Way", "Drive", "Gate", "Row", "Hill"})
 
@@ -77,14 +76,14 @@ def _from_capitals(name: str) -> Iterator[str]:
 
 
 @cache
-def _bare() -> re.Pattern[str]:
+def _bare() -> Regex:
     nouns = "|".join(sorted(listed("bodies_of_place")))
-    return re.compile(
+    return Regex(
         rf"\s+(?:{nouns})\s+(?:has|had|will|was|is|would|said|says|did|does|could|[a-z]+ed|lost|sold|spent|saw|gave|put|paid|took|got|made|kept|met|hit|fell|rose|cut|held|ran|lay|stood)\b"
     )
 
 
 @cache
-def _site() -> re.Pattern[str]:
+def _site() -> Regex:
     nouns = "|".join(sorted(listed("sites", "located")))
-    return re.compile(rf"\s+(?:{nouns})\b")
+    return Regex(rf"\s+(?:{nouns})\b")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.lexicon import table
 from extractor.model import Block
+from extractor.regexes import Regex
 
 #: A number, with a word that says how near it comes.
 NUMBER = (
@@ -17,14 +18,14 @@ NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 #: A number that is told of the name before it, in a row of such: "Leeds had 12, Wetherdale nine".
-_NUMBERED = re.compile(rf"(?:['’]s)?,?\s+(?:(?:{'|'.join(table('places')['counted_by'])})\s+){{0,2}}{NUMBER}")
+_NUMBERED = Regex(rf"(?:['’]s)?,?\s+(?:(?:{'|'.join(table('places')['counted_by'])})\s+){{0,2}}{NUMBER}")
 #: ", Northgate 305 and": a member of a row that has left out its verb.
-_GAP_BEFORE = re.compile(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$")
-_GAP_AFTER = re.compile(
+_GAP_BEFORE = Regex(r"(?:,|;|,?\s+and)\s+(?:the\s+)?$")
+_GAP_AFTER = Regex(
     rf"(?:\s+(?:{'|'.join(sorted(listed('bodies_of_place')))}))?\s+(?:at\s+)?{NUMBER}[\d,.]*(?=[,.;]|\s+and\b|\s*\n|\s*$)"
 )
 #: "OLD MILL HAD 2,310", of a name that opens a sentence, where another place has been named before it.
-COUNTED = re.compile(
+COUNTED = Regex(
     r"\s+(?:had|recorded|reported|saw|logged|reached|hit|lost|counted|managed|registered|loaded|landed)\s+"
     r"(?:(?:just|only|nearly|almost|about|some|barely)\s+)?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
@@ -32,21 +33,21 @@ COUNTED = re.compile(
 #: A number with its money: "Rs 114 crore".
 _SUM = rf"(?:[A-Z][A-Za-z]{{0,2}}\$?\.?\s?(?=\d)|[₹₦])?{NUMBER}"
 #: "Wylie TOOK 41,200 of those", "Okaja Central ACCOUNTS FOR 400": whatever a member did, in small letters.
-_SHARED = re.compile(
+_SHARED = Regex(
     rf"(?:,[^,.;:\d\n]{{1,40}},)?(?:\s+(?:alone|itself|also))?\s+[a-z]{{2,}}(?:\s+[a-z]{{2,}}){{0,2}}\s+{_SUM}"
 )
 #: "and Dagmar 18,900", "Okaja West FOR 290", "Penrose (18)", "Penrose: 18".
-_SHARE = re.compile(
+_SHARE = Regex(
     rf"(?:,?\s+(?:for|at|with|on))?\s+{_SUM}|\s+\({_SUM}[^)\n]{{0,20}}\)|:\s+{_SUM}|\s+followed\s+with\s+{_SUM}"
 )
-_NEXT = re.compile(r"(?:[,;]|,?\s+(?:and|while)|\bfollowed\s+by)\s+$")
+_NEXT = Regex(r"(?:[,;]|,?\s+(?:and|while)|\bfollowed\s+by)\s+$")
 #: Before the name of a ship or a newspaper.
-_THE = re.compile(r"\b[Tt]he\s+$")
+_THE = Regex(r"\b[Tt]he\s+$")
 #: Before a name that opens a sentence.
 _LEADS = ("the", "its", "our", "their", "in", "at")
-_LED = re.compile(rf"(?:\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _LEADS)})\s+)+$")
+_LED = Regex(rf"(?:\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _LEADS)})\s+)+$")
 #: "More than any other PARISH in the district": the kind of place that is counted.
-_ANY_OTHER = re.compile(r"\b(?:any|every|each|all|no)\s+(?:other\s+)?(\w+)|\bother\s+(\w+)")
+_ANY_OTHER = Regex(r"\b(?:any|every|each|all|no)\s+(?:other\s+)?(\w+)|\bother\s+(\w+)")
 
 
 def beside(text: str, runs: Sequence[tuple[Block, re.Match[str]]], told: dict[str, str]) -> Iterator[str]:

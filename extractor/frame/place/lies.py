@@ -18,6 +18,7 @@ from extractor.frame.place.counted import plain, starts
 from extractor.frame.sayers import words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
+from extractor.regexes import Regex
 
 #: What may lie between two places.
 APART = (
@@ -31,30 +32,30 @@ _FAR = (
     r"(?:kilomet(?:re|er)s?|met(?:re|er)s|km|miles?|hours?(?:['’]s?\s+\w+)?|minutes?(?:['’]\s+\w+)?)"
 )
 #: What says where the name before it lies, up to its comma.
-_LIES = re.compile(
+_LIES = Regex(
     rf",\s+(?:just\s+|right\s+)?(?:(?:across|over|beyond|down|up|along|off)\s+the\s+(?:\w+\s+)?{APART}|(?:hard|close)\s+by\s+the\s+\w+"
     rf"|{_FAR}\s+{_WAY}|inland|upriver|downriver|upstream|downstream|(?:further|farther)\s+(?:{SIDES}))\b[^,.;:\d\n]{{0,30}},"
 )
 #: "From Tarbolt, NINE MILES OFF": how far it lies, wherever it stands.
-_FAR_OFF = re.compile(rf",\s+(?:just\s+)?{_FAR}\s+{_WAY}\b")
-_FROM = re.compile(r"\b(?:from|to|at|in|of)\s+$")
+_FAR_OFF = Regex(rf",\s+(?:just\s+)?{_FAR}\s+{_WAY}\b")
+_FROM = Regex(r"\b(?:from|to|at|in|of)\s+$")
 #: What may stand before it at the head of its sentence.
-_FRONT = re.compile(r"(?:\b(?:In|At|On|Near|But|And|Yet|The)\s+){1,2}$")
+_FRONT = Regex(r"(?:\b(?:In|At|On|Near|But|And|Yet|The)\s+){1,2}$")
 _RUNS = (
     r"(?:freight|flights?|trains?|bus(?:es)?|ferr(?:y|ies)|sailings?|shipments?"
     r"|road|route|line|railway|highway|motorway|track|[A-Z]\d{1,3})"
 )
-_RUNS_TO = re.compile(rf"\b(?:{_RUNS}|exports?)\s+to\s+$")
-_BETWEEN = re.compile(rf"\b{_RUNS}\s+(?:that\s+\w+\s+|running\s+)?between\s+(?:the\s+)?$")
+_RUNS_TO = Regex(rf"\b(?:{_RUNS}|exports?)\s+to\s+$")
+_BETWEEN = Regex(rf"\b{_RUNS}\s+(?:that\s+\w+\s+|running\s+)?between\s+(?:the\s+)?$")
 #: "Dee Ash, 44, OF Clay Corner", "Hob Marr, 46, a widower IN Sedge".
-_AGED_OF = re.compile(r"\b[A-Z][\w'’-]+,\s+\d{1,3},\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?(?:of|in)\s+$")
+_AGED_OF = Regex(r"\b[A-Z][\w'’-]+,\s+\d{1,3},\s+(?:an?\s+(?:[a-z-]+\s+){1,3})?(?:of|in)\s+$")
 #: "ON Fern Street, that is little comfort".
-_ON = re.compile(r"(?:^|[.!?\n]\s*)On\s+(?:the\s+)?$")
-_ROAD = re.compile(
+_ON = Regex(r"(?:^|[.!?\n]\s*)On\s+(?:the\s+)?$")
+_ROAD = Regex(
     r"\b(?:[Oo]n|[Aa]long)\s+(?:the\s+)?([A-Z]{1,2}-?\d{1,3})\b(?!-|\s*(?:%|per\b)|[.,]\d|\s+paper)"
 )
-_IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+$")
-_AFTER_STATE = re.compile(
+_IN = Regex(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+$")
+_AFTER_STATE = Regex(
     r"[,.;\n]|\s+(?:by|in|on|at|to|and|was|were|is|are|had|has|have|since|until|last|this)\b"
 )
 
@@ -127,6 +128,6 @@ def roads(text: str, zoned: Sequence[Block]) -> Iterator[Mention]:
 
 
 @cache
-def _many() -> re.Pattern[str]:
+def _many() -> Regex:
     """ "Counties", "districts": what several places are."""
-    return re.compile(rf"\s+(?:{'|'.join(sorted(listed('settled') | set(table('places')['settled'])))})\b")
+    return Regex(rf"\s+(?:{'|'.join(sorted(listed('settled') | set(table('places')['settled'])))})\b")

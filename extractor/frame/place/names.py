@@ -16,6 +16,7 @@ from extractor.frame.place.signs import told_places
 from extractor.frame.sayers import RUN, words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
+from extractor.regexes import Regex
 
 #: After "English" or "French" these make it the language.
 _NO_NOUN = frozenset(
@@ -36,15 +37,15 @@ _NO_NOUN = frozenset(
         "side",
     }
 )
-_MONEY = re.compile(r"\s+(?:cents?|dollars?|pesos?|pounds?|rupees?|francs?|shillings?|kron(?:a|or|er?))\b")
-_NUMBERED = re.compile(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
+_MONEY = Regex(r"\s+(?:cents?|dollars?|pesos?|pounds?|rupees?|francs?|shillings?|kron(?:a|or|er?))\b")
+_NUMBERED = Regex(rf"\b(?:{'|'.join(table('places')['numbered'])})\s+\d{{1,2}}\b")
 #: What ends a printed name and is no part of it.
-_TAIL = re.compile(r"(?:['’]s?|-based)$")
-_VERB = re.compile(r"\s+(\w+)")
-_MONEY_SIGN = re.compile(r"Rs|K?Sh")
+_TAIL = Regex(r"(?:['’]s?|-based)$")
+_VERB = Regex(r"\s+(\w+)")
+_MONEY_SIGN = Regex(r"Rs|K?Sh")
 #: What ends a run of words with capitals and is no name.
-_NO_NAME = re.compile(r"\s(?:I|Rs\.?|K?Sh\.?|US|NZ|GH|Tk|RM)$")
-_LEAD = re.compile(
+_NO_NAME = Regex(r"\s(?:I|Rs\.?|K?Sh\.?|US|NZ|GH|Tk|RM)$")
+_LEAD = Regex(
     r"(?:In|At|Across|Near|Around|Throughout|Outside|From|For|The|But|And|While|When|As|Of|On|To|Its|Neighbouring|Neighboring"
     r"|Nearby|Off|Over|Beyond|Inside|Within|Since|With|By|Like|Unlike|So|Yet|If|Although|Though|After|Before|Between|Both"
     r"|Only|Even|Elsewhere|That|This|Until|Under|Because|Where|Why|How|What|Who|Which|Is|Are|Was|Were|Does|Did|Do|Has"

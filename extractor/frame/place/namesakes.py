@@ -14,19 +14,20 @@ from functools import cache
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.never import is_firm_or_person, may_be_place
 from extractor.model import Block, Mention, Span
+from extractor.regexes import Regex
 
 #: Zones from the top in which the bodies are looked for, and the name that alone is enough in a headline.
 _TOP = 4
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z]|[A-Z]{4,})"
 #: "The families OF Harnwick", "the dams that SUPPLY Kleinvlei".
-_SERVED = re.compile(
+_SERVED = Regex(
     r"\b(?:(?:families|people|residents|commuters|passengers|patients|tenants|households|children|pupils|shops)"
     rf"\s+(?:of|in|around)|suppl(?:y|ies)|supplying|serves?|serving)\s+{_NAME}"
 )
 #: "TARRANDALE'S trains", where the capitals only open the story.
-_SHOUTED = re.compile(r"(?P<name>[A-Z]{4,})(?:['’][Ss])?\s+[a-z]")
+_SHOUTED = Regex(r"(?P<name>[A-Z]{4,})(?:['’][Ss])?\s+[a-z]")
 #: "What HARNWICK thinks", "as KLEINVLEI keeps its curbs", "SOUTHMERE leaves 4,000 undone", "how SARN voted".
-_HEADED = re.compile(
+_HEADED = Regex(
     rf"(?:^|\b(?:[Aa]s|[Ww]hat|[Hh]ow|[Ww]here|[Ww]hy|[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Ff]or|to|from|of|[Ii]f|than)\s+)"
     rf"{_NAME}\b(?!\s+[A-Z])"
 )
@@ -57,9 +58,9 @@ _LEADS = frozenset(
         "Before",
     }
 )
-_ALONE = re.compile(rf"{_NAME}\b(?!\s+[A-Z])")
+_ALONE = Regex(rf"{_NAME}\b(?!\s+[A-Z])")
 #: What makes the name in a headline one of a firm: "Aurelane SHARES", "Kestrel lifts PROFIT".
-_TRADED = re.compile(
+_TRADED = Regex(
     r"\b(?:[Ss]hares?|[Pp]rofits?|[Ii]nvestors|shareholders|dividend|earnings|revenues?|sales|Inc|Ltd|plc|PLC|Corp|Bank)\b"
 )
 
@@ -117,14 +118,14 @@ def _may_be(text: str, name: str, dictionary: frozenset[str]) -> bool:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
+def _bodies() -> Regex:
     """ "Solvane Ferries", "Ngaruni Dairy Farmers' Co-operative"."""
     last = "|".join(sorted(listed("namesakes")))
-    return re.compile(rf"\b{_NAME}(?:\s+[A-Z][a-z]+['’]?){{0,3}}?\s+(?:{last})\b(?!\s+[A-Z])")
+    return Regex(rf"\b{_NAME}(?:\s+[A-Z][a-z]+['’]?){{0,3}}?\s+(?:{last})\b(?!\s+[A-Z])")
 
 
 @cache
-def _things() -> re.Pattern[str]:
+def _things() -> Regex:
     """ "The Hochfall mountains", "the Pellan fire centre"."""
     nouns = "|".join(sorted(listed("named_things", "sites")))
-    return re.compile(rf"\b(?:[Tt]he|[Aa]t|[Ii]n)\s+(?:the\s+)?{_NAME}\s+(?:[a-z]+\s+)?(?:{nouns})\b")
+    return Regex(rf"\b(?:[Tt]he|[Aa]t|[Ii]n)\s+(?:the\s+)?{_NAME}\s+(?:[a-z]+\s+)?(?:{nouns})\b")

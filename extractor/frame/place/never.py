@@ -14,24 +14,25 @@ from extractor.frame.sayers import person_names
 from extractor.frame.sayers import words as speech_words
 from extractor.lexicon import table
 from extractor.model import Block
+from extractor.regexes import Regex
 
-_AGED = re.compile(r",\s+\d{1,2}\b(?!\s*(?:per\b|percent|%)|[.,]\d|\s+(?:(?!years)[a-z]+s|are|were|have)\b)")
-_SPEAKS = re.compile(r",?\s+(?:said|says|told|added|who)\b")
-_SPOKEN = re.compile(r"\b(?:said|says|told|by)\s+$")
+_AGED = Regex(r",\s+\d{1,2}\b(?!\s*(?:per\b|percent|%)|[.,]\d|\s+(?:(?!years)[a-z]+s|are|were|have)\b)")
+_SPEAKS = Regex(r",?\s+(?:said|says|told|added|who)\b")
+_SPOKEN = Regex(r"\b(?:said|says|told|by)\s+$")
 #: "Said Tottenham Creek GRAZIER NOEL Pascoe": what is before a trade is no person.
-_TRADE = re.compile(r"\s+[a-z-]{3,}\s+[A-Z][a-z]")
+_TRADE = Regex(r"\s+[a-z-]{3,}\s+[A-Z][a-z]")
 #: What stands before a name that is only where something is: "shipments THROUGH Sarvel told two stories".
 _LED = frozenset({"in", "at", "of", "to", "from", "through", "across", "near", "outside", "for", "on"})
 #: "Ruakoro ASKED TO save water" is not asking.
-_IS_ASKED = re.compile(r"\s+(?:asked|told)\s+(?:to|not\s+to)\b")
+_IS_ASKED = Regex(r"\s+(?:asked|told)\s+(?:to|not\s+to)\b")
 #: "You've", "They're": words that an apostrophe cuts short.
 #: "Tarbolt REPORTED 41" is no saying, unlike "reported that".
-_THAT = re.compile(r"\s*(?:,|[.]|that\b|on\b|last\b|this\b|in\b|yesterday\b|it\b|[A-Z]\w+day\b)")
-_SHORTENED = re.compile(r"['’](?:ve|re|ll|d|m|t)\b")
+_THAT = Regex(r"\s*(?:,|[.]|that\b|on\b|last\b|this\b|in\b|yesterday\b|it\b|[A-Z]\w+day\b)")
+_SHORTENED = Regex(r"['’](?:ve|re|ll|d|m|t)\b")
 #: Peoples and days, of which there are several: "Germans", "on Thursdays".
 _NO_PLURALS = frozenset({*table("places")["demonyms"], *table("periods")["weekdays"]})
 #: "Thirty-four had never been told".
-_NUMERAL = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?![a-z])")
+_NUMERAL = Regex(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?![a-z])")
 #: What only a person is called by: "Prosecutor Imogen Vale".
 _PERSONS = frozenset(
     {
@@ -61,8 +62,8 @@ _PERSONS = frozenset(
     }
 )
 _WORKERS = ("firms", "people_nouns", "occupations", "titles", "body_nouns")
-_VERB = re.compile(r"\s+(\w+)")
-_NAMES_ON = re.compile(r"\s+[A-Z]")
+_VERB = Regex(r"\s+(\w+)")
+_NAMES_ON = Regex(r"\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +227,12 @@ def _is_worker(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _works() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(speech_words(*_WORKERS)))})\s+$")
+def _works() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(sorted(speech_words(*_WORKERS)))})\s+$")
 
 
 @cache
-def _is_firm() -> re.Pattern[str]:
+def _is_firm() -> Regex:
     """Behind the name of a firm: ", the COMPANY that"."""
     firms = "|".join(sorted(speech_words("firms") - {"it", "team", "club"}))
-    return re.compile(rf",\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{firms})\b")
+    return Regex(rf",\s+(?:an?|the|which)\s[^.,;\n]{{0,60}}\b(?:{firms})\b")

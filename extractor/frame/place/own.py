@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from extractor.frame.place.lies import is_road
 from extractor.frame.place.phrases import country_at, led_own, phrases
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
+from extractor.regexes import Regex
 
 #: Weight of a mention in the headline and in the zones after it; any later one weighs one.
 _WEIGHTS = (4, 4, 3, 3)
@@ -22,22 +22,22 @@ _OPENERS = (4, 6)
 #: Weight from which a place is what a document is about: one mention near the top, three later.
 _ENOUGH = 3
 #: A dateline with its state: "WILLARD, Ga. – ", "PORTLAND, Maine —".
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
-_AFTER_DATELINE = re.compile(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
-_ENDS = re.compile(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
+_DATELINE = Regex(r"[A-Z][A-Z .’'-]+,\s+((?:[A-Z][\w.]+\s?){1,2}?)\s*(?:\([^)]*\)\s*)?[–—-]")
+_AFTER_DATELINE = Regex(r"[^\n.–—:]{0,30}\.?[^\n.–—:]{0,10}(?:[–—:]|\s--?\s)")
+_ENDS = Regex(r"[a-z\d)%’”]{2}[.!?][”\"’]?\s+(?=[“\"‘A-Z])")
 #: Zones from the top in which a report of a firm says so.
 _FIRM_TOP = 5
-_SHARES = re.compile(
+_SHARES = Regex(
     r"\b(?:[Ss]hares\s+(?:of|in|fell|rose|closed|ended|slipped|climbed|gained|jumped|dropped|were\s+(?:up|down))"
     r"|[Nn]et\s+profit|[Pp]re-?tax\s+profit|[Nn]et\s+income|[Oo]perating\s+profit|[Ee]arnings\s+per\s+share)\b"
 )
 #: What comes before a country that the sentences after it are about as well.
-_SCOPE = re.compile(
+_SCOPE = Regex(
     r"(?:In|Across|Throughout)\s+(?:the\s+(?=U))?"
     r"(?=[A-Z]\w+(?:\s+[A-Z]\w+)*(?:\s+as\s+a\s+whole)?,)"
 )
 #: What may stand before a place that opens a sentence.
-OPENING = re.compile(
+OPENING = Regex(
     r"[“\"‘'(]*(?:(?:But|And|Meanwhile,|While)\s+)?(?:(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Ff]or|[Aa]round)\s+)?(?:[Tt]he\s+)?"
 )
 

@@ -14,18 +14,19 @@ from extractor.frame.place.never import ending_weight
 from extractor.lexicon import table
 from extractor.literals import find_within
 from extractor.model import Mention, Span
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 #: "The COUNTRY'S 1,010 schools", "ALL-INDIA arrears".
-_THE_COUNTRYS = re.compile(r"\b([Tt]he\s+(?:country|nation))['’]s\s+(?=\d)")
-_NATIONAL = re.compile(
+_THE_COUNTRYS = Regex(r"\b([Tt]he\s+(?:country|nation))['’]s\s+(?=\d)")
+_NATIONAL = Regex(
     r"\b(?:[Aa]|[Tt]he)\s+(national)\s+(?!average)[a-z]+\s+(?:of|is|was|stands|stood|rose|fell)\b"
 )
-_ALL = re.compile(r"\bAll-([A-Z][a-z]+)\b")
+_ALL = Regex(r"\bAll-([A-Z][a-z]+)\b")
 _LAND = r"(?:city|capital|town|county|state|country|region|province|district|island|river|border|canal)"
 _NAME = rf"(?!(?:{'|'.join(sorted(listed('never')))})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
 #: "OUTSIDE THE CITY", "east of Broomehollow", "the rest of the region", "between Gerrin and Moss Head".
-_BESIDE = re.compile(
+_BESIDE = Regex(
     rf"\b(?:[Oo]utside|[Bb]eyond)\s+the\s+{_LAND}\b"
     rf"|\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)|[Tt]he\s+rest)\s+of\s+(?:the\s+{_LAND}\b|{_NAME})"
     rf"|(?<=[Oo]n\s)the\s+(?:north|south|east|west|far|other)(?:ern)?\s+side\s+of\s+{_NAME}"
@@ -122,35 +123,35 @@ def _may_be_called(text: str, own: Mention, noun: str) -> bool:
 
 
 #: "THE STATE crime lab tested 2,940": a body of the state that counts.
-_BODY = re.compile(r"(?:(?<=\n)|(?<=[.!?;]\s))([Tt]he\s+state)\s+(?:[\w’'-]+\s+){2,5}?(?=\d)")
+_BODY = Regex(r"(?:(?<=\n)|(?<=[.!?;]\s))([Tt]he\s+state)\s+(?:[\w’'-]+\s+){2,5}?(?=\d)")
 
 
 @cache
-def _members() -> re.Pattern[str]:
+def _members() -> Regex:
     """A part of a country with a number but no "in": "Lund had 19 and THE PENINSULA the other 24"."""
     own = one_of(sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True))
     areas = one_of(sorted(table("places")["areas"], key=len, reverse=True))
     beside = r"(?:(?<=\sand\s)|(?<=\swhile\s)|(?<=\sbut\s))"
     opens = r"(?:(?<=[.:?!]\s)|(?<=\n))"
-    return re.compile(
+    return Regex(
         rf"{beside}(?P<own>{own})(?=\s(?:for|with|at|had|has)\s(?:the\s(?:other|remaining)\s)?{NUMBER})"
         rf"|(?:{beside}the\s(?P<area>{areas})|{opens}The\s(?P<opening>{areas}))(?=\s(?:[a-z]+\s){{0,4}}{NUMBER})"
     )
 
 
 @cache
-def led_own() -> re.Pattern[str]:
+def led_own() -> Regex:
     """ "In the county", "across the region": its group is the phrase that stands for the place."""
     phrases = "|".join(
         sorted((p for p in table("places")["own"] if p.startswith("the ")), key=len, reverse=True)
     )
-    return re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+({phrases})\b(?!\s+(?:of|[A-Z])|['’]s\b)")
+    return Regex(rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+({phrases})\b(?!\s+(?:of|[A-Z])|['’]s\b)")
 
 
 @cache
-def _beyond() -> re.Pattern[str]:
+def _beyond() -> Regex:
     words = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in table("places")["beyond"])
-    return re.compile(
+    return Regex(
         rf"(?:^|(?<=[.;:!?]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<=\swhile\s)|(?<=\n))((?:{words})\b(?:\s+in\s+the\s+[a-z]+)?)"
     )
 
@@ -170,18 +171,18 @@ _TOWARDS = (
 
 
 @cache
-def _areas_of() -> re.Pattern[str]:
+def _areas_of() -> Regex:
     areas = "|".join(sorted(table("places")["areas"], key=len, reverse=True))
-    return re.compile(
+    return Regex(
         rf"\b(?:[Ii]n|[Oo]n|[Aa]cross|[Oo]f|[Ff]rom)\s+(?:the\s+)?((?<=the\s)(?:{_TOWARDS})|(?<!of\sthe\s)(?<!from\sthe\s)(?<=the\s)(?:{areas})"
         rf"|(?<!of\s)(?<!from\s)(?<!of\sthe\s)(?<!from\sthe\s)(?!{_SOME})\w+\s+(?:areas|parishes|suburbs|villages|estates|valleys))\b(?!\s+(?:of|side)\b)"
     )
 
 
 @cache
-def phrases(section: str) -> re.Pattern[str]:
+def phrases(section: str) -> Regex:
     longest = sorted(table("places")[section], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
+    return Regex(r"\b(?:" + "|".join(longest) + r")\b", re.IGNORECASE)
 
 
 def nationwide(text: str, span: Span, country: Mention | None) -> Iterator[Mention]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.frame.gazetteer import listed
 from extractor.model import Block
+from extractor.regexes import Regex
 
 #: The first cell of a line: a name of up to four words with a capital each.
-_NAME = re.compile(r"\s*(?:\|\s*)?([A-Z][\w'’.-]+(?:[ -](?:[a-z]{1,3}[ -])?[A-Z][\w'’.-]+){0,3})\s*[|\t]")
-_WHOLE = re.compile(r"(?:All|Total|Other|Others|Rest|Average)\b")
+_NAME = Regex(r"\s*(?:\|\s*)?([A-Z][\w'’.-]+(?:[ -](?:[a-z]{1,3}[ -])?[A-Z][\w'’.-]+){0,3})\s*[|\t]")
+_WHOLE = Regex(r"(?:All|Total|Other|Others|Rest|Average)\b")
 
 
 def row_places(text: str, zoned: Sequence[Block]) -> Iterator[tuple[str, str]]:

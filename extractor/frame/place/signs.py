@@ -32,34 +32,35 @@ from extractor.frame.place.turns import turned_places
 from extractor.frame.sayers import words as speech_words
 from extractor.frame.unnamed import is_one_person
 from extractor.model import Block
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 #: The word after a name and its possessive, with a number or "own" between them passed over.
-_NEXT = re.compile(
+_NEXT = Regex(
     r"(['’]s?)?\s+(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|own|state|public|average)\s+)?([a-z]+)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = Regex(
     r"\b(?:Street|Road|Lane|Avenue|Terrace|Close|Drive|Crescent|Way|Place|Square|Court|Gardens),\s+$"
 )
 #: Sure signs after and before a name: "X, where ...", "At X, ...", "the district of X".
-_WHERE = re.compile(
+_WHERE = Regex(
     r",\s+(?:\w+\s+){0,5}where\b"
     r"|,\s+an?\s+(?:[\w-]+\s+){0,3}(?:village|town|city|district|island|county|suburb|hamlet|settlement|township)"
     r"(?=\s+(?:of|in|on|near|outside|off|north|south|east|west|with|where)\b|[,.;])"
     r"|,\s+the\s+(?:[\w-]+\s+){0,5}(?:villages?|towns?|city|cities|districts?|islands?|county|counties|valleys?|suburbs?)\b"
 )
 #: "LUNN'S POINT", "Hell's Gate": a name with its owner.
-_OWNED = re.compile(r"[A-Z][a-z]+['’]s\s[A-Z][a-z]+")
+_OWNED = Regex(r"[A-Z][a-z]+['’]s\s[A-Z][a-z]+")
 #: A dateline: "GRANBY FALLS, Minn. (AP) —", "RAJPURA: "; in a transcript a colon follows whoever speaks.
-_DATELINE = re.compile(
+_DATELINE = Regex(
     r"([A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3})(?:,\s+[A-Z][\w.]+(?:\s+[\w.]+)?){0,2}\s*(?:\([^)\n]{2,25}\)\s*)?"
     r"(?:(:)|\s?[–—-]{1,2})\s"
 )
 #: "KIRIMUNI County Referral Hospital": a body that has its name from its county.
-_SEATED = re.compile(r"(\w+(?:\s+\w+)?)\s+(?:County|City|District|Borough|Town|Municipal|Regional)\s+[A-Z]")
+_SEATED = Regex(r"(\w+(?:\s+\w+)?)\s+(?:County|City|District|Borough|Town|Municipal|Regional)\s+[A-Z]")
 #: Joined names of towns: "Lac-aux-Ormes", "Stow-on-Marsh".
-_JOINED = re.compile(r"[A-Z]\w+-(?:sur|aux|en|les|le|la|de|du|des|on|upon|under|by|am|an|der)-[A-Z]")
-_AT_FIRST = re.compile(
+_JOINED = Regex(r"[A-Z]\w+-(?:sur|aux|en|les|le|la|de|du|des|on|upon|under|by|am|an|der)-[A-Z]")
+_AT_FIRST = Regex(
     r"(?:^|[.!?\n]\s*)At\s+$|\b(?:village|town|city|district|island|county|borough|parish|port|region|province|suburb|harbour|harbor|valley|hamlet|township)\s+of\s+$"
     r"|\b(?:[Rr]esidents|[Ii]nhabitants|[Vv]illagers|[Tt]ownspeople|[Pp]eople|[Ss]treets|[Oo]utskirts|[Hh]ouseholders|[Rr]atepayers)\s+of\s+$"
 )
@@ -68,15 +69,15 @@ _SURE = 2
 #: Characters around a list of names in which is said what they are.
 _BESIDE = 160
 #: What a name may end in that alone is never a place.
-_KIND_OF = re.compile(r" (?:State|Street)$")
+_KIND_OF = Regex(r" (?:State|Street)$")
 #: "SHARES in X" are a firm's.
-_STAKE = re.compile(r"\b(?:[Ss]hares|[Ss]takes?|[Ii]nvestors|[Cc]onfidence|[Tt]rust|[Ff]aith)\s+in\s+$")
+_STAKE = Regex(r"\b(?:[Ss]hares|[Ss]takes?|[Ii]nvestors|[Cc]onfidence|[Tt]rust|[Ff]aith)\s+in\s+$")
 #: "It stood AT X", "wheat AT X", and not "an economist AT X", "jobs AT X", "aimed AT X".
-_AT = re.compile(r"(?:\b([A-Za-z]+)[\d,.]*|\d|[^\w\s]|^|\n)\s*\b[Aa]t\s+$")
+_AT = Regex(r"(?:\b([A-Za-z]+)[\d,.]*|\d|[^\w\s]|^|\n)\s*\b[Aa]t\s+$")
 #: No name of a town: a sum of money, a number.
-_NO_TOWN = re.compile(r"\d|^(?:Sh|Rs)$")
+_NO_TOWN = Regex(r"\d|^(?:Sh|Rs)$")
 #: "Libraries AT X", "the prison IN X".
-_SITE_AT = re.compile(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
+_SITE_AT = Regex(r"\b([a-z]+)\s+(?:at|in|near|outside)\s+$")
 
 
 def told_places(
@@ -127,7 +128,7 @@ def _is_of_places(text: str, row: Sequence[str], others: Others) -> bool:
 
 
 @cache
-def _no_places() -> re.Pattern[str]:
+def _no_places() -> Regex:
     """What is shared out among parties and teams, and who shares: "seats", "goals", "the contractors"."""
     plurals = (f"{noun}s" for noun in speech_words("firms"))
     return any_of([*listed("no_shares"), *plurals])

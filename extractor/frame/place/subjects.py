@@ -20,6 +20,7 @@ from extractor.frame.place.never import Others, ending_weight, ends_in_place, is
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
 from extractor.model import Block
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 _BACK = 200
 #: Words of a name.
 _LONGEST = 2
-_ENDS = re.compile(r"[.!?][”\"’]?\s+(?=[“\"‘A-Z])|\n+")
+_ENDS = Regex(r"[.!?][”\"’]?\s+(?=[“\"‘A-Z])|\n+")
 #: What stands before the kinds: "OTHER towns", "the SIX depots", "ITS neighbours".
 _SOME = (
     r"others?|the|its|their|our|his|her|most|all|both|some|several|few|these|those|many|neighbou?ring|nearby|\d+"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|which|[\w-]+[’']s?"
 )
 #: "Klipgat, THE SMALLEST of the dams,": what sets a name beside others of its kind.
-_RANKED = re.compile(
+_RANKED = Regex(
     r",\s+(?:by\s+contrast|too"
     r"|for\s+(?:example|instance)|on\s+the\s+other\s+hand|meanwhile)\b"
     r"|,\s+(?:\w+\s+)?the\s+(?:\w+[- ]){0,2}(?:\w{2,}est|best|worst|most|least)\b"
@@ -45,18 +46,16 @@ _RANKED = re.compile(
     r"|\s+as\s+a\s+whole\b"
 )
 #: "By contrast, TARBOLT", "the worst was TARBOLT", "only TARBOLT".
-_LED = re.compile(
+_LED = Regex(
     r"\b(?:[Bb]y\s+contrast,|[Oo]nly|[Tt]ake|[Cc]onsider|[Ll]ike|[Uu]nlike|(?:best|worst|lowest|highest|top|bottom|next)\s+(?:\w+\s+)?(?:is|was|came))\s+$"
 )
 #: A place that opens its clause, and a number told of it.
-_OPENS = re.compile(
+_OPENS = Regex(
     r"(?:^|[.!?;:,\n“\"]\s*|\b(?:and|but|while|whereas)\s+)"
     r"(?:(?:[Ii]n|[Aa]t|[Bb]ut|[Aa]nd|[Ww]hile)\s+)?(?:[Tt]he\s+)?$"
 )
-_HAS = re.compile(
-    r"[^.!?;:\n]{1,50}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|none)\b)"
-)
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)\s+$")
+_HAS = Regex(r"[^.!?;:\n]{1,50}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|third|none)\b)")
+_ARTICLE = Regex(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)\s+$")
 
 
 def subject_starts(spots: Iterable[Spot], dictionary: frozenset[str]) -> frozenset[int]:
@@ -147,11 +146,11 @@ def _is_beside(
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def _kinds() -> Regex:
     """ "Other towns", "the six depots", "its neighbours", "elsewhere"."""
     nouns = "|".join(sorted({*table("places")["settled"], *table("places")["peers"]}))
     one = "|".join(sorted({*listed("row_heads"), "board", "dam", "reservoir", "school", "hospital", "site"}))
-    return re.compile(
+    return Regex(
         rf"\b(?:{_SOME})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b|\b(?:every|no|any|another)\s+(?:other\s+)?(?:{one})\b"
         r"|\b(?:elsewhere|everywhere|anywhere)\b",
         re.IGNORECASE,

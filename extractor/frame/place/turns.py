@@ -12,28 +12,29 @@ from collections.abc import Iterator
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.lies import APART, SIDES
 from extractor.lexicon import table
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = Regex(r"['’]s?$")
 #: What says where the name after it lies.
-_AWAY = re.compile(
+_AWAY = Regex(
     rf"\b(?:(?:[Aa]cross|[Oo]ver|[Dd]own|[Uu]p|[Aa]long|[Bb]eyond)\s+the\s+{APART}"
     rf"|(?:[Ff]urther|[Ff]arther)\s+(?:{SIDES})|[Nn]ext\s+door|[Tt]o\s+the\s+(?:{SIDES})),?\s+(?:in\s+)?$"
 )
 #: "NAME banned it, and thefts THERE fell", "NAME took 40. THERE, 14 were": no other name in between.
-_THERE = re.compile(
+_THERE = Regex(
     r"(?!['’])[^.!?\nA-Z“\"]{3,140}(?:\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|to|by)\b|['’])"
     r"|[.]\s+There,\s)"
 )
 #: What a place does or is, not "small THINGS", whose first word has its capital from opening the sentence.
-_DOES = re.compile(
+_DOES = Regex(
     r"(?:,|['’]s)?\s+(?:[a-z]+ed|has|had|is|was|will|would|took|lost|saw|kept|made|got|let|did|went|came|paid|sold|ran|spent|cut)\b"
 )
-_RANKED = re.compile(
+_RANKED = Regex(
     r"\b[Tt]he\s+(?:\w{3,}est|best|worst|(?:most|least)\s+\w+)(?:\s+of\s+(?:them|these|all))?,\s+$"
 )
-_IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+[Tt]he\s+$")
-_AFTER_THE = re.compile(r"[.,;\n]|\s+(?:it|they|the|there|he|she|we)\b")
+_IN_THE = Regex(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s+[Tt]he\s+$")
+_AFTER_THE = Regex(r"[.,;\n]|\s+(?:it|they|the|there|he|she|we)\b")
 #: Characters back in which the kind of what is ranked is named: "Four SUBURBS met it. The thriftiest, ...".
 _KIND_BACK = 150
 
@@ -60,5 +61,5 @@ def _is_turned(text: str, run: re.Match[str], name: str) -> bool:
     return opens and does and _THERE.match(text, end) is not None
 
 
-def _kinds() -> re.Pattern[str]:
+def _kinds() -> Regex:
     return any_of(table("places")["settled"])

@@ -23,31 +23,32 @@ from extractor.frame.place.witness import Witnesses, witnesses
 from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
 from extractor.model import Document, Found, Mention, Span
+from extractor.regexes import Regex
 
-_THERE = re.compile(
+_THERE = Regex(
     r"\b(?:there(?!['’]s|\s+(?:is|are|was|were|has|have|had|will|would|may|might)\b)|where|the\s+(?:village|town|hospital|school|estate|site))\b",
     re.IGNORECASE,
 )
 #: Characters back in which "there" finds its place.
 _CLOSE = 200
 #: A sentence, or a figure, that goes on about what was told before.
-_GOING_ON = re.compile(
+_GOING_ON = Regex(
     r"[“\"]?(?:(?:But|And|So)\s+)?(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hese|[Tt]hose|[Tt]hat\s+(?:was|is)|In\s+that|Of\s+(?:these|those|them)|The\s+(?:other|remaining)\s+(?=\d)|A\s+further)\b"
 )
 #: "Last time, in 2022, IT WAS 231", "just two OF ITS 150 lots".
-_GOING_LATER = re.compile(
+_GOING_LATER = Regex(
     r"[“\"]?(?:In|By|On|At|Last|Back|The\s+same|Since|Before|After|An?\s+(?:year|month|week|decade|day)|This|Now|Today|Then)\b"
     r"[^.;:?!“”\"\n]{0,45}?\b(?:it|they)\s+(?:was|were|is|are|had|has|have|stood|stands|fell|rose)\b"
     r"|[“\"]?(?:[A-Z][\w-]+\s+){1,2}(?:\w+\s+){0,2}of\s+(?:its|their)\b"
 )
-_OPENS = re.compile(r"[^\d,;:]{0,40}")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
+_OPENS = Regex(r"[^\d,;:]{0,40}")
+_OF_THEM = Regex(r"\s+of\s+(?:them|these|those)\b")
 #: What comes before a place that something is compared with.
-_REFERRED = re.compile(
+_REFERRED = Regex(
     r"\b(?:than|with|(?:compar\w+|relative|similar|equal|next|close|akin)\s+to|against|above|below|average\s+(?:for|in|across))\s+(?:[\w'’]+\s+){0,4}$"
 )
 #: Where somebody went, or where something was said, is not where it was counted.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Regex(
     r"\b(?:gone|went|go|going|moved|flown|flew|emigrated|travelled|traveled)\s+(?:back\s+|away\s+)?to\s+(?:the\s+)?$"
     r"|\blost\s+(?:[\w,]+\s+){1,4}to\s+$"
     r"|\bholiday\s+in\s+(?:the\s+)?$"
@@ -56,16 +57,16 @@ _ELSEWHERE = re.compile(
     rf"|\b(?:{'|'.join(sorted(words('said')))})\s+(?:[a-z]+\s+){{0,2}}(?:at|outside|near)\s+(?:the\s+|an?\s+)?$"
 )
 #: "Better off than Poverty Flat, WHERE 31 per cent are unfilled".
-_WHERE = re.compile(r",\s+where\b")
+_WHERE = Regex(r",\s+where\b")
 #: Between a place and the figure that it has: "alone ACCOUNTED FOR 400", "(400".
-_HAS = re.compile(
+_HAS = Regex(
     r"(?:\s+alone)?\s+[a-z]+(?:\s+[a-z]+){0,2}\s+(?:for|with|at|of)\s+(?:the\s+(?:other|remaining|rest)\s+)?|,?\s+(?:for|with|at)\s+(?:the\s+(?:other|remaining)\s+)?|\s+\("
 )
 #: "COMPETITORS get theirs at half of that": wherever those are.
-_RIVALS = re.compile(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
+_RIVALS = Regex(r"\b(?:competitors|(?:its|their|his|her|our)\s+rivals)\s+(?:[a-z]+\s+){1,4}$")
 #: "Of 22 families, SHE SAID, nine came": whoever the paragraph told of, at a place, goes on.
-_PRONOUN_SAID = re.compile(r"\b(?:he|she)\s+(?:said|says|added|adds)\b")
-_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
+_PRONOUN_SAID = Regex(r"\b(?:he|she)\s+(?:said|says|added|adds)\b")
+_AT = Regex(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s+$")
 
 
 @dataclass(frozen=True, slots=True)

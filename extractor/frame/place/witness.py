@@ -18,45 +18,46 @@ from extractor.frame.sentences import Sentence
 from extractor.frame.unnamed import is_one_person
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
+from extractor.regexes import Regex
 
 _NAME = r"((?:[A-Z][\w'’-]*\s+){0,3}?(?:[A-Z][\w'’-]+))"
 _AGE = r"(?:,\s+\d{1,3})?"
 #: What somebody at a place does there, in small letters: a capital would be the body that they speak for.
 _DOES = r"(?:[a-z\d][\w'’-]*,?\s+){1,9}?"
 #: "Dee Ash, 44, of X", "Hob Marr, 46, a widower in X", "Ann Orr, who farms near X".
-_OF = re.compile(
+_OF = Regex(
     rf"{_NAME}{_AGE},\s+(?:(?:an?|the|whose|who)\s+(?P<does>{_DOES})|(?P<role>(?:[a-z-]+\s+){{1,3}}))?"
     r"(?:of|in|near|at|from|outside|around|(?:north|south|east|west)\s+of)\s+(?:the\s+)?$"
 )
 #: "Hana Rewi, who has run the X site".
-_KEEPS = re.compile(
+_KEEPS = Regex(
     rf"{_NAME}{_AGE},\s+(?P<does>who\s+(?:has\s+|have\s+)?(?:runs?|keeps?|kept|owns?|manages?|managed|heads?|leads?|led))\s+(?:the\s+)?$"
 )
 #: "Said principal Ann Lomax of X".
-_HEAD_OF = re.compile(rf"\b[a-z]+\s+{_NAME}\s+of\s+(?:the\s+)?$")
+_HEAD_OF = Regex(rf"\b[a-z]+\s+{_NAME}\s+of\s+(?:the\s+)?$")
 #: Who is not where the word after says: they were there once, or speak for all of a country from there.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Regex(
     r"\b(?:born|raised|moved|grew|came|comes|went|left|studied|trained|flew|brother|sister|son|daughter|cousin|mother|father"
     r"|spokes\w+|analysts?|economists?|strategists?|professor|lecturer|researcher|scientist|minister|lawyer|barrister)\b"
 )
 #: "X Superintendent Ann Lomax", "X grazier Noel Pascoe".
-_TITLED = re.compile(rf"\s+((?:[A-Z][a-z]+\s+){{1,2}}){_NAME}")
-_TRADE = re.compile(
+_TITLED = Regex(rf"\s+((?:[A-Z][a-z]+\s+){{1,2}}){_NAME}")
+_TRADE = Regex(
     rf"\s+((?:[a-z-]+\s+){{1,2}}){_NAME}(?=[,.”\"]|\s+(?:said|says|told|who|has|had|is|was|[a-z]+ed)\b)"
 )
 #: "Dee Ash, 68, is not so sure. She sold her stall in X".
-_AGED = re.compile(rf"[“\"]?{_NAME},\s+\d{{1,3}},\s")
-_THEIRS = re.compile(r"\b(?:her|his|their)\s+[^.?!“”\"\n]{1,40}\s(?:in|at|near)\s+(?:the\s+)?$")
+_AGED = Regex(rf"[“\"]?{_NAME},\s+\d{{1,3}},\s")
+_THEIRS = Regex(r"\b(?:her|his|their)\s+[^.?!“”\"\n]{1,40}\s(?:in|at|near)\s+(?:the\s+)?$")
 _QUOTE = '“"'
-_WORD = re.compile(r"\w+")
+_WORD = Regex(r"\w+")
 #: Paragraphs over which a quotation may go on.
 _LONG = 4
 #: Another person who speaks: "said Ann Lee", "Ms Lee said".
-_NAMED = re.compile(
+_NAMED = Regex(
     r"\b(?:said|says|added)\s+(?:[a-z]+\s+){0,3}[A-Z]|\b[A-Z][\w'’-]+\s+(?:said|says|told|added)\b"
 )
 #: Somebody at a distance, "Dee Ash, of Arden, Texas", is far from what they saw.
-_FAR = re.compile(r",\s+[A-Z]")
+_FAR = Regex(r",\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

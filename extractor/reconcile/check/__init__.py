@@ -35,6 +35,7 @@ from extractor.reconcile.check.rivals import with_rival
 from extractor.reconcile.check.words import describe
 from extractor.reconcile.misprints import is_seldom, misprint
 from extractor.reconcile.speakers import speakers_of
+from extractor.regexes import Regex
 
 #: A gap of this factor without a reading says that the figures were never one fact.
 WILD = 3
@@ -138,7 +139,7 @@ def _cut_off(relation: Relation) -> Amount | None:
 
 
 #: From the last part of a list to what they come to.
-_SO = re.compile(r"\b(?:so(?:\sthat)?|which\smeans|meaning)\s", re.IGNORECASE)
+_SO = Regex(r"\b(?:so(?:\sthat)?|which\smeans|meaning)\s", re.IGNORECASE)
 
 
 def _may_accuse(relation: Relation) -> bool:

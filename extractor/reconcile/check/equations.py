@@ -31,15 +31,16 @@ from extractor.amount import (
 )
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Derived, Relation, RelationKind
+from extractor.regexes import Regex
 from extractor.shown import str_amount
 
 #: A fraction in words stands for a wider range when it is questioned than when it is labelled.
-_FRACTION = re.compile(
+_FRACTION = Regex(
     r"\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.I
 )
 
 #: An amount for each that is told as an average was rounded; a price was not.
-_AVERAGE = re.compile(r"\b(?:averag\w*|mean|typically)\b", re.I)
+_AVERAGE = Regex(r"\b(?:averag\w*|mean|typically)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from extractor.amount import meet, surely_less
 from extractor.lexicon import Policy
 from extractor.model import Claim, Relation, Role
 from extractor.reconcile.check.equations import EQUATIONS
+from extractor.regexes import Regex
 
 #: Right before a rate that says its part again.
-_AGAIN = re.compile(
+_AGAIN = Regex(
     r"^[^,;:()]{0,40}(?:,\sor|\s\()\s?(?:(?:about|nearly|almost|just|only|over|some)\s)?$", re.IGNORECASE
 )
 

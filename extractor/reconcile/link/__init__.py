@@ -64,10 +64,11 @@ from extractor.reconcile.link.window.times import times
 from extractor.reconcile.link.worded import completed
 from extractor.reconcile.link.yearly import yearly
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 __all__ = ["link"]
 
-_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those|them)\s$", re.IGNORECASE)
+_OF_WHICH = Regex(r"\bof\s(?:which|whom|these|those|them)\s$", re.IGNORECASE)
 
 
 def link(story: Story) -> Iterator[Relation]:

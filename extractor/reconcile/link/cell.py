@@ -11,13 +11,14 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.retold.lead import slipped
 from extractor.reconcile.story import DISPLAY, Story, alike
+from extractor.regexes import Regex
 
 #: Digits that both numbers have at least: those of two swap by chance.
 LEAST = 3
 #: A row of a table that was typed into the text, with its label in front.
-_ROW = re.compile(r"^\s*(?P<label>[^\W\d][^|\n]{1,50}?)\s*\|", re.MULTILINE)
+_ROW = Regex(r"^\s*(?P<label>[^\W\d][^|\n]{1,50}?)\s*\|", re.MULTILINE)
 #: How a sentence begins that goes on about what the one before it named.
-_GOES_ON = re.compile(r"^[“\"]?(?:It|They|There|Its|Their|That|This)\b")
+_GOES_ON = Regex(r"^[“\"]?(?:It|They|There|Its|Their|That|This)\b")
 
 
 def cells(story: Story) -> Iterator[Relation]:

@@ -18,29 +18,30 @@ from extractor.reconcile.link.cues.change_phrases import BOTH, FULL
 from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.cues.phrases import Marked, Match, first_of_each, matches
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 #: A gap so many times as large as the change told is one between other levels.
 OTHER_SIZE = Fraction(10)
-_DENIED = re.compile(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)
+_DENIED = Regex(r"\b(?:instead\sof|rather\sthan|far\sfrom|without)\s$", re.IGNORECASE)
 #: Numbers that are lower where more is meant.
 _COUNTS_BACK = any_of(table("windows")["turned"]["reversed"])
 
 
 #: Between a change and the level that it reached.
 #: "EIGHTEEN PER CENT OF 45 is about 8": a share, reckoned.
-_AS = re.compile(
+_AS = Regex(
     r",\s(?:as|while|because|although|though|whereas)\s(?!(?:an?|it|they|the\s(?:total|figure|number|rate|price|cost))\b)"
     r"(?:[\w’'-]+\s){2,6}$",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(
+_MADE_UP = Regex(
     r"\bma(?:k(?:es?|ing)|de)\sup\s(?:about\s|some\s|just\s|over\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = Regex(
     r"(?:%|\bper\scent|\bpercent|\bhalf|\bthird|\bquarter|\bfifth|\btenth)\sof\s(?:the\s)?$", re.IGNORECASE
 )
-_REACHED = re.compile(r"^(?:\sto|,\sto)\s(?:a\s|about\s|some\s|just\s|around\s|nearly\s)?$", re.IGNORECASE)
+_REACHED = Regex(r"^(?:\sto|,\sto)\s(?:a\s|about\s|some\s|just\s|around\s|nearly\s)?$", re.IGNORECASE)
 
 
 def changes(story: Story, marked: Marked) -> Iterator[Relation]:

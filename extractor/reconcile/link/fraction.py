@@ -12,13 +12,14 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import is_plain, of_one_unit
 from extractor.reconcile.link.window.scope import Window, after, before, cue, one_thing, windows
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Behind a fraction: it is taken of what the same thing was at another time.
-_OF_BEFORE = re.compile(rf"^\s(?:of\s)?(?:{'|'.join(table('sums')['fraction']['before'])})\b", re.IGNORECASE)
-_OF_PEAK = re.compile(r"^\s(?:of\s)?(?:its|their|his|her|the)\s(?:peak|height|best)\b", re.IGNORECASE)
+_OF_BEFORE = Regex(rf"^\s(?:of\s)?(?:{'|'.join(table('sums')['fraction']['before'])})\b", re.IGNORECASE)
+_OF_PEAK = Regex(r"^\s(?:of\s)?(?:its|their|his|her|the)\s(?:peak|height|best)\b", re.IGNORECASE)
 _CHANGE = table("windows")["change"]
-_EARLIER = re.compile(rf"\b(?:{'|'.join(_CHANGE['old_before'])})\b[^;.]*$", re.IGNORECASE)
-_EARLIER_AFTER = re.compile(rf"^[^;.,]*?\b(?:{'|'.join(_CHANGE['old_after'])})", re.IGNORECASE)
+_EARLIER = Regex(rf"\b(?:{'|'.join(_CHANGE['old_before'])})\b[^;.]*$", re.IGNORECASE)
+_EARLIER_AFTER = Regex(rf"^[^;.,]*?\b(?:{'|'.join(_CHANGE['old_after'])})", re.IGNORECASE)
 
 
 def fractions(story: Story) -> Iterator[Relation]:

@@ -18,42 +18,43 @@ from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("lasted")
-_YEAR = re.compile(r"(?<![\d£$€.,-])\b((?:17|18|19|20)\d\d)\b(?![\d,]*\d|-)")
-_SENTENCE = re.compile(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s+(?=[A-Z“\"‘])")
-_CLAUSE = re.compile(r"[,;:–—]\s|\s(?:and|but|while|before|until)\s(?=[\w’'-]+\s)")
+_YEAR = Regex(r"(?<![\d£$€.,-])\b((?:17|18|19|20)\d\d)\b(?![\d,]*\d|-)")
+_SENTENCE = Regex(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s+(?=[A-Z“\"‘])")
+_CLAUSE = Regex(r"[,;:–—]\s|\s(?:and|but|while|before|until)\s(?=[\w’'-]+\s)")
 _LOOSE, _STOPPED = (any_of(_WORDS[n]) for n in ("loose", "stopped"))
 _KINDS = tuple((any_of(kind["began"]), any_of(kind["ended"])) for kind in _WORDS["kinds"])
-_FROM_TO = re.compile(
+_FROM_TO = Regex(
     r"\b(?:from|between)\s(?:[A-Z][a-z]+\s)?((?:17|18|19|20)\d\d)\s(?:to|until|till|and)\s(?:[A-Z][a-z]+\s)?((?:17|18|19|20)\d\d)\b"
 )
 #: "In its 102 years", "the mill's 57 working years".
-_OWN = re.compile(
+_OWN = Regex(
     r"\b(?:in|during|over|through|throughout|for|of)\s(?:all\s)?(?:its|their|his|her|the\s(?P<holder>[\w-]+)(?:['’]s|s['’]))\s(?:[a-z]+-?\s)?$",
     re.IGNORECASE,
 )
 #: The same as a subject: "Its 90 years on the square were over".
-_SPENT = re.compile(
+_SPENT = Regex(
     rf"\b(?:having|had|has|have)\s(?:been\s)?{one_of(_WORDS['spent'])}\s(?:[\w’'-]+\s){{0,2}}?for\s$|\blasted\s(?:for\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Regex(
     r"\b(?:after|ending|ended|end\sof|to\san\send|spanning|capping|closing)\s(?:a\scareer\sof\s|its\s|their\s|his\s|her\s)?$",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"^\s(?:{'|'.join(_WORDS['of'])})\b", re.IGNORECASE)
-_AS = re.compile(rf"^\sas\s(?:its\s|their\s|the\s)?{one_of(_WORDS['agents'])}\b", re.IGNORECASE)
-_NARROW = re.compile(
+_OF = Regex(rf"^\s(?:{'|'.join(_WORDS['of'])})\b", re.IGNORECASE)
+_AS = Regex(rf"^\sas\s(?:its\s|their\s|the\s)?{one_of(_WORDS['agents'])}\b", re.IGNORECASE)
+_NARROW = Regex(
     r"^\s(?:as|of|in|on|at|with|without|for|under|among|between|when|during|by|from|to)\b", re.IGNORECASE
 )
 #: "57 WORKING YEARS".
-_NOUN = re.compile(r"^(?:\s[a-z]+)?\syears?\b")
+_NOUN = Regex(r"^(?:\s[a-z]+)?\syears?\b")
 #: Which kind is that of people in a post, and how a sentence begins that goes on about one.
 _PEOPLE = 1
-_HE = re.compile(r"[“\"]?(?:He|She)\b")
-_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]+")
+_HE = Regex(r"[“\"]?(?:He|She)\b")
+_NAME = Regex(r"\b[A-Z][a-z][\w’'-]+")
 #: Paragraphs before that of a length in which its years are looked for; all of them where it has a holder.
 _REACH = 1
 _ROUND = int(_WORDS["round"])

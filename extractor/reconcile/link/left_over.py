@@ -17,6 +17,7 @@ from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.link.runs import unit_of
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: A total, one part, and the part that is left.
 PHRASES = (
@@ -84,31 +85,31 @@ _UNFILLED = frozenset(
 
 
 #: "Two, both nurses OF 30": an age.
-_PLURAL = re.compile(r"\b[a-z]{3,}(?:s|men|ren)\s$")
+_PLURAL = Regex(r"\b[a-z]{3,}(?:s|men|ren)\s$")
 
 #: What follows a rest that is told of nothing narrower: "the other 390 DID not".
-_VERB = re.compile(
+_VERB = Regex(
     r"\s(?:are|were|is|was|did|do|does|have|had|has|will|would|can|could|must|remain(?:ed|s)?|stay(?:ed|s)?|went|came|got"
     r"|took|said|voted|failed|refused|declined|rang|left|lost|won|live[ds]?|work(?:ed)?|not)\b|[,.;]"
 )
 
 
 #: Behind a number without a noun: a verb in the past, whichever; no word that narrows it or counts it for each.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"\s(?!(?:per|need|hundred|speed|red|seed|weed|bed|shed)\b)[a-z]{2,}ed\b|\s(?:fell|fled|kept|sat|stood|sold|held|slept|hid|rose|met|fought|paid|spent|grew|ran)\b"
 )
 #: "The other 110 pupils IN THE VALLEY": those of somewhere else.
-_NARROWED = re.compile(r"\s[\w’'-]+\s(?:in|of|at|from|on|who|that|which|with|for|to)\b")
+_NARROWED = Regex(r"\s[\w’'-]+\s(?:in|of|at|from|on|who|that|which|with|for|to)\b")
 #: Characters behind a number within which its own noun ends.
 _NEAR = 25
-_HOW = re.compile(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
+_HOW = Regex(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
 
 
 #: A slip makes a rest no more than so many times its whole.
 _MOST = Fraction(23, 20)
 #: A slip makes it no more than so many times what is left, and no less than one part in so many.
 _NEAR_BY = Fraction(4, 3)
-_EACH = re.compile(r"\b(?:each|every|apiece|per|an?\s(?:day|week|month|year))\b", re.IGNORECASE)
+_EACH = Regex(r"\b(?:each|every|apiece|per|an?\s(?:day|week|month|year))\b", re.IGNORECASE)
 
 
 def left_overs(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -15,6 +15,7 @@ from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_o
 from extractor.reconcile.link.fraction import fractions
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 MULTIPLES = (
     Phrase(
@@ -105,27 +106,27 @@ PHRASES = (*MULTIPLES, *OF_A_LEVEL, *MEANS, *QUOTIENTS)
 
 
 #: What begins another statement.
-_TURNS = re.compile(
+_TURNS = Regex(
     r"[;:()–—]|\b(?:and|but|while|whereas|though|although|who|which|where|when)\b(?!,?\s(?:is|was|were|are)\s$)",
     re.IGNORECASE,
 )
-_OBLIQUE = re.compile(
+_OBLIQUE = Regex(
     r"\b(?:at|in|for|from|between|among|with|of|to|on|over|across|by|after|within|into|during)\s(?:(?:the|its|their|his|her|all|some|about|just|only)\s)*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s(?:when|where)\s(?:[\w’'-]+\s){1,3}$", re.IGNORECASE)
+_ASIDE = Regex(r",\s(?:when|where)\s(?:[\w’'-]+\s){1,3}$", re.IGNORECASE)
 #: "1,150 for each full-time post": what a mean is told for, of which the text must have told a number.
-_FOR_EACH = re.compile(
+_FOR_EACH = Regex(
     r"\s?(?:[\w’'-]+\s)?(?:for\s(?:each|every)|to\s(?:each|every|an?|the))\s(?:[\w’'-]+\s)?([\w’'-]+)",
     re.IGNORECASE,
 )
 #: "Four of the nine days are over, at £480,000": the cost is that of the four.
-_SOME_OF = re.compile(
+_SOME_OF = Regex(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some|most|many|few)\sof\s"
     r"(?:the|its|their|his|her)\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.IGNORECASE)
+_TIMED = Regex(r"\s?(?:[\w’'-]+\s)?a\s(day|week|month|night|hour)\b", re.IGNORECASE)
 
 
 def multiples(story: Story, marked: Marked) -> Iterator[Relation]:

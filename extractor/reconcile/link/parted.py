@@ -17,25 +17,26 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.no_share import REST
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _OWN = r"(?:(?:the|its|their|his|her|our|my|these|those|all|some|about|nearly)\s)*(?:(?:[\w’'-]+\s){0,3}[\w-]+(?:[’']s|s[’'])\s)?"
 #: "44 OF THE TOWN'S 180 posts", "five OF 12 furnaces".
-_OF = re.compile(rf"\s(?:out\s)?of\s{_OWN}(?:(?:a\stotal|more\sthan)\s(?:of\s)?)?")
+_OF = Regex(rf"\s(?:out\s)?of\s{_OWN}(?:(?:a\stotal|more\sthan)\s(?:of\s)?)?")
 #: "OF THE 602 bookings 211 were tested".
-_FRONT = re.compile(
+_FRONT = Regex(
     rf"(?:^|[,;:.—–“\"‘(]\s?|\b(?:and|but|while)\s)(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:a\stotal\sof\s)?(?!these\b|those\b){_OWN}$"
 )
-_ON = re.compile(r"(?:(?!,\s(?:and|but|while)\s$)[^.;:?!]){0,90}")
+_ON = Regex(r"(?:(?!,\s(?:and|but|while)\s$)[^.;:?!]){0,90}")
 #: A verb that leads to another number than the part: "would bring the total TO 351".
-_TO = re.compile(r"\b(?:to|than|from|by|total|against|with)\s(?:[\w’'-]+\s)?$")
+_TO = Regex(r"\b(?:to|than|from|by|total|against|with)\s(?:[\w’'-]+\s)?$")
 #: "84 letters, OF WHICH 12 were answered".
-_WHICH = re.compile(r"[^.;?!]{0,60},\sof\s(?:which|whom)\s(?:just\s|only\s|about\s|some\s)?")
+_WHICH = Regex(r"[^.;?!]{0,60},\sof\s(?:which|whom)\s(?:just\s|only\s|about\s|some\s)?")
 #: "It has 1,215 requests, and 1,130 OF THEM are open."
-_THEM = re.compile(r"\s(?:[\w’'-]+\s)?of\s(?:them|those|these)\b")
+_THEM = Regex(r"\s(?:[\w’'-]+\s)?of\s(?:them|those|these)\b")
 #: "The drones spotted the suspects in 85 OF THE ARRESTS", where the story counts its arrests once.
-_OF_NOUN = re.compile(r"\sof\s(?:the|its|their|his|her|these|those)\s(?P<noun>[a-z][\w-]+)\b(?!\s\d)")
+_OF_NOUN = Regex(r"\sof\s(?:the|its|their|his|her|these|those)\s(?P<noun>[a-z][\w-]+)\b(?!\s\d)")
 #: A time that is not now.
-_TIME = re.compile(
+_TIME = Regex(
     r"\b(?:(?:19|20)\d\d|(?:last|previous|the)\s(?:year|month|week|season|quarter)\s(?:before|earlier)|(?:last|the\sprevious|an\searlier)"
     r"\s(?:year|month|week|season|quarter|decade)|(?:years?|months?|weeks?|seasons?)\s(?:ago|earlier|before))\b",
     re.IGNORECASE,

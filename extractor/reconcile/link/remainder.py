@@ -10,6 +10,7 @@ from extractor.model import Claim, Cue, Derived, Relation, Role, stable_id
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, first_of_each, matches
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _ON = r"[^‹|¶;]{0,110}?(?:[|][|\s]*[^‹|¶;]{0,70}?)?"
 #: "Children UNDER FIVE", right behind what is counted.
@@ -17,7 +18,7 @@ _AGED = r"(?:[^‹|¶;]{0,25}?‹[CAD](?P<aged>\d+)›)?"
 _LEFT = r"\b(?:remaining|other|what\s(?:is|was)\sleft,|leaving|leaves|left)\s(?:about\s|some\s|nearly\s)?"
 #: "14,000 of THE TOWN'S 25,000 children", "of Ohio's 88 counties".
 _OWNED = r"(?:the\s|its\s|their\s)?(?:[A-Z][\w-]+\s)?[\w-]+(?:[’']s|s[’'])\s"
-_AGE = re.compile(r"(?:under|over|aged|below)\b", re.IGNORECASE)
+_AGE = Regex(r"(?:under|over|aged|below)\b", re.IGNORECASE)
 #: A rate of something else named behind it: "the remaining 20 per cent of the staff".
 _ALL = (
     r"(?!\s(?:of|in)\s(?!it\b|them\b|those\b|these\b|the\s(?:total|money|sum|lot|cash)\b)|\smore\b|\sless\b)"

@@ -8,27 +8,28 @@ from dataclasses import dataclass
 
 from extractor.model import Claim, Span
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Words right before a figure that set it against the one before instead of listing it.
-_BREAKS = re.compile(
+_BREAKS = Regex(
     r"\b(?:compared\s(?:with|to)|against|than|versus|from|to|up|down|by|out\sof|of|of\sthe|of\sall|on|over|above|below"
     r"|equal\sto|or|worth|with\sjust|within|after|before|nearly\sto|at\s\w+\sper|per|every|each)\s(?:the\s|a\s|an\s|just\s|only\s|about\s)?$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[,;]|\band\b|\bplus\b|\bwhile\b|[.][”\"’']?\s", re.IGNORECASE)
+_LISTED = Regex(r"[,;]|\band\b|\bplus\b|\bwhile\b|[.][”\"’']?\s", re.IGNORECASE)
 #: Words that make what follows a part of what went before.
-_SUBSET = re.compile(
+_SUBSET = Regex(
     r"\b(?:of\s(?:those|these|them|which|whom)|including|among\sthem|population)\b", re.IGNORECASE
 )
-_REST = re.compile(
+_REST = Regex(
     r"\bthe\s(?:rest|remaining|remainder|balance|others?)(?:\s(?!way\b)[\w’'-]+){0,3}\s$", re.IGNORECASE
 )
 #: "67 per cent among the others", "among the others it was 67 per cent": a share of those, and not the rest.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Regex(
     r"\b(?:among|of|for|in|with|at)\s(?:all\s)?the\s(?:others\b|(?:rest|remainder|other)\b(?!\s?¦))",
     re.IGNORECASE,
 )
-_REST_AFTER = re.compile(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
+_REST_AFTER = Regex(r"^[^,.;]{0,12}\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

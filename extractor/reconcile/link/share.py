@@ -25,10 +25,11 @@ from extractor.reconcile.link.cues.share_phrases import (
 )
 from extractor.reconcile.link.fits.fill import fitting, nearby, tied
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.shown import str_amount
 
-_OR = re.compile(r"\bor\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
+_OR = Regex(r"\bor\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE)
+_OF_THEM = Regex(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
 
 
 def shares(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -49,7 +50,7 @@ def shares(story: Story, marked: Marked) -> Iterator[Relation]:
 
 
 #: "Some 710 of the 2,040, 64 per cent were against": what the share did, so that it says nothing again.
-_DID = re.compile(
+_DID = Regex(
     r"\s(?:were|was|are|is|had|have|has|said|say|did|do|would|will|voted|want(?:ed)?|thought|believed?|backed|opposed"
     r"|supported|favou?red|preferred|chose|felt)\b"
 )

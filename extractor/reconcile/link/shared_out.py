@@ -14,23 +14,24 @@ from extractor.model import Claim, Span
 from extractor.reconcile.link.runs import Run
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("sums")["shared_out"]
 #: Nobody votes twice, and what is broken down by kind is broken down once.
-_ONE_WHOLE = re.compile(
+_ONE_WHOLE = Regex(
     r"\b(?:voted|would\svote|will\svote|votes?)\b|\bundecided\b|\bdon[’']?t\sknows?\b|\babstain"
     r"|\b(?:broken\sdown|breakdown|split|divided)\b|\bby\s(?:source|type|age|region|sector|category|party|fuel)\b",
     re.IGNORECASE,
 )
 _DEALT, _SEVERAL = any_of(_WORDS["dealt"]), any_of(_WORDS["several"])
 #: "The estate is 62 per cent pasture".
-_IS = re.compile(
+_IS = Regex(
     r"(?<!that\s)(?<!this\s)(?<!which\s)(?<!it\s)\b(?:is|are|was|were)\s(?:about\s|some\s|nearly\s)?$"
 )
-_LABEL = re.compile(r"\b(?!(?:and|with|while|but)\b)[A-Za-z][\w’'-]{2,}")
+_LABEL = Regex(r"\b(?!(?:and|with|while|but)\b)[A-Za-z][\w’'-]{2,}")
 #: Behind a share but the first: where, when or of what it is.
-_OWN = re.compile(rf"^\s{one_of(_WORDS['own'])}\b")
+_OWN = Regex(rf"^\s{one_of(_WORDS['own'])}\b")
 
 
 def shares_out(story: Story, run: Run) -> bool:

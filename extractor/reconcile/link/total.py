@@ -22,6 +22,7 @@ from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.link.shared_out import shares_out
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import AMOUNTS, Story, family
+from extractor.regexes import Regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class SumCue:
 
     name: str
     meaning: str
-    pattern: re.Pattern[str]
+    pattern: Regex
     accepts: tuple[str, ...]
     refuses: str
 
@@ -39,7 +40,7 @@ class SumCue:
 BEFORE_TOTAL = SumCue(
     "making-a-total",
     "the total follows its parts",
-    re.compile(
+    Regex(
         r"(?:\b(?:making|giving|which\smakes|that\smakes)\s(?:it\s|up\s|an?\s|the\s)*(?:(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s)?"
         r"|\b(?:a|in\sa|for\sa|to\sa|combined|grand)\s(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s"
         r"|\badds?\sup\sto\s|\badded\sup\sto\s|\btotall?ing\s)(?:about\s|some\s|around\s|just\s)?$",
@@ -55,7 +56,7 @@ _SCORES = frozenset(table("sums")["total"]["scores"])
 AFTER_TOTAL = SumCue(
     "in-all",
     "the figure just before is the total",
-    re.compile(
+    Regex(
         rf"^\s(?:[\w’'-]+\s){{0,3}}?(?:in\stotal|{_IN_ALL}|altogether|all\stold|all\sup|combined|overall)\b"
         r"(?!\s(?:with|including|since|so\sfar|excluding|ever)\b)",
         re.IGNORECASE,
@@ -67,7 +68,7 @@ AFTER_TOTAL = SumCue(
 INTO_PARTS = SumCue(
     "made-up-of",
     "the list after the total is complete",
-    re.compile(
+    Regex(
         r"(?:\b(?:made\sup\sof|comprising|comprises|comprised\sof|consisting\sof|consists\sof|composed\sof|split\s(?:between|into)"
         r"|divided\s(?:between|into)|broken\sdown\s(?:as|into)|namely)|:)\s*(?:the\s)?(?:\w+\s)?$",
         re.IGNORECASE,
@@ -75,22 +76,22 @@ INTO_PARTS = SumCue(
     ("made up of", "comprising", ": "),
     "including",
 )
-_SCALE = re.compile(
+_SCALE = Regex(
     r"\b(?:marks?|marked|points|scor\w+|rat(?:ings?|ed)|stars?)\b[^,.;:]{0,30}\sout\sof\s$", re.IGNORECASE
 )
-_VERB = re.compile(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
+_VERB = Regex(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
 #: "Two for respect, one for safety": a one that was read as no figure.
-_ONE = re.compile(r"\bone\s(?:for|in|at|from|on|with|to|by)\b", re.IGNORECASE)
+_ONE = Regex(r"\bone\s(?:for|in|at|from|on|with|to|by)\b", re.IGNORECASE)
 CUES = (BEFORE_TOTAL, AFTER_TOTAL, INTO_PARTS)
 
 #: A question that allows several answers, or groups that overlap: nothing has to add up.
-OVERLAPPING = re.compile(
+OVERLAPPING = Regex(
     r"\bmore\sthan\sone\b|\bas\smany\s(?:\w+\s){0,2}as\s(?:they|people|you|respondents|was|were|liked)|\bmultiple\s(?:answers|responses|choices)"
     r"|\bseveral\sanswers|\ball\sthat\sappl|\bmay\sbe\scounted|\bcounted\s(?:twice|more)|\bboth\b|\boverlap|\bdo\snot\s(?:sum|add)|\bnot\sadd\sup"
     r"|\btick(?:ed)?\sas\smany|\bchoose\s(?:up\sto|any)",
     re.IGNORECASE,
 )
-_OPTIONS = re.compile(
+_OPTIONS = Regex(
     r"\bof\s(?:the|all|its|their)\s(?P<n>two|three|four|five|six)\s(?:main\s)?(?:options?|choices?|candidates?|answers?|routes?|parties|proposals?|plans?|schemes?|categories|groups|alternatives|possibilities)\b",
     re.IGNORECASE,
 )
@@ -98,33 +99,33 @@ _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: Characters between two figures that leave room for a label and no clause.
 LABEL = 40
 #: "Another 84 were shut and 71 were freed, making 102": what is taken off again is no part.
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = Regex(
     r"\b(?:freed|released|lifted|less|minus|given\sback|handed\sback|withdrawn|discharged|recovered)\b"
     r"(?!\sthan\b)",
     re.IGNORECASE,
 )
 #: "730 are reckoned as half each, giving": a list with weights.
-_WEIGHED = re.compile(
+_WEIGHED = Regex(
     r"\b(?:reckoned|count(?:ed|s|ing)?|weighted|weighed|treated|scored|taken|valued)\s(?:[\w’'-]+\s)?"
     r"(?:as|at|for)\s(?:only\s|just\s)?(?:an?\s)?(?:half|third|quarter|one|two|three|double|twice)\b"
     r"|\bcount(?:ed|s|ing)?\s(?:double|twice|half)\b",
     re.IGNORECASE,
 )
 #: "Six cents HIGHER THAN a year earlier" is no part.
-_GROUPS_OF = re.compile(
+_GROUPS_OF = Regex(
     r"^\s(?:sets?|pairs?|couples?|dozens?|packs?|box(?:es)?|crates?|bags?|trays?|litters?|teams?)\sof\s"
 )
-_DIFFERS = re.compile(
+_DIFFERS = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: "ADDED TO the claims of rivals, 44 and 23, that makes 128": the total takes in more than the list.
-_ON_TOP = re.compile(
+_ON_TOP = Regex(
     r"\b(?:added\sto|adding|on\stop\sof|(?:together|along|combined|taken|coupled)\swith|in\saddition\sto|plus|besides)\b",
     re.IGNORECASE,
 )
 #: "OF 160 listings 56 came with a free month": the whole of the parts is none of them.
-_OF_ALL = re.compile(
+_OF_ALL = Regex(
     r"(?:^|[;:–—]\s?)[“\"‘]?(?:Out\s)?(?:Of|Among|From)\s(?:(?:the|its|their|all|these|those|a\stotal\sof|about|some)\s)*$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems, units
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["turned"]
@@ -31,21 +32,21 @@ _WORDS = table("windows")["turned"]
 REACH = 2
 _REVERSED = any_of(_WORDS["reversed"])
 #: Behind a change: what it is measured from, "37 below the 210".
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"^[\s-](?:[\w’'-]+\s){0,4}?(?:than|on|from|below|above|over|under|against)\s(?:[\w’'-]+\s){0,3}?[“\"(]?$"
 )
 #: ... where it is no figure but the time being: then the subject is the earlier level.
-_THAN_NOW = re.compile(
+_THAN_NOW = Regex(
     r"^[\s-](?:[\w’'-]+\s){0,2}?(?:than|below|above|under)\s(?:it\s|they\s)?(?:is|are|has|have|now|today|at\spresent|currently|this)\b"
 )
 #: A sentence without any level that goes on about those of the one before: "That is 37 more", "The 65% rise".
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"^[“\"‘]?(?:(?:the|that|this|its|their|an?)\s(?:[\w-]+\s){0,2}?(?:(?:of|is|was|about|nearly|almost|some)\s)*"
     r"|(?:that|this|it|they|we|which|so|these|those)(?:[’']s|[’']re)?\s(?:[\w’'-]+\s){0,4})$",
     re.IGNORECASE,
 )
 #: Between a level and a change that comes after another one: "fell to 84p and then gained 6p", or of something else.
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     r"\b(?:then|later|again|back|but|while|whereas|before|although|though)\b|;"
     r"|\band\s(?:the|its|their|his|her|our|some|more|[\w-]+s)\s"
     r"|,\swith\s(?!(?:it|them|that|this)\b)[^,;]+\band\s"
@@ -53,37 +54,37 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 #: "It had been as much as 61 points lower just after lunch": not from one of the levels to the other.
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = Regex(
     r"\b(?:had\sbeen|as\s(?:much|many|low|high)\sas|at\sone\s(?:point|stage|time)|at\smost|briefly|intraday)\b",
     re.IGNORECASE,
 )
 #: "18 are confirmed. ADDING eight more makes 26": from the one to the other, whichever is told first.
-_ADDED = re.compile(
+_ADDED = Regex(
     r"\b(?:add|adding|added|plus|counting|including|includes?)\s(?:the\s|another\s)?$", re.IGNORECASE
 )
 #: From one end of a movement to the other.
-_TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
-_IN = re.compile(
+_TO = Regex(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
+_IN = Regex(
     r"^\s(?:per\scent\s|percent\s)?(?:in|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
     r"(?!(?:an?|one|two|three|four|five|six|last|past|first|same|next|week|month|year|quarter|day|session|time|total|all)\b)([a-z][\w’'-]{2,})"
 )
 #: "A NORMAL year is 2,080": what a level is held against, whenever it is told.
-_NORM = re.compile(
+_NORM = Regex(
     r"\b(?:normal|usual|typical|average|standard|ordinary|full|allowed|allowance|limit|target|planned|budgeted|expected)\b"
     r"[^.,;]{0,30}$",
     re.IGNORECASE,
 )
 #: "SWUNG to a LOSS OF £12m from a profit of £23m": levels on both sides of nothing.
-_RESULT = re.compile(
+_RESULT = Regex(
     r"\b(?:loss|profit|deficit|surplus|shortfall)\sof\s(?:about\s|some\s|just\s)?$", re.IGNORECASE
 )
-_SWUNG = re.compile(
+_SWUNG = Regex(
     r"\b(?:sw[iu]ng(?:s|ing)?|turn(?:s|ed|ing)?|turn-?around|sl(?:id|ipped|umped)|s[au]nk|went|moved|returned|recovered)\b"
     r"|\bfrom\san?\s(?:[\w-]+\s)?(?:loss|profit|deficit|surplus)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:()]")
-_DENIED = re.compile(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
+_CLAUSE = Regex(r"[,;:()]")
+_DENIED = Regex(r"\b(?:not|never|no|rather\sthan|instead\sof|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 def turned(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:

@@ -16,14 +16,15 @@ from extractor.lexicon import table
 from extractor.model import Amount, Claim, Derived, Relation, Role, Span, stable_id
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("sums")["worded"]
 #: What is compared with another time or another list ends the reading: "twice as many as last year".
 _ALONE = rf"(?![^,;.]{{0,40}}\bas\b)(?!\s(?:{'|'.join(_WORDS['elsewhere'])})\b)"
-_TIMES = re.compile(rf"^\s(?:{'|'.join(_WORDS['times'])})\b{_ALONE}", re.IGNORECASE)
-_AGAIN = re.compile(rf"\b(?:{'|'.join(_WORDS['again'])})\b{_ALONE}", re.IGNORECASE)
-_OF_WHOLE = re.compile(rf"^\sof\s(?:{'|'.join(_WORDS['whole'])})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;.()]|\s(?:and|plus)\s")
+_TIMES = Regex(rf"^\s(?:{'|'.join(_WORDS['times'])})\b{_ALONE}", re.IGNORECASE)
+_AGAIN = Regex(rf"\b(?:{'|'.join(_WORDS['again'])})\b{_ALONE}", re.IGNORECASE)
+_OF_WHOLE = Regex(rf"^\sof\s(?:{'|'.join(_WORDS['whole'])})\b", re.IGNORECASE)
+_CLAUSE = Regex(r"[,;.()]|\s(?:and|plus)\s")
 #: A part that the words tell: where it stands, and what it comes to if they say of what.
 _Part = tuple[int, Derived | None]
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 
-_YEARLY = re.compile(
+_YEARLY = Regex(
     r"^[^,.;]{0,12}?\b(?:a|per|each|every)\s(?:year|annum)\b|^\s(?:annual|yearly)\b", re.IGNORECASE
 )
-_YEAR = re.compile(
+_YEAR = Regex(
     r"\b(?:1[89]|20)\d\d\b|\b(?:first|second|third|fourth|next|following)\s(?:financial\s)?year\b",
     re.IGNORECASE,
 )

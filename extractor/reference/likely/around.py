@@ -10,10 +10,11 @@ from functools import cached_property
 from extractor.model import Claim, Span
 from extractor.reference.likely.board import Board, Key
 from extractor.reference.setting import Place
+from extractor.regexes import Regex
 
 #: Between two names, and between two figures, that stand in one list.
-_JOINED = re.compile(r"(?:\s?,\s{0,2}|\s?,?\s(?:and|&)\s)(?:(?:the|at|in|for)\s)*")
-_GAP = re.compile(
+_JOINED = Regex(r"(?:\s?,\s{0,2}|\s?,?\s(?:and|&)\s)(?:(?:the|at|in|for)\s)*")
+_GAP = Regex(
     r"(?:\s?(?:%|per\s?cent|points?|\w+))?(?:\s?,\s{0,2}|\s?,?\sand\s)(?:(?:just|only|about|a|some)\s)*[£$€]?",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ class Around:
                 return {label: at == place for at, span in enumerate(run) for label in own[span]}
         return {}
 
-    def _runs(self, spans: Sequence[Span], joint: re.Pattern[str]) -> Iterator[list[Span]]:
+    def _runs(self, spans: Sequence[Span], joint: Regex) -> Iterator[list[Span]]:
         """Spans that follow each other with no more than a joint between them."""
         run: list[Span] = []
         for span in spans:

@@ -10,15 +10,16 @@ from extractor.reference.likely.around import Around, step
 from extractor.reference.likely.board import digits_of
 from extractor.reference.likely.measures import unit_of
 from extractor.reference.strangers import strange_words
+from extractor.regexes import Regex
 
 FORMS = ("level", "change", "made", "none")
 
-_BEFORE = re.compile(r"[a-z'’-]+|\d|[,;:(—–]")
-_AFTER = re.compile(r"[a-z'’-]+|\d|[,;:)—–.]")
+_BEFORE = Regex(r"[a-z'’-]+|\d|[,;:(—–]")
+_AFTER = Regex(r"[a-z'’-]+|\d|[,;:)—–.]")
 _CUES = (
     (
         "moved",
-        re.compile(
+        Regex(
             r"\b(?:rose|risen|ris(?:e|ing)|grew|grown|growth|increas\w+|up|climb\w+|jump\w+|gain\w*|fell|fall\w*"
             r"|drop\w*|declin\w+|down|decreas\w+|shrank|lost|shed|slip\w*|cut|change\w*)\b",
             re.IGNORECASE,
@@ -26,7 +27,7 @@ _CUES = (
     ),
     (
         "more",
-        re.compile(
+        Regex(
             r"\b(?:more|fewer|less|higher|lower|above|below|ahead|behind|short|longer|better|worse|gap|difference"
             r"|lead|apart|between)\b",
             re.IGNORECASE,
@@ -34,9 +35,9 @@ _CUES = (
     ),
     (
         "of",
-        re.compile(r"\b(?:of|share|proportion|account\w*|made up|makes up|contribut\w+)\b", re.IGNORECASE),
+        Regex(r"\b(?:of|share|proportion|account\w*|made up|makes up|contribut\w+)\b", re.IGNORECASE),
     ),
-    ("older", re.compile(r"\b(?:year|month|quarter|season)s?\s+(?:earlier|before|ago)\b", re.IGNORECASE)),
+    ("older", Regex(r"\b(?:year|month|quarter|season)s?\s+(?:earlier|before|ago)\b", re.IGNORECASE)),
 )
 #: Words on either side that are told.
 _WORDS = 2

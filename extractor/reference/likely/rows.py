@@ -9,19 +9,18 @@ from collections.abc import Iterator, Sequence
 from extractor.model import Span
 from extractor.reference.labels import Named
 from extractor.reference.likely.around import Around, step
+from extractor.regexes import Regex
 
-_GOES_ON = re.compile(
-    r"\b(?:it|its|there|they|their|that|this|those|these|where|which|whose)\b", re.IGNORECASE
-)
-_OPENS = re.compile(r"\W*(?:It|Its|There|They|Their|That|This|Those|These|He|She)\b")
-_AGAINST = re.compile(
+_GOES_ON = Regex(r"\b(?:it|its|there|they|their|that|this|those|these|where|which|whose)\b", re.IGNORECASE)
+_OPENS = Regex(r"\W*(?:It|Its|There|They|Their|That|This|Those|These|He|She)\b")
+_AGAINST = Regex(
     r"\b(?:compared\s+(?:with|to)|against|than|versus|above|below|behind|ahead\s+of|short\s+of|twice|times)"
     r"\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|at|for|across|of|by|from|with|among|on)\s+(?:the\s+)?$", re.IGNORECASE)
-_CUT = re.compile(r"[,;:]|\b(?:and|but|while)\b")
-_JOINT = re.compile(r"[,;:(]")
+_IN = Regex(r"\b(?:in|at|for|across|of|by|from|with|among|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_CUT = Regex(r"[,;:]|\b(?:and|but|while)\b")
+_JOINT = Regex(r"[,;:(]")
 #: Characters before a name in which words set it against another.
 _NEAR = 40
 #: A sentence opens with a name that stands in its first characters.

@@ -13,20 +13,21 @@ from extractor.reference.likely.around import Around, step
 from extractor.reference.likely.board import Measure
 from extractor.reference.looking_back import is_older
 from extractor.reference.times import one_time
+from extractor.regexes import Regex
 
-_OLDER = re.compile(
+_OLDER = Regex(
     r"\b(?:year|month|quarter|season|decade)s?\s+(?:earlier|before|ago|previously)"
     r"|\bprevious\s+(?:year|season|quarter|month)|\byear[- ]earlier",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = Regex(
     r"\blast\s+(?:year|season|month|quarter)|\bin\s+the\s+(?:latest|last)\b|\bthis\s+(?:year|season)"
     r"|\bnow\b|\bcurrent|\btoday\b|\blatest\b",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:been|stood|\w+ed)\b|\bused\s+to\b|\bwas\s+then\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HAD = Regex(r"\bhad\s+(?:\w+\s+)?(?:been|stood|\w+ed)\b|\bused\s+to\b|\bwas\s+then\b", re.IGNORECASE)
+_FROM = Regex(r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TO = Regex(r"\bto\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 class Telling:

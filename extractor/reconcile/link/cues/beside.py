@@ -9,6 +9,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Direction
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 _WORDS = table("windows")["turned"]
@@ -17,54 +18,54 @@ _WAYS: tuple[Direction, Direction] = ("rose", "fell")
 
 
 _BEFORE = {
-    way: re.compile(
+    way: Regex(
         rf"\b(?:{one_of(_WORDS['verbs_' + way])}(?:\sby)?|{one_of(_WORDS['nouns_' + way])}(?:\sin\s[\w’'-]+(?:\s[\w’'-]+)?)?\sof){_HEDGE}\s[“\"]?$",
         re.IGNORECASE,
     )
     for way in _WAYS
 }
 _AFTER = {
-    way: re.compile(
+    way: Regex(
         rf"^[\s-](?:{one_of(_WORDS['unit'])}\s)?(?:{one_of(_WORDS[way])}|{one_of(_WORDS['nouns_' + way])})\b(?!\son\s(?:average|paper))",
         re.IGNORECASE,
     )
     for way in _WAYS
 }
 #: "34 per cent more vaccinations": what there was more of.
-_MORE_OF = re.compile(
+_MORE_OF = Regex(
     r"^[\s-](?:[\w-]+\s)??(?:more|fewer|less|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last|here|now|often|frequently|likely|common\b|expensive)"
     r"([a-z]{4,}(?:\s[a-z]{4,})?)"
 )
-_OWN = re.compile(
+_OWN = Regex(
     r"^[^,;:.()–—]{0,40}[,(–—]\s?(?:(?:up|down|an?|the|or|which\s(?:is|was))\b[^,;:.()–—]{0,25})?$",
     re.IGNORECASE,
 )
 #: "Three smaller parties": what is counted, and no count of what there was less of.
-_KIND = re.compile(
+_KIND = Regex(
     r"^\s(?:smaller|larger|bigger|greater|lower|higher|longer|shorter|taller|heavier|lighter|cheaper|dearer|costlier)\s"
     r"(?!than\b|in\b|on\b|at\b|by\b|this\b|last\b|since\b|and\b|or\b|for\b|when\b|over\b|now\b|still\b)[a-z]"
 )
 #: A bare count behind a verb is what was moved, "dropped three goals", but not behind "by".
-_BY = re.compile(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_BY = Regex(r"\b(?:by|of)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: "Makes up well over half" is no movement.
-_PHRASAL = re.compile(table("movement")["phrasal"], re.IGNORECASE)
+_PHRASAL = Regex(table("movement")["phrasal"], re.IGNORECASE)
 #: "A one-off gain of £1.8m to come off": an item of an account, and no movement.
-_ITEM = re.compile(
+_ITEM = Regex(
     r"\b(?:one-off|exceptional|extraordinary|paper|accounting|capital|non-cash|unrealised|unrealized|windfall)\s"
     r"(?:[\w’'-]+\s)?(?:gain|loss|increase|rise|drop)s?\sof\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
 #: "After a gain of £300,000", "a rise of 34 the day before": moved before the levels were so.
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Regex(
     r"\b(?:after|following|despite)\s(?:an?|the|its|their)\s(?:[\w’'-]+\s){1,2}of\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
-_THE_DAY_BEFORE = re.compile(
+_THE_DAY_BEFORE = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:(?:the|a)\s(?:day|week|month|year|session)\s(?:before|earlier)|on\sthe\sprevious)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s(?:(?:the|its|their|an?|some|about|just|only)\s)*$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|at)\s$")
+_FROM = Regex(r"\bfrom\s(?:(?:the|its|their|an?|some|about|just|only)\s)*$", re.IGNORECASE)
+_TO = Regex(r"\b(?:to|at)\s$")
 
 
 def way_beside(story: Story, change: Claim) -> Direction | None:

@@ -5,12 +5,12 @@ The words stand in `data/deeds.toml`, each deed with the families of the figures
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Characters on either side of a figure in which the deed that it is of is told.
 BESIDE = 80
@@ -43,9 +43,9 @@ def _told(words: str, of: str) -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, str, Regex], ...]:
     deeds = table("deeds")["deed"]
-    return tuple((n, d["of"], re.compile(rf"\b(?:{'|'.join(d['words'])})\b")) for n, d in deeds.items())
+    return tuple((n, d["of"], Regex(rf"\b(?:{'|'.join(d['words'])})\b")) for n, d in deeds.items())
 
 
 __all__ = ["one_deed"]

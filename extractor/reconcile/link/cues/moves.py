@@ -13,6 +13,7 @@ from itertools import chain
 
 from extractor.lexicon import table
 from extractor.model import Claim, Direction
+from extractor.regexes import Regex
 
 #: Forms that no rule makes.
 IRREGULAR = {
@@ -111,12 +112,12 @@ def _any_move() -> str:
 
 #: The pattern of any word of change.
 MOVE = _any_move()
-_MOVES = re.compile(MOVE, re.IGNORECASE)
+_MOVES = Regex(MOVE, re.IGNORECASE)
 #: How all its words begin; the shortest has two letters and no ending.
 _BEGINNINGS = frozenset(
     w[:3] for w in (*_stems("rose"), *_stems("fell"), *chain(*IRREGULAR.values(), *PLAIN.values()))
 )
-_WORD = re.compile(r"(?<!-)\b\w\w+")
+_WORD = Regex(r"(?<!-)\b\w\w+")
 
 
 def move_starts(text: str, start: int, end: int) -> Iterator[int]:
@@ -151,7 +152,7 @@ def _names_change(words: str, hedge: str) -> bool:
 
 
 #: What is saved, lost or cut, and what became of it.
-_AMOUNT = re.compile(
+_AMOUNT = Regex(
     r"(?:savings?|loss(?:es)?|shortfalls?|cuts|gains)\s(?:\w+ly\s)?(?:went|moved|came|swung|ran|rose|fell|grew|shrank|widened|narrowed|climbed|dropped|increased)\b",
     re.IGNORECASE,
 )

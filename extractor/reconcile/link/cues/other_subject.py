@@ -9,17 +9,16 @@ from extractor.model import Claim, Span
 from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 _WORDS = table("then_now")["subject"]
 #: Words of a movement that say nothing of its subject.
-_PLAIN = re.compile(
-    rf"{MOVE}|\b(?:{'|'.join([*_WORDS['plain'], *_WORDS['general']])})\b|\b\w+ly\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|,\s")
+_PLAIN = Regex(rf"{MOVE}|\b(?:{'|'.join([*_WORDS['plain'], *_WORDS['general']])})\b|\b\w+ly\b", re.IGNORECASE)
+_CLAUSE = Regex(r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|,\s")
 
 #: A subject of its own behind "and": "sold for £4.50, and whisky has gone up by".
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER = Regex(
     rf",\sand\s(?:the\s|its\s|their\s|his\s|her\s)?((?!(?:it|they|that|this|so|now|then|since|an?)\b)[\w’'-]+(?:\s[\w’'-]+)?)\s"
     rf"(?:has|have|had|is|are|was|were|went|{MOVE})\s[^,;]*$",
     re.IGNORECASE,
@@ -27,12 +26,12 @@ _AND_ANOTHER = re.compile(
 
 
 #: How a sentence begins that turns to somebody else: "Its rival had a drop of 12 per cent".
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     rf"[“\"‘]?(?:its|their|his|her|the|an?|one|another)\s(?:[\w-]+\s)?{one_of(_WORDS['another'])}\b",
     re.IGNORECASE,
 )
 #: "9 per cent higher, AND THE NAIRA ITSELF WAS weaker, at 1,535".
-_ITSELF = re.compile(
+_ITSELF = Regex(
     r"\band\s(?:[\w’'-]+\s){1,3}(?:it|them)sel(?:f|ves)\s(?:has|have|had|is|are|was|were)\b", re.IGNORECASE
 )
 

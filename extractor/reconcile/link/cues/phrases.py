@@ -24,6 +24,7 @@ from extractor.literals import Held, find_all
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span, Strength
 from extractor.reconcile.link.cues.moves import MOVE, move_starts
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 MACROS: Mapping[str, str] = {
     # Any words inside the sentence that hold no figure.
@@ -56,10 +57,10 @@ MACROS: Mapping[str, str] = {
     "AGAINST": r"(?:compared\s(?:to|with)|in\scomparison\s(?:to|with)|against|versus|vs\.?|as\sopposed\sto|as\sagainst|rather\sthan|while|whereas|but)",
     "MOVE": MOVE,
 }
-_MACRO = re.compile(r"@([A-Z]+(?:_[A-Z]+)*)")
-_SLOT = re.compile(r"\{(\w+):(\w+)\}")
-_MARK = re.compile(r"‹.\d+›")
-_BRACKET = re.compile(r"\\.|[()]")
+_MACRO = Regex(r"@([A-Z]+(?:_[A-Z]+)*)")
+_SLOT = Regex(r"\{(\w+):(\w+)\}")
+_MARK = Regex(r"‹.\d+›")
+_BRACKET = Regex(r"\\.|[()]")
 #: Characters from one figure of a phrase to the next, and from them to its ends: no phrase is nearly as wide.
 REACH = 300
 #: The marks that a text itself could hold, and its lines.
@@ -89,7 +90,7 @@ class Marked:
     #: Offset in the marked text → offset in the document, one entry a character and one for the end.
     offsets: tuple[int, ...]
 
-    def find(self, pattern: re.Pattern[str], opening: str) -> Iterator[re.Match[str]]:
+    def find(self, pattern: Regex, opening: str) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern that begins with the opening, whose places are looked up once."""
         end = -1
         for starts, held in zip(self._starts(opening), self._held, strict=True):
@@ -113,7 +114,7 @@ class Marked:
             )
         return self._found[opening]
 
-    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def search(self, pattern: Regex) -> Iterator[re.Match[str]]:
         """What `finditer` finds of a pattern where phrases of several figures may stand."""
         for inside, held in zip(self.stretches, self._held, strict=True):
             if held.may_hold(pattern):
@@ -155,11 +156,11 @@ class Match:
         return tuple(self.roles.values())
 
 
-_AGO = re.compile(r"\s(?:ago|earlier|previously)\b")
+_AGO = Regex(r"\s(?:ago|earlier|previously)\b")
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Regex:
     """The regular expression of a phrase's pattern."""
 
     def slot(found: re.Match[str]) -> str:
@@ -169,7 +170,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     expanded = _SLOT.sub(slot, pattern)
     while _MACRO.search(expanded):
         expanded = _MACRO.sub(lambda m: MACROS[m[1]], expanded)
-    return re.compile(expanded, re.IGNORECASE)
+    return Regex(expanded, re.IGNORECASE)
 
 
 def _is_date(text: str, claim: Claim) -> bool:

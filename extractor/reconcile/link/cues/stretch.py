@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_UNIT = re.compile(
+from extractor.regexes import Regex
+
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
+_UNIT = Regex(
     r"\b(year|month|week|day|quarter|season|decade)s?\b|\b(annual|yearly|monthly|weekly)\b", re.IGNORECASE
 )
 #: "€1,150 a week", which tells no time.
-_RATE = re.compile(
+_RATE = Regex(
     r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
 )
-_TWELVE = re.compile(r"\b(?:12|twelve)\smonths\b")
+_TWELVE = Regex(r"\b(?:12|twelve)\smonths\b")
 _ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 
 

@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["times"]
@@ -27,9 +28,9 @@ def _any(name: str) -> str:
     return rf"\b{one_of(_WORDS[name])}\b"
 
 
-_LEFT = re.compile(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
+_LEFT = Regex(rf"(?<!apart )(?<!aside )(?<!according ){_any('left')}{_STEPS}", re.IGNORECASE)
 #: "Came to" gives a level that nothing has moved to.
-_REACHED = re.compile(
+_REACHED = Regex(
     rf"(?<!{')(?<!'.join(_WORDS['unmoved'])}){_any('reached')}\s(?:(?:{'|'.join(_WORDS['steps'])})\s){{0,3}}[“\"(]?$",
     re.IGNORECASE,
 )
@@ -37,27 +38,27 @@ _THEN, _NOW, _COMING = (any_of(_WORDS[n]) for n in ("then", "now", "coming"))
 #: "Last year", and what is before even that: "the year before", "in the previous season".
 _LAST, _BEFORE = (any_of(_WORDS[n]) for n in ("last", "before"))
 #: Behind a difference, and no "than" that tells of what.
-_MORE = re.compile(
+_MORE = Regex(
     r"\s(?:[\w’'-]+\s)?(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|better|worse|dearer|cheaper)\b"
     r"(?!\s(?:[\w’'-]+\s){0,3}than\b)"
 )
 #: "So the clinic has 80 more": of now.
-_GOES_ON = re.compile(r"\b(?:now|has|have|there\sare)\b", re.IGNORECASE)
-_AT = re.compile(rf"^\W*(?:{'|'.join(_WORDS['at'])})\s", re.IGNORECASE)
+_GOES_ON = Regex(r"\b(?:now|has|have|there\sare)\b", re.IGNORECASE)
+_AT = Regex(rf"^\W*(?:{'|'.join(_WORDS['at'])})\s", re.IGNORECASE)
 #: "Before the merger they took 14", "Where there were 312 in 2019".
-_OPENING = re.compile(r"^\W*(?:Before|Until|Previously|Originally)\b")
-_HAD = re.compile(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been|stood|come|cost|run|sold|made|held|\w+ed|\w+en)\b")
+_OPENING = Regex(r"^\W*(?:Before|Until|Previously|Originally)\b")
+_HAD = Regex(r"\b(?:had|having)\s(?:\w+ly\s)?(?:been|stood|come|cost|run|sold|made|held|\w+ed|\w+en)\b")
 #: "Had become", "had risen to": told as earlier than something else, but as reached.
-_HAD_MOVED = re.compile(rf"\bhad\s(?:since\s|then\s)?(?:become|{MOVE})", re.IGNORECASE)
-_VERB = re.compile(
+_HAD_MOVED = Regex(rf"\bhad\s(?:since\s|then\s)?(?:become|{MOVE})", re.IGNORECASE)
+_VERB = Regex(
     rf"(?P<past>{_any('past')}|\b(?!need|speed|feed|breed|seed|hundred)\w{{2,}}ed\b)|(?P<present>{_any('present')})",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_YEAR = Regex(r"\b((?:19|20)\d\d)\b")
 #: Where the words behind a level stop being about it.
-_STOP = re.compile(r"[,;:()–—]|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s")
+_STOP = Regex(r"[,;:()–—]|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s")
 #: Where a clause begins that has its own time: "six more than last year, and Wick 58".
-_CLAUSE = re.compile(r";|,\s(?:and|but|while|whereas)\s")
+_CLAUSE = Regex(r";|,\s(?:and|but|while|whereas)\s")
 #: How far behind a level its own words reach.
 REACH = 60
 
@@ -65,7 +66,7 @@ REACH = 60
 #: that only its tense makes earlier.
 BOTH, UNTOLD, LEFT, HAD, PAST, PRESENT, COMING = range(7)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(
+_MONTH = Regex(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t?\.)?(?![a-z])"
 )

@@ -8,18 +8,19 @@ from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.reconcile.contrary import contrary
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["went"]
 #: Where a clause ends.
-_STOP = re.compile(r"[,;:()–—.]")
+_STOP = Regex(r"[,;:()–—.]")
 #: What begins another clause: "narrows to R14.9bn AS oil imports jump".
-_TURN = re.compile(r"\s(?:as|while|after|before|when|because|although|though|despite|since|whereas)\s")
-_REACHED = re.compile(
+_TURN = Regex(r"\s(?:as|while|after|before|when|because|although|though|despite|since|whereas)\s")
+_REACHED = Regex(
     r"\b(?:rose|risen|rising|climb(?:ed|ing)|gr[eo]wn?|jumped|increased|up|fell|fallen|falling|dropped|down|went|gone)"
     r"\s(?:back\s|again\s|further\s)?to\s(?:at\sleast\s|about\s|nearly\s|some\s)?$",
     re.IGNORECASE,
 )
-_OPPOSITE = tuple(re.compile(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
+_OPPOSITE = tuple(Regex(rf"\b(?:{'|'.join(_WORDS[name])})\b") for name in ("more", "fewer"))
 
 
 def at_odds(story: Story, x: Claim, y: Claim) -> tuple[Reading, str, str] | None:

@@ -10,14 +10,15 @@ from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.fits.facts import Fact, words_around
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: A sum with a count below this is met by many unlike things in a story; larger ones seldom are.
 COMMON = 20
 #: Of figures that stand apart with nothing that adds them, one must have so many digits.
 TELLING = 3
-_OF_THEM = re.compile(r"\s?of\s(?:them|those|these|which|whom)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"\s?of\s(?:them|those|these|which|whom)\b", re.IGNORECASE)
 #: The last step of a list: "35 in Hull AND ten in York".
-_AND = re.compile(r"(?:\s[\w’'-]+){0,6},?\s(?:and|plus)\s(?:another\s|the\s|some\s|about\s)?")
+_AND = Regex(r"(?:\s[\w’'-]+){0,6},?\s(?:and|plus)\s(?:another\s|the\s|some\s|about\s)?")
 
 
 def one_noun(whole: Fact, others: Sequence[Fact]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.model import Amount, Claim, Direction
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 Ends = tuple[float, float]
 #: "More than 300" is seldom said of more than this times 300.
@@ -17,11 +18,11 @@ HEDGED = 1.15
 #: Counts below this are so common that their sums and quotients tell little.
 SMALL = 10
 
-_CHANGE_BEFORE = re.compile(MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
-_CHANGE_AFTER = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?" + MOVE, re.IGNORECASE)
+_CHANGE_BEFORE = Regex(MOVE + r"(?:\s[\w’'-]+){0,2}\s*$", re.IGNORECASE)
+_CHANGE_AFTER = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?" + MOVE, re.IGNORECASE)
 
 
-_ADDING = re.compile(
+_ADDING = Regex(
     r"\b(?:total\w*|in\sall|altogether|together|combined|making|of\swhich|of\swhom|further|another|remaining|remainder|rest|plus|add\w*|includ\w+|comprising|split"
     r"|made\sup|balance|swing|left|leaving|leaves|difference|net|surplus|save[sd]?)\b",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ from extractor.reconcile.link.fits.equations import (
 )
 from extractor.reconcile.link.fits.facts import Ends, Fact, way_of, words_around
 from extractor.reconcile.story import AMOUNTS, Story
+from extractor.regexes import Regex
 
 __all__ = ["DIFFERENCE", "HYPOTHESES", "PART", "SUM", "Hypothesis", "larger", "way_of"]
 
@@ -65,17 +66,17 @@ class Hypothesis:
 
 # What the words must allow before an equation is tried.
 
-_EACH = re.compile(
+_EACH = Regex(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:each|apiece|a\shead|per|on\saverage|for\severy|an?\s(?:day|week|month|year|hour|head|share|match|game|unit|pupil|person"
     r"|patient|night|minute|house|home|household|go|piece|night|visit|ticket|acre|tonne|litre|kilo|mile))\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
+_AVERAGE = Regex(r"\baverag\w*(?:\s[\w’'-]+){0,3}\s*$|\bmean\s(?:of\s)?$", re.IGNORECASE)
 #: What a mean is for each of; the mean of an average SATURDAY.
-_FOR_EACH = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:per|an?|for\severy|each)\s([a-z]{3,})\b")
-_ON_AVERAGE = re.compile(r"\b(?:an?|the)\saverage\s(\w{3,})\s(?:[\w’'-]+\s){0,2}$")
-_PRICED = re.compile(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
-_REST = re.compile(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
+_FOR_EACH = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?(?:per|an?|for\severy|each)\s([a-z]{3,})\b")
+_ON_AVERAGE = Regex(r"\b(?:an?|the)\saverage\s(\w{3,})\s(?:[\w’'-]+\s){0,2}$")
+_PRICED = Regex(r"\b(?:at|for|get|gets|of|worth|costs?|paid|pays?)\s$")
+_REST = Regex(r"\b(?:rest|remaining|remainder|other|others|leaves|leaving|not|without)\b", re.IGNORECASE)
 
 
 def larger(a: Fact, b: Fact) -> bool:

@@ -16,76 +16,75 @@ from itertools import pairwise
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: A part so near its whole is the whole, told more exactly, and so is what a rate below this is of.
 NEARLY, MUCH = 0.97, 90
 #: From a figure to a rate that says it again: "47 hectares, or 55 per cent".
-_OR = re.compile(r"^(?:\s[\w’'-]+){0,3},\sor\s(?:(?:about|nearly|almost|some|just)\s)?$", re.IGNORECASE)
+_OR = Regex(r"^(?:\s[\w’'-]+){0,3},\sor\s(?:(?:about|nearly|almost|some|just)\s)?$", re.IGNORECASE)
 _AT = r"\s(?:in|at|for|from|by)\s(?:the\s)?[\w’'-]+"
-_ROW = re.compile(rf"^{_AT}\sand\s$")
-_ROW_ENDS = re.compile(rf"^{_AT}\b")
-_AMONG = re.compile(r"\b(?:among\sthem|including)\b[^,;.]{0,40}$", re.IGNORECASE)
-_REVISED = re.compile(
+_ROW = Regex(rf"^{_AT}\sand\s$")
+_ROW_ENDS = Regex(rf"^{_AT}\b")
+_AMONG = Regex(r"\b(?:among\sthem|including)\b[^,;.]{0,40}$", re.IGNORECASE)
+_REVISED = Regex(
     r"\brevis(?:ed|ion)\b|\b(?:first|earlier|initial|previous)\s(?:figure|estimate|count)s?\b"
     r"|\bestimates?\s(?:earlier|before|that\sday)\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:average|mean|median)\b[^,;.]{0,30}$", re.IGNORECASE)
-_OF_THE = re.compile(r"\bof\s(?:the|those|these)\s$", re.IGNORECASE)
+_AVERAGE = Regex(r"\b(?:average|mean|median)\b[^,;.]{0,30}$", re.IGNORECASE)
+_OF_THE = Regex(r"\bof\s(?:the|those|these)\s$", re.IGNORECASE)
 
 #: "(£15.48), without the £500": what is left out of a share.
-_WITHOUT = re.compile(
+_WITHOUT = Regex(
     r"\b(?:without|excluding|besides|apart\sfrom|aside\sfrom|on\stop\sof|in\saddition\sto|not\scounting|over\sand\sabove)\s"
     r"(?:(?:the|its|their|an?|any|another|some)\s)?$",
     re.IGNORECASE,
 )
 #: "Only 14,900, about half of what it had before the floors were shut": of a level of its own.
-_OF_WHAT = re.compile(
+_OF_WHAT = Regex(
     r"^\s?(?:per\scent\s|percent\s)?(?:of\s)?(?:what\b[^.;]{0,40}?\b(?:had|was|were|then)|(?:what|the\s(?:level|number|figure|amount))\b"
     r"[^.;]{0,40}?\b(?:used\sto|before|ago|last|once|earlier|previous))\b",
     re.IGNORECASE,
 )
 #: From one level to the next: "the standard of 98.5 is coming down to 95".
-_MOVES_TO = re.compile(
+_MOVES_TO = Regex(
     r"\b(?:down|up|coming|going|cut|cuts|falls?|fell|falling|rises?|rose|rising|drops?|dropped|dropping|raised|lowered|reduced"
     r"|increased|changed|moves?|moved|moving)\s(?:(?:down|up|back|again)\s)?to\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
-_PAIRED = re.compile(r"^\s(?:[\w’'-]+\s)?(?:out\s)?of\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+_PAIRED = Regex(r"^\s(?:[\w’'-]+\s)?(?:out\s)?of\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
 #: "Of the rented homes 300": of some of what was counted.
-_OF_SOME = re.compile(
-    r"[“\"‘]?(?:Of|Among)\s(?:the|its|their|those|these|all)\s([a-z][\w-]{3,})\s[a-z]{3,}s\b"
-)
+_OF_SOME = Regex(r"[“\"‘]?(?:Of|Among)\s(?:the|its|their|those|these|all)\s([a-z][\w-]{3,})\s[a-z]{3,}s\b")
 #: "At night it was 68 per cent" behind "9,100 of them at night": of these.
-_OPENS_AT = re.compile(
+_OPENS_AT = Regex(
     r"[“\"‘]?(?:At|In|On|Among|For|By|Of)\s(?:the\s|those\s(?:at|in|on|by)\s)?([A-Za-z][\w’-]{2,})"
 )
 #: "The failure rate for knives was".
-_RATE_FOR = re.compile(r"\brate\s(?:for|among|in|of)\s(?:the\s)?([a-z][\w’-]{2,})", re.IGNORECASE)
+_RATE_FOR = Regex(r"\brate\s(?:for|among|in|of)\s(?:the\s)?([a-z][\w’-]{2,})", re.IGNORECASE)
 #: "A turnout of 45 per cent in the hall's own ward".
-_RATE_IN = re.compile(
+_RATE_IN = Regex(
     r"^\s(?:per\scent\s|percent\s)?(?:in|among)\s(?:the\s|its\s|their\s|those\s)?(?:in\s|with\s|who\s)?([a-z]{4,})"
 )
-_IN_ALL = re.compile(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORECASE)
+_IN_ALL = Regex(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORECASE)
 #: From a part to a rate of it: ", half of them badly", and no "half of them." that says the part again.
-_COMMA = re.compile(r",\s(?:about\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE)
-_OF_THEM_ALL = re.compile(r"^\s(?:per\scent\s|percent\s)?of\s(?:them|these|whom|which)\s[a-z]", re.IGNORECASE)
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_COMMA = Regex(r",\s(?:about\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE)
+_OF_THEM_ALL = Regex(r"^\s(?:per\scent\s|percent\s)?of\s(?:them|these|whom|which)\s[a-z]", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: "Repaid €142,000, a fifth of it, LEAVING €542,200": what is left is no whole of the part before it.
-_LEAVING = re.compile(
+_LEAVING = Regex(
     r"\b(?:leaving|leaves|left\swith|which\sleft|that\sleft)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE
 )
-_OF_ALL_OF = re.compile(r"^\sof\s(?:the|its|all)\s(?!(?:rest|others?|remain\w+)\b)", re.IGNORECASE)
-_OF_THESE = re.compile(
+_OF_ALL_OF = Regex(r"^\sof\s(?:the|its|all)\s(?!(?:rest|others?|remain\w+)\b)", re.IGNORECASE)
+_OF_THESE = Regex(
     r"\bof\s(?:these|those|them|which|whom),?\s(?:about\s|some\s|only\s|just\s)?$", re.IGNORECASE
 )
-_TURNOUT = re.compile(r"\bturnout\b[^,;.]{0,40}$", re.IGNORECASE)
-_COULD_VOTE = re.compile(
+_TURNOUT = Regex(r"\bturnout\b[^,;.]{0,40}$", re.IGNORECASE)
+_COULD_VOTE = Regex(
     r"\b(?:regist\w+|electorate|electors?|eligible|entitled|members|voters|roll|rolls|could\s(?:have\s)?vote\w*|allowed|balloted|ballots?|papers"
     r"|staff|workers|teachers|nurses|residents|tenants|people|households|those)\b",
     re.IGNORECASE,
 )
-_STILL = re.compile(
+_STILL = Regex(
     r"^\s(?:[\w’'-]+\s){0,3}?(?:outstanding|remain(?:s|ing|ed)?|unpaid|unaccounted|still\s(?:owed|owing|due|missing|to)|to\sgo|is\sleft|are\sleft"
     r"|(?:were|was|is|are)\sstill)\b",
     re.IGNORECASE,

@@ -18,11 +18,12 @@ from extractor.reconcile.link.guards.disclaimed import disclaimed, likest
 from extractor.reconcile.link.guards.uneven import uneven
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Words by which a text itself says that two figures do not belong side by side.
 _BESIDE = r"(?:beside|against|alongside|side\sby\sside|next\sto|on\sthe\ssame\s(?:line|page))"
 _OTHERWISE = r"(?:a\sdifferent|another|different|a\snew|other|new)\s(?:basis|bases|ways?|methods?|definitions?|scales?|rules|footing)"
-WARNING = re.compile(
+WARNING = Regex(
     rf"\b(?:can(?:not|[’']t)|should\snot|shouldn[’']t|must\snot|may\snot|not\sto)\sbe\s(?:directly\s)?(?:compared|(?:set|put|laid|held|placed|stood|measured)\s{_BESIDE}|read\stogether)"
     rf"|\b(?:warn|caution|advise|argue)(?:s|d|ed)?\s(?:[\w’'-]+\s){{0,3}}?against\s(?:comparing|reading\s(?:the\stwo|them)\b|(?:setting|putting|laying|holding|placing)\s[^.;]{{0,30}}?\b{_BESIDE})"
     r"|\bnot\s(?:directly\s|strictly\s|really\s|fully\s)?comparable\b|\b(?:answer|measure|count)s?\sdifferent(?:ly|\s(?:things|questions|groups))"
@@ -37,11 +38,11 @@ WARNING = re.compile(
     r"|\b(?:not|never)\s(?:to\s)?be\s(?:confused\swith|mistaken\sfor)\s(?:the|its|their|that|those)\s[^.;]{0,30}?\d",
     re.IGNORECASE,
 )
-_IMPROVED = re.compile(
+_IMPROVED = Regex(
     r"\b(?:improved|better|progress|more\s\w+ly|sooner|faster|turned\sa\s?round|come\sa\slong\sway|risen|raised|worse|deteriorated)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = Regex(
     r"\b(?:today|now|currently|at\spresent|this\s(?:year|month|week)|nowadays|these\sdays)\b", re.IGNORECASE
 )
 
@@ -112,11 +113,11 @@ def _other_stage(a: str, b: str) -> bool:
 
 
 @cache
-def _people() -> re.Pattern[str]:
+def _people() -> Regex:
     person = table("nouns")["kind"]["person"]
     nouns = sorted({*person["general"], *person["nouns"]}, key=len, reverse=True)
     plural = [*(f"{n}s" for n in nouns), "children", "people", "men", "women"]
-    return re.compile(
+    return Regex(
         r"(?:\b(?P<before>foster|looked[\s-]after|disabled|elderly|young|older|female|male|state|private|primary|secondary|homeless|unemployed|full-time|part-time|\w+-born)\s)?"
         r"\b(?P<noun>"
         + "|".join(map(re.escape, plural))
@@ -160,11 +161,11 @@ def _warned(story: Story) -> Iterator[Caveat]:
 
 
 #: "The two counts", and a figure that another is only measured by: "more than the 9,300 of last year".
-_POINTS = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
-_MEASURE = re.compile(r"\b(?:than|from|on|against|with)\s(?:the\s)?$", re.IGNORECASE)
+_POINTS = Regex(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
+_MEASURE = Regex(r"\b(?:than|from|on|against|with)\s(?:the\s)?$", re.IGNORECASE)
 
 
-_STOP = re.compile(r"[.!?][”\"’]?\s")
+_STOP = Regex(r"[.!?][”\"’]?\s")
 
 
 def _is_told(story: Story, claim: Claim) -> bool:
@@ -204,11 +205,11 @@ def _last_pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
 
 #: How far a thing got, by the words that tell it.
 _STAGES = (
-    ("offered", re.compile(r"\b(?:offer(?:s|ed|ing)?|invited)\b", re.IGNORECASE)),
-    ("accepted", re.compile(r"\b(?:accept(?:s|ed|ing)?|took\sup|taken\sup)\b", re.IGNORECASE)),
+    ("offered", Regex(r"\b(?:offer(?:s|ed|ing)?|invited)\b", re.IGNORECASE)),
+    ("accepted", Regex(r"\b(?:accept(?:s|ed|ing)?|took\sup|taken\sup)\b", re.IGNORECASE)),
     (
         "carried out",
-        re.compile(r"\b(?:carried\sout|took\splace|taken\splace|held|conducted|completed)\b", re.IGNORECASE),
+        Regex(r"\b(?:carried\sout|took\splace|taken\splace|held|conducted|completed)\b", re.IGNORECASE),
     ),
 )
 

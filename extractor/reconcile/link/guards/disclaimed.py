@@ -17,6 +17,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _FIGURE = r"(?:figure|number|count|total|tally|rate|share|sum|estimate|survey|poll|list|register|tables?|return|audit|study|review|trial|team|definition|measure|series)"
 #: What stands for the figure or for those who gave it.
@@ -41,31 +42,31 @@ _WHAT = r"what\s(?:it|they|he|she)\s\w+\s(?:is|was|were)\b"
 _ASIDE = r"(?:,\s(?:though|however),?)?\s"
 _CONTRAST = r"(?:but|and(?=\s(?:it|they)\s(?:leaves?\sout|excludes?|omits?|ignores?))|though|although|however|yet|only|albeit|except\sthat|whereas|while)"
 #: In the sentence of the figure: "..., but it leaves out those owned by men".
-_TURN = re.compile(
+_TURN = Regex(
     rf"[,;:–—]\s{_CONTRAST},?\s(?:[^,;]{{1,30}},\s)?(?:{_ADVERB}{_TAKES}|only\s(?:for|among)|{_SUBJECT}\s{_ADVERB}(?:{_TAKES}|{_IS_OF}|(?:did|does|do)\sso)\b|{_WHAT})(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
 #: In the next sentence: "It was looking at adults, though", "That is for the whole metro".
-_NEXT = re.compile(
+_NEXT = Regex(
     rf"^[“\"‘]?(?:{_CONTRAST},?\s)?(?:{_SUBJECT}{_ASIDE}{_ADVERB}(?:{_TAKES}|{_IS_OF})\b|{_WHAT})(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_NEXT_CONTRAST = re.compile(
+_NEXT_CONTRAST = Regex(
     rf"^[“\"‘]?{_CONTRAST}\b|,\s(?:though|however)\b|\b(?:as\swell|too|alone|only|also|instead|rather\sthan|and\snot|not\sjust|not\sfor|not\sof)\b"
     r"|\b(?:whole|entire|all)\sof\b|\b(?:the\s(?:whole|entire)|(?:every|all)\s(?:the\s)?[\w’'-]+s?\s(?:in|across|of))\b|\b(?:leav|left|exclud|omit|ignor)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[\s”\"’]{0,3}([^.!?\n]{1,300})")
+_SENTENCE = Regex(r"[\s”\"’]{0,3}([^.!?\n]{1,300})")
 #: Who takes in a crowd or a view is no figure: "but they counted on a draw".
-_NOT_OF_FIGURES = re.compile(
+_NOT_OF_FIGURES = Regex(
     r"^\s(?:on|for\s(?:little|nothing|much)|him|her|them|us|me|a\sdraw|for\sit)\b", re.IGNORECASE
 )
 #: What sets a claim against a yardstick or a time of its own is no figure of another.
-_YARDSTICK = re.compile(r"\b(?:than|from|with)\s(?:the\s)?$", re.IGNORECASE)
+_YARDSTICK = Regex(r"\b(?:than|from|with)\s(?:the\s)?$", re.IGNORECASE)
 #: What parts two figures of one sentence: "counts 112 mills; the federation's list has 87".
-_OWN_CLAUSE = re.compile(r";|,\s(?:and|but|while|whereas)\b")
+_OWN_CLAUSE = Regex(r";|,\s(?:and|but|while|whereas)\b")
 #: Who has a figure: "the chamber of trade has", "organisers claimed", "in the academies it was".
-_HOLDER = re.compile(
+_HOLDER = Regex(
     r"^((?:[\w’'-]+\s){1,5}?)(?:(?:is|are|was|were)\s(?:said|thought|reported|believed)\sto\shave\b|(?:it|this|that)\s(?:is|was)\b"
     r"|(?:has|had|have|says?|said|claims?|claimed|reports?|reported|finds?|found|speaks?\sof|spoke\sof|boasts?|boasted|quotes?|quoted|counts?|counted"
     r"|puts?|lists?|listed|records?|recorded|takes|took|carried|logs|logged|estimates?|estimated|reckons?|reckoned|gives?|gave|points?\sto|pointed\sto"

@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["earlier"]
@@ -24,26 +25,26 @@ _FAR, _YEAR_AGO, _SPAN, _MARKET, _DAY = (
 )
 _MONTH = any_of(_WORDS["month"])
 #: From a change to the level that it led to.
-_REACHED = re.compile(r"\b(?:to|at)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+_REACHED = Regex(r"\b(?:to|at)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 #: Before the level from which all of a day's change is measured.
-_CLOSED = re.compile(r"\b(?:ended|closed|finished|settled|shut|close\sof)\b", re.IGNORECASE)
+_CLOSED = Regex(r"\b(?:ended|closed|finished|settled|shut|close\sof)\b", re.IGNORECASE)
 #: Between the new level and the old one: what is compared a second time, or is told of another thing.
-_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
-_SECOND = re.compile(r"\b(?:up|down)\sfrom\s", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_STILL = Regex(r"\bstill\b", re.IGNORECASE)
+_SECOND = Regex(r"\b(?:up|down)\sfrom\s", re.IGNORECASE)
+_ELSEWHERE = Regex(
     rf"(?:^|[.;]\W*)(?:(?:in|at|for|among|across|excluding|including|without)\s|(?:after|before)\s(?=tax\b|interest\b|costs\b|expenses\b))(?!(?:{'|'.join(_WORDS['times'])})\b)[^.;]*$",
     re.IGNORECASE,
 )
 #: "... £2.60; passes, which were £2.80".
-_ANOTHER = re.compile(r"[;.]\W*(?:[\w’'-]+\s){0,3}[\w’'-]+,\swhich\s(?:was|were|cost)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
+_ANOTHER = Regex(r"[;.]\W*(?:[\w’'-]+\s){0,3}[\w’'-]+,\swhich\s(?:was|were|cost)\b", re.IGNORECASE)
+_SINCE = Regex(r"\bsince\b", re.IGNORECASE)
+_WHEN = Regex(r"\bwhen\b", re.IGNORECASE)
 #: Back to where the day began: "though it has come back from 2,295".
-_BACK = re.compile(r"\b(?:back|recover\w*|rebound\w*|rall\w+)\s(?:up\s)?from\b", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:had|having)\s(?:been|stood)\b", re.IGNORECASE)
+_BACK = Regex(r"\b(?:back|recover\w*|rebound\w*|rall\w+)\s(?:up\s)?from\b", re.IGNORECASE)
+_HAD = Regex(r"\b(?:had|having)\s(?:been|stood)\b", re.IGNORECASE)
 #: Characters behind a level that may tell its time.
 BEHIND = 60
-_CLAUSE = re.compile(r"[,;:.)]|\s(?:and|but|while)\s")
+_CLAUSE = Regex(r"[,;:.)]|\s(?:and|but|while)\s")
 
 
 def only_borne_out(story: Story, relation: Relation) -> Relation:

@@ -16,32 +16,33 @@ from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["loose"]
 _HEDGE = r"(?:(?:about|around|some|nearly|almost|just|roughly|over|more\sthan)\s)?"
 #: From a level to the change that says it again: " or about ".
-_OR = re.compile(rf"^\sor\s{_HEDGE}(?:by\s)?{_HEDGE}$", re.IGNORECASE)
+_OR = Regex(rf"^\sor\s{_HEDGE}(?:by\s)?{_HEDGE}$", re.IGNORECASE)
 #: Before an amount that is told as a size and not as where something got to.
-_SIZE = re.compile(rf"(?:[,;–—(]|\b(?:by|of))\s{_HEDGE}$", re.IGNORECASE)
+_SIZE = Regex(rf"(?:[,;–—(]|\b(?:by|of))\s{_HEDGE}$", re.IGNORECASE)
 #: From a change to a level of another comparison: "less than the year before and well under the average of".
-_AND_COMPARED = re.compile(
+_AND_COMPARED = Regex(
     rf"^\s?(?:[\w’'-]+\s){{0,3}}?(?:than|on|from|above|below)\s[^;.()]{{2,50}}?,?\s(?:and|but|or)\s(?:[\w’'-]+\s){{0,2}}?"
     rf"(?:{'|'.join(_WORDS['compares'])})\s(?:[\w’'-]+\s){{0,6}}?$",
     re.IGNORECASE,
 )
 #: What a change is set against, up to the end of its clause, where it is no time.
-_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE)
-_TIME = re.compile(
+_THAN = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE)
+_TIME = Regex(
     rf"\b(?:{'|'.join(w for w in table('windows')['change']['time'] if w not in ('it', 'they', 'was', 'were', 'that'))})\b",
     re.IGNORECASE,
 )
 #: Before a rate: a clause in which somebody does something to it.
-_DOES = re.compile(
+_DOES = Regex(
     rf"\b(?:which|who)\s(?!(?:{'|'.join(_WORDS['is'])})\b)[a-z]{{3,}}\s(?:up\s|for\s|with\s)?{_HEDGE}$",
     re.IGNORECASE,
 )
 #: Before a rate: "of which the health board pays ".
-_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\b[^,;:.]*$", re.IGNORECASE)
+_OF_WHICH = Regex(r"\bof\s(?:which|whom)\b[^,;:.]*$", re.IGNORECASE)
 
 
 def is_loose(story: Story, relation: Relation) -> bool:

@@ -13,86 +13,87 @@ from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: So many times as large as a number in words is no level of the same thing.
 _APART = 20
 #: Characters behind words of order that may tell what they are.
 BEHIND = 40
 #: "72 per cent, and OVER THE DECADE 78", "15 per cent, HALF AS MUCH AGAIN as the 10".
-_OVER_TIME = re.compile(
+_OVER_TIME = Regex(
     r"\s(?:the\s|a\s|an\s|its\s)?(?:past\s|last\s|same\s|whole\s|full\s|next\s)?(?:[\w-]+\s)?"
     r"(?:decade|years?|months?|weeks?|days?|quarters?|season|summer|winter|period|term|time)\b"
 )
-_AS_MUCH_AGAIN = re.compile(r"\sas\s(?:much|many|large|big|high|long)\sagain\b")
+_AS_MUCH_AGAIN = Regex(r"\sas\s(?:much|many|large|big|high|long)\sagain\b")
 #: "The highest in the registry's 12 years": how long a record has stood.
-_STOOD = re.compile(
+_STOOD = Regex(
     r"\b(?:highest|lowest|most|fewest|best|worst|largest|smallest|record)\s(?:[\w-]+\s){0,2}(?:in|of|for)\s"
     r"(?:the\s|its\s|their\s|all\s|more\sthan\s)?(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
 #: "A rise of 9 per cent, AFTER 17 and 14 in the two years before": rates with their unit left out.
-_AFTER = re.compile(r"\bafter\s$")
-_EACH = re.compile(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
-_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+_AFTER = Regex(r"\bafter\s$")
+_EACH = Regex(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
+_AT = Regex(r"\bat\s$", re.IGNORECASE)
 #: Before those of whom a rate is told: "surveyed 388 of 780 members".
-_ASKED = re.compile(
+_ASKED = Regex(
     r"\b(?:surveyed|polled|asked|interviewed|questioned|sampled|tested|checked|visited|examined|studied)\s$"
 )
 #: Before a rate that only says again how many were: "tested 390 of the 780 sites, OR 65 per cent".
-_OR = re.compile(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
+_OR = Regex(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
 #: "Having TOUCHED 3.99%": on the way, and no level at either end.
-_TOUCHED = re.compile(
+_TOUCHED = Regex(
     r"\b(?:having|after|earlier)\s(?:touched|touching|hit|hitting|dipped\sto|peaked\sat)\s(?:an?\s(?:low|high)\sof\s)?$"
 )
 #: Between two subjects: "612,000 tonnes AND EXPORTS FELL BY".
-_AND_THESE = re.compile(
+_AND_THESE = Regex(
     r"\b(?:and|while|but)\s(?:the\s|its\s|their\s)?([a-z]{4,}s)\s(?:[a-z]+\s){1,2}(?:by\s)?(?:about\s)?$"
 )
 #: "Doubles ITS TURBINES": what moved, behind a movement.
-_MOVES = re.compile(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
+_MOVES = Regex(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
 #: "FOR 1,870 ringed before 2003 IT WAS 52 per cent": those that a rate is of.
-_FOR_THESE = re.compile(r"^[“\"‘]?(?:For|Among|With)\s(?:the\s)?$")
-_IT_WAS = re.compile(
+_FOR_THESE = Regex(r"^[“\"‘]?(?:For|Among|With)\s(?:the\s)?$")
+_IT_WAS = Regex(
     r"\b(?:it|that|the\s(?:rate|figure|share|proportion))\s(?:is|was|were|had\sbeen)\s(?:about\s|only\s|just\s)?$"
 )
 #: "Three years ago, at the height of the boom": a sentence about another time.
-_THEN = re.compile(
+_THEN = Regex(
     r"^[“\"‘]?(?:(?:[\w-]+\s){1,3}(?:ago|earlier|before)\b|At\sthe\s(?:time|height|peak)\b|Back\sthen\b)"
 )
 #: "Australia and the European Union TOGETHER promised": those that a total is of.
-_TOGETHER = re.compile(
+_TOGETHER = Regex(
     r"\b([A-Z][\w’-]+)\sand\s(?:the\s)?([A-Z][\w’-]+)(?:\s[A-Z][\w’-]+)*\stogether\s(?:[a-z]+\s){1,3}$"
 )
 #: "The three plants earn more than THE OTHER eight": how many earn it, and not how much.
-_THE_OTHER = re.compile(r"\bthe\sother\s$")
+_THE_OTHER = Regex(r"\bthe\sother\s$")
 #: "2 per cent OF THE SOUTHERN TOTAL": of the total of something that the whole is not told for.
-_OF_TOTAL = re.compile(
+_OF_TOTAL = Regex(
     r"^\sof\s(?:the|all)\s([a-z]{4,})\s(?:total|tally|sum|figure|bill|budget|turnover|catch|crop|count|vote)\b",
     re.IGNORECASE,
 )
 #: "Less than a third OF ITS PEAK": of the largest level, whichever stands nearer.
-_OF_PEAK = re.compile(
+_OF_PEAK = Regex(
     r"^\sof\s(?:its|the|their|that)\s(?:[\w-]+\s)?(?:peak|high|height|record|best|maximum)\b", re.IGNORECASE
 )
 #: "From 402 to 2.8 times THAT FIGURE": the one right before.
-_THAT_FIGURE = re.compile(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
+_THAT_FIGURE = Regex(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
 #: Before what another level is set against.
-_PASSED = re.compile(r"\b(?:above|below|over|under|than|on|beyond)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_PASSED = Regex(r"\b(?:above|below|over|under|than|on|beyond)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: "Coverage edged PAST half": a level, and no size of a change.
-_PAST = re.compile(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
+_PAST = Regex(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
 #: A sentence that goes on about what moved in the one before, or tells its level as the earlier one.
-_GOES_BACK = re.compile(
+_GOES_BACK = Regex(
     r"^[“\"‘']?(?:It|They|That|This|These|Those|The\s(?:figure|number|total|rate|level|price|count))\b"
     r"|\b(?:ago|before|earlier|last|previous(?:ly)?|prior|had|used\sto|compared|then|(?:19|20)\d\d)\b"
 )
 #: Somebody whose figures are no earlier ones of what moved.
-_RIVALS = re.compile(r"\b(?:rivals?|competitors?|counterparts?|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
+_RIVALS = Regex(r"\b(?:rivals?|competitors?|counterparts?|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
 #: Before an earlier level: "up 12 per cent from 27,840".
-_FROM = re.compile(
+_FROM = Regex(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
 )
 #: "29 OPENED and 15 CLOSED": each does something else.
-_DOES = re.compile(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
+_DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 
 
 def is_misread(story: Story, relation: Relation) -> bool:

@@ -15,56 +15,57 @@ from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before, of_one_size, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _HEDGE = r"(?:(?:about|around|some|nearly|almost|just|roughly|over|more\sthan)\s)?"
 #: Right before a figure that something told earlier is held against: "up from", "better than the", "above the".
-_HELD = re.compile(
+_HELD = Regex(
     rf"\b(?:than|from|on|above|below|over|under|against|with|exceeding|exceeded|topping|beating|beat|missed|missing)\s"
     rf"(?:(?:the|its|their|his|her|our|an?|last\syear[’']s)\s)?{_HEDGE}$",
     re.IGNORECASE,
 )
 #: From such a figure to a second comparison with the same subject: "from 3.7 in August AND well above".
-_AND_THEN = re.compile(
+_AND_THEN = Regex(
     rf"^[^;.:()]{{0,60}}?,?\s(?:and|but|yet|though|although|albeit|or)\s(?:[\w’'-]+\s){{0,2}}?{_HEDGE}$",
     re.IGNORECASE,
 )
 #: Behind a change: what it is measured from itself.
-_OWN_START = re.compile(
+_OWN_START = Regex(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|on|from|above|below|over|since)\s(?!(?:that|this|it)\b)", re.IGNORECASE
 )
 #: Where something was counted, or for how long, and no level: "IN 119 parks".
-_BESIDE = re.compile(
+_BESIDE = Regex(
     rf"\b(?:in|across|among|between|with|for|over|of|within|during|throughout)\s(?:(?:the|its|their|all|these|those)\s)?{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "Although 16 per cent LESS WAS USED": what is said of the change is of another thing than the levels before it.
-_DONE = re.compile(
+_DONE = Regex(
     r"^\s(?:less|more|fewer)(?:\s[\w’'-]+){0,2}?\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s([a-z]{3,}(?:ed|n|t|d))\b",
     re.IGNORECASE,
 )
 #: The print itself says that it is not so: "That is the firm's count; 6.1 divided by 13.3 cannot be more than half".
-_DISPUTED = re.compile(
+_DISPUTED = Regex(
     r"\b(?:can(?:not|[’']t)|could\s(?:not|never|hardly))\sbe\s(?:more|less|right|true|so|over|under|correct)\b"
     r"|\b(?:do|does|did)(?:\snot|n[’']t)\s(?:add\sup|fit|tally|square|follow|bear\sthat\sout)\b|\b(?:is|was|are|were)\s(?:wrong|mistaken|not\s(?:so|right|true|correct))\b"
     r"|\bby\s(?:the|its|their|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,2}?(?:count|reckoning|figures|arithmetic|calculation|sums)\s(?:it|that|this)\sis\b"
     r"|\b(?:sums?|arithmetic|maths?)\s(?:is|are|was|were|does|do)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[\s”\"’]{0,3}(?:[^.!?\n]|[.](?=\d)){1,300}")
+_SENTENCE = Regex(r"[\s”\"’]{0,3}(?:[^.!?\n]|[.](?=\d)){1,300}")
 #: A change that is told from an earlier time, and what tells a level as one of such a time.
-_THAN_THEN = re.compile(
+_THAN_THEN = Regex(
     r"^\s?(?:[\w’'-]+\s)?(?:than|on|from)\s(?:in\s|at\s|for\s|during\s)?(?:(?:the\s)?(?:previous|prior|preceding|same|last)|the|an?)\s"
     r"(?:year|month|week|day|season|quarter|summer|winter|spring|autumn)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"\b(?:against|versus|compared\s(?:with|to))\s(?:the\s|just\s|only\s|about\s)?$", re.IGNORECASE
 )
-_TIME = re.compile(
+_TIME = Regex(
     r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|seasons?|quarters?|summer|winter|spring|autumn|last|previous|before|ago|earlier|then"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_CLAUSE = re.compile(r"[,.;:()–—]|\s(?:and|but|while)\s")
+_CLAUSE = Regex(r"[,.;:()–—]|\s(?:and|but|while)\s")
 
 
 def of_one_statement(story: Story, relation: Relation) -> Relation:

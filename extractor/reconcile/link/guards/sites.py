@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.window.counted import is_some
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: A place, and what is so there.
-_WHERE = re.compile(
+_WHERE = Regex(
     r"\bwhere\s(?:(?:about|some|around|nearly|almost|only|just|as\smany\sas)\s)*$"
     r"|^(?:At|In)\s(?:the\s)?[A-Z][\w’'-]+[^,;]{0,30},?\s(?:(?:about|some|around|nearly|almost|only|just)\s)*$"
 )
 #: Behind a share: what it is of.
-_OF = re.compile(r"^\s(?:out\s)?of\b")
-_THERE_WERE = re.compile(
+_OF = Regex(r"^\s(?:out\s)?of\b")
+_THERE_WERE = Regex(
     r"\b[Tt]here\s(?:were|are|have\sbeen|had\sbeen|will\sbe)\s(?:about\s|some\s|just\s|only\s|nearly\s|almost\s|over\s|more\sthan\s)?$"
 )
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those)\b")
 
 
 def is_of_site(story: Story, relation: Relation) -> bool:

@@ -17,14 +17,15 @@ from extractor.reconcile.link.cues.moves import MOVE, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: The sentence behind a list that goes on with it.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"\s*[“\"‘]?(?:(?:All\s)?[Tt]he\s(?:rest|others?|remainder|remaining|balance)|Others|Another|A\sfurther"
     r"|[\w-]+\s(?:more|others?|further|of\sthe\s(?:rest|others))|It\shad\sother)\b"
 )
 #: "£25 on average before fees", "£300,000 each for the three large ones": of some, or told otherwise.
-_NARROWED = re.compile(
+_NARROWED = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:each|apiece|on\saverage|a\shead|an?\s[\w’'-]+|per\s[\w’'-]+|for\s(?:each|every)\s[\w’'-]+)\s(?:before|after|with|without|until|till|including|excluding|plus|not\scounting|net\sof|if|when"
     r"|at\s(?:weekends?|peak|night|most|least|first)|on\s(?:weekdays|weekends|(?:Satur|Sun)days)"
     r"|in\sthe\s(?:first|last|early|later)|for\s(?:the|those|each|every)\s(?:\w+\s){0,2}(?:ones|who|with)"
@@ -32,35 +33,35 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 #: Where the clause of a derived figure ends, what leads on to something of its own, and what tells no thing.
-_ENDS = re.compile(r"[.,;:()–—]|\s(?:and|but|while|whereas|which|who|that|as|because|so|when|where)\s")
-_FURTHER = re.compile(
+_ENDS = Regex(r"[.,;:()–—]|\s(?:and|but|while|whereas|which|who|that|as|because|so|when|where)\s")
+_FURTHER = Regex(
     r"\s?(?:(?:each|apiece|an?\s[\w’'-]+|per\s[\w’'-]+|percent|points?|(?:more|less|higher|lower)(?!\sthan))\s)?(?:of\s(?:it|them)\s)?"
     r"(?P<on>in|at|on|among|once|after|before|if|during|for(?!\s(?:each|every))|to\sthe|by\sthe)\s",
     re.IGNORECASE,
 )
 #: "IN THE SPACE OF TWO YEARS", "IN A YEAR": over which time, and of nothing else.
-_OVER_TIME = re.compile(
+_OVER_TIME = Regex(
     r"^\s(?:over|in|within)\s(?:(?:the|just|only|barely|last|past|space\sof|course\sof|span\sof)\s)*"
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\s"
     r"(?:years?|months?|weeks?|days?|decades?|quarters?|seasons?|generations?)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = Regex(
     rf"\b(?:{'|'.join(table('windows')['change']['time'])}|each|apiece|head|person|average|total|all|whole|per|cent|percent|percentage|points?|more|less"
     r"|fewer|higher|lower|up|down|rise|fall|increase|decrease|drop|cut|jump|gain|said|says|according|\d+)\b",
     re.IGNORECASE,
 )
 #: "In 207 cases it came back. The others owed £5,088 between them, £46 on average".
-_THE_OTHERS = re.compile(r"\b[Tt]he\s(?:others?|rest|remaining)\b")
+_THE_OTHERS = Regex(r"\b[Tt]he\s(?:others?|rest|remaining)\b")
 #: Behind a total of more, or of less, than its list: "making £95,000 with what they had in May".
-_OF_MORE = re.compile(
+_OF_MORE = Regex(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall\s|in\stotal\s|altogether\s)?(?:with|including|counting|not\scounting|excluding"
     r"|without|plus|since|so\sfar|to\s(?:take|keep)|if\s(?:you|one)\scounts?)\b",
     re.IGNORECASE,
 )
 #: What is said of one of two figures and must be said of the other too.
 _SCOPES = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    Regex(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         r"(?:before|after)\s(?:tax|VAT|fees|costs|interest|expenses|the\s(?:costs|discount|rebate|levy))",
         r"(?:for|among|of)\s(?:boys|girls|men|women|children|adults|pensioners|students|nurses|doctors|under-\d+s|over-\d+s)",
@@ -71,7 +72,7 @@ _SCOPES = tuple(
     )
 )
 #: "€6.40 with peanuts", and before a figure ", with the fast boats, it was ".
-_WITH = re.compile(
+_WITH = Regex(
     r"(?<=#)(?!\sof\s(?:them|these|those)\b)(?:\s[\w’'-]+){0,3}?\s(?:together\s)?(?:with|including|excluding|without|counting)\b"
     r"|,\s(?:with|including|excluding|without)\s(?=[^,#]{2,40},\s[^,#]{0,20}#)",
     re.IGNORECASE,
@@ -79,70 +80,66 @@ _WITH = re.compile(
 #: At what times of the day or the week.
 _HOURS = _SCOPES[4]
 #: What compares, and tells no movement.
-_MORE = re.compile(
+_MORE = Regex(
     r"\b(?:more|most|less|fewer|likelier|outnumber\w*|outsold|ahead|behind|than|\w+er)\b", re.IGNORECASE
 )
 #: "812 thefts of all kinds" beside "thefts of bicycles are up".
-_OF_ALL = re.compile(r"\b(?:of|about|on)\sall\s(?:kinds|sorts|types|its|their|the)\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|overall|every)\b", re.IGNORECASE)
+_OF_ALL = Regex(r"\b(?:of|about|on)\sall\s(?:kinds|sorts|types|its|their|the)\b", re.IGNORECASE)
+_ALL = Regex(r"\b(?:all|overall|every)\b", re.IGNORECASE)
 #: A stretch of time that one of two figures of an order is told for.
-_SPAN = re.compile(
+_SPAN = Regex(
     r"\b(?:over|in|during|for|since|within|through)\s(?:(?:the|all|its|their|last|past|first|next|two|three|four|whole|full|same)\s)*"
     r"(years?|months?|weeks?|days?|seasons?|decades?|quarters?|winter|summer|spring|autumn)\b(?!\s(?:ago|earlier|before)\b)"
     r"|\b(last\s(?:year|season|month|week|time))\b|\bsince\s(?:(?:19|20)\d\d|[A-Z]\w+)",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = Regex(
     rf"\b(?:{'|'.join(table('windows')['change']['time'][:16])}|now|today|(?:19|20)\d\d)\b", re.IGNORECASE
 )
 #: "In the two years together", "over the last three months": of longer than the whole is told for.
-_LONGER = re.compile(
+_LONGER = Regex(
     r"\b(?:over|in|for|during)\s(?:the\s)?(?:last|past|two|three|four|five)\s(?:[\w-]+\s)?(?:years|months|weeks|days|seasons)\b"
     r"|\bsince\b|\btogether\b",
     re.IGNORECASE,
 )
 #: "22 acrobats and 34 riggers, ten OF THEM hired by the day".
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: A list that goes on without a figure: ", and some launches", ", with the rest boys".
-_AND_SOME = re.compile(
+_AND_SOME = Regex(
     r"(?:,\s|\s)(?:with|and|plus)\s(?:the\s(?:rest|others|remainder)|some|others|a\sfew|several|many|various|interest)\b"
     r"|\bhad\sthe\srest\b|\b(?:the\s(?:others|rest)\s(?:being|are|were|is|was)|no\send\sof|any\snumber\sof)\b",
     re.IGNORECASE,
 )
 #: What a rest is a rest of.
-_OF_REST = re.compile(
+_OF_REST = Regex(
     r"^\s(?:per\scent\s|percent\s)?(?:of\s(?!(?:them|these|those\sasked|all|it)\b)(?:the\s|its\s|their\s|those\s)?|in\sthe\s|among\s(?:the\s)?)"
     r"(?:with\s|in\s|who\s)?([a-z]{4,})",
     re.IGNORECASE,
 )
-_REST_OF = re.compile(
-    r"\b(?:rest|balance|remainder|others?)\sof\s(?:the|its|their)\s([a-z]{4,})", re.IGNORECASE
-)
-_THE_REST = re.compile(
-    r"\b(?:the|its|their)\s(?:rest|other|others|remaining|remainder|balance)\b", re.IGNORECASE
-)
+_REST_OF = Regex(r"\b(?:rest|balance|remainder|others?)\sof\s(?:the|its|their)\s([a-z]{4,})", re.IGNORECASE)
+_THE_REST = Regex(r"\b(?:the|its|their)\s(?:rest|other|others|remaining|remainder|balance)\b", re.IGNORECASE)
 #: "The drop of 35 per cent in polio jabs".
-_CHANGED_IN = re.compile(
+_CHANGED_IN = Regex(
     rf"^\s(?:per\scent\s|percent\s)?(?:{MOVE}\s)?(?:in|of|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
     r"(?!(?:an?|one|two|three|four|five|six|ten|twelve|last|past|first|second|same|next|week|month|year|quarter|day|session|time"
     r"|total|all|real|annual|average|less|more|just|only|each|every|this|that|these|those|which|what)\b)"
     r"([a-z][\w’'-]{3,})"
 )
 #: "The 18 per cent gain that its rival reported".
-_REPORTED_BY = re.compile(
+_REPORTED_BY = Regex(
     rf"^[\s-](?:{MOVE}\s)?(?:that|which)\s(?:an?|the|its|their|another)\s([a-z][\w’'-]{{3,}})\s\w+ed\b"
 )
 #: "Six per cent fewer candidates" beside two shares of them.
-_MORE_OF = re.compile(
+_MORE_OF = Regex(
     r"^[\s-](?:more|fewer|extra)\s(?!than|since|when|which|after|over|from|each|this|that|last)[a-z]{4,}"
 )
 #: "Freight has risen by a fifth": a subject of its own, with no article.
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"(?!(?:That|This|It|They|There|These|Those|Numbers|Figures|We|He|She|You|Both|All|Today|Now|Since|Overall)\b)"
     r"([A-Z][a-z]{3,})\s(?:has|have|had|is|are|was|were|rose|fell|grew|went)\b"
 )
 #: Behind "Membership fell by 30 per cent.": its levels, told with a pronoun.
-_IT_WAS = re.compile(r"[“\"‘]?(?:It|They|There)\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat)\b")
+_IT_WAS = Regex(r"[“\"‘]?(?:It|They|There)\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat)\b")
 
 
 def is_narrowed(story: Story, relation: Relation) -> bool:
@@ -233,14 +230,14 @@ def _asserted(story: Story, relation: Relation) -> str:
     return story.sentence(change) if isinstance(change, Claim) else relation.cue.text
 
 
-def _differ(story: Story, claims: Sequence[Claim], scopes: Sequence[re.Pattern[str]]) -> bool:
+def _differ(story: Story, claims: Sequence[Claim], scopes: Sequence[Regex]) -> bool:
     """True if a figure is told with a scope that an earlier one is not told with; the first one's is that of all."""
     told = [_told(story, c) for c in sorted(claims, key=lambda c: c.figure.span)]
     found = ([_first(scope, words) for words in told] for scope in scopes)
     return any(later not in ("", first) for first, *others in found for later in others)
 
 
-def _first(scope: re.Pattern[str], words: str) -> str:
+def _first(scope: Regex, words: str) -> str:
     found = scope.search(words)
     return "" if found is None else found[0].lower()
 
@@ -256,7 +253,7 @@ def _told(story: Story, claim: Claim) -> str:
     return f"{led}#{_PAUSE.split(behind.split(',')[0] if end else behind)[0]}"
 
 
-_PAUSE = re.compile(r"[;:()–—]|,\s(?:and|but|while|whereas)\s|\s(?:and|but|while|whereas)\s")
+_PAUSE = Regex(r"[;:()–—]|,\s(?:and|but|while|whereas)\s|\s(?:and|but|while|whereas)\s")
 
 
 def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:

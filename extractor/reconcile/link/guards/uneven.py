@@ -16,21 +16,22 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, alike, family
+from extractor.regexes import Regex
 
 #: Days in a period of a kind, as far as one can tell two kinds apart by them.
 DAYS = {"day": 1, "month": 30, "quarter": 91, "calendar": 365, "financial": 365, "academic": 365}
 _MOVES = frozenset({"compare", "change", "multiple"})
 _LEVELS = frozenset({"subject", "reference", "from", "to"})
 #: "For the 53 weeks to 3 February", "in the 52 weeks of the year before": what accounts run over.
-_OVER = re.compile(r"\b(?:for|in|over|during)\sthe\s$", re.IGNORECASE)
-_RUNS = re.compile(r"^\s(?:to|of|ended|ending|that\sended|until|before)\b", re.IGNORECASE)
+_OVER = Regex(r"\b(?:for|in|over|during)\sthe\s$", re.IGNORECASE)
+_RUNS = Regex(r"^\s(?:to|of|ended|ending|that\sended|until|before)\b", re.IGNORECASE)
 #: "7.5 per cent, and not the 37 per cent it had of electricity".
-_NOT_THE = re.compile(r"^,?\s(?:and\s)?not\sthe\s$", re.IGNORECASE)
-_OWNED = re.compile(
+_NOT_THE = Regex(r"^,?\s(?:and\s)?not\sthe\s$", re.IGNORECASE)
+_OWNED = Regex(
     r"^\s(?:(?:that\s)?(?:it|they|he|she)\s\w+|[\w’'-]+\s[\w’'-]+)?\s?(?:of|in|among)\s", re.IGNORECASE
 )
 #: "Measured against the electricity part alone they are 15 per cent".
-_MEASURED = re.compile(
+_MEASURED = Regex(
     r"\b(?:measured|taken|set|reckoned|counted|calculated)\s(?:against|as\sa\s(?:share|proportion|part)\sof|as\sa\spercentage\sof)\b"
     r"[^.;]{0,80}?\b(?:alone|only|by\s(?:itself|themselves))\b",
     re.IGNORECASE,

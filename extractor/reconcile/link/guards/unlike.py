@@ -15,75 +15,76 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.near import is_turned
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: A size that differs by no more may be the one that is told.
 _SAME = 0.15
 #: Before those that are left out: "ALL BUT 12 of the 88".
-_ALL_BUT = re.compile(
+_ALL_BUT = Regex(
     r"\b(?:all|every\sone)\s(?:but|except(?:\sfor)?|save)\s(?:the\s|about\s|some\s)?$", re.IGNORECASE
 )
 #: Behind what was added, as a number and in per cent: "605, or 3.4 per cent, LONGER than it was".
-_COMPARED = re.compile(r"^,?\s(?:more|fewer|less|greater|worse|better|[a-z]{3,9}(?:er|ier))\sthan\b")
+_COMPARED = Regex(r"^,?\s(?:more|fewer|less|greater|worse|better|[a-z]{3,9}(?:er|ier))\sthan\b")
 #: Before the size of a league: "came 13TH OF 16".
-_PLACED = re.compile(
+_PLACED = Regex(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s(?:out\s)?of\s(?:the\s)?$",
     re.IGNORECASE,
 )
 #: "Earnings PER SHARE were 30.1p": what each has, and not what all have.
-_PER_ONE = re.compile(
+_PER_ONE = Regex(
     r"\b(?:per|a|each)\s(?:share|head|person|capita|household|pupil|unit|customer)\b", re.IGNORECASE
 )
 #: Between levels of one thing and a change of another: "cost a fifth more, SO FARES covered 75 per cent".
-_SO_THEN = re.compile(r",\sso\s(?:that\s)?(?!it\b|they\b|there\b|that\b|this\b|now\b|the\b)[a-z]+\s[a-z]+")
+_SO_THEN = Regex(r",\sso\s(?:that\s)?(?!it\b|they\b|there\b|that\b|this\b|now\b|the\b)[a-z]+\s[a-z]+")
 #: Between a change from a time of its own and the level of another group: "lower than a year ago, BUT NURSING POSTS were".
-_THAN_THEN = re.compile(
+_THAN_THEN = Regex(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:than|on|from)\s[^,;.]{0,30}\b(?:ago|before|earlier|last|previous)\b[^,;.]{0,20},\s(?:but|while|whereas|though)\s(?P<led>[^;.]*)$",
     re.IGNORECASE,
 )
 #: "Most OFTEN", "most commonly": how something happens, and no majority.
-_HOW = re.compile(
+_HOW = Regex(
     r"\bmost\s(?:often|commonly|likely|notably|frequently|recently|usually|of\sall)\b[^,;(]*\W*$",
     re.IGNORECASE,
 )
 #: What several have together is not compared with how many they are.
-_TOGETHER = re.compile(r"\b(?:put\stogether|combined|between\sthem|in\sall|taken\stogether)\b", re.IGNORECASE)
-_GROUP = re.compile(r"\b(?:the|these|those|its|their|any)\s$", re.IGNORECASE)
-_SUM_OF = re.compile(r"\bsum\sof\s$", re.IGNORECASE)
+_TOGETHER = Regex(r"\b(?:put\stogether|combined|between\sthem|in\sall|taken\stogether)\b", re.IGNORECASE)
+_GROUP = Regex(r"\b(?:the|these|those|its|their|any)\s$", re.IGNORECASE)
+_SUM_OF = Regex(r"\bsum\sof\s$", re.IGNORECASE)
 #: "41 people IN THE HIGH-DOSE GROUP".
-_IN_GROUP = re.compile(
+_IN_GROUP = Regex(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:in|on|of|from)\sthe\s([\w’'-]+)\s(?:group|arm|cohort|class|ward|team|camp|band|sample|category|wing)\b",
     re.IGNORECASE,
 )
 #: "Houses in the SOUTH".
-_SIDE = re.compile(r"\bin\sthe\s(north|south|east|west|centre|middle)\b")
+_SIDE = Regex(r"\bin\sthe\s(north|south|east|west|centre|middle)\b")
 #: "1.4 times THE PACE of urban sales".
-_PACE = re.compile(r"^\s(?:(?:the|their|its|that)\s(?:pace|speed)|as\s(?:fast|quickly|rapidly))\b")
+_PACE = Regex(r"^\s(?:(?:the|their|its|that)\s(?:pace|speed)|as\s(?:fast|quickly|rapidly))\b")
 #: "So ITS SHARE OF THE VERDICT IS about 5 per cent".
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"\b(?:its|their|his|her|that)\s((?:[\w’'-]+\s){1,6}?)(?:is|was|are|were|equals|comes\sto|amounts\sto)\s(?:about\s|just\s|only\s|nearly\s)?$",
     re.IGNORECASE,
 )
 #: From how many to what they have together.
-_COMBINED = re.compile(
+_COMBINED = Regex(
     r"^\s[^,;.]{0,40}\b(?:a\scombined|together|between\sthem|a\sjoint)\s(?:[a-z]+\s)?$", re.IGNORECASE
 )
 #: Between a level and the multiple told of it: "stood at 5.7 million, ABOUT THREE TIMES what it is now".
-_RIGHT_BEHIND = re.compile(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
+_RIGHT_BEHIND = Regex(r"^,\s(?:or\s|nearly\s|almost\s|more\sthan\s|just\s(?:over|under)\s)?$")
 
 
 #: "146 OF THE ROOMS. Another town has 98. THE REMAINING 69": a part itself, and no whole of what comes next.
-_OF_OTHERS = re.compile(r"^\sof\s(?:the|its|their|these|those|them)\b", re.IGNORECASE)
-_THE_REST = re.compile(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re.IGNORECASE)
+_OF_OTHERS = Regex(r"^\sof\s(?:the|its|their|these|those|them)\b", re.IGNORECASE)
+_THE_REST = Regex(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: "FOR NONFATAL SHOOTINGS, arrests were made in 31 cases, or 14 per cent": another group than was told of before.
-_FRONTED = re.compile(
+_FRONTED = Regex(
     r"^[“\"‘]?(?:For|Among|As\sfor)\s(?:the\s|its\s|their\s)?((?:[a-z][\w’'-]+\s){0,3}?[a-z]{3,}s),\s"
 )
 #: "ON THE OFFICIAL MEASURE sales grew by": beside levels that another body counts.
-_ON_A_MEASURE = re.compile(
+_ON_A_MEASURE = Regex(
     r"^[“\"‘]?(?:On|By)\s(?:the|its|that|this|their)\s(?:[\w’'-]+\s){0,2}?(?:measure|count|basis|definition|series|method|reckoning)\b"
 )
 #: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
-_COUNTED = re.compile(
+_COUNTED = Regex(
     r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
 )
 

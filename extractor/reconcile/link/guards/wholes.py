@@ -9,12 +9,13 @@ from extractor.model import Claim, Relation
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Above this no number is an age.
 OLDEST = 110
-_AGED = re.compile(r"\b(?:aged|past)\s$", re.IGNORECASE)
+_AGED = Regex(r"\b(?:aged|past)\s$", re.IGNORECASE)
 #: "In Selby, where": what the sentence tells is of a place of its own.
-_ELSEWHERE = re.compile(r"(?:In|At)\s([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),")
+_ELSEWHERE = Regex(r"(?:In|At)\s([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),")
 
 
 def of_one_whole(relation: Relation) -> bool:

@@ -13,24 +13,25 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.margin.sides import WORDS, is_near_size, is_told, ordered, relation_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _BALANCE = WORDS["balance"]
 _SURPLUS, _DEFICIT = one_of(_BALANCE["surplus"]), one_of(_BALANCE["deficit"])
-_BEFORE = re.compile(
+_BEFORE = Regex(
     rf"\b(?:(?P<up>{_SURPLUS})|(?P<down>{_DEFICIT}))\s(?:of|was|is|came\sto|stood\sat|at)\s"
     r"(?:(?:just|only|about|some|around|nearly|almost)\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"^[\s-](?:(?P<up>{_SURPLUS})|(?P<down>{_DEFICIT}))\b", re.IGNORECASE)
+_AFTER = Regex(rf"^[\s-](?:(?P<up>{_SURPLUS})|(?P<down>{_DEFICIT}))\b", re.IGNORECASE)
 _ALONE = "|".join(_BALANCE["alone"])
 _INCOME, _SPENDING = (
-    re.compile(rf"(?:{_ALONE})(?:{one_of(_BALANCE[noun])})\b|\b{one_of(_BALANCE[verb])}\b", re.IGNORECASE)
+    Regex(rf"(?:{_ALONE})(?:{one_of(_BALANCE[noun])})\b|\b{one_of(_BALANCE[verb])}\b", re.IGNORECASE)
     for noun, verb in (("income", "took"), ("spending", "spent"))
 )
 _NET = any_of(_BALANCE["net"])
 #: Behind an amount that is some of it only: "spent £2m on players", "took £3m from members".
-_SOME = re.compile(r"^\s(?:on|from|of)\s(?!(?:the|its|their)\s(?:year|season|whole)\b)", re.IGNORECASE)
+_SOME = Regex(r"^\s(?:on|from|of)\s(?!(?:the|its|their)\s(?:year|season|whole)\b)", re.IGNORECASE)
 _THEN = any_of(_BALANCE["then"])
 #: Sentences with figures before a balance in which both may stand, its own with them.
 BACK = 2
@@ -69,14 +70,14 @@ def _stretch(story: Story, size: Claim) -> Span:
     return Span(max(first.start, block.start), size.figure.span.start)
 
 
-def _only(story: Story, span: Span, size: Claim, word: re.Pattern[str]) -> Claim | None:
+def _only(story: Story, span: Span, size: Claim, word: Regex) -> Claim | None:
     """The one amount of a stretch that a word of income, or of spending, stands right before."""
     found = [c for c in story.starting(span.start, span.end - 1) if _is_amount(c, size)]
     told = [c for c in found if _is_told(story, c, word)]
     return told[0] if len(told) == 1 else None
 
 
-def _is_told(story: Story, claim: Claim, word: re.Pattern[str]) -> bool:
+def _is_told(story: Story, claim: Claim, word: Regex) -> bool:
     """True if the last word of money that moves before an amount, with no figure between, is one of those."""
     led = re.split(r"[\d;:]|,(?=\s)", before(story, claim, REACH))[-1].lstrip()
     if _SOME.match(after(story, claim)):

@@ -19,6 +19,7 @@ from extractor.reconcile.link.margin.sides import (
 )
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _EXCESS = WORDS["excess"]
@@ -26,38 +27,37 @@ _THAN = r"(?:\s(?:than|of|on|the))?"
 #: Words of a thing between a size and its comparison; no verb, whose particle it may be: "61 turned up".
 _THING = r"(?:\s(?![a-z]+ed\b|(?:came|come|went|go|gave|give|took|take|made|make|fell|fall|ran|run|grew|grow|held|hold|got|get|was|were|are|is|had|have)\b)[a-z][\w’'-]*){0,2}?"
 _MORE, _LESS = (
-    re.compile(rf"^{_THING}\s(?P<way>{one_of(_EXCESS[way])})\b{_THAN}", re.IGNORECASE)
-    for way in ("more", "less")
+    Regex(rf"^{_THING}\s(?P<way>{one_of(_EXCESS[way])})\b{_THAN}", re.IGNORECASE) for way in ("more", "less")
 )
 _TO_NAME = r"(?:\s(?!(?:and|but|or|while)\b)[\w’'&.-]+){1,10}?"
 #: From "than" to the figure of what is compared with: a clause of its own, a possessive, an apposition.
 _LINKED = (
-    re.compile(rf"^{_TO_NAME},?\s{one_of(_EXCESS['link'])}(?:\s[\w’'-]+){{0,6}}?\s$"),
-    re.compile(rf"^{_TO_NAME}[’']s?\s(?:own\s|tally\sof\s|total\sof\s|figure\sof\s|score\sof\s)?$"),
-    re.compile(r"^\s?(?:the|its|his|her|their)?\s$"),
-    re.compile(rf"^{_TO_NAME}\s\($|^{_TO_NAME},?\swith\s(?:its|his|her|their)?\s?$"),
+    Regex(rf"^{_TO_NAME},?\s{one_of(_EXCESS['link'])}(?:\s[\w’'-]+){{0,6}}?\s$"),
+    Regex(rf"^{_TO_NAME}[’']s?\s(?:own\s|tally\sof\s|total\sof\s|figure\sof\s|score\sof\s)?$"),
+    Regex(r"^\s?(?:the|its|his|her|their)?\s$"),
+    Regex(rf"^{_TO_NAME}\s\($|^{_TO_NAME},?\swith\s(?:its|his|her|their)?\s?$"),
 )
 _OTHER = any_of(_EXCESS["other"])
 #: "220 fewer than it had in 2019, when Abuja had 1,460": held against another time, of which it must tell itself.
-_OF_THEN = re.compile(
+_OF_THEN = Regex(
     r"^\s(?:it|they|he|she|we|there|in|at|on|during|before|last|a|the\s(?:year|month|week|season|previous|same))\b",
     re.IGNORECASE,
 )
-_WHEN_IT = re.compile(r"\b(?:when|which)\s(?:it|they|he|she|we|there)\b|,\swhen\s$", re.IGNORECASE)
+_WHEN_IT = Regex(r"\b(?:when|which)\s(?:it|they|he|she|we|there)\b|,\swhen\s$", re.IGNORECASE)
 #: How a sentence begins that goes on about the figure of the one before.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"^[“\"‘]?(?:that|this|it|they|these|those|the\s(?:figure|total|number|tally|count|sum|result|latter))\s"
     r"(?:(?:is|was|were|are|makes|made|means|represents|represented|came\s(?:to|out)|marks|puts|left|stood)\s)"
     r"(?:[\w’'-]+\s){0,3}$",
     re.IGNORECASE,
 )
 #: Between a figure and how much more it is: an apposition, and no new clause.
-_APPOSED = re.compile(
+_APPOSED = Regex(
     r"^(?:(?!\b(?:and|but|while|or|when|where|who)\b)[^,;:()–—]){0,60}(?:,|\s[–—]|;|\s\()\s?"
     r"(?:(?:or|which\s(?:is|was)|that\sis|some|about|just|only|nearly|fully|a\sfull)\s)*$"
 )
 #: The end of a clause right behind "23 fewer".
-_ENDS = re.compile(r"^\s?[.,;:)]|^\s?$")
+_ENDS = Regex(r"^\s?[.,;:)]|^\s?$")
 
 
 def excesses(story: Story) -> Iterator[Relation]:

@@ -21,31 +21,32 @@ from extractor.reconcile.link.margin.sides import (
 )
 from extractor.reconcile.link.window.scope import after, are_nested, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _LEAD = WORDS["lead"]
 _IS = rf"(?:\sof\s(?:victory|defeat))?(?:,\s{HEDGE}$|(?:\s(?:over|above|on|between)\s[^,;.:\d]{{1,40}}?)?,?\s{one_of(_LEAD['is'])}\s{HEDGE}$)"
-_NOUN = re.compile(rf"\b{one_of(_LEAD['nouns'])}{_IS}", re.IGNORECASE)
-_APART = re.compile(rf"\b{one_of(_LEAD['apart'])}{_IS}", re.IGNORECASE)
-_WON = re.compile(rf"\b{one_of(_LEAD['won'])}\b[^;.:\d]{{0,50}}?\sby\s{HEDGE}$", re.IGNORECASE)
-_BEHIND = re.compile(
+_NOUN = Regex(rf"\b{one_of(_LEAD['nouns'])}{_IS}", re.IGNORECASE)
+_APART = Regex(rf"\b{one_of(_LEAD['apart'])}{_IS}", re.IGNORECASE)
+_WON = Regex(rf"\b{one_of(_LEAD['won'])}\b[^;.:\d]{{0,50}}?\sby\s{HEDGE}$", re.IGNORECASE)
+_BEHIND = Regex(
     rf"^(?:[\s-](?!ahead\b)[a-z]+)?[\s-](?:{one_of(_LEAD['nouns'])}|{one_of(_LEAD['ahead'])})\b(?!\sof\b)",
     re.IGNORECASE,
 )
 _CONTEST = any_of(_LEAD["contest"])
 _OTHER = any_of(_LEAD["other"])
 #: "A gap of 29 points between owners and those in hostels" names its sides itself.
-_BETWEEN = re.compile(r"^(?:\s[\w’'-]+){0,2}?\sbetween\b", re.IGNORECASE)
-_VOTES = re.compile(r"\bvotes?\b|\bpoll(?:s|ed|ing)\b|\bballots?\b", re.IGNORECASE)
+_BETWEEN = Regex(r"^(?:\s[\w’'-]+){0,2}?\sbetween\b", re.IGNORECASE)
+_VOTES = Regex(r"\bvotes?\b|\bpoll(?:s|ed|ing)\b|\bballots?\b", re.IGNORECASE)
 #: "Was wider THAN either camp had predicted": what a lead is held against, and no word of its own.
-_WIDER = re.compile(
+_WIDER = Regex(
     r"\s(?:was|is|proved|turned\sout)\s(?:far\s|much\s|even\s)?(?:[a-z]+er|more\s[a-z]+|less\s[a-z]+)\sthan\b.*"
 )
 #: What ends the clause of a lead.
-_CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—]\s")
+_CLAUSE = Regex(r"[,;:()–—]\s|\s[–—]\s")
 #: A figure that is told as a lead of another time, or as one of all: "from a majority of 428", "11,000 votes cast".
-_LEADING = re.compile(rf"\b(?:{'|'.join(_LEAD['nouns'])})\s(?:\w+\s){{0,3}}$", re.IGNORECASE)
-_CAST = re.compile(
+_LEADING = Regex(rf"\b(?:{'|'.join(_LEAD['nouns'])})\s(?:\w+\s){{0,3}}$", re.IGNORECASE)
+_CAST = Regex(
     r"^(?:\s[\w’'-]+){0,2}?\s(?:cast|counted|returned|spoil\w*|registered|electors|voters)\b", re.IGNORECASE
 )
 

@@ -22,6 +22,7 @@ from extractor.reconcile.link.margin.sides import (
 )
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _MARK = WORDS["mark"]
@@ -30,23 +31,19 @@ _SIDES: tuple[tuple[Direction, str, str], ...] = (("rose", "over", "beat"), ("fe
 _BEHIND = tuple(
     (
         way,
-        re.compile(
-            rf"^(?:\s[a-z]+)?\s{one_of(_MARK[words])}(?:\s{_MARKS}|(?=\s?(?:[.,;:)]|$)))", re.IGNORECASE
-        ),
+        Regex(rf"^(?:\s[a-z]+)?\s{one_of(_MARK[words])}(?:\s{_MARKS}|(?=\s?(?:[.,;:)]|$)))", re.IGNORECASE),
     )
     for way, words, _ in _SIDES
 )
 _BEFORE = tuple(
-    (way, re.compile(rf"\b{one_of(_MARK[words])}\s{_MARKS}\sby\s(?:about\s|some\s)?$", re.IGNORECASE))
+    (way, Regex(rf"\b{one_of(_MARK[words])}\s{_MARKS}\sby\s(?:about\s|some\s)?$", re.IGNORECASE))
     for way, _, words in _SIDES
 )
-_MISSED_BY = re.compile(
-    rf"\b(?:was|were)\s{one_of(_MARK['missed'])}\sby\s(?:about\s|some\s)?$", re.IGNORECASE
-)
+_MISSED_BY = Regex(rf"\b(?:was|were)\s{one_of(_MARK['missed'])}\sby\s(?:about\s|some\s)?$", re.IGNORECASE)
 _TOLD, _OTHER = any_of(_MARK["told"]), any_of(_MARK["other"])
-_CLAUSE = re.compile(r"[,;:.()–—]\s?|\s(?:and|but|while|although|though|so)\s")
+_CLAUSE = Regex(r"[,;:.()–—]\s?|\s(?:and|but|while|although|though|so)\s")
 #: How a sentence goes on about the two figures before it; others name somebody of their own.
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"[“\"‘]?(?:that|this|it|they|which|the\s[a-z]+|its\s(?:goal|target|budget))\s", re.IGNORECASE
 )
 

@@ -18,18 +18,19 @@ from extractor.reconcile.link.margin.sides import (
 )
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _RECORD = WORDS["record"]
-_BEATEN = re.compile(
+_BEATEN = Regex(
     rf"^(?:\s[a-z]+)?\s(?:more|higher|above|better)(?:\s[a-z]+)?(?:\sthan)?\s{one_of(_RECORD['beaten'])}\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = Regex(
     rf"\b{one_of(_RECORD['old'])}\b,?(?:\s(?:of|was|is|had\sbeen|stood\sat|came\sto|had\sbrought|brought)|,\s\d{{4}},\s[a-z]+(?:\s[a-z]+)?)?\s$",
     re.IGNORECASE,
 )
-_HELD = re.compile(rf"^,?\s(?:\w+\s)?{one_of(_RECORD['held'])}\b", re.IGNORECASE)
+_HELD = Regex(rf"^,?\s(?:\w+\s)?{one_of(_RECORD['held'])}\b", re.IGNORECASE)
 _APART = any_of(_RECORD["apart"])
 
 

@@ -27,6 +27,7 @@ from extractor.reconcile.link.order.ordering import (
 )
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _LISTS = table("orders")["words"]
@@ -35,12 +36,12 @@ BACK, ON = 3, 3
 #: Characters around a figure in which a word makes it no level of what is named.
 NEXT = 30
 #: "Denby, near Marl,".
-_ASIDE = re.compile(r"\s*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},")
+_ASIDE = Regex(r"\s*[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},")
 #: How often an amount is paid.
-_OFTEN = re.compile(r"^\s(?:an?|per|each|every)\s(\w+)")
+_OFTEN = Regex(r"^\s(?:an?|per|each|every)\s(\w+)")
 #: What is said of money alone: "Selby's are WORTH less", behind the ships that two yards build.
-_PRICED = re.compile(r"\b(?:worth|costs?|dearer|cheaper|pricier|valued)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]*")
+_PRICED = Regex(r"\b(?:worth|costs?|dearer|cheaper|pricier|valued)\b", re.IGNORECASE)
+_NAME = Regex(r"(?<!\w)[A-Z][\w’'-]*")
 
 
 def orders_by_name(story: Story, told: Sequence[Relation] = ()) -> Iterator[Relation]:
@@ -246,7 +247,7 @@ def _is_narrowed(statement: Statement, told: str) -> bool:
 
 
 @cache
-def _time() -> re.Pattern[str]:
+def _time() -> Regex:
     return any_of(_LISTS["time"])
 
 
@@ -255,17 +256,17 @@ def _times(words: str) -> frozenset[str]:
 
 
 @cache
-def _beside() -> re.Pattern[str]:
+def _beside() -> Regex:
     return any_of(_LISTS["beside"])
 
 
 @cache
-def _narrow() -> re.Pattern[str]:
+def _narrow() -> Regex:
     return any_of(_LISTS["narrow"])
 
 
 @cache
-def _counts(words: tuple[str, ...]) -> re.Pattern[str]:
+def _counts(words: tuple[str, ...]) -> Regex:
     return any_of(words)
 
 

@@ -16,34 +16,33 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.order.ordering import Statement, in_sentence, is_quoted, relation_of_order
 from extractor.reconcile.link.window.scope import one_thing
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: A blanked figure in brackets or between commas, with a noun and what leads it in.
-_BRACKETS = re.compile(r"\([\s0]*0+[^()0]{0,20}\)")
-_ASIDE = re.compile(r",\s(?:(?:with|at|on)\s)(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=[,.;]|$)")
-_OPENING = re.compile(r"^(?:With|At|On)\s(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=,)")
-_EVERY = re.compile(r"\b(?:for\s(?:every|each)|per|in\severy)\s0+(?:\s[a-z]+){0,2}")
+_BRACKETS = Regex(r"\([\s0]*0+[^()0]{0,20}\)")
+_ASIDE = Regex(r",\s(?:(?:with|at|on)\s)(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=[,.;]|$)")
+_OPENING = Regex(r"^(?:With|At|On)\s(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=,)")
+_EVERY = Regex(r"\b(?:for\s(?:every|each)|per|in\severy)\s0+(?:\s[a-z]+){0,2}")
 #: Between a figure and a comparing word where it is the size of the difference: "£550, or nearly half, more than".
-_SIZE = re.compile(r"^(?:,\s?or\s[^,]{1,40},)?\s*$")
+_SIZE = Regex(r"^(?:,\s?or\s[^,]{1,40},)?\s*$")
 #: Right behind an order, and between the two figures that stand there.
-_BEHIND = re.compile(r"^\s?[:–—(,]\s?(?:(?:at|with|by)\s)?$")
-_TO = re.compile(
+_BEHIND = Regex(r"^\s?[:–—(,]\s?(?:(?:at|with|by)\s)?$")
+_TO = Regex(
     r"^(?:\s[a-z-]+){0,3}?,?\s(?:against|to|versus|compared\s(?:with|to))\s(?:(?:the|its|their|[A-Z][\w-]+[’']s?)\s){0,2}$"
 )
 #: "More than last year, when it had 34": where the other side's figure follows.
-_WHEN = re.compile(
+_WHEN = Regex(
     r"^,\s(?:which\s|who\s|(?:when|where)\s(?:it|they|he|she|we|there|that|the\s(?:figure|number|total|count|rate|tally|share))\s)"
     r"[^,;:.]{0,30}$"
 )
 #: A figure that another one is told for: "27 for every 100,000".
-_FOR_EVERY = re.compile(
+_FOR_EVERY = Regex(
     r"\b(?:for\s(?:every|each)|per|in\severy|out\sof(?:\severy)?|of)\s(?:the\s)?$", re.IGNORECASE
 )
 #: "The 34 of its rival" counts no rivals.
-_OF = re.compile(
-    r"\s(?:of|in|at|for|among)\s(?!them\b|these\b|those\b|(?:(?:the|its|their|his|her|our)\s)?\d)"
-)
+_OF = Regex(r"\s(?:of|in|at|for|among)\s(?!them\b|these\b|those\b|(?:(?:the|its|their|his|her|our)\s)?\d)")
 #: Where such a figure is no level of the side: a size, a part, a limit.
-_NO_LEVEL = re.compile(
+_NO_LEVEL = Regex(
     r"\b(?:by|of\s(?:those|them|these|which)|another|extra|further|up\sto|aged|under|over|least|most|than|top|bottom|richest|poorest"
     r"|wealthiest|highest-paid|lowest-paid|upper|lower|first|last|other)\s$",
     re.IGNORECASE,

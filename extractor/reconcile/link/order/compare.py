@@ -34,6 +34,7 @@ from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
 from extractor.reconcile.link.window.scope import before, one_thing
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 MOVED = (
     Phrase(
@@ -112,20 +113,20 @@ THAN = (
     ),
 )
 #: "The reductions RAN from 9 to 48 per cent": the ends of a range, in whatever order.
-_SPANS = re.compile(
+_SPANS = Regex(
     r"\b(?:ran|runs?|running|rang(?:e[sd]?|ing)|var(?:y|ie[sd]|ying)|stretch(?:e[sd]|ing)?|spread|span(?:s|ned)?|anywhere|anything|everything)"
     r"\s(?:between|from)\s",
     re.IGNORECASE,
 )
 PHRASES = (*MOVED, *AGAINST, *THAN, *BESIDE)
 #: Before a stretch of time in which something else was counted: "61,400 over its first seven days".
-_SPELL = re.compile(
+_SPELL = Regex(
     r"\b(?:in|over|for|within|during|after|across)\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?"
     r"(?:first\s|last\s|past\s|opening\s|latest\s|next\s|previous\s)?$",
     re.IGNORECASE,
 )
 #: Where a smaller number is the better place, "up from 12 to 9" is no contradiction.
-PLACES = re.compile(
+PLACES = Regex(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
 
 
 #: "The richest 1 percent" is a group of people and no amount.
-_GROUPS = re.compile(
+_GROUPS = Regex(
     r"\b(?:top|bottom|richest|poorest|wealthiest|highest-paid|lowest-paid|upper|lower|first|last|other|(?:for|in)\s(?:every|each)|per)\s$",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def _is_attribute(story: Story, match: Match) -> bool:
 
 
 _ATTRIBUTES = {"higher", "lower", "upper", "further", "greater"}
-_AFTER_PREPOSITION = re.compile(r"\b(?:in|of|at|for|with|from|among|to)\s(?:the\s)?$", re.IGNORECASE)
+_AFTER_PREPOSITION = Regex(r"\b(?:in|of|at|for|with|from|among|to)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _turns(story: Story, match: Match) -> bool:
@@ -207,8 +208,8 @@ def _turns(story: Story, match: Match) -> bool:
 
 
 #: "More, maybe three, but NOT four".
-_NOT = re.compile(r"\b(?:not|never|hardly)\s(?:even\s|quite\s|yet\s)?$", re.IGNORECASE)
-_BUT = re.compile(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECASE)
+_NOT = Regex(r"\b(?:not|never|hardly)\s(?:even\s|quite\s|yet\s)?$", re.IGNORECASE)
+_BUT = Regex(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECASE)
 _QUICK = {"quicker", "faster", "swifter", "slower"}
 #: Whether better is higher hangs on what is counted.
 _PRAISE = {"better", "worse"}

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
-YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b(?!\s(?:[a-z]+s\b|per\scent|people))")
+YEAR = Regex(r"\b((?:18|19|20)\d\d)\b(?!\s(?:[a-z]+s\b|per\scent|people))")
 _NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
-MONTHS = re.compile(rf"\b(?:{_NAMES})\b")
+MONTHS = Regex(rf"\b(?:{_NAMES})\b")
 #: What makes a figure one of less than a year.
-STRETCH = re.compile(
+STRETCH = Regex(
     rf"\b({_NAMES}|months?|quarters?|weeks?|days?|half|winter|spring|summer|autumn|weekend|fortnight)\b"
 )
 _IN = rf"\b(?:[Ii]n|of|for|during)\s(?:the\s(?:[\w’'-]+\s){{1,4}}?of\s|early\s|late\s|mid-|(?:{_NAMES})\s)?((?:18|19|20)\d\d)\b"
-_BEHIND = re.compile(
+_BEHIND = Regex(
     rf"^(?:\s(?!(?:and|but|while|whereas|against|than)\b)[\w%’'-]+){{0,4}}?\s{_IN}(?!\s(?:terms|prices|dollars|levels))"
 )
 #: "In 2011", "in the drought of 2011".
-IN_YEAR = re.compile(_IN)
-_PART = re.compile(r"[,;(–—]\s|\s(?:and|but|while|whereas)\s")
+IN_YEAR = Regex(_IN)
+_PART = Regex(r"[,;(–—]\s|\s(?:and|but|while|whereas)\s")
 
 
 def year_of(story: Story, level: Claim) -> int | None:

@@ -6,7 +6,6 @@ names no other noun than the first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -24,9 +23,10 @@ from extractor.reconcile.link.order.ranked import (
 )
 from extractor.reconcile.link.order.superlatives import Superlative, are_opposite, superlatives
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: "The largest piece cost £40; the smallest, £3", "and the lowest £12": the figure follows without a verb.
-_DIRECT = re.compile(r",?\s‹[A-Z](?P<number>\d+)›(?=\s?(?:[.,;)|¶]|$)|\s(?:in|at|and)\b)")
+_DIRECT = Regex(r",?\s‹[A-Z](?P<number>\d+)›(?=\s?(?:[.,;)|¶]|$)|\s(?:in|at|and)\b)")
 
 
 def extremes(story: Story, marked: Marked) -> Iterator[Relation]:

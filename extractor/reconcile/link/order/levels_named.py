@@ -6,7 +6,6 @@ joining word. Names reach over figures of other things, "Denham, which has 3 cli
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,20 +13,19 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.order.ordering import singular, tokens
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: Where what is said of one figure ends and what is said of the next begins.
-_SHARED = re.compile(
+_SHARED = Regex(
     r"[,;:()–—]|\.\s|\s(?:and|but|while|whereas|to|against|compared|versus|than|with|though|although)\s"
 )
 _EMPTY = frozenset(singular(w) for w in (*table("times")["empty"], *table("orders")["words"]["plain"]))
 #: Names of days and months, which name no level.
 _DAYS = frozenset(singular(w) for w in table("orders")["words"]["time"] if w.isalpha())
 #: A name by its capital behind a word that opens no sentence.
-_PROPER = re.compile(
-    r"(?<=[a-z\d,;:(“—–-]\s)[A-Z][\w’'-]*|(?<=\bThe\s)[A-Z][\w’'-]*|(?<=\bIn\s)[A-Z][\w’'-]*"
-)
-_CAPITAL, _SMALL = re.compile(r"\b[A-Z][\w’'-]*"), re.compile(r"\b[a-z][\w’'-]*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PROPER = Regex(r"(?<=[a-z\d,;:(“—–-]\s)[A-Z][\w’'-]*|(?<=\bThe\s)[A-Z][\w’'-]*|(?<=\bIn\s)[A-Z][\w’'-]*")
+_CAPITAL, _SMALL = Regex(r"\b[A-Z][\w’'-]*"), Regex(r"\b[a-z][\w’'-]*")
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

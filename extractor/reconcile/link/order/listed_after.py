@@ -16,29 +16,30 @@ from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relatio
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["listed_after"]
 _WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
 _ANY = {
-    way: re.compile(
+    way: Regex(
         rf"\b(?P<word>{'|'.join(_WORDS[way])})(?:\s(?:here|there|now))?\sthan\s(?:(?:in|at|for|on|with)\s)?"
         rf"(?:{'|'.join(_WORDS['all'])})\b(?!\s(?:{'|'.join(_WORDS['not_all'])})\b)[^.;:|]{{0,60}}[.;:]",
         re.IGNORECASE,
     )
     for way in _WAYS
 }
-_NEXT = re.compile(
+_NEXT = Regex(
     rf"(?<=[.!?”\"]\s)(?P<word>{'|'.join(_WORDS['next'])})\b|(?<=\n\n)(?P<first>{'|'.join(_WORDS['next'])})\b"
 )
-_FIRST = {way: re.compile(rf"\b(?:{'|'.join(_WORDS[f'first_{way}'])})\b", re.IGNORECASE) for way in _WAYS}
-_OF = re.compile(
+_FIRST = {way: Regex(rf"\b(?:{'|'.join(_WORDS[f'first_{way}'])})\b", re.IGNORECASE) for way in _WAYS}
+_OF = Regex(
     r"^\s(?:per\scent\s|percent\s)?(?:of|among|in)\s((?:the\s|its\s|their\s|all\s)?(?!them\b|those\sasked\b)[\w’'-]+(?:\s[\w’'-]+)?)"
 )
 #: Paragraphs back to the figure that comes first, characters on to those behind it.
 BACK, ON = 2, 160
 
 #: "That is 9 OUT OF 120": the whole, and no other item of a list.
-_OUT_OF = re.compile(r"\b(?:out\sof|of)\s(?:the\s|all\s)?$", re.IGNORECASE)
+_OUT_OF = Regex(r"\b(?:out\sof|of)\s(?:the\s|all\s)?$", re.IGNORECASE)
 
 
 def listed_after(story: Story) -> Iterator[Relation]:

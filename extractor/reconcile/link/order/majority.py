@@ -23,13 +23,14 @@ from extractor.model import (
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _SIZED = r"(?:(?:slight|narrow|clear|small|large|big|solid|overall|bare|thin|comfortable|substantial)\s)?"
 #: The words before a share that is told in apposition, and where the apposition ends.
-_BEFORE: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = (
+_BEFORE: tuple[tuple[ComparisonDirection, Regex], ...] = (
     (
         "higher",
-        re.compile(
+        Regex(
             rf"(?:\b(?:a|the)\s{_SIZED}(?P<a>majority)\sof|(?<!\bthe\s)(?<!\bat\s)\b(?P<b>most)(?:\sof)?)"
             r"\s(?:(?!\b(?:and|but|while|with)\b)[\w’'-]+\s?){1,4}(?:,\s(?:or\s)?|\s?\(|\s[–—]\s)$",
             re.IGNORECASE,
@@ -37,14 +38,14 @@ _BEFORE: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = (
     ),
     (
         "lower",
-        re.compile(
+        Regex(
             rf"\b(?:a|the)\s{_SIZED}(?P<a>minority)\sof\s(?P<b>)(?:(?!\b(?:and|but|while|with)\b)[\w’'-]+\s?){{1,4}}"
             r"(?:,\s(?:or\s)?|\s?\(|\s[–—]\s)$",
             re.IGNORECASE,
         ),
     ),
 )
-_END = re.compile(r"^\s?[,);.–—]")
+_END = Regex(r"^\s?[,);.–—]")
 
 
 def majorities(story: Story) -> Iterator[Relation]:

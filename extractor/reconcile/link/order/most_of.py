@@ -24,33 +24,34 @@ from extractor.model import (
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before, one_place, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 _SIZED = r"(?:(?:slight|narrow|clear|small|large|big|solid|bare|thin|comfortable|substantial|tiny|slim)\s)?"
 _WORD = rf"(?:(?:a|the)\s{_SIZED}(?P<a>majority|minority)|(?<!at\s)(?<!the\s)(?P<b>most))"
 _OF = r"(?:\sof\s(?:them|these|those|it|whom|which|the\s[\w’'-]+))?"
 #: "A majority, 430 of them, want", "most of them, 23, had", "most (23)".
-_BEFORE = re.compile(rf"\b{_WORD}{_OF}(?:,\s|\s\(|\s[–—]\s)(?:some\s|about\s|only\s|just\s)?$", re.IGNORECASE)
+_BEFORE = Regex(rf"\b{_WORD}{_OF}(?:,\s|\s\(|\s[–—]\s)(?:some\s|about\s|only\s|just\s)?$", re.IGNORECASE)
 #: "430 of them, a majority, want", "29, a majority, felt".
-_BEHIND = re.compile(
+_BEHIND = Regex(
     rf"^(?:\s[\w’'-]+)?(?:\s(?:out\s)?of\s(?:them|these|those|it|whom|which|the\s[\w’'-]+(?:\s[\w’'-]+)?))?"
     rf"(?:,\s|\s\(|\s[–—]\s)(?:or\s)?{_WORD}(?:\sof\s(?:them|those|these|all))?(?=\s?[,).;–—])",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"^(?:\s(?:out\s)?of\s(?:them|these|those|it|the\s[\w’'-]+))?\s?[,).–—]", re.IGNORECASE)
-_OF_THEM = re.compile(
+_CLOSED = Regex(r"^(?:\s(?:out\s)?of\s(?:them|these|those|it|the\s[\w’'-]+))?\s?[,).–—]", re.IGNORECASE)
+_OF_THEM = Regex(
     r"\b(?:of|among)\s(?:them|these|those|it|whom|which)\b|\sof\s(?:the|its|their)\s", re.IGNORECASE
 )
 #: Before a whole that its part follows in apposition, and between the two: "most of the 1,240 members, 517,".
-_OF_WHOLE = re.compile(
+_OF_WHOLE = Regex(
     rf"(?:\b(?:a|the)\s{_SIZED}(?P<a>majority|bulk|minority)|(?<!\bthe\s)(?<!\bat\s)\b(?P<b>most|(?:nearly|almost|virtually)\sall))"
     r"\sof\s(?:the|its|their|his|her|our|these|those)\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = Regex(
     r"^(?:\s(?!(?:and|but|while|with|for|about|than|in|on|at|from|of|to|by)\b)[\w’'-]+){1,4}(?:,\s|\s\(|\s[–—]\s)$"
 )
-_END = re.compile(r"^\s?[,);.–—]")
-_NAMED = re.compile(r"^\sof\s(?:the|its|their)\s([\w’'-]+)", re.IGNORECASE)
+_END = Regex(r"^\s?[,);.–—]")
+_NAMED = Regex(r"^\sof\s(?:the|its|their)\s([\w’'-]+)", re.IGNORECASE)
 #: Sentences with figures back to the whole.
 BACK = 1
 #: So many times the part the whole may be.

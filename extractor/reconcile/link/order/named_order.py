@@ -26,9 +26,10 @@ from extractor.model import (
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: A year in the words of a period.
-_YEAR = re.compile(r"\b\d{4}\b")
+_YEAR = Regex(r"\b\d{4}\b")
 #: Characters from the sentence of the order to the sentence of the figures.
 GAP = 200
 #: Characters between the two figures: those that stand further apart may be of two places.
@@ -36,7 +37,7 @@ APART = 40
 #: The same below a headline that orders the two: they may stand in two sentences.
 BELOW = 160
 #: "Women outpace men IN FINDING WORK": they are the better at it, however many they are.
-_AT = re.compile(r"\s(?:in|at)\s[a-z]+ing\b", re.IGNORECASE)
+_AT = Regex(r"\s(?:in|at)\s[a-z]+ing\b", re.IGNORECASE)
 #: Letters by which two forms of a word are one, and how many times one of two things there may be the other.
 STEM, SIZE = 5, 3
 
@@ -50,10 +51,10 @@ def named_orders(story: Story) -> Iterator[Relation]:
 
 
 @cache
-def _patterns() -> tuple[tuple[ComparisonDirection, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[ComparisonDirection, Regex], ...]:
     words = table("windows")["named"]
     kinds: tuple[ComparisonDirection, ...] = ("higher", "lower")
-    return tuple((k, re.compile(form, re.IGNORECASE)) for k in kinds for form in words[k])
+    return tuple((k, Regex(form, re.IGNORECASE)) for k in kinds for form in words[k])
 
 
 def _order(story: Story, found: re.Match[str], direction: ComparisonDirection) -> Iterator[Relation]:

@@ -16,34 +16,35 @@ from extractor.lexicon import table
 from extractor.literals import holds, present
 from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _TABLE = table("orders")
 _LISTS = _TABLE["words"]
 _WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
 #: Where a sentence of a zone ends.
-_ENDS = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘£$€\d])|\n+")
+_ENDS = Regex(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘£$€\d])|\n+")
 #: Where a clause begins, and where one ends; a place set before it is of it: "In Marl, beer is dearer".
-_OPENS = re.compile(
+_OPENS = Regex(
     r"[;:—–()“”\"|]|,\s(?:and|but|while|whereas|although|though|so|yet|as|which|who|because|since|that)\s"
     r"|\s(?:while|whereas|although|though|because|but|that|says?|said|shows?|showed|found)\s",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = Regex(
     r"[,;:—–()“”\"]|\.(?:\s|$)|\s(?:and|but|while|whereas|although|though|because|when|where|which|who|after|as)\s",
     re.IGNORECASE,
 )
-_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
-_TURNED = re.compile(rf"\b(?:{'|'.join(_LISTS['turned'])})\b|n[’']t\b|\?", re.IGNORECASE)
-_NO_NAME = re.compile(rf"\s*(?:{'|'.join(_LISTS['than'])})", re.IGNORECASE)
+_THAN = Regex(r"\bthan\b", re.IGNORECASE)
+_TURNED = Regex(rf"\b(?:{'|'.join(_LISTS['turned'])})\b|n[’']t\b|\?", re.IGNORECASE)
+_NO_NAME = Regex(rf"\s*(?:{'|'.join(_LISTS['than'])})", re.IGNORECASE)
 #: "Than those", which goes on behind "who".
-_THOSE = re.compile(r"\s*(?:those|people|the\sones?)\s*$", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z][\w’'-]*|\b(?:19|20)\d\d\b")
+_THOSE = Regex(r"\s*(?:those|people|the\sones?)\s*$", re.IGNORECASE)
+_WORD = Regex(r"[A-Za-z][\w’'-]*|\b(?:19|20)\d\d\b")
 _LEAST = 4
 
 
 #: "The emptiest BY VOLUME", "pay more FOR PARKING": the measure of an order.
-_BY_WHICH = re.compile(
+_BY_WHICH = Regex(
     r"\b(?:by|for)\s(?!the\b|far\b|now\b|example\b|instance\b|every\b|each\b|all\b)([a-z][\w’'-]{3,})\b"
 )
 
@@ -185,12 +186,12 @@ def families_of(subject: str) -> str:
 
 
 @cache
-def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _nouns() -> tuple[tuple[str, Regex], ...]:
     return tuple((k, any_of(n)) for k, n in _TABLE["noun"].items())
 
 
 @cache
-def _patterns() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, ComparisonDirection, Regex], ...]:
     found = []
     for sort in ("word", "verb"):
         for name, rule in _TABLE[sort].items():

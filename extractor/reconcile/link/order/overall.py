@@ -18,24 +18,25 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("orders")["overall"]
 _WHOLE = any_of(_WORDS["whole"])
 _THEN, _NARROW = any_of(_WORDS["then"]), any_of(_WORDS["narrow"])
-_JUDGED = re.compile(rf"^\s{one_of(_WORDS['judged'])}")
+_JUDGED = Regex(rf"^\s{one_of(_WORDS['judged'])}")
 _WIDE = frozenset(_WORDS["wide"])
 _PLAIN, _RATES = (content_words(" ".join(_WORDS[n])) for n in ("plain", "rates"))
 #: "The trust's overall figure": whose it is.
-_OWNER = re.compile(r"\b(?:the|its|their)\s[\w-]+(?:[’']s|s[’'])(?=\s)", re.IGNORECASE)
+_OWNER = Regex(r"\b(?:the|its|their)\s[\w-]+(?:[’']s|s[’'])(?=\s)", re.IGNORECASE)
 #: Groups whose rates go on about what was told of the whole: "Among girls the figure was 79 per cent".
-_GOES_ON = re.compile(r"\b(?:[Ii]t|that|the\s(?:figure|share|rate|proportion))\s(?:was|is|stood|came)\b")
+_GOES_ON = Regex(r"\b(?:[Ii]t|that|the\s(?:figure|share|rate|proportion))\s(?:was|is|stood|came)\b")
 _DIVIDES = tuple(tuple(any_of([side]) for side in pair) for pair in _WORDS["divides"])
-_TWO = re.compile(rf"\b(?:two|both)\s(?:[\w-]+\s){{0,2}}?{one_of(_WORDS['sites'])}\b", re.IGNORECASE)
-_BREAK = re.compile(r"[,;:.()–—]\s?|\s(?:and|but|while|whereas|against|with)\s")
+_TWO = Regex(rf"\b(?:two|both)\s(?:[\w-]+\s){{0,2}}?{one_of(_WORDS['sites'])}\b", re.IGNORECASE)
+_BREAK = Regex(r"[,;:.()–—]\s?|\s(?:and|but|while|whereas|against|with)\s")
 #: Behind a rate: a verb or noun that says what the whole is of, up to the next stop.
-_TAIL = re.compile(r"^[^,;:.()–—]*")
-_AVERAGE = re.compile(r"\b(?:averag\w+|mean|median|typical\w*)\b", re.IGNORECASE)
+_TAIL = Regex(r"^[^,;:.()–—]*")
+_AVERAGE = Regex(r"\b(?:averag\w+|mean|median|typical\w*)\b", re.IGNORECASE)
 #: Paragraphs around the whole in which the groups are counted.
 _REACH = 2
 #: A slip makes a rate no more than so many times too large or too small.
@@ -179,7 +180,7 @@ def _part(story: Story, claim: Claim) -> tuple[str, str]:
     return led[breaks[-1] if breaks else 0 :], tail[: behind.start()] if behind is not None else tail
 
 
-def _divide(story: Story, groups: Sequence[Claim], pair: Sequence[re.Pattern[str]]) -> bool:
+def _divide(story: Story, groups: Sequence[Claim], pair: Sequence[Regex]) -> bool:
     one, other = (" ".join(_part(story, c)) for c in groups)
     first, last = pair
     for a, b in ((one, other), (other, one)):

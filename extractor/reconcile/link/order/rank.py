@@ -28,10 +28,11 @@ from extractor.reconcile.link.order.ranked import (
 )
 from extractor.reconcile.link.order.superlatives import Superlative, superlatives
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import FEW, how_many
 
 _WORDS = table("ranks")
-_OF_NUMBER = re.compile(
+_OF_NUMBER = Regex(
     rf"(?<!› )\b(?:of|among|between)\s(?:(?:all|the|these|those|our|its|their|his|her)\s)*(?:‹C(?P<mark>\d+)›|(?P<word>{'|'.join(FEW)}))"
     r"(?!\s?(?:per|%|-))",
     re.IGNORECASE,
@@ -39,37 +40,35 @@ _OF_NUMBER = re.compile(
 _SCOPE = rf"(?:\s(?:of|among)\s(?:(?:all|the|these|those|our|its|their)\s)*(?:‹C\d+›|{'|'.join(FEW)})(?:\s[a-z][\w’'-]*){{0,3}}?)?"
 _SITE = r"(?:\s(?:in|at|among|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?"
 _FIGURE = r"‹[A-Z](?P<number>\d+)›"
-_AFTER = re.compile(
+_AFTER = Regex(
     rf"(?:\s(?!(?:and|but|while|with|at|of|in)\b)[a-z][\w’'-]*){{0,5}}?(?:\sof\s[a-z][\w’'-]*)?{_SCOPE}{_SITE}"
     rf"(?P<link>,?\s(?:at|with|was|were|is|on|cost|costs|took|reached|lasted)(?:\s(?:just|only))?|:|\s\(|,|\s[–—-])"
     rf"\s?{_FIGURE}"
 )
-_BEFORE = re.compile(
+_BEFORE = Regex(
     rf"{_FIGURE}(?:\s[\w’'-]+){{0,4}}?(?P<link>,|\s\(|\s(?:was|is|were|being)(?:\sby\sfar)?|\s[–—-])?(?:\s?(?:its|their|his|her))?\s?$"
 )
-_STRONG = re.compile(r"[a-z]|:|\(")
+_STRONG = Regex(r"[a-z]|:|\(")
 #: What may lie between a figure with its superlative and the words of order: a noun, a place.
-_FOLLOWS = re.compile(
+_FOLLOWS = Regex(
     r"(?:\s(?!(?:and|but|while|as|after|which|who|to)\b)[a-z’'-]+){0,4}(?:\s(?:in|at|for|among)\s[^‹,;]{1,30})?[\s,)–—-]*"
 )
 #: How a figure of a list is led in, and what lies between figures that are not: "198 in York and 140 in Hull".
-_STYLE = re.compile(r"\(|\b(?:on|at|with)(?=\s$)")
-_AND_IN = re.compile(r"\)?\s(?:in|at|for|from|on)\s(?:the\s)?[A-Z][^‹]*?(?:,|,?\sand)\s$")
+_STYLE = Regex(r"\(|\b(?:on|at|with)(?=\s$)")
+_AND_IN = Regex(r"\)?\s(?:in|at|for|from|on)\s(?:the\s)?[A-Z][^‹]*?(?:,|,?\sand)\s$")
 #: What every superlative has, so that most texts need not be split.
-_SUPERLATIVE = re.compile(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)
+_SUPERLATIVE = Regex(r"est\b|\bmost\b|\bleast\b", re.IGNORECASE)
 #: Characters that may lie between two figures of one list.
 _GAP = 60
 #: Groups of more than these are seldom printed whole.
 MOST = 12
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
 _VERB = r"(?:has|had|is|was|were|saw|recorded|reported|took|got|came|sold|made|counted|remains|received)"
-_NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME})(?:\s{_VERB})?,?(?:\s(?:at|with|on))?[\s:(]{{1,2}}$")
-_NAMED_AFTER = re.compile(rf"(?:\s[a-z]+){{0,2}}\s(?:in|at|for|from)\s(?P<name>{_NAME})")
-_HOLDER = re.compile(rf"(?P<name>{_NAME})(?:\s(?:{_VERB}))?(?:\s(?:easily|again|both|by\sfar))?\s$")
-_CLOSED = re.compile(
-    r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)"
-)
-_LED_BY_NOTHING = re.compile(r"(?:^|\sand|[;:–—])\s*$")
+_NAMED_BEFORE = Regex(rf"(?P<name>{_NAME})(?:\s{_VERB})?,?(?:\s(?:at|with|on))?[\s:(]{{1,2}}$")
+_NAMED_AFTER = Regex(rf"(?:\s[a-z]+){{0,2}}\s(?:in|at|for|from)\s(?P<name>{_NAME})")
+_HOLDER = Regex(rf"(?P<name>{_NAME})(?:\s(?:{_VERB}))?(?:\s(?:easily|again|both|by\sfar))?\s$")
+_CLOSED = Regex(r"(?:\s[a-z]+s?)?(?:\sof\s(?:the\s‹C\d+›|the\s[a-z]+|them|all))?(?:[.,;|¶]|\sand\s[A-Z]|$)")
+_LED_BY_NOTHING = Regex(r"(?:^|\sand|[;:–—])\s*$")
 
 
 def ranks(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -237,5 +236,5 @@ def _named(line: Line) -> dict[str, Claim]:
 
 
 @cache
-def _order(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['order'][name])})\s?", re.IGNORECASE)
+def _order(name: str) -> Regex:
+    return Regex(rf"\b(?:{'|'.join(_WORDS['order'][name])})\s?", re.IGNORECASE)

@@ -13,11 +13,12 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.order.superlatives import Superlative
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("ranks")
-_MARK = re.compile(r"‹[A-Z?](\d+)›")
+_MARK = Regex(r"‹[A-Z?](\d+)›")
 #: The capital that opens a sentence; any other belongs to a name, as of the town of Fell.
-_OPENING = re.compile(r"(?:^|[|¶.]\s?)[A-Z]")
+_OPENING = Regex(r"(?:^|[|¶.]\s?)[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -111,5 +112,5 @@ def relation_of_place(story: Story, marked: Marked, place: Place) -> Relation:
 
 
 @cache
-def _rivalry() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['apart']['rival'])})")
+def _rivalry() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(_WORDS['apart']['rival'])})")

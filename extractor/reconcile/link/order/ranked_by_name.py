@@ -27,21 +27,22 @@ from extractor.reconcile.link.order.ordering import (
     tokens,
 )
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import FEW, how_many
 
 _TOPS = table("orders")["top"]
 _RANKS = table("ranks")
 _WAYS: tuple[ComparisonDirection, ...] = ("higher", "lower")
-_OF = re.compile(
+_OF = Regex(
     rf"\b(?:of|among)\s(?:all\s)?(?:the\s|its\s|their\s|these\s|those\s)?(?P<n>{'|'.join(FEW)}|\d{{1,2}})\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Regex(
     rf"\b(?:{'|'.join([*_RANKS['apart']['before'], *_RANKS['ordinals']['words']])})\s?$", re.IGNORECASE
 )
-_AFTER = re.compile(rf"^[\s-](?:[a-z-]+\s){{0,2}}?(?:{'|'.join(_RANKS['apart']['after'])})", re.IGNORECASE)
-_NAMED = re.compile(r"(?:,|\sand|,\sand)\s(?:(?:in|at)\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s$")
-_ENDS = re.compile(r"[,.;]|\sand\s|$")
+_AFTER = Regex(rf"^[\s-](?:[a-z-]+\s){{0,2}}?(?:{'|'.join(_RANKS['apart']['after'])})", re.IGNORECASE)
+_NAMED = Regex(r"(?:,|\sand|,\sand)\s(?:(?:in|at)\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s$")
+_ENDS = Regex(r"[,.;]|\sand\s|$")
 #: Zones around a rank in which its figures may stand; fewer than these are no list.
 NEAR, LEAST = 3, 3
 
@@ -213,25 +214,23 @@ def _relation(story: Story, rank: _Rank, subject: Claim, rivals: Sequence[Claim]
 
 
 @cache
-def _kinds() -> tuple[tuple[str, ComparisonDirection, re.Pattern[str]], ...]:
+def _kinds() -> tuple[tuple[str, ComparisonDirection, Regex], ...]:
     return tuple(
-        (k, way, re.compile("|".join(rule[way]), re.IGNORECASE)) for k, rule in _TOPS.items() for way in _WAYS
+        (k, way, Regex("|".join(rule[way]), re.IGNORECASE)) for k, rule in _TOPS.items() for way in _WAYS
     )
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Regex:
     words = "|".join(p.pattern for _, _, p in _kinds())
-    return re.compile(rf"\b(?:the\s)?(?P<word>{words})\b", re.IGNORECASE)
+    return Regex(rf"\b(?:the\s)?(?P<word>{words})\b", re.IGNORECASE)
 
 
 @cache
-def _turned() -> re.Pattern[str]:
+def _turned() -> Regex:
     own = {"most", "all", "other", "others", "both"}
     words = "|".join(w for w in table("orders")["words"]["turned"] if w not in own)
-    return re.compile(
-        rf"\b(?:{words}|{'|'.join(table('orders')['words']['time'])})\b|n[’']t\b", re.IGNORECASE
-    )
+    return Regex(rf"\b(?:{words}|{'|'.join(table('orders')['words']['time'])})\b|n[’']t\b", re.IGNORECASE)
 
 
 @cache

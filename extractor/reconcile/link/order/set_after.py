@@ -18,6 +18,7 @@ from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["set_after"]
@@ -45,9 +46,9 @@ def set_after(story: Story) -> Iterator[Relation]:
 
 
 @cache
-def _patterns() -> tuple[tuple[ComparisonDirection, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[ComparisonDirection, Regex], ...]:
     ways: tuple[ComparisonDirection, ...] = ("higher", "lower")
-    return tuple((way, re.compile(_form(_WORDS[way]), re.IGNORECASE)) for way in ways)
+    return tuple((way, Regex(_form(_WORDS[way]), re.IGNORECASE)) for way in ways)
 
 
 def _form(words: list[str]) -> str:
@@ -86,13 +87,13 @@ def _words_around(story: Story, claim: Claim) -> list[str]:
 
 
 #: Between clauses; a place or time set before its clause is of it, "in Wexley, it was".
-_CLAUSE = re.compile(r"[;:.]\s|,?\s(?:and|but|while)\s")
-_SETS = re.compile(rf"\b(?:{'|'.join(_WORDS['sets'])})\b")
+_CLAUSE = Regex(r"[;:.]\s|,?\s(?:and|but|while)\s")
+_SETS = Regex(rf"\b(?:{'|'.join(_WORDS['sets'])})\b")
 _NAMES = any_of(_WORDS["names"])
 #: "Among the 200 WHO WERE older, 128": which ones, and not how many.
-_WHO_ARE = re.compile(r"\b(?:who|that|which)\s(?:are|is|were|was)\s$")
-_OF_MORE = re.compile(rf"^\s(?:{'|'.join(_WORDS['of_more'])})", re.IGNORECASE)
-_TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNORECASE)
+_WHO_ARE = Regex(r"\b(?:who|that|which)\s(?:are|is|were|was)\s$")
+_OF_MORE = Regex(rf"^\s(?:{'|'.join(_WORDS['of_more'])})", re.IGNORECASE)
+_TURNED = Regex(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNORECASE)
 
 
 def _relation(

@@ -23,32 +23,29 @@ from extractor.reconcile.link.retold.same import key_of
 from extractor.reconcile.link.window.levels import SMALL
 from extractor.reconcile.link.window.scope import after, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("ranks")["since"]
 #: Where a rank's sentence goes on about the level before it.
-_IT_WAS = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['it_was'])})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:(–—]\s?|\s(?:and|but|while|whereas|when|as)\s")
+_IT_WAS = Regex(rf"^[“\"‘]?(?:{'|'.join(_WORDS['it_was'])})\b", re.IGNORECASE)
+_CLAUSE = Regex(r"[,;:(–—]\s?|\s(?:and|but|while|whereas|when|as)\s")
 _PLAIN = any_of(_WORDS["plain"])
 #: "In 2021, with offices shut, it was": between commas, and said of the time.
-_ASIDE = re.compile(
-    r"(?:^|\bthat\s)\W*(?:[\w’'-]+\s){0,5}[Ii]n\s(?:18|19|20)\d\d,\s(?:[^,]*,\s)?|\bwhen\b[^,]*,"
-)
-_THE = re.compile(rf"\bthe\s(?:{one_of(_WORDS['levels'])})\b", re.IGNORECASE)
+_ASIDE = Regex(r"(?:^|\bthat\s)\W*(?:[\w’'-]+\s){0,5}[Ii]n\s(?:18|19|20)\d\d,\s(?:[^,]*,\s)?|\bwhen\b[^,]*,")
+_THE = Regex(rf"\bthe\s(?:{one_of(_WORDS['levels'])})\b", re.IGNORECASE)
 #: "The co-op paid": who was told of before.
-_HOLDER = re.compile(
-    r"^\W*(?:In\s\d{4},?\s)?(?:the|its|their)\s([a-z][\w’-]+)\s[\w’'-]+\s\W?$", re.IGNORECASE
-)
+_HOLDER = Regex(r"^\W*(?:In\s\d{4},?\s)?(?:the|its|their)\s([a-z][\w’-]+)\s[\w’'-]+\s\W?$", re.IGNORECASE)
 #: The verb right before a level, whatever it is.
-_VERB = re.compile(r"[\w’'-]+\s(?:(?:just|only|about|some)\s)?(?:£|\$|€|₹|N|R|Rs\s)?$")
-_AGAINST = re.compile(
+_VERB = Regex(r"[\w’'-]+\s(?:(?:just|only|about|some)\s)?(?:£|\$|€|₹|N|R|Rs\s)?$")
+_AGAINST = Regex(
     r"\b(?:from|against|compared\s(?:with|to)|than|versus|(?:up|down)\son|below|above|instead\sof|had\sbeen|after)\s"
     r"(?:(?:the|a|an|just|only|about|some)\s)*$",
     re.IGNORECASE,
 )
 #: "Settled £142 HIGHER at £4,870": by how much it moved.
-_BY = re.compile(r"^\s(?:higher|lower|up|down|dearer|cheaper|firmer|weaker|stronger|more|less)\b")
-_AGO = re.compile(
+_BY = Regex(r"^\s(?:higher|lower|up|down|dearer|cheaper|firmer|weaker|stronger|more|less)\b")
+_AGO = Regex(
     r"^[^,;.]{0,40}?\b(?:(?:ago|earlier|previously|the\s\w+\sbefore)\b|in\sthe\s(?:previous|preceding)\s)"
 )
 

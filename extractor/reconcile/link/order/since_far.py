@@ -19,17 +19,18 @@ from extractor.reconcile.link.order.dated import MONTHS, STRETCH, YEAR
 from extractor.reconcile.link.order.since_words import APART, Since
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("ranks")["since"]
 _MEASURED: dict[str, list[str]] = {w: g["units"] for g in _WORDS["measured"] for w in g["words"]}
 _PEAK, _RALLY = any_of(_WORDS["peak"]), any_of(_WORDS["rally"])
 _PRICES = content_words(" ".join((*_WORDS["prices"], *_WORDS["plain"])))
-_BESIDE = re.compile(r"\s(?:above|below|more|less|higher|lower|warmer|cooler|hotter|colder)\b")
-_LEVEL = re.compile(rf"\bthe\s({'|'.join(_WORDS['levels'])})\b")
-_TOLD = re.compile(rf"\b[Ii]n\s(?:{MONTHS.pattern}\s)?(?:18|19|20)\d\d\b")
-_CLAUSE = re.compile(r"[,;:(–—]\s?|\s(?:and|but|while|whereas|when|as|before)\s")
-_NAME = re.compile(r"(?<=[a-z\d,;:]\s)[A-Z][\w’'-]+")
+_BESIDE = Regex(r"\s(?:above|below|more|less|higher|lower|warmer|cooler|hotter|colder)\b")
+_LEVEL = Regex(rf"\bthe\s({'|'.join(_WORDS['levels'])})\b")
+_TOLD = Regex(rf"\b[Ii]n\s(?:{MONTHS.pattern}\s)?(?:18|19|20)\d\d\b")
+_CLAUSE = Regex(r"[,;:(–—]\s?|\s(?:and|but|while|whereas|when|as|before)\s")
+_NAME = Regex(r"(?<=[a-z\d,;:]\s)[A-Z][\w’'-]+")
 #: Paragraphs of the body in which the level is told that a headline ranks.
 _LEAD = 3
 #: Levels of other years, far from the rank, are no more than so many times apart.

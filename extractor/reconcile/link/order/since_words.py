@@ -11,6 +11,7 @@ from extractor.model import ComparisonDirection, Span
 from extractor.reconcile.link.cues.moves import direction_of
 from extractor.reconcile.link.order.dated import YEAR
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("ranks")["since"]
@@ -31,7 +32,7 @@ _NOUN = r"(?:\s(?!(?:of|in|for|among|at|outside|by|to|from|ever|on|since|yet)\b)
 #: "The driest year IN PERTH since 1994".
 _PLACE = r"(?:\sin\s(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?)?"
 _PHRASES = tuple(
-    re.compile(p, re.IGNORECASE)
+    Regex(p, re.IGNORECASE)
     for p in (
         rf"\b(?P<word>{_SUPERLATIVES})(?P<noun>{_NOUN}){_PLACE},?\s(?:{_FROM}|{_ALWAYS})",
         rf"\b(?:a|an|its|the)\s(?P<many>\d+|{one_of(_NUMBERS)})[\s-](?P<unit>year|decade)[\s-](?P<word>high|low)\b",
@@ -47,16 +48,16 @@ _UNREAD = DISPLAY - {"headline", "standfirst"}
 #: What limits the group in which a figure is first, or makes it one of another kind than those printed.
 _LIMITED, APART = any_of(_WORDS["limited"]), any_of(_WORDS["apart"])
 _REACHED, _GAINS, _HARMS = (any_of(_WORDS[n]) for n in ("reached", "gains", "harms"))
-_SENTENCE = re.compile(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s(?=[A-Z“\"‘$£€\d])")
+_SENTENCE = Regex(r"(?<=[a-z\d)%”’\"][.!?])[”\"]?\s(?=[A-Z“\"‘$£€\d])")
 #: Without a date of printing a story is taken to be no older than so many years after the last year that it prints.
 _LATE, _LEAST = int(_WORDS["late"]), int(_WORDS["least"])
 
 
 #: "Its weakest since 2018, at 84.20 to the dollar": which end that is hangs on what is given for what.
-_RATE = re.compile(r"\b(?:to|against)\sthe\s(?:US\s)?(?:dollar|euro|pound|yen|greenback)\b")
-_STRENGTH = re.compile(r"\b(?:weak|strong)est\b", re.IGNORECASE)
+_RATE = Regex(r"\b(?:to|against)\sthe\s(?:US\s)?(?:dollar|euro|pound|yen|greenback)\b")
+_STRENGTH = Regex(r"\b(?:weak|strong)est\b", re.IGNORECASE)
 #: Where the words of a rank end: "the most since 2007 AND well above the average".
-_BREAK = re.compile(r"[,;:]|\sand\s")
+_BREAK = Regex(r"[,;:]|\sand\s")
 
 
 @dataclass(frozen=True, slots=True)

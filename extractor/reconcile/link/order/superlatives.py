@@ -13,6 +13,7 @@ from extractor.model import Claim, ComparisonDirection
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.story import family
+from extractor.regexes import Regex
 
 _WORDS = table("ranks")
 #: Characters before a superlative in which a word may take it back.
@@ -125,19 +126,19 @@ def _measured() -> Mapping[str, Mapping[str, str | list[str]]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Regex:
     ordinals = "|".join((*_WORDS["ordinals"]["words"], r"‹K\d+›"))
-    return re.compile(
+    return Regex(
         rf"(?<!\w)(?:the\s)?(?:(?P<ordinal>{ordinals})[\s-])?\b(?P<word>{'|'.join(_ends())})\b(?!-)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _taken_back() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['apart']['before'])})$", re.IGNORECASE)
+def _taken_back() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(_WORDS['apart']['before'])})$", re.IGNORECASE)
 
 
 @cache
-def _apart() -> re.Pattern[str]:
-    return re.compile(rf"^[\s-](?:[a-z-]+\s){{0,2}}?(?:{'|'.join(_WORDS['apart']['after'])})", re.IGNORECASE)
+def _apart() -> Regex:
+    return Regex(rf"^[\s-](?:[a-z-]+\s){{0,2}}?(?:{'|'.join(_WORDS['apart']['after'])})", re.IGNORECASE)

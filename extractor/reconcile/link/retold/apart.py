@@ -21,30 +21,31 @@ from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import stretches
+from extractor.regexes import Regex
 
 _WORDS = table("siblings")["apart_from"]
 #: Days of a span and of a month, for "first:9:month", "12:month/--03" and "--07/--09".
 _DAYS: dict[str, int] = {**table("siblings")["days"], "financial": 365, "season": 120}
-_SPAN = re.compile(r"^(?:first:|past:|last:|over:)?(?P<n>\d+):(?P<unit>[a-z]+)(?:/|$)")
-_MONTHS = re.compile(r"^(?:\d{4}|now[+-]\d:)?-?-?-(?P<m>\d\d)/(?:\d{4})?-?-?(?P<n>\d\d)(?:-\d\d)?$")
-_MONTH = re.compile(r"^(?:\d{4}-|--|now[+-]\d:--)\d\d$")
-_UNIT = re.compile(r"^now[+-]\d:(?P<unit>[a-z]+)$")
+_SPAN = Regex(r"^(?:first:|past:|last:|over:)?(?P<n>\d+):(?P<unit>[a-z]+)(?:/|$)")
+_MONTHS = Regex(r"^(?:\d{4}|now[+-]\d:)?-?-?-(?P<m>\d\d)/(?:\d{4})?-?-?(?P<n>\d\d)(?:-\d\d)?$")
+_MONTH = Regex(r"^(?:\d{4}-|--|now[+-]\d:--)\d\d$")
+_UNIT = Regex(r"^now[+-]\d:(?P<unit>[a-z]+)$")
 #: How many times as long the longer of two times is, and the days that no time that runs on is another word for.
 LONGER, RUNS_ON = 1.5, 91
 #: Letters of a noun that others are made with: "wildfires" are fires.
 COMPOUND = 4
 #: Those who do something, as a sentence begins.
-_DOERS = re.compile(r"([A-Z][a-z]{3,20}s)\s(?!of\b)[a-z]+")
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DOERS = Regex(r"([A-Z][a-z]{3,20}s)\s(?!of\b)[a-z]+")
+_DAY = Regex(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: What picks some out of those that are counted: "cottages ON THE HILL", "wardens HIRED since May", "In the capital".
-_BEHIND = re.compile(
+_BEHIND = Regex(
     r"\s(?:(?:in|on|at|from|with|without|under|over|aged|who|whose|among)\s(?:the\s|its\s|their\s|an?\s)?([\w-]+)"
     r"|([a-z]+(?:ed|en))\s(?:since|by|in|on|at|from|for|before|after)\b)"
 )
-_OPENS = re.compile(
+_OPENS = Regex(
     r"(?:In|Across|Among|For|At)\sthe\s(?!(?:first|second|third|fourth|last)\s)([a-z]+)\b(?!\s(?:of|to)\b)"
 )
-_QUARTER = re.compile(r"\b(?:[Ii]n\s)?[Tt]he\s(north|south|east|west)(?:ern)?\b")
+_QUARTER = Regex(r"\b(?:[Ii]n\s)?[Tt]he\s(north|south|east|west)(?:ern)?\b")
 READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
 
@@ -79,9 +80,9 @@ def levels(sentence: str) -> list[str]:
 
 
 @cache
-def _level() -> re.Pattern[str]:
+def _level() -> Regex:
     words = "|".join(w for level in table("siblings")["levels"] for w in level)
-    return re.compile(
+    return Regex(
         rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s|entire\s)?({words})\b(?!\s(?:hall|centre|council|court))"
         rf"|\b[Tt]he\s({words})['’]s\s(?!(?:mayor|council|police|chief|largest|biggest|only|first|main)\b)"
     )
@@ -204,8 +205,8 @@ def _speaks_of(story: Story, doers: str) -> bool:
 
 
 @cache
-def _one_sided(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(words) for words in table("siblings")[name])
+def _one_sided(name: str) -> tuple[Regex, ...]:
+    return tuple(Regex(words) for words in table("siblings")[name])
 
 
 def sets_apart(story: Story, claim: Claim) -> bool:
@@ -221,8 +222,8 @@ def said(reading: Reading, story: Story, claim: Claim) -> str:
 
 
 @cache
-def _cues(reading: Reading) -> re.Pattern[str]:
-    return re.compile("|".join(_WORDS[reading]))
+def _cues(reading: Reading) -> Regex:
+    return Regex("|".join(_WORDS[reading]))
 
 
 def around(story: Story, claim: Claim) -> str:

@@ -8,6 +8,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["retelling"]
@@ -16,13 +17,13 @@ BESIDE = 30
 _STRANGER, _APART = (any_of(_WORDS[name]) for name in ("stranger", "apart"))
 #: Characters on either side of a figure in which a word sets it apart.
 ASIDE = 35
-_HOUR = re.compile(
+_HOUR = Regex(
     r"\b(?:by|at|until)\s(dawn|noon|midday|dusk|midnight|nightfall|lunchtime|first\slight"
     r"|\d{1,2}(?:[.:]\d\d)?\s?[ap]m|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
 #: "The firm, which made a loss last year, will cut 380 posts".
-_INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
+_INSERTED = Regex(r",\s(?:which|who|whose|where)\s[^,;]{1,80},")
 #: Near a figure: it tells of another time, or of somebody else.
 _ELSEWHERE = any_of(_WORDS["elsewhere"])
 

@@ -21,6 +21,7 @@ from extractor.reconcile.link.tally.polar import denies
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["both_ways"]
@@ -30,30 +31,30 @@ STEM, REACH = 4, 90
 CLOSE = 2
 #: Shares as near to half as this are the same for those who did and those who did not.
 HALF, NEAR = 50, 3
-_NOT = re.compile(
+_NOT = Regex(
     r"\b(?:not|never|yet\sto)\s(?:(?:been|yet|ever|be|have|[a-z]+ly)\s)*(?P<verb>[a-z]{3,})\b(?P<object>[^.;:]{0,40})"
 )
 _DENIAL = any_of(_WORDS["denials"])
 #: "Of those who had fixed a leak 60 per cent had paid", "60 per cent of those who ...": a share of some.
-_OF_SOME = re.compile(r"^of\s(?:those|them|these|the\s[a-z]+)\s(?:who|that|which)\b")
+_OF_SOME = Regex(r"^of\s(?:those|them|these|the\s[a-z]+)\s(?:who|that|which)\b")
 #: "In Leeds", "among students": those of whom a share is told.
-_SCOPE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s[A-Z]|\b[Aa]mong\s(?!them\b)")
+_SCOPE = Regex(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s[A-Z]|\b[Aa]mong\s(?!them\b)")
 #: Behind a verb: where or when, and no object.
-_WHERE = re.compile(r"^\s(?:at|in|on|during|over|by|since|within|for|from|until)\b")
+_WHERE = Regex(r"^\s(?:at|in|on|during|over|by|since|within|for|from|until)\b")
 #: "540 OF THE 900".
-_OF_THE = re.compile(
+_OF_THE = Regex(
     r"^\s(?:[\w’'-]+\s){0,2}?(?:out\s)?of\s(?:the|its|their|all|those|these|our|(?:the\s)?[\w’'-]+[’']s)\s$",
     re.IGNORECASE,
 )
 #: "OF 250 spots checked, 205 met the standard".
-_OF_ALL = re.compile(r"(?:^|[.:—–-]\s)Of\s(?:the\s|its\s|their\s|some\s)?$")
-_NEXT = re.compile(r"^(?:\s[\w’'-]+){1,8}?,?\s(?:(?:only|just|some|about)\s)?$")
+_OF_ALL = Regex(r"(?:^|[.:—–-]\s)Of\s(?:the\s|its\s|their\s|some\s)?$")
+_NEXT = Regex(r"^(?:\s[\w’'-]+){1,8}?,?\s(?:(?:only|just|some|about)\s)?$")
 #: "The 62 per cent left out", "the 60 per cent it could not reach": those of whom something just told is not so.
-_LEFT_OUT = re.compile(rf"\b(?:the|those)\s‹›\s(?:of\s[\w’'-]+\s)?{one_of(_WORDS['left_out'])}\b")
+_LEFT_OUT = Regex(rf"\b(?:the|those)\s‹›\s(?:of\s[\w’'-]+\s)?{one_of(_WORDS['left_out'])}\b")
 #: "The 64 per cent who accepted".
-_WHO = re.compile(r"\b(?:the|those)\s‹›\s(?:of\s[\w’'-]+\s)?(?:who|that|which)\s.*")
+_WHO = Regex(r"\b(?:the|those)\s‹›\s(?:of\s[\w’'-]+\s)?(?:who|that|which)\s.*")
 _OPPOSITES = [
-    tuple(re.compile(rf"\b(?:{side})\b") for side in pair) for pair in table("sums")["polar"]["opposites"]
+    tuple(Regex(rf"\b(?:{side})\b") for side in pair) for pair in table("sums")["polar"]["opposites"]
 ]
 #: What will be, or would, or was wanted.
 _OPEN = any_of(_WORDS["open"])

@@ -22,6 +22,7 @@ from extractor.reconcile.link.retold.year_before import is_year_before
 from extractor.reconcile.named import of_others
 from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WHEN = (
     r"(?:\s(?:(?:since\s)?(?:last|this)\s(?:year|season|winter|summer|spring|autumn)|in\s(?:19|20)\d\d|year[-\s]on[-\s]year"
@@ -29,30 +30,28 @@ _WHEN = (
     r"|(?:within|in)\s(?:a|one)\syear))?"
 )
 #: Between a change and the level that it led to: "by a fifth, to", "a fifth last year, to".
-_TO = re.compile(
-    rf"{_WHEN},?\s(?:to|at|reaching|with)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*"
-)
+_TO = Regex(rf"{_WHEN},?\s(?:to|at|reaching|with)\s(?:(?:about|some|around|just|nearly|almost|only|a|an)\s)*")
 #: The other way round: "to 2,900, up", "2,900 households, a rise of".
-_UP = re.compile(
+_UP = Regex(
     r"(?:\s[\w’'-]+){0,4},?\s(?:(?:which (?:is|was)|or|that is)\s)?(?:an?\s)?(?:up|down|rise of|fall of|increase of|drop of|gain of|decline of)\s"
     r"(?:by\s)?"
 )
 #: "At 3,846, appeals were up".
 _AT, _WERE_UP = (
-    re.compile(r"^At\s$"),
-    re.compile(r",\s(?:[\w’'-]+\s){1,4}(?:is|are|was|were)\s(?:up|down)\s(?:by\s)?"),
+    Regex(r"^At\s$"),
+    Regex(r",\s(?:[\w’'-]+\s){1,4}(?:is|are|was|were)\s(?:up|down)\s(?:by\s)?"),
 )
 #: A number of two digits from here on is in one story once.
 LARGE = 1_000_000
 #: Characters before a change in which a word tells of what kind it is.
 AROUND = 60
 #: Verbs that are a multiple of their own.
-_TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
-    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
-    ("fell", re.compile(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
+_TURNS: tuple[tuple[Direction, Regex], ...] = (
+    ("rose", Regex(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
+    ("fell", Regex(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
 )
 #: A change over more or less than a year, by another yardstick, or from elsewhere than the level before.
-_OTHERWISE = re.compile(
+_OTHERWISE = Regex(
     r"\b(?:since(?! last (?:year|season))|decades?|annual(?:ly)?|each year|constant|currenc\w+|like[-\s]for[-\s]like|same-store|underlying|adjust\w*|real terms"
     r"|inflation|peak|low|targets?|forecasts?|plan(?:s|ned)?|budgeted|months?|monthly|weeks?|weekly|days?|comparable|per head"
     r"|(?:this|the|last|first|second|third|fourth|each) quarter|quarterly|an? year(?! (?:earlier|ago|before|to|in|for))|per year"
@@ -83,9 +82,9 @@ def _is_otherwise(story: Story, told: Claim) -> bool:
 
 
 @cache
-def _plan() -> re.Pattern[str]:
+def _plan() -> Regex:
     """Words by which a change is none yet."""
-    return re.compile(table("siblings")["asides"][0])
+    return Regex(table("siblings")["asides"][0])
 
 
 def _way(told: Claim) -> Direction | None:

@@ -6,7 +6,6 @@ thing, that the words around them meet, and that there is no other figure in eit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -35,6 +34,7 @@ from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.stretches import pace
 from extractor.reconcile.units import per_no_time
+from extractor.regexes import Regex
 
 _HELD = ("asserted", "target", "forecast")
 #: Exact counts from here on are hardly round by habit.
@@ -179,8 +179,8 @@ def _planned(story: Story, claim: Claim) -> bool:
 
 
 @cache
-def _plan() -> re.Pattern[str]:
-    return re.compile(table("siblings")["asides"][0])
+def _plan() -> Regex:
+    return Regex(table("siblings")["asides"][0])
 
 
 def _short(x: Claim, y: Claim) -> bool:

@@ -15,12 +15,13 @@ from extractor.model import Claim
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import STEM, cut, stems, words
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: Words in common from which two sentences tell alike.
 ALIKE = 2
 #: Words that stand in one place at most.
 PLACE = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = Regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Letters by which a form of a verb is known: "spend", "spent".
 VERB = 3
 

@@ -17,6 +17,7 @@ from extractor.reconcile.link.cues.went import at_odds
 from extractor.reconcile.link.retold.retelling import names_one
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["farther"]
@@ -24,7 +25,7 @@ _WORDS = table("windows")["farther"]
 SMALL, FAR = 10, 2
 #: Characters before and behind a figure in which a word sets it apart.
 BESIDE = 25
-_THE = re.compile(r"\b(?:the|those|these|all)\s$", re.IGNORECASE)
+_THE = Regex(r"\b(?:the|those|these|all)\s$", re.IGNORECASE)
 _APART = any_of(_WORDS["apart"])
 
 

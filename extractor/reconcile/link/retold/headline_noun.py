@@ -18,23 +18,24 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.unit_swaps import tells_size
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Paragraphs below a headline, at most, in which its number is told.
 LEAD = 4
 #: From this number on a headline hardly shares one with another thing of the story.
 LARGE = 20
 #: "No house was affected", "none of the branches".
-_NONE = re.compile(
+_NONE = Regex(
     r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their))\s(?P<noun>[a-z]{3,})\b(?!\s(?:but|other|more|longer)\b)"
 )
-_OF_THEM = re.compile(
+_OF_THEM = Regex(
     r"\b(?:of\s(?:which|whom|them|these|those)|including|among\s(?:them|these|those)),?\s(?:\w+\s)?$"
 )
 _NEVER_ONE = tuple(frozenset(nouns) for nouns in table("windows")["headline_noun"]["never_one"])
-_ALL = re.compile(
+_ALL = Regex(
     r"\b(?:all|each\sof\s(?:the|its|their))\s(?:of\s)?(?:the\s|its\s|their\s|our\s)?$", re.IGNORECASE
 )
-_STAY = re.compile(
+_STAY = Regex(
     r"^(?:\s[\w’'-]+){1,4}?\s(?:stays?|stayed|remain(?:s|ed)?|keeps?|kept|(?:is|are|was|were)\s(?:safe|unhurt|open|unharmed|spared|untouched|saved))\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from extractor.reconcile.link.retold.farther import farther
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["lead"]
 #: Counts below this meet others all the time; figures that bear each other out are within this factor.
@@ -34,19 +35,19 @@ SMALL, NEAR = 10, Decimal("1.25")
 LONG = 100
 #: How many paragraphs of the body are the lead, and how many times the smaller number the larger may be.
 LEAD, FAR = 2, int(_WORDS["far"])
-_PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
+_PART = Regex(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
 #: "First time in four years", "the most in five": a span that a record is told over.
-_RECORD = re.compile(
+_RECORD = Regex(
     r"\b(first|last|most|least|best|worst|[\w’'-]+est)\s(?:[\w’'-]+\s){0,2}?in\s(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(r"^[^,.;\d]{0,45}?(?<!\bhalf)\s(?:a|per|each|every)\s(?:day|night|week|month|hour)\b")
-_PART_AFTER = re.compile(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+_A_DAY = Regex(r"^[^,.;\d]{0,45}?(?<!\bhalf)\s(?:a|per|each|every)\s(?:day|night|week|month|hour)\b")
+_PART_AFTER = Regex(rf"^\s?(?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 #: "Put in 600 oaks at Nenagh and the rest at Birr", so many characters on.
-_REST, REST = re.compile(r"\b(?:the\s(?:rest|others|remainder|remaining)|as\smany\sagain)\b"), 120
+_REST, REST = Regex(r"\b(?:the\s(?:rest|others|remainder|remaining)|as\smany\sagain)\b"), 120
 #: "By noon 96 of the pilgrims were ashore"; a share "of the time" is no part of another share.
-_OF_ALL = re.compile(r"^\sof\s(?:the|its|their|his|her|our)\b", re.IGNORECASE)
-_IN_NAME = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s([A-Z][\w’'-]+)")
+_OF_ALL = Regex(r"^\sof\s(?:the|its|their|his|her|our)\b", re.IGNORECASE)
+_IN_NAME = Regex(r"\b(?:[Ii]n|[Aa]t|[Aa]cross)\s([A-Z][\w’'-]+)")
 
 
 def leads(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
@@ -232,7 +233,7 @@ def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
 
 
 #: Words in small letters, which are no names.
-_SMALL = re.compile(r"\b[a-z][a-z’'-]+")
+_SMALL = Regex(r"\b[a-z][a-z’'-]+")
 
 
 def _share_thing(story: Story, shown: Claim, told: Claim) -> bool:

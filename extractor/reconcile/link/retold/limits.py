@@ -5,20 +5,19 @@ A figure that has one counts some of those that a figure without it counts, or w
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Words before a span, an age, a measure or a sum that is a limit.
-_LIMIT = re.compile(
+_LIMIT = Regex(
     r"\b(?:(?:longer|more|older|younger|less|farther|further|higher|lower|later|sooner|taller|heavier|bigger|larger|smaller|fewer)"
     r"\sthan|at\s(?:least|most)|within|over|under|above|below|beyond|up\sto|inside|aged)\s(?:the\s|an?\s|their\s)?$"
 )
 #: The same behind it: "aged 65 or older", "18 months or more".
-_BEHIND = re.compile(r"^\s?(?:and|or)\s(?:over|under|older|younger|more|less|longer|above|below)\b")
+_BEHIND = Regex(r"^\s?(?:and|or)\s(?:over|under|older|younger|more|less|longer|above|below)\b")
 #: What ends the clause of a figure.
-_STOP = re.compile(r"[,;:()–—]")
+_STOP = Regex(r"[,;:()–—]")
 
 
 def limits_apart(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -20,15 +20,16 @@ from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.reconcile.stretches import stretches
+from extractor.regexes import Regex
 
 #: What makes a figure the size of a movement: "rose BY 263", not "dishes up 5,695".
-_BY = re.compile(r"\bby\s(?:an?\s)?(?:about\s|some\s|nearly\s|almost\s|just\s|only\s)?$", re.IGNORECASE)
+_BY = Regex(r"\bby\s(?:an?\s)?(?:about\s|some\s|nearly\s|almost\s|just\s|only\s)?$", re.IGNORECASE)
 #: What a noun is of: "recycling of glass", "enrolment among girls".
-_PART = re.compile(r"\s(?:of|for|among|by|from|at|with)\s(?:the\s|its\s)?([\w-]+)")
+_PART = Regex(r"\s(?:of|for|among|by|from|at|with)\s(?:the\s|its\s)?([\w-]+)")
 #: Words for what moves, which a paper may leave out: "the pass RATE" is what of those who tried passed.
 _RATES = stems("rate share proportion percentage level figure number")
 #: What moves in per cent of itself, whatever rate moves beside it.
-_NUMBER = re.compile(r"\bnumbers?\b")
+_NUMBER = Regex(r"\bnumbers?\b")
 #: Shares below have one digit before the point.
 TEN = 10
 #: How many times as great one of two levels is at most.

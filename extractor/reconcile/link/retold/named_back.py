@@ -18,17 +18,18 @@ from extractor.reconcile.link.retold.slip import digits
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import misprint
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["named_back"]
 #: Before a number that names a whole again, "of the", "all"; and at the start of a sentence, "the".
-_BACK = re.compile(
+_BACK = Regex(
     r"(?:\b(?:of|among|from)\s(?:the|those|these|all|its|their)\s|\ball\s(?:of\s)?(?:the\s|those\s|these\s)?"
     r"|(?:^|[.!?]\s)[“\"‘]?(?:the|those|these)\s)$",
     re.IGNORECASE,
 )
 #: Behind it, with a noun or without: "tagged", "wells tested", "of the seized guns".
-_DONE = re.compile(
+_DONE = Regex(
     r"^\s(?:of\s(?:the|those|these)\s)?(?:[a-z’'-]+\s){0,2}?(?:(?:who|that)\s(?:had\s|have\s|were\s|was\s)?)?(?P<deed>[a-z]{2,}ed|"
     + "|".join(_WORDS["deeds"])
     + r")\b(?P<rest>[^.,;:–—()]{0,40})",
@@ -68,7 +69,7 @@ def _deed(story: Story, claim: Claim) -> str | None:
 
 def _first(story: Story, again: Claim, deed: str, told: Sequence[Claim]) -> Claim | None:
     """The only earlier number that the deed is told of, if a slip makes the second one of it."""
-    known = re.compile(rf"\b{re.escape(_stem(deed))}\w{{0,4}}\b", re.IGNORECASE)
+    known = Regex(rf"\b{re.escape(_stem(deed))}\w{{0,4}}\b", re.IGNORECASE)
     ahead = [c for c in told if c.sentence.end <= again.sentence.start and alike(c, again)]
     meant = [c for c in ahead if known.search(story.sentence(c)) and _is_slip(story, c, again)]
     if len({c.figure.amount for c in meant}) != 1:

@@ -22,19 +22,18 @@ from extractor.reconcile.link.retold.near_numbers import (
 )
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.wholes_apart import are_of_two_kinds
+from extractor.regexes import Regex
 
-_OF = re.compile(r"\b(?:in|of|at|on|for|with|from|to)\b")
+_OF = Regex(r"\b(?:in|of|at|on|for|with|from|to)\b")
 #: Words in common that tie two counts whose nouns do not.
 TELLING = 2
 #: What is for something else, and prices.
-_FOR = re.compile(
+_FOR = Regex(
     r"\b(?P<noun>[A-Za-z]{3,})\s(?:in|of|at|on|for|with|from|to|near)\s(?:the|its|their|an?)\s(?P<of>\w+)"
 )
 #: Words with a capital, and those of them that open no sentence.
-_CAPITAL, _WITHIN = re.compile(r"\b[A-Z]\w+"), re.compile(r"(?<=[a-z0-9,] )[A-Z]\w+")
-_PRICE = re.compile(
-    r"\b(?:costs|sells?|sold|an? \w+ (?:cost|costs|is)|each|apiece|per|prices?d? (?:at|of an?))\b"
-)
+_CAPITAL, _WITHIN = Regex(r"\b[A-Z]\w+"), Regex(r"(?<=[a-z0-9,] )[A-Z]\w+")
+_PRICE = Regex(r"\b(?:costs|sells?|sold|an? \w+ (?:cost|costs|is)|each|apiece|per|prices?d? (?:at|of an?))\b")
 
 
 def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:

@@ -25,6 +25,7 @@ from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: Counts below this meet others all the time; from this on a story has few.
 SMALL, LARGE = 20, 1000
@@ -36,12 +37,12 @@ SIZE, TIMES = 10, 2
 LEAST, MADE = Decimal("0.003"), Decimal("1.02")
 #: Years from which on an age is of a thing of which a story tells no other.
 LONG_AGO = 100
-_THE = re.compile(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
-_LEFT = re.compile(
+_THE = Regex(r"\b(?:the|this|that|these|those)\s$", re.IGNORECASE)
+_LEFT = Regex(
     r"\b(?:leav(?:es|ing)|left)\s(?:[\w’'-]+\s){0,3}?(?:with|to\s(?:pay|find|raise))\s(?:about\s|just\s|some\s|only\s)?$",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"^[\s-](?:ago|old)\b|^-year-old\b")
+_AGO = Regex(r"^[\s-](?:ago|old)\b|^-year-old\b")
 
 
 def orphans(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:

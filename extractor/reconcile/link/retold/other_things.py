@@ -20,14 +20,15 @@ from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.retold.retelling import may_be_retold
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Numbers from here on hardly are two things' by chance, and digits of one besides its noughts.
 LONG, DIGITS = 100, 3
 #: How many times the exact number a round one is at most that stands for it.
 ROUND = Decimal("1.1")
-_EACH = re.compile(r"\b(?:each|apiece|between\sthem|an\saverage|per|every\sone)\b", re.IGNORECASE)
+_EACH = Regex(r"\b(?:each|apiece|between\sthem|an\saverage|per|every\sone)\b", re.IGNORECASE)
 #: "The 1,932 people", "nearly 2,000 wanted people": between a number and what it counts.
-_NOUN = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?$")
+_NOUN = Regex(r"^\s(?:[\w’'-]+\s){0,3}?$")
 
 
 def carried_over(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:

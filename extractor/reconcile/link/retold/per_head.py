@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Claim
 from extractor.nouns import kinds
 from extractor.reconcile.link.retold.near_numbers import off
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: A stretch of time is none of many: "litres a day" are of all.
 _TIME = r"(?!\s(?:hour|day|night|week|fortnight|month|quarter|year|season|term)\b)"
 #: Words for what falls to one of many.
-_EACH = re.compile(rf"\b(?:(?:each|every|per){_TIME}|apiece|a head|respectively|on average)\b")
+_EACH = Regex(rf"\b(?:(?:each|every|per){_TIME}|apiece|a head|respectively|on average)\b")
 #: One of many that opens a sentence: "A household pays", "A retired deputy gets".
-_ONE = re.compile(r"(?:An?|One|The average|The typical)\s((?:[a-z-]+\s){1,3})")
+_ONE = Regex(r"(?:An?|One|The average|The typical)\s((?:[a-z-]+\s){1,3})")
 #: Behind what falls to one: "£7 a shop".
-_APIECE = re.compile(rf"\s(?:an?|per|each|every){_TIME}\s[a-z]+")
+_APIECE = Regex(rf"\s(?:an?|per|each|every){_TIME}\s[a-z]+")
 
 
 def per_head(a: Story, x: Claim, b: Story, y: Claim) -> bool:

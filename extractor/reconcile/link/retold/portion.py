@@ -22,13 +22,14 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.named import names_of, of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Where a noun ends and what is said of it begins.
-_BESIDE = re.compile(r"\s(?:of|in|on|at|for|from|with|to|by|under)\s")
+_BESIDE = Regex(r"\s(?:of|in|on|at|for|from|with|to|by|under)\s")
 #: Words that open a clause, so that what stands behind them is its subject.
-_OPENS = re.compile(r"[,;:–—]|\b(?:that|which|who|says?|said|finds?|found|but|while|because|where|so)\b")
+_OPENS = Regex(r"[,;:–—]|\b(?:that|which|who|says?|said|finds?|found|but|while|because|where|so)\b")
 #: Two parts told together.
-_AND = re.compile(r"\band\b|&")
+_AND = Regex(r"\band\b|&")
 
 _FOR_A_NOUN = frozenset(
     ["that", "this", "it", "they", "these", "those", "which", "he", "she", "we", "you", "i", "there"]
@@ -127,7 +128,7 @@ def _bare(noun: str) -> str:
 
 
 @cache
-def _ways() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _ways() -> tuple[tuple[Regex, Regex], ...]:
     """The ways to tell a portion: what stands before the figure, and what behind it."""
     rule = table("siblings")["portion"]
     verbs, gives, gets = ("|".join(rule[name]) for name in ("verbs", "goes", "gets"))
@@ -137,17 +138,17 @@ def _ways() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     end = rf"(?=\s*(?:[,.;:–—?!)“”]|$)|\s(?:{'|'.join(rule['ends'])})\b)"
     return (
         (
-            re.compile(rf"(?:^|\s){part}{adverb}\s(?:{verbs})\s$"),
-            re.compile(rf"\s(?:of|(?P<to>to)|on)\s{whole}{end}"),
+            Regex(rf"(?:^|\s){part}{adverb}\s(?:{verbs})\s$"),
+            Regex(rf"\s(?:of|(?P<to>to)|on)\s{whole}{end}"),
         ),
-        (re.compile(rf"\bputs?\s(?:the\s)?{part}\sat\s$"), re.compile(rf"\sof\s{whole}{end}")),
+        (Regex(rf"\bputs?\s(?:the\s)?{part}\sat\s$"), Regex(rf"\sof\s{whole}{end}")),
         (
-            re.compile(r"^\W*(?:(?:about|some|nearly)\s)?$", re.I),
-            re.compile(rf"\sof\s{whole}\s(?:{gives})\s{part}{end}"),
+            Regex(r"^\W*(?:(?:about|some|nearly)\s)?$", re.I),
+            Regex(rf"\sof\s{whole}\s(?:{gives})\s{part}{end}"),
         ),
         (
-            re.compile(rf"(?:^|\s){whole}\s(?:{gets})\s$"),
-            re.compile(rf"\sof\s(?:its|their|his|her)\s\w+\sfrom\s{part}{end}"),
+            Regex(rf"(?:^|\s){whole}\s(?:{gets})\s$"),
+            Regex(rf"\sof\s(?:its|their|his|her)\s\w+\sfrom\s{part}{end}"),
         ),
     )
 

@@ -28,6 +28,7 @@ from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import is_seldom, rounds
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["retelling"]
 #: Two figures bear each other out if they meet and are within this factor: "more than 900" is no 4,210.
@@ -41,22 +42,22 @@ CLOSE = 2
 LONG, MANY, SMALL = 3, 100, 10
 #: How many times the smaller of two counts of one deed the larger may be.
 TIMES = 2
-_BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
-_PART = re.compile(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
-_PART_AFTER = re.compile(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
+_BACK = Regex(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
+_PART = Regex(rf"\b(?:{'|'.join(_WORDS['part'])})\s$", re.IGNORECASE)
+_PART_AFTER = Regex(rf"^[\s-](?:{'|'.join(_WORDS['part_after'])})\b", re.IGNORECASE)
 #: "Homes that got it went lower still, TO 17.": where the thing told before went, whatever its subject counts.
-_REACHED = re.compile(
+_REACHED = Regex(
     r"\b(?:lower|higher|down|up|further|still|fell|rose|dropped|climbed)\b[^.;]{0,15}\sto\s(?:about\s|some\s|just\s|only\s|nearly\s)?$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"^\s?(?:[.,;:)”\"]|$)")
+_BARE = Regex(r"^\s?(?:[.,;:)”\"]|$)")
 
 #: A quote that opens with its figure goes on about what was told: "Fifty-seven hectares in two summers".
-_OPENING = re.compile(r"[“\"‘']?")
-_OF = re.compile(r"^\sof\s((?:[\w’'-]+\s?){1,3})")
-_IN_ALL = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
+_OPENING = Regex(r"[“\"‘']?")
+_OF = Regex(r"^\sof\s((?:[\w’'-]+\s?){1,3})")
+_IN_ALL = Regex(r"^\s(?:[\w’'-]+\s){0,2}?(?:in\sall|altogether|in\stotal|all\stold)\b", re.IGNORECASE)
 #: "I was 104 in the first round", "then 13": an age or a score, or the next number that will do.
-_OWN = re.compile(
+_OWN = Regex(
     r"\b(?:(?:I|he|she|you)\s(?:was|am|is|were|had\sbeen|got|made|hit|shot)|then|after|at)\s$", re.IGNORECASE
 )
 

@@ -22,6 +22,7 @@ from extractor.nouns import are_distinct, may_be_one
 from extractor.reconcile.link.cues.phrases import Marked, Phrase, first_of_each, matches, relation_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.story import Story, alike, family
+from extractor.regexes import Regex
 
 #: A little more than how many times another a number is at most that may be the other with a hedge.
 _BAND = 1.4
@@ -46,9 +47,7 @@ RESTATED = (
 )
 PHRASES = RESTATED
 #: Between two shares: the second is told as another one, "about two-fifths on the first and slightly more, 44 per cent".
-_ANOTHER = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|another|other|others|further|second)\b", re.IGNORECASE
-)
+_ANOTHER = Regex(r"\b(?:more|less|fewer|higher|lower|another|other|others|further|second)\b", re.IGNORECASE)
 
 
 def repeats(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -6,7 +6,6 @@ contrary of each other, which is why they differ.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: Digits and words in common that a shorter number needs.
 NEEDED = 4
@@ -27,7 +27,7 @@ ROUND = 2
 #: A number of two digits from here on is in one story once.
 LARGE = 100_000
 #: What a share is told against: "20 per cent below the charity's target".
-_AGAINST = re.compile(
+_AGAINST = Regex(
     r"\b(?:above|below|over|under|beyond|short of|ahead of|behind|more than|less than|off|past|beat|missed)"
     r"\s(?:[\w’']+\s){1,3}?(targets?|goals?|budgets?|plans?|forecasts?|estimates?|limits?|averages?|norms?)\b"
 )

@@ -6,10 +6,9 @@ import re
 
 from extractor.model import Claim
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
-_SCALE = re.compile(
-    r"(?:\b|\d)(?:thousand|million|billion|trillion|lakh|crore|k|m|mn|bn|tn)\b", re.IGNORECASE
-)
+_SCALE = Regex(r"(?:\b|\d)(?:thousand|million|billion|trillion|lakh|crore|k|m|mn|bn|tn)\b", re.IGNORECASE)
 
 
 def leaves_scale_out(story: Story, claim: Claim) -> bool:

@@ -7,7 +7,6 @@ definition  full-time posts beside people, different visitors beside visits, tho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,6 +31,7 @@ from extractor.reconcile.link.retold.apart import (
 )
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("siblings")["apart_from"]
 #: How many times the lesser of two figures of one sort the greater may be: a county has some ten towns.
@@ -40,11 +40,11 @@ FARTHEST = 40
 MANY, BACK = 4, 2
 #: Letters between "the figure is" and that figure: "just under".
 NEAR = 24
-_PICKED = re.compile(
+_PICKED = Regex(
     r"\s(?:(?:occasion|time|day|night|instance|incident)s(?:\s(?:last|this)\s[a-z]+|\sin\s\d{4})?\s(?:when|on which)"
     r"|[a-z]{4,}(?:\s(?:last|this)\s[a-z]+|\sin\s\d{4})?\s(?:who|whose|where|in which))\s"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Regex(
     r"(?:[Nn]ationally|[Nn]ationwide|[Ss]tatewide|[Rr]egionally|[Gg]lobally|[Ww]orldwide"
     r"|(?:[Ii]n|[Aa]cross|[Ff]or)\sthe\s(?:country|nation|county|region|state|province|city)(?:\sas\sa\swhole|\soverall)?),?"
     r"\s(?:the|that|this|its)\s(?:figure|rate|share|proportion|average|number|level)\s(?:is|was|stands?\sat|stood\sat|came\sto)\s"
@@ -181,13 +181,13 @@ def _people_and_visits(a: Story, x: Claim, y: Claim) -> bool:
 
 
 @cache
-def _once() -> re.Pattern[str]:
-    return re.compile("|".join(_WORDS["once"]))
+def _once() -> Regex:
+    return Regex("|".join(_WORDS["once"]))
 
 
 @cache
-def _working() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['working'])})\b")
+def _working() -> Regex:
+    return Regex(rf"\b(?:{'|'.join(_WORDS['working'])})\b")
 
 
 def _names(story: Story, claim: Claim, other: Claim) -> bool:

@@ -6,7 +6,6 @@ say nothing that the sibling's sentence lacks: "two-thirds of the clinics IN THE
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,16 +20,17 @@ from extractor.reconcile.link.retold.aside import is_elsewhere
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 #: "Of the 640 clinics, 288": before the whole, and between it and the part.
-_OF = re.compile(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s(?:the\s)?|those\s)?$")
-_THEN = re.compile(r"[^.;:]{1,60}?,\s(?:[a-z]+\s){0,2}$")
+_OF = Regex(r"\b[Oo]f\s(?:the\s|its\s|their\s|all\s(?:the\s)?|those\s)?$")
+_THEN = Regex(r"[^.;:]{1,60}?,\s(?:[a-z]+\s){0,2}$")
 #: "288 of the 640", "£87 of a bill of £1,240": between the part and the whole.
-_PART_OF = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:[\w’'-]+\s){0,5}?")
+_PART_OF = Regex(r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:[\w’'-]+\s){0,5}?")
 #: "Of the pupils THERE": in a place that was just named.
-_THERE = re.compile(r"\b(?:of|the|its)\s(?:[\w’'-]+\s)?(?:[a-z]+s|people|staff|children)\sthere\b")
+_THERE = Regex(r"\b(?:of|the|its)\s(?:[\w’'-]+\s)?(?:[a-z]+s|people|staff|children)\sthere\b")
 #: Who says so, up to what is said: "officers told the panel THAT".
-_SAYS = re.compile(
+_SAYS = Regex(
     r"\b(?:told|sa(?:ys?|id)|shows?|showed|suggests?|revealed|found|reckons?|claims?|claimed|warns?|warned)\b[^,;]{0,60}?\sthat\s"
 )
 #: Words of a share by which it says no more than that it is one.

@@ -19,18 +19,19 @@ from extractor.reconcile.link.cues.stems import cut, stems
 from extractor.reconcile.link.retold.apart import one_sided
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 Parts = tuple[Claim, ...]
 #: Parts that a list has at least: of two, one is left out by whoever speaks of the other.
 FEWEST = 3
 #: Letters of a word that others are made of: "pump".
 ROOT = 4
-_NAME = re.compile(r"[A-Z][\w-]+")
-_WORD = re.compile(r"[A-Za-z][\w-]+")
+_NAME = Regex(r"[A-Z][\w-]+")
+_WORD = Regex(r"[A-Za-z][\w-]+")
 #: What stands between two names of a list, and before the last.
 _LITTLE = r"(?:(?:the|its|their|a|an|of|in|at|for|from|on|by|to|those)\s+){0,2}(?:[\w-]+\s+)?"
-_COMMA = re.compile(rf"(?:['’]s?)?,\s+{_LITTLE}", re.IGNORECASE)
-_AND = re.compile(rf"(?:['’]s?)?,?\s+(?:and|&|as\swell\sas|plus)\s+{_LITTLE}", re.IGNORECASE)
+_COMMA = Regex(rf"(?:['’]s?)?,\s+{_LITTLE}", re.IGNORECASE)
+_AND = Regex(rf"(?:['’]s?)?,?\s+(?:and|&|as\swell\sas|plus)\s+{_LITTLE}", re.IGNORECASE)
 
 
 def summed(a: Story, b: Story) -> Iterator[Relation]:
@@ -140,10 +141,10 @@ def _is_list(sentence: str, words: Sequence[re.Match[str]]) -> bool:
 
 
 @cache
-def leaves_out() -> re.Pattern[str]:
+def leaves_out() -> Regex:
     """Words by which a number is of some parts and says so."""
     words = "|".join(map(re.escape, table("siblings")["leaving_out"]))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return Regex(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 __all__ = ["leaves_out", "lists", "own_words", "summed"]

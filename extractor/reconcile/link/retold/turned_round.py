@@ -6,7 +6,6 @@ they are of the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,12 +22,13 @@ from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 WHOLE = 100
 #: Verbs that say no more than that something was so.
 _LIGHT = stems("made make makes took take place came come happened occurred carried")
 #: On which side votes were.
-_SIDE = re.compile(r"\bvoted\s(?:(against|no)|(for|yes|in\sfavour|in\sfavor))\b")
+_SIDE = Regex(r"\bvoted\s(?:(against|no)|(for|yes|in\sfavour|in\sfavor))\b")
 
 
 def turned_round(a: Story, b: Story) -> Iterator[Relation]:
@@ -83,10 +83,10 @@ def _each_says_more(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 
 @cache
-def _others() -> re.Pattern[str]:
+def _others() -> Regex:
     """Words by which a share is of those who are left: "elsewhere", "other than", "without"."""
     rule = table("siblings")
-    return re.compile(
+    return Regex(
         rf"\b(?:{'|'.join([*rule['rest'], *rule['lacking']])}|not|no|none|never|rather|except|non)\b|n['’]t\b"
     )
 

@@ -14,12 +14,11 @@ from extractor.reconcile.link.cues.stems import moving, stems, times
 from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
-_TURNS = re.compile(
-    r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|^halv(?:es|ed|ing)$", re.IGNORECASE
-)
+_TURNS = Regex(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|^halv(?:es|ed|ing)$", re.IGNORECASE)
 #: Words by which a turn is over a time of its own, or none yet.
-_OTHERWISE = re.compile(
+_OTHERWISE = Regex(
     r"\b(?:since|decades?|within|over the (?:last |past )?\w+ years|in (?:two|three|four|five|ten|\d+) years|months?|weeks?|days?"
     r"|nearly|almost|more than|could|would|will|may|might|should|plans?|by (?:19|20)\d\d|from (?:19|20)\d\d|about)\b"
 )

@@ -6,19 +6,19 @@ number is no slip, unless it is that side's as well.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _SAYS = (
     r"(?:sa(?:ys?|id)|claim(?:s|ed)?|counts?|counted|puts?|speaks?|spoke|talk(?:s|ed)?|insist(?:s|ed)?|believes?"
     r"|believed|estimate[sd]?|think|thought|reckon(?:s|ed)?|maintain(?:s|ed)?|made\sit|reports?|reported|told|cit(?:es?|ed|ing)"
     r"|argue[sd]?|want(?:s|ed)?|demand(?:s|ed)?|asked?|asks|according)"
 )
-_DISPUTED = re.compile(
+_DISPUTED = Regex(
     r"\b(?:disput(?:es?|ed|ing)|contest(?:s|ed)|challeng(?:es?|ed)|reject(?:s|ed)|den(?:y|ies|ied)|quarrel(?:s|led)?\swith"
     r"|(?:did|does|do|will|would)(?:\snot|n['’]t)\s(?:accept|agree|recogni[sz]e)|far\sfrom\sthe)\b"
 )
@@ -39,9 +39,9 @@ def _sides(sentence: str) -> frozenset[str]:
 
 
 @cache
-def _side() -> re.Pattern[str]:
+def _side() -> Regex:
     words = "|".join(table("siblings")["parties"])
-    return re.compile(
+    return Regex(
         rf"\b({words})\b(?=[^.;:]{{0,40}}\b{_SAYS}\b)|\baccording\sto\s(?:[\w’'-]+\s){{0,4}}?({words})\b"
     )
 

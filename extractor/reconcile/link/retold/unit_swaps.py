@@ -13,11 +13,12 @@ from extractor.reconcile.derive import each
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.same import is_hedged, key_of, significant_digits
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Before the number that a rate is told for.
-_FOR_EACH = re.compile(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
+_FOR_EACH = Regex(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
-_HYPHENED = re.compile(r"[-‑–](?=[a-z])")
+_HYPHENED = Regex(r"[-‑–](?=[a-z])")
 #: Letters that a word for those who do something has in common with the word for what they do.
 ROOT = 5
 #: Kinds of what people come to do, and may do often.

@@ -9,33 +9,34 @@ from extractor.reconcile.clauses import own_words
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.story import Story, alike
+from extractor.regexes import Regex
 
 #: A level of the time before.
-_OLD = re.compile(
+_OLD = Regex(
     r"\b(?:from|than|against|on|after|compared with|compared to|with|to)\s(?:the\s|just\s|only\s|about\s|some\s)*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}$")
-_THEN = re.compile(
+_FROM = Regex(r"\bfrom\s(?:\w+\s){0,2}$")
+_THEN = Regex(
     r"\b(?:a year|twelve months|12 months|a month|a quarter|last (?:year|month|season|summer|winter)|(?:years?|months?) (?:earlier|before|ago)"
     r"|earlier|before|previous|in (?:19|20)\d\d)\b"
 )
 #: A sentence that goes on with the level of the year before: "In 2023 there had been", "A year earlier it was".
-_GOES_ON = re.compile(
+_GOES_ON = Regex(
     r"(?:In (?:the (?:previous|preceding|prior) (?:year|season)|(?P<year>(?:19|20)\d\d))|(?:A|One) (?:year|season) (?:earlier|before|ago)"
     r"|The (?:year|season|winter|summer) before|Twelve months (?:earlier|before)|Last year),?\s"
     r"(?:it|there|they|the (?:figure|number|total|count|sum))\s(?:was|were|had been|stood at|came to|numbered|had)\s"
     r"(?:(?:only|just|about|some|around|still|nearly|almost)\s)*"
 )
 #: Longer times back, times before something, and parts of a time: no level of the year before.
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Regex(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades) (?:ago|earlier|before)|decade|half|quarter|(?<!same )months?|(?<!same )weeks?|peak|record|first"
     r"|before (?:(?:the|an?) (?!(?:figure|number|total|count|sum)\b)|its|their|this|covid|lockdown|war)"
     r"|expected|planned|forecast|budget\w*)\b(?! (?:earlier|before|ago))",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:()–—]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLAUSE = Regex(r"[,;:()–—]")
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
 def is_year_before(story: Story, new: Claim, old: Claim, other: Story) -> bool:

@@ -31,19 +31,20 @@ from extractor.reconcile.link.tally.rest import is_narrowed, is_rest, is_told_wh
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.worded import nearly_completed, told_in_words
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _AFAR = WORDS["afar"]
-_REST = re.compile(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
-_MADE_UP = re.compile(rf"^[^.;]{{0,60}}?\b(?:{'|'.join(_AFAR['made_up'])})\b", re.IGNORECASE)
+_REST = Regex(rf"\b(?:{'|'.join(_AFAR['rest'])})(?:\sof\s\w+)?,?\s$", re.IGNORECASE)
+_MADE_UP = Regex(rf"^[^.;]{{0,60}}?\b(?:{'|'.join(_AFAR['made_up'])})\b", re.IGNORECASE)
 _LOOSE = any_of(_AFAR["loose"])
 #: Before a number: what it counts stands in front, "a staff of 17".
-_OF = re.compile(r"\sof\s$", re.IGNORECASE)
+_OF = Regex(r"\sof\s$", re.IGNORECASE)
 #: Behind a part: it is one more, or some of what was told.
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those)\b", re.IGNORECASE)
 #: What stands for any noun: "that leaves 19 who want to strike", "540 of the total".
-_ANY = re.compile(r"(?:the\s)?(?:who|whom|which|that|total|whole|number|lot)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:()–—]|\s(?:and|while|but|which|who)\s")
+_ANY = Regex(r"(?:the\s)?(?:who|whom|which|that|total|whole|number|lot)", re.IGNORECASE)
+_CLAUSE = Regex(r"[,;:()–—]|\s(?:and|while|but|which|who)\s")
 #: How far a sum may miss its whole, how many paragraphs before the rest the whole may stand, and the fewest parts.
 NEAR, BACK, FEWEST = float(_AFAR["near"]), int(_AFAR["back"]), 3
 

@@ -17,23 +17,22 @@ from extractor.reconcile.link.tally.gather import gather, is_loose, is_of_noun, 
 from extractor.reconcile.link.tally.listing import WORDS, is_level, of_one_unit
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import FEW, any_of, how_many
 
 _WORDS = WORDS["announced"]
 _PLACES = rf"(?P<number>{'|'.join(FEW[:7])}|[2-8])\s(?:(?!of\b)[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['places'])})\b"
 #: Behind a whole: " jobs at its three sites".
-_AT = re.compile(
+_AT = Regex(
     rf"^[^.;:]{{0,60}}?\s(?:{'|'.join(_WORDS['at'])})\s(?:(?:the|its|their|all|just|only)\s)?{_PLACES}",
     re.IGNORECASE,
 )
 #: A sentence between a whole and its parts: "Three branches are affected".
-_SHARED = re.compile(rf"^(?:the\s|all\s|it\s\w+\s)?{_PLACES}", re.IGNORECASE)
+_SHARED = Regex(rf"^(?:the\s|all\s|it\s\w+\s)?{_PLACES}", re.IGNORECASE)
 _ALL = any_of(_WORDS["all"])
-_NAME = re.compile(rf"\b(?!(?:{'|'.join(_WORDS['no_names'])})\b)[A-Z][\w’'-]+")
-_IN = re.compile(
-    r"^(?:\s[a-z][\w’'-]*){0,3}?\s(?:at|in|from|for|to|on|near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)"
-)
-_CLAUSE = re.compile(r"[,;]|\sand\s")
+_NAME = Regex(rf"\b(?!(?:{'|'.join(_WORDS['no_names'])})\b)[A-Z][\w’'-]+")
+_IN = Regex(r"^(?:\s[a-z][\w’'-]*){0,3}?\s(?:at|in|from|for|to|on|near)\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)")
+_CLAUSE = Regex(r"[,;]|\sand\s")
 #: Paragraphs behind a whole in which its parts stand, and characters behind the last in which it is said to be.
 AHEAD, BEHIND = 4, 160
 FEWEST = 3

@@ -10,20 +10,21 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _LIST = table("sums")["list"]
-_BOUND = re.compile(r"(?:under|over|above|below|beyond)\s", re.IGNORECASE)
-_TWO_ENDS = re.compile(r"\w\s?(?:\band\b|\bto\b|[-–—])\s?[\d]", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|aged|ages)\s$", re.IGNORECASE)
+_BOUND = Regex(r"(?:under|over|above|below|beyond)\s", re.IGNORECASE)
+_TWO_ENDS = Regex(r"\w\s?(?:\band\b|\bto\b|[-–—])\s?[\d]", re.IGNORECASE)
+_BETWEEN = Regex(r"\b(?:between|aged|ages)\s$", re.IGNORECASE)
 #: What stands alone between two rivals' figures.
 _AGAINST = frozenset(("to", "-", "–", "v", "vs", "versus", "against"))
-_SUBSET = re.compile(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
+_SUBSET = Regex(rf"\b(?:{'|'.join(_LIST['subset'])})\s(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_OF_THEM = Regex(r"\b(?:of\s(?:those|these|them|whom|which)|including|among\sthem)\b", re.IGNORECASE)
 #: "Otunba accounted for 14,620 of these and Ereko for 12,975": what the first part of a list is of stands before it.
-_FIRST_OF = re.compile(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGNORECASE)
+_FIRST_OF = Regex(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGNORECASE)
 #: "Of the 43, 19 were from heart disease": the second is a part of the first.
-_OF_A = re.compile(r"\bof\sthe(?:se)?\s$", re.IGNORECASE)
-_COMMA = re.compile(r"^(?:\s[\w’'-]+){0,4},\s")
+_OF_A = Regex(r"\bof\sthe(?:se)?\s$", re.IGNORECASE)
+_COMMA = Regex(r"^(?:\s[\w’'-]+){0,4},\s")
 
 
 def is_range(story: Story, claim: Claim) -> bool:

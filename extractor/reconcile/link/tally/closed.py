@@ -46,19 +46,18 @@ from extractor.reconcile.link.tally.rest import is_narrowed, is_undone
 from extractor.reconcile.link.tally.wholes import wholes
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
 _GOES_ON = any_of(_WORDS["goes_on"])
-_OF_THE = re.compile(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
+_OF_THE = Regex(r"^\sof\s(?:the|its|their|his|her|our|all|these|those)\b", re.IGNORECASE)
 #: Between two parts of one sentence; between one and a part of it; before a part that is told as one.
-_AND = re.compile(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
-_SUBSET = re.compile(
-    r":|\b(?:of\s(?:which|whom|them|these|those)|including|among\sthem|with)\b", re.IGNORECASE
-)
-_SLICE = re.compile(rf"\b(?:{'|'.join(_WORDS['slice'])})\b[^.;]{{0,30}}$", re.IGNORECASE)
+_AND = Regex(r"\b(?:and|while|plus)\b|[;,]", re.IGNORECASE)
+_SUBSET = Regex(r":|\b(?:of\s(?:which|whom|them|these|those)|including|among\sthem|with)\b", re.IGNORECASE)
+_SLICE = Regex(rf"\b(?:{'|'.join(_WORDS['slice'])})\b[^.;]{{0,30}}$", re.IGNORECASE)
 #: Between two of one list, of which the second leaves out the unit.
-_LISTED = re.compile(
+_LISTED = Regex(
     r"^(?:,|;|\s\()?(?:\s?(?:(?:[A-Z][\w’'-]*|and|then|with|in|at|by|from|followed|the|for|has|had)(?![\w’'-])|,|&))*\s?\(?$"
 )
 #: Characters behind what is left in which the list may go on after all.

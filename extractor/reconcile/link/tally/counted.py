@@ -23,12 +23,13 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.window.scope import after, before, nearest_before
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _COUNTED = WORDS["counted"]
-_OF_THEM = re.compile(rf"^\s(?:{'|'.join(_COUNTED['of_them'])})\b", re.IGNORECASE)
-_FURTHER = re.compile(rf"\b(?:{'|'.join(_COUNTED['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-_MORE = re.compile(r"^\s(?:more|others?)\b", re.IGNORECASE)
+_OF_THEM = Regex(rf"^\s(?:{'|'.join(_COUNTED['of_them'])})\b", re.IGNORECASE)
+_FURTHER = Regex(rf"\b(?:{'|'.join(_COUNTED['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_MORE = Regex(r"^\s(?:more|others?)\b", re.IGNORECASE)
 #: Whom the words count besides: "another 12 will join in May".
 _BESIDES = any_of(_COUNTED["besides"])
 #: Fewer parts may be of a whole and of what is added to it.

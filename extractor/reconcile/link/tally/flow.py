@@ -16,21 +16,20 @@ from extractor.model import Amount, Claim, Cue, Derived, Relation, Role, Span, s
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.listing import WORDS, of_one_unit, own_noun
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _FLOW = WORDS["flow"]
 _START, _END, _APART, _ALONE = (any_of(_FLOW[n]) for n in ("start", "end", "apart", "alone"))
 _INTO, _OUT = (one_of(_FLOW[n]) for n in ("into", "out"))
 _NEW = r"(?:\s(?:of\sthem|new|more|other|old|ones?|others|people|[a-z]+s)){0,3}?\s"
-_BEHIND = {
-    way: re.compile(rf"^{_NEW}{words}\b", re.IGNORECASE) for way, words in (("in", _INTO), ("out", _OUT))
-}
+_BEHIND = {way: Regex(rf"^{_NEW}{words}\b", re.IGNORECASE) for way, words in (("in", _INTO), ("out", _OUT))}
 _BEFORE = {
-    way: re.compile(rf"\b{words}\s(?:(?:another|some|about|a\sfurther)\s)?$", re.IGNORECASE)
+    way: Regex(rf"\b{words}\s(?:(?:another|some|about|a\sfurther)\s)?$", re.IGNORECASE)
     for way, words in (("in", _INTO), ("out", _OUT))
 }
 #: The second of two without its verb: "Nine were discharged AND SEVEN ADMITTED".
-_BREAK = re.compile(r"[,;:.]\s?|\s(?:and|but|while|whereas)\s")
+_BREAK = Regex(r"[,;:.]\s?|\s(?:and|but|while|whereas)\s")
 #: Sentences with figures from the start to the end, and how far off a slip leaves the end.
 _REACH, _FACTOR = 4, 1.35
 

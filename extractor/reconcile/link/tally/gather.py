@@ -17,53 +17,50 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import WORDS, is_level, is_no_part, is_plain, of_one_unit
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = WORDS["closed"]
-_LOST = re.compile(rf"\b(?:{'|'.join(_WORDS['lost'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
-_MOVED = re.compile(rf"\b(?:{'|'.join(_WORDS['moved'])})\s(?:[a-z]+\s)?$", re.IGNORECASE)
-FURTHER = re.compile(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-OF_THEM = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
+_LOST = Regex(rf"\b(?:{'|'.join(_WORDS['lost'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
+_MOVED = Regex(rf"\b(?:{'|'.join(_WORDS['moved'])})\s(?:[a-z]+\s)?$", re.IGNORECASE)
+FURTHER = Regex(rf"\b(?:{'|'.join(_WORDS['further'])})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+OF_THEM = Regex(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['of_them'])})\b", re.IGNORECASE)
 #: Behind a number: it is some of the launches, or one of two shifts.
-OF_THE = re.compile(
+OF_THE = Regex(
     r"^\sof\s(?:(?:the|its|their|his|her|our|all|these|those)\s){0,2}(?P<words>(?:[\w’'-]+\s?){1,3})",
     re.IGNORECASE,
 )
 #: Behind a part: it is some of the part before it, or of the whole.
-_OF_WHOM = re.compile(r"^\sof\s(?:whom|which)\b", re.IGNORECASE)
+_OF_WHOM = Regex(r"^\sof\s(?:whom|which)\b", re.IGNORECASE)
 _LOOSE = any_of(_WORDS["loose"])
-_NESTED = re.compile(
-    r"\b(?:of\swhom|of\swhich|including|among\sthem),?\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE
-)
+_NESTED = Regex(r"\b(?:of\swhom|of\swhich|including|among\sthem),?\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
 _RATED = any_of(_WORDS["rated"])
 _UNTOLD = any_of(_WORDS["untold"])
 _FEW = any_of(_WORDS["few"])
-_CLAUSE = re.compile(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
-_MORE = re.compile(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
+_CLAUSE = Regex(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
+_MORE = Regex(r"^\s(?:more\sthan|fewer|less|higher|lower|up|down)\b", re.IGNORECASE)
 #: "Old tyres filled 58 more": one more part.
-ONE_MORE = re.compile(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
+ONE_MORE = Regex(r"^\s(?:more|others?)\b(?!\sthan)", re.IGNORECASE)
 #: Behind a number: what it counts stands there, with an adjective or two, "180 part-time jobs".
-_ADJECTIVES = re.compile(
+_ADJECTIVES = Regex(
     r"^(?:\s(?!(?:of|in|at|on|to|from|for|with|by|and|or|is|are|was|were|has|have|had|will|would)\b)[\w’'-]+){0,2}\s$"
 )
 #: Before a number without a noun: an age, a score, the number of a bus.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = Regex(
     r"\b(?:(?<!figure\s)(?<!number\s)(?<!total\s)(?<!count\s)(?:is|was)|aged?|turn(?:s|ed)|nearly|number|no|route|page|class|grade|room|phase|flight|ward|zone|group|type"
     r"|level|top|until|since|by|before|after|about)\.?\s$",
     re.IGNORECASE,
 )
 #: Before a figure that is a whole of its own, and a sentence that names one: "Of the wells dug in 2019, 110 are dry".
-_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
-_FRONTED = re.compile(r"^[“\"‘]?(?:out\s)?of\s(?:the|its|their|those|these)\s", re.IGNORECASE)
+_WHOLE = Regex(rf"\b(?:{'|'.join(_WORDS['whole'])})\s$", re.IGNORECASE)
+_FRONTED = Regex(r"^[“\"‘]?(?:out\s)?of\s(?:the|its|their|those|these)\s", re.IGNORECASE)
 #: "OF THESE 463, or 57 per cent, WERE late": a part of what was told before.
-_OF_THESE = re.compile(
-    r"\b(?:of|among)\s(?:these|those|them|which|whom),?\s(?:about\s|some\s)?$", re.IGNORECASE
-)
-_DID = re.compile(
+_OF_THESE = Regex(r"\b(?:of|among)\s(?:these|those|them|which|whom),?\s(?:about\s|some\s)?$", re.IGNORECASE)
+_DID = Regex(
     r"^(?:,\s(?:or|about|some|nearly)\s[^,;]{1,40},|\s\([^)]{1,40}\))?\s(?:were|was|are|is|have|has|had|did|do|went|came)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d")
+_DIGITS = Regex(r"\d")
 #: The whole of a remainder stands so many paragraphs before it, at most.
 BACK = int(_WORDS["back"])
 #: What stands for the things of any whole.
@@ -74,7 +71,7 @@ FEWEST = 3
 TEN, LARGE = 10, 150
 #: "A few", "a handful", "several": no more than so many.
 SCORE = 20
-_ENDS = re.compile(r"^(?:[.,;)”]|$)")
+_ENDS = Regex(r"^(?:[.,;)”]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,33 +22,34 @@ from extractor.reconcile.link.tally.polar import (
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _POLAR = WORDS["polar"]
-_ELSE = re.compile(rf"\b(?:{'|'.join(_POLAR['else'])})\s?$", re.IGNORECASE)
+_ELSE = Regex(rf"\b(?:{'|'.join(_POLAR['else'])})\s?$", re.IGNORECASE)
 _OPINION = any_of(_POLAR["opinion"])
 #: "On a turnout of 81 per cent": of all who might have voted, and no third part.
-_TURNOUT = re.compile(r"\bturnout\s(?:of|was|reached|came\sto)\s(?:\w+\s)?$", re.IGNORECASE)
+_TURNOUT = Regex(r"\bturnout\s(?:of|was|reached|came\sto)\s(?:\w+\s)?$", re.IGNORECASE)
 #: "In the second poll 46 per cent", "the firm says that 45 per cent": asked or told another time, or by others.
-_ANOTHER = re.compile(
+_ANOTHER = Regex(
     r"\b(?:in|on|at|among|for|by)\s(?:the\s)?(?:second|third|other|latest|last|next)\b", re.IGNORECASE
 )
 #: "In the south 56 per cent": the place or group that a share is of, but for "in all", "in contrast".
-_OPENS = re.compile(
+_OPENS = Regex(
     r"(?:^|[,;.]\s|\b(?:and|while|but)\s)(?:in|at|among|for|across|on)\s(?:the\s)?"
     r"(?!all\b|total\b|fact\b|contrast\b|short\b|other\b|addition\b|turn\b)([\w’'-]+)[^.;]{0,20}$",
     re.IGNORECASE,
 )
 #: "Of 433 tenants 58 per cent; of 119 OWNERS": before the number of another whole.
-_OF_SO_MANY = re.compile(r"\b(?:of|among|from)\s(?:the\s|its\s|their\s|some\s|about\s)?$", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
+_OF_SO_MANY = Regex(r"\b(?:of|among|from)\s(?:the\s|its\s|their\s|some\s|about\s)?$", re.IGNORECASE)
+_SAYS = Regex(r"\b(?:says?|said|claims?|claimed|reckons?|puts?)\s(?:that\s)?(?:\w+\s)?$", re.IGNORECASE)
 #: "Of the rest 66 per cent": a share of what is left.
-_OF_REST = re.compile(
+_OF_REST = Regex(
     r"\b(?:of|among)\s(?:the|its|their)\s(?:rest|others|remainder),?\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 #: "46 per cent of visits; Pontarfor ANOTHER 19": a part between the two shares.
-_THIRD = re.compile(
+_THIRD = Regex(
     r"\b(?:another|an?\s(?:further|additional|extra)|a\s(?:second|third)\s(?=\d))\s(?:\w+\s)?\d",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ APART = int(WORDS["bounds"]["apart"])
 #: Points that two shares told as all of a whole may leave of it.
 LEFT = 4
 #: "48 per cent of women": the whole of a share, if it is no pronoun.
-OWN_BASE = re.compile(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
+OWN_BASE = Regex(r"^\sof\s(?!(?:them|those|these|it)\b)", re.IGNORECASE)
 
 
 def halves(story: Story, summed: frozenset[str]) -> Iterator[Relation]:

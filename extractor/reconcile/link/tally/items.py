@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -23,14 +22,15 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _ITEMS = WORDS["items"]
 _COMPLETE = any_of(_ITEMS["complete"])
 _OPEN = any_of(_ITEMS["open"])
 #: From a number to the colon before the bullets: what they name.
-_NAMES = re.compile(r"^\s(?:[\w’'-]+\s?){1,4}:$")
-_SENTENCE = re.compile(r"(?<=[.?!])[”\"’']?\s+(?=[“\"‘'A-Z])")
+_NAMES = Regex(r"^\s(?:[\w’'-]+\s?){1,4}:$")
+_SENTENCE = Regex(r"(?<=[.?!])[”\"’']?\s+(?=[“\"‘'A-Z])")
 #: Paragraphs before the words that lead to the list in which its whole may stand.
 BACK = 2
 

@@ -8,20 +8,21 @@ from extractor.model import Claim, Span
 from extractor.reconcile.link.tally.listing import WORDS
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _WORDS = WORDS["closed"]
-_REST = re.compile(
+_REST = Regex(
     rf"(?:^|[\s(—–“]|(?=,))(?:{'|'.join(_WORDS['rest'])})(?:\s[^\W\d][\w’'-]*)?,?\s$", re.IGNORECASE
 )
 #: "The rest, all of them in the north, come to ": the only figure of the sentence so far.
-_OPENS = re.compile(
+_OPENS = Regex(
     rf"^[“\"‘]?(?:{'|'.join(_WORDS['opens'])})[^\d.;:()]{{0,70}}\s(?:{'|'.join(_WORDS['number'])})\s$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
-_OTHERS = re.compile(r"^\sothers?\b(?!\sthan)")
-_THE = re.compile(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
-_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left)\s(?:(?:just|only|about|some|another)\s)?$", re.IGNORECASE)
+_BEHIND = Regex(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:{'|'.join(_WORDS['behind'])})", re.IGNORECASE)
+_OTHERS = Regex(r"^\sothers?\b(?!\sthan)")
+_THE = Regex(r"(?:^|\s)(?:the|its|their)\s$", re.IGNORECASE)
+_LEAVES = Regex(r"\b(?:leav(?:es|ing)|left)\s(?:(?:just|only|about|some|another)\s)?$", re.IGNORECASE)
 
 
 def is_left(story: Story, claim: Claim) -> bool:

@@ -16,8 +16,9 @@ from extractor.reconcile.link.tally.listing import is_level, of_one_unit
 from extractor.reconcile.link.tally.wholes import wholes
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
-_LEFT = re.compile(r"\b(?:the|its|their)\s(?:remaining|other|last|final)\s$", re.IGNORECASE)
+_LEFT = Regex(r"\b(?:the|its|their)\s(?:remaining|other|last|final)\s$", re.IGNORECASE)
 FEWEST, MOST = 2, 5
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Relation, Role, Span
@@ -17,12 +16,13 @@ from extractor.reconcile.link.tally.listing import (
     overlaps,
 )
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _LINES = WORDS["lines"]
 #: A line up to its figure: a label and a colon.
-_LABEL = re.compile(r"(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*(?:about\s|some\s)?$")
-_END = re.compile(r"^\s*(?:[.;\n]|$)")
+_LABEL = Regex(r"(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*(?:about\s|some\s)?$")
+_END = Regex(r"^\s*(?:[.;\n]|$)")
 _TOTAL = any_of(_LINES["total"])
 _CATCH_ALL = any_of(_LINES["catch_all"])
 #: Fewer lines are no list, and a list of shares that is out by more points was never one whole.

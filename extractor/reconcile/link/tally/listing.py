@@ -17,25 +17,26 @@ from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.window.scope import after, windows
 from extractor.reconcile.link.worded import nearly_completed
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 WORDS = table("sums")
 _LIST = WORDS["list"]
 _OPEN = any_of(_LIST["open"])
 _OVERLAP = any_of(_LIST["overlap"])
-_NO_PART = re.compile(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
+_NO_PART = Regex(rf"^\s(?:{'|'.join(_LIST['no_part'])})", re.IGNORECASE)
 #: A year that tells when: "390 places by 2028".
-_YEAR = re.compile(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR = Regex(r"\b(?:in|by|since|until|before|after|from|of|to|for)\s(?:19|20)\d\d\b", re.IGNORECASE)
 #: Characters, at most, from a bare number to a measured one behind it: "275 and 310 hectares".
 LENDS = 20
-_CLAUSE_END = re.compile(r"[,;.()–—]")
+_CLAUSE_END = Regex(r"[,;.()–—]")
 #: What tells of an earlier time than the sentences before.
 _THEN = any_of(table("windows")["times"]["then"])
-_NEXT_ROW = re.compile(r"(?:\band|,|\bwhile)\s(?:[A-Z][\w’'-]*\s){1,4}(?:had\s|has\s|on\s)?$")
+_NEXT_ROW = Regex(r"(?:\band|,|\bwhile)\s(?:[A-Z][\w’'-]*\s){1,4}(?:had\s|has\s|on\s)?$")
 #: Behind a part: what it is a part of, "of the dead".
-_OF_THE = re.compile(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
+_OF_THE = Regex(r"^\sof\sthe\s([a-z]{3,})", re.IGNORECASE)
 #: "On Saturdays the total is 287,000" behind what weekdays bring.
-_ON_DAY = re.compile(
+_ON_DAY = Regex(
     r"\b(?:on|at|over|by)\s(?:the\s)?((?:mon|tues|wednes|thurs|fri|satur|sun|week)days|weekends|holidays)\b",
     re.IGNORECASE,
 )

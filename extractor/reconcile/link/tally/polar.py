@@ -8,33 +8,34 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.window.scope import after, one_place
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _POLAR = table("sums")["polar"]
 #: "Eleven did not", "in five it was not": nothing follows, so that the deed is the one told before.
-_DENIES = re.compile(
+_DENIES = Regex(
     rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
 #: Before a figure: what was not done, and behind it nothing new.
-_NOT_DONE = re.compile(
+_NOT_DONE = Regex(
     r"\b(?:has|have|had|did|does|do|was|were|is|are|will)(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})\s(?:the\sother\s)?",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"^(?:\sof\s(?:them|these|those))?[.,;]", re.IGNORECASE)
+_ALONE = Regex(r"^(?:\sof\s(?:them|these|those))?[.,;]", re.IGNORECASE)
 #: Characters before a figure in which its denial begins, those in which the deed was told, and letters of its stem.
 BACK, AHEAD, STEM = 40, 240, 5
 #: "On Tuesday 14 did not", "in Kent nine were not".
-_OWN_SCOPE = re.compile(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
+_OWN_SCOPE = Regex(r"\b(?:on|in|at|by|last|this|next|during|of\sthe)\s[\w’'-]+,?\s*$", re.IGNORECASE)
 #: "51 per cent IF the loss is counted", "the 90 per cent MARK".
-_CONDITION = re.compile(
+_CONDITION = Regex(
     r"^\s(?:(?:[\w’'-]+\s){0,3}?(?:if|unless|assuming|including|excluding|counting)"
     r"|mark|threshold|target|line|level|limit|cut-?off|bar|goal|minimum|benchmark|ceiling|cap|floor|standard)\b",
     re.IGNORECASE,
 )
 _SAME = rf"(?:\s(?:{'|'.join(_POLAR['same'])}|of\s(?:them|those|it)))*"
 _PAIRS = {
-    name: [tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
+    name: [tuple(Regex(rf"\b(?:{side})\b", re.IGNORECASE) for side in pair) for pair in _POLAR[name]]
     for name in ("opposites", "divides", "exhaustive")
 }
 #: Between a group and the share of a whole that it makes up.
@@ -48,13 +49,13 @@ _IS = (
     r"(?:\s(?:are|were|is|was|being|live|lived|living|work|worked|working))?\s"
 )
 #: The whole that both are of, no thing of their own: not "44 per cent of their leave".
-_OF_ONE = re.compile(r"^\sof\s(?!(?:their|his|her|those)\b)", re.IGNORECASE)
+_OF_ONE = Regex(r"^\sof\s(?!(?:their|his|her|those)\b)", re.IGNORECASE)
 _HEDGE = r"(?:(?:about|some|nearly|almost|just|only|another|the\sother)\s)*"
 #: Characters behind the second in which a third may be told.
 NEXT = 80
 #: Words for those who are neither.
 _THIRD = any_of(_POLAR["third"])
-_EDGE = re.compile(r"[.,;:()–—]|\s(?:and|while|but)\s")
+_EDGE = Regex(r"[.,;:()–—]|\s(?:and|while|but)\s")
 
 
 def denies(story: Story, claim: Claim) -> bool:
@@ -75,7 +76,7 @@ def denies_deed(story: Story, claim: Claim) -> bool:
     found = _NOT_DONE.search(story.document.text, max(claim.sentence.start, start - BACK), start)
     if found is None or found.end() != start or not _ALONE.match(after(story, claim)):
         return False
-    deed = re.compile(rf"(?<!not\s)(?<!n[’']t\s)\b{re.escape(found['verb'][:STEM].lower())}", re.IGNORECASE)
+    deed = Regex(rf"(?<!not\s)(?<!n[’']t\s)\b{re.escape(found['verb'][:STEM].lower())}", re.IGNORECASE)
     return deed.search(story.document.text, max(story.start, start - AHEAD), found.start()) is not None
 
 

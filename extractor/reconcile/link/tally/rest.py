@@ -23,47 +23,46 @@ from extractor.reconcile.link.tally.listing import (
 from extractor.reconcile.link.tally.polar import denies, denies_deed, of_one_time
 from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _REST = WORDS["rest"]
 _UNDONE = any_of(WORDS["closed"]["undone"])
-_BEFORE = re.compile(
+_BEFORE = Regex(
     rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!(?:than|has|have|had|with|holds?|held|gets?|got|takes?|took)\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
     re.IGNORECASE,
 )
 #: "The balance of £14m went to the fund and the rest to debt": not all that is left.
-_AGAIN = re.compile(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
+_AGAIN = Regex(r"\b(?:the\s(?:rest|remainder|balance)|the\sremaining)\b", re.IGNORECASE)
 #: A sentence that closes what the paragraph lists.
-_ALL_THE_REST = re.compile(
+_ALL_THE_REST = Regex(
     r"(?:(?:all\s)?(?:the\s)?(?:rest|remain\w+|balance|others?)|everything\selse)\b", re.IGNORECASE
 )
 #: "The other 20 that the council bought", "the other nine bodies": of some of them, or of something else.
-_NARROWS = re.compile(r"\s(?:[\w’'-]+\s){0,2}?(?:that|who|which|whose)\b")
-_OF_PLACE = re.compile(
+_NARROWS = Regex(r"\s(?:[\w’'-]+\s){0,2}?(?:that|who|which|whose)\b")
+_OF_PLACE = Regex(
     r"\s(?:(?!(?:are|were|was|is|had|have|did|do|will|went|came)\b)[\w’'-]+\s){0,2}?"
     r"(?:in|on|at|near|under|above|below|along|behind)\s(?:the|its|their|this|that)\s(?:[\w’'-]+\s){1,2}?"
     r"(?:are|were|was|is|had|have|did|do|will|stand|stay|belong|went|came|remain)\b"
 )
-_OTHERS = re.compile(r"\s(?!others\b|was\b|has\b|is\b)([a-z]{2,}(?:s|men|women|people|children))\b")
-_THE_OTHER = re.compile(r"\b(?:other|remaining|rest|last)\s(?:of\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_AFTER = re.compile(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
-_WHOLE = re.compile(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
+_OTHERS = Regex(r"\s(?!others\b|was\b|has\b|is\b)([a-z]{2,}(?:s|men|women|people|children))\b")
+_THE_OTHER = Regex(r"\b(?:other|remaining|rest|last)\s(?:of\s)?(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_AFTER = Regex(rf"^\s(?:{'|'.join(_REST['after'])})", re.IGNORECASE)
+_WHOLE = Regex(rf"\b(?:{'|'.join(_REST['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Before an earlier level: "that was up 6.7 per cent from €1.2bn".
-_FORMER = re.compile(
+_FORMER = Regex(
     r"\b(?:up|down|rose|risen|fell|fallen|rise|fall|increase|drop|gain|compared|against)\b[^,;]{0,40}"
     r"\b(?:from|with|to|on)\s(?:the\s)?$|\bagainst\s(?:the\s)?$",
     re.IGNORECASE,
 )
 #: "Lagos had 101, Abuja nine": a name after another figure is the next of a list.
-_LISTED = re.compile(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
+_LISTED = Regex(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
 #: "There were 164 in 2015 and 97 are left": what is left is of these.
-_THERE_WERE = re.compile(
-    r"\b(?:there\s(?:were|was|had\sbeen)|used\sto\sbe)\s(?:about\s|some\s)?$", re.IGNORECASE
-)
-_OF_THESE = re.compile(r"\bof\s(?:these|those|them|which|whom),?\s$", re.IGNORECASE)
-_ARE = re.compile(r"\s(?:are|were|was|is|had|have|came|went|live|work|did|do|will|would)\b")
+_THERE_WERE = Regex(r"\b(?:there\s(?:were|was|had\sbeen)|used\sto\sbe)\s(?:about\s|some\s)?$", re.IGNORECASE)
+_OF_THESE = Regex(r"\bof\s(?:these|those|them|which|whom),?\s$", re.IGNORECASE)
+_ARE = Regex(r"\s(?:are|were|was|is|had|have|came|went|live|work|did|do|will|would)\b")
 #: Between a part and its whole: "nine of the 14".
-OF_WHOLE = re.compile(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
+OF_WHOLE = Regex(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
 
 
 def is_rest(story: Story, claim: Claim) -> bool:

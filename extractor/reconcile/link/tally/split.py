@@ -28,46 +28,47 @@ from extractor.reconcile.link.tally.polar import are_divided, are_opposed
 from extractor.reconcile.link.window.named_whole import named_whole
 from extractor.reconcile.link.window.scope import after, before, windows
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _INTO = WORDS["into"]
 _NOT_COUNTED = r"(?:and|or|plus|while|but)\b"
-_COMPLETE = re.compile(rf"(?:{'|'.join(_INTO['complete'])})\s*(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_COMPLETE = Regex(rf"(?:{'|'.join(_INTO['complete'])})\s*(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 #: Words between a whole and its first part: what is counted, and a pause.
-_PARTIAL = re.compile(
+_PARTIAL = Regex(
     rf"^(?:(?:\s(?!{_NOT_COUNTED})[\w’'-]+){{1,8}}\s?(?:[,;(–—]|\s-)\s?(?:{'|'.join(_INTO['lead'])})*|[^;]{{0,90}}?\s?(?:{'|'.join(_INTO['partial'])})\s(?:{'|'.join(_INTO['lead'])})*)$",
     re.IGNORECASE,
 )
 #: "Of the 58 irrigators who came, 49": a whole in front, and its clause before the first part.
-_FRONTED = re.compile(
+_FRONTED = Regex(
     r"\b(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|those\s)?(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"^[^;:]{1,90},\s(?:[\w’'-]+\s){0,3}?$")
-_COMPRISED = re.compile(
+_CLAUSE = Regex(r"^[^;:]{1,90},\s(?:[\w’'-]+\s){0,3}?$")
+_COMPRISED = Regex(
     r"^(?:the|its|their|all)\s(?P<noun>[\w’'-]+)\s(?:compris\w+|consist\w+\sof|(?:are|were|is|was)\s(?:made\sup\sof|split|divided))\b",
     re.IGNORECASE,
 )
 #: Behind a whole: its parts are kinds of it, "642 deer, of which 388 hinds", "a crew of 42, 28 men".
-_KINDS = re.compile(rf"^,\s$|(?:{'|'.join([*_INTO['partial'], *_INTO['complete']])})", re.IGNORECASE)
-_LISTED = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
+_KINDS = Regex(rf"^,\s$|(?:{'|'.join([*_INTO['partial'], *_INTO['complete']])})", re.IGNORECASE)
+_LISTED = Regex(r"(?:,|;|\band|\bplus)\s(?:[\w’'-]+\s){0,2}?$", re.IGNORECASE)
 _VERB = any_of(WORDS["list"]["verbs"])
 #: "412 ARE men and 348 ARE women".
-_IS = re.compile(r"^\s?(?:are|were)\s(?=[\w-]+$)", re.IGNORECASE)
+_IS = Regex(r"^\s?(?:are|were)\s(?=[\w-]+$)", re.IGNORECASE)
 #: "Opened 14 stores, 11 of them in towns, AND SHUT six": another deed, and no part of what the first one made.
-_DEED = re.compile(
+_DEED = Regex(
     r"\band\s(?:then\s|also\s|later\s|has\s|had\s)?(?:shut|cut|lost|sold|sent|sank|left|gave|took|bought|won|\w+ed)\s(?:another\s|about\s|some\s)?$"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = Regex(
     r"^\s?(?:[\w’'-]+\s)?(in|at|from|for|to|on|by|with|of|aged?|under|over)\b", re.IGNORECASE
 )
 #: Between two parts: "287, of which 109 were gold, and Edo third with 243" goes on about another.
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = Regex(
     r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,4}?\s"
     r"(?:with|on|at|had|has|took|won|got|made|scored|sold|sent)\s(?:[\w’'-]+\s)?$"
 )
 #: A part with the name of its whole, and the preposition before a part.
-_OF_THE = re.compile(r"^\sof\s(?:the|its|their|those|these)\s[a-z]", re.IGNORECASE)
-_BEHIND = re.compile(
+_OF_THE = Regex(r"^\sof\s(?:the|its|their|those|these)\s[a-z]", re.IGNORECASE)
+_BEHIND = Regex(
     r"\b(in|at|on|for|to|with|by|from)\s(?:(?:about|some|just|only|another|a\sfurther)\s)?$", re.IGNORECASE
 )
 #: Words of the longest label that a part without a verb has.

@@ -17,6 +17,7 @@ from extractor.reconcile.link.tally.listing import WORDS, overlaps
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import after, are_nested, before, one_place
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _ANSWERS = WORDS["answers"]
@@ -27,13 +28,13 @@ CLOSE = 15
 #: Points and characters between a share in words and in digits.
 NEAR, BESIDE = 4, 40
 #: Before a number that tells a share again: "46 per cent, or 552 families".
-_SAID_AGAIN = re.compile(r"(?:,\s(?:or|that\sis|i\.e\.|which\sis)\s|\s\()(?:some\s|about\s)?$", re.IGNORECASE)
-_LAST = re.compile(r"\bthe\s(?:last|final)\s$", re.IGNORECASE)
+_SAID_AGAIN = Regex(r"(?:,\s(?:or|that\sis|i\.e\.|which\sis)\s|\s\()(?:some\s|about\s)?$", re.IGNORECASE)
+_LAST = Regex(r"\bthe\s(?:last|final)\s$", re.IGNORECASE)
 #: Behind a share: those who gave no answer; and what makes that one to another question.
-_NO_ANSWER = re.compile(rf"^[^.;:,\d]{{0,40}}?\b{one_of(_ANSWERS['none'])}\b", re.IGNORECASE)
+_NO_ANSWER = Regex(rf"^[^.;:,\d]{{0,40}}?\b{one_of(_ANSWERS['none'])}\b", re.IGNORECASE)
 _ON = any_of(_ANSWERS["on"])
 #: How a sentence begins whose shares are of some only.
-_GROUP = re.compile(
+_GROUP = Regex(
     r"^(?:of|among|in|for)\s(?!(?:these|those|them|all|total|the\s(?:total|rest|whole|lot))\b)[^,;\d]{1,40},\s(?!.*\d)",
     re.IGNORECASE,
 )

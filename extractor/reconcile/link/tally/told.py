@@ -21,29 +21,30 @@ from extractor.reconcile.link.tally.listing import (
 )
 from extractor.reconcile.link.window.scope import after, are_nested, before, may_be_for, windows
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _TOTAL = WORDS["total"]
 #: "Makes 30 out of 40": what stands behind another number is no total.
 _TAIL = r"(?:\s(?!than\b|out\b|\d)[\w’'-]+){0,3}?\s$"
-_MAKES = re.compile(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
-_REACHES = re.compile(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)
-_NARROW = re.compile(rf"(?:{'|'.join(_TOTAL['narrow'])}){_TAIL}", re.IGNORECASE)
+_MAKES = Regex(rf"(?:{'|'.join(_TOTAL['makes'])}){_TAIL}", re.IGNORECASE)
+_REACHES = Regex(rf"(?:{'|'.join(_TOTAL['reaches'])}){_TAIL}", re.IGNORECASE)
+_AHEAD = Regex(rf"\b(?:{'|'.join(_TOTAL['ahead'])})\b[^;.:]{{0,60}}$", re.IGNORECASE)
+_NARROW = Regex(rf"(?:{'|'.join(_TOTAL['narrow'])}){_TAIL}", re.IGNORECASE)
 _SPANS = any_of(_TOTAL["spans"])
-_IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
+_IN_ALL = Regex(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_TOTAL['in_all'])})\b", re.IGNORECASE)
 _SINCE = any_of(_TOTAL["since"])
 #: "All other industries together", "nearly all of the £3.1m": no sum of what stands before.
-OTHERS = re.compile(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
+OTHERS = Regex(r"\b(?:others?|nearly\sall|almost\sall|not\sall|most)\b[^;.]{0,30}$", re.IGNORECASE)
 #: "34 minutes in all, and scored 19": the words of summing are of the figure before them.
-_OF_FIGURE = re.compile(r"\d(?:\s[\w’'-]+){0,3}\s$")
+_OF_FIGURE = Regex(r"\d(?:\s[\w’'-]+){0,3}\s$")
 _NUMBER = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: "Over the three months it mended ": the total of as many parts.
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = Regex(
     r"^[“\"‘]?(?:Over|Across|In|During|From|Between)\s(?:the|those|these|all)\s(two|three|four|five|six)\s[^;.\d]{0,60}$",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE)
+_HOW_MANY = Regex(r"\b(two|both|pair|three|four|five|six)\b", re.IGNORECASE)
 
 
 def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:

@@ -28,12 +28,13 @@ from extractor.reconcile.link.tally.listing import (
 from extractor.reconcile.link.window.scope import after, are_nested, before
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
 
 _WORDS = WORDS["transposed"]
-_LINKED = re.compile(rf"\b(?:{'|'.join(_WORDS['linked'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
-_SCOPE = re.compile(r"^\s(?:[\w’'-]+\s){0,4}?(at|on|in|for)\s", re.IGNORECASE)
-_SCOPED = re.compile(r"^(at|on|in|for)\s", re.IGNORECASE)
-_END = re.compile(r"[,;.()–—]")
+_LINKED = Regex(rf"\b(?:{'|'.join(_WORDS['linked'])})\s(?:[\w’'-]+\s){{0,3}}?$", re.IGNORECASE)
+_SCOPE = Regex(r"^\s(?:[\w’'-]+\s){0,4}?(at|on|in|for)\s", re.IGNORECASE)
+_SCOPED = Regex(r"^(at|on|in|for)\s", re.IGNORECASE)
+_END = Regex(r"[,;.()–—]")
 #: Paragraphs between a whole and its list, digits of the number that is misprinted, parts of a list without such words.
 BACK, DIGITS, FEWEST = int(_WORDS["back"]), int(_WORDS["digits"]), 3
 #: Paragraphs around a whole in which it is the largest figure of its unit.

@@ -19,8 +19,9 @@ from extractor.reconcile.link.tally.gather import (
 from extractor.reconcile.link.tally.listing import is_level, of_one_unit
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
+_PART_OF = Regex(r"\s(?:out\s)?of\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 
 
 def wholes(story: Story, last: Claim) -> Iterator[Claim]:

@@ -17,27 +17,28 @@ from extractor.reconcile.link.then_now.sides import Sides
 from extractor.reconcile.link.window.levels import WORDS
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 ADJUSTED = any_of(WORDS["adjusted"])
 YEAR = r"\b(?:18|19|20)\d\d\b"
-TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
-    ("rose", re.compile(r"^(?:doubl|tripl|trebl|quadrupl|quintupl|.*fold$)", re.IGNORECASE)),
-    ("fell", re.compile(r"^halv", re.IGNORECASE)),
+TURNS: tuple[tuple[Direction, Regex], ...] = (
+    ("rose", Regex(r"^(?:doubl|tripl|trebl|quadrupl|quintupl|.*fold$)", re.IGNORECASE)),
+    ("fell", Regex(r"^halv", re.IGNORECASE)),
 )
-DENIED = re.compile(
+DENIED = Regex(
     r"\b(?:not|never|no|without|instead\sof|rather\sthan|if|unless|planned|second|another|earlier|previous)\b|n[’']t\b",
     re.I,
 )
-_HEAD_VERB = re.compile(
+_HEAD_VERB = Regex(
     rf"\b(?:{MOVE})\s(?:(?:by|almost|nearly|about|some|more\sthan|up|over)\s)*$", re.IGNORECASE
 )
-ENDS = re.compile(
+ENDS = Regex(
     r"^(?:\s(?:in|at|on|as|after|for|over|since|amid|from|during|across|despite|under|year|again|last|this)\b|\s?[,;:—–-]|$)",
     re.IGNORECASE,
 )
 #: "Burglaries halve IN THE WEST": a part of what the levels are told for.
-_PART = re.compile(
+_PART = Regex(
     r"^\s(?:in|on|at|across|for|among)\s(?:the\s|its\s|their\s)?(?!(?:first|last|past|year|month|week|quarter|half|season|decade|space|an?|one|two|three"
     r"|four|five|six|ten|\d+)\b)[a-z]{3,}"
 )

@@ -25,48 +25,47 @@ from extractor.reconcile.link.then_now.ordered import FIRST, WORDS, by_period, o
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.scope import after, are_nested, one_place, units
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 #: A clause that is a subject and its movement, up to where the levels begin: "Attendance at the fair fell last year".
-_CLAUSE = re.compile(
+_CLAUSE = Regex(
     rf"^(?:(?-i:[A-Z][A-Z.’' -]+)(?:,\s[\w.]+)?\s?[:—–-]\s)?[“\"‘]?(?P<subject>(?:[\w’'-]+\s){{1,9}}?)(?P<has>(?:{one_of(WORDS['has'])}\s)*)(?P<move>(?:{one_of(WORDS['small'])}\s)?{MOVE}(?:\s(?:up|down|higher|lower))?)"
     rf"(?P<rest>(?:,?\s(?!{one_of(WORDS['bound'])}\b)[\w’'-]+){{0,9}}?)(?:,?[”\"’]?,?\s[\w’' -]{{3,50}}\s{one_of(WORDS['says'])}(?:\s[\w’'-]+){{0,4}}(?:[.:]|,(?=\swith\b))\s|[.:;—–]\s|\s[—–-]\s|,\s(?={one_of(WORDS['goes_on'])}\b)|,?\s(?=(?:when|as)\s))",
     re.IGNORECASE,
 )
 _OTHER = any_of(WORDS["other"])
 #: How the words from the clause to the first level begin where they go on about its subject.
-_GOES_ON = re.compile(rf"^[“\"‘]?\s?(?:{one_of(WORDS['on'])}\b|[“\"(]?$)", re.IGNORECASE)
-_DATED = re.compile(
+_GOES_ON = Regex(rf"^[“\"‘]?\s?(?:{one_of(WORDS['on'])}\b|[“\"(]?$)", re.IGNORECASE)
+_DATED = Regex(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-_LAST, _YEARS = re.compile(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), re.compile(r"\b(?:19|20)\d\d\b")
+_LAST, _YEARS = Regex(r"\blast\s(?:year|season|term)\b", re.IGNORECASE), Regex(r"\b(?:19|20)\d\d\b")
 _CROWD = any_of(WORDS["crowd"])
 #: How words begin behind a verb that moves no number with them.
-_FIGURATIVE = re.compile(rf"^\s(?:{one_of(WORDS['figurative'])})", re.IGNORECASE)
-_ARTICLE = re.compile(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
-_PARTICLE = re.compile(
+_FIGURATIVE = Regex(rf"^\s(?:{one_of(WORDS['figurative'])})", re.IGNORECASE)
+_ARTICLE = Regex(r"an?|the|this|that|its|their|his|her|our|no|another|such|of|in|for", re.IGNORECASE)
+_PARTICLE = Regex(
     r"up|down|higher|lower|more|less|fewer|bigger|smaller|greater|larger|above|below", re.IGNORECASE
 )
 #: "Attendance is recovering. Some 29 per cent were absent": what is better may be less.
-_IS_BETTER = re.compile(r"\b(?:improv|recover|worsen|deteriorat|strengthen|weaken)", re.IGNORECASE)
-_EACH = re.compile(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
-_NAME = re.compile(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
+_IS_BETTER = Regex(r"\b(?:improv|recover|worsen|deteriorat|strengthen|weaken)", re.IGNORECASE)
+_EACH = Regex(r"^\s(?:an?|per|each)\s[a-z]", re.IGNORECASE)
+_NAME = Regex(r"\b(?<!^)[A-Z][a-z][\w’'-]+")
 _NO_NAMES = frozenset(WORDS["no_names"])
-_APART = re.compile(
+_APART = Regex(
     r"\b(?:will|next|forecast|expected|before\sthe|of\swhich|of\swhom|normal|typical|usual|ordinary)\b",
     re.IGNORECASE,
 )
-_PRICES = re.compile(
-    r"\b(?:prices?|costs?|fares?|fees?|rents?|tolls?|charges?|bills?|tariffs?)\b", re.IGNORECASE
-)
+_PRICES = Regex(r"\b(?:prices?|costs?|fares?|fees?|rents?|tolls?|charges?|bills?|tariffs?)\b", re.IGNORECASE)
 #: Families of figures that can be levels.
 FAMILIES = "CMUPRID"
 #: Letters behind a count within which its noun ends, and letters that make a stem.
 NEAR, STEM = 30, 4
 #: "Ten years ago": when, and no level.
-_WHEN = re.compile(r"^\s(?:ago|earlier|later|before|previously)\b", re.IGNORECASE)
+_WHEN = Regex(r"^\s(?:ago|earlier|later|before|previously)\b", re.IGNORECASE)
 #: Where a level is told for: "in the county".
-_WHERE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:in|on|at|across)\sthe\s(?P<noun>[a-z]{3,})", re.IGNORECASE)
+_WHERE = Regex(r"^(?:\s[\w’'-]+)?\s(?:in|on|at|across)\sthe\s(?P<noun>[a-z]{3,})", re.IGNORECASE)
 #: Characters from the clause to the second level, and sentences with figures that they may stand in.
 REACH, SENTENCES = 260, 2
 

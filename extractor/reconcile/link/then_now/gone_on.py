@@ -18,6 +18,7 @@ from extractor.reconcile.link.retold.same import key_of
 from extractor.reconcile.link.then_now.sides import is_told_level
 from extractor.reconcile.link.window.scope import after, before, of_one_size, one_place
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("then_now")["gone_on"]
@@ -27,20 +28,18 @@ _THAT = (
 )
 _THE = rf"(?:{one_of(_WORDS['the'])}\s)*$"
 #: From the start of the sentence to the earlier level.
-_COMPARES = re.compile(
-    rf"{_THAT}(?P<more>{one_of(_WORDS['more'])})\s(?:(?:on|from|than)\s)?{_THE}", re.IGNORECASE
-)
+_COMPARES = Regex(rf"{_THAT}(?P<more>{one_of(_WORDS['more'])})\s(?:(?:on|from|than)\s)?{_THE}", re.IGNORECASE)
 #: "Four times THE 318 reported in the same period LAST YEAR": what stands beside another, and is not "that".
-_IS_OLD = re.compile(
+_IS_OLD = Regex(
     r"\b(?:than|times|twice|double|half|from|against|with|versus)\s(?:the\s|its\s|about\s|just\s)*$",
     re.IGNORECASE,
 )
 _THEN = any_of(table("then_now")["sides"]["then"])
 #: The same up to a multiple, and from it to the level that it is of.
-_OPENS = re.compile(rf"{_THAT}$", re.IGNORECASE)
-_TIMES_OF = re.compile(rf"^\s(?:as\s(?:{one_of(_WORDS['as'])})\sas\s)?{_THE}", re.IGNORECASE)
+_OPENS = Regex(rf"{_THAT}$", re.IGNORECASE)
+_TIMES_OF = Regex(rf"^\s(?:as\s(?:{one_of(_WORDS['as'])})\sas\s)?{_THE}", re.IGNORECASE)
 #: Before what the level of a sentence is compared with.
-_REFERENCE = re.compile(r"\b(?:times|than|as|against|with|to|of|from)\sthe\s$", re.IGNORECASE)
+_REFERENCE = Regex(r"\b(?:times|than|as|against|with|to|of|from)\sthe\s$", re.IGNORECASE)
 
 
 def gone_on(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("then_now")["same"]
@@ -15,7 +14,7 @@ GROUPS = tuple(any_of(words) for words in _WORDS["groups"])
 #: Characters beside a level within which a word of a group tells what it is a level of.
 BESIDE = int(_WORDS["beside"])
 #: Where the words beside a level stop being about it.
-STOP = re.compile(r"[,;:(–—]\s")
+STOP = Regex(r"[,;:(–—]\s")
 
 
 def beside(story: Story, level: Claim) -> str:

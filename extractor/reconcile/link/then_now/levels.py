@@ -20,6 +20,7 @@ from extractor.reconcile.link.then_now.when import Pair, clause, in_time
 from extractor.reconcile.link.window.levels import SMALL, is_elsewhere, is_free, is_plain_level
 from extractor.reconcile.link.window.scope import after, are_nested, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("then_now")["levels"]
@@ -32,22 +33,22 @@ NEAR = int(table("then_now")["spans"]["near"])
 _BACK = any_of(_WORDS["back"])
 PAYS = any_of(table("then_now")["subject"]["pays"])
 #: "61 of them", "of which 170": a part of a level, and none itself.
-_OF_THEM = re.compile(r"^\s(?:[\w’'-]+\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"^\sof\s(?:the|its|their|these|those)\s", re.IGNORECASE)
-_AMONG = re.compile(
+_OF_THEM = Regex(r"^\s(?:[\w’'-]+\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_OF_THE = Regex(r"^\sof\s(?:the|its|their|these|those)\s", re.IGNORECASE)
+_AMONG = Regex(
     r"\b(?:(?:among|including)\s(?:(?:them|these|those|which|whom),?\s)?|of\s(?:them|these|those|which|whom),?\s)(?:about\s|some\s)?$",
     re.IGNORECASE,
 )
 #: "Of the 23 economists, 19 had called a cut": a whole and its parts.
-_OF_ALL = re.compile(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|these|some|about)\b")
+_OF_ALL = Regex(r"^\W*(?:Of|Among|Out\sof)\s(?:the|its|their|all|those|these|some|about)\b")
 #: "63 did": what the others did.
-_DID = re.compile(r"^\s(?:did|had|were|have|do)\W*$")
-_BE = re.compile(r"was|were|been|is|are|stood|stands|numbered|be")
+_DID = Regex(r"^\s(?:did|had|were|have|do)\W*$")
+_BE = Regex(r"was|were|been|is|are|stood|stands|numbered|be")
 #: "A 40-foot box": of what size it is, which does not move.
-_OF_KIND = re.compile(r"\d-[a-z]")
-_HEDGES = re.compile(r"at|about|some|just|only|nearly|almost|around|roughly|over|under|a|an|the|its|their")
+_OF_KIND = Regex(r"\d-[a-z]")
+_HEDGES = Regex(r"at|about|some|just|only|nearly|almost|around|roughly|over|under|a|an|the|its|their")
 #: Lengths of time that are levels, and no dates: "learners waited 24 weeks".
-_TAKES = re.compile(r"\b(?:wait(?:s|ed|ing)?|t[ao]kes?|taking|last(?:s|ed))\b[^,;.]*$", re.IGNORECASE)
+_TAKES = Regex(r"\b(?:wait(?:s|ed|ing)?|t[ao]kes?|taking|last(?:s|ed))\b[^,;.]*$", re.IGNORECASE)
 #: Among more levels than these two are not told from the others, and all pairs take long.
 MOST = 80
 #: Nouns that frames read off a time beside a figure, and that nothing is counted in.

@@ -19,61 +19,62 @@ from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before, nearest_before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Verbs that are a multiple of their own, and which way they point.
-_TURNS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
-    ("rose", re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
-    ("fell", re.compile(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
+_TURNS: tuple[tuple[Direction, Regex], ...] = (
+    ("rose", Regex(r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:es|ed|ing)$|fold$", re.IGNORECASE)),
+    ("fell", Regex(r"halv(?:es?|ed|ing)$", re.IGNORECASE)),
 )
 #: "Three times as many", "twice what it was", and then a time.
-_TIMES_AS = re.compile(
+_TIMES_AS = Regex(
     r"^\s(?:as\s(?:many|much)\b|(?:what|that|the\s(?:number|figure|total|sum|amount|level))\b)"
     r"[^,;.:]{0,70}?\b(?:years?|months?|season|quarter|week|before|ago|earlier|last)\b",
     re.IGNORECASE,
 )
 #: "8 per cent below the long-term average": set against something, not moved.
-_NOT_MOVED = re.compile(
+_NOT_MOVED = Regex(
     r"^\s(?:above|below|over(?!\s(?:the\s)?(?:same|last|past|weekend|year|month|week|summer|winter|spring|autumn|season|decade|period|holiday)\b)"
     r"|under|ahead|behind|short|off)\b",
     re.IGNORECASE,
 )
 #: "The drop of 35 per cent in funding": what moved, behind a movement; a time or place is none.
-_IN = re.compile(
+_IN = Regex(
     r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"
 )
 #: "Burglaries halve in the west": a part of the place, and no time.
-_IN_THE = re.compile(
+_IN_THE = Regex(
     r"^\s(?:in|on)\sthe\s(?!(?:last|past|first|second|third|fourth|final|same|previous|next|latest|opening|early|late|year|month|week|quarter"
     r"|decade|half|season|summer|winter|spring|autumn|period|face|wake|run|back|end|way|whole|course|space)\b)([a-z]{3,})"
 )
 #: From a level to its own movement: "316 million handsets in the quarter, up".
-_OWN = re.compile(
+_OWN = Regex(
     r"^(?:\s[\w’'-]+){0,7}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)\s(?:by\s|about\s|some\s|just\s)?$",
     re.IGNORECASE,
 )
 #: "There were 3,150 passages last year, 8 per cent down": the level that the movement led to, not where it began.
-_OWN_LEVEL = re.compile(r"^(?:\s[\w’'-]+){0,7}?,\s(?:about\s|some\s|just\s)?$", re.IGNORECASE)
+_OWN_LEVEL = Regex(r"^(?:\s[\w’'-]+){0,7}?,\s(?:about\s|some\s|just\s)?$", re.IGNORECASE)
 #: "Visits BY FAMILIES doubled": a part of what moved, told before the movement.
-_OF_PART = re.compile(
+_OF_PART = Regex(
     r"^[^,;:]{3,60}?\b(?:by|among|from|with)\s(?:the\s|its\s|their\s)?([a-z][\w’'-]{3,})\b[^,;:]{0,30}$",
     re.IGNORECASE,
 )
 #: "And FREIGHT SAW a jump of 150 per cent".
-_SAW = re.compile(
+_SAW = Regex(
     r"\b(?:and|while|but|as)\s(?:the\s|its\s)?([a-z][\w’'-]{2,})\s(?:saw|had|showed|recorded|posted|enjoyed|suffered)\s(?:an?|the)\s[^,;]*$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SINCE_THEN = re.compile(r"Since\s(?:then|that)\b")
-_WAY = re.compile(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
-_NOUN = re.compile(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
-_DENIED = re.compile(
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
+_SINCE_THEN = Regex(r"Since\s(?:then|that)\b")
+_WAY = Regex(r"^\s(?:up|down|more|fewer|less|higher|lower)\s?[.,;:)]", re.IGNORECASE)
+_NOUN = Regex(rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?({MOVE}),?\sof\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_DENIED = Regex(
     r"\b(?:not|never|no|without|nearly\sas|instead\sof|rather\sthan|if|unless)\b|n[’']t\b", re.IGNORECASE
 )
 
 
 #: "Ordered the cities to cut their use by 25 per cent": what is to be done, and has moved nothing yet.
-_ORDERED = re.compile(
+_ORDERED = Regex(
     r"\b(?:order|forc|requir|instruct|urg|oblig|ask|direct|compel|tell|told)(?:e[sd]?|s|ed|ing)?\s"
     r"(?:[\w’'-]+\s){1,6}?to\s(?:[\w’'-]+\s){1,6}$",
     re.IGNORECASE,

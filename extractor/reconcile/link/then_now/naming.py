@@ -12,22 +12,23 @@ from extractor.reconcile.link.then_now.groups import STOP, are_in_one, beside
 from extractor.reconcile.link.then_now.levels import VAGUE, Pair, is_named
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Behind a sum or a measure: "R14.6bn in revenue", "£3.1m of sales"; the year is no such thing.
-_IN = re.compile(r"^\s(?:in|of)\s((?!the\b|its\b|their\b|all\b)[a-z][\w-]+(?:\s[a-z][\w-]+)?)")
+_IN = Regex(r"^\s(?:in|of)\s((?!the\b|its\b|their\b|all\b)[a-z][\w-]+(?:\s[a-z][\w-]+)?)")
 #: Before it: "revenue came to", "a turnover of".
-_WAS = re.compile(
+_WAS = Regex(
     r"([a-z][\w-]+)\s(?:(?:for|in|over|from|at|of)\s[^,;.]{1,45}?\s)?"
     r"(?:of|was|were|is|are|came\sto|come\sto|comes\sto|stood\sat|stands\sat|reached|hit|totalled|totaled|amounted\sto|had\sbeen|at)"
     r"\s(?:a\s|about\s|some\s|just\s|only\s|nearly\s|almost\s)?$",
     re.IGNORECASE,
 )
 #: "Thefts triple IN DUBLIN 8", and levels of all the city; "in the city" may be Leeds itself.
-_NAMED_PART = re.compile(
+_NAMED_PART = Regex(
     r"^\s(?:in|at|on|across)\s(?:the\s)?(?P<part>(?:North|South|East|West|Inner|Outer|Central|Old)\w*\s)?"
     r"(?P<name>[A-Z][\w’'-]+)(?P<ward>\s\d)?"
 )
-_WIDER = re.compile(
+_WIDER = Regex(
     r"\b(?:in|across|throughout|over)\s(?:the\s)?(?:whole\s|entire\s)?"
     r"(?:(?P<town>city|county|district|borough|island)|country|state|region|province|nation|republic|continent|world)\b|\bnation(?:wide|ally)\b",
     re.IGNORECASE,

@@ -8,26 +8,27 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 WORDS = table("then_now")["direction"]
 
 
-_BEGAN = re.compile(
+_BEGAN = Regex(
     rf"\b{one_of(WORDS['began'])}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with)\s(?:about\s|just\s)?[^\w]?$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Regex(
     rf"\b{one_of(WORDS['ended'])}\s(?:[\w’'-]+\s){{0,4}}?(?:at|on|with|making)\s(?:about\s|just\s)?[^\w]?$",
     re.IGNORECASE,
 )
 #: "212,000 in the first week, 231,000 in the second".
-FIRST = re.compile(r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\sfirst\b", re.IGNORECASE)
-_SECOND = re.compile(
+FIRST = Regex(r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\sfirst\b", re.IGNORECASE)
+_SECOND = Regex(
     r"^[^,;.]{0,20}\b(?:in|on|at|over|for)\s(?:the|its|their)\s(?:second|third|last|latest|final)\b",
     re.IGNORECASE,
 )
-_YEAR, _MONTH = re.compile(r"^\d{4}$"), re.compile(r"^--\d\d$")
+_YEAR, _MONTH = Regex(r"^\d{4}$"), Regex(r"^--\d\d$")
 #: Months that two months without a year may be apart, so that the later one is not of the year before.
 HALF = 6
 

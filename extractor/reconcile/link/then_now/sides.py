@@ -23,6 +23,7 @@ from extractor.reconcile.link.retold.same import key_of
 from extractor.reconcile.link.window.levels import EXTREME, SMALL, UNTOLD, is_elsewhere
 from extractor.reconcile.link.window.scope import after, are_nested, before, of_one_size, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("then_now")["sides"]
@@ -32,7 +33,7 @@ REACH, SHORT = 140, 60
 _TIME = one_of(_WORDS["then"])
 _YEAR = r"(?:18|19|20)\d\d"
 #: Between the later level and the earlier one behind it.
-_HELD = re.compile(
+_HELD = Regex(
     rf"(?:\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\s(?:from|on)|rather\sthan|in\splace\sof)\s(?:[\w’'-]+\s){{0,3}}"
     rf"|\b(?:where|whereas|while|when|though|and)\s[^,;.]{{0,60}}\b(?:had|was|were|used\sto)\b[^,;.]{{0,40}}"
     rf"|[;,]\s(?:{_TIME}|in\s(?:[\w’'-]+\s){{0,3}}{_YEAR}),?\s[^,;.]{{0,25}}\bhad\s(?:been|stood\sat)\s"
@@ -40,34 +41,34 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 #: What the earlier level's own words may be told with.
-_THEN = re.compile(
+_THEN = Regex(
     rf"\b(?:{_TIME}|(?:in|for|of|at)\s(?:[\w’'-]+\s){{0,4}}{_YEAR}|had|having\sbeen)\b", re.IGNORECASE
 )
 _NOW = any_of(_WORDS["now"])
-_FROM_TO = re.compile(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
+_FROM_TO = Regex(r"^(?:\s[\w’'-]+){0,4}?\sto\s(?:[\w’'-]+\s){0,2}$")
 #: "Fell TO 54 per cent FROM 60 per cent".
 _TO, _TO_FROM = (
-    re.compile(r"\bto\s(?:just\s|about\s|only\s)?$"),
-    re.compile(r"^(?:\s[\w’'-]+){0,4}?\sfrom\s$"),
+    Regex(r"\bto\s(?:just\s|about\s|only\s)?$"),
+    Regex(r"^(?:\s[\w’'-]+){0,4}?\sfrom\s$"),
 )
-_FROM = re.compile(r"\bfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_FROM = Regex(r"\bfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: How the sentence of the earlier level leads to it, if it goes on about the later one.
-_LED = re.compile(
+_LED = Regex(
     rf"^\W*(?:(?:But|And|Yet)\s)?(?:(?:{one_of(_WORDS['opens'])}|In\s(?:[\w’'-]+\s){{0,4}}{_YEAR}),?\s)?"
     rf"(?:(?P<general>it|they|there|that|{one_of(_WORDS['general'])})\b[^,;:]{{0,70}}"
     rf"|(?P<subject>(?:the|its|their)\s[^,;:]{{2,60}}))?$",
     re.IGNORECASE,
 )
-_THEN_AND = re.compile(r"^(?:\s[\w’'-]+){0,3}?\sthen\s", re.IGNORECASE)
-_NOW_AT = re.compile(
+_THEN_AND = Regex(r"^(?:\s[\w’'-]+){0,3}?\sthen\s", re.IGNORECASE)
+_NOW_AT = Regex(
     r"^(?:\s[\w’'-]+){0,4}?\s(?:now|today|nowadays|(?:this|last)\s(?:year|month|season))\b", re.IGNORECASE
 )
-_AND = re.compile(r"\s(?:and|but)\s")
-_CLAUSE = re.compile(r"[,;:()–—]\s?|\s(?:and|but|while|whereas)\s")
-_PARTS = re.compile(
+_AND = Regex(r"\s(?:and|but)\s")
+_CLAUSE = Regex(r"[,;:()–—]\s?|\s(?:and|but|while|whereas)\s")
+_PARTS = Regex(
     r"\b(?:of\s(?:them|these|those|which|whom)|including|among|men|women|boys|girls)\b", re.IGNORECASE
 )
-_KIND = re.compile(r"\d-[a-z]")
+_KIND = Regex(r"\d-[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def _goes_on(story: Story, level: Claim, led: str) -> bool:
     return content_words(_WORD_BEFORE.sub("", found["subject"])) <= content_words(story.sentence(level))
 
 
-_WORD_BEFORE = re.compile(
+_WORD_BEFORE = Regex(
     r"(?:\b(?:had|was|were|has|been|stood|at|came|to)\b|[\w’'-]+\s\W*$|\b(?:18|19|20)\d\d\b)"
 )
 

@@ -15,45 +15,46 @@ from extractor.reconcile.link.then_now.naming import names, nouns
 from extractor.reconcile.link.window.change import BACK
 from extractor.reconcile.link.window.scope import after, nearest_before, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _SUBJECT, _SPANS = table("then_now")["subject"], table("then_now")["spans"]
 
 
 _APART = any_of(_SUBJECT["apart"])
-_ALL = re.compile(r"\b(?:all\s(?!of\sthem\b)[a-z]+s\b|as\sa\swhole|overall|of\sall\skinds)", re.IGNORECASE)
-_PRICES = re.compile(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
+_ALL = Regex(r"\b(?:all\s(?!of\sthem\b)[a-z]+s\b|as\sa\swhole|overall|of\sall\skinds)", re.IGNORECASE)
+_PRICES = Regex(rf"\b(?:{'|'.join(_SUBJECT['prices'])})s?\b", re.IGNORECASE)
 #: Before a movement, from the beginning of its clause: its subject is what was told.
-_GENERAL = re.compile(
+_GENERAL = Regex(
     rf"^\W*(?:(?:so|thus|hence|therefore|now|overall|then)\s)?(?:(?:the|that|this|its|their)\s)?(?:[\w-]+\s)?(?:{'|'.join(_SUBJECT['general'])})\s(?!of\s)"
     rf"(?:(?:is|are|was|were|has|have|had|means?|meant|represents?|represented|marks?|marked|therefore|thus|now|since|also|been|nearly|almost|about|gone)\s)*"
     rf"(?:{MOVE}\s|an?\s|by\s|of\s)*(?:{MOVE}\s(?:of|by)?\s?)?",
     re.IGNORECASE,
 )
 #: The same where the movement itself is the subject: "The increase, of".
-_MOVEMENT = re.compile(
+_MOVEMENT = Regex(
     rf"\b(?:the|that|this|an?)\s(?:[\w-]+\s)?{MOVE},?\s(?:of|was|is|by|came\sto)\s(?:[\w-]+\s)?$",
     re.IGNORECASE,
 )
 #: From a level to its movement in apposition: ", an increase of", ", or 60 per cent more".
-_BESIDE = re.compile(
+_BESIDE = Regex(
     rf"^[^,;.:]{{0,40}}(?:,|\s[–—-]|\s\()\s?(?:or\s|which\s(?:is|was)\s|that\s(?:is|was)\s)?(?:an?\s)?(?:[\w-]+\s)?(?:{MOVE}\s(?:of|by)?\s?)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = Regex(
     r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\bthat\s(?=[\w’'-]+\s(?:has|have|had|was|were|is|are|will|would)\b)"
 )
 #: Behind "doubled": what was doubled.
-_THING = re.compile(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THING = Regex(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
 #: "Since that yearbook", "since January": what the earlier level must be told for.
-_SINCE = re.compile(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
+_SINCE = Regex(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
 #: What began since then: "in the 12 months before the scheme started".
-_BEFORE = re.compile(r"\b(?:before|until|when|previous(?:ly)?)\b", re.IGNORECASE)
+_BEFORE = Regex(r"\b(?:before|until|when|previous(?:ly)?)\b", re.IGNORECASE)
 #: "The 13 per cent rise", "That drop of", at the beginning of a sentence.
-_THE = re.compile(r"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[a-z]+\s)?$", re.IGNORECASE)
-_RISE = re.compile(rf"^[\s-](?:[\w-]+\s)?{MOVE}(?!\s(?:in|of|for|among)\b)", re.IGNORECASE)
-_THAT_RISE = re.compile(
+_THE = Regex(r"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_RISE = Regex(rf"^[\s-](?:[\w-]+\s)?{MOVE}(?!\s(?:in|of|for|among)\b)", re.IGNORECASE)
+_THAT_RISE = Regex(
     rf"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[\w-]+\s)?{MOVE}\sof\s(?:[\w-]+\s)?$", re.IGNORECASE
 )
 #: How far behind its levels it may come, in sentences with figures and in paragraphs.

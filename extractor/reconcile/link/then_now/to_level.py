@@ -15,16 +15,17 @@ from extractor.model import Claim, Comparison, Cue, Direction, Relation, Role, S
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.scope import after, of_one_size
 from extractor.reconcile.story import DISPLAY, Story, alike
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("then_now")["to_level"]
-_TO = re.compile(
+_TO = Regex(
     rf"\b(?:(?P<rose>{one_of(_WORDS['rose'])})|(?P<fell>{one_of(_WORDS['fell'])}))\s(?:[\w’'-]+\s){{0,5}}?to\s$",
     re.IGNORECASE,
 )
 _DENIED = any_of(_WORDS["denied"])
 #: Between the level and the one that it is held against.
-_HELD = re.compile(
+_HELD = Regex(
     rf"^(?:[^,;.‹]{{0,50}}[,;]?\s)?{one_of(_WORDS['held'])}\s(?:{one_of(_WORDS['the'])}\s)*$", re.IGNORECASE
 )
 #: Behind that: it is somebody else's.

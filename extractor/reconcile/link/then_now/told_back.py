@@ -32,12 +32,13 @@ from extractor.reconcile.link.window.levels import UNTOLD
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import one_of
 
 _WORDS = table("then_now")["sides"]
 _TIME = rf"(?:{'|'.join(_WORDS['spans'])})"
 #: Behind the noun of a movement: nothing, a time, or its verb.
-_CLOSED = re.compile(
+_CLOSED = Regex(
     rf"^(?:,?\s(?:over|in|within|on|since|from|during)\s(?P<time>{_TIME})(?:\s(?:alone|flat))?)?"
     rf"(?:\s?[.,;:)”\"—–]|\s(?:{one_of(_WORDS['verbs'])}|[“\"‘]|on\s(?:the|a)\s(?:year|month|week)|\w+(?:ed|es)\b)|$)",
     re.IGNORECASE,
@@ -48,40 +49,38 @@ _CALLED = rf"\b(?:{one_of(_WORDS['called'])})\s"
 _OPENS = r"^[“\"‘]?\s?(?:(?:But|And|So|Yet)\s)?"
 _ADJ = rf"(?:{one_of(_WORDS['adjectives'])}\s)?"
 #: "Growth of", "a rise of", "the increase, of": what stands right before the figure.
-_NOUN_OF = re.compile(
+_NOUN_OF = Regex(
     rf"(?:{_OPENS}{_ART}?|{_CALLED}{_ART})(?P<between>{_ADJ})(?P<noun>{MOVE}|improvement|growth),?\sof\s(?:[\w-]+\s)?$",
     re.IGNORECASE,
 )
 #: "The 12 per cent gain", "that 28% rise".
-_THE = re.compile(rf"(?:{_OPENS}|{_CALLED}){_ART}$|\b(?:the|that|this)\s$", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:{_OPENS}|{_CALLED}){_ART}{_ADJ}$|\b(?:the|that|this)\s$", re.IGNORECASE)
-_GAIN = re.compile(rf"^[\s-](?P<noun>{MOVE}|improvement|growth)\b", re.IGNORECASE)
-_GERUND = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)ing$", re.IGNORECASE)
-_IN = re.compile(
+_THE = Regex(rf"(?:{_OPENS}|{_CALLED}){_ART}$|\b(?:the|that|this)\s$", re.IGNORECASE)
+_LEADS = Regex(rf"(?:{_OPENS}|{_CALLED}){_ART}{_ADJ}$|\b(?:the|that|this)\s$", re.IGNORECASE)
+_GAIN = Regex(rf"^[\s-](?P<noun>{MOVE}|improvement|growth)\b", re.IGNORECASE)
+_GERUND = Regex(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)ing$", re.IGNORECASE)
+_IN = Regex(
     r"^\s(?:in|of|for)\s(?:the\s|its\s|their\s)?(?:number\sof\s)?((?:[a-z][\w’'-]+\s?){1,3})", re.IGNORECASE
 )
-_VAGUE_TIME = re.compile(r"\b(?:short|brief|few|then|period|interval|that)\b", re.IGNORECASE)
-_ONE_YEAR = re.compile(
+_VAGUE_TIME = Regex(r"\b(?:short|brief|few|then|period|interval|that)\b", re.IGNORECASE)
+_ONE_YEAR = Regex(
     r"^(?:an?|one|the|a\ssingle)\s(?:last\s|past\s)?year$|\b(?:12|twelve)\smonths$", re.IGNORECASE
 )
-_YEARS_AGO = re.compile(
+_YEARS_AGO = Regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:years|decades)\s(?:ago|earlier|before)\b",
     re.I,
 )
-_YEAR_AGO = re.compile(
-    r"\b(?:previous|last|preceding)\syear\b|\byear\s(?:ago|before|earlier)\b", re.IGNORECASE
-)
-_SPAN = re.compile(
+_YEAR_AGO = Regex(r"\b(?:previous|last|preceding)\syear\b|\byear\s(?:ago|before|earlier)\b", re.IGNORECASE)
+_SPAN = Regex(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\s(?:years?|months?|weeks?|decades?|seasons?)",
     re.I,
 )
 #: How the sentence of two levels begins that gives them for what has just moved.
-_POINTS = re.compile(
+_POINTS = Regex(
     r"^[“\"‘]?(?:(?:In|At|On|By|During)\s(?:(?-i:[a-z\d][\w’'-]*),?\s){1,4}?)?(?:there|it|they|the\s(?:number|figure|total|count|rate|price|bill))\s(?:[\w’'-]+\s){0,4}\W?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:()“”\"–—]")
-_PLANNED = re.compile(
+_CLAUSE = Regex(r"[,;:()“”\"–—]")
+_PLANNED = Regex(
     r"\b(?:is|was|are|were|be|been|being)\s(?:\w+\s)?(?:planned|forecast|expected|foreseen|predicted|budgeted|targeted|promised|proposed|normal|usual|typical|common|enough|needed|required|likely|possible|due"
     r"|(?:the|its|their|an?|our)\s(?:goal|aim|target|plan|hope|forecast|promise))\b"
     r"|\b(?:planned|forecast|expected|hoped|next|targeted|promised|proposed)\s(?:[\w’'-]+\s){0,3}$",

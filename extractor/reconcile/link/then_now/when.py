@@ -13,6 +13,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.times import COMING, HAD, LEFT, PRESENT, in_order, time_of
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("then_now")["levels"]
@@ -21,18 +22,18 @@ _WORDS = table("then_now")["levels"]
 _THEN, _LAST, _NOW, _EARLIER = (any_of(_WORDS[n]) for n in ("then", "last", "now", "earlier"))
 _LATER, _BY = any_of(_WORDS["later"]), any_of(_WORDS["by"])
 #: "They had stood at 1,120" right at the figure; in reported speech the tense tells no time.
-_FAR = re.compile(rf"\b(?:{'|'.join(_WORDS['far_back'])})\b|\bhad\s(?:stood\sat|been)\s[^‹,]{{0,20}}‹", re.I)
-_SAID = re.compile(r"\b(?:said|says?|told|claimed|reported|announced|added)\b", re.IGNORECASE)
-_OPENS = re.compile(rf"^\W*(?:{'|'.join(_WORDS['opens'])})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HELD = re.compile(
+_FAR = Regex(rf"\b(?:{'|'.join(_WORDS['far_back'])})\b|\bhad\s(?:stood\sat|been)\s[^‹,]{{0,20}}‹", re.I)
+_SAID = Regex(r"\b(?:said|says?|told|claimed|reported|announced|added)\b", re.IGNORECASE)
+_OPENS = Regex(rf"^\W*(?:{'|'.join(_WORDS['opens'])})\b", re.IGNORECASE)
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
+_HELD = Regex(
     r"\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\s(?:from|on))\s(?:the\s|just\s|only\s|about\s)?‹"
 )
-_SINCE = re.compile(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
+_SINCE = Regex(r"^[^,;]{0,25}\bsince\b", re.IGNORECASE)
 #: What opens a sentence and tells the time of all of it: "This spring she went back".
-_OPENING = re.compile(r"\W{0,12}(?:[\w’'-]{1,40}\s){1,4}")
+_OPENING = Regex(r"\W{0,12}(?:[\w’'-]{1,40}\s){1,4}")
 #: Where a clause about something else begins, or one in brackets: "1,460 last year (previous year: 1,120)".
-_CLAUSE = re.compile(
+_CLAUSE = Regex(
     r";|[,–—]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\.\s|\s\((?=[^()]{0,30}:|(?:against|compared|from|versus|vs)\b)"
 )
 

@@ -45,20 +45,21 @@ from extractor.reconcile.link.window.levels import (
 from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before, nearest_before, of_one_size, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["change"]
-_NOW = re.compile(rf"\b(?:{'|'.join(_WORDS['now'])})\s(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+_NOW = Regex(rf"\b(?:{'|'.join(_WORDS['now'])})\s(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
 #: A level right beside its change: "up 4% to", "47,200, a fifth more".
-_DIRECT = re.compile(r"^\s?,?\s?(?:to|from|on|at)\s(?:[\w’'-]+\s){0,3}$")
-_DIRECT_BACK = re.compile(
+_DIRECT = Regex(r"^\s?,?\s?(?:to|from|on|at)\s(?:[\w’'-]+\s){0,3}$")
+_DIRECT_BACK = Regex(
     r"^(?:\s[\w’'-]+){0,3}?,?\s(?:up|down|an?|or|rising|falling|by|about|some)?\s?(?:[\w’'-]+\s){0,3}$"
 )
-_SINCE = re.compile(
+_SINCE = Regex(
     r"^,?\s(?:from|on|since|than|over|in|between)\s(?:a|an|the|last|this|its|two|three|five|ten|\d+|[A-Z]\w+)\b"
 )
 
 
-_AGAIN = re.compile(r"\bagain$|^(?:doubl|tripl|trebl|quadrupl)", re.IGNORECASE)
+_AGAIN = Regex(r"\bagain$|^(?:doubl|tripl|trebl|quadrupl)", re.IGNORECASE)
 
 
 def triples(story: Story, change: Claim) -> Iterator[Triple]:

@@ -29,29 +29,28 @@ from extractor.reconcile.link.window.levels import (
 )
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["change"]
-FROM = re.compile(rf"\b(?:{'|'.join(_WORDS['from'])})\s(?:[\w’'-]+\s){{0,4}}$", re.IGNORECASE)
+FROM = Regex(rf"\b(?:{'|'.join(_WORDS['from'])})\s(?:[\w’'-]+\s){{0,4}}$", re.IGNORECASE)
 #: Between a level and its own change.
-_MOVED_TO = re.compile(
+_MOVED_TO = Regex(
     r"^(?:\s[\w’'-]+){0,2},?\s(?:up|down|an?\s(?:rise|fall|increase|decrease)\sof)\s(?:by\s|some\s)?$"
 )
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"^(?:The|His|Her|Its|Their|Our)\s((?:[\w’'-]+\s){1,3}?)(?:has|have|had|is|are|was|were|rose|fell|went|came)\s"
 )
-_RISE_IN = re.compile(rf"\b{MOVE}\sin\s(?:the\s)?((?:[\w’'-]+\s){{1,3}}?)of\s(?:\w+\s)?$", re.IGNORECASE)
-_WHILE = re.compile(r"\b(?:while|whereas)\b", re.IGNORECASE)
+_RISE_IN = Regex(rf"\b{MOVE}\sin\s(?:the\s)?((?:[\w’'-]+\s){{1,3}}?)of\s(?:\w+\s)?$", re.IGNORECASE)
+_WHILE = Regex(r"\b(?:while|whereas)\b", re.IGNORECASE)
 #: "Support among women fell 11 per cent", "The intake as a whole was larger": of another group, or of the whole.
-_GROUP = re.compile(
-    r"^(?:[\w’'-]+\s){1,3}?(?:among|amongst|as\s(a))\s(?:the\s)?([\w’'-]{4,})\s", re.IGNORECASE
-)
-_TO_FROM = re.compile(r"^(?:\s[\w’'-]+){0,2},?\s(?:from|to)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s(?:[\w’'-]+\s){0,2}$")
+_GROUP = Regex(r"^(?:[\w’'-]+\s){1,3}?(?:among|amongst|as\s(a))\s(?:the\s)?([\w’'-]{4,})\s", re.IGNORECASE)
+_TO_FROM = Regex(r"^(?:\s[\w’'-]+){0,2},?\s(?:from|to)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_TO = Regex(r"\bto\s(?:[\w’'-]+\s){0,2}$")
 #: "Losing 16 points in less than a month" measures nothing.
-_WITHIN = re.compile(r"^\s(?:in|within|for|over)\s(?:little\s)?(?:less|more)\sthan\b")
-_NOUN = re.compile(r"[A-Za-z]{3,}")
+_WITHIN = Regex(r"^\s(?:in|within|for|over)\s(?:little\s)?(?:less|more)\sthan\b")
+_NOUN = Regex(r"[A-Za-z]{3,}")
 #: Between a change and the level that it names: "six more than the", but not "six more than last year, and".
-_NEXT = re.compile(r"^(?:(?!\band\b|\bbut\b)[^,;:.()–—]){0,45}$")
+_NEXT = Regex(r"^(?:(?!\band\b|\bbut\b)[^,;:.()–—]){0,45}$")
 
 
 def told_order(story: Story, x: Claim, y: Claim, change: Claim) -> tuple[Claim, Claim] | None:

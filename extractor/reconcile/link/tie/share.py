@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -19,16 +18,17 @@ from extractor.reconcile.link.window.no_share import NO_SHARE, REST, SINCE, is_o
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.link.window.share import has_other_whole, of_base
 from extractor.reconcile.story import AMOUNTS, DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Behind a rate that is none of a count: "half a medium order", "40 per cent of votes counted at nine".
-_OTHER = re.compile(r"^\s(?:an?\s|of\s(?:the\s)?\w+\s(?:counted|in|declared|reported|tallied)\b)")
+_OTHER = Regex(r"^\s(?:an?\s|of\s(?:the\s)?\w+\s(?:counted|in|declared|reported|tallied)\b)")
 #: Behind a part that is one of equal ones, and behind a rate that is of the part itself: "$611,000, half of that".
-_EACH = re.compile(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
-_OF_THAT = re.compile(r"^\sof\s(?:that|this|it|which)\b")
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those|whom)\b")
+_EACH = Regex(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
+_OF_THAT = Regex(r"^\sof\s(?:that|this|it|which)\b")
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those|whom)\b")
 #: From a part to a rate of something else: "48 were changed, AND IN 60 per cent of these", "and the city's rate IS".
-_GOES_ON = re.compile(r"\b(?:and|but|while|whereas|though|although|yet)\b")
-_NEW_SUBJECT = re.compile(
+_GOES_ON = Regex(r"\b(?:and|but|while|whereas|though|although|yet)\b")
+_NEW_SUBJECT = Regex(
     r",\s(?:and|but|while|whereas|though|although)\s[^,;]*\b(?:is|was|are|were|stands?|stood)\s$"
 )
 #: Sentences before and after the rate's that may hold the whole; the part stands in the next one at most.

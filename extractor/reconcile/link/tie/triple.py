@@ -19,6 +19,7 @@ from extractor.reconcile.link.window.change import OTHER_CLAUSE
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.speakers import speakers_of
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 #: Sentences before and after the target's that may hold the others, and characters to them.
 BEFORE, AFTER, FAR = 4, 3, 1000
@@ -165,9 +166,9 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-_WORD = re.compile(r"\w+")
-_PRONOUN = re.compile(r"[“\"‘]?(?:that|this|it|they|those|these|so|of (?:them|those|these))\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"[“\"‘]?(?:the|a|an|its|their)\b", re.IGNORECASE)
+_WORD = Regex(r"\w+")
+_PRONOUN = Regex(r"[“\"‘]?(?:that|this|it|they|those|these|so|of (?:them|those|these))\b", re.IGNORECASE)
+_ARTICLE = Regex(r"[“\"‘]?(?:the|a|an|its|their)\b", re.IGNORECASE)
 
 
 def _places(story: Story, triple: Triple) -> Iterator[str]:

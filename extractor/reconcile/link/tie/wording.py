@@ -16,12 +16,13 @@ from extractor.model import Claim, Span
 from extractor.reconcile.link.tie.triple import step
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 #: What stands for words that tell what is spoken of, for other numbers, and for the end of a paragraph.
 CONTENT, NUMBER, BREAK = "N", "#", "¶"
 #: Words between two figures that are told as one string at most.
 LONGEST = 9
-_TOKEN = re.compile(
+_TOKEN = Regex(
     r"[A-Za-z’'][A-Za-z’'.-]*[A-Za-z’']|[A-Za-z]|[,;:()—–\-.\n“”]|\d[\d,.]*", re.ASCII | re.IGNORECASE
 )
 

@@ -6,7 +6,6 @@ the pair is loose: only a total that is told as one makes it an amount for each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked, Match, Phrase, matches
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["apiece"]
@@ -179,13 +179,11 @@ _TURNS = any_of(_WORDS["turns"])
 _UNEVEN = any_of(_WORDS["uneven"])
 _HEADS = frozenset(_WORDS["heads"])
 _CALENDAR = ("year", "month", "week", "day", "night", "season", "hour")
-_TIMED = re.compile(
-    r"^(?:\s[\w’'-]+){0,3}?\s(?:an?|per|each|every)\s(year|month|week|day|night|season|hour)\b"
-)
+_TIMED = Regex(r"^(?:\s[\w’'-]+){0,3}?\s(?:an?|per|each|every)\s(year|month|week|day|night|season|hour)\b")
 #: In per cent: "every one of".
 _ALL = 100
 #: Other things that are told for each are other amounts: "paid £50 each and £20 for parking".
-_AND = re.compile(r"^(?:\s[\w’'-]+){0,4}?\s(?:and|plus|or)\s[£$€₹]?\d")
+_AND = Regex(r"^(?:\s[\w’'-]+){0,4}?\s(?:and|plus|or)\s[£$€₹]?\d")
 
 
 @dataclass(frozen=True, slots=True)

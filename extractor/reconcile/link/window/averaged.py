@@ -20,49 +20,46 @@ from extractor.reconcile.link.fits.facts import ends
 from extractor.reconcile.link.window.mean import is_usual, tells_more, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["averaged"]
 #: "165 a session", "£42 apiece": what an average is told for, behind it.
-_PER = re.compile(
+_PER = Regex(
     r"^\s?(?:[\w’'-]+\s)?(?:(?:each\s)?(?:for\s)?(?:a|an|per|each|every)\s"
     r"(?!(?:of|other|in|to|for|on|at|by|and|or|from|with|after|before|this|last|but|when|while|as|than|the)\b)"
     r"(?P<noun>[a-z][a-z-]+)|(?P<all>each|apiece|for\seach\sof\s(?:them|these|those))\b)"
 )
 #: The same before it: "the average flock at 2,740", "per family it comes to €1,350", "each of them saw 1,700".
-_FOR = re.compile(
+_FOR = Regex(
     r"(?:\b(?:average|mean)\s(?P<mean>[a-z]+),?\s(?:[a-z]+,?\s){0,5}|\bper\s(?P<per>[a-z]+),?\s(?:[a-z]+\s){0,4}"
     r"|\b(?P<each>each)\s(?:[a-z]+\s){0,3})(?:about\s|some\s|just\s|at\s)?$",
     re.IGNORECASE,
 )
 #: "One nurse to every eight", "one for every six of them".
-_ONE_TO = re.compile(
-    r"\bone\s(?:(?P<noun>[a-z]+)\s)?(?:to|for)\s(?:every\s)?(?:about\s|some\s)?$", re.IGNORECASE
-)
+_ONE_TO = Regex(r"\bone\s(?:(?P<noun>[a-z]+)\s)?(?:to|for)\s(?:every\s)?(?:about\s|some\s)?$", re.IGNORECASE)
 _SEQUEL = any_of(_WORDS["sequel"])
 #: Behind the "one" of "one for every six", which is no figure of its own.
-_EVERY = re.compile(r"^\s(?:[a-z]+\s)?(?:to|for)\b")
+_EVERY = Regex(r"^\s(?:[a-z]+\s)?(?:to|for)\b")
 #: How the clause of an average begins that goes on about what was told.
-_AGAIN = re.compile(
-    r"\W*(?:that|this|which|it|so)\b|,\s(?:an?\s(?:average|mean)|averaging|or)\b", re.IGNORECASE
-)
+_AGAIN = Regex(r"\W*(?:that|this|which|it|so)\b|,\s(?:an?\s(?:average|mean)|averaging|or)\b", re.IGNORECASE)
 #: Behind the noun of an average: what is said of it.
-_IS_SAID = re.compile(
+_IS_SAID = Regex(
     r"[,;:()–—.]|\s(?:is|was|were|are|has|had|said|which|who|more|less|higher|lower|than|compared|against)\b"
 )
 #: How a sentence begins with its average: "Averaging 160 a week, the pantry handed out 9,360 parcels in 52 weeks".
-_OPENS = re.compile(r"^\W*(?:averaging|at\s(?:an\saverage|a\smean)\sof)\s(?:about\s|some\s)?$", re.IGNORECASE)
+_OPENS = Regex(r"^\W*(?:averaging|at\s(?:an\saverage|a\smean)\sof)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: Before another level of what was counted: "up FROM 42,000", "20 percent more THAN THE 15,600 of last year".
-_EARLIER = re.compile(
+_EARLIER = Regex(
     r"(?:\b(?:against|versus|than|compared\s(?:with|to)|(?:cent|percent|up|down)\son)|,\sfrom"
     r"|\b(?:up|down|ris\w+|rose|f[ae]ll\w*|grow\w*|grew|drop\w*|(?:in|de)creas\w+)\s(?:\w+\s){0,3}?from)"
     r"\s(?:the\s|a\s|just\s|only\s)?$"
 )
 #: Around a part of what was told: "OF WHOM 0.3 million came from abroad", "A$36,000 OF IT".
-_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\b")
-_OF_IT = re.compile(r"^\s(?:[\w-]+\s)?of\s(?:it|them|which|whom|these|those)\b")
+_OF_WHICH = Regex(r"\bof\s(?:which|whom)\b")
+_OF_IT = Regex(r"^\s(?:[\w-]+\s)?of\s(?:it|them|which|whom|these|those)\b")
 #: From a number to another that shares in the total: "260 families AND 40 shelters".
-_AND = re.compile(r"^(?:\s[\w’'-]+){0,3}?,?\sand\s(?:the\s|another\s)?$")
+_AND = Regex(r"^(?:\s[\w’'-]+){0,3}?,?\sand\s(?:the\s|another\s)?$")
 #: What "a head" and "per person" count.
 _HEADS = ("head", "person", "capita", "inhabitant", "resident")
 #: Those of whom a number is told as people: "48,000 people came".

@@ -48,55 +48,56 @@ from extractor.reconcile.link.window.scope import (
     windows,
 )
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: What points back to levels told before: "that is 37", "a fall of 6%", "they are now", "so ... 9 days longer".
-BACK = re.compile(
+BACK = Regex(
     rf"\b(?:that|this|it|which|so)(?:\s(?:is|was|represents?|represented|means|meant|marks?|makes|made)|[’']s)\b[^;]{{0,50}}$"
     rf"|\b(?:the|that|this|an?|its|their)\s(?:[\w’'-]+\s){{0,2}}?{MOVE}[^,;]{{0,30}}$"
     r"|^[“\"‘]?(?:they|it|we|he|she|those|these)\b[^;]{0,80}$|(?<!even )(?<!or )\bso\s(?:that\s)?[^;]{0,60}$|,\sthen,\s[^;]{0,60}$",
     re.IGNORECASE,
 )
 #: A sentence that goes on about the thing of the one before.
-GOES_ON = re.compile(rf"^[“\"‘]?(?:{'|'.join(WORDS['goes_on'])})\b")
-OF_ANOTHER = re.compile(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
-_OF_DIRECTLY = re.compile(r"^\s(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
-ATTACHED = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
+GOES_ON = Regex(rf"^[“\"‘]?(?:{'|'.join(WORDS['goes_on'])})\b")
+OF_ANOTHER = Regex(r"^[^.;]{0,25}?\b(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
+_OF_DIRECTLY = Regex(r"^\s(?:in|of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,4})")
+ATTACHED = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?(?:to|at|from|on)\s(?:[\w’'-]+\s){0,3}$")
 #: What begins a clause about something else: "to $14.8 million, but prices have gone up by a third".
-OTHER_CLAUSE = re.compile(
+OTHER_CLAUSE = Regex(
     rf"\b(?:but|while|where|whereas|although|though|because|as)\b|;|,\ssince\s(?:the|its|their|his|her)\s(?:[\w’'-]+\s){{1,3}}?(?:has|have|had|is|are|was|were|{MOVE})\b",
     re.IGNORECASE,
 )
 #: "From 39 to 47; the increase of": what follows goes on about the levels.
-_TOLD_BACK = re.compile(rf";\s(?:the|that|this|an?)\s(?:[\w’'-]+\s)?{MOVE}\s(?:of|is|was)\s$", re.IGNORECASE)
+_TOLD_BACK = Regex(rf";\s(?:the|that|this|an?)\s(?:[\w’'-]+\s)?{MOVE}\s(?:of|is|was)\s$", re.IGNORECASE)
 #: "44 per cent in 2019, when the electorate was six per cent smaller": the change is the electorate's.
-WHEN = re.compile(r",\swhen\s(?:the|its|their|his|her|there)\s", re.IGNORECASE)
-_WHICH = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*$", re.IGNORECASE)
-_VERB_AFTER = re.compile(
+WHEN = Regex(r",\swhen\s(?:the|its|their|his|her|there)\s", re.IGNORECASE)
+_WHICH = Regex(r",\s(?:which|who|whose|where)\s[^,;]*$", re.IGNORECASE)
+_VERB_AFTER = Regex(
     r"^[^,;]{0,40},\s(?!(?:up|down|an?|the|or|and|but|so|which|who|that|more|less|fewer|some|about|nearly|almost|only|just)\b|\w+ing\b)"
     r"[a-z]+\s",
 )
 #: A change that names what it is measured from: "31 per cent above where it stood in 2021".
-MEASURED_FROM = re.compile(
+MEASURED_FROM = Regex(
     r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|above|below|from|on|since|compared|over)\s(?!that\b|this\b|it\b|then\b|before\b)",
     re.IGNORECASE,
 )
 #: "That is 38 more than in the previous year": from the level of that time.
-_FROM_THEN = re.compile(
+_FROM_THEN = Regex(
     r"^\s?(?:[\w’'-]+\s){0,1}?(?:than|on|from)\s(?:in\s|at\s|for\s|during\s)?(?:(?:the\s)?(?:previous|prior|preceding|last)|the|a)\s"
     r"(?:year|month|week|day|season|quarter|summer|winter|spring|autumn)(?:\s(?:before|earlier|ago))?(?=[,.;:]|\sand\b|$)",
     re.IGNORECASE,
 )
 #: A change between commas, and a clause behind it: "52 of 74, two fewer than last time, and in the west 52".
-_CLOSES = re.compile(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+_CLOSES = Regex(r"^[^,;.:]{0,40},\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 #: A sentence that gives the levels of what has just moved, and what marks the later one.
-_IT_WAS = re.compile(
+_IT_WAS = Regex(
     r"^[“\"‘]?(?:it|they|there|that|the\s(?:number|figure|total|count|tally|rate|price|sum))\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat|went\sfrom"
     r"|(?:has\s)?(?:gone|gone\sup|risen|fallen|grown)\sfrom)\s(?:just\s|only\s|about\s|some\s|at\s)?$",
     re.IGNORECASE,
 )
-_NOW_TOLD = re.compile(r"\b(?:now|today|is|are|stands?|to)\s(?:[\w’'-]+\s){0,2}", re.IGNORECASE)
+_NOW_TOLD = Regex(r"\b(?:now|today|is|are|stands?|to)\s(?:[\w’'-]+\s){0,2}", re.IGNORECASE)
 #: A sentence whose change is told of each of several things: "Both are double the levels of June: 47 and 53".
-_OF_EACH = re.compile(r"^(?:[“\"‘])?(?:Both|Neither|Each|All\s(?:three|four|of\sthem))\b|\brespectively\b")
+_OF_EACH = Regex(r"^(?:[“\"‘])?(?:Both|Neither|Each|All\s(?:three|four|of\sthem))\b|\brespectively\b")
 LEVELS = "CMUDPR"
 
 

@@ -12,11 +12,12 @@ from extractor.reconcile.link.window.others import is_of_others
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.window.share import COLLECTIVE
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["worked"]
 #: A part that says what it is of: "of them", "63 of the apprentices".
-_OF_THEM = re.compile(r"\b(?:(?:of|among)\s(?:them|these|those|that|it|which|whom)|out\sof)\b", re.IGNORECASE)
-_OF_ITS = re.compile(
+_OF_THEM = Regex(r"\b(?:(?:of|among)\s(?:them|these|those|that|it|which|whom)|out\sof)\b", re.IGNORECASE)
+_OF_ITS = Regex(
     r"^\s(?:of\s(?:the|its|their|his|her|our|all)\s(?!(?:year|month|week|day|season|time)\b)"
     r"|(?:had\s)?(?:accounts?\sfor|accounted\sfor|made\sup|makes\sup)\b)",
     re.IGNORECASE,
@@ -25,9 +26,9 @@ _OF_ITS = re.compile(
 
 #: A part that goes back to what was counted.
 #: "Gained 3.9 per cent to": before a level.
-_MOVED_TO = re.compile(r"(?:per\scent|percent|%)[^,;.]{0,20}\sto\s(?:about\s|some\s)?$", re.IGNORECASE)
+_MOVED_TO = Regex(r"(?:per\scent|percent|%)[^,;.]{0,20}\sto\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: Between a number and a noun that is not its own.
-_OBJECT = re.compile(
+_OBJECT = Regex(
     r"\b(?:an?|the|her|him|his|their|its|them|no|any|to|in|on|at|had|have|has|was|were|did|would|could|got|took|gave|said)\b",
     re.IGNORECASE,
 )

@@ -16,12 +16,13 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.mean import EACH, is_usual, says_again, totals_of
 from extractor.reconcile.link.window.scope import Window, after, cue
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["daily"]
-_YEAR = re.compile(rf"\b(?:{'|'.join(_WORDS['year'])})\b(?!\s?[-–—])", re.IGNORECASE)
+_YEAR = Regex(rf"\b(?:{'|'.join(_WORDS['year'])})\b(?!\s?[-–—])", re.IGNORECASE)
 _OPEN = any_of(_WORDS["open"])
-_ENDS = re.compile(r"^(?:\son\saverage)?\s?(?:[.,;)–—]|$|\s(?:and|but|said|says)\b)", re.IGNORECASE)
+_ENDS = Regex(r"^(?:\son\saverage)?\s?(?:[.,;)–—]|$|\s(?:and|but|said|says)\b)", re.IGNORECASE)
 
 
 def daily(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:

@@ -23,6 +23,7 @@ from extractor.reconcile.link.window.no_share import NO_SHARE, OF_THOSE_WHO, RES
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.link.window.share import partitive, set_against
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["foretold"]
@@ -33,22 +34,22 @@ STEM = 4
 #: Characters behind a rate in which it names what it is of.
 NAME = 60
 #: Before a whole: "had replies from 340".
-_ANSWERS = re.compile(rf"\b(?:{'|'.join(_WORDS['answered'])})\s(?:some\s|about\s|only\s)?$", re.IGNORECASE)
-_ENDING = re.compile(r"(?:ied|ies|y|ed|ing|ves|es|fe|(?<!s)s)$")
-_DENIED = re.compile(r"\b(?:no|not|never|none|without|nobody|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
-_EDGE = re.compile(r",\s(?:and|but|while)\s|[;–—”“\"]")
+_ANSWERS = Regex(rf"\b(?:{'|'.join(_WORDS['answered'])})\s(?:some\s|about\s|only\s)?$", re.IGNORECASE)
+_ENDING = Regex(r"(?:ied|ies|y|ed|ing|ves|es|fe|(?<!s)s)$")
+_DENIED = Regex(r"\b(?:no|not|never|none|without|nobody|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
+_EDGE = Regex(r",\s(?:and|but|while)\s|[;–—”“\"]")
 #: "Unsafe", "unopened": the same as not safe, not opened.
-_UN = re.compile(r"\bun(?!der|til|io|it|iv|iq|cle)(?=[a-z]{4,})", re.IGNORECASE)
+_UN = Regex(r"\bun(?!der|til|io|it|iv|iq|cle)(?=[a-z]{4,})", re.IGNORECASE)
 #: Words by which the counts below are of another time or place than the rate.
 _APART = any_of(_WORDS["apart"])
 #: "One jab, half the malaria": so much less of it, and no share of things that were counted.
-_MASS = re.compile(
+_MASS = Regex(
     r"^\sthe\s(?!people|men|women|children|staff|police|cattle|sheep|fish)[\w’'-]+(?<!s)\b", re.IGNORECASE
 )
 #: "Of every 100 toddlers": no count of any.
-_EVERY = re.compile(r"\b(?:each|every|per)\s$", re.IGNORECASE)
+_EVERY = Regex(r"\b(?:each|every|per)\s$", re.IGNORECASE)
 #: Where what a rate tells is over: "..., the road corps said on Friday".
-_TAIL = re.compile(r",\s(?!(?:and|or)\b)|\s(?:after|because|as|since|but|while)\s|[;:–—.]")
+_TAIL = Regex(r",\s(?!(?:and|or)\b)|\s(?:after|because|as|since|but|while)\s|[;:–—.]")
 
 
 def foretold(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:

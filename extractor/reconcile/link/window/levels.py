@@ -13,33 +13,34 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 WORDS = table("windows")["change"]
 
 
-OLD_BEFORE = re.compile(rf"\b(?:{'|'.join(WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
-OLD_AFTER = re.compile(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(WORDS['old_after'])})", re.IGNORECASE)
+OLD_BEFORE = Regex(rf"\b(?:{'|'.join(WORDS['old_before'])})\b[^;.]{{0,50}}$", re.IGNORECASE)
+OLD_AFTER = Regex(rf"^[^;.]{{0,40}}?\b(?:{'|'.join(WORDS['old_after'])})", re.IGNORECASE)
 UNTOLD, EXTREME = (any_of(WORDS[n]) for n in ("untold", "extreme"))
 _DATES = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 #: "..., and the GREENS 36": a name and no verb between a comma and a number.
-_NAMED = re.compile(
+_NAMED = Regex(
     r"(?:[,;]|\band|\bwhile|\bbut)\s(?:the\s)?"
     rf"((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,3}})\s(?:at\s|on\s|with\s)?$"
 )
 #: "REFORM took 31.2 per cent", "LABOUR had 46.8": who holds a level.
-_HOLDER = re.compile(
+_HOLDER = Regex(
     rf"(?:^|[\s“])((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*)\s(?:took|had|has|won|got|polled|scored|held|holds|made|sold)\s(?:about\s|some\s|just\s|only\s)?$"
 )
-_AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
-_OWNED = re.compile(
+_AVERAGE = Regex(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
+_OWNED = Regex(
     rf"\b((?!(?:{_DATES})\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?:[’']s|s[’'])\s(?:about\s|record\s)?$"
 )
 #: "..., and that FIRST-TIME ENTRIES had been 7,320": a level with a subject of its own.
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"(?:,|\band|\bwhile|\bbut)\s(?:and\s|while\s|but\s)?(?:that\s)?(?:the\s)?"
     r"((?!(?:and|but|while|it|they|this|that|there|these|those|he|she|we|now|today|then)\b)"
     r"(?:[\w’'-]+\s){1,4}?)(?:had\sbeen|has\sbeen|have\sbeen|was|were|is|are|stood\sat|came\sto|totall?ed|numbered)"
@@ -47,24 +48,24 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 #: Subjects of a level that stand for what was told, or for when.
-_GENERAL = re.compile(
+_GENERAL = Regex(
     r"(?<!-)\b(?:numbers?|totals?|figures?|rates?|averages?|shares?|counts?|levels?|tally|sum|same|years?|months?"
     r"|weeks?|days?|seasons?|quarters?|decades?|earlier|before|ago|last|previous)\b",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"\bfrom\s(?:about\s|some\s|just\s|over\s|nearly\s)?$", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_IN_A_PLACE = re.compile(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
+_STARTS = Regex(r"\bfrom\s(?:about\s|some\s|just\s|over\s|nearly\s)?$", re.IGNORECASE)
+_AGAINST = Regex(r"\b(?:compared\s(?:with|to)|against|than|versus)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_IN_A_PLACE = Regex(rf"^(?:\s[\w’'-]+){{0,2}}?\s(?:in|at|for)\s(?:the\s)?(?!(?:{_DATES})\b)[A-Z]")
 #: Between a change and the level that it started from.
-_LEFT = re.compile(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_LEFT = Regex(r"^,?\sfrom\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: A level right before its change: "to 40p, up 1.25".
-_OWN = re.compile(
+_OWN = Regex(
     r"^(?:\s[\w’'-]+){0,2}?,\s(?:up|down|an?\s(?:[\w-]+\s)?(?:rise|fall|gain|loss|drop|increase|decrease)\sof)"
     r"\s(?:by\s|about\s|some\s|just\s)?$",
     re.IGNORECASE,
 )
 #: Before a level that another comparison is measured from: "and a third below the £156", "though under the 65".
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = Regex(
     r"\b(?:but|though|although|if|albeit)\s(?:still\s|well\s|just\s|far\s)?"
     r"(?:[\w’'-]+er\sthan|less\sthan|more\sthan|below|above|under|over|short\sof)\s(?:[\w’'-]+\s){0,2}$|"
     r"\b(?:and|but|or|,)\s(?:an?\s|almost\s|nearly\s|about\s|over\s|still\s|yet\s|well\s)*"
@@ -75,18 +76,16 @@ _OTHER_MEASURE = re.compile(
     re.IGNORECASE,
 )
 #: Behind a change that tells since when, another one: "6,120 in the north, 720 MORE THAN LAST YEAR, AND 4,480".
-_AND_ANOTHER = re.compile(
+_AND_ANOTHER = Regex(
     rf"^(?:\s[\w’'-]+){{0,3}}?\s(?:than|on|from|compared\swith)\s[^,;.:]{{0,40}}?\b(?:{'|'.join(WORDS['time'])})\b[^,;.:]{{0,20}}?"
     r"(?:[,;]\s(?:and|while|but|with)|\sand)\s",
     re.IGNORECASE,
 )
 #: "I was off BY 41": how far, and no level.
-_BY = re.compile(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
+_BY = Regex(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
 #: Between a change and the same once more.
-_OR = re.compile(
-    r",?\s(?:or|that\sis|which\sis)\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE
-)
-_POINTS = re.compile(r"\bpoints?$", re.IGNORECASE)
+_OR = Regex(r",?\s(?:or|that\sis|which\sis)\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE)
+_POINTS = Regex(r"\bpoints?$", re.IGNORECASE)
 #: What is so many times another one is told of quite another thing.
 OTHER_SIZE = 1000
 #: Counts below this without a noun are labels more often than levels.

@@ -15,13 +15,14 @@ from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
 from extractor.reconcile.link.window.named_list import named_lists
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.shown import str_amount
 from extractor.wording import any_of
 
 _WORDS = table("windows")["listed"]
-_LIST = re.compile(r"(?:\s(?!and\b)[\w’'-]+){1,6}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
+_LIST = Regex(r"(?:\s(?!and\b)[\w’'-]+){1,6}:\s(?P<items>[^:.;!?\n|]{12,400})[.\n]")
 _OPEN = any_of(_WORDS["open"])
-_AND = re.compile(r"\s(?:and|&|plus)\s")
+_AND = Regex(r"\s(?:and|&|plus)\s")
 #: What the count of a list is called.
 ITEMS = "items listed"
 #: Numbers of things that people list.

@@ -14,33 +14,34 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.tally.listing import swaps
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["mean"]
-EACH = re.compile(
+EACH = Regex(
     rf"^\s?(?:(?!for\b|to\b|per\b)[\w’'-]+\s)?(?:(?P<all>{'|'.join(_WORDS['all'])})\b|(?:{'|'.join(_WORDS['per'])})\s(?P<noun>[a-z]+))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(rf"(?:{'|'.join(_WORDS['again'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_AGAIN = Regex(rf"(?:{'|'.join(_WORDS['again'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
 #: "That's 140 a van": the average of what was just told, if a swap accounts for it.
-_SUMS_UP = re.compile(
+_SUMS_UP = Regex(
     rf"(?:{'|'.join(table('sums')['mean']['sums_up'])})\s?(?:[\w’'-]+\s){{0,2}}?$", re.IGNORECASE
 )
 #: What an average may be told for besides things that are counted.
 TIMES = ("hour", "day", "night", "week", "month", "quarter", "year")
 #: ", eight to the mile;": an average that is an apposition of its own, with nothing said of it.
-_SET_OFF = re.compile(r",\s(?:[\w’'-]+\s)?$")
-_ENDS = re.compile(r"(?:\s(?:on\saverage|overall|in\sall))?\s?(?:[,.;:)–—-]|$)")
+_SET_OFF = Regex(r",\s(?:[\w’'-]+\s)?$")
+_ENDS = Regex(r"(?:\s(?:on\saverage|overall|in\sall))?\s?(?:[,.;:)–—-]|$)")
 _SAYS_NOTHING = content_words(" ".join(_WORDS["nothing"]))
 #: The time that was told before: "over the twelve months".
-_THE_TIME = re.compile(
+_THE_TIME = Regex(
     r"\b(?:over|in|during|across|for)\s(?:the|that)\s(?:(?:whole|twelve|\d+|full)\s)?(?:months?|year|week|day|season|period|quarter|term)\b"
 )
 #: A time of its own: "averaging 160 a week THIS YEAR".
-_A_TIME = re.compile(
+_A_TIME = Regex(
     r"\b(?:(?:this|last|next)\s(?:year|month|week|season|winter|summer|spring|autumn|fall)|(?:19|20)\d\d)\b"
 )
-_STOP = re.compile(r"[,;:(–—](?!\d)")
+_STOP = Regex(r"[,;:(–—](?!\d)")
 _USUAL = any_of(_WORDS["usual"])
 
 
@@ -58,12 +59,10 @@ def means(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
 
 
 #: "Those helped, 81,000 in all, COLLECTED AN AVERAGE OF 2.6 each": the total is the number of those who took.
-_TOOK = re.compile(
-    r"^[^.;]{0,30},\s[a-z]+(?:ed|t|d|ook|ew|ave)\s(?:an\saverage\sof|on\saverage|about|some)\s$"
-)
+_TOOK = Regex(r"^[^.;]{0,30},\s[a-z]+(?:ed|t|d|ook|ew|ave)\s(?:an\saverage\sof|on\saverage|about|some)\s$")
 
 
-def is_usual(story: Story, mean: Claim, apart: re.Pattern[str] | None = None) -> bool:
+def is_usual(story: Story, mean: Claim, apart: Regex | None = None) -> bool:
     """True if the words beside an average tell what happens in general, or a price; `apart` are words to pass over."""
     earlier = [
         c.figure.span.end for c in story.in_sentence(mean.sentence) if c.figure.span < mean.figure.span

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import FEW, any_of
 
 _WORDS = table("windows")["named_list"]
@@ -23,24 +24,24 @@ _NAMES = rf"{_NAME}(?:\sand\s{_NAME})?(?:,\s{_NAME}(?:\sand\s{_NAME})?)*(?P<comm
 _COMMON = r"(?:\s(?!(?:and|or|in|at|on|who|which|that)\b)[a-z]+)?"
 _NUMBER = rf"(?:{'|'.join(FEW)}|\d\d?)"
 #: What a sentence that names them begins with, and what may follow the last name.
-_THEY = re.compile(
+_THEY = Regex(
     rf"\s*(?:They|These|Those|The\s(?:{_NUMBER}|[a-z]+s|{_NUMBER}\s[a-z]+s))\s(?:are|were)\s(?P<where>in\s|at\s|on\s)?(?P<items>{_NAMES})"
     r"(?=[.;]|,\s(?:and|but|all|which|where|with)\s|\n|$)"
 )
 #: From a number to the names beside it, or behind the colon of its sentence.
-_BESIDE = re.compile(
+_BESIDE = Regex(
     rf"(?P<noun>(?:\s(?!(?:and|or)\b)[a-z][\w’'-]*){{1,5}})(?P<open>,\s(?:namely,?\s|viz\.?,?\s)?|\s\(|\s[–—]\s)(?P<items>{_NAMES}{_COMMON})(?P<close>,\s[a-z]|\)|\s[–—]\s)"
 )
-_COLON = re.compile(
+_COLON = Regex(
     rf"(?:\s(?![a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!this)(?<!ss))[^\s:.;!?,\d]+){{0,9}}(?:,\snamely,?|\snamely|:)\s(?P<items>{_NAMES})(?=[.;\n]|$)"
 )
 #: "The four hospitals taking part are": the names behind the verb.
-_ARE = re.compile(
+_ARE = Regex(
     rf"(?:\s(?!(?:and|or|that|which|who)\b)[a-z][\w’'-]*){{1,7}}?\s(?:are|were)\s(?P<items>{_NAMES})(?=[.;]|\n|$)"
 )
-_NOUN = re.compile(r"(?:\s[A-Za-z][\w’'-]*){0,2}?\s[a-z]+(?:s|en|people|ies)\b")
+_NOUN = Regex(r"(?:\s[A-Za-z][\w’'-]*){0,2}?\s[a-z]+(?:s|en|people|ies)\b")
 #: Words at a number that make the list one of some, or of others.
-_SOME = re.compile(
+_SOME = Regex(
     r"\b(?:of|of\s(?:the|its|their|his|her|our|these|those|all)|other|another|further|least|than|up\sto|to|or|and|next|top|nearly|almost|about|some|over)\s$",
     re.IGNORECASE,
 )

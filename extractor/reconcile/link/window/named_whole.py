@@ -11,11 +11,12 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["named_whole"]
 #: Paragraphs back to the whole.
 BACK = int(_WORDS["back"])
-_OF_THE = re.compile(r"^\sof\s(?:the|its|their|those|these)\s([a-z’'-]{4,})\b", re.IGNORECASE)
+_OF_THE = Regex(r"^\sof\s(?:the|its|their|those|these)\s([a-z’'-]{4,})\b", re.IGNORECASE)
 
 
 def named_whole(story: Story, rate: Claim, part: Claim) -> Claim | None:

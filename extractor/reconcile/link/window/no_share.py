@@ -15,6 +15,7 @@ from extractor.reconcile.link.window.scope import (
 )
 from extractor.reconcile.link.window.taken import is_of_some
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["share"]
@@ -24,90 +25,84 @@ GENERAL = frozenset(
 )
 _OTHER_RATE = any_of(_WORDS["other_rate"])
 #: "That is not a fifth", "which is also by a third".
-NO_SHARE = re.compile(
+NO_SHARE = Regex(
     r"\b(?:(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?"
     r"|(?:top|bottom|upper|lower|first|last|middle|inner|outer|front|back|left|right)\s)$",
     re.IGNORECASE,
 )
 #: "The best shooting team in the league at 81 percent, made": what the subject is known for, not this count.
-_KNOWN_FOR = re.compile(
-    r"\b(?:best|worst|highest|lowest|\w{4,}est|most|least)\b[^,.;:]{0,70}\bat\s(?:\w+\s)?$"
-)
-SINCE = re.compile(
+_KNOWN_FOR = Regex(r"\b(?:best|worst|highest|lowest|\w{4,}est|most|least)\b[^,.;:]{0,70}\bat\s(?:\w+\s)?$")
+SINCE = Regex(
     r"^,?\s(?:(?:from|on|since|than|over)\s(?:a|an|the|last|this|its|two|three|five|ten)\s"
     r"|(?:a|an|per|each|every)\s(?:year|month|week|day|hour|quarter|decade)\b)",
     re.IGNORECASE,
 )
 #: "Another 31%", "the other 6,150": a part of more than the figure before it.
-REST = re.compile(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
+REST = Regex(r"\b(?:rest|remaining|remainder|others?|another|further)(?:\s\w+)?\s$", re.IGNORECASE)
 #: "35 percent of its budget that year": of what the whole was at another time.
-_THEN = re.compile(
+_THEN = Regex(
     r"^[^,.;:()]{0,40}?\sof\s(?:its|their|the|his|her)\s(?:[\w’'-]+\s){1,3}?(?:(?:that|last|the\sprevious)\s(?:year|season|month)|then|at\sthe\stime)\b",
     re.IGNORECASE,
 )
 #: "About 600, a third of them from one street": what follows tells some of the part from the rest of it.
-_SOME_OF = re.compile(
-    rf"^\sof\s(?:them|these|those|whom)\s(?:{'|'.join(_WORDS['some_of'])})\b", re.IGNORECASE
-)
+_SOME_OF = Regex(rf"^\sof\s(?:them|these|those|whom)\s(?:{'|'.join(_WORDS['some_of'])})\b", re.IGNORECASE)
 #: "27 had been sold, half for less than £500".
-_SOME_FOR = re.compile(r"^\s(?:for|at|on|by|to|from|with|without|aged|under|over)\s", re.IGNORECASE)
+_SOME_FOR = Regex(r"^\s(?:for|at|on|by|to|from|with|without|aged|under|over)\s", re.IGNORECASE)
 #: "One in four of those where a dog had died": of fewer than were counted.
-OF_THOSE_WHO = re.compile(
+OF_THOSE_WHO = Regex(
     r"^\sof\s(?:(?:those|them|these|the\s[\w-]+)\s(?:who|whom|whose|which|that|where|when|with|without|in|on|at|from|aged|under|over|bound|seen|left|still)\b)",
     re.IGNORECASE,
 )
 #: "Two-thirds of the fall": what a rate is of, which is no level.
-_OF_MOVE = re.compile(
+_OF_MOVE = Regex(
     r"^(?:\sand\smore)?\sof\s(?:the|that|this)\s(?:[\w-]+\s)?(?:fall|drop|decline|rise|increase|growth|gain|loss|cut|difference|gap)\b",
     re.IGNORECASE,
 )
 #: A time that is told of a count.
-_THEN_TOLD = re.compile(
+_THEN_TOLD = Regex(
     r"\b(?:(?:in|by|until|before|during|between|of)\s(?:[a-z]+\s)?(?:19|20)\d\d"
     r"|(?:last|the\sprevious)\s(?:year|month|week|season|decade))\b",
     re.IGNORECASE,
 )
 #: "A third of those ALLOWED TO": of whom, and not of all that were counted.
-_ABLE = re.compile(
+_ABLE = Regex(
     r"^\sof\s(?:all\s)?(?:those|the\sones)\s(?:eligible|entitled|allowed|able|qualified|due|likely|permitted|expected|willing|affected|needed)\b",
     re.IGNORECASE,
 )
 #: "Two of the eight zones HAVE half OF THE total": of what they have, and not of the zones.
-_HOLDING = re.compile(
+_HOLDING = Regex(
     r"\b(?:ha(?:s|ve|d)|h[oe]lds?|own(?:s|ed)?|produc(?:e|es|ed)|generat(?:e|es|ed)|t[ao]kes?|took|recei(?:ve|ves|ved)|us(?:e|es|ed)"
     r"|bring(?:s)?\sin|brought\sin|dig(?:s)?|dug|answer(?:s|ed)?|account(?:s|ed)?\sfor|ma[dk]es?(?:\sup)?|contribut(?:e|es|ed)|report(?:s|ed)?)"
     r"\s(?:(?:about|just|nearly|almost|some|over|around|roughly|more\sthan|up\sto)\s){0,2}$",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"^\sof\s(?:(?:the|its|their|all|that|this|every)\s)")
+_OF_ALL = Regex(r"^\sof\s(?:(?:the|its|their|all|that|this|every)\s)")
 #: "Of the newcomers": a noun of its own behind a rate.
-_OF_NOUN = re.compile(r"^\sof\s(?:the|these|those)\s([a-z]{4,}s)\b(?!\s(?!(?:is|was|has)\b)[a-z]+s\b)")
+_OF_NOUN = Regex(r"^\sof\s(?:the|these|those)\s([a-z]{4,}s)\b(?!\s(?!(?:is|was|has)\b)[a-z]+s\b)")
 #: "Of the people 7,100 were children", unlike "of the county's 7,100": a part, and not what the next count is a part of.
-AS_PART = re.compile(
+AS_PART = Regex(
     r"(?:^|[.!?]\s)[Oo]f\s(?:the|its|their|all|these|those)\s(?:[a-z][\w’'-]*\s){0,2}[a-z][\w-]*\s$"
 )
 #: "104 of the first group and 89 of the second": parts of two groups.
-_GROUPS = re.compile(
+_GROUPS = Regex(
     r"^(?:\s[\w’'-]+)?\s(of|in|on|from|at|among|with|after)\s(?!(?:them|these|those|which|whom)\b)(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s(?:and|against|to|but|while)\s$"
 )
-_OR = re.compile(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_OR = Regex(r"\bor\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 #: What ends the words before a rate that can say of which time it is.
-_NEW_CLAUSE = re.compile(r",\s(?:but|and|while|so|yet|or)\s|\s\(", re.IGNORECASE)
-_RECORD = re.compile(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
+_NEW_CLAUSE = Regex(r",\s(?:but|and|while|so|yet|or)\s|\s\(", re.IGNORECASE)
+_RECORD = Regex(r"\b(?:its|their|the|a|previous)\srecord\b", re.IGNORECASE)
 #: "With a population half as big".
-_LIKE = re.compile(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
+_LIKE = Regex(r"^\s?(?:as|that\sof|the\ssize)\s", re.IGNORECASE)
 #: A sentence about what was told before it.
-_TELLS_BACK = re.compile(
-    r"^[“\"‘]?(?:that|this|it|which)(?:[’']s|\sis|\swas|\smeans|\smakes)\b", re.IGNORECASE
-)
-_GROUP = re.compile(
+_TELLS_BACK = Regex(r"^[“\"‘]?(?:that|this|it|which)(?:[’']s|\sis|\swas|\smeans|\smakes)\b", re.IGNORECASE)
+_GROUP = Regex(
     r"^[^,.;]{0,40}\bin\sthe\s(?:[\w-]+\s){1,3}?(?:group|arm|half|third|category|class)\b", re.IGNORECASE
 )
 _USUAL = any_of(_WORDS["usual"])
 #: Right before a rate that says the figure before it again.
-_SAID = re.compile(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.IGNORECASE)
+_SAID = Regex(r"(?:,\s(?:which|that)\s(?:is|was|makes|made)|,\sor)\s$", re.IGNORECASE)
 #: "Nearly two in five households, 784, have been": the count is what the rate comes to.
-_APPOSED = re.compile(r"\s(?:of\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:or\s)?")
+_APPOSED = Regex(r"\s(?:of\s)?(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:or\s)?")
 
 
 def is_of_then(story: Story, rate: Claim, part: Claim) -> bool:
@@ -122,20 +117,20 @@ def is_of_then(story: Story, rate: Claim, part: Claim) -> bool:
 
 
 #: "About a third OF THE GROSS FIGURE": a whole by its name.
-_OF_NAMED = re.compile(
+_OF_NAMED = Regex(
     r"^\sof\s(?:the|its|their|that|this)\s(?:gross|net|original|initial|full|combined|former|latter|first|second|old|new|larger|smaller"
     r"|higher|lower|final|earlier|previous)\s(?:figure|number|total|sum|amount|count|cost|bill|budget|target)\b",
     re.IGNORECASE,
 )
 #: "9.2 million tonnes, or a third, ABOVE what is required".
-_BEYOND = re.compile(
+_BEYOND = Regex(
     r"^,\s(?:above|below|over|under|beyond|more|less|fewer|higher|lower|ahead|short)\b", re.IGNORECASE
 )
 #: "A charity WITH 26 per cent OVERHEAD".
-_WITH = re.compile(r"\bwith\s(?:an?\s|only\s|just\s|about\s)*$", re.IGNORECASE)
-_OF_ITS_OWN = re.compile(r"^\s(?!(?:of|in|at|on|to|and|or|who|which|that|more|less|fewer)\b)[a-z]")
+_WITH = Regex(r"\bwith\s(?:an?\s|only\s|just\s|about\s)*$", re.IGNORECASE)
+_OF_ITS_OWN = Regex(r"^\s(?!(?:of|in|at|on|to|and|or|who|which|that|more|less|fewer)\b)[a-z]")
 #: "117 OF THE CRASHES, one in ten": from a number to its own share.
-_OF_SOME = re.compile(
+_OF_SOME = Regex(
     r"\sof\s(?:the|its|their|all)\s[^,;.:]{1,40},\s(?:or\s|about\s|nearly\s|almost\s|just\s|over\s){0,3}"
 )
 

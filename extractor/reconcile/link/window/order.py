@@ -14,16 +14,17 @@ from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relatio
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import after, before, of_one_noun, one_thing, units
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["order"]
 #: A count below this and one of this or more are seldom of one thing.
 SMALL = 10
 #: Characters from the first figure to the comparing word, and from there to the last figure.
 _TO, _ON = 80, 70
-_BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
+_BETWEEN: tuple[tuple[ComparisonDirection, Regex], ...] = tuple(
     (
         direction,
-        re.compile(
+        Regex(
             rf"^(?P<lead>[^.;:]{{0,{_TO}}}?)\b(?P<word>{'|'.join(_WORDS[direction])})\b(?P<rest>[^.;:]{{0,{_ON}}})$",
             re.IGNORECASE,
         ),
@@ -31,22 +32,22 @@ _BETWEEN: tuple[tuple[ComparisonDirection, re.Pattern[str]], ...] = tuple(
     for direction in ("lower", "higher")
 )
 #: Comparing words before which a bare figure is the size of the difference; before a verb it is the subject.
-_SIZED = re.compile(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
+_SIZED = Regex(r"\b(?:than|above|below|over|under|ahead|short|beyond|behind|excess)\b", re.IGNORECASE)
 #: "31 per cent put it behind Labour": the figure is the subject of these, and no size of the difference.
-_PLACES = re.compile(r"^(?:put|leav|left|plac)", re.IGNORECASE)
+_PLACES = Regex(r"^(?:put|leav|left|plac)", re.IGNORECASE)
 #: "Planners had expected 21,150, so the drop is less than": what is compared is the drop.
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = Regex(
     r",\s(?:so|and|but|while|which\smeans)\s(?:that\s)?(?:the|its|their|this|that|an?)\s(?:[\w’'-]+\s){1,4}?"
     r"(?:is|was|are|were|has\sbeen|had\sbeen|will\sbe)\s",
     re.IGNORECASE,
 )
 #: "Less than the average of 36 tonnes would suggest", "over the 33 litres once the winter is left out".
-_MOOT = re.compile(
+_MOOT = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:would|might|could|once|if|when|before|after|without|for|in\sthe\swhole)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\b(?:average|mean|median|norm|limit)\s(?:of\s|\(|at\s)?$", re.IGNORECASE)
-_TURNED = re.compile(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
+_MEAN = Regex(r"\b(?:average|mean|median|norm|limit)\s(?:of\s|\(|at\s)?$", re.IGNORECASE)
+_TURNED = Regex(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b", re.IGNORECASE)
 
 
 def orders(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:

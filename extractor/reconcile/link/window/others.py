@@ -9,6 +9,7 @@ from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.window.scope import after, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["others"]
 #: Endings of plurals, and of the one.
@@ -23,29 +24,27 @@ _SINGLE = (
 #: Nouns that may stand for any that were counted.
 _GENERAL = frozenset((*table("windows")["worked"]["general"], *table("windows")["worked"]["cases"]))
 #: A part that goes back to what was counted: "of them 130".
-_BACK = re.compile(
-    r"\bof\s(?:them|these|those|which|whom),?\s(?:(?:just|only|some|about)\s)?$", re.IGNORECASE
-)
+_BACK = Regex(r"\bof\s(?:them|these|those|which|whom),?\s(?:(?:just|only|some|about)\s)?$", re.IGNORECASE)
 #: "130 of those jobs", "130 of its nurses".
-_OF_NOUN = re.compile(
+_OF_NOUN = Regex(
     r"^(?:\s[\w’'-]+)?\sof\s(?:(?:those|these|the)|(?P<whose>its|their|his|her|our))\s(?:[\w’'-]+\s)?"
     r"(?P<noun>[a-z][\w’'-]*s|people|staff|men|women|children)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = Regex(
     r"^(?:\s[\w’'-]+)?\sof\s(?:them|whom|which|(?:those|these)(?!\s(?:who|that|with|in|at|on|from|aged)\b))\b",
     re.IGNORECASE,
 )
 _WHEN = rf"(?:{'|'.join(_WORDS['when'])})\b"
 #: "Of those who did, 130", "in the women's race 130": what is counted are some only.
-_SCOPE = re.compile(
+_SCOPE = Regex(
     rf"\b(?:of|among|amongst|out\sof|(?:in|at|for|with)(?=\s(?:the\s)?[\w-]+(?:[’']s|s[’'])\s))\s(?!{_WHEN})"
     rf"(?:(?:the|its|their|his|her|our|all|a|an)\s(?!(?:[\w-]+\s)?{_WHEN})|(?=[a-z]))"
     r"(?!(?:them|these|which|whom|that|this|it)\b|those,)(?P<noun>[\w’'-]+(?:\s[a-z][\w’'-]*)?)",
     re.IGNORECASE,
 )
 #: "Its doctors are leaving: 130 have gone".
-_OTHERS = re.compile(
+_OTHERS = Regex(
     r"\b(?P<noun>[a-z]{3,}s|people|staff|men|women|children)\b[^:;–—]{0,30}(?::|\s[–—]|;)\s[^:;–—]{0,12}$",
     re.IGNORECASE,
 )

@@ -14,35 +14,36 @@ from extractor.reconcile.link.fits.hypotheses import way_of
 from extractor.reconcile.link.window.levels import UNTOLD, WORDS
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _ADJUSTED, _RIVALRY = (any_of(WORDS[n]) for n in ("adjusted", "rivalry"))
 #: "A third of a cent" is an amount of cents, and "an increase of 25 per cent that was awarded" is in the level.
-_OF_UNIT = re.compile(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
+_OF_UNIT = Regex(r"^\s?of\s(?:an?|one)\s", re.IGNORECASE)
 #: "It made a loss of £1.2m" is what an account ends with, and no fall.
-_RESULT = re.compile(r"\bloss(?:es)?\sof\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-_PART_OF = re.compile(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+_RESULT = Regex(r"\bloss(?:es)?\sof\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_PART_OF = Regex(r"\bincluding\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
 #: "Their share halved and a bit more": the word tells less than what happened.
-_AND_MORE = re.compile(
+_AND_MORE = Regex(
     r"^,?\s(?:and|or)\s(?:perhaps\s|maybe\s)?(?:a\s(?:bit|little)|then\ssome|rather|even)\b", re.IGNORECASE
 )
 #: "The nearest water is 2.4km off": how far away, not how much less.
-_IS = re.compile(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-_OFF = re.compile(r"^\soff\b", re.IGNORECASE)
+_IS = Regex(r"\b(?:is|are|was|were|lies|lay|stands|stood)\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_OFF = Regex(r"^\soff\b", re.IGNORECASE)
 #: What a change is set against, up to the end of its clause: "more than Marudhar".
-_THAN = re.compile(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
+_THAN = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?(?:than|below|above|what)\s([^,.;:()]*)", re.IGNORECASE)
 #: "He had been up 40 OF THESE": so many of what was told.
-_OF_THESE = re.compile(r"^\s(?:or\sso\s)?of\s(?:these|those|them|which|whom)\b", re.IGNORECASE)
+_OF_THESE = Regex(r"^\s(?:or\sso\s)?of\s(?:these|those|them|which|whom)\b", re.IGNORECASE)
 #: "It has 1,164, WITH 96 MORE in training": others besides those.
-_BESIDES = re.compile(r"\b(?:with|plus|besides)\s(?:about\s|some\s|another\s)?$", re.IGNORECASE)
-_MORE = re.compile(r"^\s(?:more|extra|others?)\b(?![^.,;]*\bthan\b)", re.IGNORECASE)
+_BESIDES = Regex(r"\b(?:with|plus|besides)\s(?:about\s|some\s|another\s)?$", re.IGNORECASE)
+_MORE = Regex(r"^\s(?:more|extra|others?)\b(?![^.,;]*\bthan\b)", re.IGNORECASE)
 TIME = any_of(WORDS["time"])
 #: "They turned down a rise of twice that": of what was told, not of its levels.
-_THAT = re.compile(r"^\s(?:that|this|it)\b", re.IGNORECASE)
+_THAT = Regex(r"^\s(?:that|this|it)\b", re.IGNORECASE)
 #: "In percentages it was Ashby ... In numbers it was Marl, with 540 more": of another than the levels.
-_IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
+_IT_WAS = Regex(r"\b[Ii]t\s(?:is|was)\s[A-Z]")
 #: "28 were shut and seven CUT HAIR": what those that are counted do.
-_DOES = re.compile(
+_DOES = Regex(
     r"^\s(?:(?:cut|shed|lost|raised|gained)\s(?!(?:in|from|to|of|by|at|on|since|over|last|this|so|and|or|with|for)\b)[a-z]"
     r"|(?:fell|dropped)\s(?:ill|asleep|out|short|behind)\b)"
 )

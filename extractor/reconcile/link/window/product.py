@@ -19,6 +19,7 @@ from extractor.reconcile.link.window.apiece import Pair, is_counted, pairs
 from extractor.reconcile.link.window.mean import totals_of, unit_of
 from extractor.reconcile.link.window.scope import GAP, STOP, after, before, stems
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 _WORDS = table("windows")["product"]
@@ -29,51 +30,47 @@ _FEW = r"(?:[\w’'-]+\s){0,5}?"
 _WHOM = rf"(?:(?!{one_of(_WORDS['not_whom'])}\b)[\w’'-]+\s){{0,5}}?"
 _MARK = r"(?:,|\s[–—-]|:|;|\s\()\s?"
 #: From the pair to its total in one sentence: ", at a cost to the state of ", " – ".
-_MAKES = re.compile(
+_MAKES = Regex(
     rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|and|which|that\sis|i\.e\.)\s)?{one_of(_WORDS['makes'])}\s{_WHOM}$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(
+_APPOSED = Regex(
     rf"^(?P<rest>[^,.;:()–—]{{0,60}}?){_MARK}(?:(?:or|for|that\sis|which\sis|making|about|some|nearly)\s)*$",
     re.IGNORECASE,
 )
 #: "The 340 families will get £1,500 each at a cost of £510,000".
-_RUNS_ON = re.compile(
-    rf"^(?P<rest>[^,.;:()–—]{{0,60}}?)\s{one_of(_WORDS['runs_on'])}\s{_FEW}$", re.IGNORECASE
-)
-_AND = re.compile(r"(?:^|[\w’'-])\s(?:and|but|while|as|or)\s", re.IGNORECASE)
+_RUNS_ON = Regex(rf"^(?P<rest>[^,.;:()–—]{{0,60}}?)\s{one_of(_WORDS['runs_on'])}\s{_FEW}$", re.IGNORECASE)
+_AND = Regex(r"(?:^|[\w’'-])\s(?:and|but|while|as|or)\s", re.IGNORECASE)
 _A_TOTAL = any_of(_WORDS["a_total"])
-_IN_ALL = re.compile(
+_IN_ALL = Regex(
     rf"^(?:\s[\w’'-]+){{0,3}}?,?\s{one_of(_WORDS['in_all'])}\b(?!\s(?:the|its|these|those)\b)", re.IGNORECASE
 )
 #: At the start of the next sentence: "That comes to ", "The total cost will be ", "Altogether it paid ".
-_SUMS_UP = re.compile(
+_SUMS_UP = Regex(
     rf"^[“\"‘]?(?:(?:that|this|which|it\sall|they)\s{_FEW}{one_of(_WORDS['comes_to'])}\s"
     rf"|it\s{one_of(_WORDS['adds_up'])}\s|(?:together|between\sthem|combined),?\s(?:they|these|the\s[a-z]+)\s(?:(?:will|would|can|could|should)\s)?(?!{one_of(_WORDS['not_sum'])}\b)[a-z]+\s|{one_of(_WORDS['altogether'])},?\s(?:(?P<who>(?:[\w’'-]+\s){{1,3}}?){one_of(_WORDS['did'])}\s)?)(?:{one_of(_WORDS['hedge'])}\s)?$",
     re.IGNORECASE,
 )
 #: "The payments of £510,000", "The bill for all of them is ": what was told for each, told again as one sum.
-_AGAIN = re.compile(
+_AGAIN = Regex(
     rf"^[“\"‘]?(?:the|its|this|that|these|those)\s(?:{one_of(_WORDS['whole'])}\s)?(?:{one_of(_WORDS['sums'])}|{one_of(_WORDS['whole'])})(?:\s|,\s(?:which|who)\s[^,.;]{{2,50}},\s)"
     rf"(?:to\s(?:(?:the|its|their)\s)?[\w’'-]+\s)?(?:(?:for|of)\s(?:all\s(?:of\s)?)?(?:(?:them|it)\s(?:all\s)?|(?:(?:the|its|their|these|those)\s)?(?P<whose>[\w’'-]+)\s))?(?:{one_of(_WORDS['is'])}|of|worth)\s(?:{one_of(_WORDS['hedge'])}\s)?$",
     re.IGNORECASE,
 )
 #: What a sum told again is spent on: "the order of £9,100 for new chairs".
-_FOR = re.compile(
+_FOR = Regex(
     r"^(?:\s[\w’'-]+)?\s(?:for|on|towards)\s(?:all\s(?:of\s)?)?(?:(?:the|its|their|these|those)\s)?([\w’'-]+)"
 )
-_PLAN = re.compile(
-    rf"^[“\"‘]?(?:the|its|this|that)\s{one_of(_WORDS['plans'])}\s(?:of|worth)\s$", re.IGNORECASE
-)
-_THE = re.compile(r"^[“\"‘]?(?:the|this|that)\s$", re.IGNORECASE)
-_SUM_BEHIND = re.compile(
+_PLAN = Regex(rf"^[“\"‘]?(?:the|its|this|that)\s{one_of(_WORDS['plans'])}\s(?:of|worth)\s$", re.IGNORECASE)
+_THE = Regex(r"^[“\"‘]?(?:the|this|that)\s$", re.IGNORECASE)
+_SUM_BEHIND = Regex(
     rf"^\s(?:[\w’'-]+\s)?(?:{one_of(_WORDS['sums'])}|{one_of(_WORDS['plans'])})\b", re.IGNORECASE
 )
 #: Before a total that is told before the pair: "will spend ", "raised a total of ".
-_SPENDS = re.compile(
+_SPENDS = Regex(
     rf"\b{one_of(_WORDS['spends'])}\s(?:{one_of(_WORDS['hedge'])}\s|a\stotal\sof\s)*$", re.IGNORECASE
 )
-_BY = re.compile(
+_BY = Regex(
     rf"^[^.;:()–—]{{0,60}}?(?:{one_of(_WORDS['by'])}\s[^.;:()–—]{{0,40}}|{_MARK}(?:{one_of(_WORDS['by'])}\s)?[^.;:()–—,]{{0,40}})$",
     re.IGNORECASE,
 )
@@ -84,14 +81,14 @@ _REST = any_of(_WORDS["rest"])
 REST = 300
 #: Besides what was told for each, or for another stretch of time.
 _OPEN = any_of(_WORDS["open"])
-_TIME = re.compile(
+_TIME = Regex(
     r"\b(?:an?|per|each|every)\s(?:(year|month|week|day|night|season|hour)\b|(annual|month|week|dai)ly?\b)"
 )
 #: "Each of the 340 families that lost a home": some of those whom the total is for.
-_ONLY = re.compile(r"\b(?:that|who|whose|which|with(?!\seach)|without|in|from)\b", re.IGNORECASE)
-_CLAUSES = re.compile(r"[,;:(]|\s[–—-]\s")
+_ONLY = Regex(r"\b(?:that|who|whose|which|with(?!\seach)|without|in|from)\b", re.IGNORECASE)
+_CLAUSES = Regex(r"[,;:(]|\s[–—-]\s")
 _ADVERBS = {"annual": "year", "month": "month", "week": "week", "dai": "day"}
-_NOUN = re.compile(r"^\s(?:(?!in\b|of\b|for\b|to\b)[\w’'-]+\s)??([a-z]{3,})\b")
+_NOUN = Regex(r"^\s(?:(?!in\b|of\b|for\b|to\b)[\w’'-]+\s)??([a-z]{3,})\b")
 
 
 def products(story: Story, marked: Marked, found: Sequence[Relation]) -> Iterator[Relation]:

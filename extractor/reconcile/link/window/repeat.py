@@ -18,21 +18,22 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.regexes import Regex
 
 _WORDS = table("windows")["repeat"]
-_BACK = re.compile(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
+_BACK = Regex(rf"\b(?:{'|'.join(_WORDS['back'])})\s$", re.IGNORECASE)
 #: "Of the 24, 15 said so": the whole was told right before.
-_OF_THE = re.compile(r"^[“\"‘]?(?:Of|Among)\s(?:the|those|these)\s$")
+_OF_THE = Regex(r"^[“\"‘]?(?:Of|Among)\s(?:the|those|these)\s$")
 #: Counts below this, or that differ by more, may well be others.
 SMALL, CLOSE = 10, Decimal("1.3")
 #: What tells a figure from the one before, right behind it or behind its noun: "the 1,510 houses in the south".
-_OTHER = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
+_OTHER = Regex(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['other'])})\b", re.IGNORECASE)
 #: "The 2,371 wells tested IN NEIGHBOURING Pike".
-_ELSEWHERE = re.compile(r"^[^,.;]{0,40}\b(?:neighbou?ring|elsewhere|nearby)\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
+_ELSEWHERE = Regex(r"^[^,.;]{0,40}\b(?:neighbou?ring|elsewhere|nearby)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those)\b")
 #: An article that makes a bare number one told before; "of those 41, or 71 per cent" counts a part.
-_THE = re.compile(rf"\b(?:{'|'.join(_WORDS['the'])})\s$", re.IGNORECASE)
-_BARE = re.compile(rf"^(?:[”\"’'.,;:?!)]|\s(?:{'|'.join(_WORDS['bare'])})\b|\s[“\"]|$)", re.IGNORECASE)
+_THE = Regex(rf"\b(?:{'|'.join(_WORDS['the'])})\s$", re.IGNORECASE)
+_BARE = Regex(rf"^(?:[”\"’'.,;:?!)]|\s(?:{'|'.join(_WORDS['bare'])})\b|\s[“\"]|$)", re.IGNORECASE)
 #: How many times the smaller of two bare numbers the larger may be, and how many sentences with figures back.
 APART = {"C": Decimal("1.6"), "U": Decimal("1.6"), "M": Decimal(3), "P": Decimal(3)}
 BACK = 2

@@ -24,6 +24,7 @@ from extractor.reconcile.link.window.scope import after, before, one_place, stem
 from extractor.reconcile.link.window.share import COLLECTIVE, OF_THEM_DID, set_against
 from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["restated"]
@@ -31,51 +32,49 @@ _HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
 _RATE = rf"(?:(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['rate'])})\s(?:of|at)\s)?"
 _LEADS = "|".join(_WORDS["leads"])
 #: The start of a sentence, up to a share that says again what the sentence before told.
-_LEAD = re.compile(
+_LEAD = Regex(
     rf"^[“\"‘(]?(?:[^;:,.\d]{{0,40}}:\s)?(?:and\s|but\s|or\s)?(?:{_LEADS}){_RATE}{_HEDGE}$", re.IGNORECASE
 )
 #: ... and one that begins with the share: "One in three, in other words, is closed".
-_BARE = re.compile(rf"^[“\"‘(]?{_HEDGE}$", re.IGNORECASE)
-_BEHIND = re.compile(rf"^(?:\sof\sthem)?,\s(?:{'|'.join(_WORDS['behind'])})\b", re.IGNORECASE)
+_BARE = Regex(rf"^[“\"‘(]?{_HEDGE}$", re.IGNORECASE)
+_BEHIND = Regex(rf"^(?:\sof\sthem)?,\s(?:{'|'.join(_WORDS['behind'])})\b", re.IGNORECASE)
 #: From a part to its share at the end of the clause.
-_INLINE = re.compile(
+_INLINE = Regex(
     rf"^(?P<told>[^;:()–—\"”]{{0,90}}?)(?:,\s|;\s|:\s|\s[–—-]\s|\s\(|,?\s(?=or\s))(?:(?:and\s|or,?\s)?(?:{_LEADS})|or\s)?{_RATE}{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "More than half OF THE LIST HAD THUS been dealt with".
-_THUS = re.compile(
+_THUS = Regex(
     r"^(?:\sof\s(?:them|these|those|it|the\s(?P<noun>[\w’'-]+)))?\s(?:had|has|have|was|were|is|are)\s"
     r"(?:thus|therefore|thereby|accordingly|hence)\b",
     re.IGNORECASE,
 )
 _TURNS = any_of(_WORDS["turns"])
 #: Behind the share: its clause is over, or it is of all that were counted.
-_OVER = re.compile(
+_OVER = Regex(
     r"^(?:\s?[,.;:)–—”\"]|$|\s[–—]|\s(?:and|but)\b"
     rf"|\sof\s(?:them|those|these|it|all|{'|'.join(_WORDS['all'])})(?=\s?[,.;:)–—]|$|\s(?:and|but|did|do|was|were|is|are|has|have|had|will)\b)"
     rf"|\sof\s{TAKEN}"
     r"|\sof\s(?:the|its|their|those|these|all)\s(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+)(?=\s?[,.;:)–—]|$))",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = Regex(
     r"^(?:\s[\w’'-]+)?\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|a\stotal\sof|some)\s){0,2}(?:[\w’'-]+\s)?$",
     re.IGNORECASE,
 )
 #: "97 OF THE hackneys".
-_OF_THE = re.compile(
+_OF_THE = Regex(
     r"^(?:\s[\w’'-]+)?\sof\s(?:the|its|their|his|her|our)\s(?:[\w’'-]+\s)?(?P<noun>[a-z][\w’'-]*s|people|staff|men|women|children)\b",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|of\s(?:which|whom))\s")
+_NEW_CLAUSE = Regex(r"[;:]|,\s(?:and|but|of\s(?:which|whom))\s")
 #: "The town once had": of another time than its part.
 _FORMER = any_of(_WORDS["former"])
-_APART_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['apart'])})\s(?:\w+\s)?$", re.IGNORECASE)
-_APART_BEHIND = re.compile(
-    rf"^\s(?:{'|'.join([*_WORDS['apart'], *_WORDS['apart_behind']])})\b", re.IGNORECASE
-)
+_APART_BEFORE = Regex(rf"\b(?:{'|'.join(_WORDS['apart'])})\s(?:\w+\s)?$", re.IGNORECASE)
+_APART_BEHIND = Regex(rf"^\s(?:{'|'.join([*_WORDS['apart'], *_WORDS['apart_behind']])})\b", re.IGNORECASE)
 #: "Put another way": the sentence tells in other words what the one before told, whatever follows.
-_ANEW = re.compile(rf"^[“\"‘(]?(?:{'|'.join(_WORDS['anew'])})", re.IGNORECASE)
-_OF_ALL = re.compile(
+_ANEW = Regex(rf"^[“\"‘(]?(?:{'|'.join(_WORDS['anew'])})", re.IGNORECASE)
+_OF_ALL = Regex(
     r"^\s(?:(?:did|do|does|was|were|is|are|has|have|had|will|would|got|lost|won|went|came|failed|passed|said|left|stayed)\b"
     r"|of\s(?:them|those|these)\b"
     r"|(?:of\s)?(?:(?:the|all|its|their|his|her|our|those|these)\s){0,2}(?:[\w’'-]+\s)?(?P<noun>[\w’'-]+s|people|staff|men|women|children)\b)",
@@ -179,7 +178,7 @@ def _closes(story: Story, rate: Claim, *counts: Claim) -> bool:
         return False
     if not counts or over["noun"] is None or _may_be(over["noun"], *counts):
         return True
-    return over.re is _THUS and bool(stems(over["noun"]) & stems(story.sentence(counts[-1])))
+    return over.re is _THUS.compiled and bool(stems(over["noun"]) & stems(story.sentence(counts[-1])))
 
 
 def _is_of_whole(story: Story, part: Claim, whole: Claim) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractor.model import Claim, Cue, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import how_many
 
 #: How many sentences before and after the figure's own a window may take in, the nearest first.
@@ -24,7 +25,7 @@ GAP = 160
 #: A number without a unit is seldom in the unit of one that is so many times as large.
 FACTOR = 10
 #: A number and its scale alone.
-_BARE = re.compile(r"(?:[A-Za-z]+\s)*[\d.,]+(?:\s?(?:thousand|million|billion|trillion|lakh|crore|bn|m|k))?")
+_BARE = Regex(r"(?:[A-Za-z]+\s)*[\d.,]+(?:\s?(?:thousand|million|billion|trillion|lakh|crore|bn|m|k))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def one_place(a: Claim, b: Claim) -> bool:
 
 
 #: "So that the four cost $5.3 million between them": how many a total is told for.
-_HOW_MANY = re.compile(
+_HOW_MANY = Regex(
     r"\b(?:the|all|those|these)\s(two|three|four|five|six|seven|eight|nine|ten)\b"
     r"(?!\s(?:years?|months?|weeks?|days?|hours?|quarters?|seasons?|decades?|times)\b)[^;.]*$",
     re.IGNORECASE,
@@ -141,11 +142,11 @@ _HOW_MANY = re.compile(
 
 
 #: A subject of its own, and no "the two", "together" or "the total".
-_SUBJECT = re.compile(
+_SUBJECT = Regex(
     r"[“\"‘]?(?:The|Its|Their|His|Her|Our)\s(?!(?:two|three|four|five|six|pair|total|sum|tally|combined|bill|cost|lot|whole)\b)"
     r"(?:[\w’'-]+\s){1,3}?(?!(?:together|jointly|all)\b)[a-z]{3,}\s(?:[\w’'-]+\s){0,2}$"
 )
-_ALL = re.compile(r"^\s(?:[\w’'-]+\s)?(?:in\sall|altogether|in\stotal|all\stold|overall)\b", re.IGNORECASE)
+_ALL = Regex(r"^\s(?:[\w’'-]+\s)?(?:in\sall|altogether|in\stotal|all\stold|overall)\b", re.IGNORECASE)
 
 
 def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
@@ -169,18 +170,18 @@ def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
 
 
 #: "For the 363 places: 319 of them", "11 of her 12 players": the one is a part of the other.
-_OF_THEM = re.compile(r"^\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
-_OF_THE = re.compile(
+_OF_THEM = Regex(r"^\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
+_OF_THE = Regex(
     r"^\s(?:[\w’'-]+\s)?of\s(?:the|its|their|his|her|our|my|all|those|these)\s(?:[\w’'-]+\s)?$", re.IGNORECASE
 )
 
 
 #: "140, or 45, against": a share that says the figure before it again, with its unit left out.
 #: "121 closures, and of those 39 come first": a part of the 121.
-_OF_THOSE = re.compile(r"\b[Oo]f\s(?:those|these|them|which|whom)[,\s]\s?(?:just\s|only\s|about\s|some\s)?$")
+_OF_THOSE = Regex(r"\b[Oo]f\s(?:those|these|them|which|whom)[,\s]\s?(?:just\s|only\s|about\s|some\s)?$")
 #: How many characters before a figure "of those" begins at most.
 _REACHES = 40
-_SAID_AGAIN = re.compile(r"^,?\s(?:or\s|\()$")
+_SAID_AGAIN = Regex(r"^,?\s(?:or\s|\()$")
 
 
 def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
@@ -199,7 +200,7 @@ def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
 
 
 #: "They are owed £2.1m. That is": the parser takes such a stop for that of a shortened word and reads on.
-STOP = re.compile(r"(?<=[a-z\d)”][.!?])\s(?=[A-Z“])")
+STOP = Regex(r"(?<=[a-z\d)”][.!?])\s(?=[A-Z“])")
 
 
 def before(story: Story, claim: Claim, reach: int = 60) -> str:
@@ -219,7 +220,7 @@ def cue(story: Story, window: Window) -> Cue:
     return Cue(story.document.id, window.span, story.words(window.span))
 
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = Regex(r"[A-Za-z]{4,}")
 
 
 @lru_cache(maxsize=4096)

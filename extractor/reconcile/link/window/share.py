@@ -31,32 +31,33 @@ from extractor.reconcile.link.window.scope import (
     windows,
 )
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["share"]
 #: The part tells its whole: "of them", "of the 52", "out of 7,140", "accounts for".
 PARTITIVE = any_of(_WORDS["partitive"])
 #: Between a part and its rate: "103, or", "(", "– just".
-_AGAIN = re.compile(
+_AGAIN = Regex(
     r"^(?:\s[\w’'-]+){0,12}?\s?(?:,|\(|:|\s[–—-]|,?\sor\b|;)\s?(?!(?:but|and|yet|with|while)\b)(?:[\w’'-]+\s){0,3}$"
 )
 #: Between a rate and its part: "8 per cent of it, 118".
-_WHICH_WAS = re.compile(
+_WHICH_WAS = Regex(
     r"^[^.;]{0,40},\s(?:which|that)\b[^.;]{0,60}?\b(?:was|is|were|are|made|makes)\s(?:[\w’'-]+\s){0,2}$"
 )
-_AGAIN_BACK = re.compile(r"^(?:\s[\w’'-]+){0,5}?\s?(?:,|\(|:|\s[–—-])\s?(?:or\s)?(?:[\w’'-]+\s){0,2}$")
+_AGAIN_BACK = Regex(r"^(?:\s[\w’'-]+){0,5}?\s?(?:,|\(|:|\s[–—-])\s?(?:or\s)?(?:[\w’'-]+\s){0,2}$")
 #: A sentence that says the rate of what was just told.
-_SAYS_RATE = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['says_rate'])})\b[^;]{{0,70}}$", re.IGNORECASE)
-MOVED = re.compile(
+_SAYS_RATE = Regex(rf"^[“\"‘]?(?:{'|'.join(_WORDS['says_rate'])})\b[^;]{{0,70}}$", re.IGNORECASE)
+MOVED = Regex(
     r"\b(?:rose|fell|(?:in|de)creased?|dropped|climbed|jumped|declined?|up|down|drop|rise|fall|gain)(?:\s(?:by|of))?,?\s$",
     re.IGNORECASE,
 )
 #: "On the north side, WHERE 2,310 of them stand, one in four is dark": one in four of the 2,310.
 #: "95 per cent of the 66,800 km is under wire, leaving 3,340 km": the rate is of the others.
-_LEAVING = re.compile(r"\bleaving\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
-_WHERE = re.compile(r"\bwhere\s(?:\w+\s)?$", re.IGNORECASE)
+_LEAVING = Regex(r"\bleaving\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
+_WHERE = Regex(r"\bwhere\s(?:\w+\s)?$", re.IGNORECASE)
 #: From a rate to another part of the same whole: " of them for cancer treatment and about", " of it and Ann".
-_OWN_THEM = re.compile(
+_OWN_THEM = Regex(
     r"^\sof\s(?:them|these|those|which|whom|it|that)\b(?:[^.;]*?[^.;,])?\s?,?\s(?:and|while|but)\s(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -67,26 +68,26 @@ COLLECTIVE = frozenset(_WORDS["collective"])
 #: Bases that may be anybody.
 _GENERAL = frozenset(("person", "people", "man", "woman"))
 #: From a whole to its part: "replies and ", "in all, with ".
-_COUNTED_OFF = re.compile(
+_COUNTED_OFF = Regex(
     r"^(?:\s[\w’'-]+){0,12}?(?:,|;|\sand\b|\swith\b|\sbut\b)(?:\s[\w’'-]+){0,6}?\s$", re.IGNORECASE
 )
 #: "For National it was 66, and for the Greens 52": a row beside the first, and no part of it.
-_NEXT_ROW = re.compile(r"\band\s(?:for|in|at|among|with)\s(?:the\s)?[^\W\d_a-z][\w’'-]*\s(?:[\w’'-]+\s)?$")
+_NEXT_ROW = Regex(r"\band\s(?:for|in|at|among|with)\s(?:the\s)?[^\W\d_a-z][\w’'-]*\s(?:[\w’'-]+\s)?$")
 _AGAINST = any_of(_WORDS["against"])
 #: Characters between two counts that are read for a comparison.
 REACH = 160
-OF_FIGURE = re.compile(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
+OF_FIGURE = Regex(r"^\s?of\s(?:(?!(?:at|or|with|and|in)\b)[\w’'-]+\s){0,3}$")
 #: "North had 402 and South 377; TOGETHER that is 61 per cent": of a whole that is told elsewhere.
-_TOGETHER = re.compile(
+_TOGETHER = Regex(
     r"\b(?:together|combined|jointly|between\s(?:them|the\s(?:two|pair|three))|both)\b[^.,;:]{0,20}$",
     re.IGNORECASE,
 )
 #: A share that goes on about the figure before it: "but almost half of them".
-_BUT = re.compile(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
+_BUT = Regex(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OF_THEM = Regex(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
 
 #: "It will shut 140; more than a third OF THEM ARE in Wales": of the 140, in a clause of its own.
-OF_THEM_DID = re.compile(
+OF_THEM_DID = Regex(
     r"^\sof\s(?:them|these|those)\s(?:was|were|is|are|had|have|has|did|do|does|will|would|could|can|came|went|live[ds]?)\b",
     re.IGNORECASE,
 )

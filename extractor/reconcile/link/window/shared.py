@@ -16,16 +16,17 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.mean import EACH, counts, is_usual, says_again, totals_of
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["shared"]
 _OUT = rf"\b(?:{'|'.join(_WORDS['out'])})\s(?:[\w’'-]+\s){{0,2}}?"
-_AMONG = re.compile(
+_AMONG = Regex(
     rf"{_OUT}(?:{'|'.join(_WORDS['among'])})\s(?:(?:{'|'.join(_WORDS['lead'])})\s)*$", re.IGNORECASE
 )
-_SPLIT = re.compile(rf"{_OUT}$", re.IGNORECASE)
-_WAYS = re.compile(r"^[\s-]ways?\b", re.IGNORECASE)
-_EACH_GETS = re.compile(
+_SPLIT = Regex(rf"{_OUT}$", re.IGNORECASE)
+_WAYS = Regex(r"^[\s-]ways?\b", re.IGNORECASE)
+_EACH_GETS = Regex(
     rf"\b(?:(?:{'|'.join(_WORDS['gives'])})\seach\s(?:of\s)?(?:[\w’'-]+\s){{0,3}}?"
     rf"|each\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['gets'])})\s)$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import Story
+from extractor.regexes import Regex
 
 _THOSE = r"(?:that|those|these|them|what|everything|the\s(?:ones|lot|total|number))"
 #: "Of those visited", "of all that it had printed", "of what the borough dealt with": all that were counted.
@@ -18,7 +19,7 @@ TAKEN = (
     r"(?=\s?[,.;:)–—]|\s?$|\s(?:and|but|so\sfar|since|from|overall|altogether|in\sall|to\sdate)\b)"
 )
 #: Behind "those" and a verb: what it was done with, or when, so that they are some only.
-_OF_SOME = re.compile(
+_OF_SOME = Regex(
     r"^\sof\s(?:all\s)?those\s(?:(?:it|they|we|he|she|the\s[\w-]+)\s)?(?:(?:was|were|is|are|has|have|had|been)\s){0,2}[\w-]+\s"
     r"(?:(?:the|a|an|more|less|fewer|at\sleast|under|over|no|twice|\d[\d,.]*)\s"
     r"|(?:in|during|the|before|after)\s(?:the\s)?(?:year|month|week|season|previous|(?:19|20)\d\d))",

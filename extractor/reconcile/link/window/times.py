@@ -19,36 +19,35 @@ from extractor.reconcile.link.window.scope import Window, windows
 from extractor.reconcile.link.window.told_levels import TIMES, Levels, levels_of
 from extractor.reconcile.link.window.told_times import WORDS, Told, stem, told
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: How many sentences before and after the multiple's own its levels may stand in.
 _REACH = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
 _GOES_ON = frozenset((*TIMES, *WORDS["months"], *WORDS["goes_on"]))
-_WORD = re.compile(r"[a-z]+")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_LAST = re.compile(
+_WORD = Regex(r"[a-z]+")
+_YEAR = Regex(r"\b((?:19|20)\d\d)\b")
+_LAST = Regex(
     r"\b(?:last\s(?:year|month|week|season|summer|winter|spring|autumn)|a\s(?:year|month|week)\sago)\b", re.I
 )
-_NOW = re.compile(
+_NOW = Regex(
     r"\b(?:this\s(?:year|month|week|season|summer|winter|spring|autumn)|now|today|currently)\b", re.I
 )
 #: Sentences around the levels whose figures may be the ones meant.
 _RIVALS = 2
 #: From the first to the second of two levels told behind the multiple: "362 against 120".
-_PAIRED = re.compile(
-    r"^[^.;]{0,60}?\b(?:against|to|compared\swith|compared\sto|versus|and|for)\s[^.;]{0,20}$"
-)
+_PAIRED = Regex(r"^[^.;]{0,60}?\b(?:against|to|compared\swith|compared\sto|versus|and|for)\s[^.;]{0,20}$")
 #: From the thing that a multiple is of to its level: ", Pole-1, which weighed".
-_WHICH = re.compile(
+_WHICH = Regex(
     r"^(?:,\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?,?\s(?:which|that|who|where|whose\s[a-z]+)\s(?:[a-z]+\s){0,3}?"
     r"(?:weigh(?:s|ed)?|is|was|are|were|been|measure[sd]?|stands?|stood|costs?|took|takes?|lasts?|lasted|had|has|ran|reached)"
     r"\s(?:at\s|for\s)?(?:about\s|just\s|only\s)?$"
     r"|^,?\s(?:at|with|on)\s(?:just\s|only\s)?$"
 )
-_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:while|but|whereas|although|though|and\s(?:is|was|are|were)\snot)\b")
+_OTHER_CLAUSE = Regex(r"[;:]|\b(?:while|but|whereas|although|though|and\s(?:is|was|are|were)\snot)\b")
 #: "It placed 3,430 of them": the things of the sentence before.
-_OF_THEM = re.compile(r"^\sof\s(?:them|these|those)\b")
-_THERE = re.compile(r"(?:There\s(?:were|was|are|is)|The\s(?:number|figure|total|count|tally)(?!\sof))\s")
-_FIRST = re.compile(r"^\s?[:(–—,-]\s?(?:(?:about|some|around|nearly)\s)?$")
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those)\b")
+_THERE = Regex(r"(?:There\s(?:were|was|are|is)|The\s(?:number|figure|total|count|tally)(?!\sof))\s")
+_FIRST = Regex(r"^\s?[:(–—,-]\s?(?:(?:about|some|around|nearly)\s)?$")
 
 
 def times(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:

@@ -13,14 +13,15 @@ from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.scope import Window, after
 from extractor.reconcile.link.window.told_times import Told, stem, words
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 
 #: Where the words behind a level stop being about it, and where a clause begins that has its own subject.
-_STOP = re.compile(
+_STOP = Regex(
     r"(?<!\d),|,(?!\d)|[;:()–—]|\.\s|\s(?:and|but|while|whereas|to|from|against|compared|up|down|than|after)\s"
 )
-_CLAUSE = re.compile(r";|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
+_CLAUSE = Regex(r";|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
 #: Behind a count: how often it comes to that.
-_OFTEN = re.compile(
+_OFTEN = Regex(
     r"^\s(?:[\w’'-]+\s){1,2}an?\s(day|night|week|month|year|hour)\b(?!\s(?:ago|earlier|later|before))", re.I
 )
 #: What "120 last year" does not count.

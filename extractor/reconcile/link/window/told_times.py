@@ -14,6 +14,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
 
 WORDS = table("times")
@@ -22,52 +23,50 @@ _REACH = 160
 
 
 _SIZES = "|".join(rf"(?P<{n}>{one_of(WORDS[n])})" for n in ("many", "likely", "much", "dear", "far", "long"))
-_AS = re.compile(
+_AS = Regex(
     rf"^\sas\s(?:{_SIZES}|{one_of(WORDS['any'])})\b"
     r"(?P<noun>(?:(?!\sas\b)[^,;:.()–—]){0,60})(?:\sas\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
-_THAN = re.compile(
+_THAN = Regex(
     rf"^\s(?:(?P<more>{one_of(WORDS['more'])})|(?P<fewer>{one_of(WORDS['fewer'])}))\b(?:\s(?:{_SIZES}|{one_of(WORDS['any'])})\b)?"
     r"(?P<noun>(?:(?!\sthan\b)[^,;:.()–—]){0,60})(?:\sthan\b(?P<of>[^,;:.()–—]{1,80}))?",
     re.IGNORECASE,
 )
 #: Comparatives of what one kind of figure alone can have.
-_DEARER = re.compile(r"^(?:dearer|costlier|cheaper)$", re.IGNORECASE)
-_FARTHER = re.compile(r"^(?:long|heavi|deep|tall|wid|old|short|light|shallow)er$", re.IGNORECASE)
+_DEARER = Regex(r"^(?:dearer|costlier|cheaper)$", re.IGNORECASE)
+_FARTHER = Regex(r"^(?:long|heavi|deep|tall|wid|old|short|light|shallow)er$", re.IGNORECASE)
 _FAMILIES = {"many": "CPR", "likely": "PR", "much": "MUCP", "dear": "MR", "far": "U", "long": "DU"}
 #: "The number in Marl", "that of owners", "what it was", "last year's total".
-_LEVEL = re.compile(
+_LEVEL = Regex(
     r"^\s(?:of\s)?(?P<of>(?:the|its|their|that|those|what|last|[A-Z][\w-]+['’]s)\b[^,;:.()–—]{0,80})"
 )
-_WHAT = re.compile(
+_WHAT = Regex(
     r"^\s(?:of\s)?(?:the|its|their)\s(?:[\w-]+\s)?(?:number|rate|figure|one|level|price|cost|size|proportion|share|height|weight)\b"
     r"|^\s(?:of\s)?(?:that|those|what)\s|^\s(?:of\s)?(?:last\s\w+|[A-Z][\w-]+)['’]s\s",
     re.IGNORECASE,
 )
 #: "The median is £75,500, so I have twice THAT": of one figure, and what is that many times as much is not printed.
-_POINTS = re.compile(r"^(?:that|those|this|these|it)\W*$", re.IGNORECASE)
-_VERB = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es?)$", re.IGNORECASE)
-_FOLD = re.compile(r"fold$", re.IGNORECASE)
-_MOVE_AFTER = re.compile(rf"^\s(?:{one_of(WORDS['moves'])}\b)?(?P<of>[^,;:.()–—]{{0,80}})", re.IGNORECASE)
-_MOVE_BEHIND = re.compile(rf"^\s(?P<move>{one_of(WORDS['moves'])})\b", re.IGNORECASE)
-_MOVED = re.compile(
+_POINTS = Regex(r"^(?:that|those|this|these|it)\W*$", re.IGNORECASE)
+_VERB = Regex(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es?)$", re.IGNORECASE)
+_FOLD = Regex(r"fold$", re.IGNORECASE)
+_MOVE_AFTER = Regex(rf"^\s(?:{one_of(WORDS['moves'])}\b)?(?P<of>[^,;:.()–—]{{0,80}})", re.IGNORECASE)
+_MOVE_BEHIND = Regex(rf"^\s(?P<move>{one_of(WORDS['moves'])})\b", re.IGNORECASE)
+_MOVED = Regex(
     rf"\b(?P<move>{one_of(WORDS['moves'])})\s(?:(?:by|about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$",
     re.IGNORECASE,
 )
-_FALLS = re.compile(rf"^{one_of(WORDS['falls'])}$", re.IGNORECASE)
+_FALLS = Regex(rf"^{one_of(WORDS['falls'])}$", re.IGNORECASE)
 _APART = any_of(WORDS["apart"])
 #: "Grown BY a factor of five".
-_FACTOR = re.compile(
-    r"\b(?:by|now)\s(?:(?:about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$", re.IGNORECASE
-)
+_FACTOR = Regex(r"\b(?:by|now)\s(?:(?:about|almost|nearly|some|a\sfactor\sof|more\sthan)\s)*$", re.IGNORECASE)
 _NOW = any_of(WORDS["now"])
-_BEFORE = re.compile(rf"^\s?(?:what\s|that\s)?{one_of(WORDS['before'])}\W*$", re.IGNORECASE)
-_BREAK = re.compile(
+_BEFORE = Regex(rf"^\s?(?:what\s|that\s)?{one_of(WORDS['before'])}\W*$", re.IGNORECASE)
+_BREAK = Regex(
     r"(?:(?<!\d),|,(?!\d)|[;:()–—])\s?(?:(?:and|but|while|so|or|that\sis|which\s(?:is|was|means))\s)?|\s[-–]\s|\sand\s"
 )
-_AGAIN = re.compile(r"\b(?:in\sother\swords|put\sanother\sway),?\s", re.IGNORECASE)
-_SAID = re.compile(
+_AGAIN = Regex(r"\b(?:in\sother\swords|put\sanother\sway),?\s", re.IGNORECASE)
+_SAID = Regex(
     r"^.*\b(?:said|says|found|shows?|estimates?|reports?|according\sto\s[^,]{1,40},)\s(?:that\s)?",
     re.IGNORECASE,
 )
@@ -76,9 +75,9 @@ _ENDS, _SHORTEST = ("ing", "ed", "es", "s", "e"), 3
 _SINGULAR = WORDS["singular"]
 #: What is counted: "as many PUMPS as", "the number of PUMPS in".
 _THING = rf"(?P<thing>(?:(?!(?:{'|'.join(WORDS['no_thing'])})\b)[\w’'-]+\s?){{1,4}})"
-_COUNTED = re.compile(rf"^\s{_THING}", re.IGNORECASE)
-_NUMBER_OF = re.compile(rf"\bnumbers?\sof\s(?:(?:the|its|their)\s)?{_THING}", re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z][\w-]*|\b(?:19|20)\d\d\b")
+_COUNTED = Regex(rf"^\s{_THING}", re.IGNORECASE)
+_NUMBER_OF = Regex(rf"\bnumbers?\sof\s(?:(?:the|its|their)\s)?{_THING}", re.IGNORECASE)
+_TOKEN = Regex(r"[A-Za-z][\w-]*|\b(?:19|20)\d\d\b")
 _EMPTY = frozenset(WORDS["empty"])
 
 

@@ -39,24 +39,25 @@ from extractor.reconcile.link.window.scope import (
     windows,
 )
 from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["total"]
-_MAKES = re.compile(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:(?!out\b|\d)[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
-_IN_ALL = re.compile(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
+_MAKES = Regex(rf"(?:{'|'.join(_WORDS['makes'])})\s?(?:(?!out\b|\d)[\w’'-]+\s){{0,2}}?$", re.IGNORECASE)
+_IN_ALL = Regex(rf"^\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(_WORDS['in_all'])})\b", re.IGNORECASE)
 _OPEN = any_of([*_WORDS["open"], *table("sums")["total"]["runs_on"]])
 #: "The other 17", "the remaining five"; "two other sites" are none of those counted.
-_LEFT = re.compile(
+_LEFT = Regex(
     r"\bthe\s(?:rest|remaining|remainder|others?)(?:\s(?:of\sthem|[^\W\d][\w’'-]*)){0,2},?\s$", re.IGNORECASE
 )
 #: "Of the ferry's 214 passengers", "an audit of the 75 bridges", "there were 60".
-_TOLD_AS_WHOLE = re.compile(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
+_TOLD_AS_WHOLE = Regex(rf"\b(?:{'|'.join(_WORDS['whole'])})\b[^;.]{{0,24}}$", re.IGNORECASE)
 #: Behind a part: a price for a time, or one of some others.
-_NO_PART = re.compile(
+_NO_PART = Regex(
     r"^\s(?:other\b|an?\s(?:day|week|month|year|hour|head)\b|per\s|each\b|apiece\b)", re.IGNORECASE
 )
 #: A part that is told as one more than those before: "It also paid £40,000".
-_ALSO = re.compile(r"\b(?:also|another|further|added|additional|more|too|as\swell)\b", re.IGNORECASE)
+_ALSO = Regex(r"\b(?:also|another|further|added|additional|more|too|as\swell)\b", re.IGNORECASE)
 #: More parts than these are a table.
 MOST = 7
 
@@ -152,9 +153,9 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
 
 
 #: Before the 52 of "nine of 61, eight of 52": what a part is of.
-_OF = re.compile(r"\bof\s$", re.IGNORECASE)
+_OF = Regex(r"\bof\s$", re.IGNORECASE)
 #: What a level was before: "Until September, when she resigned, it was 25".
-_UNTIL = re.compile(r"\b(?:until|till|used\sto|previously|formerly|had\sbeen)\b", re.IGNORECASE)
+_UNTIL = Regex(r"\b(?:until|till|used\sto|previously|formerly|had\sbeen)\b", re.IGNORECASE)
 
 
 def _is_told_out(story: Story, window: Window, told: Tally) -> bool:

@@ -27,24 +27,25 @@ from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["twice"]
 _EARLIER = rf"(?:{'|'.join(_WORDS['earlier'])})"
 #: The words before a level that is told as the earlier one of two.
-_OPENS = re.compile(
+_OPENS = Regex(
     rf"^[“\"‘]?(?:(?:But|And|Yet)\s)?[^;:.]{{0,40}}?\b{_EARLIER}\b(?P<told>[^;:.]*)$", re.IGNORECASE
 )
 #: What tells the thing of the sentence before again.
 _AGAIN = any_of(_WORDS["again"])
 #: How a sentence points back to two levels told before.
-_BACK = re.compile(
+_BACK = Regex(
     rf"^[“\"‘]?(?:(?:that|this|it)(?:\s(?:is|was|means|makes|made|marks?|represents?)|[’']s)|so)\b[^;]{{0,50}}$"
     rf"|(?:^[“\"‘]?(?:an?|the|that|this)|\b(?:the|that|this))\s(?:[\w’'-]+\s){{0,2}}?{MOVE}\sof\s(?:[\w’'-]+\s){{0,2}}?$",
     re.IGNORECASE,
 )
 #: A figure that is a part of the one before it.
-_AMONG = re.compile(
+_AMONG = Regex(
     r"\b(?:among|including|of)\s(?:(?:them|these|those|which|whom),?\s)?(?:about\s|some\s)?$", re.IGNORECASE
 )
 #: Sentences between two levels, between them and a change, and characters from the first to the last.
@@ -55,7 +56,7 @@ _LEAD_IN = 200
 _EMPTY = frozenset(table("windows")["twice"]["empty"])
 
 
-_THE = re.compile(r"\b(?:The|That|This)\s$")
+_THE = Regex(r"\b(?:The|That|This)\s$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from extractor.reconcile.link.window.share import (
 )
 from extractor.reconcile.link.window.taken import TAKEN
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _WORDS = table("windows")["worked"]
@@ -43,58 +44,58 @@ _REACH = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1))
 _HEDGE = rf"(?:(?:{'|'.join(_WORDS['hedge'])})\s)*"
 _RATE = rf"(?:an?|the|its)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(_WORDS['rate'])})\sof\s"
 #: Before a share that is told as one: "a loss rate of" is no loss.
-_NAMED = re.compile(rf"\b{_RATE}{_HEDGE}$", re.IGNORECASE)
+_NAMED = Regex(rf"\b{_RATE}{_HEDGE}$", re.IGNORECASE)
 #: Words by which a part is told to come to a rate.
 _MAKES = rf"(?:(?:{'|'.join(_WORDS['adverb'])})\s)?(?:{'|'.join(_WORDS['makes'])})"
 #: From a part to the rate that ends its clause: "sold her a vape without asking for proof of age, a failure rate of",
 #: "brought in €103m and now accounts for".
-_ENDS = re.compile(
+_ENDS = Regex(
     rf"^(?P<told>[^,.;:()–—]{{0,90}})(?:(?:,|\s[–—-]|\s\()\s?(?:or\s|(?:(?:which|that)\s)?{_MAKES}\s)?"
     rf"|,?\s(?:or|(?:and|which|that)\s{_MAKES}|{_MAKES})\s)(?:{_RATE})?{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "Had given up, according to the trade body, which puts the drop-out rate at".
-_PUTS = re.compile(
+_PUTS = Regex(
     rf"^[^;()]{{0,140}}\b(?:{'|'.join(_WORDS['puts'])})\s(?:[\w’'-]+\s){{0,3}}?(?:an?|the|its|their)\s(?:[\w-]+\s){{0,2}}?"
     rf"(?:{'|'.join(_WORDS['rate'])})\s(?:of|at)\s{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "It remains well below that of 2019, when there were 58,310": what a whole is compared with.
-_BESIDE = re.compile(
+_BESIDE = Regex(
     r"\b(?:than|against|below|above|compared|up\s(?:on|from)|down\s(?:on|from))\b[^.;]*$", re.IGNORECASE
 )
 #: From a rate to the part that says it again, and what closes it.
-_THAT_IS = re.compile(
+_THAT_IS = Regex(
     rf"^(?:\sof\s(?:(?:them|these|those|whom|which)|(?:the|its|their|those|these|his|her|our|all)"
     r"(?:\s(?!(?:that|who|which|where|whose|with|in|from|at|on|aged|under|over)\b)[\w’'-]+){1,5}))?"
     rf"(?:,\s(?:or\s)?|\s\(|\s[–—]\s){_HEDGE}$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"^(?:\s[\w’'-]+)?[,)]")
+_CLOSED = Regex(r"^(?:\s[\w’'-]+)?[,)]")
 #: Another subject or another time before the comma.
 _TURNS = any_of(_WORDS["turns"])
 #: Behind the rate its clause is over, or it is of what was counted.
-_OVER = re.compile(
+_OVER = Regex(
     rf"^(?:\s?[,.;)–—]|$|\s(?:and|but)\b|\sof\s{TAKEN}|\s(?:the|its|their|his|her|our)\s[\w’'-]+(?=[,.;)]|$)"
     rf"|\sof\s(?:(?:them|those|these|all|it|(?:[\w-]+\s)?(?:{'|'.join(_WORDS['of_all'])})"
     rf"|the\s(?:total|whole|lot)|(?:the|its|their|all)\s[\w’'-]+)(?=[,.;)]|$|\s(?:and|but)\b)|all\b))"
     rf"(?!,?\s(?:{'|'.join(_WORDS['compared'])})\b[^,;.]{{0,40}}?(?:\d|\b(?:half|third|quarter|years?|last|before|average|previous|earlier|average)\b))",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Regex(
     rf"\b(?:compared\s(?:with|to)|against|than|from|versus|up\son|down\son|plus|another)\s{_HEDGE}$",
     re.IGNORECASE,
 )
 #: "For every 1,000 vehicles that crossed, 37 did not pay".
-_EVERY = re.compile(r"\b(?:for|of|out\sof|in)\s(?:each|every)\s$", re.IGNORECASE)
+_EVERY = Regex(r"\b(?:for|of|out\sof|in)\s(?:each|every)\s$", re.IGNORECASE)
 #: "In 2019 it was 668,000": what the whole was at another time is no part of it.
-_THEN = re.compile(
+_THEN = Regex(
     rf"^[“\"‘]?[^;:.]{{0,40}}?\b(?:{'|'.join(table('windows')['twice']['earlier'])})\b", re.IGNORECASE
 )
 #: Before a part that says the rate of the sentence before again: "That is 734 people".
-_MEANS = re.compile(rf"^[“\"‘]?(?:{'|'.join(_WORDS['means'])})\s{_HEDGE}$", re.IGNORECASE)
+_MEANS = Regex(rf"^[“\"‘]?(?:{'|'.join(_WORDS['means'])})\s{_HEDGE}$", re.IGNORECASE)
 #: Behind a number that is no part: "that is 40 more than", "300 short of".
-_SET_APART = re.compile(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
+_SET_APART = Regex(rf"^\s(?:[\w’'-]+\s)?(?:{'|'.join(_WORDS['apart'])})\b", re.IGNORECASE)
 
 
 def worked(story: Story, open_ones: Sequence[Claim]) -> Iterator[Relation]:
