@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from extractor.find.currencies import Currencies
 from extractor.find.drafts import digit_draft, glyph_draft, word_draft
@@ -18,7 +19,7 @@ from extractor.find.word_values import CARDINALS, ORDINALS, PARTS, VAGUE
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
-from extractor.periods.triggers import any_word, stops
+from extractor.periods.triggers import stops
 from extractor.regexes import Regex
 
 #: A period in words that only counts from now: "two years ago"; its number is a figure.
@@ -63,9 +64,8 @@ def _readers() -> dict[str, Reader]:
 _READERS = _readers()
 #: What reads a figure that begins with digits, and one that is a glyph.
 _BY_GROUP: dict[int, Reader] = {2: _digits, 3: _glyph}
-#: What has to follow an article for it to be a number: a unit, a part, a scale.
-_AFTER_ARTICLE = rf"[-\s]+{any_word((*unit_words(), *SCALES, *PARTS, 'half', 'few', 'couple'))}"
-_STOPS = stops(_READERS, {"a": _AFTER_ARTICLE, "an": _AFTER_ARTICLE}, "[0-9]+", "".join(GLYPHS))
+_STOPS = stops(_READERS, {}, "[0-9]+", "".join(GLYPHS))
+_NEXT_WORD = Regex(r"[-\s]+([A-Za-z]+)")
 
 
 def drafts_of(text: str) -> list[Draft]:
@@ -97,7 +97,23 @@ def _openings(text: str) -> Iterator[tuple[int, str, Reader]]:
         if group is None:
             continue
         word = stop[group]
-        yield stop.start(group), word, _READERS[word.lower()] if group == 1 else _BY_GROUP[group]
+        if group > 1:
+            yield stop.start(group), word, _BY_GROUP[group]
+        elif word.lower() not in ("a", "an") or _is_counted(text, stop.end()):
+            yield stop.start(group), word, _READERS[word.lower()]
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """What has to follow an article for it to be a number, as it is printed: a unit, a part, a scale."""
+    words = (*unit_words(), *SCALES, *PARTS, "half", "few", "couple")
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """True where a word follows that makes the article before it a number: "a week", "a third"."""
+    after = _NEXT_WORD.match(text, at)
+    return after is not None and after[1] in _after_article()
 
 
 def masked(text: str) -> list[Outside]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from extractor.regexes import Regex
 
@@ -28,14 +27,14 @@ def stops(words: Iterable[str], gates: Mapping[str, str], digits: str, marks: st
     pattern of a number, `marks` are single characters. After a long stretch without any, and at the end of
     the text, no group has matched.
     """
-    word = any_word(words, gates)
+    word = _any_word(words, gates)
     gap = f"[^A-Za-z0-9{marks}]*"
     mark = f"|([{marks}])" if marks else ""
     return Regex(rf"{gap}(?:(?!{word})[A-Za-z]+{gap}){{0,{_STRIDE}}}(?:({word})|({digits}){mark}|)")
 
 
-def any_word(words: Iterable[str], gates: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The pattern of the words alone; what stands before them is for the caller to look at."""
+def _any_word(words: Iterable[str], gates: Mapping[str, str]) -> str:
+    """The pattern of the words alone."""
     tree: _Tree = {}
     for word in words:
         if word not in gates:
