@@ -9,6 +9,7 @@ Nothing heavy is imported before a command runs.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -80,4 +81,6 @@ def run(arguments: list[str] | None = None) -> int:
 
 def main() -> None:
     """Entry point of the `crossfoot` command."""
+    # Python looks for garbage whenever 700 objects are new; modules, word lists and the model only grow.
+    gc.set_threshold(20_000)
     sys.exit(run())
