@@ -79,7 +79,7 @@ def _held(text: str) -> Held:
 
 def holds(low: str, pattern: Regex) -> bool:
     """False where a text in lower case lacks words that a pattern needs."""
-    for words in _needs(pattern):
+    for words in _needs(pattern) if pattern.needs is None else pattern.needs:
         for word in words:  # `any` takes twice as long
             if word in low:
                 break
@@ -94,17 +94,11 @@ def present(pattern: Regex, text: str) -> tuple[str, ...]:
     return tuple(filter(_held(text).__getitem__, words[0])) if words else ("",)
 
 
-#: Number of a pattern → what it needs, and the pattern itself, so that no other gets its number.
-_KNOWN: dict[int, tuple[Needed, Regex]] = {}
-
-
 def _needs(pattern: Regex) -> Needed:
-    """What a pattern needs; the pattern itself would be no quick key: `re` hashes all of its code."""
-    known = _KNOWN.get(id(pattern))
-    if known is None:
-        words = () if pattern.flags & re.VERBOSE else needed(pattern.pattern)
-        known = _KNOWN[id(pattern)] = words, pattern
-    return known[0]
+    """What a pattern needs; it keeps the answer."""
+    if pattern.needs is None:
+        pattern.needs = () if pattern.flags & re.VERBOSE else needed(pattern.pattern)
+    return pattern.needs
 
 
 @cache

@@ -23,6 +23,9 @@ class Regex:
     Two are equal that have the same text and flags. Flags stand in `flags`, never in the text.
     """
 
+    #: Sets of words of each of which a text must hold one, once `literals` was asked; None before.
+    needs: tuple[frozenset[str], ...] | None = None
+
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = int(flags)

@@ -40,7 +40,7 @@ REACH = 2
 def of_two_things(story: Story) -> Iterator[Finding]:
     """What the story tells with one number and cannot mean both times."""
     for told in _by_value(story):
-        for x, y in combinations([c for c in told if may_be_retold(story, c)], 2):
+        for x, y in combinations([c for c in told if story.once(may_be_retold, c)], 2):
             if x.sentence == y.sentence:
                 continue
             if _are_two_units(story, x, y):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import table
-from extractor.literals import find_within
+from extractor.literals import find_within, may_stand
 from extractor.model import Period, Span
 from extractor.regexes import Regex
 from extractor.wording import one_of
@@ -53,10 +53,16 @@ _OVER = Regex(
 
 def told_times(text: str, zone: Span) -> Iterator[Period]:
     """The times that such words tell in a zone of the text; their keys count from nothing."""
-    for pattern, key in _told():
+    for pattern, key in _may_be_told(text):
         for found in find_within(pattern, text, zone.start, zone.end):
             span = Span(*found.span("time"))
             yield Period(span, span.of(text), key(found), "relative", found="here")
+
+
+@lru_cache(maxsize=4)
+def _may_be_told(text: str) -> tuple[tuple[Regex, Callable[[re.Match[str]], str]], ...]:
+    """Those of the patterns that a text holds the words for: most tell of no season and no round."""
+    return tuple((pattern, key) for pattern, key in _told() if may_stand(pattern, text))
 
 
 @cache

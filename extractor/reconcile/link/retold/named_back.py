@@ -45,7 +45,7 @@ _APART = any_of(_WORDS["apart"])
 def named_back(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each whole that is named again with a number that its first telling does not have."""
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
-    told = [c for c in story.claims if family(c) == "C" and may_be_retold(story, c)]
+    told = [c for c in story.claims if family(c) == "C" and story.once(may_be_retold, c)]
     for again in told:
         deed = _deed(story, again)
         if deed is None or any(agree(c, again) for c in story.claims if c is not again):

@@ -67,7 +67,7 @@ def _may_be_told(story: Story, claim: Claim) -> bool:
     if family(claim) in "AD":
         may = claim.stance == "asserted" and not is_change(claim)
     else:
-        may = may_be_retold(story, claim)
+        may = story.once(may_be_retold, claim)
     value = claim.figure.value
     large = value is not None and value > 0 and (family(claim) != "C" or value >= SMALL)
     return may and large and family(claim) != "P" and not leaves_scale_out(story, claim)

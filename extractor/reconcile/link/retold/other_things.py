@@ -36,7 +36,7 @@ def carried_over(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]
     counts = _Counts(story)
     swapped = {c.id for r in linked if r.claims("other") for c in r.claims("stated")}
     for stated in counts.told:
-        if stated.id in swapped or not may_be_retold(story, stated):
+        if stated.id in swapped or not story.once(may_be_retold, stated):
             continue
         found = _apart(story, stated, counts)
         if found is not None:

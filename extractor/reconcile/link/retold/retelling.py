@@ -65,7 +65,7 @@ _OWN = Regex(
 def retellings(story: Story, linked: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each two figures of the story that only a slip keeps from being one."""
     together = {frozenset((a.id, b.id)) for r in linked for a, b in combinations(r.claims(), 2)}
-    told = [c for c in story.claims if may_be_retold(story, c)]
+    told = [c for c in story.claims if story.once(may_be_retold, c)]
     for x, y in _pairs(story, told):
         if frozenset((x.id, y.id)) in together or not (slip(x, y) is not None or _is_said_again(story, x, y)):
             continue
