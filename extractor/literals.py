@@ -21,6 +21,8 @@ LEAST = 2
 #: Characters up to which a text is put in lower case each time it is asked of.
 SHORT = 400
 _QUANTIFIER = Regex(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
+#: Letters that stand for themselves, up to the one before a quantifier.
+_PLAIN = Regex(r"[^\\.^$*+?{\[()|]+(?![*+?{])")
 #: "[Nn]", one letter with and without a capital.
 _CASES = Regex(r"\[([A-Za-z])([A-Za-z])\]")
 _CLASS = Regex(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
@@ -136,6 +138,10 @@ def _sequence(pattern: str, at: int) -> tuple[Needed, int]:
     found: list[frozenset[str]] = []
     letters = ""
     while at < len(pattern) and pattern[at] not in "|)":
+        plain = _PLAIN.match(pattern, at)
+        if plain is not None:
+            letters, at = letters + plain[0].lower(), plain.end()
+            continue
         words, letter, at = _piece(pattern, at)
         quantifier = _QUANTIFIER.match(pattern, at)
         if quantifier is not None:
