@@ -33,7 +33,7 @@ _NAMED = Regex(
 )
 #: "REFORM took 31.2 per cent", "LABOUR had 46.8": who holds a level.
 _HOLDER = Regex(
-    rf"(?:^|[\s“])((?!(?:{_DATES})\b)[A-Z][\w’'&.-]*)\s(?:took|had|has|won|got|polled|scored|held|holds|made|sold)\s(?:about\s|some\s|just\s|only\s)?$"
+    rf"(?:^|[\s“])((?!(?:{_DATES}|It|They|He|She|We|This|That|There|Both|Each)\b)[A-Z][\w’'&.-]*)\s(?:took|had|has|won|got|polled|scored|held|holds|made|sold)\s(?:about\s|some\s|just\s|only\s)?$"
 )
 _AVERAGE = Regex(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
 _OWNED = Regex(
