@@ -29,6 +29,10 @@ _IS = rf"(?:\sof\s(?:victory|defeat))?(?:,\s{HEDGE}$|(?:\s(?:over|above|on|betwe
 _NOUN = Regex(rf"\b{one_of(_LEAD['nouns'])}{_IS}", re.IGNORECASE)
 _APART = Regex(rf"\b{one_of(_LEAD['apart'])}{_IS}", re.IGNORECASE)
 _WON = Regex(rf"\b{one_of(_LEAD['won'])}\b[^;.:\d]{{0,50}}?\sby\s{HEDGE}$", re.IGNORECASE)
+_GOT = Regex(
+    rf"\b{one_of(_LEAD['got'])}\s[^;.:\d]{{0,40}}?\b{one_of(_LEAD['seat'])}\b[^;.:\d]{{0,20}}?\sby\s{HEDGE}$",
+    re.IGNORECASE,
+)
 _BEHIND = Regex(
     rf"^(?:[\s-](?!ahead\b)[a-z]+)?[\s-](?:{one_of(_LEAD['nouns'])}|{one_of(_LEAD['ahead'])})\b(?!\sof\b)",
     re.IGNORECASE,
@@ -46,6 +50,15 @@ _WIDER = Regex(
 _CLAUSE = Regex(r"[,;:()–—]\s|\s[–—]\s")
 #: A figure that is told as a lead of another time, or as one of all: "from a majority of 428", "11,000 votes cast".
 _LEADING = Regex(rf"\b(?:{'|'.join(_LEAD['nouns'])})\s(?:\w+\s){{0,3}}$", re.IGNORECASE)
+#: In the sentence of a lead that is told before its votes: somebody has just got it.
+_WINS = Regex(rf"\b{one_of([*_LEAD['won'], *_LEAD['got']])}\b", re.IGNORECASE)
+#: In the words behind a lead: they are of another vote or seat, or of all votes.
+_ELSEWHERE = Regex(
+    r"\b(?:ago|earlier|previous(?:ly)?|last\s(?:time|year)|neighbouring|next\sdoor|elsewhere|postal|spoil\w*|recount|second\scount|first\scount)\b"
+    r"|^In\s(?:the\s)?[A-Z]",
+    re.IGNORECASE,
+)
+_YEAR = Regex(r"\b(?:in|at|of)\s(?:the\s)?(?:19|20)\d\d\b")
 _CAST = Regex(
     r"^(?:\s[\w’'-]+){0,2}?\s(?:cast|counted|returned|spoil\w*|registered|electors|voters)\b", re.IGNORECASE
 )
@@ -54,9 +67,11 @@ _CAST = Regex(
 def leads(story: Story) -> Iterator[Relation]:
     """One relation for each lead with the only two sides that are told beside it."""
     for size in story.claims:
-        if size.block in DISPLAY or family(size) not in "CTM" or (size.figure.value or 0) < 1:
+        if family(size) not in "CTM" or (size.figure.value or 0) < 1:
             continue
         contest = _is_lead(story, size)
+        if size.block in DISPLAY and not (contest and _VOTES.search(story.sentence(size))):
+            continue
         if not contest and _APART.search(before(story, size, 90)) is None:
             continue
         pair = _pair(story, size, contest)
@@ -68,11 +83,13 @@ def leads(story: Story) -> Iterator[Relation]:
 
 def _is_lead(story: Story, size: Claim) -> bool:
     led, behind = before(story, size, 90), after(story, size)
-    return bool(_NOUN.search(led) or _WON.search(led) or _BEHIND.match(behind))
+    return bool(_NOUN.search(led) or _WON.search(led) or _GOT.search(led) or _BEHIND.match(behind))
 
 
 def _pair(story: Story, size: Claim, contest: bool) -> tuple[Claim, Claim] | None:
     """The smaller and the larger of the sides of the nearest sentences that tell two; None where they tell more."""
+    if size.block in DISPLAY:
+        return _ahead(story, size)
     for span in sentences_back(story, size) if contest else (size.sentence,):
         sides = sides_in(story, span, size)
         if len(sides) > 2:
@@ -81,7 +98,46 @@ def _pair(story: Story, size: Claim, contest: bool) -> tuple[Claim, Claim] | Non
                 return None
         if len(sides) == 2 and _are_sides(story, size, span, sides, contest):
             return ordered(*sides)
-    return None
+    return _ahead(story, size) if contest else None
+
+
+def _ahead(story: Story, size: Claim) -> tuple[Claim, Claim] | None:
+    """The votes of the first two behind a lead: those of the next sentence that tells votes, and of the one after."""
+    at = story.number_of(size) + 1
+    if _WINS.search(story.sentence(size)) is None:
+        return None
+    told = [n for n in range(at, len(story.sentences)) if _tells_votes(story, n, size)]
+    if not told or (size.block not in DISPLAY and told[0] > at):
+        return None
+    last = told[0] if len(_votes(story, told[0], size)) > 1 else told[0] + 1
+    if any(n > last and len(_votes(story, n, size)) > 1 for n in told) or last >= len(story.sentences):
+        return None  # a second count, or another seat
+    span = Span(story.sentences[told[0]].start, story.sentences[last].end)
+    sides = sorted(sides_in(story, span, size), key=lambda c: c.figure.span)
+    values = [c.figure.value or 0 for c in sides]
+    if len(sides) < 2 or min(values[:2]) < max(values[2:], default=0) or _is_apart(story, size, span):
+        return None
+    pair = ordered(*sides[:2])
+    if pair is None or not is_near_size(size, *pair) or (pair[0].figure.value or 0) < FEWEST:
+        return None
+    apart = any(_LEADING.search(before(story, c)) or _CAST.match(after(story, c)) for c in pair)
+    return None if apart or are_nested(story, sides[:2]) else pair
+
+
+def _tells_votes(story: Story, number: int, size: Claim) -> bool:
+    return (
+        bool(_votes(story, number, size)) and _VOTES.search(story.words(story.sentences[number])) is not None
+    )
+
+
+def _votes(story: Story, number: int, size: Claim) -> tuple[Claim, ...]:
+    return sides_in(story, story.sentences[number], size)
+
+
+def _is_apart(story: Story, size: Claim, span: Span) -> bool:
+    """True if words that are told behind a lead name a time or seat of their own, or the lead has a year."""
+    words = story.words(span)
+    return bool(_ELSEWHERE.search(words) or _YEAR.search(story.sentence(size)) or _YEAR.search(words))
 
 
 def _front_two(story: Story, sides: Sequence[Claim]) -> tuple[Claim, ...]:
