@@ -15,7 +15,7 @@ from extractor.amount import meet
 from extractor.model import Claim, Cue, Relation, RelationKind, Role, Span
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.window.near import is_near_multiple
-from extractor.reconcile.link.window.scope import Window, windows
+from extractor.reconcile.link.window.scope import Window, before, windows
 from extractor.reconcile.link.window.told_levels import TIMES, Levels, levels_of
 from extractor.reconcile.link.window.told_times import WORDS, Told, stem, told
 from extractor.reconcile.story import Story, family
@@ -42,6 +42,10 @@ _WHICH = Regex(
     r"(?:weigh(?:s|ed)?|is|was|are|were|been|measure[sd]?|stands?|stood|costs?|took|takes?|lasts?|lasted|had|has|ran|reached)"
     r"\s(?:at\s|for\s)?(?:about\s|just\s|only\s)?$"
     r"|^,?\s(?:at|with|on)\s(?:just\s|only\s)?$"
+)
+#: The same where the verb is that of the first level: "SOLD 126 vans, twice as many as Trishna, which SOLD 84".
+_WHICH_DID = Regex(
+    r"^,\s(?:which|that|who|where)\s(?:had\s|has\s)?(?P<verb>[a-z]{3,})\s(?:about\s|just\s|only\s)?$"
 )
 _OTHER_CLAUSE = Regex(r"[;:]|\b(?:while|but|whereas|although|though|and\s(?:is|was|are|were)\snot)\b")
 #: "It placed 3,430 of them": the things of the sentence before.
@@ -131,11 +135,10 @@ def _is_around(story: Story, said: Told, levels: Levels) -> bool:
         return False
     inside = all(c.sentence == said.multiple.sentence for c in levels.claims)
     leads = story.words(Span(one.end, said.multiple.figure.span.start))
-    return (
-        inside
-        and _OTHER_CLAUSE.search(leads) is None
-        and _WHICH.match(story.words(Span(said.clause.end, two.start))) is not None
-    )
+    behind = story.words(Span(said.clause.end, two.start))
+    did = _WHICH_DID.match(behind)
+    again = did is not None and did["verb"] in before(story, levels.claims[0], 40).split()
+    return inside and _OTHER_CLAUSE.search(leads) is None and (again or _WHICH.match(behind) is not None)
 
 
 def _by_size(said: Told, one: Claim, two: Claim) -> tuple[Claim, Claim]:
