@@ -44,6 +44,7 @@ def test_a_part_of_something_narrower_is_left_alone(text: str) -> None:
 SO_FAR = [
     "The force is budgeted for 340 officers and has 289 on the payroll. That leaves {51} posts unfilled.",
     "The school has room for 340 pupils but only 289 are enrolled, leaving {51} places empty.",
+    "It has money for 340 and has 289 in work. That leaves {51} posts unfilled; a class of 18 may help.",
     "The plant ordered 340 panels but has received just 289. That leaves {51} to come.",
     "The trust has funds for 1,240 nurses and has 1,115 in post, which leaves {125} jobs to be filled.",
     "The fund was promised $48m but has so far been paid $31m, leaving a shortfall of {$17m}.",

@@ -105,6 +105,10 @@ _NEAR = 25
 _HOW = Regex(r"\s(by|on|in|at|to|for|with|from|into)\s(?:the\s|an?\s)?[\w’'-]+[.,;]")
 
 
+#: "61 positions UNFILLED", "51 TO COME": what there is not yet.
+_EMPTY = Regex(
+    r"(?:\s[\w’'-]+)?\s(?:unfilled|empty|vacant|unsold|unspent|unlet|unbuilt|open|idle|to\s[a-z]+)\b"
+)
 #: A slip makes a rest no more than so many times its whole.
 _MOST = Fraction(23, 20)
 #: A slip makes it no more than so many times what is left, and no less than one part in so many.
@@ -148,6 +152,8 @@ def _is_all_that_is_left(story: Story, match: Match) -> bool:
     if len([c for c in story.starting(start, rest.start) if c is not total and c is not first]) > 1:
         return False
     if _VERB.match(story.document.text, rest.end) is not None or _is_bare(story, match.roles["rest"]):
+        return True
+    if match.phrase.name == _SO_FAR and _EMPTY.match(story.document.text, rest.end) is not None:
         return True
     alike = _is_named_alike(match.roles["total"], match.roles["rest"])
     narrowed = _NARROWED.match(story.document.text, rest.end) and not match.phrase.name.endswith("-leaving")
