@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from time import process_time
 
@@ -44,10 +44,10 @@ def _held(names: dict[str, object]) -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{name}[{number}]", one.compiled if isinstance(one, Regex) else one
 
 
-def slow(pattern: re.Pattern[str] | re.Pattern[bytes]) -> list[str]:
+def slow(pattern: re.Pattern[str] | re.Pattern[bytes], pieces: Iterable[str] = PIECES) -> list[str]:
     """The pieces that keep the pattern busy for too long when they are repeated, with an odd end."""
     found = []
-    for piece in PIECES:
+    for piece in pieces:
         text = (piece * LENGTH)[:LENGTH] + "\u2603"
         start = process_time()
         try:
@@ -75,4 +75,4 @@ def test_what_is_excepted_is_there() -> None:
 
 
 def test_a_pattern_that_tries_every_way_is_noticed() -> None:
-    assert slow(re.compile(r"^(?:\W*[\w’'-]+){0,4}\W+(?:from|to)$")) != []
+    assert slow(re.compile(r"^(?:\W*[\w’'-]+){0,4}\W+(?:from|to)$"), ["a"]) == ["a"]
