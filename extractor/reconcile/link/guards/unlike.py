@@ -77,12 +77,15 @@ _OF_OTHERS = Regex(r"^\sof\s(?:the|its|their|these|those|them)\b", re.IGNORECASE
 _THE_REST = Regex(r"\b(?:remaining|other|rest,?)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: "FOR NONFATAL SHOOTINGS, arrests were made in 31 cases, or 14 per cent": another group than was told of before.
 _FRONTED = Regex(
-    r"^[“\"‘]?(?:For|Among|As\sfor)\s(?:the\s|its\s|their\s)?((?:[a-z][\w’'-]+\s){0,3}?[a-z]{3,}s),\s"
+    r"^[“\"‘]?(?:(?:For|Among|As\sfor|In|With)\s(?:the\s|its\s|their\s)?((?:[a-z][\w’'-]+\s){0,3}?(?!(?:years|months|weeks|days|decades|seasons|cases|hours|words|terms|circumstances|ways|instances|respects|numbers)\b)[a-z]{3,}s)"
+    r"|Where\s([a-z][^,.;:\d]{3,40})),\s"
 )
-#: "ON THE OFFICIAL MEASURE sales grew by": beside levels that another body counts.
+#: "ON THE OFFICIAL MEASURE sales grew by", "OFFICIAL FIGURES SHOW": beside levels that another body counts.
 _ON_A_MEASURE = Regex(
-    r"^[“\"‘]?(?:On|By)\s(?:the|its|that|this|their)\s(?:[\w’'-]+\s){0,2}?(?:measure|count|basis|definition|series|method|reckoning)\b"
+    r"^[“\"‘]?(?:On|By)\s(?:[\w’'-]+\s){1,4}?(?:measure|count|basis|definition|series|method|reckoning)\b"
+    r"|^[“\"‘]?(?:[\w’'-]+\s){1,3}?(?:figures|data|statistics)\s(?:show|showed|suggest|put|say)\b"
 )
+_REPORTED = Regex(r"\b(?:report(?:s|ed)|count(?:s|ed)|sa(?:ys|id)|claim(?:s|ed)|puts?|whose\sown)\b")
 #: From a count over its share to what comes next: "27 of the members, or 15 per cent, up from".
 _COUNTED = Regex(
     r"\d[^.;:]{0,50}(?:,\sor|\s\(|\s[–—])\s?(?:[a-z]+\s){0,2}[\d.]+\s?(?:%|per\scent|percent|pc)\)?[\s,–—]+(?:up|down)\s(?:from|on)\s$"
@@ -112,13 +115,16 @@ def _is_of_front_group(story: Story, relation: Relation) -> bool:
     group = _FRONTED.match(story.sentence(rate))
     if group is None:
         return False
-    return any(not content_words(group[1]) & content_words(story.sentence(c)) for c in wholes)
+    named = content_words(group[1] or group[2])
+    return any(not named & content_words(story.sentence(c)) for c in wholes)
 
 
 def _is_on_a_measure(story: Story, relation: Relation) -> bool:
+    """True for a change by one count, beside a level that another sentence has from somebody else."""
     (change,) = relation.claims("change")
-    apart = any(c.sentence != change.sentence for c in _levels(relation))
-    return apart and _ON_A_MEASURE.match(story.sentence(change)) is not None
+    others = [c for c in _levels(relation) if c.sentence != change.sentence]
+    told = any(_REPORTED.search(story.sentence(c)) for c in others)
+    return told and _ON_A_MEASURE.match(story.sentence(change)) is not None
 
 
 def _leaves_out(story: Story, relation: Relation) -> bool:

@@ -54,11 +54,13 @@ _LEADING = Regex(rf"\b(?:{'|'.join(_LEAD['nouns'])})\s(?:\w+\s){{0,3}}$", re.IGN
 _WINS = Regex(rf"\b{one_of([*_LEAD['won'], *_LEAD['got']])}\b", re.IGNORECASE)
 #: In the words behind a lead: they are of another vote or seat, or of all votes.
 _ELSEWHERE = Regex(
-    r"\b(?:ago|earlier|previous(?:ly)?|last\s(?:time|year)|neighbouring|next\sdoor|elsewhere|postal|spoil\w*|recount|second\scount|first\scount)\b"
+    r"\b(?:ago|earlier|previous(?:ly)?|last\s(?:time|year)|neighbouring|next\sdoor|elsewhere|postal|spoil\w*|recount|this\s(?:time|week|month|year)|second\scount|first\scount)\b"
     r"|^In\s(?:the\s)?[A-Z]",
     re.IGNORECASE,
 )
-_YEAR = Regex(r"\b(?:in|at|of)\s(?:the\s)?(?:19|20)\d\d\b")
+_YEAR = Regex(
+    r"\b(?:in|at|of)\s(?:the\s)?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _CAST = Regex(
     r"^(?:\s[\w’'-]+){0,2}?\s(?:cast|counted|returned|spoil\w*|registered|electors|voters)\b", re.IGNORECASE
 )
