@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: Tokens in which the noun that is still to come has to stand: "built for 240, held 391 INMATES".
 _AHEAD = 12
 _ALIVE = frozenset({"person", "organisation", "household", "animal"})
+#: Kinds whose nouns are verbs as well: "612 WAIT on trolleys", "300 CALL for a ban", "90 VISIT in a day".
+_DEEDS = frozenset({"wait", "request", "treatment", "offence", "event"})
 
 
 def others(spot: Spot, earlier: Sequence[Framed], known: Acronyms) -> Measured | None:
@@ -130,7 +132,7 @@ def _misread(word: Token, spot: Spot) -> bool:
     """True for a singular noun after a number above one in a clause that has no other verb."""
     value = spot.figure.value
     several = value is not None and value > 1 and spot.figure.kind in COUNTS
-    if not several or word.tag_ != "NN" or kinds(word.lemma_.lower()):
+    if not several or word.tag_ != "NN" or not kinds(word.lemma_.lower()) <= _DEEDS:
         return False
     if word.lower_ in table("nouns")["uncounted"] or word.i + 1 >= len(word.doc):
         return False
@@ -141,8 +143,8 @@ def _misread(word: Token, spot: Spot) -> bool:
 
 
 def _clause(token: Token) -> list[Token]:
-    """The tokens of a sentence between the commas, colons and "and" around a token."""
-    ends = {",", ";", ":", "and", "but", "while"}
+    """The tokens of a sentence between the commas, colons, "and" and "as" around a token."""
+    ends = {",", ";", ":", "and", "as", "but", "while"}
     sentence = list(token.sent)
     at = sentence.index(token)
     start = next((i + 1 for i in range(at - 1, -1, -1) if sentence[i].lower_ in ends), 0)

@@ -37,7 +37,7 @@ MULTIPLES = (
     Phrase(
         "times-as-many-as",
         "a level that is a multiple of another",
-        r"{to:NPR}[^‹|¶;:]{0,50}?,?\s(?:which\s(?:is|was)\s|or\s|about\s|is\s|was\s|some\s)?{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?(?:‹D\d+›\s(?:ago|earlier|before)[^‹|¶;:,]{0,10}?)?{from:NPR}",
+        r"{to:NPR}[^‹|¶;:]{0,50}?,?\s(?:which\s(?:is|was)\s|or\s|about\s|is\s|was\s|some\s)?{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s(?:(?!\b(?:but|though|although|yet|than|while)\b)[^‹|¶;:,]){0,50}?(?:‹D\d+›\s(?:ago|earlier|before)[^‹|¶;:,]{0,10}?)?{from:NPR}",
         "multiple",
         ("24 homes, twice as many as the 12", "was £2.4m, three times the £0.8m"),
         "24 homes, twice as many as last year, 12 of them empty",
@@ -64,7 +64,7 @@ OF_A_LEVEL = (
     Phrase(
         "times-the-level",
         "so many times another level",
-        r"{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s[^‹|¶;:,]{0,50}?{from:NPR}",
+        r"{multiple:X}\s(?:as\s(?:many|much|high|large|big)\sas|that\sof|the|its|their)\s(?:(?!\b(?:but|though|although|yet|than|while)\b)[^‹|¶;:,]){0,50}?{from:NPR}",
         "multiple",
         ("twice as much as the £93,000", "three times the £0.8m"),
         "twice as many as last year, 12 of them",

@@ -119,6 +119,12 @@ _DIFFERS = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
 _OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
+#: "4,600 came, MORE THAN HALF OF THEM early: 1,798 by post": the list is of a part that has no figure of its own.
+_PART_OF_THEM = Regex(
+    r"\b(?:hal(?:f|ves)|most|majority|quarters?|thirds?|fifths?|tenths?|bulk|many|some|several|few|lot|part|portion|share)"
+    r"\s(?:by\sfar\s)?of\s(?:them|these|those|which|whom|it|that)\b",
+    re.IGNORECASE,
+)
 #: "ADDED TO the claims of rivals, 44 and 23, that makes 128": the total takes in more than the list.
 _ON_TOP = Regex(
     r"\b(?:added\sto|adding|on\stop\sof|(?:together|along|combined|taken|coupled)\swith|in\saddition\sto|plus|besides)\b",
@@ -187,7 +193,7 @@ def _total_beside(story: Story, run: Run) -> Relation | None:
             return _sum(story, after_run[0], run.claims, "stated")
     before = before if before and not is_change(before[-1]) else []  # "1,420 more: 2,310 joined, 890 left"
     told = _VERB.search(text[run.span.end : last.sentence.end])  # "and seven under the roof are open"
-    if before and (_is_some_of(story, before) or _is_scale(story, before[-1], run)):
+    if before and (_is_some_of(story, before, run) or _is_scale(story, before[-1], run)):
         return None
     if before and not told and INTO_PARTS.pattern.search(text[before[-1].figure.span.end : run.span.start]):
         return _sum(story, before[-1], run.claims, "stated")
@@ -202,10 +208,11 @@ def _is_scale(story: Story, whole: Claim, run: Run) -> bool:
     return _SCALE.search(story.document.text[whole.sentence.start : whole.figure.span.start]) is not None
 
 
-def _is_some_of(story: Story, figures: Sequence[Claim]) -> bool:
+def _is_some_of(story: Story, figures: Sequence[Claim], run: Run) -> bool:
     """True for "28 shows, ten of them here: six in Hull": the list may be of the ten, or of the other 18."""
-    behind = story.document.text[figures[-1].figure.span.end : figures[-1].sentence.end]
-    return len(figures) > 1 and _OF_THEM.match(behind) is not None
+    behind = story.document.text[figures[-1].figure.span.end : run.span.start]
+    counted = len(figures) > 1 and _OF_THEM.match(behind) is not None
+    return counted or _PART_OF_THEM.search(behind) is not None
 
 
 def _unread_digits(story: Story, run: Run) -> bool:

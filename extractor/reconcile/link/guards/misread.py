@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import combinations
 
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.fits.facts import unit_of
+from extractor.reconcile.link.guards.no_movement import is_no_movement
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
-#: So many times as large as a number in words is no level of the same thing.
-_APART = 20
 #: Characters behind words of order that may tell what they are.
 BEHIND = 40
 #: "72 per cent, and OVER THE DECADE 78", "15 per cent, HALF AS MUCH AGAIN as the 10".
@@ -31,8 +29,6 @@ _STOOD = Regex(
     r"(?:the\s|its\s|their\s|all\s|more\sthan\s)?(?:[\w’'-]+\s){0,2}$",
     re.IGNORECASE,
 )
-#: "A rise of 9 per cent, AFTER 17 and 14 in the two years before": rates with their unit left out.
-_AFTER = Regex(r"\bafter\s$")
 _EACH = Regex(r"^\s?(?:[\w’'-]+\s)?(?:each|apiece)\b")
 _AT = Regex(r"\bat\s$", re.IGNORECASE)
 #: Before those of whom a rate is told: "surveyed 388 of 780 members".
@@ -41,16 +37,6 @@ _ASKED = Regex(
 )
 #: Before a rate that only says again how many were: "tested 390 of the 780 sites, OR 65 per cent".
 _OR = Regex(r"(?:,\s|\s[–—-]+\s|\s\()(?:or\s|that\sis,?\s|which\sis\s)?$")
-#: "Having TOUCHED 3.99%": on the way, and no level at either end.
-_TOUCHED = Regex(
-    r"\b(?:having|after|earlier)\s(?:touched|touching|hit|hitting|dipped\sto|peaked\sat)\s(?:an?\s(?:low|high)\sof\s)?$"
-)
-#: Between two subjects: "612,000 tonnes AND EXPORTS FELL BY".
-_AND_THESE = Regex(
-    r"\b(?:and|while|but)\s(?:the\s|its\s|their\s)?([a-z]{4,}s)\s(?:[a-z]+\s){1,2}(?:by\s)?(?:about\s)?$"
-)
-#: "Doubles ITS TURBINES": what moved, behind a movement.
-_MOVES = Regex(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
 #: "FOR 1,870 ringed before 2003 IT WAS 52 per cent": those that a rate is of.
 _FOR_THESE = Regex(r"^[“\"‘]?(?:For|Among|With)\s(?:the\s)?$")
 _IT_WAS = Regex(
@@ -79,21 +65,12 @@ _OF_PEAK = Regex(
 _THAT_FIGURE = Regex(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
 #: Before what another level is set against.
 _PASSED = Regex(r"\b(?:above|below|over|under|than|on|beyond)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
-#: "Coverage edged PAST half": a level, and no size of a change.
-_PAST = Regex(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
-#: A sentence that goes on about what moved in the one before, or tells its level as the earlier one.
-_GOES_BACK = Regex(
-    r"^[“\"‘']?(?:It|They|That|This|These|Those|The\s(?:figure|number|total|rate|level|price|count))\b"
-    r"|\b(?:ago|before|earlier|last|previous(?:ly)?|prior|had|used\sto|compared|then|(?:19|20)\d\d)\b"
-)
 #: Somebody whose figures are no earlier ones of what moved.
 _RIVALS = Regex(r"\b(?:rivals?|competitors?|counterparts?|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
 #: Before an earlier level: "up 12 per cent from 27,840".
 _FROM = Regex(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
 )
-#: "29 OPENED and 15 CLOSED": each does something else.
-_DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 
 
 def is_misread(story: Story, relation: Relation) -> bool:
@@ -104,9 +81,7 @@ def is_misread(story: Story, relation: Relation) -> bool:
     if relation.kind == "change":
         return (
             _is_span_of_record(story, relation)
-            or _is_elided(story, relation)
-            or _do_unlike(story, relation)
-            or _is_no_size(story, relation)
+            or is_no_movement(story, relation)
             or _is_of_rival(story, relation)
         )
     if relation.kind == "multiple":
@@ -134,65 +109,6 @@ def _is_no_order(story: Story, relation: Relation) -> bool:
 
 def _is_span_of_record(story: Story, relation: Relation) -> bool:
     return any(family(c) == "D" and _STOOD.search(before(story, c)) for c in relation.claims())
-
-
-def _is_elided(story: Story, relation: Relation) -> bool:
-    change, *levels = relation.claims()
-    if family(change) != "P" or not levels or any(family(c) != "C" for c in levels):
-        return False
-    first = min(levels, key=lambda c: c.figure.span)
-    beside = first.sentence == change.sentence and first.figure.span > change.figure.span
-    return beside and _AFTER.search(before(story, first)) is not None
-
-
-def _do_unlike(story: Story, relation: Relation) -> bool:
-    done = {m[1] for c in relation.claims()[1:] if (m := _DOES.match(after(story, c))) is not None}
-    return len(done) > 1
-
-
-def _is_no_size(story: Story, relation: Relation) -> bool:
-    """True for "past half", and for a later sentence with a level that nothing tells as the earlier one."""
-    change, old, new = relation.claims()[0], relation.claims("from"), relation.claims("to")
-    if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
-        return True
-    levels = (*old, *new)
-    if any(_TOUCHED.search(before(story, c)) for c in levels) or _moves_another(story, change, levels):
-        return True
-    if any(c.figure.text.isalpha() for c in levels) and max(map(_value, levels)) > _APART * min(
-        map(_value, levels)
-    ):
-        return True  # "4,452.8, after falling 3.5% over the previous FIVE sessions"
-    if any(_is_of_next_subject(story, change, c) for c in old):
-        return True
-    told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
-    beside = all(c.sentence == change.sentence for c in new)
-    return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
-
-
-def _is_of_next_subject(story: Story, change: Claim, old: Claim) -> bool:
-    """True for "imports were higher at 612,000 tonnes AND EXPORTS FELL by 6 per cent"."""
-    if old.sentence != change.sentence or not old.figure.span < change.figure.span:
-        return False
-    found = _AND_THESE.search(story.words(Span(old.figure.span.end, change.figure.span.start)))
-    led = story.words(Span(old.sentence.start, old.figure.span.start))
-    return found is not None and not stems(found[1]) & stems(led)
-
-
-def _moves_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
-    """True for "doubles its turbines" between levels of something else."""
-    thing = _MOVES.match(after(story, change))
-    if thing is None or family(change) not in "XP":
-        return False
-    told = " ".join(
-        f"{story.sentence(c)} {c.measure.key if c.measure else ''}"
-        for c in levels
-        if c.sentence != change.sentence
-    )
-    return bool(told) and not stems(thing[1]) & stems(told)
-
-
-def _value(claim: Claim) -> float:
-    return float(claim.figure.value or 0)
 
 
 def _is_of_named(story: Story, relation: Relation) -> bool:

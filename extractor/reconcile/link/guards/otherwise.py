@@ -21,6 +21,8 @@ NEAR = 1
 CLOSE = 0.02
 #: Digits of a further part, told apart from the others, that hardly makes a total by chance.
 LONG = 3
+#: A story that has said "metric tons" says "tons" from there on.
+_TONS = frozenset({"ton", "metric_ton"})
 Pair = tuple[Claim, Claim]
 
 
@@ -127,8 +129,10 @@ def _others(story: Story, relation: Relation, like: Claim) -> list[Claim]:
 
 
 def _are_alike(one: Claim, other: Claim) -> bool:
-    """True for figures of one unit, or where one leaves it out: "150,000 acres", "67,500"."""
-    return unit_of(one) == unit_of(other) or {family(one), family(other)} == {"C", "U"}
+    """True for figures of one unit, or where one leaves out what it is or which: "67,500", "tons" that are metric."""
+    if unit_of(one) == unit_of(other) or {family(one), family(other)} == {"C", "U"}:
+        return True
+    return {one.figure.amount.unit, other.figure.amount.unit} <= _TONS
 
 
 def _meets(

@@ -104,7 +104,8 @@ def _subject(story: Story, comparison: Comparison) -> Claim | None:
     if comparison.subject is not None and comparison.subject.span is not None:
         named = [c for c in inside if comparison.subject.span.overlaps(c.figure.span)]
         if named:
-            return _as_share(story, named[-1])
+            size = family(named[-1]) == "T" or _is_size(story, named[-1], comparison)
+            return None if size else _as_share(story, named[-1])
     before = [c for c in inside if c.figure.span.end <= comparison.span.start and family(c) == "P"]
     if before:
         return before[-1]

@@ -6,6 +6,7 @@ thing, that the words around them meet, and that there is no other figure in eit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -17,6 +18,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.stems import stems, words
 from extractor.reconcile.link.retold.apart import stretch
+from extractor.reconcile.link.retold.limits import is_limit
 from extractor.reconcile.link.retold.near_numbers import (
     UNLIKELY,
     agree,
@@ -29,6 +31,7 @@ from extractor.reconcile.link.retold.near_numbers import (
 )
 from extractor.reconcile.link.retold.one_topic import are_for_one, noun_words, one_deed, one_topic
 from extractor.reconcile.link.retold.per_head import per_head
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
@@ -37,6 +40,8 @@ from extractor.reconcile.units import per_no_time
 from extractor.regexes import Regex
 
 _HELD = ("asserted", "target", "forecast")
+#: "Two groups, EACH OF 1,070 people".
+_EACH_OF = Regex(r"\b(?:each|every\sone)\s(?:of|with|had|has|got)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
 
@@ -54,12 +59,17 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         y = next((c for c in left if (c.block in DISPLAY) == (x.block in DISPLAY)), left[0])
         rivals = [c for c in a.claims if _one_thing(a, b, c, y) and not _heads(c, y)]
         back = _slips_first(y, [c for c in rivals if not _prints(b, c)])
-        if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y):
+        if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y) or _is_one_limit(a, x, b, y):
             continue
         sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
         if (sure or _close(a, b, x, y)) and not per_head(a, x, b, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _is_one_limit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for "more than 48 hours" and "longer than 48 hours"."""
+    return x.figure.value == y.figure.value and (is_limit(a, x) or is_limit(b, y))
 
 
 def is_scale_off(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -141,6 +151,8 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if not _of_one_unit(a, x, b, y) or not held_alike(a, x, b, y) or x.negated != y.negated:
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
+        return False
+    if (_EACH_OF.search(before(a, x)) is None) != (_EACH_OF.search(before(b, y)) is None):
         return False
     if min(digits(x), digits(y)) < 2 and not (rounds(x, y) or _short(x, y) or _paid_for_one(a, x, b, y)):
         return False

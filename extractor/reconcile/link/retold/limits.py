@@ -6,6 +6,7 @@ A figure that has one counts some of those that a figure without it counts, or w
 from __future__ import annotations
 
 from extractor.model import Claim
+from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
@@ -24,6 +25,11 @@ def limits_apart(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if one of two figures has a limit beside it that the other's sentence does not print."""
     ours, theirs = _limits(a, x), _limits(b, y)
     return _lacks(ours, b, y) or _lacks(theirs, a, x)
+
+
+def is_limit(story: Story, claim: Claim) -> bool:
+    """True for the 48 hours of those who wait longer than 48 hours."""
+    return _LIMIT.search(before(story, claim)) is not None
 
 
 def _lacks(limits: list[Claim], story: Story, claim: Claim) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from extractor.amount import meet, middle
-from extractor.model import Claim, Cue, Derived, Relation, Role
+from extractor.model import Claim, Cue, Derived, Relation, Role, Span
 from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.derive import each
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.order.ordering import singular
 from extractor.reconcile.link.retold.same import is_hedged, key_of, significant_digits
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 
 #: Before the number that a rate is told for.
 _FOR_EACH = Regex(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", re.IGNORECASE)
+#: What a sentence numbers, before its number: "the NUMBER OF PEOPLE in need rose to".
+_NUMBER_OF = Regex(r"\b(?:number|count|total|tally)\sof\s(?:the\s|its\s)?([a-z]+)\b", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
 _HYPHENED = Regex(r"[-‑–](?=[a-z])")
 #: Letters that a word for those who do something has in common with the word for what they do.
@@ -62,6 +65,13 @@ def tells_size(story: Story, claim: Claim) -> bool:
     return _HYPHENED.match(story.document.text, end) is not None
 
 
+def _is_number_of(story: Story, shown: Claim, told: Claim) -> bool:
+    """True for "the NUMBER OF PEOPLE in need in nine counties to 2.45 million" below a headline that counts people."""
+    lead = story.words(Span(told.sentence.start, told.figure.span.start))
+    own = {key_of(shown), "" if shown.measure is None else shown.measure.text.lower()}
+    return any(m[1].lower() in own or singular(m[1]) in own for m in _NUMBER_OF.finditer(lead))
+
+
 def _is_for_each(story: Story, claim: Claim) -> bool:
     """True for so many as a rate is told for: "5.4 homes for every 1,000 people" counts no people."""
     return _FOR_EACH.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
@@ -74,7 +84,11 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
     others = [
         c
         for c in fits
-        if _is_another_unit(shown, c) and not c.negated and _told_alike(story, shown, c) and _prints_noun(c)
+        if _is_another_unit(shown, c)
+        and not c.negated
+        and _told_alike(story, shown, c)
+        and _prints_noun(c)
+        and not _is_number_of(story, shown, c)
     ]
     if others:
         others += [

@@ -201,7 +201,7 @@ def may_be_questioned(
         among is None and _has_other_numbers(story, tally)
     ):
         return False
-    same = _no_noun_is_distinct(tally) if kinds else _one_noun(story, tally)
+    same = _no_noun_is_distinct(tally) and not _is_mixed(story, tally) if kinds else _one_noun(story, tally)
     places = _clauses(story, tally) if among is None else among
     return same and all(is_closed(story, span) for span in places)
 
@@ -269,6 +269,15 @@ def _no_noun_is_distinct(tally: Tally) -> bool:
     return family(tally.total) != "C" or not any(
         p.measure is not None and are_distinct(p.measure.key, key) for p in tally.parts
     )
+
+
+def _is_mixed(story: Story, tally: Tally) -> bool:
+    """True if one part is of the total's own noun and another of a thing that may not be it: cases, and the courts they go to."""
+    if family(tally.total) != "C" or tally.total.measure is None:
+        return False
+    key = tally.total.measure.key
+    named = [noun for p in tally.parts if (noun := own_noun(story, p)) is not None]
+    return key in named and not all(may_be_one(noun, key) for noun in named)
 
 
 def _clauses(story: Story, tally: Tally) -> tuple[Span, ...]:

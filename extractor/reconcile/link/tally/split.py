@@ -58,6 +58,10 @@ _IS = Regex(r"^\s?(?:are|were)\s(?=[\w-]+$)", re.IGNORECASE)
 _DEED = Regex(
     r"\band\s(?:then\s|also\s|later\s|has\s|had\s)?(?:shut|cut|lost|sold|sent|sank|left|gave|took|bought|won|\w+ed)\s(?:another\s|about\s|some\s)?$"
 )
+#: "The other 18 clubs shared THE REMAINING 56": what is left never opens a list.
+_REMAINS = Regex(
+    r"\b(?:the|its|their)\s(?:remaining|remainder|rest|other|last|final)\s(?:[\w’'-]+\s)?$", re.IGNORECASE
+)
 _PREPOSITION = Regex(
     r"^\s?(?:[\w’'-]+\s)?(in|at|from|for|to|on|by|with|of|aged?|under|over)\b", re.IGNORECASE
 )
@@ -97,7 +101,8 @@ def _in_sentence(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Cl
     for whole in levels:
         behind = (c for c in levels if c.figure.span > whole.figure.span and of_one_unit(c, whole))
         first = tuple(islice(behind, 3))
-        if len(first) >= 2 and _leads_to(story, whole, first) and not _is_listed(story, whole, levels):
+        opens = len(first) >= 2 and not _REMAINS.search(before(story, first[0]))
+        if opens and _leads_to(story, whole, first) and not _is_listed(story, whole, levels):
             yield whole, (*first, *behind)
 
 

@@ -27,7 +27,7 @@ from extractor.reconcile.link.window.levels import (
     is_elsewhere,
     is_old,
 )
-from extractor.reconcile.link.window.scope import after, before, one_thing
+from extractor.reconcile.link.window.scope import after, are_nested, before, one_thing
 from extractor.reconcile.story import Story
 from extractor.regexes import Regex
 
@@ -93,7 +93,7 @@ def is_ruled_out(story: Story, triple: Triple) -> bool:
         return True
     if _is_of_new_subject(story, triple) or _is_of_other_clause(story, triple):
         return True
-    if any(_is_bound(story, triple, c) for c in (x, y)):
+    if any(_is_bound(story, triple, c) for c in (x, y)) or are_nested(story, (x, y)):
         return True
     left = [time_of(story, c, triple.claims) == LEFT for c in (x, y)]
     if all(left) or is_of_another(story, t, story.words(triple.extent).replace(after(story, t), "")):

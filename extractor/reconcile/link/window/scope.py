@@ -170,7 +170,7 @@ def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
 
 
 #: "For the 363 places: 319 of them", "11 of her 12 players": the one is a part of the other.
-_OF_THEM = Regex(r"^\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
+_OF_THEM = Regex(r"^\sof\s(?:it|them|those|these|whom|which)\b", re.IGNORECASE)
 _OF_THE = Regex(
     r"^\s(?:[\w’'-]+\s)?of\s(?:the|its|their|his|her|our|my|all|those|these)\s(?:[\w’'-]+\s)?$", re.IGNORECASE
 )

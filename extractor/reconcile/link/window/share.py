@@ -84,6 +84,12 @@ _TOGETHER = Regex(
 )
 #: A share that goes on about the figure before it: "but almost half of them".
 _BUT = Regex(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+#: A share of those to whom something was done.
+_OF_THOSE = Regex(
+    r"^\sof\s(?:(?:those|people|the\s[a-z]+s|all)\s)(?:(?:who|that)\s(?:(?:were|had|have|are|been)\s){0,2})?"
+    r"([a-z]{2,}(?:ed|en|nt|ght))\b",
+    re.IGNORECASE,
+)
 _OF_THEM = Regex(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
 
 #: "It will shut 140; more than a third OF THEM ARE in Wales": of the 140, in a clause of its own.
@@ -142,7 +148,9 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
         return False
     if _WHERE.search(before(story, part, 20)) and part.figure.span < rate.figure.span:
         return False
-    if whole.sentence < part.sentence and is_of_others(story, part, whole):
+    if whole.sentence < part.sentence and (
+        is_of_others(story, part, whole) or _is_of_another_deed(story, rate, whole)
+    ):
         return False
     again = said_again(story, part, rate)
     of_rate = OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
@@ -159,6 +167,12 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
         told = together and _names_whole(rate, part, whole) and counted_off(story, part, whole)
         return told and _is_one_deed(story, rate, part)
     return (told_of or counted_off(story, part, whole)) and says_rate(story, rate, part)
+
+
+def _is_of_another_deed(story: Story, rate: Claim, whole: Claim) -> bool:
+    """True for "13 per cent of those CALLED" behind a sentence that counts those who were seen."""
+    deed = _OF_THOSE.match(after(story, rate))
+    return deed is not None and not stems(deed[1]) & stems(story.sentence(whole))
 
 
 def _is_one_deed(story: Story, rate: Claim, part: Claim) -> bool:

@@ -38,6 +38,8 @@ _OPENS = Regex(
 )
 #: What tells the thing of the sentence before again.
 _AGAIN = any_of(_WORDS["again"])
+#: Between what is told of one thing and of another.
+_TURN = Regex(r";|\b(?:but|while|whereas|although|though|yet|even\sas)\b", re.IGNORECASE)
 #: How a sentence points back to two levels told before.
 _BACK = Regex(
     rf"^[“\"‘]?(?:(?:that|this|it)(?:\s(?:is|was|means|makes|made|marks?|represents?)|[’']s)|so)\b[^;]{{0,50}}$"
@@ -243,7 +245,15 @@ def _shares_word(story: Story, change: Claim, pair: _Pair) -> bool:
     start = max(
         first.sentence.start - _LEAD_IN, change.sentence.end if change.figure.span < first.figure.span else 0
     )
-    return bool(_stems(story.sentence(change)) & _stems(story.words(Span(start, last.sentence.end))))
+    return bool(_stems(_clause(story, change)) & _stems(story.words(Span(start, last.sentence.end))))
+
+
+def _clause(story: Story, change: Claim) -> str:
+    """The words of a sentence that tell a change, without those set against it: "wind met 38%, BUT payments doubled"."""
+    words, at = story.sentence(change), change.figure.span.start - change.sentence.start
+    turns = list(_TURN.finditer(words))
+    start = max((m.end() for m in turns if m.end() <= at), default=0)
+    return words[start : min((m.start() for m in turns if m.start() > at), default=len(words))]
 
 
 def _stems(words: str) -> set[str]:

@@ -1,0 +1,144 @@
+"""Movements whose levels are of something else, of another time or of another's count, by the words beside them.
+
+"Online sales rose 14 per cent and now make up 38 per cent of all, against 35": a growth, and two shares that it
+did not lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.reconcile.story import Story, family
+from extractor.regexes import Regex
+
+#: So many times as large as a number in words is no level of the same thing.
+_APART = 20
+#: "A rise of 9 per cent, AFTER 17 and 14 in the two years before": rates with their unit left out.
+_AFTER = Regex(r"\bafter\s$")
+#: "Having TOUCHED 3.99%": on the way, and no level at either end.
+_TOUCHED = Regex(
+    r"\b(?:having|after|earlier)\s(?:touched|touching|hit|hitting|dipped\sto|peaked\sat)\s(?:an?\s(?:low|high)\sof\s)?$"
+)
+#: Between two subjects: "612,000 tonnes AND EXPORTS FELL BY".
+_AND_THESE = Regex(
+    r"\b(?:and|while|but)\s(?:the\s|its\s|their\s)?([a-z]{4,}s)\s(?:[a-z]+\s){1,2}(?:by\s)?(?:about\s)?$"
+)
+#: A clause of its own behind a movement, and nouns that stand for whatever moved.
+_AND_THE = Regex(
+    r"\b(?:and|while|but)\s(?:the|its|their|an?)\s((?:[a-z’'-]+\s){1,6}?)"
+    r"(?:is|was|were|are|has|had|came|stood|stands|reached|rose|fell|totall?ed)\b"
+)
+_ANY_LEVEL = "total figure number count rate level sum average new latest current overall same"
+#: "Doubles ITS TURBINES": what moved, behind a movement.
+_MOVES = Regex(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
+#: "Coverage edged PAST half": a level, and no size of a change.
+_PAST = Regex(r"\b(?:past|above|beyond|below|topped|passed|crossed|reached|neared|nearing)\s(?:the\s)?$")
+#: A sentence that goes on about what moved in the one before, or tells its level as the earlier one.
+_GOES_BACK = Regex(
+    r"^[“\"‘']?(?:It|They|That|This|These|Those|The\s(?:figure|number|total|rate|level|price|count))\b"
+    r"|\b(?:ago|before|earlier|last|previous(?:ly)?|prior|had|used\sto|compared|then|(?:19|20)\d\d)\b"
+)
+#: "The TRUE TOTAL is about 47 million": somebody's other figure for the same time.
+_TRUE = Regex(
+    r"\b(?:true|real|actual|correct|right|proper|full)\s(?:figure|number|total|sum|rate|share|count|cost|bill|toll|picture)\b",
+    re.IGNORECASE,
+)
+#: "Online sales rose 14 per cent AND NOW MAKE UP 38 per cent of all": what moved, and its part of something larger.
+_MAKES_UP = Regex(
+    r"\band\s(?:(?:now|already|today|alone|together|still)\s)?"
+    r"(?:mak(?:es?|ing)\sup|account(?:s|ed|ing)?\sfor|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)"
+    r"|form(?:s|ed)?|provid(?:es?|ed)|suppl(?:y|ies|ied)|contribut(?:es?|ed)|made\sup|(?:is|are|was|were)\snow)\s",
+    re.IGNORECASE,
+)
+#: "29 OPENED and 15 CLOSED": each does something else.
+_DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
+
+
+def is_no_movement(story: Story, relation: Relation) -> bool:
+    """True for a change one of whose levels, or whose words of movement, tell something else."""
+    return _is_elided(story, relation) or _do_unlike(story, relation) or _is_no_size(story, relation)
+
+
+def _is_elided(story: Story, relation: Relation) -> bool:
+    change, *levels = relation.claims()
+    if family(change) != "P" or not levels or any(family(c) != "C" for c in levels):
+        return False
+    first = min(levels, key=lambda c: c.figure.span)
+    beside = first.sentence == change.sentence and first.figure.span > change.figure.span
+    return beside and _AFTER.search(before(story, first)) is not None
+
+
+def _do_unlike(story: Story, relation: Relation) -> bool:
+    done = {m[1] for c in relation.claims()[1:] if (m := _DOES.match(after(story, c))) is not None}
+    return len(done) > 1
+
+
+def _is_no_size(story: Story, relation: Relation) -> bool:
+    """True for "past half", and for a later sentence with a level that nothing tells as the earlier one."""
+    change, old, new = relation.claims()[0], relation.claims("from"), relation.claims("to")
+    if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
+        return True
+    levels = (*old, *new)
+    if any(_TOUCHED.search(before(story, c)) for c in levels) or _moves_another(story, change, levels):
+        return True
+    if any(c.figure.text.isalpha() for c in levels) and max(map(_value, levels)) > _APART * min(
+        map(_value, levels)
+    ):
+        return True  # "4,452.8, after falling 3.5% over the previous FIVE sessions"
+    if any(_is_of_next_subject(story, change, c) for c in old) or _is_of_portion(story, change, levels):
+        return True
+    if any(_is_of_own_clause(story, change, c) for c in levels):
+        return True
+    if any(_TRUE.search(story.sentence(c)) and c.sentence != change.sentence for c in levels):
+        return True
+    told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
+    beside = all(c.sentence == change.sentence for c in new)
+    return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _is_of_next_subject(story: Story, change: Claim, old: Claim) -> bool:
+    """True for "imports were higher at 612,000 tonnes AND EXPORTS FELL by 6 per cent"."""
+    if old.sentence != change.sentence or not old.figure.span < change.figure.span:
+        return False
+    found = _AND_THESE.search(story.words(Span(old.figure.span.end, change.figure.span.start)))
+    led = story.words(Span(old.sentence.start, old.figure.span.start))
+    return found is not None and not stems(found[1]) & stems(led)
+
+
+def _is_of_own_clause(story: Story, change: Claim, level: Claim) -> bool:
+    """True for "71,240 members, 4,660 more than last year, AND THE AVERAGE ATTENDANCE WAS 41,000"."""
+    if level.sentence != change.sentence or not change.figure.span < level.figure.span:
+        return False
+    found = _AND_THE.search(story.words(Span(change.figure.span.end, level.figure.span.start)))
+    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    own = stems(found[1]) - stems(_ANY_LEVEL) if found is not None else frozenset()
+    return bool(own) and not own & stems(led)
+
+
+def _is_of_portion(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for a change in per cent before two shares that tell what part the same thing is of another."""
+    if family(change) != "P" or any(family(c) != "P" for c in levels):
+        return False
+    first = min(levels, key=lambda c: c.figure.span)
+    told = story.words(Span(change.figure.span.end, max(change.figure.span.end, first.figure.span.start)))
+    return first.sentence == change.sentence and _MAKES_UP.search(told) is not None
+
+
+def _moves_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for "doubles its turbines" between levels of something else."""
+    thing = _MOVES.match(after(story, change))
+    if thing is None or family(change) not in "XP":
+        return False
+    told = " ".join(
+        f"{story.sentence(c)} {c.measure.key if c.measure else ''}"
+        for c in levels
+        if c.sentence != change.sentence
+    )
+    return bool(told) and not stems(thing[1]) & stems(told)
+
+
+def _value(claim: Claim) -> float:
+    return float(claim.figure.value or 0)
