@@ -158,7 +158,7 @@ def _turned(found: tuple[str, str] | None) -> tuple[str, str] | None:
 
 def _apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     wide, other = whole_of(a, x), y.place
-    if not wide or other is None or not _own(other, y):
+    if not wide or other is None or not _own(other, y) or _names_level(other.text):
         return None
     ours, theirs = a.sentence(x), b.sentence(y)
     if _names(wide, theirs) or other.text in ours or other.key in wide.lower() or wide.lower() in other.key:
@@ -176,8 +176,8 @@ def _moved(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     p, q = x.place, y.place
     if p is None or q is None or not _own(p, x) or not _own(q, y) or not _one_deed(x, y):
         return None
-    if not _prints_it(a, x, p) or not _prints_it(b, y, q):
-        return None
+    if not _prints_it(a, x, p) or not _prints_it(b, y, q) or _names_level(p.text) or _names_level(q.text):
+        return None  # "in the state" is in New South Wales
     if p.key in q.key or q.key in p.key or p.text in b.sentence(y) or q.text in a.sentence(x):
         return None
     return p.text, q.text

@@ -23,7 +23,7 @@ from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.strayed_rows import strayed_to
+from extractor.reconcile.strayed_rows import is_of_another, strayed_to
 from extractor.regexes import Regex
 
 #: Letters by which a name and its adjective are one: China, Chinese.
@@ -59,7 +59,8 @@ def strays(a: Story, b: Story) -> Iterator[Stray]:
         for told in ours.claims:
             found = next(_of(ours, told, theirs), None) if _may_stray(told) else None
             if found is not None and not _prints(ours, found.due):
-                yield found
+                if not is_of_another(ours, told, theirs, found.due):
+                    yield found
             else:
                 yield from (Stray(told, due, (same,), r) for due, same, r in strayed_to(ours, told, theirs))
 

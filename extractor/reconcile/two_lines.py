@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.model import Claim
 from extractor.nouns import may_be_one
-from extractor.reconcile.clauses import lead_of
+from extractor.reconcile.clauses import clause_of, lead_of
 from extractor.reconcile.link.cues.stems import moves, stems, times
 from extractor.reconcile.story import Story, family
 
@@ -23,6 +23,14 @@ def _line(story: Story, claim: Claim) -> frozenset[str]:
     return stems(lead_of(story, claim) if noun is None or noun.found != "here" else noun.text)
 
 
+def of_two_movements(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for amounts that no word makes changes of one thing: a loss cut by £15m, £15m more put in."""
+    ours, theirs = (
+        stems(clause_of(s, c)) - moves() - times() - stems(c.figure.text) for s, c in ((a, x), (b, y))
+    )
+    return family(x) != "P" and bool(ours) and bool(theirs) and not ours & theirs
+
+
 def of_two_wholes(x: Claim, y: Claim) -> bool:
     """True for shares of two wholes, or spans of two doers, that both sentences name."""
     if family(x) not in "PD":
@@ -32,4 +40,4 @@ def of_two_wholes(x: Claim, y: Claim) -> bool:
     return named and not may_be_one(p.key, q.key)  # type: ignore[union-attr]
 
 
-__all__ = ["of_two_lines", "of_two_wholes"]
+__all__ = ["of_two_lines", "of_two_movements", "of_two_wholes"]
