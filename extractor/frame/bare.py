@@ -132,6 +132,8 @@ def _misread(word: Token, spot: Spot) -> bool:
     """True for a singular noun after a number above one in a clause that has no other verb."""
     value = spot.figure.value
     several = value is not None and value > 1 and spot.figure.kind in COUNTS
+    if several and word.lower_ in table("nouns")["acts"]["flees"] and word.i + 1 < len(word.doc):
+        return word.tag_ not in {"NNS", "NNPS"}
     if not several or word.tag_ != "NN" or not kinds(word.lemma_.lower()) <= _DEEDS:
         return False
     if word.lower_ in table("nouns")["uncounted"] or word.i + 1 >= len(word.doc):

@@ -23,7 +23,8 @@ from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.strayed_rows import is_of_another, strayed_to
+from extractor.reconcile.strayed_apart import is_of_another
+from extractor.reconcile.strayed_rows import strayed_to
 from extractor.regexes import Regex
 
 #: Letters by which a name and its adjective are one: China, Chinese.

@@ -23,9 +23,9 @@ from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.elsewhere import held_alike
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.rows import plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.strayed_apart import is_of_another
 from extractor.reconcile.strayed_lists import is_average, is_item, is_place, is_stuff
 from extractor.regexes import Regex
 
@@ -46,11 +46,6 @@ _AGAINST = Regex(
 )
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
-#: "(2023: loss of ", "(in 2023, ".
-_IN_BRACKETS = Regex(r"\([^()\d]{0,12}((?:19|20)\d\d)\s?[:,–—-]?\s[^()]{0,30}$")
-_OF = Regex(
-    r"(?:^|[,;:(–—]\s?|\b)(?:out\s)?(?:of|among)\s(?:the\s|those\s|these\s|its\s|some\s)?$", re.IGNORECASE
-)
 _MONTH = Regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|quarter|half)\b"
 )
@@ -87,28 +82,6 @@ def strayed_to(ours: Story, told: Claim, theirs: Story) -> Iterator[tuple[Claim,
 def _may_stray(told: Claim) -> bool:
     exact = told.figure.hedge in (None, "only", "just") and any(d.isdigit() for d in told.figure.text)
     return exact and (digits(told) >= DIGITS or _is_rate_of_change(told)) and told.block not in DISPLAY
-
-
-def is_of_another(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:
-    """True if the sibling tells what would be due of a year or a whole that the story's sentence has not."""
-    return _is_of_own_year(ours, told, theirs, due) or _is_of_own_whole(ours, told, theirs, due)
-
-
-def _is_of_own_year(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:
-    """True for "a loss of £24.3m (2023: loss of £38.9m)", unless the story tells its number of that year."""
-    year = _IN_BRACKETS.search(before(theirs, due, 50))
-    return year is not None and year[1] not in ours.sentence(told)
-
-
-def _is_of_own_whole(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:
-    """True for "of 1,730, Sokolov took 718 and Bello 505" where the story tells of no 1,730."""
-    wholes = [
-        c
-        for c in theirs.in_sentence(due.sentence)
-        if c.figure.span < due.figure.span and family(c) == family(due)
-    ]
-    there = {c.figure.value for c in ours.in_sentence(told.sentence)}
-    return any(_OF.search(before(theirs, c, 20)) and c.figure.value not in there for c in wholes)
 
 
 def _is_rate_of_change(claim: Claim) -> bool:
@@ -291,4 +264,4 @@ _TESTS: tuple[tuple[Reading, Test], ...] = (
     ("base", is_average),
 )
 
-__all__ = ["is_of_another", "strayed_to"]
+__all__ = ["strayed_to"]

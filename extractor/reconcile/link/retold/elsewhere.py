@@ -16,6 +16,7 @@ from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import stems, words
 from extractor.reconcile.link.retold.apart import stretch
 from extractor.reconcile.link.retold.limits import is_limit
@@ -154,6 +155,8 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if (_EACH_OF.search(before(a, x)) is None) != (_EACH_OF.search(before(b, y)) is None):
         return False
+    if is_change(x) and is_change(y) and _are_between_others(a, x, b, y):
+        return False
     if min(digits(x), digits(y)) < 2 and not (rounds(x, y) or _short(x, y) or _paid_for_one(a, x, b, y)):
         return False
     return (
@@ -162,6 +165,16 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         and one_topic(a, b, x, y)
         and not of_others(a, x, b, y)
     )
+
+
+def _are_between_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for two changes each told with levels of its own: the service's 3,165 calls more, a county's 1,536."""
+    ours, theirs = (
+        [c for c in s.in_sentence(claim.sentence) if alike(c, claim) and not is_change(c)]
+        for s, claim in ((a, x), (b, y))
+    )
+    levels = [(c, d) for c in ours for d in theirs]
+    return bool(levels) and not any(meet(c.figure.amount, d.figure.amount) for c, d in levels)
 
 
 def _of_one_unit(a: Story, x: Claim, b: Story, y: Claim) -> bool:

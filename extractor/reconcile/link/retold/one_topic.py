@@ -65,9 +65,15 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         # "Volunteers" and "the charity says" are not what is told of them.
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
         return one_deed(x, y) and not shared <= cut(noun_words(x) | _whose(x) | _whose(y))
+    shared -= _of_figures(a, x) & _of_figures(b, y)
     return len(shared) >= 2 or (
         bool(shared) and (_one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y)))
     )
+
+
+def _of_figures(story: Story, claim: Claim) -> frozenset[str]:
+    """The words that the figures of a sentence are made of: "million", "shillings"."""
+    return words(" ".join(c.figure.text for c in story.in_sentence(claim.sentence)))
 
 
 def told_alike(a: Story, x: Claim, b: Story, y: Claim) -> bool:

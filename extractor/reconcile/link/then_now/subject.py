@@ -13,7 +13,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.then_now.levels import PAYS, Pair, clause
 from extractor.reconcile.link.then_now.naming import names, nouns
 from extractor.reconcile.link.window.change import BACK
-from extractor.reconcile.link.window.scope import after, nearest_before, one_place
+from extractor.reconcile.link.window.scope import after, before, nearest_before, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 from extractor.wording import any_of
@@ -46,6 +46,15 @@ _CLAUSE = Regex(
 )
 #: Behind "doubled": what was doubled.
 _THING = Regex(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")
+#: "The council VALUES THE CROP AT": what it is worth, and not what there is of it.
+_VALUED = Regex(
+    r"\b(?:valu(?:es?|ed|ing)|pric(?:es?|ed|ing)|insur(?:es?|ed))\s(?:the|its|their)\s[^,;.]{1,30}\sat\s(?:[\w’'-]+\s)?$",
+    re.IGNORECASE,
+)
+#: Words for what a thing is worth.
+_WORTH = Regex(
+    r"\b(?:valu|worth|pric|cost|earn|return|revenue|income|takings|sales)\w*|[£$€₹]", re.IGNORECASE
+)
 _YEAR = Regex(r"\b(?:19|20)\d\d\b")
 #: "Since that yearbook", "since January": what the earlier level must be told for.
 _SINCE = Regex(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
@@ -72,11 +81,16 @@ def is_about(story: Story, change: Claim, pair: Pair) -> bool:
         or not _acts_on(story, change, pair)
     ):
         return False
-    if is_of_other_subject(story, change, *pair.both):
+    if is_of_other_subject(story, change, *pair.both) or _is_its_value(story, own, pair):
         return False
     if names(story, change, own, pair) or _is_price(story, change, pair):
         return True
     return change.block not in DISPLAY and _goes_on(story, change, pair)
+
+
+def _is_its_value(story: Story, own: str, pair: Pair) -> bool:
+    """True for two values of a crop and a clause about the crop: "the crop doubles", "values the crop at $9 billion"."""
+    return any(_VALUED.search(before(story, c, 60)) for c in pair.both) and not _WORTH.search(own)
 
 
 def _is_of_all(own: str, story: Story, pair: Pair) -> bool:

@@ -87,7 +87,8 @@ _BUT = Regex(r"\b(?:but|while|although|though|whereas|yet)\s(?:\w+\s){0,2}$", re
 #: A share of those to whom something was done.
 _OF_THOSE = Regex(
     r"^\sof\s(?:(?:those|people|the\s[a-z]+s|all)\s)(?:(?:who|that)\s(?:(?:were|had|have|are|been)\s){0,2})?"
-    r"([a-z]{2,}(?:ed|en|nt|ght))\b",
+    r"(?P<deed>[a-z]{2,}(?:ed|en|nt|ght))\b(?:\s(?!(?:did|do|have|had|has|were|was|are|is|said)\b)[\w’'-]+){0,4}?"
+    r"(?:\s(?P<last>[\w’'-]+))?(?=[,;.:]|\s(?:did|do|have|had|has|were|was|are|is|said)\b|$)",
     re.IGNORECASE,
 )
 _OF_THEM = Regex(r"\sof\s(?:them|those|these|whom)\b", re.IGNORECASE)
@@ -172,7 +173,9 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
 def _is_of_another_deed(story: Story, rate: Claim, whole: Claim) -> bool:
     """True for "13 per cent of those CALLED" behind a sentence that counts those who were seen."""
     deed = _OF_THOSE.match(after(story, rate))
-    return deed is not None and not stems(deed[1]) & stems(story.sentence(whole))
+    return deed is not None and not stems(f"{deed['deed']} {deed['last'] or ''}") & stems(
+        story.sentence(whole)
+    )
 
 
 def _is_one_deed(story: Story, rate: Claim, part: Claim) -> bool:

@@ -245,7 +245,12 @@ def _shares_word(story: Story, change: Claim, pair: _Pair) -> bool:
     start = max(
         first.sentence.start - _LEAD_IN, change.sentence.end if change.figure.span < first.figure.span else 0
     )
-    return bool(_stems(_clause(story, change)) & _stems(story.words(Span(start, last.sentence.end))))
+    own = _stems(_clause(story, change))
+    shared = own & _stems(story.words(Span(start, last.sentence.end)))
+    noun = pair.new.measure if family(pair.new) == "U" else None
+    if noun is not None and noun.found == "here" and not own & _stems(noun.text):
+        return len(shared) > 1  # tonnes of ore below "gold output" are of something else
+    return bool(shared)
 
 
 def _clause(story: Story, change: Claim) -> str:
