@@ -32,6 +32,8 @@ _MEASURED = frozenset({"measure", "money"})
 #: Hedges that name where something went: "tumbled below $20,000".
 _LEVELS = frozenset({"below", "above", "past", "beyond"})
 _SHARES = frozenset({"percentage", "ratio"})
+#: What a verb before them has no say behind.
+_TURNS = frozenset({"but", "while", "whereas", "although", "though", ";"})
 #: Stands for the figure in the words around it.
 FIGURE = "\0"
 _BY = Regex(r"\bby\s+(?:an average of\s+|(?:[\w-]+\s+){0,2}?)$", re.IGNORECASE)
@@ -125,9 +127,14 @@ def _share(spot: Spot, base: Mention | None) -> Statistic | None:
 def _moving_verb(spot: Spot) -> Token | None:
     """The verb of movement in whose clause the figure stands."""
     verb = grammar.verb_of(spot.root)
-    if verb is None or _way(verb) is None:
+    if verb is None or _way(verb) is None or verb not in spot.sentence.tokens:
         return None
-    return verb if verb in spot.sentence.tokens else None
+    between = [t for t in spot.sentence.tokens if verb.i < t.i < spot.tokens[0].i]
+    turn = max((t.i for t in between if t.lower_ in _TURNS), default=None)
+    if turn is None:
+        return verb
+    # "Landings fall but price LIFTS value by a tenth", where a headline's verb was read as a noun.
+    return next((t for t in reversed(between) if t.i > turn and _way(t) is not None), None)
 
 
 def _way(verb: Token) -> Direction | None:

@@ -64,7 +64,19 @@ def _change(story: Story, relation: Relation) -> bool:
     right = [p for p in pairs if rises is None or _rises(*p) == rises]
     if any(_meets(change[0], pair, percent_change if relative else gap) for pair in right):
         return True
+    if any(_meets(change[0], pair, percent_change if relative else gap) for pair in _rows(story, levels)):
+        return True
     return relative and _is_of_own_sentence(story, change[0], levels)
+
+
+def _rows(story: Story, levels: Sequence[Claim]) -> Iterator[Pair]:
+    """The other pairs of two sentences that tell two things each: "560 and 61" then, "644 and 87" now."""
+    old, new = (
+        [c for c in story.in_sentence(level.sentence) if c is not level and _are_alike(c, level)]
+        for level in levels
+    )
+    if levels[0].sentence != levels[1].sentence and len(old) == 1:
+        yield from ((old[0], c) for c in new)
 
 
 def _is_of_own_sentence(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:

@@ -197,6 +197,12 @@ def are_of_two(story: Story, one: Claim, two: Claim) -> bool:
     return named is not None and named[1] not in before(story, first, 60)
 
 
+#: Where something stood at a time of its own, told by the way.
+_HAVING = Regex(
+    r"\bhaving\s(?:closed|ended|finished|stood|been|started|begun|opened)\b[^,;]{0,40}\s(?:at|on|with)\s$"
+)
+
+
 def _has_own_subject(story: Story, level: Claim) -> bool:
     """True if a level has a subject that shares no word with what its sentence told before it."""
     led = story.document.text[level.sentence.start : level.figure.span.start]
@@ -214,7 +220,9 @@ def is_of_average(story: Story, change: Claim, *levels: Claim) -> bool:
 
 
 def is_elsewhere(story: Story, level: Claim) -> bool:
-    """True for "compared with 398 in Cork": another place, not another time."""
+    """True for "compared with 398 in Cork", another place, and for "having closed the previous Friday at 1,819", aside."""
+    if _HAVING.search(before(story, level)):
+        return True
     return bool(_AGAINST.search(before(story, level)) and _IN_A_PLACE.match(after(story, level)))
 
 
