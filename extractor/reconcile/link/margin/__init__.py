@@ -23,11 +23,18 @@ __all__ = ["margins"]
 def margins(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The differences that no words tie so far, each once; what is a part of any sum lies between no two sides."""
     told = {r.roles[0].value.id for r in found if r.strength != "numeric"}
-    parts = {c.id for r in found if r.kind in ("sum", "change") for c in r.claims()}
+    sums = (r for r in found if r.kind in ("sum", "change") and not _is_chance(story, r))
+    parts = {c.id for r in sums for c in r.claims()}
     for relation in chain(balances(story), (r for r in _of_sides(story) if r.roles[0].value.id not in parts)):
         if relation.roles[0].value.id not in told:
             told.add(relation.roles[0].value.id)
             yield relation
+
+
+def _is_chance(story: Story, relation: Relation) -> bool:
+    """True for a fit of numbers alone, of figures some paragraphs apart."""
+    first, *others = relation.claims()
+    return relation.strength == "numeric" and any(story.paragraphs_apart(first, c) > 1 for c in others)
 
 
 def _of_sides(story: Story) -> Iterator[Relation]:

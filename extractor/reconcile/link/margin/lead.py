@@ -37,6 +37,13 @@ _BEHIND = Regex(
     rf"^(?:[\s-](?!ahead\b)[a-z]+)?[\s-](?:{one_of(_LEAD['nouns'])}|{one_of(_LEAD['ahead'])})\b(?!\sof\b)",
     re.IGNORECASE,
 )
+#: Between the two figures of a vote, and between the second and its margin.
+_TO = Regex(r"^(?:\s(?:votes?|ballots?|members|councillors|points?))?\s(?:to|against)\s$", re.IGNORECASE)
+_BY_SO_MUCH = Regex(
+    rf"^(?:\s(?:votes?|ballots?|against))?(?:,|\s[–—]|\s\()\s?(?:with\s|giving\s|which\s(?:is|was)\s)?an?\s"
+    rf"(?:[a-z]+\s)?{one_of([*_LEAD['nouns'], *_LEAD['apart']])}\s(?:of\s)?{HEDGE}$",
+    re.IGNORECASE,
+)
 _CONTEST = any_of(_LEAD["contest"])
 _OTHER = any_of(_LEAD["other"])
 #: "A gap of 29 points between owners and those in hostels" names its sides itself.
@@ -69,6 +76,10 @@ _CAST = Regex(
 def leads(story: Story) -> Iterator[Relation]:
     """One relation for each lead with the only two sides that are told beside it."""
     for size in story.claims:
+        score = _score(story, size)
+        if score is not None:
+            yield relation_of(story, size, *score)
+            continue
         if family(size) not in "CTM" or (size.figure.value or 0) < 1:
             continue
         contest = _is_lead(story, size)
@@ -81,6 +92,20 @@ def leads(story: Story) -> Iterator[Relation]:
             continue
         if not is_made(story, size) and not is_told(story, size, *pair):
             yield relation_of(story, size, *pair)
+
+
+def _score(story: Story, size: Claim) -> tuple[Claim, Claim] | None:
+    """The two figures of a vote right before its margin: "by 11 votes to four, a margin of seven"."""
+    earlier = [c for c in story.in_sentence(size.sentence) if c.figure.span < size.figure.span]
+    if len(earlier) < 2 or family(size) not in "CTM":
+        return None
+    one, two = earlier[-2:]
+    to = story.words(Span(one.figure.span.end, two.figure.span.start))
+    behind = story.words(Span(two.figure.span.end, size.figure.span.start))
+    if not (_TO.match(to) and _BY_SO_MUCH.match(behind)) or {family(one), family(two)} != {family(size)}:
+        return None
+    pair = ordered(one, two)
+    return pair if pair is not None and is_near_size(size, *pair) else None
 
 
 def _is_lead(story: Story, size: Claim) -> bool:
