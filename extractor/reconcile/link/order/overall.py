@@ -173,9 +173,9 @@ def _are_all(story: Story, whole: Claim, groups: Sequence[Claim], said: re.Match
 
 
 def _part(story: Story, claim: Claim) -> tuple[str, str]:
-    """What stands right around a figure in its part of the sentence."""
+    """What stands right around a figure in its part of the sentence: "Among the women, 72 per cent had a job"."""
     led, tail = _clause(story, claim)
-    breaks = [m.end() for m in _BREAK.finditer(led)]
+    breaks = [m.end() for m in _BREAK.finditer(led) if m[0].strip() != "," or led[m.end() :].strip()]
     behind = _BREAK.search(tail)
     return led[breaks[-1] if breaks else 0 :], tail[: behind.start()] if behind is not None else tail
 
