@@ -72,6 +72,8 @@ _ELSEWHERE = Regex(
 )
 _THEY_ARE = Regex(r"\b(?:are|were) (?:under|over|below|above) $")
 _FROM = Regex(r"\bfrom (?:about |some )?$")
+#: "3.025 million twenty-FOOT units, against 3.125 million": of what kind those are.
+_OF_KIND = Regex(r"[^ ]+-[a-z]+ [a-z]")
 #: Units that a number without one takes over from the figure before it.
 _LENT = {"percentage", "points"}
 #: How far back the quantity may lie that "ours was 29" goes on with.
@@ -174,10 +176,7 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     if draft.start - lender.end > 60 or source.outside or draft.maybe:
         return False
     if source.unit.kind in ("measure", "rate", "duration"):
-        whole = text[source.end : draft.start] == " of " and source.number.value < draft.number.value
-        return (
-            (whole and _alone(text, draft)) or _from_to(text, source, draft) or _up_from(text, source, draft)
-        )
+        return _takes_measure(text, source, draft)
     if source.unit.kind not in _LENT:
         return False
     if abs(draft.number.value) > 100 or draft.number.form not in ("digits", "words"):
@@ -191,6 +190,13 @@ def _takes_back(text: str, lender: Item, draft: Draft) -> bool:
     ):
         return False
     return not SENTENCE.search(text, lender.end, draft.start)
+
+
+def _takes_measure(text: str, source: Draft, draft: Draft) -> bool:
+    if source.unit.kind == "measure" and _OF_KIND.fullmatch(text, source.start, source.end + 2):
+        return False
+    whole = text[source.end : draft.start] == " of " and source.number.value < draft.number.value
+    return (whole and _alone(text, draft)) or _from_to(text, source, draft) or _up_from(text, source, draft)
 
 
 def _in_own_unit(text: str, source: Draft, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from extractor.amount import PERCENT, last_digit, meet, middle, surely_less, truncated
@@ -93,7 +94,7 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
         yield _agrees(relation, equation, ())
         return
     cut = _cut_off(relation)
-    if cut is not None and meet(cut, equation.computed):
+    if cut is not None and meet(cut, equation.computed) and not _are_points(relation):
         yield _agrees(relation, equation, ("agrees only if the last digit was cut off instead of rounded",))
         return
     if relation.strength == "numeric" or not _may_accuse(relation):
@@ -125,6 +126,16 @@ def _agrees(relation: Relation, equation: Equation, notes: tuple[str, ...]) -> F
         reading="truncation" if notes else None,
         notes=notes,
     )
+
+
+def _are_points(relation: Relation) -> bool:
+    """True for "a rise of six per cent" from 72 to 78 per cent: points, and no share that was cut off."""
+    claims = [c for name in ("change", "from", "to") for c in relation.claims(name)]
+    of_shares = relation.kind == "change" and all(c.figure.kind == "percentage" for c in claims)
+    if not of_shares or len(claims) != 3 or any(c.figure.value is None for c in claims):
+        return False
+    size, old, new = (c.figure.value or Decimal(0) for c in claims)
+    return abs(size) == abs(new - old)
 
 
 def _cut_off(relation: Relation) -> Amount | None:

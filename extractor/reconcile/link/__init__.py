@@ -52,7 +52,7 @@ from extractor.reconcile.link.retold.same import repeats
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.then_now import directions, gone_on, moved, to_levels, told_back
+from extractor.reconcile.link.then_now import directions, gone_on, headed, moved, to_levels, told_back
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
@@ -89,11 +89,13 @@ def link(story: Story) -> Iterator[Relation]:
     found += [_with_rivals(story, r) for r in products(story, marked, found)]
     found += averages(story, found)
     found += tied(story, found)
-    found += moved(story, found)
+    shifted = list(moved(story, found))
+    found = [*without(found, shifted), *shifted]
     found += told_back(story, found)
     found += directions(story, found)
     found += [_with_rivals(story, r) for r in gone_on(story, found)]
     found += to_levels(story)
+    found += headed(story)
     found += [_with_rivals(story, r) for r in margins(story, found)]
     found += leads(story, found)
     found += retellings(story, found)

@@ -64,6 +64,13 @@ _THE_DAY_BEFORE = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:(?:the|a)\s(?:day|week|month|year|session)\s(?:before|earlier)|on\sthe\sprevious)\b",
     re.IGNORECASE,
 )
+_LOST = Regex(
+    r"\b(?:los(?:es?|t|ing)|wast(?:es?|ed|ing)|spill(?:s|ed)?)\s(?:about\s|some\s|just\s|only\s|nearly\s)?$"
+)
+_OF_WHAT = Regex(
+    r"^\sof\s(?:(?:the|all\s(?:the|its))\s(?:[\w’'-]+\s){1,3}?(?:(?:that|which)\s)?(?:it|they|we|he|she)\s\w|what\b)",
+    re.IGNORECASE,
+)
 _FROM = Regex(r"\bfrom\s(?:(?:the|its|their|an?|some|about|just|only)\s)*$", re.IGNORECASE)
 _TO = Regex(r"\b(?:to|at)\s$")
 
@@ -93,7 +100,13 @@ def is_of_another(story: Story, change: Claim, told: str) -> bool:
 def unmoved(story: Story, claim: Claim) -> Claim:
     """A level that the movement before it made look like its size, as the level it is: "by 35p to £3.85"."""
     reached = claim.statistic == "change" and _TO.search(before(story, claim, 20))
-    return replace(claim, statistic=None) if reached else claim
+    return replace(claim, statistic=None) if reached or _is_lost(story, claim) else claim
+
+
+def _is_lost(story: Story, claim: Claim) -> bool:
+    """True for "lost 21.6 per cent of the water that it pumped": a share, and no fall."""
+    lost = claim.statistic == "change" and _LOST.search(before(story, claim, 30)) is not None
+    return lost and family(claim) == "P" and _OF_WHAT.match(after(story, claim, 60)) is not None
 
 
 def is_own(story: Story, change: Claim, old: Claim) -> bool:

@@ -14,6 +14,15 @@ _UNIT = Regex(
 _RATE = Regex(
     r"\b(?:a|an|per|each|every)\s(?:year|month|week|day|quarter|season)\b(?!\s(?:ago|earlier|before|on|later)\b)"
 )
+#: "Down by 9 per cent this year" beside levels that are told for one month each.
+_MONTHS = "January|February|March|April|June|July|August|September|October|November|December"
+_THIS_YEAR = Regex(
+    r"\b(?:this|so\sfar\sthis|last)\s(?:calendar\s|financial\s)?year\b(?!\s(?:than|compared))", re.IGNORECASE
+)
+_IN_MONTH = Regex(rf"(?<!\bto\s)(?<!\bsince\s)\b[Ii]n\s(?:{_MONTHS})\b(?!\s(?:the|when|after)\b)")
+_MORE = Regex(
+    rf"\b(?:{_MONTHS}|May)\s(?:to|and|until)\s|\byear\sto\b|\b(?:months|weeks)\s(?:to|of)\b|\bsince\b|\bby\s(?:the\send\sof\s)?(?:{_MONTHS})\b"
+)
 _TWELVE = Regex(r"\b(?:12|twelve)\smonths\b")
 _ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 
@@ -27,6 +36,8 @@ def stretches_of(words: str) -> frozenset[str]:
 
 def are_over_one(ours: str, theirs: str) -> bool:
     """False for "fell 8% in the first quarter" beside "the year as a whole": both name their time, and no common one."""
+    if _THIS_YEAR.search(ours) and _IN_MONTH.search(theirs) and not _MORE.search(ours + theirs):
+        return False
     here, there = stretches_of(ours), stretches_of(theirs)
     return not here or not there or bool(here & there)
 

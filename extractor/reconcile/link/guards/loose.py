@@ -31,7 +31,9 @@ _AND_COMPARED = Regex(
     re.IGNORECASE,
 )
 #: What a change is set against, up to the end of its clause, where it is no time.
-_THAN = Regex(r"^\s?(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE)
+_THAN = Regex(
+    r"^\s?(?!(?:is|was|are|were|has|had|would)\s)(?:[\w’'-]+\s){0,2}?than\s([^,.;:()]*)", re.IGNORECASE
+)
 _TIME = Regex(
     rf"\b(?:{'|'.join(w for w in table('windows')['change']['time'] if w not in ('it', 'they', 'was', 'were', 'that'))})\b",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ _FURTHER = Regex(
 #: "IN THE SPACE OF TWO YEARS", "IN A YEAR": over which time, and of nothing else.
 _OVER_TIME = Regex(
     r"^\s(?:over|in|within)\s(?:(?:the|just|only|barely|last|past|space\sof|course\sof|span\sof)\s)*"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\s"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\s(?:single\s|full\s|short\s)?"
     r"(?:years?|months?|weeks?|days?|decades?|quarters?|seasons?|generations?)\b",
     re.IGNORECASE,
 )
@@ -124,7 +124,8 @@ _THE_REST = Regex(r"\b(?:the|its|their)\s(?:rest|other|others|remaining|remainde
 _CHANGED_IN = Regex(
     rf"^\s(?:per\scent\s|percent\s)?(?:{MOVE}\s)?(?:in|of|among)\s(?:the\s|its\s|their\s)?(?:number\sof\s|cost\sof\s|price\sof\s)?"
     r"(?!(?:an?|one|two|three|four|five|six|ten|twelve|last|past|first|second|same|next|week|month|year|quarter|day|session|time"
-    r"|total|all|real|annual|average|less|more|just|only|each|every|this|that|these|those|which|what)\b)"
+    r"|total|all|real|annual|average|less|more|just|only|each|every|this|that|these|those|which|what"
+    r"|county|city|town|country|state|region|area|district|borough|province|island)\b)"
     r"([a-z][\w’'-]{3,})"
 )
 #: "The 18 per cent gain that its rival reported".
@@ -141,6 +142,7 @@ _SUBJECT = Regex(
     r"([A-Z][a-z]{3,})\s(?:has|have|had|is|are|was|were|rose|fell|grew|went)\b"
 )
 #: Behind "Membership fell by 30 per cent.": its levels, told with a pronoun.
+_OF_THOSE = Regex(r"\d\sof\s(?:them|these|those)\b")
 _IT_WAS = Regex(r"[“\"‘]?(?:It|They|There)\s(?:was|were|had\sbeen|used\sto\sbe|stood\sat)\b")
 
 
@@ -267,7 +269,7 @@ def _is_of_another(story: Story, change: Claim, levels: Sequence[Claim]) -> bool
     if len(apart) < len(levels):
         return False
     told = " ".join(story.sentence(c) for c in levels)
-    ahead = change.sentence < levels[0].sentence and _IT_WAS.match(told)
+    ahead = change.sentence < levels[0].sentence and (_IT_WAS.match(told) or _OF_THOSE.search(told))
     by = _REPORTED_BY.match(behind)
     named = (_CHANGED_IN.match(behind), by, None if ahead else _SUBJECT.match(story.sentence(change)))
     return any(bool(stems(m[1])) and not stems(m[1]) & stems(told) for m in named if m is not None)

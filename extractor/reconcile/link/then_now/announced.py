@@ -38,7 +38,7 @@ ENDS = Regex(
     re.IGNORECASE,
 )
 #: "Burglaries halve IN THE WEST": a part of what the levels are told for.
-_PART = Regex(
+PART = Regex(
     r"^\s(?:in|on|at|across|for|among)\s(?:the\s|its\s|their\s)?(?!(?:first|last|past|year|month|week|quarter|half|season|decade|space|an?|one|two|three"
     r"|four|five|six|ten|\d+)\b)[a-z]{3,}"
 )
@@ -61,10 +61,10 @@ def announced(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Side
         return None  # the body has a movement of that size, whatever its levels are
     words = story.words(Span(change.sentence.start, change.figure.span.start))
     first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
-    if _PART.match(after(story, change)):
+    if PART.match(after(story, change)):
         return None
     headline = content_words(story.sentence(change))
-    named = [p for p in pairs if fits_kind(change, p.new) and _is_named(story, words, headline, p)]
+    named = [p for p in pairs if fits_kind(change, p.new) and is_named(story, words, headline, p)]
     top = [p for p in named if story.block_number(p.new.sentence.start) - first < _TOP]
     if len(named) != 1 or not top or family(named[0].new) == "P" or not is_same_time(story, change, named[0]):
         return None
@@ -90,13 +90,14 @@ def way_of_verb(story: Story, change: Claim) -> Direction | None:
     """Which way a verb points that is a movement of its own, "halved", or has one for its size, "rose by a fifth"."""
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     if family(change) == "X":
-        verb = re.search(r"(?:es?|ed)$", change.figure.text) is not None or _HEAD_VERB.search(led) is not None
-        return next((w for w, p in TURNS if p.search(change.figure.text)), None) if verb else None
+        told = change.figure.text.lower().removeprefix(change.figure.hedge or "").strip()
+        verb = re.search(r"(?:es?|ed)$", told) is not None or _HEAD_VERB.search(led) is not None
+        return next((w for w, p in TURNS if p.search(told)), None) if verb else None
     moved = _HEAD_VERB.search(led)
     return None if moved is None else direction_of(moved[0])
 
 
-def _is_named(story: Story, words: str, headline: frozenset[str], pair: Sides) -> bool:
+def is_named(story: Story, words: str, headline: frozenset[str], pair: Sides) -> bool:
     """True if a headline's words before its movement name what the levels are of."""
     nouns = {m.key for c in pair.both if (m := c.measure) is not None and m.found == "here"}
     own = content_words(words)
@@ -118,4 +119,15 @@ def _share(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs if min(len(x), len(y)) >= 4)
 
 
-__all__ = ["ADJUSTED", "DENIED", "ENDS", "TURNS", "YEAR", "announced", "is_same_time", "way_of_verb"]
+__all__ = [
+    "ADJUSTED",
+    "DENIED",
+    "ENDS",
+    "PART",
+    "TURNS",
+    "YEAR",
+    "announced",
+    "is_named",
+    "is_same_time",
+    "way_of_verb",
+]

@@ -32,8 +32,12 @@ NEAR = int(table("then_now")["spans"]["near"])
 
 _BACK = any_of(_WORDS["back"])
 PAYS = any_of(table("then_now")["subject"]["pays"])
-#: "61 of them", "of which 170": a part of a level, and none itself.
-_OF_THEM = Regex(r"^\s(?:[\w’'-]+\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
+#: "61 of them", "of which 170": a part of a level, and none itself; "612 of them, against 450" is one.
+_OF_THEM = Regex(
+    r"^\s(?:[\w’'-]+\s)?of\s(?:(?:whom|which)\b|(?:them|these|those)\b"
+    r"(?!,?\s(?:against|compared|versus|up\sfrom|down\sfrom|then|now|today|last|in\s(?:19|20)\d\d|an?\syear)\b))",
+    re.IGNORECASE,
+)
 _OF_THE = Regex(r"^\sof\s(?:the|its|their|these|those)\s", re.IGNORECASE)
 _AMONG = Regex(
     r"\b(?:(?:among|including)\s(?:(?:them|these|those|which|whom),?\s)?|of\s(?:them|these|those|which|whom),?\s)(?:about\s|some\s)?$",
@@ -68,8 +72,8 @@ def pairs(story: Story, change: Claim | None = None) -> Iterator[Pair]:
     if len(levels) > MOST:
         return
     for group in _by_unit(levels):
-        for x, y in combinations([c for c in group if _are_near(story, change, c)], 2):
-            near = _may_be_pair(change, x, y) and _are_near(story, change, x, y)
+        for x, y in combinations([c for c in group if are_near(story, change, c)], 2):
+            near = _may_be_pair(change, x, y) and are_near(story, change, x, y)
             if near and are_one(story, change, x, y):
                 pair = in_time(story, x, y, change)
                 if pair is not None and not _rivals(story, pair, group):
@@ -89,7 +93,7 @@ def _frame(story: Story, level: Claim) -> str:
     return "be" if _BE.fullmatch(word) else word
 
 
-def _are_near(story: Story, change: Claim | None, *levels: Claim) -> bool:
+def are_near(story: Story, change: Claim | None, *levels: Claim) -> bool:
     """True for levels that are told shortly before or after, or of a movement of a headline or a lead."""
     places = [story.number_of(c) for c in (*levels, *([] if change is None else [change]))]
     near = max(places) - min(places) <= NEAR

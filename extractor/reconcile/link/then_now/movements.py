@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
+from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.then_now.levels import Pair, likeliest, pairs
+from extractor.reconcile.link.then_now.levels import Pair, are_near, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import are_wider, nouns
-from extractor.reconcile.link.then_now.subject import is_about, is_over
+from extractor.reconcile.link.then_now.sides import Sides, sides
+from extractor.reconcile.link.then_now.subject import is_about, is_no_wider, is_over
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
-from extractor.reconcile.link.window.levels import by_way, has_own_level, is_of_average
+from extractor.reconcile.link.window.levels import by_way, has_own_level, is_free, is_of_average
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
 from extractor.reconcile.link.window.plain import is_plain, is_told
 from extractor.reconcile.link.window.scope import after, before, nearest_before
@@ -40,7 +43,7 @@ _NOT_MOVED = Regex(
 )
 #: "The drop of 35 per cent in funding": what moved, behind a movement; a time or place is none.
 _IN = Regex(
-    r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"
+    r"^\s(?:in|of|for)\s((?!(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|this|that|last|just|each|every|\d+)\b)[a-z][\w’'-]{2,}(?:\s[a-z][\w’'-]{3,})?)"
 )
 #: "Burglaries halve in the west": a part of the place, and no time.
 _IN_THE = Regex(
@@ -83,21 +86,65 @@ _ORDERED = Regex(
 
 def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each movement that no relation found so far is about, where one pair of levels fits the words."""
-    explained = {c.id for r in found for c in r.claims() if r.kind != "same"}
-    measured = {frozenset(c.id for c in r.claims()[1:]) for r in found if r.kind in ("change", "multiple")}
+    explained = _explained(found)
+    measured = {
+        frozenset(c.id for c in r.claims()[1:]): r.claims()[0].id
+        for r in found
+        if r.kind in ("change", "multiple")
+    }
     for change in story.claims:
-        way = _way(story, change) if change.id not in explained else None
-        if way is not None:
-            told = likeliest(story, [p for p in pairs(story, change) if _fits(story, change, p)])
-            if len(told) == 1 and frozenset(c.id for c in told[0].both) not in measured:
-                relation = _relation(story, change, told[0], way)
-                if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
-                    yield relation
+        fits = explained.get(change.id, set())
+        way = _way(story, change) if None not in fits else None
+        if way is None:
+            continue
+        told = likeliest(story, [p for p in _candidates(story, change) if _fits(story, change, p)])
+        if len(told) != 1:
+            continue
+        levels = frozenset(c.id for c in told[0].both)
+        if (fits and levels not in fits) or measured.get(levels, change.id) != change.id:
+            continue
+        relation = _relation(story, change, told[0], way)
+        if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
+            yield relation
+
+
+def _explained(found: Sequence[Relation]) -> dict[str, set[frozenset[str] | None]]:
+    """What explains a figure: the two levels that the numbers of a change fit, whichever way; None for all else."""
+    explained: defaultdict[str, set[frozenset[str] | None]] = defaultdict(set)
+    for relation in found:
+        if relation.kind == "same":
+            continue
+        change, *others = relation.claims()
+        fits = relation.kind == "change" and relation.strength == "numeric" and len(others) == 2
+        explained[change.id].add(frozenset(c.id for c in others) if fits else None)
+        for claim in others:
+            explained[claim.id].add(None)
+    return explained
+
+
+def _candidates(story: Story, change: Claim) -> Iterator[Pair]:
+    """The pairs without a rival, and those that the words set side by side whatever else is told."""
+    known = set()
+    for pair in pairs(story, change):
+        known.add(frozenset(c.id for c in pair.both))
+        yield pair
+    if change.block in DISPLAY or family(change) not in "PXT":
+        return
+    for old, new in (s.both for s in story.once(_sides)):
+        pair = Pair(old, new, ordered=True)
+        apart = change not in pair.both and frozenset((old.id, new.id)) not in known
+        near = apart and fits_kind(change, new) and are_near(story, change, old, new)
+        if near and all(is_free(story, change, c) for c in pair.both) and is_no_wider(story, change, pair):
+            yield pair
+
+
+def _sides(story: Story) -> tuple[Sides, ...]:
+    return tuple(sides(story))
 
 
 def _way(story: Story, change: Claim) -> Direction | None:
     """Which way a plain movement points; None for what is none."""
-    if change.stance != "asserted" or change.negated or family(change) not in "PXCMU":
+    if change.stance != "asserted" or change.negated or family(change) not in "PXCMUT":
         return None
     if _NOT_MOVED.match(after(story, change)):
         return None
@@ -107,7 +154,7 @@ def _way(story: Story, change: Claim) -> Direction | None:
         return None
     if family(change) == "P":
         return _way_of_share(story, change)
-    if family(change) in "CMU":
+    if family(change) in "CMUT":
         led = story.words(Span(change.sentence.start, change.figure.span.start))
         told = change.block not in DISPLAY and (is_told(story, change) or BACK.search(led) is not None)
         return way_beside(story, change) if told else None

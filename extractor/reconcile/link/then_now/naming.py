@@ -8,7 +8,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.then_now.groups import STOP, are_in_one, beside
+from extractor.reconcile.link.then_now.groups import GROUPS, STOP, are_in_one, beside
 from extractor.reconcile.link.then_now.levels import VAGUE, Pair, is_named
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
@@ -60,7 +60,14 @@ def names(story: Story, change: Claim | None, words: str, pair: Pair) -> bool:
     if change.measure.key in VAGUE:
         return False
     keys = [c.measure.key for c in pair.both if c.measure is not None and c.measure.found == "here"]
-    return any(may_be_one(change.measure.key, k) for k in keys)
+    own = change.measure.key
+    return any(may_be_one(own, k) and not _are_two_kinds(own, k) for k in keys)
+
+
+def _are_two_kinds(one: str, other: str) -> bool:
+    """True for burglaries and thefts: each has a group of words of its own, and no common one."""
+    own, theirs = (any(g.search(k) for g in GROUPS) for k in (one, other))
+    return own and theirs and not are_in_one(one, other)
 
 
 def _singular(words: str) -> str:

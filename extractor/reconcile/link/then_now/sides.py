@@ -59,16 +59,30 @@ _LED = Regex(
     rf"|(?P<subject>(?:the|its|their)\s[^,;:]{{2,60}}))?$",
     re.IGNORECASE,
 )
-_THEN_AND = Regex(r"^(?:\s[\w’'-]+){0,3}?\sthen\s", re.IGNORECASE)
+#: How the sentence of the earlier level begins, and that of the later one behind it.
+_OPENS_OLD = Regex(
+    rf"^[“\"‘]?(?:Before\b|Until\b|Previously\b|Originally\b|Once\b|(?:An?|One|Two|Three|Four|Five|Six|Ten|\d+)\s(?:years?|months?|weeks?|decades?)\s(?:ago|earlier)\b|In\s(?:[\w’'-]+\s){{0,3}}{_YEAR}\b)",
+    re.IGNORECASE,
+)
+_OPENS_NEW = Regex(
+    rf"^[“\"‘]?(?:(?:But|Yet|And)\s)?(?:By\s(?:the\s(?:end|middle|start)\sof\s)?(?:last\s|this\s)?[\w’'-]+(?:\s{_YEAR})?|Now(?:adays)?|Today|Since\sthen|These\sdays|(?:An?|One|Two|Three|Four|Five|Six|Ten|\d+)\s(?:years?|months?|weeks?)\s(?:later|on))"
+    rf",?\s(?:it|they|that|there|{one_of(_WORDS['general'])})\s(?:[\w’'-]+\s){{0,4}}$",
+    re.IGNORECASE,
+)
+_THEN_AND = Regex(r"^(?:\s[\w’'-]+){0,3}?\sthen[;,]?\s", re.IGNORECASE)
 _NOW_AT = Regex(
     r"^(?:\s[\w’'-]+){0,4}?\s(?:now|today|nowadays|(?:this|last)\s(?:year|month|season))\b", re.IGNORECASE
 )
-_AND = Regex(r"\s(?:and|but)\s")
+_AND = Regex(r"\s(?:and|but)\s|[;–—]\s")
 _CLAUSE = Regex(r"[,;:()–—]\s?|\s(?:and|but|while|whereas)\s")
 _PARTS = Regex(
     r"\b(?:of\s(?:them|these|those|which|whom)|including|among|men|women|boys|girls)\b", re.IGNORECASE
 )
+#: "612 of them, against 450 a year earlier": what was told before, and no part of it.
+_THEM = Regex(r"^\sof\s(?:them|these|those)(?=,?\s(?:against|compared|versus|up|down|then)\b)", re.IGNORECASE)
 _KIND = Regex(r"\d-[a-z]")
+#: "Could deliver 861 megawatts, compared with 410": what it was able to, and no guess.
+_ABLE = Regex(r"\bcould\s(?=(?:deliver|hold|seat|store|handle|treat|supply|house|sleep|process|carry)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +147,7 @@ def _is_plain(story: Story, claim: Claim) -> bool:
     if family(claim) == "C" and claim.measure is None and (claim.figure.value or 0) < SMALL:
         return False
     around = f"{_CLAUSE.split(before(story, claim, 40))[-1]} {_CLAUSE.split(after(story, claim, 25))[0]}"
-    return not (UNTOLD.search(around) or EXTREME.search(around.replace("capacity", "")))
+    return not (UNTOLD.search(_ABLE.sub("", around)) or EXTREME.search(around.replace("capacity", "")))
 
 
 def are_alike(one: Claim, two: Claim) -> bool:
@@ -166,7 +180,7 @@ def _of_one_unit(old: Claim, new: Claim, extent: Span) -> Sides:
 
 def _in_one(story: Story, one: Claim, two: Claim) -> Sides | None:
     """Two neighbours of one sentence, the earlier one held against the other."""
-    between = story.words(Span(one.figure.span.end, two.figure.span.start))
+    between = _THEM.sub("", story.words(Span(one.figure.span.end, two.figure.span.start)))
     if len(between) > REACH or not _may_be(story, one, two) or _PARTS.search(between):
         return None
     if _FROM.search(before(story, one)) and _FROM_TO.match(between):
@@ -204,6 +218,9 @@ def _in_two(story: Story, first: list[Claim], second: list[Claim]) -> Sides | No
         return None
     other = second[0]
     gap = story.words(Span(first[0].sentence.end, other.sentence.start))
+    reached = _reached(story, first, other) if not gap.strip() else None
+    if reached is not None:
+        return reached
     alike = [c for c in first if are_alike(c, other)]
     same = [c for c in alike if unit_of(c) == unit_of(other)] or alike
     if gap.strip() or len(same) != 1 or not _may_be(story, same[0], other):
@@ -216,6 +233,29 @@ def _in_two(story: Story, first: list[Claim], second: list[Claim]) -> Sides | No
     if _THEN.search(mine.replace(" had ", " ")) and not _NOW.search(mine) and not re.search(_YEAR, told):
         return _by_time(same[0], other, told)
     return _of_one_unit(other, same[0], Span(same[0].sentence.start, other.sentence.end))
+
+
+def _reached(story: Story, first: list[Claim], other: Claim) -> Sides | None:
+    """ "Before the meters went in, a home used 24 kilolitres. By October the figure was 18": the later one comes second."""
+    if len(first) != 1 or not _OPENS_OLD.match(story.sentence(first[0])):
+        return None
+    old = first[0]
+    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    if not _OPENS_NEW.match(led) or not (_is_of_one_rate(old, other) or are_alike(old, other)):
+        return None
+    unit = old.figure.amount.unit
+    new = replace(
+        other,
+        figure=replace(other.figure, kind=old.figure.kind, amount=replace(other.figure.amount, unit=unit)),
+    )
+    return Sides(old, new, Span(old.sentence.start, new.sentence.end)) if _may_be(story, old, new) else None
+
+
+def _is_of_one_rate(old: Claim, new: Claim) -> bool:
+    """True for "24 kilolitres a month", "18 kilolitres": the second goes without saying."""
+    return (
+        family(old) == family(new) == "U" and old.figure.amount.unit.split(" / ")[0] == new.figure.amount.unit
+    )
 
 
 def _by_time(one: Claim, two: Claim, told: str) -> Sides | None:

@@ -10,8 +10,8 @@ from extractor.reconcile.link.cues.moves import MOVE
 from extractor.reconcile.link.cues.other_subject import is_of_other_subject, subject_words
 from extractor.reconcile.link.cues.stretch import are_over_one
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.then_now.levels import PAYS, Pair, clause
-from extractor.reconcile.link.then_now.naming import names, nouns
+from extractor.reconcile.link.then_now.levels import PAYS, Pair, clause, is_named
+from extractor.reconcile.link.then_now.naming import is_one_measure, names, nouns
 from extractor.reconcile.link.window.change import BACK
 from extractor.reconcile.link.window.scope import after, before, nearest_before, one_place
 from extractor.reconcile.story import DISPLAY, Story, family
@@ -56,6 +56,15 @@ _WORTH = Regex(
     r"\b(?:valu|worth|pric|cost|earn|return|revenue|income|takings|sales)\w*|[£$€₹]", re.IGNORECASE
 )
 _YEAR = Regex(r"\b(?:19|20)\d\d\b")
+_THEN = Regex(r"\bthen\b", re.IGNORECASE)
+#: "Freshmen WHO ARE 18": some of them.
+_SOME = Regex(r"\b(?:who|whose|aged|under|among|alone)\b", re.IGNORECASE)
+#: "SALES OF flats rose", "WITH SALES up": what moved is not what is counted next.
+_SUBJECT_OF = Regex(
+    r"(?<!\bnumber)(?<!\btotal)(?<!\bcount)\sof\s|,\swith\s|,\s(?:and|as|while)\s", re.IGNORECASE
+)
+_NAME, _NO_NAMES = Regex(r"(?<!^)\b[A-Z][a-z][\w’'-]+"), frozenset(table("then_now")["direction"]["no_names"])
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those)\b")
 #: "Since that yearbook", "since January": what the earlier level must be told for.
 _SINCE = Regex(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
 #: What began since then: "in the 12 months before the scheme started".
@@ -83,7 +92,7 @@ def is_about(story: Story, change: Claim, pair: Pair) -> bool:
         return False
     if is_of_other_subject(story, change, *pair.both) or _is_its_value(story, own, pair):
         return False
-    if names(story, change, own, pair) or _is_price(story, change, pair):
+    if names(story, change, own, pair) or _is_price(story, change, pair) or _leads_to(story, change, pair):
         return True
     return change.block not in DISPLAY and _goes_on(story, change, pair)
 
@@ -91,6 +100,34 @@ def is_about(story: Story, change: Claim, pair: Pair) -> bool:
 def _is_its_value(story: Story, own: str, pair: Pair) -> bool:
     """True for two values of a crop and a clause about the crop: "the crop doubles", "values the crop at $9 billion"."""
     return any(_VALUED.search(before(story, c, 60)) for c in pair.both) and not _WORTH.search(own)
+
+
+def is_no_wider(story: Story, change: Claim, pair: Pair) -> bool:
+    """True if the subject of a movement has no word that the levels are not told with, or another for their measure."""
+    led = _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
+    if _SOME.search(led):
+        return False
+    told = content_words(" ".join(story.sentence(c) for c in pair.both))
+    return (
+        subject_words(led) <= told
+        or is_one_measure(story, change, led, pair)
+        or _leads_to(story, change, pair)
+    )
+
+
+def _leads_to(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for two counts right behind a movement that leave their noun out: "had 1,500 then and has 1,200 now"."""
+    first = min(pair.both, key=lambda c: c.figure.span)
+    gap = story.document.text[change.sentence.end : max(change.sentence.end, first.sentence.start)]
+    if change.block in DISPLAY or first.sentence.start < change.sentence.end or gap.strip() or "\n" in gap:
+        return False
+    if any(c.sentence != first.sentence for c in pair.both) or family(first) != "C":
+        return False
+    bare = all(not is_named(c) or _OF_THEM.match(after(story, c)) for c in pair.both)
+    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    last = max(c.figure.span.end for c in pair.both)
+    named = set(_NAME.findall(story.words(Span(first.sentence.start, last)))) - _NO_NAMES
+    return bare and not _SUBJECT_OF.search(led) and all(n in story.sentence(change) for n in named)
 
 
 def _is_of_all(own: str, story: Story, pair: Pair) -> bool:
@@ -161,16 +198,20 @@ def is_over(story: Story, change: Claim, pair: Pair) -> bool:
     own = _own_clause(story, change)
     old, new = (clause(story, c, *pair.both, change) for c in pair.both)
     years = set(_YEAR.findall(own))
-    if years and not years & {*_YEAR.findall(old), *_YEAR.findall(new)}:
+    told = {*_YEAR.findall(old), *_YEAR.findall(new)}
+    if years and not years & told and (told or not _THEN.search(old)):
         return False
     if pair.ordered and _LONGER.search(own) and _YEAR_AGO.search(old):
         return False
     since = _SINCE.search(own)
-    if since is not None and not (content_words(since[1]) <= content_words(old) or _BEFORE.search(old)):
+    known = content_words(old)
+    if since is not None and not (
+        content_words(since[1]) <= known or _BEFORE.search(old) or _THEN.search(old)
+    ):
         return False
     if any(c.sentence == change.sentence for c in pair.both):
         return True  # the time in its clause is that of the level
     return are_over_one(own.replace(change.figure.text, ""), old)
 
 
-__all__ = ["is_about", "is_over"]
+__all__ = ["is_about", "is_no_wider", "is_over"]

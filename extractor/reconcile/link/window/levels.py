@@ -35,7 +35,11 @@ _NAMED = Regex(
 _HOLDER = Regex(
     rf"(?:^|[\s“])((?!(?:{_DATES}|It|They|He|She|We|This|That|There|Both|Each)\b)[A-Z][\w’'&.-]*)\s(?:took|had|has|won|got|polled|scored|held|holds|made|sold)\s(?:about\s|some\s|just\s|only\s)?$"
 )
-_AVERAGE = Regex(r"\b(?:average|mean|median|typical)\s", re.IGNORECASE)
+#: Of the average home all are told: "household use has dropped ... the average home was using".
+_AVERAGE = Regex(
+    r"\b(?:average|mean|median|typical)\s(?!(?:home|household|family|resident|customer|consumer)\b)",
+    re.IGNORECASE,
+)
 _OWNED = Regex(
     rf"\b((?!(?:{_DATES})\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})(?:[’']s|s[’'])\s(?:about\s|record\s)?$"
 )
