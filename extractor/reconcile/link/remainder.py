@@ -60,6 +60,18 @@ PHRASES = (
         "has 18,400 names, of which 10,120 were checked.| That leaves 45 per cent of the budget",
     ),
     Phrase(
+        "whole-and-part-left-without",
+        "a whole and a part of it, then the rate of those that this left without",
+        r"{whole:N}[^‹|¶;]{0,80}?\b(?:and|but)\s(?:[\w’'-]+\s){0,4}?(?:only|just|no\smore\sthan)?\s?{part:N}[^‹|¶;]{0,110}?[|][|\s]*(?:That|This|It|Which)\s(?:leaves|left)\s(?:about\s|some\s|nearly\s)?{rate:P}"
+        r"(?=\s(?:of\sthem\s)?(?:with\s(?:no|nothing|neither)|without|un[a-z]+|still|to\sbe|in\sthe\sdark|who\s(?:had|have|did|do|were|are)\snot|empty|waiting)\b)",
+        "share",
+        (
+            "asked 1,250 tenants and found that only 550 had a lease.| That left 56 per cent with no lease",
+            "has 1,250 taps but just 550 run.| That leaves 56 per cent without water",
+        ),
+        "asked 1,250 tenants and found that only 550 had a lease.| That left 56 per cent of landlords cross",
+    ),
+    Phrase(
         "whole-part-of-them-remaining-rate",
         "a whole, a part of it, then the rate of what is left",
         rf"{{whole:N}}[^‹|¶;]{{0,70}}?{{part:N}}(?:\s[\w’'-]+)?\sof\s(?:them|those|these|it)\b{_ON}{_LEFT}{{rate:P}}{_ALL}",

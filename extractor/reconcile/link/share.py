@@ -35,7 +35,7 @@ _OF_THEM = Regex(r"\sof\s(?:them|those|these|whom|which)\b", re.IGNORECASE)
 def shares(story: Story, marked: Marked) -> Iterator[Relation]:
     """All shares that the story states or lets one find."""
     full = [m for m in first_of_each(matches(marked, WHOLE_PHRASES), "rate") if _possible(m)]
-    full = [m for m in full if not _is_subject(story, m)]
+    full = [m for m in full if not _is_subject(story, m) and not _is_denied(story, m)]
     yield from (relation_of(story, m, "rate", "part", "whole") for m in full if not _is_of_part(story, m))
     taken = {m.roles["rate"].id for m in full}
     yield from _other_parts(story, marked)
@@ -54,6 +54,22 @@ _DID = Regex(
     r"\s(?:were|was|are|is|had|have|has|said|say|did|do|would|will|voted|want(?:ed)?|thought|believed?|backed|opposed"
     r"|supported|favou?red|preferred|chose|felt)\b"
 )
+
+
+#: Behind a share of those who did: "35 per cent of members DID NOT vote".
+_DID_NOT = Regex(
+    r"^(?:\sof\s[^,.;:‹›]{1,40}?)?\s(?:did|do|does|had|have|has|were|was|are|is|would|will|could|can)(?:\s(?:not|never)\b|n[’']t\b)"
+)
+_NOT = Regex(r"\b(?:not|never|no|none|without|nobody)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _is_denied(story: Story, match: Match) -> bool:
+    """True for the share of those who did not, in a sentence behind a part that did: "2,080 came back. That means 35 per cent"."""
+    rate, part, whole = (match.roles[n] for n in ("rate", "part", "whole"))
+    if rate.sentence in (part.sentence, whole.sentence):
+        return False
+    told = story.document.text[rate.figure.span.end : rate.sentence.end]
+    return _DID_NOT.match(told) is not None and _NOT.search(story.sentence(part)) is None
 
 
 def _is_subject(story: Story, match: Match) -> bool:

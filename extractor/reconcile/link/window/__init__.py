@@ -15,6 +15,8 @@ from extractor.model import Relation
 from extractor.reconcile.link.window.change import changes
 from extractor.reconcile.link.window.daily import daily
 from extractor.reconcile.link.window.foretold import foretold
+from extractor.reconcile.link.window.holder import held
+from extractor.reconcile.link.window.laid_off import laid_off
 from extractor.reconcile.link.window.listed import listed
 from extractor.reconcile.link.window.mean import means
 from extractor.reconcile.link.window.near import is_close, is_near, is_scaled
@@ -23,6 +25,7 @@ from extractor.reconcile.link.window.repeat import repeats
 from extractor.reconcile.link.window.restated import restated
 from extractor.reconcile.link.window.share import shares
 from extractor.reconcile.link.window.shared import shared_out
+from extractor.reconcile.link.window.told_of import told_of
 from extractor.reconcile.link.window.total import totals
 from extractor.reconcile.link.window.twice import twice
 from extractor.reconcile.link.window.worked import worked
@@ -81,6 +84,10 @@ def placed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         *_once(means(story, open_ones), shared_out(story, open_ones), daily(story, open_ones)),
     )
     yield from _once(filter(_is_near, made))
+    tested |= {r.roles[0].value.id for r in made}
+    yield from told_of(story, [c for c in open_ones if c.id not in tested])
+    yield from held(story, [c for c in open_ones if c.id not in tested])
+    yield from laid_off(story, [c for c in open_ones if c.id not in tested])
     yield from foretold(story, open_ones)
     yield from repeats(story, open_ones)
     yield from orders(story, found)
