@@ -44,6 +44,13 @@ _AFTER = Regex(
     r"\b(?:after|ending|ended|end\sof|to\san\send|spanning|capping|closing)\s(?:a\scareer\sof\s|its\s|their\s|his\s|her\s)?$",
     re.IGNORECASE,
 )
+#: "It WILL HAVE turned out socks FOR 92 years", "closes on 31 May AFTER 74 years".
+_WILL = Regex(r"\bwill\shave\s(?:been\s)?[\w’'-]+(?:\s[\w’'-]+){0,6}?\sfor\s$", re.IGNORECASE)
+_LEAVES = Regex(
+    r"\b(?:clos(?:es|ed|ing)|shut(?:s|ting)?|retir(?:es|ed|ing)|step(?:s|ped)\sdown|st(?:ands|ood)\sdown|f[ae]ll(?:s)?\ssilent)\b[^,;.]{0,40}\safter\s$",
+    re.IGNORECASE,
+)
+_STOPS = Regex(r"^\s?(?:[.;,]|$)")
 _OF = Regex(rf"^\s(?:{'|'.join(_WORDS['of'])})\b", re.IGNORECASE)
 _AS = Regex(rf"^\sas\s(?:its\s|their\s|the\s)?{one_of(_WORDS['agents'])}\b", re.IGNORECASE)
 _NARROW = Regex(
@@ -96,7 +103,7 @@ def _is_of_whole(story: Story, length: Claim) -> bool:
     own = _OWN.search(led)
     if own is not None:
         return True
-    if _SPENT.search(led):
+    if _SPENT.search(led) or _WILL.search(led) or (_LEAVES.search(led) and _STOPS.match(told)):
         return True
     return _AFTER.search(led) is not None and _OF.match(told) is not None
 

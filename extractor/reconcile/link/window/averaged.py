@@ -33,6 +33,7 @@ _PER = Regex(
 #: The same before it: "the average flock at 2,740", "per family it comes to €1,350", "each of them saw 1,700".
 _FOR = Regex(
     r"(?:\b(?:average|mean)\s(?P<mean>[a-z]+),?\s(?:[a-z]+,?\s){0,5}|\bper\s(?P<per>[a-z]+),?\s(?:[a-z]+\s){0,4}"
+    r"|\b(?:each|every)\s(?P<every>[a-z]+)\s(?:thus\s|then\s|therefore\s)?(?:costs?|brought\sin|got|received|took|paid|pays|earned|raised|carried|drew|made|gave|had)\s(?:[a-z]+\s){0,3}"
     r"|\b(?P<each>each)\s(?:[a-z]+\s){0,3})(?:about\s|some\s|just\s|at\s)?$",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def _told(story: Story, mean: Claim) -> _Told | None:
     if match is None:
         return None
     groups = match.groupdict()
-    noun = groups.get("noun") or groups.get("mean") or groups.get("per")
+    noun = groups.get("noun") or groups.get("mean") or groups.get("per") or groups.get("every")
     clause_led, clause_behind = _clause(story, mean)
     if match is at and len(at[0]) > len(clause_led):
         clause_led = at[0]
@@ -124,7 +125,7 @@ def _clause(story: Story, mean: Claim) -> tuple[str, str]:
 
 
 def _relation(story: Story, told: _Told) -> Relation | None:
-    pool = _pool(story, told.mean)
+    pool = _pool(story, told)
     number = _number(told, pool)
     total = _total(told, number, pool) if number is not None else None
     if (
@@ -141,12 +142,17 @@ def _relation(story: Story, told: _Told) -> Relation | None:
     return Relation("mean", roles, Cue(story.document.id, extent, story.words(extent)), "contextual")
 
 
-def _pool(story: Story, mean: Claim) -> list[Claim]:
+def _pool(story: Story, told: _Told) -> list[Claim]:
     """The figures of the paragraph's running text shortly before an average, or behind one that opens its sentence.
 
     Earlier levels and parts are left out: they are told beside what is averaged.
     """
+    mean = told.mean
     place, block = story.number_of(mean), story.block_number(mean.sentence.start)
+    if told.is_said_again and block > 0 and story.zones[block - 1].kind not in DISPLAY:
+        block -= (
+            1  # "5,250 families are in them.¶ They comprise 21,420 people. That works out to four a family"
+        )
     if _OPENS.match(story.words(Span(mean.sentence.start, mean.figure.span.start))):
         near: list[Claim] = [c for c in story.in_sentence(mean.sentence) if c.figure.span > mean.figure.span]
     else:
@@ -198,7 +204,7 @@ def _counts(number: Claim, noun: str) -> bool:
     if family(number) != "C" or number.measure is None:
         return False
     if noun in _HEADS:
-        return "person" in kinds(number.measure.key)
+        return number.measure.key == "population" or "person" in kinds(number.measure.key)
     key = number.measure.key
     if key == "person":
         return noun in _GUESTS  # those that somebody spoke to are not all electors
