@@ -207,7 +207,7 @@ def learnt_forms(told: Sequence[tuple[Labelled, frozenset[str]]]) -> dict[str, d
 
 def _with(one: Labelled, weights: Mapping[str, object]) -> Bound:
     bound = Bound(one.bound.board, one.bound.claim, Weights(weights))
-    for name in ("described_rows", "described_measures", "_telling", "around"):
+    for name in ("described_rows", "described_measures", "telling", "around"):
         bound.__dict__[name] = getattr(one.bound, name)
     return bound
 

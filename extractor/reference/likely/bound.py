@@ -46,13 +46,14 @@ class Bound:
         return measures(self.around)
 
     @cached_property
-    def _telling(self) -> Telling:
+    def telling(self) -> Telling:
+        """The words around it that tell when."""
         return Telling(self.around)
 
     def described_times(self, measure: Measure) -> Mapping[str | None, frozenset[str]]:
         """The features of each time of a measure."""
         if measure not in self._told_times:
-            self._told_times[measure] = self._telling.times(measure)
+            self._told_times[measure] = self.telling.times(measure)
         return self._told_times[measure]
 
     @cached_property

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
-from extractor.model import Claim, Finding, Span
+from extractor.model import Claim, Finding, Observation, Span
 from extractor.reference.findings import agrees, doubted, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import counts_the_same, is_beside_the_facts
@@ -20,6 +20,7 @@ from extractor.reference.likely.board import Board, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, borne_by, level_of
 from extractor.reference.likely.made import is_made, made_of
+from extractor.reference.likely.parted import is_parted, other_times
 from extractor.reference.likely.slips import is_digit_slip
 from extractor.reference.likely.weights import learnt
 from extractor.reference.match import At, Candidate, Reader, Tie
@@ -43,6 +44,7 @@ def settled(
     """The findings, with those of likely cells in place of undecided ones."""
     boards = [b for b in map(Board, readers) if b.is_small]
     found = [_doubted_where_borne(boards, f, policy) for f in found]
+    found = [_questioned_where_borne(boards, f, policy) for f in found]
     decided = [_span(f) for f in found if f.verdict != "undecided"]
     unsure = {_span(f) for f in found if f.verdict == "undecided"}
     more = []
@@ -65,6 +67,31 @@ def _doubted_where_borne(boards: Sequence[Board], finding: Finding, policy: Poli
     levels = ((b, level_of(b, s)) for b, s in _bounds(boards, claim, policy))
     borne = any(level.agreeing * bound.forms["level"] >= least for bound, level in levels)
     return doubted(finding) if borne else finding
+
+
+def _questioned_where_borne(boards: Sequence[Board], finding: Finding, policy: Policy) -> Finding:
+    """A finding; one that agrees with the cell of another time than words tell as a mismatch."""
+    claim = questioned_value(finding.relation.roles)
+    tried = finding.verdict == "consistent" and finding.relation.kind == "same"
+    if not tried or not isinstance(claim, Claim) or claim.stance != "asserted":
+        return finding
+    cited = [c.observation for c in finding.cells]
+    asked = (_of_other_time(b, s, level_of(b, s), cited) for b, s in _bounds(boards, claim, policy))
+    return next((f for f in asked if f is not None), finding)
+
+
+def _of_other_time(
+    bound: Bound, stated: Stated, level: Level, cited: Sequence[Observation]
+) -> Finding | None:
+    """A figure against its likeliest cell, where a finding rests on the same at another time."""
+    at = None if level.first is None else bound.board.cells.get(level.first)
+    reader = bound.board.reader
+    others = (reader.reference.observation(o.row, o.column) for o in other_times(bound, stated, level))
+    if at is None or not any(o in cited for o in others):
+        return None
+    computed = of_cell(reader, at, stated.negated)
+    fit = reading_of(reader, stated, Candidate(at.row, at.column, Tie(1.0), 1.0, True))
+    return None if computed is None or fit is None else questioned(stated, computed, fit)
 
 
 def _span(finding: Finding) -> Span:
@@ -115,6 +142,7 @@ def _questioned(bound: Bound, stated: Stated, level: Level, *, unsure: bool) -> 
     if computed is None or (fit is None and not _is_near(stated, at, bound)):
         return None
     slip = fit is not None and fit.reading == "digit" and is_digit_slip(bound, stated, level, at)
+    slip = slip or bool(other_times(bound, stated, level)) or is_parted(bound, stated, level)
     if not slip and not _is_named(bound, level, unsure=unsure):
         return None
     if fit is not None and fit.reading == "definition" and "clause best" not in measure:

@@ -26,6 +26,12 @@ _NOW = Regex(
     re.IGNORECASE,
 )
 _HAD = Regex(r"\bhad\s+(?:\w+\s+)?(?:been|stood|\w+ed)\b|\bused\s+to\b|\bwas\s+then\b", re.IGNORECASE)
+_BACK = ("older", "had", "looks back", "from")
+#: "Had lent", "having sold", and not "had most loans".
+_BEFORE = Regex(
+    r"\b(?:had|having)\s+(?:\w+ly\s+)?(?!most\b|best\b|least\b|\w{3,}est\b)\w*(?:ed|en|nt|ld|ght|pt|lt|st|de|wn)\b",
+    re.IGNORECASE,
+)
 _FROM = Regex(r"\b(?:from|against|compared\s+(?:with|to)|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = Regex(r"\bto\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -77,6 +83,12 @@ class Telling:
         return Counter(
             t for id_, keys in board.printed.items() if id_ != own for t in {t for _, _, t in keys}
         )
+
+    @property
+    def is_of_before(self) -> bool:
+        """True where words look back: "having lent 27,310", "a year earlier"."""
+        said = self.around.clause.of(self.around.text)
+        return any(cue in _BACK for cue in self.cues) or _BEFORE.search(said) is not None
 
     def _periods(self, where: Span) -> Sequence[Period]:
         return find_periods(where.of(self.around.text))
