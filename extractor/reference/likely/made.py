@@ -26,7 +26,7 @@ K = TypeVar("K")
 #: Rows and measures that are tried, the likeliest first, and how likely they are at least.
 _MOST, _LEAST = 5, 0.01
 #: A change of several years is told less often than one of a year.
-_FAR = 0.4
+FAR = 0.4
 #: A row that is set against another is told with it, or is that for all.
 _OTHER, _TOTAL = 0.4, 0.5
 
@@ -104,7 +104,7 @@ def _likely(found: Mapping[K, float]) -> list[tuple[K, float]]:
     return [(k, likelihood) for k, likelihood in found.items() if likelihood >= _LEAST]
 
 
-def _spots(bound: Bound, form: str = "made") -> Iterator[tuple[str, Measure, Column, float]]:
+def spots(bound: Bound, form: str = "made") -> Iterator[tuple[str, Measure, Column, float]]:
     for name, row in _top(bound.rows):
         for measure, of_measure in _top(bound.measures_of(form)):
             column = bound.board.column[measure[1]]
@@ -115,22 +115,22 @@ def _spots(bound: Bound, form: str = "made") -> Iterator[tuple[str, Measure, Col
 def _changes(bound: Bound, stated: Stated) -> Iterator[Made]:
     """The changes of a measure between two times."""
     unit = stated.amount.unit
-    for name, measure, column, likelihood in _spots(bound, "change"):
-        if not _may_differ(bound, unit, column):
+    for name, measure, column, likelihood in spots(bound, "change"):
+        if not may_differ(bound, unit, column):
             continue
         times = bound.times(measure)
         dated = [t for t in bound.board.times[measure] if t is not None]
-        for old, new in _pairs(bound, measure, dated):
+        for old, new in pairs(bound, measure, dated):
             from_, to = (bound.board.cells.get((name, measure, t)) for t in (old, new))
             if from_ is None or to is None:
                 continue
-            far = 1.0 if dated.index(new) - dated.index(old) == 1 else _FAR
-            amount = _between(bound, stated, to, from_)
+            far = 1.0 if dated.index(new) - dated.index(old) == 1 else FAR
+            amount = between(bound, stated, to, from_)
             steps = "(A − B) / B" if unit == PERCENT else "A − B"
             yield Made("change", likelihood * far * max(times[old], times[new]), to, from_, amount, steps)
 
 
-def _pairs(bound: Bound, measure: Measure, dated: list[str]) -> Iterator[tuple[str, str]]:
+def pairs(bound: Bound, measure: Measure, dated: list[str]) -> Iterator[tuple[str, str]]:
     """The pairs of times that words may mean: from the one before, the first, or one that is told."""
     times = bound.times(measure)
     told = bound.described_times(measure)
@@ -142,21 +142,21 @@ def _pairs(bound: Bound, measure: Measure, dated: list[str]) -> Iterator[tuple[s
                 yield old, new
 
 
-def _between(bound: Bound, stated: Stated, to: At, from_: At) -> Amount:
+def between(bound: Bound, stated: Stated, to: At, from_: At) -> Amount:
     reader, unit = bound.board.reader, stated.amount.unit
     a, b = amount_at(reader, to), amount_at(reader, from_)
     amount = percent_change(b, a) if unit == PERCENT else difference(a, b)
-    return replace(signed(amount, bound.claim.direction or _way(bound)), unit=unit)
+    return replace(signed(amount, bound.claim.direction or way(bound)), unit=unit)
 
 
-def _way(bound: Bound) -> Direction | None:
+def way(bound: Bound) -> Direction | None:
     """Which way a figure says that something went, by the verbs and nouns of its stretch: "gained 300"."""
     rules, said = data("reference")["likely"], set(roots(bound.around.words(bound.around.clause)))
     rose, fell = ({root(w) for w in rules[way]} & said for way in ("rose", "fell"))
     return None if bool(rose) == bool(fell) else "rose" if rose else "fell"
 
 
-def _may_differ(bound: Bound, unit: str, column: Column) -> bool:
+def may_differ(bound: Bound, unit: str, column: Column) -> bool:
     """True if a difference of a column's numbers may be stated in a unit, or a change of them in per cent."""
     if unit == POINTS:
         return column.unit == PERCENT
@@ -186,8 +186,8 @@ def _is_about(stated: Stated, part: Amount, whole: Amount) -> bool:
 def _gaps(bound: Bound, stated: Stated) -> Iterator[Made]:
     """The difference of two rows, in the unit of their column or in per cent."""
     unit = stated.amount.unit
-    for name, measure, column, likelihood in _spots(bound):
-        if not _may_differ(bound, unit, column) or unit == PERCENT:
+    for name, measure, column, likelihood in spots(bound):
+        if not may_differ(bound, unit, column) or unit == PERCENT:
             continue
         for at, other, of_other in _others(bound, name, measure):
             a, b = (amount_at(bound.board.reader, one) for one in (at, other))
@@ -199,7 +199,7 @@ def _gaps(bound: Bound, stated: Stated) -> Iterator[Made]:
 def _sums(bound: Bound, stated: Stated) -> Iterator[Made]:
     """Two rows together, and what one column of a row has more than another."""
     unit = stated.amount.unit
-    for name, measure, column, likelihood in _spots(bound):
+    for name, measure, column, likelihood in spots(bound):
         for at, other, of_other in _others(bound, name, measure) if column.unit != PERCENT else ():
             a, b = (amount_at(bound.board.reader, one) for one in (at, other))
             yield Made("sum", likelihood * of_other, at, other, replace(add(a, b), unit=unit), "A + B")
@@ -221,7 +221,7 @@ def _quotients(bound: Bound, stated: Stated) -> Iterator[Made]:
 
 
 def _partners(bound: Bound, fit: Callable[[str, str], bool]) -> Iterator[tuple[At, At, float]]:
-    for name, measure, column, likelihood in _spots(bound):
+    for name, measure, column, likelihood in spots(bound):
         for time, of_time in _likely(bound.times(measure)):
             at = bound.board.cells.get((name, measure, time))
             for other in bound.board.measures if at is not None else ():

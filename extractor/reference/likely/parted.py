@@ -6,21 +6,19 @@
 from __future__ import annotations
 
 from extractor.lexicon import table as data
-from extractor.model import Span
 from extractor.reference.fitting import fits
 from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.likely.board import Key, Measure, digits_of
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, is_told
+from extractor.reference.likely.narrowed import is_narrowed, unknown
 from extractor.reference.match import At
 from extractor.reference.stated import Stated, agree
-from extractor.reference.strangers import strange_words
-from extractor.reference.words import roots
 from extractor.regexes import Regex
 
 _LEAST_DIGITS = 2
-#: Where the name of a row stands in the sentence of a figure, before it or with "in" behind it.
-_HERE = ("clause before", "clause after in", "sentence before")
+#: What tells that a figure is of another name than those of the table.
+_ELSEWHERE = {"other name", "elsewhere", "no subject"}
 _WORD = Regex(r"[a-z]{3,}|\d+")
 #: Where words of other measures stand near a figure, and none of this one.
 _OF_OTHERS = {"clause not best", "sentence not best"}
@@ -45,8 +43,10 @@ def is_parted(bound: Bound, stated: Stated, level: Level) -> bool:
     rules = data("reference")["likely"]["parted"]
     if level.first is None or not _is_free(bound, stated, level, rules):
         return False
-    name, measure, _ = level.first
-    if _may_be_of_more(bound, name) or _may_be_of_other_row(bound, stated, level.first):
+    measure = level.first[1]
+    if bound.telling.is_from or is_narrowed(bound, bound.board.cells[level.first]):
+        return False
+    if may_be_of_more(bound) or _may_be_of_other_row(bound, stated, level.first):
         return False
     if "clause cover 0" not in bound.described_measures[measure]:
         return True
@@ -60,17 +60,32 @@ def _is_free(bound: Bound, stated: Stated, level: Level, rules: dict[str, float]
         return False
     if level.agreeing >= rules["agrees"] * level.most or bound.rows[level.first[0]] < rules["row"]:
         return False
+    if bound.told & _ELSEWHERE:
+        return False
     return _may_state(bound, stated, level.first) and not _is_taken(bound, level.first)
 
 
 def _may_state(bound: Bound, stated: Stated, key: Key) -> bool:
     """True for a number of some digits that tells a level as a fact."""
-    reader, claim = bound.board.reader, bound.board.reader.claims[bound.claim.id]
+    claim = bound.board.reader.claims[bound.claim.id]
     if stated.negated or claim.statistic == "change" or digits_of(claim) < _LEAST_DIGITS:
         return False
-    if claim.speaker is not None or is_beside_the_facts(reader, claim):
+    return is_fact(bound) and (fits(claim, bound.board.cells[key].column) or _is_in_money(bound, key[1]))
+
+
+def is_fact(bound: Bound) -> bool:
+    """True for what a story tells in its own name."""
+    reader, claim = bound.board.reader, bound.board.reader.claims[bound.claim.id]
+    return claim.stance == "asserted" and claim.speaker is None and not is_beside_the_facts(reader, claim)
+
+
+def _is_in_money(bound: Bound, measure: Measure) -> bool:
+    """True for a sum beside a column that gives no unit, if others of the story in the currency are of it."""
+    board, unit = bound.board, bound.claim.figure.amount.unit
+    if bound.claim.figure.kind != "money" or board.column[measure[1]].unit:
         return False
-    return fits(claim, bound.board.cells[key].column)
+    alike = (c for c in board.figures if c.id != bound.claim.id and c.figure.amount.unit == unit)
+    return any(m == measure for c in alike for _, m, _ in board.printed[c.id])
 
 
 def _is_taken(bound: Bound, key: Key) -> bool:
@@ -82,28 +97,26 @@ def _is_taken(bound: Bound, key: Key) -> bool:
     )
 
 
-def _may_be_of_more(bound: Bound, name: str) -> bool:
-    """True where words behind the figure, or several before it, are of nothing in the table."""
+def may_be_of_more(bound: Bound) -> bool:
+    """True where words of the clause are of nothing in the table, or narrow what it counts."""
     reader = bound.board.reader
-    claim = reader.claims[bound.claim.id]
-    if not counts_the_same(reader, claim):
-        return True
-    strange = strange_words(reader, claim)
-    unknown = [w for w in strange if not any(reader.akin(w, v) for v in reader.vocabulary)]
-    behind = roots(Span(claim.figure.span.end, bound.around.clause.end).of(bound.around.text))
-    here = any(f.startswith(_HERE) for f in bound.described_rows[name])
-    most = 1 if here and name not in reader.labels.totals else 0
-    return len(unknown) > most or any(w in behind for w in unknown)
+    return not counts_the_same(reader, reader.claims[bound.claim.id]) or bool(unknown(bound))
 
 
 def _may_be_of_other_row(bound: Bound, stated: Stated, key: Key) -> bool:
-    """True for the number of a row of whose name the sentence has a word: "men of 25 to 29"."""
+    """True for the number of a row or time of whose name the sentence has a word: "men of 25 to 29"."""
     said = set(_WORD.findall(bound.around.sentence.of(bound.around.text).lower()))
     said -= set(_WORD.findall(bound.claim.figure.text.lower()))
-    others = (k for k in bound.board.cells if k[1:] == key[1:] and k[0] != key[0])
-    agreeing = (k[0] for k in others if is_told(bound, stated, bound.board.cells[k]))
-    own = set(_WORD.findall(key[0].lower()))
-    return any(said & (set(_WORD.findall(name.lower())) - own) for name in agreeing)
+    others = (k for k in bound.board.cells if k[1] == key[1] and k != key)
+    agreeing = (k for k in others if is_told(bound, stated, bound.board.cells[k]))
+    own = _named(bound, key)
+    return any(said & (_named(bound, k) - own) for k in agreeing if key[0] == k[0] or key[2] == k[2])
+
+
+def _named(bound: Bound, key: Key) -> set[str]:
+    """The words for a cell's row and time."""
+    period = bound.board.periods.get(key[2] or "")
+    return set(_WORD.findall(f"{key[0]} {period.text if period else ''}".lower()))
 
 
 def _is_of_other_measure(bound: Bound, stated: Stated, key: Key) -> bool:

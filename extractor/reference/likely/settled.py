@@ -20,6 +20,8 @@ from extractor.reference.likely.board import Board, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, borne_by, level_of
 from extractor.reference.likely.made import is_made, made_of
+from extractor.reference.likely.moved import moved
+from extractor.reference.likely.narrowed import is_elsewhen, is_narrowed, unknown
 from extractor.reference.likely.parted import is_parted, other_times
 from extractor.reference.likely.slips import is_digit_slip
 from extractor.reference.likely.weights import learnt
@@ -44,6 +46,7 @@ def settled(
     """The findings, with those of likely cells in place of undecided ones."""
     boards = [b for b in map(Board, readers) if b.is_small]
     found = [_doubted_where_borne(boards, f, policy) for f in found]
+    found = [_doubted_where_far(boards, f, policy) for f in found]
     found = [_questioned_where_borne(boards, f, policy) for f in found]
     decided = [_span(f) for f in found if f.verdict != "undecided"]
     unsure = {_span(f) for f in found if f.verdict == "undecided"}
@@ -67,6 +70,37 @@ def _doubted_where_borne(boards: Sequence[Board], finding: Finding, policy: Poli
     levels = ((b, level_of(b, s)) for b, s in _bounds(boards, claim, policy))
     borne = any(level.agreeing * bound.forms["level"] >= least for bound, level in levels)
     return doubted(finding) if borne else finding
+
+
+def _doubted_where_far(boards: Sequence[Board], finding: Finding, policy: Policy) -> Finding:
+    """A finding; a mismatch that no mix-up explains as undecided if far off, in numbers or in time."""
+    claim = questioned_value(finding.relation.roles)
+    tried = finding.verdict == "mismatch" and finding.relation.kind == "same" and finding.reading is None
+    if not tried or not isinstance(claim, Claim):
+        return finding
+    if _is_far(finding):
+        return doubted(finding)
+    cited = [c.observation for c in finding.cells] if len(finding.cells) == 1 else []
+    for bound, _ in _bounds(boards, claim, policy):
+        cells = (_at(bound, o) for o in cited)
+        if any(at is not None and is_elsewhen(bound, at) for at in cells):
+            return doubted(finding)
+    return finding
+
+
+def _is_far(finding: Finding) -> bool:
+    """True for numbers so far apart that no slip takes one to the other: 21 and 5,412."""
+    if finding.stated is None or finding.computed is None:
+        return False
+    a, b = (abs(sum(ends(x))) / 2 for x in (finding.stated, finding.computed))
+    return bool(0 < min(a, b) * data("reference")["likely"]["apart"] < max(a, b))
+
+
+def _at(bound: Bound, cited: Observation) -> At | None:
+    """The cell of a table that a finding cites."""
+    reference = bound.board.reader.reference
+    cells = bound.board.cells.values()
+    return next((at for at in cells if reference.observation(at.row, at.column) == cited), None)
 
 
 def _questioned_where_borne(boards: Sequence[Board], finding: Finding, policy: Policy) -> Finding:
@@ -109,9 +143,8 @@ def _of_claim(boards: Sequence[Board], claim: Claim, policy: Policy, *, unsure: 
         return None
     if any(level.agreeing >= data("reference")["likely"]["slip"]["agrees"] for _, _, level in tried):
         return None
-    return next(
-        (f for b, s, level in tried if (f := _questioned(b, s, level, unsure=unsure)) is not None), None
-    )
+    asked = (_questioned(b, s, level, unsure=unsure) or moved(b, s) for b, s, level in tried)
+    return next((f for f in asked if f is not None), None)
 
 
 def _bounds(boards: Sequence[Board], claim: Claim, policy: Policy) -> Iterator[tuple[Bound, Stated]]:
@@ -140,6 +173,8 @@ def _questioned(bound: Bound, stated: Stated, level: Level, *, unsure: bool) -> 
     computed = of_cell(reader, at, stated.negated)
     fit = reading_of(reader, stated, Candidate(at.row, at.column, Tie(1.0), 1.0, True))
     if computed is None or (fit is None and not _is_near(stated, at, bound)):
+        return None
+    if fit is None and (unknown(bound) or is_narrowed(bound, at)):
         return None
     slip = fit is not None and fit.reading == "digit" and is_digit_slip(bound, stated, level, at)
     slip = slip or bool(other_times(bound, stated, level)) or is_parted(bound, stated, level)

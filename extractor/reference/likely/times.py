@@ -90,6 +90,11 @@ class Telling:
         said = self.around.clause.of(self.around.text)
         return any(cue in _BACK for cue in self.cues) or _BEFORE.search(said) is not None
 
+    @property
+    def is_from(self) -> bool:
+        """True for the older of two numbers: "fall from 3,600"."""
+        return "from" in self.cues
+
     def _periods(self, where: Span) -> Sequence[Period]:
         return find_periods(where.of(self.around.text))
 
