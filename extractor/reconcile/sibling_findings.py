@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.model import Claim, Cue, Finding, Relation, Role
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.shift import Shift
-from extractor.reconcile.strayed import Stray
+from extractor.reconcile.strays import Stray
 
 SHARES = "Both stories tell the share that one part has of one whole, and the shares do not meet."
 
@@ -49,6 +49,19 @@ def digit_finding(relation: Relation) -> Finding:
     )
 
 
+def scale_finding(relation: Relation) -> Finding:
+    x, y = relation.claims()
+    return finding_of(
+        relation,
+        "mismatch",
+        severity="error",
+        reading="scale",
+        arithmetic=f"{x.figure.text} ≠ {y.figure.text}",
+        explanation="The two numbers have the same digits on another scale.",
+        suggestion="see which of the two the source has",
+    )
+
+
 def complement_finding(relation: Relation) -> Finding:
     x, y = relation.claims()
     return finding_of(
@@ -85,6 +98,7 @@ __all__ = [
     "complement_finding",
     "digit_finding",
     "said_to_be_one",
+    "scale_finding",
     "share_finding",
     "shift_finding",
     "strayed_finding",

@@ -39,12 +39,16 @@ from extractor.reconcile.link.retold.changes_told import changes_told
 from extractor.reconcile.link.retold.elsewhere import retold
 from extractor.reconcile.link.retold.follows import follows
 from extractor.reconcile.link.retold.moved import moved
+from extractor.reconcile.link.retold.other_units import other_units
 from extractor.reconcile.link.retold.portion import portions
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
+from extractor.reconcile.link.retold.scales_apart import scales_apart
 from extractor.reconcile.link.retold.set_apart import set_apart
 from extractor.reconcile.link.retold.share_told import shares_told
+from extractor.reconcile.link.retold.shares_apart import shares_apart
 from extractor.reconcile.link.retold.summed import summed
 from extractor.reconcile.link.retold.swapped import swapped
+from extractor.reconcile.link.retold.tolls import tolls
 from extractor.reconcile.link.retold.turned_round import turned_round
 from extractor.reconcile.link.retold.turns_told import turns_told
 from extractor.reconcile.named import of_others, same_people
@@ -54,12 +58,16 @@ from extractor.reconcile.sibling_findings import (
     complement_finding,
     digit_finding,
     said_to_be_one,
+    scale_finding,
     share_finding,
     shift_finding,
     strayed_finding,
 )
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.strayed import Stray, strays
+from extractor.reconcile.strayed import strays
+from extractor.reconcile.strayed_levels import levels_before
+from extractor.reconcile.strayed_people import people_for_things
+from extractor.reconcile.strays import Stray
 
 Names = frozenset[str]
 #: Pairs of stories given together that are all compared, whatever they have in common.
@@ -164,7 +172,7 @@ def _ids(a: Story, b: Story) -> frozenset[str]:
 
 
 def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Iterator[Finding]:
-    strayed = list(strays(a, b))
+    strayed = list(_strayed(a, b))
     yield from map(strayed_finding, strayed)
     told = list(edits(a, b))
     settled = {_name(s.told) for s in strayed} | {
@@ -184,6 +192,10 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
         shift = None if seen else shift_of_claims(a, x, b, y)
         if shift is not None:
             settled |= known
+            yield shift_finding(said_to_be_one(x, y), shift)
+    for x, y, shift in other_units(a, b):
+        if not {_name(x), _name(y)} & judged:
+            settled |= {_name(x), _name(y)}
             yield shift_finding(said_to_be_one(x, y), shift)
     one = (r for r in between((a, b)) if not is_other(a, b, r))
     yield from (f for f in check(one, policy) if not _is_of(strayed, f))
@@ -205,9 +217,21 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
     short = {_name(f.relation.claims()[0]) for f in sums if f.verdict == "mismatch"}
     made = (r for r in follows(a, b) if not short & _names(r))
     yield from (f for f in check(made, policy) if not _is_of(strayed, f))
+    apart = (*shares_apart(a, b), *tolls(a, b))
+    yield from check((r for r in apart if not (judged | settled) & _names(r)), policy)
+    yield from (scale_finding(r) for r in scales_apart(a, b) if not (judged | settled) & _names(r))
     mixed_up = (r for r in moved(a, b) if _name(r.claims()[0]) not in settled)
     yield from (f for f in check(mixed_up, policy) if f.reading in ("level", "points"))
     yield from (not_comparable(c) for c in set_apart(a, b))
+
+
+def _strayed(a: Story, b: Story) -> Iterator[Stray]:
+    """The figures that are the sibling's for something else, each once."""
+    seen: set[str] = set()
+    for stray in (*strays(a, b), *people_for_things(a, b), *levels_before(a, b)):
+        if _name(stray.told) not in seen:
+            seen.add(_name(stray.told))
+            yield stray
 
 
 def _is_of(strayed: Sequence[Stray], finding: Finding) -> bool:

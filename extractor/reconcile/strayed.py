@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
-from extractor.model import Claim, Reading
+from extractor.model import Claim
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.cues.topic import content_words
@@ -25,6 +24,7 @@ from extractor.reconcile.named import names_of
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.strayed_apart import is_of_another
 from extractor.reconcile.strayed_rows import strayed_to
+from extractor.reconcile.strays import Stray
 from extractor.regexes import Regex
 
 #: Letters by which a name and its adjective are one: China, Chinese.
@@ -40,18 +40,9 @@ _YEAR = Regex(r"\b20\d\d\b")
 _PART = Regex(
     r"\b(?:so far|to date|quarter|half|months?|weeks?|season|before last|now|this year)\b", re.IGNORECASE
 )
+_MONTHS = Regex(r"\b(?:(?<!twelve )(?<!12 )months|weeks|quarters?)\b")
 _FROM = Regex(r"\b(?:from|than|against|with|to|after|had been|was)\s+(?:the\s+|just\s+|only\s+)?$")
 _EARLIER = Regex(r"\b(?:before|earlier|previous|prior|last|preceding|ago)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A figure, the sibling's figure for the same, the sibling's figure that it is, and the mix-up."""
-
-    told: Claim
-    due: Claim
-    meant: tuple[Claim, ...]
-    reading: Reading
 
 
 def strays(a: Story, b: Story) -> Iterator[Stray]:
@@ -161,7 +152,7 @@ def _stale(ours: Story, told: Claim, theirs: Story, old: Claim) -> Iterator[Stra
         return
     if not _EARLIER.search(behind):
         return
-    now = not _EARLIER.search(ours.sentence(told))
+    now = not _EARLIER.search(ours.sentence(told)) and not _MONTHS.search(period.text)
     for new in theirs.in_sentence(old.sentence):
         earlier = (
             new.figure.span < old.figure.span and alike(new, old) and new.figure.value != old.figure.value
@@ -245,4 +236,4 @@ def _picks(ours: Story, told: Claim, theirs: Story, parts: tuple[Claim, ...], le
     return bool(named) and left not in named
 
 
-__all__ = ["Stray", "strays"]
+__all__ = ["strays"]
