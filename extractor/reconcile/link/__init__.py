@@ -43,7 +43,6 @@ from extractor.reconcile.link.retold.both_ways import both_ways
 from extractor.reconcile.link.retold.headline import displayed
 from extractor.reconcile.link.retold.headline_noun import misnamed
 from extractor.reconcile.link.retold.lead import leads
-from extractor.reconcile.link.retold.main_figure import main_figures
 from extractor.reconcile.link.retold.named_back import named_back
 from extractor.reconcile.link.retold.orphan import orphans
 from extractor.reconcile.link.retold.other_things import carried_over
@@ -103,7 +102,6 @@ def link(story: Story) -> Iterator[Relation]:
     found += carried_over(story, found)
     found += misnamed(story)
     found += orphans(story, found)
-    found += main_figures(story, found)
     turned_round = list(both_ways(story))
     found = [*_but_for(found, turned_round), *turned_round]
     found += cells(story)
