@@ -9,6 +9,8 @@ from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
+#: So many times as much is no other row of one list.
+MOST = 200
 #: "0.45 chicks PER OCCUPIED BURROW".
 _RATED = Regex(
     r"^\s(?:[\w’'-]+\s){0,3}?(?:per|for\s(?:each|every)|each|apiece|a\s(?:head|day|week|month|year))\b"
@@ -23,9 +25,15 @@ _OF = Regex(
 def is_of_another(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:
     """True if the sibling tells what would be due for each, or of a year or whole that the story has not."""
     rated = [_RATED.match(after(s, c)) is not None for s, c in ((ours, told), (theirs, due))]
-    if rated[0] != rated[1]:
+    if rated[0] != rated[1] or not near_in_size(told, due):
         return True
     return _is_of_own_year(ours, told, theirs, due) or _is_of_own_whole(ours, told, theirs, due)
+
+
+def near_in_size(told: Claim, due: Claim) -> bool:
+    """False for the 2.18 million people of a region and the 131 of them who died."""
+    small, large = sorted(abs(float(c.figure.value or 0)) for c in (told, due))
+    return large <= MOST * small
 
 
 def _is_of_own_year(ours: Story, told: Claim, theirs: Story, due: Claim) -> bool:

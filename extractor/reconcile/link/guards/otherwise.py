@@ -39,6 +39,11 @@ def makes_share(rate: Claim, part: Claim, whole: Claim) -> bool:
     return _meets(rate, (part, whole), percent) and _meets(rate, (part, whole), percent, close)
 
 
+def makes_change(change: Claim, old: Claim, new: Claim) -> bool:
+    """True if a change in per cent is what the printed numbers of two levels make."""
+    return _meets(change, (old, new), percent_change)
+
+
 def _share(story: Story, relation: Relation) -> bool:
     """The part of another whole, the whole as a part of something larger, or the part as another one's whole."""
     rate = relation.claims("rate")

@@ -32,7 +32,7 @@ from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
-from extractor.reconcile.link.window.scope import before, one_thing
+from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
@@ -172,6 +172,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
             _names_groups(story, match)
             or _turns(story, match)
             or _is_attribute(story, match)
+            or any(c.statistic == "change" and _SIZE.match(after(story, c)) for c in match.claims())
             or any(_NOT.search(before(story, c, 30)) for c in match.claims())
         )
         if alike and not places and not untold(word) and not _PRAISE & set(word.split()):
@@ -197,6 +198,8 @@ def _is_attribute(story: Story, match: Match) -> bool:
     )
 
 
+#: "850 FEWER in fact": a difference, and no side of a comparison.
+_SIZE = Regex(r"^\s(?:more|fewer|less|higher|lower)\b")
 _ATTRIBUTES = {"higher", "lower", "upper", "further", "greater"}
 _AFTER_PREPOSITION = Regex(r"\b(?:in|of|at|for|with|from|among|to)\s(?:the\s)?$", re.IGNORECASE)
 

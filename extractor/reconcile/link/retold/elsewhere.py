@@ -29,8 +29,15 @@ from extractor.reconcile.link.retold.near_numbers import (
     one_thing_counted,
     opposed,
     rounds,
+    slipped,
 )
-from extractor.reconcile.link.retold.one_topic import are_for_one, noun_words, one_deed, one_topic
+from extractor.reconcile.link.retold.one_topic import (
+    are_for_one,
+    are_of_one_thing,
+    noun_words,
+    one_deed,
+    one_topic,
+)
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.named import of_others
@@ -43,6 +50,8 @@ from extractor.regexes import Regex
 _HELD = ("asserted", "target", "forecast")
 #: "Two groups, EACH OF 1,070 people".
 _EACH_OF = Regex(r"\b(?:each|every\sone)\s(?:of|with|had|has|got)\s(?:about\s|some\s)?$", re.IGNORECASE)
+#: All of a figure but its number.
+_NUMBER = Regex(r"[^\d.]")
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
 
@@ -62,6 +71,8 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         back = _slips_first(y, [c for c in rivals if not _prints(b, c)])
         if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y) or _is_one_limit(a, x, b, y):
             continue
+        if family(x) in "MU" and not (slipped(x, y) or rounds(x, y) or are_of_one_thing(a, x, b, y)):
+            continue
         sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
         if (sure or _close(a, b, x, y)) and not per_head(a, x, b, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
@@ -69,7 +80,10 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
 
 
 def _is_one_limit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True for "more than 48 hours" and "longer than 48 hours"."""
+    """True for "more than 48 hours" and "longer than 48 hours", and for 14.2 weeks told as 14."""
+    values = [float(c.figure.value or 0) for c in (x, y)]
+    if family(x) == "D" and abs(values[0] - values[1]) * 2 <= 1 and any(v == int(v) for v in values):
+        return True
     return x.figure.value == y.figure.value and (is_limit(a, x) or is_limit(b, y))
 
 
@@ -116,7 +130,12 @@ def _prints(story: Story, claim: Claim) -> bool:
         and _may_be_near(claim, c)
         and not (claim.figure.value != c.figure.value and _two_nouns(claim, c))
         for c in story.claims
-    )
+    ) or ("." in claim.figure.text and any(_is_bare(c, claim) for c in story.claims))
+
+
+def _is_bare(claim: Claim, other: Claim) -> bool:
+    """True for "46.2" in a story that has just told the price in cents."""
+    return family(claim) == "C" and claim.figure.text == _NUMBER.sub("", other.figure.text)
 
 
 def _two_nouns(x: Claim, y: Claim) -> bool:

@@ -66,9 +66,12 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
         return one_deed(x, y) and not shared <= cut(noun_words(x) | _whose(x) | _whose(y))
     shared -= _of_figures(a, x) & _of_figures(b, y)
-    return len(shared) >= 2 or (
-        bool(shared) and (_one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y)))
-    )
+    return len(shared) >= 2 or (bool(shared) and are_of_one_thing(a, x, b, y))
+
+
+def are_of_one_thing(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for two amounts of one noun, or spent on one thing."""
+    return _one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y))
 
 
 def _of_figures(story: Story, claim: Claim) -> frozenset[str]:

@@ -7,6 +7,7 @@ other's share for that as well. Where several shares of a story could be meant, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from extractor.amount import meet
 from extractor.lexicon import table
@@ -40,6 +41,7 @@ _SPANS = frozenset(("annual", "full-year", "quarterly", "monthly"))
 _THEM = frozenset(("them", "these", "those", "which", "whom"))
 #: What two turnouts of one vote weigh, and what ties two shares whose wholes are not known to be one.
 SURE, NEEDED = 5, 2
+_HALF = Fraction(50)
 
 
 def shares_apart(a: Story, b: Story) -> Iterator[Relation]:
@@ -49,9 +51,17 @@ def shares_apart(a: Story, b: Story) -> Iterator[Relation]:
         if y is None or _prints(a, x, b) or _prints(b, y, a):
             continue
         back = _only([(_weight(a, c, b, y), c) for c in _shares(a)])
-        if back is not None and back.figure.amount == x.figure.amount and _may_be_one(a, x, b, y):
+        one = back is not None and back.figure.amount == x.figure.amount and _may_be_one(a, x, b, y)
+        if one and (_is_of_half(x) or _is_of_half(y)):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _is_of_half(claim: Claim) -> bool:
+    """True for "more than half" and "fewer than half": other shares told in two ways are two too often."""
+    amount = claim.figure.amount
+    told = (amount.low, amount.high)
+    return "half" in claim.figure.text.lower() and told in ((_HALF, None), (Fraction(0), _HALF))
 
 
 def _shares(story: Story) -> list[Claim]:

@@ -126,7 +126,11 @@ def _levels(story: Story, start: int, end: int) -> tuple[Claim, Claim] | None:
     behind = tuple(c for c in behind if not _WHEN.match(after(story, c, 20)))
     if sum(unit_of(c) == unit_of(behind[0]) for c in behind if c.sentence == sentences[0]) > 1:
         sentences = sentences[:1]  # "They logged 214, against 262 a year ago. Dogs killed nine"
-    told = [_listed(c, end) for c in behind if c.sentence in sentences and family(c) in FAMILIES]
+    told = [
+        _listed(c, end, story.document.text)
+        for c in behind
+        if c.sentence in sentences and family(c) in FAMILIES
+    ]
     groups = (sorted(g, key=lambda c: c.figure.span) for g in units(told, FAMILIES))
     first = next((g for g in groups if told[0].id == g[0].id), [])
     if len(first) != 2 or first[0].id != behind[0].id or any(is_change(c) for c in told):
@@ -166,9 +170,14 @@ def _has_figure(story: Story, clause: re.Match[str], start: int, level: Claim) -
     )
 
 
-def _listed(claim: Claim, end: int) -> Claim:
+#: "The sharpest fall: 318 FEWER": a size after all.
+_MORE = Regex(r"\s(?:more|fewer|less|higher|lower|up|down)\b")
+
+
+def _listed(claim: Claim, end: int, text: str) -> Claim:
     """A level right behind the clause, which the verb made look like the size of the movement: "fell: 410 in May"."""
-    return replace(claim, statistic=None) if claim.figure.span.start - end <= 1 else claim
+    beside = claim.figure.span.start - end <= 1 and not _MORE.match(text[claim.figure.span.end :][:20])
+    return replace(claim, statistic=None) if beside else claim
 
 
 def _is_of_subject(story: Story, clause: re.Match[str], start: int, levels: tuple[Claim, Claim]) -> bool:

@@ -12,6 +12,7 @@ from extractor.reconcile.link.cues.beside import is_of_another, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
+from extractor.reconcile.link.guards.otherwise import makes_change
 from extractor.reconcile.link.then_now.levels import Pair, are_near, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import are_wider, nouns
 from extractor.reconcile.link.then_now.sides import Sides, sides
@@ -250,7 +251,9 @@ def _keeps_attached(story: Story, change: Claim, pair: Pair) -> bool:
 
 
 def _relation(story: Story, change: Claim, pair: Pair, way: Direction) -> Relation:
-    old, new = pair.both if pair.ordered else by_way(*pair.both, way)
+    told = by_way(*pair.both, way)
+    # "Will be £412m, £21m more than THIS YEAR'S £391m": the words of time may be read the wrong way round.
+    old, new = told if not pair.ordered or makes_change(change, *told) else pair.both
     cue = Cue(story.document.id, change.sentence, story.sentence(change))
     if family(change) == "X":
         return Relation(

@@ -35,6 +35,10 @@ _WIDER = Regex(
 )
 
 
+#: "Profit trebled AS DEMAND FOR cooling rose": why, and not what.
+_AS = Regex(r"\sas\s(?=[a-z]+\s(?:for|in|of)\s)")
+
+
 def nouns(story: Story, pair: Pair) -> frozenset[str]:
     """The words for what the two are levels of."""
     told = [c.measure for c in pair.both if c.measure is not None and is_named(c)]
@@ -87,7 +91,7 @@ def _about(story: Story, change: Claim) -> str:
     """The words round a movement up to a comma: what they name is what moved."""
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     told = story.words(Span(change.figure.span.end, change.sentence.end))
-    return f"{STOP.split(led)[-1]} ‹› {STOP.split(told)[0]}"
+    return f"{STOP.split(led)[-1]} ‹› {_AS.split(STOP.split(told)[0])[0]}"
 
 
 def are_wider(behind: str, told: str) -> bool:

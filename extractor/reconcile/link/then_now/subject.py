@@ -42,7 +42,7 @@ _BESIDE = Regex(
     re.IGNORECASE,
 )
 _CLAUSE = Regex(
-    r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\bthat\s(?=[\w’'-]+\s(?:has|have|had|was|were|is|are|will|would)\b)"
+    r";|[,–—:]\s?(?:and|but|while|whereas|so)\s|[”\"]\s|\sas\s(?=[a-z]+\s(?:for|in|of)\s)|\bthat\s(?=[\w’'-]+\s(?:has|have|had|was|were|is|are|will|would)\b)"
 )
 #: Behind "doubled": what was doubled.
 _THING = Regex(r"^\s(?:the|its|their|our|his|her|an?)\s((?:[\w’'-]+\s?){1,4})")

@@ -48,6 +48,8 @@ _MASS = Regex(
 )
 #: "Of every 100 toddlers": no count of any.
 _EVERY = Regex(r"\b(?:each|every|per)\s$", re.IGNORECASE)
+#: "42,000 wait, some of them twice, WHICH BRINGS the treatments to 48,600".
+_BRINGS = Regex(r"\b(?:brings?|bringing|brought|makes?|making|made|takes|taking)\b", re.IGNORECASE)
 #: Where what a rate tells is over: "..., the road corps said on Friday".
 _TAIL = Regex(r",\s(?!(?:and|or)\b)|\s(?:after|because|as|since|but|while)\s|[;:–—.]")
 
@@ -114,13 +116,20 @@ def _whole(story: Story, rate: Claim, part: Claim, counts: Sequence[Claim]) -> C
     beside = [
         c
         for c in told
-        if c.sentence == part.sentence and partitive(story, part, c) and not _counts_others(part, c)
+        if c.sentence == part.sentence
+        and partitive(story, part, c)
+        and not (_counts_others(part, c) or _BRINGS.search(_gap(story, part, c)))
     ]
     before_it = [c for c in told if c.figure.span < part.figure.span and _is_named(story, rate, c)]
     untold = [c for c in told if c.figure.span < part.figure.span and _leaves_noun_out(c)]
     found = [c for c in before_it if _is_counted_from(story, part, c)] or beside
     rivals = {c.figure.amount for c in (*(before_it or found), *untold)}
     return found[-1] if len(rivals) == 1 and found else None
+
+
+def _gap(story: Story, a: Claim, b: Claim) -> str:
+    first, last = sorted((a.figure.span, b.figure.span))
+    return story.words(Span(first.end, last.start))
 
 
 def _counts_others(part: Claim, whole: Claim) -> bool:
