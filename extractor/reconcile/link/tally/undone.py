@@ -40,7 +40,6 @@ _APART = any_of(_WORDS["apart"])
 _LOOSE = any_of(_WORDS["loose"])
 _PAUSE = Regex(r"[;:()–—“”]|,\s(?!(?:which|so|leaving|with)\b)|\s(?:but|while)\s")
 _STOP = Regex(r"[;:()–—“”]|,\s|\s(?:and|but|while)\s")
-_SCOPE = Regex(r"^(?:\s[a-z]+)?\s(at|on|in|for|to|from)\s")
 _OF_THESE = Regex(r"\b(?:of|among)\s(?:these|those|them|which|whom),?\s(?:about\s|some\s)?$", re.IGNORECASE)
 _CLAUSE = Regex(r"[,;:()–—“”]|[.!?]\s|\s(?:and|while|but|which|who|where)\s")
 #: Sentences before what is left that may hold its whole, and the most parts between.
@@ -148,17 +147,9 @@ def _may_be(story: Story, tally: Tally) -> bool:
         or FURTHER.search(before(story, whole))
     ):
         return False
-    if _APART.search(story.sentence(parts[-1])) or _are_rows(story, whole, parts[0]):
+    if _APART.search(story.sentence(parts[-1])):
         return False
     return not any(overlaps(story, c.sentence) for c in tally.claims)
-
-
-def _are_rows(story: Story, whole: Claim, part: Claim) -> bool:
-    """True for "340 tickets on Monday and 289 on Tuesday": two of one list, with one preposition."""
-    one, two = (_SCOPE.match(after(story, c)) for c in (whole, part))
-    if one is None or two is None or whole.sentence != part.sentence:
-        return False
-    return bool(one[1] == two[1])
 
 
 def _is_some_of(story: Story, part: Claim, whole: Claim) -> bool:
