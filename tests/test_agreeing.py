@@ -1,4 +1,4 @@
-"""Accounts of one event that differ as they rightly may: nothing in them, and nothing between them, may be questioned."""
+"""Accounts of one event that differ as they rightly may: nothing in or between them may be questioned."""
 
 from __future__ import annotations
 

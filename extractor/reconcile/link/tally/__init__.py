@@ -27,7 +27,6 @@ from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.thirds import thirds
 from extractor.reconcile.link.tally.told import totals
-from extractor.reconcile.link.tally.undone import undone
 from extractor.reconcile.story import Story
 
 __all__ = ["tallies"]
@@ -54,7 +53,6 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         left_apart(story, by_words),
         announced(story, by_words | _figures(listed) | _figures(ended)),
         one_slip(story, held),
-        undone(story, held),
         flows(story),
     )
     for relation in chain(ended, (r for r in others if not left & _figures((r,)))):

@@ -157,7 +157,7 @@ def _told(story: Story, whole: Claim, parts: tuple[Claim, ...], summed: frozense
         return None
     sentences = _by_sentence(parts)
     if (
-        not is_one_slip(tally)
+        not _is_one_slip(tally)
         or any(set_apart(story, group) for group in sentences)
         or are_nested(story, parts)
     ):
@@ -217,17 +217,17 @@ def _is_linked(story: Story, parts: Sequence[Claim]) -> bool:
     return any(_LINKED.search(before(story, p)) for p in parts[1:])
 
 
-def is_one_slip(tally: Tally, digits: int = DIGITS) -> bool:
-    """True if one number, with two neighbouring digits swapped or one changed, would make the sum right."""
+def _is_one_slip(tally: Tally) -> bool:
+    """True if one number, with two neighbouring digits swapped or one changed, would make the sum right to the last digit."""
     values = [c.figure.value for c in tally.claims if c.figure.value is not None]
     if len(values) < len(tally.claims):
         return False
     gap = values[0] - sum(values[1:], Decimal(0))
     right = (values[0] - gap, *(v + gap for v in values[1:]))
     return any(
-        len(significant(v)) >= digits and any(n == r for _, n in misprints_of(v, _SLIPS))
+        len(significant(v)) >= DIGITS and any(n == r for _, n in misprints_of(v, _SLIPS))
         for v, r in zip(values, right, strict=True)
     )
 
 
-__all__ = ["is_one_slip", "one_slip"]
+__all__ = ["one_slip"]
