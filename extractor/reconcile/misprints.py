@@ -51,10 +51,8 @@ def misprint(x: Claim, y: Claim, kinds: frozenset[Kind] = ALL) -> Kind | None:
         return "leaned"
     u, v = _value(round_), _value(exact)
     grain, near = _grain(u), _NEAR
-    found = {k for k, n in misprints_of(v, kinds) if abs(u - n) <= grain and _stands_for(round_, n)}
-    found |= {
-        k for k, n in misprints_of(u, kinds) if abs(v - n) <= near * n and _becomes(round_, k, n, exact)
-    }
+    found = {k for k, n in _wrong(v, kinds) if abs(u - n) <= grain and _stands_for(round_, n)}
+    found |= {k for k, n in _wrong(u, kinds) if abs(v - n) <= near * n and _becomes(round_, k, n, exact)}
     return next((kind for kind in _ORDER if kind in found), None)
 
 
@@ -126,8 +124,7 @@ def hedged_ends(claim: Claim) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=8192)
-def misprints_of(value: Decimal, kinds: frozenset[Kind] = ALL) -> tuple[tuple[Kind, Decimal], ...]:
-    """What each slip of some kinds makes of a printed number."""
+def _wrong(value: Decimal, kinds: frozenset[Kind]) -> tuple[tuple[Kind, Decimal], ...]:
     return tuple(wrong for wrong in _misprints(value) if wrong[0] in kinds)
 
 
@@ -150,4 +147,4 @@ def _misprints(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:
     yield from (("scaled", value.scaleb(power)) for power in _POWERS)
 
 
-__all__ = ["Kind", "hedged_ends", "is_seldom", "misprint", "misprints_of", "rounds", "significant"]
+__all__ = ["Kind", "hedged_ends", "is_seldom", "misprint", "rounds", "significant"]

@@ -21,12 +21,11 @@ from extractor.reconcile.link.tally.halves import halves
 from extractor.reconcile.link.tally.items import items
 from extractor.reconcile.link.tally.left_apart import left_apart
 from extractor.reconcile.link.tally.lines import lines
-from extractor.reconcile.link.tally.listing import Tally
-from extractor.reconcile.link.tally.one_slip import one_slip
 from extractor.reconcile.link.tally.rest import rests
 from extractor.reconcile.link.tally.split import splits
 from extractor.reconcile.link.tally.thirds import thirds
 from extractor.reconcile.link.tally.told import totals
+from extractor.reconcile.link.tally.transposed import transposed
 from extractor.reconcile.story import Story
 
 __all__ = ["tallies"]
@@ -38,9 +37,6 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """The sums of those figures that stand in no sum found so far."""
     summed = frozenset(c.id for r in found if r.kind in _SUMS for c in r.claims())
     by_words = frozenset(c.id for r in found if r.kind in _SUMS and not _is_fit_apart(r) for c in r.claims())
-    held = frozenset(
-        c.id for r in found if r.kind in _SUMS and not _is_fit_apart(r) and _holds(r) for c in r.claims()
-    )
     made = {frozenset(c.id for c in r.claims()) for r in found if r.kind in _SUMS}
     ways = (rests, totals, splits, counted_off, halves, thirds, lines)
     listed = [*items(story, by_words)]
@@ -52,7 +48,7 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         (_as_near(story, r) for r in rests_afar(story, by_words)),
         left_apart(story, by_words),
         announced(story, by_words | _figures(listed) | _figures(ended)),
-        one_slip(story, held),
+        transposed(story, by_words),
         flows(story),
     )
     for relation in chain(ended, (r for r in others if not left & _figures((r,)))):
@@ -60,12 +56,6 @@ def tallies(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         if figures not in made:
             made.add(figures)
             yield relation
-
-
-def _holds(relation: Relation) -> bool:
-    """True for a complement, and for a total that its parts make."""
-    whole, parts = relation.claims("total"), relation.claims("part")
-    return not whole or not parts or Tally(whole[0], parts).holds
 
 
 def _figures(relations: Sequence[Relation]) -> frozenset[str]:

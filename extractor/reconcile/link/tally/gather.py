@@ -60,8 +60,6 @@ _DID = Regex(
     r"^(?:,\s(?:or|about|some|nearly)\s[^,;]{1,40},|\s\([^)]{1,40}\))?\s(?:were|was|are|is|have|has|had|did|do|went|came)\b",
     re.IGNORECASE,
 )
-#: "Leeds has the LONGEST queue, at 3,920 cases": an item of the list.
-_FIRST_OF = Regex(r"\bthe\s(?:most|[a-z]{3,}est)\b[^,;.]{0,30},?\s(?:[a-z]+\s)?$")
 _DIGITS = Regex(r"\d")
 #: The whole of a remainder stands so many paragraphs before it, at most.
 BACK = int(_WORDS["back"])
@@ -225,8 +223,6 @@ def is_item(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
         return True
     if told_whole(story, whole):
         return False
-    if is_first_of(story, whole):
-        return True
     if OF_THEM.match(after(story, whole)) or FURTHER.search(before(story, whole)):
         return True
     earlier = [c for c in story.around(whole, BACK) if c.figure.span < whole.figure.span]
@@ -238,11 +234,6 @@ def is_item(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     )
 
 
-def is_first_of(story: Story, claim: Claim) -> bool:
-    """True for the largest of a list, told as that."""
-    return _FIRST_OF.search(before(story, claim)) is not None
-
-
 def _clause(story: Story, claim: Claim) -> str:
     return _CLAUSE.split(before(story, claim, 90))[-1] + "# " + _CLAUSE.split(after(story, claim, 90))[0]
 
@@ -252,7 +243,6 @@ __all__: Sequence[str] = [
     "Gathered",
     "are_named",
     "gather",
-    "is_first_of",
     "is_item",
     "is_loose",
     "is_of_noun",

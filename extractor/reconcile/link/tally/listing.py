@@ -181,17 +181,11 @@ def told_before(story: Story, claim: Claim) -> tuple[Claim, ...]:
 
 
 def may_be_questioned(
-    story: Story,
-    tally: Tally,
-    *,
-    kinds: bool = False,
-    among: Sequence[Span] | None = None,
-    opens: Regex = _OPEN,
+    story: Story, tally: Tally, *, kinds: bool = False, among: Sequence[Span] | None = None
 ) -> bool:
     """True if nothing in the words forbids that the parts make the total; they may be kinds of it if told so.
 
-    `among` are the places whose words count, where they are not all from the first figure to the last, and
-    `opens` the words that leave a list open.
+    `among` are the places whose words count, where they are not all from the first figure to the last.
     """
     if not 2 <= len(tally.parts) <= MOST or tally.holds:
         return False
@@ -209,7 +203,7 @@ def may_be_questioned(
         return False
     same = _no_noun_is_distinct(tally) and not _is_mixed(story, tally) if kinds else _one_noun(story, tally)
     places = _clauses(story, tally) if among is None else among
-    return same and all(is_closed(story, span, opens) for span in places)
+    return same and all(is_closed(story, span) for span in places)
 
 
 def _has_unit_near(claims: Sequence[Claim]) -> bool:
@@ -223,9 +217,9 @@ def is_no_part(story: Story, claim: Claim) -> bool:
     return _NO_PART.match(after(story, claim)) is not None
 
 
-def is_closed(story: Story, span: Span, opens: Regex = _OPEN) -> bool:
+def is_closed(story: Story, span: Span) -> bool:
     """True if no word of some sentences says that a list is open, compared or counted twice."""
-    return not opens.search(story.words(span)) and not overlaps(story, span)
+    return not _OPEN.search(story.words(span)) and not overlaps(story, span)
 
 
 def overlaps(story: Story, span: Span, *others: Span) -> bool:

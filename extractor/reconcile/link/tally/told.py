@@ -62,12 +62,6 @@ def totals(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             yield tally.relation(story)
 
 
-def is_told_total(story: Story, whole: Claim) -> bool:
-    """True if the words at a figure sum up what stands before it."""
-    made = search(_MAKES, _led_to(story, whole)) is not None
-    return made or _IN_ALL.match(after(story, whole)) is not None or _ahead(story, whole)
-
-
 def _is_loss(whole: Claim) -> bool:
     """True for what reads as a change and is an amount: "for a statewide loss of $375 million"."""
     return is_level(replace(whole, statistic=None, direction=None))
