@@ -31,6 +31,11 @@ _AND_THE = Regex(
     r"\b(?:and|while|but)\s(?:the|its|their|an?)\s((?:[a-z’'-]+\s){1,6}?)"
     r"(?:is|was|were|are|has|had|came|stood|stands|reached|rose|fell|totall?ed)\b"
 )
+#: What moved, and what the levels are told of: "a rise in EXPORTS made up for home SALES, which were 612".
+_IN_THESE = Regex(r"^\s(?:[\w’'-]+\s)?(?:in|of)\s(?:the\s|its\s|their\s)?([\w’'-]+(?:\s[\w’'-]+)?)")
+_WHICH_WERE = Regex(
+    r"([\w’'-]+),\s(?:which|that)\s(?:is|was|were|are|came|stood|reached|rose|fell|went)\b[^,;]*$"
+)
 _ANY_LEVEL = "total figure number count rate level sum average new latest current overall same"
 #: "Doubles ITS TURBINES": what moved, behind a movement.
 _MOVES = Regex(r"^\s(?:its|their|his|her|our)\s(?:[a-z-]+\s)?([a-z-]{3,})")
@@ -112,7 +117,11 @@ def _is_of_own_clause(story: Story, change: Claim, level: Claim) -> bool:
     """True for "71,240 members, 4,660 more than last year, AND THE AVERAGE ATTENDANCE WAS 41,000"."""
     if level.sentence != change.sentence or not change.figure.span < level.figure.span:
         return False
-    found = _AND_THE.search(story.words(Span(change.figure.span.end, level.figure.span.start)))
+    gap = story.words(Span(change.figure.span.end, level.figure.span.start))
+    moved, told = _IN_THESE.match(gap), _WHICH_WERE.search(gap)
+    if moved is not None and told is not None and not stems(moved[1]) & stems(told[1]):
+        return True
+    found = _AND_THE.search(gap)
     led = story.words(Span(change.sentence.start, change.figure.span.start))
     own = stems(found[1]) - stems(_ANY_LEVEL) if found is not None else frozenset()
     return bool(own) and not own & stems(led)
