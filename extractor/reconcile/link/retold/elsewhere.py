@@ -30,6 +30,7 @@ from extractor.reconcile.link.retold.near_numbers import (
     opposed,
     rounds,
     slipped,
+    turned,
 )
 from extractor.reconcile.link.retold.one_topic import (
     are_for_one,
@@ -71,12 +72,17 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         back = _slips_first(y, [c for c in rivals if not _prints(b, c)])
         if len(_amounts(back)) != 1 or agree(x, y) or not _fair(a, b, x, y) or _is_one_limit(a, x, b, y):
             continue
-        if family(x) in "MU" and not (slipped(x, y) or rounds(x, y) or are_of_one_thing(a, x, b, y)):
+        if family(x) in "MU" and not (_is_known(x, y) or are_of_one_thing(a, x, b, y)):
             continue
         sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
         if (sure or _close(a, b, x, y)) and not per_head(a, x, b, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _is_known(x: Claim, y: Claim) -> bool:
+    """True for two numbers that are each other's slip or swap, or one the other rounded."""
+    return slipped(x, y) or turned(x, y) or rounds(x, y)
 
 
 def _is_one_limit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
