@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.model import Claim, Cue, Finding, Relation, Role
+from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.shift import Shift
 from extractor.reconcile.strays import Stray
@@ -37,27 +37,22 @@ def share_finding(relation: Relation) -> Finding:
 
 
 def digit_finding(relation: Relation) -> Finding:
-    x, y = relation.claims()
-    return finding_of(
-        relation,
-        "mismatch",
-        severity="error",
-        reading="digit",
-        arithmetic=f"{x.figure.text} ≠ {y.figure.text}",
-        explanation="The two numbers have the same digits in another order.",
-        suggestion="see which of the two the source has",
-    )
+    return _of_digits(relation, "digit", "in another order")
 
 
 def scale_finding(relation: Relation) -> Finding:
+    return _of_digits(relation, "scale", "on another scale")
+
+
+def _of_digits(relation: Relation, reading: Reading, how: str) -> Finding:
     x, y = relation.claims()
     return finding_of(
         relation,
         "mismatch",
         severity="error",
-        reading="scale",
+        reading=reading,
         arithmetic=f"{x.figure.text} ≠ {y.figure.text}",
-        explanation="The two numbers have the same digits on another scale.",
+        explanation=f"The two numbers have the same digits {how}.",
         suggestion="see which of the two the source has",
     )
 
