@@ -1,4 +1,4 @@
-"""What sets figures of one list apart: a bound or an age, a rival's figure, and a part of the one before it."""
+"""What sets figures of one list apart: a bound or an age, a rival's figure, a share in place of a part."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from extractor.lexicon import table
 from extractor.model import Claim, Span
-from extractor.reconcile.link.window.scope import before
-from extractor.reconcile.story import Story
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
 _LIST = table("sums")["list"]
@@ -25,6 +25,26 @@ _FIRST_OF = Regex(r"^\s(?:[\w’'-]+\s){0,2}?of\s(?:those|these|them)\b", re.IGN
 #: "Of the 43, 19 were from heart disease": the second is a part of the first.
 _OF_A = Regex(r"\bof\sthe(?:se)?\s$", re.IGNORECASE)
 _COMMA = Regex(r"^(?:\s[\w’'-]+){0,4},\s")
+
+#: Behind a share: the part that it is of, "one in six FROM THE WEST"; and before one that only says a part again.
+_LABEL = Regex(r"^\s(?:from|to|in|at|by|on|for|via|through|with)\s", re.IGNORECASE)
+_SAYS_AGAIN = Regex(r"(?:\bor\s|\()(?:[\w’'-]+\s)?$", re.IGNORECASE)
+#: Between a share and the part that it says again.
+_BESIDE = Regex(r"^(?:\s[\w’'-]+){0,3}?\s?(?:,|\(|\s[–—-]|\sor)\s?(?:or\s)?(?:[\w’'-]+\s)?$")
+
+
+def has_part_as_share(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """True for a part told by its share alone: "24,960 from the north, ONE IN FIVE from the west and the other 5,760"."""
+    inside = story.starting(whole.figure.span.end, max(whole.figure.span.end, parts[-1].figure.span.start))
+    return any(family(c) == "P" and not _is_said_again(story, c, parts) for c in inside)
+
+
+def _is_said_again(story: Story, share: Claim, parts: Sequence[Claim]) -> bool:
+    """True for a share right beside its part: "two in three, 24,960", "24,960, or two in three"."""
+    if _LABEL.match(after(story, share)) and not _SAYS_AGAIN.search(before(story, share)):
+        return False
+    spans = (sorted((share.figure.span, p.figure.span)) for p in parts)
+    return any(_BESIDE.match(story.words(Span(a.end, max(a.end, b.start)))) for a, b in spans)
 
 
 def is_range(story: Story, claim: Claim) -> bool:

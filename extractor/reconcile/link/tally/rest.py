@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.tally.apart import set_apart
+from extractor.reconcile.link.tally.apart import has_part_as_share, set_apart
 from extractor.reconcile.link.tally.gather import is_item
 from extractor.reconcile.link.tally.listing import (
     WORDS,
@@ -60,8 +60,6 @@ _LISTED = Regex(r"\d,\s(?:[A-Z][\w’'-]*\s)+$")
 #: "There were 164 in 2015 and 97 are left": what is left is of these.
 _THERE_WERE = Regex(r"\b(?:there\s(?:were|was|had\sbeen)|used\sto\sbe)\s(?:about\s|some\s)?$", re.IGNORECASE)
 _OF_THESE = Regex(r"\bof\s(?:these|those|them|which|whom),?\s$", re.IGNORECASE)
-#: Between a share and the part that it says again.
-_BESIDE = Regex(r"^(?:\s[\w’'-]+){0,3}?\s?(?:,|\(|\s[–—-]|\sor)\s?(?:or\s)?(?:[\w’'-]+\s)?$")
 _ARE = Regex(r"\s(?:are|were|was|is|had|have|came|went|live|work|did|do|will|would)\b")
 #: Between a part and its whole: "nine of the 14".
 OF_WHOLE = Regex(r"^\s(?:[\w’'-]+\s){0,3}?of\s(?:the\s|its\s|their\s|all\s)?(?:[\w’'-]+\s)?$")
@@ -91,7 +89,7 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         if tally.holds or (
             _is_free(rest, seen)
             and not is_undone(story, tally)
-            and not _has_part_as_share(story, tally)
+            and not has_part_as_share(story, tally.total, tally.parts)
             and not _closes_longer(story, tally)
             and not is_item(story, tally.total, tally.parts)
             and may_be_questioned(story, tally)
@@ -103,18 +101,6 @@ def is_undone(story: Story, tally: Tally) -> bool:
     """True if between a whole and what is left of it some is put back, or more is added."""
     start, end = tally.total.figure.span.end, tally.parts[-1].sentence.end
     return start < end and _UNDONE.search(story.words(Span(start, end))) is not None
-
-
-def _has_part_as_share(story: Story, tally: Tally) -> bool:
-    """True for a part told by its share alone: "24,960 came from the north, ONE IN FIVE from the west and the other 5,760"."""
-    inside = story.starting(tally.total.figure.span.end, tally.parts[-1].figure.span.start)
-    return any(family(c) == "P" and not _is_said_again(story, c, tally) for c in inside)
-
-
-def _is_said_again(story: Story, share: Claim, tally: Tally) -> bool:
-    """True for a share right beside its part: "two in three, 24,960", "24,960, or two in three"."""
-    spans = (sorted((share.figure.span, p.figure.span)) for p in tally.parts)
-    return any(_BESIDE.match(story.words(Span(a.end, max(a.end, b.start)))) for a, b in spans)
 
 
 def is_narrowed(story: Story, whole: Claim, rest: Claim) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from extractor.model import Claim, Relation, Span
 from extractor.nouns import may_be_one
-from extractor.reconcile.link.tally.apart import set_apart
+from extractor.reconcile.link.tally.apart import has_part_as_share, set_apart
 from extractor.reconcile.link.tally.listing import (
     WORDS,
     Tally,
@@ -90,7 +90,9 @@ def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             tally = Tally(whole, parts)
             told = _KINDS.search(_gap(story, whole, parts[0])) is not None
             kinds = told or (len(parts) == 2 and are_divided(story, *parts))
-            if tally.holds or (_accuses(story, tally) and may_be_questioned(story, tally, kinds=kinds)):
+            told_apart = has_part_as_share(story, whole, parts) and not tally.exceeds
+            free = not told_apart and _accuses(story, tally)
+            if tally.holds or (free and may_be_questioned(story, tally, kinds=kinds)):
                 yield tally.relation(story)
                 break
 
