@@ -26,6 +26,12 @@ _OF = Regex(rf"\s(?:out\s)?of\s{_OWN}(?:(?:a\stotal|more\sthan)\s(?:of\s)?)?")
 _FRONT = Regex(
     rf"(?:^|[,;:.—–“\"‘(]\s?|\b(?:and|but|while)\s)(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:a\stotal\sof\s)?(?!these\b|those\b){_OWN}$"
 )
+#: "Of 23 quakes BETWEEN 40 and 60 km, three", "of 12 farms OVER 300 acres": how large they are whose number it is.
+_SIZED = Regex(
+    r"(?:\s[\w’'-]+){1,4}\s(?:between|above|below|over|under|of|from|with|at|exceeding|beyond|within|up\sto|(?:more|less|fewer)\sthan"
+    r"|(?:larg|bigg|small|old|young|long|short|tall|high|low|deep|heavi|light|wid)er\sthan)\s",
+    re.IGNORECASE,
+)
 _ON = Regex(r"(?:(?!,\s(?:and|but|while)\s$)[^.;:?!]){0,90}")
 #: A verb that leads to another number than the part: "would bring the total TO 351".
 _TO = Regex(r"\b(?:to|than|from|by|total|against|with)\s(?:[\w’'-]+\s)?$")
@@ -77,7 +83,7 @@ def _whole_of(story: Story, number: int, part: Claim) -> tuple[Claim | None, Spa
     if before.sentence == part.sentence:
         between = text[before.figure.span.end : at.start]
         front = _FRONT.search(text[max(before.sentence.start, start - 80) : start]) and _ON.fullmatch(between)
-        if front or _WHICH.fullmatch(between):
+        if (front and not _SIZED.fullmatch(between)) or _WHICH.fullmatch(between):
             return before, Span(start, at.end)
     noun = _OF_NOUN.match(text, at.end, part.sentence.end)
     if noun is not None:

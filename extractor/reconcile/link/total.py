@@ -20,7 +20,7 @@ from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.link.shared_out import shares_out
-from extractor.reconcile.link.window.scope import after
+from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import AMOUNTS, Story, family
 from extractor.regexes import Regex
 
@@ -164,7 +164,14 @@ def _stated_total(story: Story, run: Run) -> Relation | None:
         run = replace(run, claims=run.claims[1:])
     elif _ON_TOP.search(led) or _OF_ALL.search(led):
         return None
+    if any(_is_total(story, c) for c in run.claims[:-1]):
+        return None
     return None if _TAKEN_OFF.search(listed) or _WEIGHED.search(listed) else _total_beside(story, run)
+
+
+def _is_total(story: Story, claim: Claim) -> bool:
+    """True for the 56 of "four boats, MAKING 56 wrecks, and three huts, making 27": what some came to is no part."""
+    return BEFORE_TOTAL.pattern.search(before(story, claim)) is not None
 
 
 def _total_beside(story: Story, run: Run) -> Relation | None:

@@ -28,6 +28,11 @@ from extractor.wording import any_of
 
 _REST = WORDS["rest"]
 _UNDONE = any_of(WORDS["closed"]["undone"])
+#: "$133m WOULD BE LEFT IF the state pays back $38m": so much with what is still to come.
+_WOULD = Regex(
+    r"\b(?:left|remain\w*|over)\b[^.;\d]{0,24}\b(?:if|once|unless|until|provided|assuming|should)\b",
+    re.IGNORECASE,
+)
 _BEFORE = Regex(
     rf"(?:^|[\s(—–])(?:{'|'.join(_REST['before'])})(?:\s(?!(?:than|has|have|had|with|holds?|held|gets?|got|takes?|took)\b)[^\W\d][\w’'-]*){{0,2}}?,?\s$",
     re.IGNORECASE,
@@ -98,9 +103,10 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
 
 
 def is_undone(story: Story, tally: Tally) -> bool:
-    """True if between a whole and what is left of it some is put back, or more is added."""
+    """True if between a whole and what is left of it some is put back, or more is added, or would be."""
     start, end = tally.total.figure.span.end, tally.parts[-1].sentence.end
-    return start < end and _UNDONE.search(story.words(Span(start, end))) is not None
+    words = story.words(Span(start, max(start, end)))
+    return _UNDONE.search(words) is not None or _WOULD.search(words) is not None
 
 
 def is_narrowed(story: Story, whole: Claim, rest: Claim) -> bool:
