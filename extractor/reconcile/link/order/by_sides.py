@@ -23,8 +23,11 @@ _BRACKETS = Regex(r"\([\s0]*0+[^()0]{0,20}\)")
 _ASIDE = Regex(r",\s(?:(?:with|at|on)\s)(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=[,.;]|$)")
 _OPENING = Regex(r"^(?:With|At|On)\s(?:about\s|just\s|only\s)?0+(?:\s[a-z]{2,12}){0,2}(?=,)")
 _EVERY = Regex(r"\b(?:for\s(?:every|each)|per|in\severy)\s0+(?:\s[a-z]+){0,2}")
-#: Between a figure and a comparing word where it is the size of the difference: "£550, or nearly half, more than".
-_SIZE = Regex(r"^(?:,\s?or\s[^,]{1,40},)?\s*$")
+#: Between a figure and a comparing word where it is the size of the difference: "£550, or nearly half, more than",
+#: "N41.2bn OR 22 PER CENT higher than", "£550 (12%) more than".
+_SIZE = Regex(
+    r"^(?:(?:,?\s(?:or|and|that\sis)\s[^,.;:()]{1,40},?)|\s\([^()]{1,40}\)|\s[–—-]\s[^,.;:()–—]{1,40}\s[–—-])?\s*$"
+)
 #: Right behind an order, and between the two figures that stand there.
 _BEHIND = Regex(r"^\s?[:–—(,]\s?(?:(?:at|with|by)\s)?$")
 _TO = Regex(

@@ -87,6 +87,11 @@ _AND_ANOTHER = Regex(
 )
 #: "I was off BY 41": how far, and no level.
 _BY = Regex(r"\b(?:off|out)\sby\s(?:about\s)?$", re.IGNORECASE)
+#: "The Gulf brought in THE REMAINING €118m": what is left of a whole did not move.
+_REST = Regex(
+    r"\b(?:the\s(?:remaining|other|balance\sof|rest,?|remainder,?)|another|(?:a\s)?further)\s(?:about\s|some\s|of\s)?$",
+    re.IGNORECASE,
+)
 #: Between a change and the same once more.
 _OR = Regex(r",?\s(?:or|that\sis|which\sis)\s(?:about\s|some\s|nearly\s|almost\s|roughly\s)?$", re.IGNORECASE)
 _POINTS = Regex(r"\bpoints?$", re.IGNORECASE)
@@ -113,6 +118,8 @@ def is_plain_level(story: Story, claim: Claim) -> bool:
     value = claim.figure.value
     bare = family(claim) == "C" and claim.measure is None
     if bare and ((value is not None and abs(value) < SMALL) or _BY.search(before(story, claim, 10))):
+        return False
+    if _REST.search(before(story, claim, 24)):
         return False
     around = before(story, claim, 40) + after(story, claim, 25)
     return not (UNTOLD.search(around) or EXTREME.search(around) or after(story, claim, 1) == "-")

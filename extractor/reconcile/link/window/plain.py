@@ -37,6 +37,12 @@ _OF_THESE = Regex(r"^\s(?:or\sso\s)?of\s(?:these|those|them|which|whom)\b", re.I
 #: "It has 1,164, WITH 96 MORE in training": others besides those.
 _BESIDES = Regex(r"\b(?:with|plus|besides)\s(?:about\s|some\s|another\s)?$", re.IGNORECASE)
 _MORE = Regex(r"^\s(?:more|extra|others?)\b(?![^.,;]*\bthan\b)", re.IGNORECASE)
+#: "LOST BY two goals", "a win by 12 points": how a match or a vote ended.
+_WON_BY = Regex(
+    r"\b(?:w[io]ns?|winning|los(?:t|es?|ing)|beat(?:en|ing|s)?|defeat(?:ed|s)?|victor(?:y|ies|ious)|triumph(?:ed|s)?|edged|carried|passed|rejected)"
+    r"\b(?:\s[\w’'-]+){0,5}?\sby\s(?:just\s|only\s|about\s|some\s)?$",
+    re.IGNORECASE,
+)
 TIME = any_of(WORDS["time"])
 #: "They turned down a rise of twice that": of what was told, not of its levels.
 _THAT = Regex(r"^\s(?:that|this|it)\b", re.IGNORECASE)
@@ -70,6 +76,8 @@ def is_plain(story: Story, change: Claim) -> bool:
     if _OF_UNIT.match(after(story, change)) or _PART_OF.search(before(story, change)):
         return False
     if family(change) == "M" and _RESULT.search(before(story, change)):
+        return False
+    if _WON_BY.search(before(story, change)):
         return False
     if _AND_MORE.match(after(story, change)) or _is_distance(story, change) or _counts_others(story, change):
         return False
