@@ -226,7 +226,7 @@ def _tied(story: Story, shown: Claim, told: Claim, *, only: bool) -> bool:
     shared = len(_shared(story, shown, told))
     if slipped(x, y):
         return shared >= 1 or only
-    if is_change(shown) and not _share_thing(story, shown, told):
+    if (is_change(shown) or family(shown) in "DU") and not _share_thing(story, shown, told):
         return False
     least = 0 if only and family(shown) in "MP" else 2 if family(shown) in "DU" else 1
     return shared - _named(story, shown, told) >= least and max(x / y, y / x) <= FAR
@@ -237,8 +237,10 @@ _SMALL = Regex(r"\b[a-z][a-z’'-]+")
 
 
 def _share_thing(story: Story, shown: Claim, told: Claim) -> bool:
-    """True if two changes share a word that is no name: a tax that goes up 5 per cent is no budget of a tax office's."""
-    ours, theirs = (set(_SMALL.findall(story.sentence(c))) for c in (shown, told))
+    """True if two share a word that is no name nor unit: a tax that goes up 5 per cent is no budget of a tax office's."""
+    ours, theirs = (
+        set(_SMALL.findall(story.sentence(c))) - set(c.figure.text.split()) for c in (shown, told)
+    )
     return bool(content_words(" ".join(ours)) & content_words(" ".join(theirs)))
 
 

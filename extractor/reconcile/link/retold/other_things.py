@@ -90,13 +90,26 @@ def _apart(story: Story, stated: Claim, counts: _Counts) -> tuple[Claim, Claim] 
             number.sentence == stated.sentence
             or not _is_number_of(stated, number)
             or _one_noun(number, stated)
+            or _are_disputed(stated, number)
         ):
             continue
         for counted in counts.near(story, number):
             apart = counted is not stated and _is_counted_apart(number, counted, stated)
-            if apart and _together(story, number, counted):
+            if apart and _together(story, number, counted) and not _is_made(story, number, counted):
                 return number, counted
     return None
+
+
+def _is_made(story: Story, number: Claim, counted: Claim) -> bool:
+    """True for "2,310 letters and 1,860 constables" behind 450 with letters alone: a number that has the other in it."""
+    rest = (number.figure.value or 0) - (counted.figure.value or 0)
+    return any(c.figure.value == rest and family(c) == "C" for c in story.around(number, 1))
+
+
+def _are_disputed(stated: Claim, number: Claim) -> bool:
+    """True for what two people tell: they count apart, and neither has mistaken one for the other."""
+    told = [c.speaker.key for c in (stated, number) if c.speaker is not None]
+    return len(told) == 2 and told[0] != told[1]
 
 
 def _together(story: Story, number: Claim, counted: Claim) -> bool:

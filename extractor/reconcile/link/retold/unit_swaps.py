@@ -22,6 +22,10 @@ _FOR_EACH = Regex(r"\b(?:per|(?:for|in|of|to)\s+(?:every|each)|out\s+of)\s+$", r
 _NUMBER_OF = Regex(r"\b(?:number|count|total|tally)\sof\s(?:the\s|its\s)?([a-z]+)\b", re.IGNORECASE)
 #: Behind the number of a thing's size: "the 182-member House".
 _HYPHENED = Regex(r"[-‑–](?=[a-z])")
+#: Right behind a number that leaves its noun out.
+_VERB = Regex(r"\s(?:have\s|had\s|to\s|were\s|are\s)?([a-z]{4})[a-z]*\b", re.IGNORECASE)
+#: Letters that a verb has in common with the noun of what it does: "apply" and "applications".
+STEM = 4
 #: Letters that a word for those who do something has in common with the word for what they do.
 ROOT = 5
 #: Kinds of what people come to do, and may do often.
@@ -84,7 +88,7 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
     others = [
         c
         for c in fits
-        if _is_another_unit(shown, c)
+        if _is_another_unit(story, shown, c)
         and not c.negated
         and _told_alike(story, shown, c)
         and _prints_noun(c)
@@ -109,11 +113,13 @@ def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Rela
         yield Relation("same", roles, cue, "contextual")
 
 
-def _is_another_unit(shown: Claim, told: Claim) -> bool:
+def _is_another_unit(story: Story, shown: Claim, told: Claim) -> bool:
     """True if the two count things that are never one; "61,000 lose power" may mean homes, being a bare number."""
     if _is_its_doer(key_of(shown), key_of(told)):
         return False
     bare = shown.measure is not None and shown.measure.span is None
+    if bare and _is_done(story, shown, told):
+        return False
     return are_distinct(key_of(shown), key_of(told)) and (not bare or bool(kinds(key_of(told)) & _BEFALLS))
 
 
@@ -121,6 +127,12 @@ def _is_its_doer(people: str, event: str) -> bool:
     """True for the visitors of visits, as a headline calls them: whoever comes twice is two of them there."""
     root = event.split()[-1][:ROOT] if event else ""
     return len(root) == ROOT and bool(kinds(event) & _DONE) and people.split()[-1].startswith(root)
+
+
+def _is_done(story: Story, shown: Claim, told: Claim) -> bool:
+    """True for "41,200 APPLY for" above 41,200 applications: the verb of a headline and the body's noun of it."""
+    verb, noun = _VERB.match(story.document.text, shown.figure.span.end), key_of(told).split()
+    return verb is not None and bool(noun) and verb[1].lower() == noun[-1][:STEM]
 
 
 def _beside(story: Story, claim: Claim, others: Sequence[Claim]) -> bool:
