@@ -17,12 +17,12 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.went import at_odds
-from extractor.reconcile.link.retold.aside import is_set_apart
+from extractor.reconcile.link.retold.aside import is_named_apart, is_set_apart
 from extractor.reconcile.link.retold.retelling import agree, may_be_retold, names_one, size, words_shared
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.retold.slip import digits
 from extractor.reconcile.link.window.scope import after, before, one_place
-from extractor.reconcile.misprints import Kind, is_seldom, misprint, rounds
+from extractor.reconcile.misprints import Kind, hedged_ends, is_seldom, misprint, rounds, significant
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -96,9 +96,18 @@ def _may_be_meant(story: Story, first: Claim, other: Claim) -> bool:
     kind = misprint(first, other) or _near(first, other)
     if kind == "dropped" and first.voice == "direct_quote" and not one_deed(story, first, other):
         return False  # "We have 318 people who have" waited, beside 1,318 patients without a bed
+    if kind in ("scaled", "dropped") and digits(first) == digits(other) and _leans(first, other):
+        return False  # "over Rs 246 crore" rounds a number of more digits, and is no Rs 24.9 crore
     if kind is None or _is_made(story, first, other):
         return False
     return _tied(story, kind, first, other) and _one_frame(story, first, other)
+
+
+def _leans(x: Claim, y: Claim) -> bool:
+    """True if a hedge alone would make the digits of two figures one."""
+    return significant(x.figure.value) != significant(y.figure.value) and any(
+        any(hedged_ends(c)) for c in (x, y)
+    )
 
 
 def _near(x: Claim, y: Claim) -> Kind | None:
@@ -151,7 +160,7 @@ def _one_frame(story: Story, x: Claim, y: Claim) -> bool:
     """True if nothing that is said of the two keeps them apart."""
     if not may_be_one_time(x.period, y.period) or not one_place(x, y) or at_odds(story, x, y) is not None:
         return False
-    return not any(is_set_apart(story, c) for c in (x, y))
+    return not any(is_set_apart(story, c) for c in (x, y)) and not is_named_apart(story, x, y)
 
 
 def _tied(story: Story, kind: Kind, x: Claim, y: Claim) -> bool:

@@ -20,7 +20,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.deeds import one_deed
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.retold.aside import elsewhere, hours, is_set_apart
+from extractor.reconcile.link.retold.aside import elsewhere, hours, is_named_apart, is_set_apart
 from extractor.reconcile.link.retold.scale_words import leaves_scale_out
 from extractor.reconcile.link.retold.slip import digits, slip
 from extractor.reconcile.link.window.repeat import tells_which
@@ -132,7 +132,7 @@ def _one_fact(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if not names_one(x, y):
         return _goes_on_in_quote(story, x, y) or _is_shown_bare(story, x, y)
-    if _are_of_two(story, x, y):
+    if _are_of_two(story, x, y) or is_named_apart(story, x, y):
         return False
     return _others(story, x, y) <= OTHERS and _are_tied(story, x, y)
 
