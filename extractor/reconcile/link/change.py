@@ -54,6 +54,7 @@ def changes(story: Story, marked: Marked) -> Iterator[Relation]:
         and not story.paragraphs_apart(m.roles["from"], m.roles["to"])
         and not _is_of_other_clause(story, m)
         and not _is_of_another_time(m)
+        and not _is_above_another(story, m)
     ]
     yield from (_change(story, m, m.roles["from"], m.roles["to"], "stated") for m in full)
     taken = {m.roles["change"].id for m in full}
@@ -74,6 +75,27 @@ def _is_of_another_time(match: Match) -> bool:
         return False
     gap = difference(told_less.figure.amount, told_more.figure.amount)
     return surely_less(scale(change.figure.amount, OTHER_SIZE), gap)
+
+
+#: "From 6.20 to 7.05, which is 4.1 per cent ABOVE YESTERDAY'S CLOSE": measured from what neither level is.
+_ABOVE = Regex(r"^\s(?:above|below|ahead\sof|behind|short\sof|shy\sof|over|under)\s", re.IGNORECASE)
+
+
+#: "Closed at $36.85, which is 6 per cent BELOW THEIR PEAK".
+_OFF_PEAK = Regex(
+    r"^\s(?:above|below|off|short\sof|shy\sof|under|over)\s(?:its|their|his|her|the|an?|yesterday[’']s|all)[\s-](?:[\w’'-]+\s){0,2}?"
+    r"(?:peaks?|highs?|lows?|records?|close|closing|averages?|targets?|norms?|forecasts?|limits?|ceiling|floor)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_above_another(story: Story, match: Match) -> bool:
+    """True for a size behind both levels that is told of a third thing."""
+    change = match.roles["change"]
+    last = all(match.roles[n].figure.span < change.figure.span for n in ("from", "to"))
+    return (
+        last and _ABOVE.match(story.document.text[change.figure.span.end : change.sentence.end]) is not None
+    )
 
 
 def _is_of_other_clause(story: Story, match: Match) -> bool:
@@ -99,7 +121,9 @@ def _between_two(story: Story, match: Match) -> Relation | None:
         return None
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
-    if _reaches_another(story, change, one, two):
+    if _reaches_another(story, change, one, two) or _OFF_PEAK.match(
+        story.document.text[change.figure.span.end : change.sentence.end]
+    ):
         return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
     if not surely_less(low.figure.amount, high.figure.amount) or _is_more(change, high):

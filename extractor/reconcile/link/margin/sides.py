@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,7 +13,9 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind, same_unit
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.listing import own_noun
+from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
 WORDS = table("margins")
 FACTOR = int(WORDS["bounds"]["factor"])
@@ -41,8 +44,18 @@ def _is_broken(claim: Claim) -> bool:
 
 def sides_in(story: Story, span: Span, size: Claim) -> tuple[Claim, ...]:
     """The figures of a stretch that may be sides, each value once."""
-    found = {c.figure.amount: c for c in story.starting(span.start, span.end) if may_be_side(c, size)}
+    told = [c for c in story.starting(span.start, span.end) if may_be_side(c, size)]
+    found = {c.figure.amount: c for c in told if not _is_apart(story, c)}
     return tuple(found.values())
+
+
+#: "When Harte won BY 9 points": a size itself; "on 12 OF THE LAST 14 DAYS": how often.
+_BY = Regex(rf"\bby\s{HEDGE}$", re.IGNORECASE)
+_OF_DAYS = Regex(r"^\sof\s(?:the|its|their|his|her)\s(?:last|past|first|next)\b", re.IGNORECASE)
+
+
+def _is_apart(story: Story, claim: Claim) -> bool:
+    return bool(_BY.search(before(story, claim, 20)) or _OF_DAYS.match(after(story, claim, 20)))
 
 
 def of_one_thing(story: Story, size: Claim, one: Claim, two: Claim) -> bool:

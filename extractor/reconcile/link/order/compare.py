@@ -172,6 +172,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
             _names_groups(story, match)
             or _turns(story, match)
             or _is_attribute(story, match)
+            or _is_some(story, match)
             or any(c.statistic == "change" and _SIZE.match(after(story, c)) for c in match.claims())
             or any(_NOT.search(before(story, c, 30)) for c in match.claims())
         )
@@ -198,6 +199,13 @@ def _is_attribute(story: Story, match: Match) -> bool:
     )
 
 
+def _is_some(story: Story, match: Match) -> bool:
+    """True for "higher at 58 OF THEM. In the north it was higher at 9": at so many, and no level of the next sentence's."""
+    to, of = match.roles["to"], match.roles["from"]
+    return to.sentence != of.sentence and any(_OF_THEM.match(after(story, c)) for c in (to, of))
+
+
+_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b")
 #: "850 FEWER in fact": a difference, and no side of a comparison.
 _SIZE = Regex(r"^\s(?:more|fewer|less|higher|lower)\b")
 _ATTRIBUTES = {"higher", "lower", "upper", "further", "greater"}
@@ -229,6 +237,13 @@ def _direction(word: str) -> ComparisonDirection:
 _LEVELS = {"loss", "losses", "gain", "gains", "savings"}
 
 
+#: "The increase WAS REVISED TO 2.9 per cent from 3.1": what was told of a movement, and none itself.
+_REVISED = Regex(
+    r"\b(?:revised|restated|corrected|amended|re-?estimated|recalculated)\s(?!up|down|higher|lower)(?:\w+ly\s)?to\s",
+    re.IGNORECASE,
+)
+
+
 def _moved(story: Story, match: Match) -> Relation | None:
     word = match.words["move"]
     if _is_how_long(story, match):
@@ -237,6 +252,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     if (
         way is None
         or word in _LEVELS
+        or _REVISED.search(story.words(match.span))
         or untold(word)
         or is_amount(story.words(match.span))
         or not same_unit(match.roles["to"], match.roles["from"])

@@ -24,10 +24,11 @@ GENERAL = frozenset(
     (*_WORDS["collective"], *table("windows")["worked"]["general"], *table("windows")["worked"]["cases"])
 )
 _OTHER_RATE = any_of(_WORDS["other_rate"])
-#: "That is not a fifth", "which is also by a third".
+#: "That is not a fifth", "which is also by a third", "six of the 22 PASSED 90 per cent".
 NO_SHARE = Regex(
     r"\b(?:(?:not|by)\s(?:about\s|nearly\s|almost\s|some\s)?"
-    r"|(?:top|bottom|upper|lower|first|last|middle|inner|outer|front|back|left|right)\s)$",
+    r"|(?:top|bottom|upper|lower|first|last|middle|inner|outer|front|back|left|right)\s"
+    r"|(?:passed|topped|exceeded|cleared|scor(?:ed|es|ing)|past|beat|above|below)\s)$",
     re.IGNORECASE,
 )
 #: "The best shooting team in the league at 81 percent, made": what the subject is known for, not this count.
