@@ -56,6 +56,12 @@ def misprint(x: Claim, y: Claim, kinds: frozenset[Kind] = ALL) -> Kind | None:
     return next((kind for kind in _ORDER if kind in found), None)
 
 
+def may_slip_into(claim: Claim, low: float, high: float) -> bool:
+    """True if a slip makes a printed number one between two ends."""
+    value = claim.figure.value
+    return bool(value) and any(low <= n <= high for _, n in _wrong(_value(claim), ALL))
+
+
 def rounds(u: Decimal, v: Decimal) -> bool:
     """True if two printed values are less than a unit of the last digit of the rounder one apart."""
     return abs(u - v) < max(_grain(u), _grain(v))
@@ -147,4 +153,4 @@ def _misprints(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:
     yield from (("scaled", value.scaleb(power)) for power in _POWERS)
 
 
-__all__ = ["Kind", "hedged_ends", "is_seldom", "misprint", "rounds", "significant"]
+__all__ = ["Kind", "hedged_ends", "is_seldom", "may_slip_into", "misprint", "rounds", "significant"]

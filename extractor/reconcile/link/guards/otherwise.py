@@ -7,23 +7,44 @@ misprints stay unsaid; one that is questioned for nothing costs more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
+from itertools import combinations, pairwise
 
-from extractor.model import Claim, Relation
-from extractor.reconcile.link.fits.equations import added, gap, percent, percent_change
+from extractor.model import Claim, Relation, Span
+from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.equations import added, gap, percent, percent_change, quotient
 from extractor.reconcile.link.fits.facts import Ends, ends, unit_of
+from extractor.reconcile.link.guards.made import (
+    adds_up,
+    are_alike,
+    ends_of,
+    is_rise,
+    makes_share,
+    meets,
+    others_near,
+    tells_much,
+    width,
+)
+from extractor.reconcile.link.guards.mean_otherwise import mean_otherwise
+from extractor.reconcile.link.guards.moved_otherwise import moved_otherwise
+from extractor.reconcile.link.guards.same_otherwise import same_otherwise
+from extractor.reconcile.misprints import may_slip_into
 from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.regexes import Regex
 
-#: Zones around the figures of a relation in which others are looked for.
-NEAR = 1
-#: "A quarter" may be said of 23 per cent; another pair has to come as close as this, as many come near.
-CLOSE = 0.02
-#: Digits of a further part, told apart from the others, that hardly makes a total by chance.
-LONG = 3
-#: A story that has said "metric tons" says "tons" from there on.
-_TONS = frozenset({"ton", "metric_ton"})
-Pair = tuple[Claim, Claim]
+#: A part and its share make a whole that hardly another pair makes by chance, if they leave it no wider than this.
+SURE = 0.03
+#: A whole anywhere in the story is the one meant if a rate is told this closely.
+EXACT = 0.005
+#: How likely chance may make a total of some of its parts.
+CHANCE = 0.05
+#: From a figure to the share that says it again: "6,212 votes, OR 38.4 per cent", "5,047 (31.2 per cent)".
+_AGAIN = Regex(
+    r"^(?:\s(?!and\b|but\b)[\w’'-]+){0,2}(?:,\s(?:or\s)?|\s\(|\sor\s|\s[–—-]\s|:\s)"
+    r"(?:(?:about|just|nearly|almost|over|under|some|roughly|around|more|less|than|a|full)\s){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def is_made_otherwise(story: Story, relation: Relation) -> bool:
@@ -32,65 +53,78 @@ def is_made_otherwise(story: Story, relation: Relation) -> bool:
     return made is not None and not _holds(relation) and made(story, relation)
 
 
-def makes_share(rate: Claim, part: Claim, whole: Claim) -> bool:
-    """True if the printed numbers of a part and a whole make a rate, whatever its words allow beyond that."""
-    value = float(rate.figure.value or 0)
-    close = (value * (1 - CLOSE), value * (1 + CLOSE))
-    return _meets(rate, (part, whole), percent) and _meets(rate, (part, whole), percent, close)
-
-
-def makes_change(change: Claim, old: Claim, new: Claim) -> bool:
-    """True if a change in per cent is what the printed numbers of two levels make."""
-    return _meets(change, (old, new), percent_change)
-
-
 def _share(story: Story, relation: Relation) -> bool:
     """The part of another whole, the whole as a part of something larger, or the part as another one's whole."""
     rate = relation.claims("rate")
     part, whole = relation.claims("part"), relation.claims("whole")
     if not (len(rate) == len(part) == len(whole) == 1):
         return False
-    others = _others(story, relation, part[0])
+    others = others_near(story, relation, part[0])
     if any(makes_share(rate[0], c, part[0]) for c in others):
         return True
-    return any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others)
-
-
-def _change(story: Story, relation: Relation) -> bool:
-    """A change from or to another level."""
-    change = relation.claims("change")
-    levels = (*relation.claims("from"), *relation.claims("to"))
-    if len(change) != 1 or len(levels) != 2:
-        return False
-    relative = unit_of(change[0]) == "P" and unit_of(levels[0]) != "P"
-    others = _others(story, relation, levels[0])
-    pairs = [p for level in levels for other in others for p in ((level, other), (other, level))]
-    rises = {"rose": True, "fell": False}.get(relation.direction or "")
-    right = [p for p in pairs if rises is None or _rises(*p) == rises]
-    if any(_meets(change[0], pair, percent_change if relative else gap) for pair in right):
+    if any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others):
         return True
-    if any(_meets(change[0], pair, percent_change if relative else gap) for pair in _rows(story, levels)):
+    if (is_change(part[0]) or is_change(rate[0])) and _is_of_old(rate[0], part[0], whole[0]):
         return True
-    return relative and _is_of_own_sentence(story, change[0], levels)
+    return _is_of_another_whole(story, rate[0], part[0], whole[0])
 
 
-def _rows(story: Story, levels: Sequence[Claim]) -> Iterator[Pair]:
-    """The other pairs of two sentences that tell two things each: "560 and 61" then, "644 and 87" now."""
-    old, new = (
-        [c for c in story.in_sentence(level.sentence) if c is not level and _are_alike(c, level)]
-        for level in levels
-    )
-    if levels[0].sentence != levels[1].sentence and len(old) == 1:
-        yield from ((old[0], c) for c in new)
-
-
-def _is_of_own_sentence(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
-    """True if the sentence of a change tells two other levels that make it, and none of its levels."""
-    if any(c.sentence == change.sentence for c in levels):
+def _is_of_old(rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True for a movement told twice: 58,300 came, UP BY 8,300, OR 17 PER CENT, is a share of those who came before."""
+    told, both = ends(rate), list(ends_of((part, whole)))
+    if told is None or len(both) != 2:
         return False
-    inside = [c for c in story.in_sentence(change.sentence) if c is not change and c.figure.value]
-    pairs = permutations([c for c in inside if unit_of(c) != "P"], 2)
-    return any(_meets(change, pair, percent_change) for pair in pairs)
+    moved, level = ((low + high) / 2 for low, high in both)
+    return any(old > 0 and told[0] <= 100 * moved / old <= told[1] for old in (level - moved, level + moved))
+
+
+def _is_of_another_whole(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
+    """True if another figure with its share makes the same whole, or the story prints that whole somewhere.
+
+    "Roche took 6,212 votes, or 38.4 per cent, and Nugent 5,047 (31.2 per cent)": each makes 16,180. Where a slip
+    makes the whole of the relation of it, that is the one meant.
+    """
+    implied = _whole_of(part, rate)
+    if implied is None or width(implied) > SURE or may_slip_into(whole, *implied):
+        return False
+    if width(implied) <= EXACT:
+        printed = [c for c in story.claims if c not in (part, whole) and c.block not in DISPLAY]
+        if any(are_alike(c, part) and tells_much(c) and _lies_in(c, implied) for c in printed):
+            return True
+    for told, share in _told_with_shares(story, rate):
+        other = _whole_of(told, share)
+        if told is part or share is rate or not are_alike(told, part) or other is None:
+            continue
+        if width(other) <= SURE and implied[0] <= other[1] and other[0] <= implied[1]:
+            return True
+    return False
+
+
+def _lies_in(claim: Claim, within: Ends) -> bool:
+    value = claim.figure.value
+    return value is not None and within[0] <= value <= within[1]
+
+
+def _whole_of(part: Claim, rate: Claim) -> Ends | None:
+    """What a part and its rate make together; None where either is open or nothing."""
+    both = list(ends_of((part, rate)))
+    if len(both) != 2 or both[1][0] <= 0 or both[0][0] <= 0:
+        return None
+    low, high = quotient(both)
+    return 100 * low, 100 * high
+
+
+def _told_with_shares(story: Story, claim: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """The figures around another that are told with a share of their own beside them."""
+    for one, two in pairwise(story.around(claim, 1)):
+        if one.sentence != two.sentence or {family(one), family(two)} not in (
+            {"C", "P"},
+            {"M", "P"},
+            {"U", "P"},
+        ):
+            continue
+        if _AGAIN.match(story.words(Span(one.figure.span.end, two.figure.span.start))):
+            yield (two, one) if family(one) == "P" else (one, two)
 
 
 def _sum(story: Story, relation: Relation) -> bool:
@@ -102,80 +136,84 @@ def _sum(story: Story, relation: Relation) -> bool:
     total, parts = relation.claims("total"), relation.claims("part")
     if len(total) != 1 or len(parts) < 2 or len(relation.claims()) < len(relation.roles):
         return False
-    others = _others(story, relation, total[0])
+    others = others_near(story, relation, total[0])
     apart = any(p.sentence != parts[0].sentence for p in parts)
-    if apart and any(_adds_up(part, [p for p in parts if p is not part]) for part in parts):
+    if apart and any(adds_up(part, [p for p in parts if p is not part]) for part in parts):
         return True
-    if any(_adds_up(c, parts) or _adds_up(c, (*total, *parts)) for c in others):
+    if any(adds_up(c, parts) or adds_up(c, (*total, *parts)) for c in others):
         return True
     if relation.strength == "contextual" and len(parts) > 2:
         shorter = (parts[1:], parts[:-1])
-        if any(_adds_up(total[0], some) for some in shorter):
+        if any(adds_up(total[0], some) for some in shorter):
             return True
     own = {p.sentence for p in parts}
-    return any(_adds_up(total[0], (*parts, c)) for c in others if c.sentence in own or _tells_much(c))
+    if any(adds_up(total[0], (*parts, c)) for c in others if c.sentence in own or tells_much(c)):
+        return True
+    if _have_own_shares(story, total[0], parts):
+        return True
+    return _is_of_some(total[0], parts) or _is_of_account(total[0], parts, others)
 
 
-def _tells_much(claim: Claim) -> bool:
-    """True for a number of so many digits that it hardly fits by chance."""
-    return len("".join(c for c in claim.figure.text if c.isdigit()).strip("0")) >= LONG
+def _have_own_shares(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
+    """True if each part is told with the share that it is of the whole: "Of 500 asked, 190 (38 per cent) ... 325 (65 per cent)"."""
+    shares = {told.id: share for part in parts for told, share in _told_with_shares(story, part)}
+    return all(p.id in shares and makes_share(shares[p.id], p, total) for p in parts)
 
 
-_MADE: dict[str, Callable[[Story, Relation], bool]] = {"share": _share, "change": _change, "sum": _sum}
+def _is_of_some(total: Claim, parts: Sequence[Claim]) -> bool:
+    """True if some of the parts make a total that hardly chance does: "640 fields held 83 nests and 29 more, giving 112"."""
+    reach, told = ends(total), list(ends_of(parts))
+    if reach is None or len(told) < len(parts) or any(c.figure.hedge is not None for c in (total, *parts)):
+        return False
+    some = [s for n in range(2, len(parts)) for s in combinations(parts, n)]
+    one = 1 if family(total) == "C" else 0
+    spread = max(one, reach[1] - reach[0], *(high - low for low, high in told))
+    likely = len(some) * spread <= CHANCE * reach[1]
+    return likely and any(adds_up(total, s) for s in some)
+
+
+def _is_of_account(total: Claim, parts: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """True if a further figure is taken off what two parts make: £180m less £85m, with £38m back, leaves £133m."""
+    if len(parts) != 2 or any(c.figure.hedge is not None for c in (total, *parts)):
+        return False
+    long = [c for c in others if tells_much(c) and c.figure.hedge is None]
+    told = ends(total)
+    for one, two in (parts, parts[::-1]):
+        for taken in long:
+            made = list(ends_of((one, taken)))
+            back = list(ends_of((total, two)))
+            if told is not None and len(made) == len(back) == 2 and _overlap(added(made), added(back)):
+                return True
+    return False
+
+
+def _overlap(one: Ends, other: Ends) -> bool:
+    """True if the middle of one lies in the other."""
+    middle = (one[0] + one[1]) / 2
+    return other[0] <= middle <= other[1]
+
+
+_MADE: dict[str, Callable[[Story, Relation], bool]] = {
+    "share": _share,
+    "change": moved_otherwise,
+    "sum": _sum,
+    "mean": mean_otherwise,
+    "same": same_otherwise,
+}
 
 
 def _holds(relation: Relation) -> bool:
     """True if the figures of a relation agree among themselves, at a quick look."""
     first, *others = relation.claims()
     if relation.kind == "share":
-        return len(others) == 2 and _meets(first, (others[0], others[1]), percent)
+        return len(others) == 2 and meets(first, (others[0], others[1]), percent)
     if relation.kind == "sum":
-        return _adds_up(first, others)
+        return adds_up(first, others)
+    if relation.kind == "mean":
+        return len(others) == 2 and meets(first, (others[0], others[1]), quotient)
+    if relation.kind == "change" and len(others) == 2:
+        rises = {"rose": True, "fell": False}.get(relation.direction or "")
+        relative = unit_of(first) == "P" and unit_of(others[0]) != "P"
+        right = rises is None or is_rise(*others) == rises
+        return right and meets(first, (others[0], others[1]), percent_change if relative else gap)
     return False
-
-
-def _others(story: Story, relation: Relation, like: Claim) -> list[Claim]:
-    """The figures of a unit around those of a relation that it does not hold, nor prints again."""
-    own = {c.figure.amount for c in relation.claims()}
-    near = {c.id: c for told in relation.claims() for c in story.around(told, NEAR)}
-    return [
-        c
-        for c in near.values()
-        if c.figure.amount not in own and c.block not in DISPLAY and _are_alike(c, like) and c.figure.value
-    ]
-
-
-def _are_alike(one: Claim, other: Claim) -> bool:
-    """True for figures of one unit, or where one leaves out what it is or which: "67,500", "tons" that are metric."""
-    if unit_of(one) == unit_of(other) or {family(one), family(other)} == {"C", "U"}:
-        return True
-    return {one.figure.amount.unit, other.figure.amount.unit} <= _TONS
-
-
-def _meets(
-    stated: Claim, pair: Pair, compute: Callable[[Sequence[Ends]], Ends], within: Ends | None = None
-) -> bool:
-    """True if the printed numbers of two figures make a third, not only the ends of their rounding."""
-    told, both = within or ends(stated), list(_ends(pair))
-    if told is None or len(both) != 2:
-        return False
-    low, high = compute(both)
-    if any(c.figure.hedge is not None for c in pair):  # "just under 4.9 million" has no middle
-        return low <= told[1] and told[0] <= high
-    return told[0] <= (low + high) / 2 <= told[1]
-
-
-def _adds_up(total: Claim, parts: Sequence[Claim]) -> bool:
-    told, made = ends(total), list(_ends(parts))
-    if told is None or len(made) < len(parts):
-        return False
-    low, high = added(made)
-    return told[0] <= (low + high) / 2 <= told[1]
-
-
-def _ends(claims: Sequence[Claim]) -> Iterator[Ends]:
-    yield from (found for c in claims if (found := ends(c)) is not None)
-
-
-def _rises(old: Claim, new: Claim) -> bool:
-    return (new.figure.value or 0) > (old.figure.value or 0)

@@ -12,7 +12,7 @@ from extractor.reconcile.link.cues.beside import is_of_another, way_beside
 from extractor.reconcile.link.cues.moves import MOVE, direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.fits.hypotheses import way_of
-from extractor.reconcile.link.guards.otherwise import makes_change
+from extractor.reconcile.link.guards.made import makes_change
 from extractor.reconcile.link.then_now.levels import Pair, are_near, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import are_wider, nouns
 from extractor.reconcile.link.then_now.sides import Sides, sides

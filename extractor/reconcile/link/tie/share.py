@@ -10,7 +10,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.equations import percent, percent_change
 from extractor.reconcile.link.fits.facts import Ends, ends, unit_of
-from extractor.reconcile.link.guards.otherwise import makes_share
+from extractor.reconcile.link.guards.made import makes_share
 from extractor.reconcile.link.tie.triple import Choice, Triple, around, between, distance, position, step
 from extractor.reconcile.link.tie.wording import wording
 from extractor.reconcile.link.window.counted import is_counted_of
