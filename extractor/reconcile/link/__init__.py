@@ -44,7 +44,6 @@ from extractor.reconcile.link.retold.headline import displayed
 from extractor.reconcile.link.retold.headline_noun import misnamed
 from extractor.reconcile.link.retold.lead import leads
 from extractor.reconcile.link.retold.named_back import named_back
-from extractor.reconcile.link.retold.orphan import orphans
 from extractor.reconcile.link.retold.other_things import carried_over
 from extractor.reconcile.link.retold.retelling import retellings
 from extractor.reconcile.link.retold.same import repeats
@@ -101,7 +100,6 @@ def link(story: Story) -> Iterator[Relation]:
     found += named_back(story, found)
     found += carried_over(story, found)
     found += misnamed(story)
-    found += orphans(story, found)
     turned_round = list(both_ways(story))
     found = [*_but_for(found, turned_round), *turned_round]
     found += cells(story)

@@ -81,14 +81,6 @@ def _is_of_another_time(match: Match) -> bool:
 _ABOVE = Regex(r"^\s(?:above|below|ahead\sof|behind|short\sof|shy\sof|over|under)\s", re.IGNORECASE)
 
 
-#: "Closed at $36.85, which is 6 per cent BELOW THEIR PEAK".
-_OFF_PEAK = Regex(
-    r"^\s(?:above|below|off|short\sof|shy\sof|under|over)\s(?:its|their|his|her|the|an?|yesterday[’']s|all)[\s-](?:[\w’'-]+\s){0,2}?"
-    r"(?:peaks?|highs?|lows?|records?|close|closing|averages?|targets?|norms?|forecasts?|limits?|ceiling|floor)\b",
-    re.IGNORECASE,
-)
-
-
 def _is_above_another(story: Story, match: Match) -> bool:
     """True for a size behind both levels that is told of a third thing."""
     change = match.roles["change"]
@@ -121,9 +113,7 @@ def _between_two(story: Story, match: Match) -> Relation | None:
         return None
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
-    if _reaches_another(story, change, one, two) or _OFF_PEAK.match(
-        story.document.text[change.figure.span.end : change.sentence.end]
-    ):
+    if _reaches_another(story, change, one, two):
         return None
     low, high = (one, two) if surely_less(one.figure.amount, two.figure.amount) else (two, one)
     if not surely_less(low.figure.amount, high.figure.amount) or _is_more(change, high):

@@ -72,6 +72,16 @@ _FROM = Regex(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased?|dropped|climbed|declined)\b[^.;]{0,30}\bfrom\s$"
 )
 
+#: What a list goes on with and does not count: "12 cottages, five sheds, A GAS BAR and the old rink".
+_UNCOUNTED = Regex(
+    r"^(?:\s(?!and\b|or\b)[\w’'-]+){1,4}(?:,(?:\sand)?|\sand|\splus|,?\sas\swell\sas)\s"
+    r"(?:an?\s(?!further\b|total\b|combined\b|dozen\b|hundred\b)|the\s(?!other\b|rest\b|remaining\b|remainder\b)|its\s|their\s|several\s|some\s|various\s|assorted\s|many\s)",
+    re.IGNORECASE,
+)
+
+#: "37 of the 52 came early, WHEN nine in ten patients live": of those to whom that happens, wherever they are.
+_ELSEWHERE = Regex(r"[,;]\s(?:when|where|at\swhich|in\swhich|for\swh(?:om|ich)|whereas)\s")
+
 
 def is_misread(story: Story, relation: Relation) -> bool:
     """True for a relation one of whose figures, or whose words of order, tell something else."""
@@ -93,8 +103,27 @@ def is_misread(story: Story, relation: Relation) -> bool:
     if relation.kind == "sum":
         parts = relation.claims("part")
         each = any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
-        return each or _is_of_named(story, relation)
-    return relation.kind in ("share", "bound") and _is_no_part(story, relation)
+        return each or _is_of_named(story, relation) or _goes_on_uncounted(story, relation)
+    if relation.kind not in ("share", "bound"):
+        return False
+    return _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+
+
+def _is_of_another_clause(story: Story, relation: Relation) -> bool:
+    """True for a share of those of whom a clause behind the part and the whole tells something in general."""
+    rate, others = relation.claims("rate"), (*relation.claims("part"), *relation.claims("whole"))
+    last = max((c.figure.span.end for c in others), default=0)
+    if not rate or last >= rate[0].figure.span.start or rate[0].sentence.start > last:
+        return False
+    return _ELSEWHERE.search(story.words(Span(last, rate[0].figure.span.start))) is not None
+
+
+def _goes_on_uncounted(story: Story, relation: Relation) -> bool:
+    """True for parts below their total with more behind them that has no number."""
+    parts = sorted(relation.claims("part"), key=lambda c: c.figure.span)
+    whole = sum(c.figure.value or 0 for c in relation.claims("total"))
+    short = sum(c.figure.value or 0 for c in parts) < whole
+    return short and bool(parts) and _UNCOUNTED.match(after(story, parts[-1])) is not None
 
 
 def _is_no_order(story: Story, relation: Relation) -> bool:

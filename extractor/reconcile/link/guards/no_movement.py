@@ -14,6 +14,8 @@ from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
+#: Characters behind a mark from which on it is told no more of a level that follows.
+_NEAR = 60
 #: So many times as large as a number in words is no level of the same thing.
 _APART = 20
 #: "A rise of 9 per cent, AFTER 17 and 14 in the two years before": rates with their unit left out.
@@ -58,6 +60,13 @@ _MAKES_UP = Regex(
     r"|form(?:s|ed)?|provid(?:es?|ed)|suppl(?:y|ies|ied)|contribut(?:es?|ed)|made\sup|(?:is|are|was|were)\snow)\s",
     re.IGNORECASE,
 )
+#: "Closed at $36.85, which is 6 per cent BELOW THEIR PEAK": measured from a mark without a figure.
+_OFF_MARK = Regex(
+    r"^\s(?:above|below|off|short\sof|shy\sof|under|over)\s(?:its|their|his|her|the|an?|yesterday[’']s|all|what)[\s-]"
+    r"(?:[\w’'-]+\s){0,3}?(?:peaks?|highs?|lows?|records?|close|closing|averages?|means?|medians?|targets?|norms?|normal|usual"
+    r"|forecasts?|estimates?|expectations?|budget|limits?|threshold|guideline|ceiling|floor)\b(?!\s(?:of|at)\s[£$€₹]?\d)",
+    re.IGNORECASE,
+)
 #: "29 OPENED and 15 CLOSED": each does something else.
 _DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 
@@ -87,6 +96,8 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
     if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
         return True
     levels = (*old, *new)
+    if _is_off_mark(story, change, levels):
+        return True
     if any(_TOUCHED.search(before(story, c)) for c in levels) or _moves_another(story, change, levels):
         return True
     if any(c.figure.text.isalpha() for c in levels) and max(map(_value, levels)) > _APART * min(
@@ -102,6 +113,16 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
     told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
     beside = all(c.sentence == change.sentence for c in new)
     return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _is_off_mark(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
+    """True for a size told from an average, a peak or a target that no level is told as."""
+    found = _OFF_MARK.match(after(story, change))
+    if found is None:
+        return False
+    mark, end = found[0].lower().split()[-1].rstrip("s"), change.figure.span.end + found.end()
+    told = (c for c in levels if mark in before(story, c).lower() + after(story, c, 24).lower())
+    return all(c.sentence == change.sentence and c.figure.span.start - end < _NEAR for c in told)
 
 
 def _is_of_next_subject(story: Story, change: Claim, old: Claim) -> bool:

@@ -29,6 +29,7 @@ from extractor.reconcile.link.guards.made import (
 from extractor.reconcile.link.guards.mean_otherwise import mean_otherwise
 from extractor.reconcile.link.guards.moved_otherwise import moved_otherwise
 from extractor.reconcile.link.guards.same_otherwise import same_otherwise
+from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.misprints import may_slip_into
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
@@ -64,7 +65,8 @@ def _share(story: Story, relation: Relation) -> bool:
         return True
     if any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others):
         return True
-    if (is_change(part[0]) or is_change(rate[0])) and _is_of_old(rate[0], part[0], whole[0]):
+    moved = is_change(part[0]) or is_change(rate[0])
+    if moved and not after(story, part[0]).startswith(" of ") and _is_of_old(rate[0], part[0], whole[0]):
         return True
     return _is_of_another_whole(story, rate[0], part[0], whole[0])
 

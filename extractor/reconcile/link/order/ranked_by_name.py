@@ -42,6 +42,8 @@ _BEFORE = Regex(
 )
 _AFTER = Regex(rf"^[\s-](?:[a-z-]+\s){{0,2}}?(?:{'|'.join(_RANKS['apart']['after'])})", re.IGNORECASE)
 _NAMED = Regex(r"(?:,|\sand|,\sand)\s(?:(?:in|at)\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s$")
+#: "MOST OF two decades" is no most of anything; "the most of the three" is.
+_MOST_OF = Regex(r"(?!the\s·).{0,4}·\sof\b", re.IGNORECASE)
 _ENDS = Regex(r"[,.;]|\sand\s|$")
 #: Zones around a rank in which its figures may stand; fewer than these are no list.
 NEAR, LEAST = 3, 3
@@ -81,6 +83,8 @@ def _read(story: Story, text: str, start: int, found: re.Match[str]) -> _Rank | 
     number = story.block_number(start)
     zone = story.zones[number].span.start if number >= 0 else 0
     if is_quoted(story.document.text[zone : start + found.start()]) or text.rstrip().endswith("?"):
+        return None
+    if found["word"].lower() == "most" and _MOST_OF.match(f"{left[-4:]}·{behind}"):
         return None
     if _BEFORE.search(left[-24:]) or _AFTER.match(behind) or _turned().search(f"{left} {behind}"):
         return None

@@ -23,8 +23,8 @@ def slip(x: Claim, y: Claim) -> Kind | None:
         return None
     if kind == "swapped" and any(c.figure.kind == "ratio" for c in (x, y)):
         return None  # "one in eight" has no digits to change places
-    # "Nearly 42" rounds a number of more digits, and is no 24 in another order.
-    if kind == "swapped" and digits(x) == digits(y) and any(any(hedged_ends(c)) for c in (x, y)):
+    # "Nearly 42" rounds a number of more digits, and is no 24 in another order; a bare 22,000 rounds no 24,200.
+    if kind == "swapped" and (digits(x) == digits(y)) == any(any(hedged_ends(c)) for c in (x, y)):
         return None
     return kind
 

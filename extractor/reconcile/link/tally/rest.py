@@ -89,8 +89,8 @@ def rests(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
         tally = next((t for group in seen if (t := _in(story, rest, group)) is not None), None)
         if tally is None or not (left or _is_pair(story, tally)):
             continue
-        if not tally.holds and left and is_narrowed(story, tally.total, rest):
-            continue
+        if not tally.holds and (is_narrowed(story, tally.total, rest) if left else not tally.exceeds):
+            continue  # "Of 580 asked, 249 were for it and 290 were not": others did not say
         if tally.holds or (
             _is_free(rest, seen)
             and not is_undone(story, tally)
