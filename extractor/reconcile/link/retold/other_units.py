@@ -7,7 +7,9 @@ converts it, or tells something else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.reconcile import units
 from extractor.reconcile.link.retold.facts import facts, slot, tie
@@ -19,22 +21,35 @@ from extractor.regexes import Regex
 
 #: What a number is for each of: "$8 A POUND", "6,000 hampers A DAY".
 _EACH = (
-    r"(?P<one>day|week|month|year|hour|night|pound|kilogramm?e?|kilo|kg|tonne|ton|litre|gallon|acre|hectare|mile"
-    r"|kilomet(?:re|er)|barrel|bushel|quintal)s?\b"
+    r"(?P<one>day|week|month|year|hour|night|pound|lb|kilogramm?e?|kilo|kg|tonne|ton|t|lit(?:re|er)|l|gallon|acre|hectare|ha"
+    r"|mile|kilomet(?:re|er)|km|barrel|bbl|bushel|quintal)s?\b"
 )
+_A = r"(?:(?:an?|per|each|every|for\s(?:an?|each|every))\s|/\s?)"
 _PER = Regex(
-    rf"[\s-]{{0,2}}(?:[\w-]+\s){{0,3}}?(?:an?|per|each|every)\s{_EACH}"
+    rf"[\s-]{{0,2}}(?:[\w-]+\s){{0,3}}?{_A}(?:metric\s)?{_EACH}"
     r"(?!\s(?:ago|earlier|before|later|after|since|old)\b)"
 )
-_INSIDE = Regex(rf"\b(?:an?|per|each|every)\s{_EACH}$")
+_INSIDE = Regex(rf"(?:\b|(?=/)){_A}(?:metric\s)?{_EACH}$")
+#: Forms of one unit besides those of the list of units: papers that weigh in tonnes write tons.
+_ONE_UNIT = {
+    "t": "tonne",
+    "ton": "tonne",
+    "metric ton": "tonne",
+    "l": "litre",
+    "bbl": "barrel",
+    "kw": "kilowatt",
+    "mw": "megawatt",
+    "gw": "gigawatt",
+    "mwh": "megawatt-hour",
+}
 #: Units of one dimension that a paper may take for each other, a dimension a row.
 _DIMENSIONS = (
-    frozenset(("acre", "hectare", "square mile", "square kilometre")),
-    frozenset(("mile", "kilometre", "kilometer", "km")),
-    frozenset(("metre", "meter", "foot", "feet", "yard")),
-    frozenset(("tonne", "ton", "kilogram", "kilo", "kg", "pound", "quintal", "gram")),
-    frozenset(("litre", "liter", "gallon", "barrel", "megalitre", "cubic metre")),
-    frozenset(("megawatt", "kilowatt", "gigawatt", "megawatt-hour", "mw", "gw", "kw")),
+    ("acre", "hectare", "square mile", "square kilometre"),
+    ("mile", "kilometre"),
+    ("metre", "foot", "yard"),
+    ("tonne", "kilogram", "pound", "quintal", "gram"),
+    ("litre", "gallon", "barrel", "megalitre", "cubic metre"),
+    ("megawatt", "kilowatt", "gigawatt", "megawatt-hour"),
 )
 _STRETCH = frozenset(("day", "week", "month", "year", "hour", "night"))
 _NUMBER = Regex(
@@ -64,7 +79,7 @@ def _measured(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     if x.figure.kind != "measure" or y.figure.kind != "measure" or digits(x) < TELLING:
         return None
     ours, theirs = _unit(x), _unit(y)
-    if ours == theirs or not any({ours, theirs} <= row for row in _DIMENSIONS):
+    if ours == theirs or not any({ours, theirs} <= row for row in _dimensions()):
         return None
     if units.per_no_time(x.figure.amount.unit) == units.per_no_time(y.figure.amount.unit):
         return None
@@ -75,7 +90,19 @@ def _measured(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
 
 def _unit(claim: Claim) -> str:
     told = " ".join(_NUMBER.sub(" ", claim.figure.text.lower()).split())
-    return told[:-1] if told.endswith("s") else told
+    return _one_unit(told[:-1] if told.endswith("s") else told)
+
+
+@cache
+def _dimensions() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(_one_unit, row)) for row in _DIMENSIONS)
+
+
+def _one_unit(word: str) -> str:
+    """The one name of a unit in whatever form: "kilo", "kg" and "kilogram" are one, and so are "t" and "tonne"."""
+    word = _ONE_UNIT.get(word, word)
+    names: dict[str, str] = {**table("units")["symbols"], **table("units")["names"]}
+    return names.get(word, word)
 
 
 def _has(story: Story, claim: Claim, unit: str) -> bool:
@@ -86,7 +113,7 @@ def _has(story: Story, claim: Claim, unit: str) -> bool:
 def _apiece(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """$8 a pound and $8 a kilogram, 6,000 hampers a day and 6,000 a week."""
     ours, theirs = _per(a, x), _per(b, y)
-    if not ours or not theirs or ours == theirs or not _of_one_sort(x, y):
+    if not ours or not theirs or _one_unit(ours) == _one_unit(theirs) or not _of_one_sort(x, y):
         return None
     nouns = frozenset(w for c in (x, y) if c.measure is not None for w in facts(c.measure.key))
     if (ours in _STRETCH) != (theirs in _STRETCH) or not tie(a, x, b, y) - nouns:
@@ -119,7 +146,8 @@ def _of_one_sort(x: Claim, y: Claim) -> bool:
 def _tells(story: Story, claim: Claim, one: str) -> bool:
     """True if a story has a number of the same thing for each of the other's units: "£5 a week, £20 a month"."""
     return any(
-        _per(story, c) == one and slot(story, c) & slot(story, claim) - facts(one) for c in story.claims
+        _one_unit(_per(story, c)) == _one_unit(one) and slot(story, c) & slot(story, claim) - facts(one)
+        for c in story.claims
     )
 
 
