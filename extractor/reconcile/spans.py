@@ -12,6 +12,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.retold.near_numbers import digits
+from extractor.reconcile.own_span import is_spanned
 from extractor.reconcile.story import Story
 from extractor.regexes import Regex
 
@@ -46,6 +47,8 @@ def spans_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | Non
     if min(digits(x), digits(y)) > LONG and len(here) + len(there) == 1:
         here, there = here or _lately(a.sentence(x)), there or _lately(b.sentence(y))
     if len(here) != 1 or len(there) != 1 or "duration" in (x.figure.kind, y.figure.kind):
+        return None
+    if not is_spanned(a, x, here[0][0]) or not is_spanned(b, y, there[0][0]):
         return None
     (ours, long), (theirs, short) = here[0], there[0]
     apart = max(long, short) >= float(table("siblings")["longer"]) * min(long, short)
@@ -100,7 +103,8 @@ def _spans(sentence: str) -> list[tuple[str, float]]:
     ]
     rows = [(m[0], MONTH * _months(m)) for m in _ROW.finditer(sentence)]
     # "Between July and September, more than in the same three months last year" are two of one length.
-    counted += [(told, days) for told, days in rows if not any(abs(days - d) < MONTH / 2 for _, d in counted)]
+    counted = [(told, days) for told, days in counted if not any(abs(days - d) < MONTH / 2 for _, d in rows)]
+    counted += rows
     counted += [(m[0], float(_days()["half-year"])) for m in _HALF.finditer(sentence)]
     return counted + [(m[0], float(_of_a_span()[m["adj"].lower()])) for m in _adjective().finditer(sentence)]
 

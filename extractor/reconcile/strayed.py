@@ -21,6 +21,7 @@ from extractor.reconcile.link.retold.apart import one_sided
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
+from extractor.reconcile.own_span import is_brought_up
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.strayed_apart import is_of_another
 from extractor.reconcile.strayed_rows import strayed_to
@@ -82,6 +83,8 @@ def _rows(ours: Story, told: Claim, theirs: Story, same: Claim) -> Iterator[Stra
     here = _name(ours, told) or _words_of(told)
     there = _name(theirs, same)
     if not here or here & there or (not (there and _name(ours, told)) and _may_be(told, same)):
+        return
+    if is_brought_up(theirs, same):
         return
     due = [c for c in theirs.in_sentence(same.sentence) if c is not same and _is_row(told, theirs, c, here)]
     due = [c for c in due if not one_sided(ours, told, theirs, c)]
