@@ -26,7 +26,13 @@ from extractor.reconcile.shift import Shift
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import bundled, per, stretches
-from extractor.reconcile.two_lines import of_two_lines, of_two_movements, of_two_wholes
+from extractor.reconcile.two_lines import (
+    of_two_lines,
+    of_two_movements,
+    of_two_sites,
+    of_two_subjects,
+    of_two_wholes,
+)
 from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
 from extractor.reconcile.wholes_apart import wholes_apart
 from extractor.regexes import Regex
@@ -99,6 +105,8 @@ def _reversed(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     if x.direction is None or y.direction is None or x.direction == y.direction:
         return None
     if apart(a, x, b, y) is not None or of_two_times(x, y) or of_two_movements(a, x, b, y):
+        return None
+    if family(x) == family(y) == "P" and (of_two_subjects(a, x, b, y) or of_two_sites(a, x, b, y)):
         return None
     return Shift("direction", x.direction, y.direction)
 

@@ -21,6 +21,7 @@ from extractor.reconcile.link.retold.near_numbers import (
     turned,
 )
 from extractor.reconcile.story import Story, family
+from extractor.reconcile.two_lines import of_two_subjects
 from extractor.reconcile.wholes_apart import are_of_two_kinds
 from extractor.regexes import Regex
 
@@ -64,6 +65,8 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
     if family(x) == "P":
         # "Volunteers" and "the charity says" are not what is told of them.
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
+        if is_change(x) and is_change(y) and of_two_subjects(a, x, b, y):
+            return False
         return one_deed(x, y) and not shared <= cut(noun_words(x) | _whose(x) | _whose(y))
     shared -= _of_figures(a, x) & _of_figures(b, y)
     return len(shared) >= 2 or (bool(shared) and are_of_one_thing(a, x, b, y))
