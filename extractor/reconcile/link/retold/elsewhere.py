@@ -39,7 +39,7 @@ from extractor.reconcile.link.retold.one_topic import (
     one_deed,
     one_topic,
 )
-from extractor.reconcile.link.retold.per_head import per_head
+from extractor.reconcile.link.retold.per_head import are_scales, of_two_ranks, per_head
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
@@ -51,6 +51,13 @@ from extractor.regexes import Regex
 _HELD = ("asserted", "target", "forecast")
 #: "Two groups, EACH OF 1,070 people".
 _EACH_OF = Regex(r"\b(?:each|every\sone)\s(?:of|with|had|has|got)\s(?:about\s|some\s)?$", re.IGNORECASE)
+#: "The owner of a house worth $250,000 pays", "a family on £35,000".
+_EXAMPLE = Regex(
+    r"\b(?:an?|each|every|someone|anyone|those|people|families|households|homes|houses|couples?|workers|drivers)\b"
+    r"(?:\s[\w-]+){0,3}?\s(?:worth|valued at|assessed at|priced at|earning|who earns?|making|on|with an? \w+ of)"
+    r"\s(?:(?:about|some|just|around|over)\s)?$",
+    re.IGNORECASE,
+)
 #: All of a figure but its number.
 _NUMBER = Regex(r"[^\d.]")
 #: Exact counts from here on are hardly round by habit.
@@ -75,9 +82,14 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         if family(x) in "MU" and not (_is_known(x, y) or are_of_one_thing(a, x, b, y)):
             continue
         sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
-        if (sure or _close(a, b, x, y)) and not per_head(a, x, b, y):
+        if (sure or _close(a, b, x, y)) and not _of_one_of_many(a, x, b, y):
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _of_one_of_many(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True for numbers a scale apart of which one is of one of many: "each", "the cheapest"."""
+    return per_head(a, x, b, y) or (are_scales(x, y) and of_two_ranks(a, x, b, y))
 
 
 def _is_known(x: Claim, y: Claim) -> bool:
@@ -176,6 +188,8 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False  # the 34th kilometre and the 25th are two places on one course
     if not _of_one_unit(a, x, b, y) or not held_alike(a, x, b, y) or x.negated != y.negated:
         return False
+    if is_example(a, x) or is_example(b, y):
+        return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False
     if (_EACH_OF.search(before(a, x)) is None) != (_EACH_OF.search(before(b, y)) is None):
@@ -190,6 +204,11 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         and one_topic(a, b, x, y)
         and not of_others(a, x, b, y)
     )
+
+
+def is_example(story: Story, claim: Claim) -> bool:
+    """True for what is made up to show what is meant: "a house WORTH $250,000", "someone EARNING £35,000"."""
+    return family(claim) == "M" and _EXAMPLE.search(before(story, claim)) is not None
 
 
 def _are_between_others(a: Story, x: Claim, b: Story, y: Claim) -> bool:

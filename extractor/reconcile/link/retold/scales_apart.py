@@ -15,7 +15,7 @@ from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.retold.facts import is_then, slot
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.link.retold.per_head import per_head
+from extractor.reconcile.link.retold.per_head import of_two_ranks, per_head
 from extractor.reconcile.link.retold.strangers import of_strangers
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import Story, alike, family
@@ -32,6 +32,8 @@ _OF_IT = Regex(
 _EXACT, ROUNDED, CLOSE = (10, 100, 1000), 10, Fraction(15, 1000)
 #: Digits of the shorter number at least, and of the longer one where they are not as many.
 LEAST, LONG = 2, 3
+#: Words of their own that two numbers have in common where one of them is rounded.
+ROUNDLY = 2
 
 
 def scales_apart(a: Story, b: Story) -> Iterator[Relation]:
@@ -56,11 +58,17 @@ def _is_scale(x: Claim, y: Claim) -> bool:
     (v, one), (w, other) = _amount(x), _amount(y)
     if one != other or v <= 0 or w <= 0:
         return False
-    ratio = max(v / w, w / v)
+    ratio = _ratio(x, y)
     if ratio in _EXACT:
         return True
     rounded = digits(x) != digits(y) and max(digits(x), digits(y)) >= LONG
     return rounded and abs(ratio / ROUNDED - 1) <= CLOSE
+
+
+def _ratio(x: Claim, y: Claim) -> Fraction:
+    """How many times as great the greater of two amounts is."""
+    v, w = _amount(x)[0], _amount(y)[0]
+    return max(v / w, w / v)
 
 
 def _amount(claim: Claim) -> tuple[Fraction, str]:
@@ -81,6 +89,8 @@ def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
         return False
     if x.direction != y.direction or x.negated != y.negated or x.stance != y.stance:
         return False
+    if of_two_ranks(a, x, b, y):
+        return False
     if bool(stretches(clause_of(a, x))) != bool(stretches(clause_of(b, y))):
         return False  # "pays $6.5 million a year"
     return not of_strangers(a, x, b, y) and is_then(a, x) == is_then(b, y) and not per_head(a, x, b, y)
@@ -89,6 +99,8 @@ def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 def _own_in_common(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if the two have a word in common that is not of another noun in one of them: "interest on the DEBT"."""
     shared = slot(a, x) & slot(b, y)
+    if len(shared) < (1 if _ratio(x, y) in _EXACT else ROUNDLY):
+        return False
     return any(_is_of_it(w, a.sentence(x)) == _is_of_it(w, b.sentence(y)) for w in shared)
 
 
