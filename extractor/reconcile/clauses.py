@@ -11,6 +11,11 @@ from extractor.regexes import Regex
 _ADDED = Regex(r"(?:(?:and|or|which|that|this|is|was|were|are|about|some|nearly|of|all|it|in)\b\s*)*\.?")
 #: Where what one figure is told with ends and the next one's begins.
 _PARTS = Regex(r"[;:()–—]|,\s|\s(?:and|but|while|whereas)\s")
+#: Whom or what a number that opens the next clause is of.
+_OPENED = Regex(
+    r"((?:Of|Among|For|In|At|Across|With)\s[^,.;:\d]{3,50}),\s"
+    r"(?:(?:about|some|only|just|nearly|almost|more than)\s)?$"
+)
 #: Where a clause ends.
 _STOP = Regex(r"[,;:()–—]")
 
@@ -23,6 +28,13 @@ def clause_of(story: Story, claim: Claim) -> str:
     end = min([sentence.end, *(s.start for s in others if s.start >= span.end)])
     before, after = _STOP.split(text[start : span.start]), _STOP.split(text[span.end : end])
     return f"{before[-1]} {after[0]}".lower()
+
+
+def opened_clause(story: Story, claim: Claim) -> str:
+    """The same with the words that open a sentence and say of whom the number is: "OF GIRLS, 46 per cent"."""
+    clause = clause_of(story, claim)
+    led = _OPENED.match(story.document.text[claim.sentence.start : claim.figure.span.start])
+    return clause if led is None else f"{led[1].lower()} {clause}"
 
 
 def deed_of(story: Story, claim: Claim) -> str:

@@ -6,7 +6,6 @@ from extractor.amount import meet
 from extractor.model import Claim, Relation
 from extractor.reconcile.link.retold.apart import (
     apart,
-    is_narrower,
     of_other_wholes,
     of_two_sorts,
     one_sided,
@@ -15,6 +14,7 @@ from extractor.reconcile.link.retold.elsewhere import is_scale_off
 from extractor.reconcile.link.retold.exchanged import exchanged
 from extractor.reconcile.link.retold.follows import are_others, is_left
 from extractor.reconcile.link.retold.limits import limits_apart
+from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
@@ -26,6 +26,7 @@ _FROM = Regex(
     r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|grew|dropped|climbed|higher|lower) from"
     r" (?:about |some |just )?$"
 )
+_YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
 def is_other(a: Story, b: Story, relation: Relation) -> bool:
@@ -57,6 +58,9 @@ def of_two(a: Story, b: Story, relation: Relation) -> bool:
     if per_head(a, x, b, y) or _is_start(a, x) != _is_start(b, y):
         return True
     differ = not meet(x.figure.amount, y.figure.amount)
+    years = [set(_YEAR.findall(s.sentence(c))) for s, c in ((a, x), (b, y))]
+    if differ and all(years) and not years[0] & years[1]:
+        return True
     return differ and (_sided(a, x, b, y) or is_left(b, x) or is_left(a, y))
 
 

@@ -13,12 +13,14 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
-from extractor.reconcile.clauses import clause_of
+from extractor.reconcile.clauses import opened_clause
 from extractor.reconcile.contrary import contrary, parted, staged
 from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.retold.sizes import of_two_sizes
 from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
+from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
@@ -37,14 +39,6 @@ COMPOUND = 4
 #: Those who do something, as a sentence begins.
 _DOERS = Regex(r"([A-Z][a-z]{3,20}s)\s(?!of\b)[a-z]+")
 _DAY = Regex(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-#: What picks some out of those that are counted: "cottages ON THE HILL", "wardens HIRED since May", "In the capital".
-_BEHIND = Regex(
-    r"\s(?:(?:in|on|at|from|with|without|under|over|aged|who|whose|among)\s(?:the\s|its\s|their\s|an?\s)?([\w-]+)"
-    r"|([a-z]+(?:ed|en))\s(?:since|by|in|on|at|from|for|before|after)\b)"
-)
-_OPENS = Regex(
-    r"(?:In|Across|Among|For|At)\sthe\s(?!(?:first|second|third|fourth|last)\s)([a-z]+)\b(?!\s(?:of|to)\b)"
-)
 _QUARTER = Regex(r"\b(?:[Ii]n\s)?[Tt]he\s(north|south|east|west)(?:ern)?\b")
 READINGS: tuple[Reading, ...] = ("period", "place", "definition")
 
@@ -99,6 +93,8 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """
     if by_two_sides(a, x, b, y) or _of_two_quarters(a.sentence(x), b.sentence(y)):
         return True
+    if of_two_sizes(a.sentence(x), b.sentence(y)) or spans_apart(a, x, b, y) is not None:
+        return True
     ours, theirs = _without_one_time(a, x, b, y)
     if contrary(ours, theirs) is not None or parted(ours, theirs) is not None:
         return True
@@ -135,26 +131,11 @@ def of_two_sorts(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 def _without_one_time(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str]:
     """The clauses of two figures, without what they say of one and the same part of a year."""
-    ours, theirs = clause_of(a, x), clause_of(b, y)
+    ours, theirs = opened_clause(a, x), opened_clause(b, y)
     p, q = x.period, y.period
     if p is None or q is None or not of_equal_months(p, q):
         return ours, theirs
     return ours.replace(p.text.lower(), ""), theirs.replace(q.text.lower(), "")
-
-
-def is_narrower(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    """True if the words of one of two figures pick a part of which the other story never speaks: "IN THE EAST"."""
-    return any(bool(_picked_by(s, c) - stems(other.document.text)) for s, c, other in ((a, x, b), (b, y, a)))
-
-
-def _picked_by(story: Story, claim: Claim) -> frozenset[str]:
-    """The words right behind what is counted, and those that a sentence opens with, by which some are picked out."""
-    noun, sentence = claim.base or claim.measure, claim.sentence
-    found = [_OPENS.match(story.document.text, sentence.start, sentence.end)]
-    if noun is not None and noun.span is not None and sentence.contains(noun.span):
-        found.append(_BEHIND.match(story.document.text, noun.span.end, sentence.end))
-        found.append(_BEHIND.search(f" {noun.text}"))
-    return stems(" ".join(g for m in found if m is not None for g in m.groups() if g)) - _plain()
 
 
 def of_other_wholes(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -181,11 +162,11 @@ def named(claim: Claim) -> frozenset[str]:
     """The words of what a figure is of, or counts, where its own sentence prints it."""
     noun = claim.base or claim.measure
     printed = noun is not None and noun.found in ("here", "sentence")
-    return stems(noun.text) - _plain() if noun is not None and printed else frozenset()
+    return stems(noun.text) - plain_words() if noun is not None and printed else frozenset()
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
     """Words of a noun that pick none out: "the AVERAGE bill", "TOTAL costs"."""
     return stems(" ".join(table("siblings")["plain"]))
 
@@ -286,13 +267,13 @@ __all__ = [
     "apart",
     "around",
     "differ",
-    "is_narrower",
     "levels",
     "named",
     "of_other_wholes",
     "of_two_sorts",
     "on_levels",
     "one_sided",
+    "plain_words",
     "said",
     "sets_apart",
     "stretch",

@@ -17,8 +17,9 @@ from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Relation, Role
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import stems
-from extractor.reconcile.link.retold.apart import apart, is_narrower, one_sided, sets_apart
+from extractor.reconcile.link.retold.apart import apart, one_sided, sets_apart
 from extractor.reconcile.link.retold.elsewhere import one_place
+from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.named import names_of, of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.story import Story, family

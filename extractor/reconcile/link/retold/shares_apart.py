@@ -15,12 +15,13 @@ from extractor.model import Claim, Cue, Mention, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.retold.apart import apart, is_narrower, of_other_wholes, one_sided
+from extractor.reconcile.link.retold.apart import apart, of_other_wholes, one_sided
 from extractor.reconcile.link.retold.elsewhere import held_alike, one_place
 from extractor.reconcile.link.retold.exchanged import exchanged
 from extractor.reconcile.link.retold.facts import around, facts, idle, is_then, mark_of
 from extractor.reconcile.link.retold.follows import are_others
 from extractor.reconcile.link.retold.limits import limits_apart
+from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.link.retold.portion import of_other_parts
 from extractor.reconcile.link.retold.strangers import of_strangers
 from extractor.reconcile.periods import may_be_one_time
