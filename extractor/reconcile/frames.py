@@ -19,7 +19,7 @@ from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.limits_turned import limits_turned
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import apart
-from extractor.reconcile.own_time import of_its_own
+from extractor.reconcile.own_time import due_in_one, of_its_own
 from extractor.reconcile.periods import of_other_months
 from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.shift import Shift
@@ -171,7 +171,7 @@ def _other_time(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     p, q = x.period, y.period
     if not all(_is_beside(s, c) and of_its_own(s, c) for s, c in ((a, x), (b, y))):
         return None
-    if p is None or q is None or {p.found, q.found} - {"here", "sentence"}:
+    if p is None or q is None or {p.found, q.found} - {"here", "sentence"} or due_in_one(a, x, b, y):
         return None
     return Shift("period", p.text, q.text) if _apart(p, q) or of_other_months(p, q) else None
 

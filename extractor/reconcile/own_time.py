@@ -21,6 +21,17 @@ _DONE = Regex(
     r"|of|dated)\s(?:back\s)?(?:in|on|at)?\s?$",
     re.IGNORECASE,
 )
+#: What another time is named by: a record, what is held then, what another number is of.
+_NAMED = Regex(
+    r"\b(?:record|best|peak|high|low|mark|level|figure|total|number|plan|census|budget|tally|those|that)\s(?:set\s)?"
+    r"(?:of|in|from)\s(?:the\s)?$"
+)
+_OF_ANOTHER = Regex(r"\d[\d,.]*(?: (?:million|billion|per cent|percent))? (?:in |for |during )(?:the )?$")
+#: Between a time and a number: when it was said is not when it was.
+_SAID = Regex(
+    r"\b(?:sa(?:id|ys?)|told|announced|reported|revealed|heard|claimed|confirmed|published|disclosed|estimated)\b"
+)
+_DUE = Regex(r"\b(?:have to|has to|had to|can|must|should|could|will|would|is to|are to|due)\b")
 _OPENS = Regex(r"(?:In|On|During|Over|At|Throughout)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -33,6 +44,10 @@ def of_its_own(story: Story, claim: Claim) -> bool:
     before = text[start : period.span.start]
     if _LIMIT.search(before) or (_DONE.search(before) and period.span < claim.figure.span):
         return False
+    if _NAMED.search(before) or (_OF_ANOTHER.search(before) and period.span < claim.figure.span):
+        return False
+    if _SAID.search(text[period.span.end : claim.figure.span.start]):
+        return False
     if _OPENS.fullmatch(before) or not before.strip():
         return True
     first, last = sorted((claim.figure.span, period.span))
@@ -40,4 +55,9 @@ def of_its_own(story: Story, claim: Claim) -> bool:
     return _PART.search(between) is None
 
 
-__all__ = ["of_its_own"]
+def due_in_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
+    """True if one sentence alone is due: "owners of 1,318 flooded homes HAVE TO claim in April"."""
+    return (_DUE.search(a.sentence(x)) is None) != (_DUE.search(b.sentence(y)) is None)
+
+
+__all__ = ["due_in_one", "of_its_own"]

@@ -35,6 +35,8 @@ _LAST = Regex(
     r"\b(?:last|this|the past) (?P<unit>week|weekend|month|quarter)\b(?!['’])",
     re.IGNORECASE,
 )
+#: "The MOST since 2019": a year of as many is none of a sum.
+_MOST = Regex(r"\b(?:(?<!at )most|fewest|worst|\w{3,}est|record)\b[^,]{0,20}$")
 #: Words for telling, whose time is none of what is told.
 _TOLD = Regex(
     r"\b(?:says?|said|told|tells|announc|publish|report|reveal|show|heard|hear|paper|figures?|releas|accord)"
@@ -63,6 +65,8 @@ def runs_apart(x: Claim, y: Claim, a: Story, b: Story) -> tuple[str, str] | None
         if since is None or year is None or _since().search(other.sentence(one)) or digits(run) < LONG:
             continue
         # "Has shrunk by a fifth since 2019, to 184,000 tonnes": what something came to is no sum.
+        if _MOST.search(story.sentence(run)[: since.start()]):
+            continue
         at, number = since.start(), run.figure.span.start - run.sentence.start
         if (
             run.direction
