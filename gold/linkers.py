@@ -1,9 +1,9 @@
 """The record of each linker on stories that are right: `python -m gold.linkers FOLDER ...`.
 
-Of all relations that a linker makes of right stories those that hold speak for it, and those that are questioned
-against it; what it finds among the labelled stories of the tuning part speaks for it as well. See
-docs/decisions/0020-linkers-are-weighed.md. Folders hold texts (*.txt, at any depth) that no rule was written on, or
-the record flatters.
+Of all relations that a linker makes of right stories those that hold speak for it, and those that are
+questioned against it; what it finds among the labelled stories of the tuning part speaks for it as well. See
+docs/decisions/0020-linkers-are-weighed.md. Folders hold texts (*.txt, at any depth) that no rule was written
+on, or the record flatters.
 """
 
 from __future__ import annotations

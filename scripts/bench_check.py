@@ -2,9 +2,10 @@
 
 All take every text once, in groups that take turns, so that neither a busy machine nor a cache favours one.
 The texts are of four densities: shipped news, which has figures in every sentence; the same thinned twice, to
-twice as many as ordinary news has and to as many; and where `CROSSFOOT_SHARED` names a folder with `wild/articles.jsonl`, ordinary news
-itself, not ours to ship. quantulum3, Recognizers-Text and CQE, which find quantities and check nothing, take
-part where they are installed. CQE asks for versions that go with no other package, and for a locale:
+twice as many as ordinary news has and to as many; and where `CROSSFOOT_SHARED` names a folder with
+`wild/articles.jsonl`, ordinary news itself, not ours to ship. quantulum3, Recognizers-Text and CQE, which
+find quantities and check nothing, take part where they are installed. CQE asks for versions that go with no
+other package, and for a locale:
 
     pip install --target build/cqe --no-deps CQE==2.0.3 emoji==1.7.0 fuzzywuzzy==0.18.0 more_itertools \
         ordered-set inflect==5.4.0 spacy_download python-Levenshtein Levenshtein rapidfuzz
@@ -42,7 +43,7 @@ STEP = 4
 GROUP = 4
 #: Articles of the folder that is not shipped.
 WILD = 48
-#: Figures in 1,000 characters to which texts are thinned: 400 articles of ordinary news have 2.65 in the mean.
+#: Figures in 1,000 characters to which texts are thinned; 400 articles of ordinary news have 2.65.
 DENSITIES = (5, 2)
 #: Thinned texts that make one of an article's length.
 JOINED = 6
@@ -145,8 +146,8 @@ def news() -> list[str]:
 def thinned(density: int) -> list[str]:
     """Texts made of all shipped ones, most sentences with figures left out, so that few are left, as in news.
 
-    Some texts in a row make one. Of it stay the sentences without figures, and of those with figures the first
-    ones, until `density` figures stand in 1,000 characters of the others.
+    Some texts in a row make one. Of it stay the sentences without figures, and of those with figures the
+    first ones, until `density` figures stand in 1,000 characters of the others.
     """
     texts = [path.read_text(encoding="utf-8") for path in sorted(NEWS.glob("*.txt"))]
     return [thin("\n\n".join(texts[at : at + JOINED]), density) for at in range(0, len(texts), JOINED)]

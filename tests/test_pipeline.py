@@ -17,6 +17,7 @@ from extractor.errors import SettingsError
 from extractor.frame import Frames
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Block, Claim, Document, Figure, Problem
+from extractor.read import document_from_text
 from extractor.reconcile import Reconciled, Story
 from tests.report.marlowe import CALLS, COMPLEMENT, LOGGED, MAIN, OTHER, SLIGHTLY, VISITED
 
@@ -194,3 +195,11 @@ def test_importing_it_brings_no_model_and_no_reader(module: str) -> None:
     code = f"import sys, {module}; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("cut", ["5.6 per\n\ncent", "5.6\n\nper cent", "$5\n\nmillion"])
+def test_a_number_cut_by_a_paragraph_is_checked_in_the_first(cut: str) -> None:
+    text = f"Sales\n\nOf 20 lakh cars 1.12 lakh were electric, or {cut} of the whole. Dealers held 12 more."
+    review = pipeline.review_documents([document_from_text(text)])
+    assert len(review.claims) == 4
+    assert all(c.sentence.contains(c.figure.span) for c in review.claims)

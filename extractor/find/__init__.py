@@ -12,13 +12,15 @@ points are "points", factors are "times", rates "per 1000" or "per day"; counts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractor.find.finish import figures_of
 from extractor.find.rounding import widened
 from extractor.find.scan import drafts_of
 from extractor.lexicon import Policy, load_policy
-from extractor.model import Block, Figure
+from extractor.model import Block, Figure, Span
 
 __all__ = ["find"]
 
@@ -26,8 +28,22 @@ __all__ = ["find"]
 def find(text: str, policy: Policy | None = None, blocks: Sequence[Block] = ()) -> tuple[Figure, ...]:
     """The figures of a text in the order of print; no two overlap, and all spans point into `text`.
 
-    Numbers that are no quantities come too, as kind `date`, `reference` or `score`.
+    Numbers that are no quantities come too, as kind `date`, `reference` or `score`. One that runs over the end
+    of a block, "5.6 per" and "cent" in the next paragraph, is what its words make it, and its span ends there.
     """
     rules = load_policy() if policy is None else policy
     figures = figures_of(text, drafts_of(text), rules)
-    return tuple(widened(text, figures, blocks))
+    return tuple(_within(text, widened(text, figures, blocks), blocks))
+
+
+def _within(text: str, figures: Iterable[Figure], blocks: Sequence[Block]) -> Iterator[Figure]:
+    """The figures, each cut off where the block ends in which it begins."""
+    starts = [block.span.start for block in blocks]
+    for figure in figures:
+        at = bisect_right(starts, figure.span.start) - 1
+        end = blocks[at].span.end if at >= 0 else 0
+        if figure.span.start < end < figure.span.end:
+            span = Span(figure.span.start, end)
+            yield replace(figure, span=span, text=span.of(text))
+        else:
+            yield figure
