@@ -82,7 +82,7 @@ def amounts(
     """What the cells of one column allow: decimals are rounded to their last place, counts as declared."""
     given = [c for c in cells if c is not None]
     places = max((c.places for c in given), default=0)
-    step = _step(given, places, unit, declared)
+    step = _step(given, places, unit, _in_cells(given, factor, declared))
     return [None if c is None else _amount(c, unit, factor, step) for c in cells]
 
 
@@ -95,6 +95,18 @@ def _amount(c: Cell, unit: str, factor: int, step: Fraction | None) -> Amount:
         own = Fraction(1, 10**c.places) * scale
         return rounded(value, max(own, (step or 0) * scale), unit)
     return exact(value, unit) if step is None else rounded(value, step, unit)
+
+
+def _in_cells(given: Sequence[Cell], factor: int, declared: int | None) -> int | None:
+    """A declared rounding in what the cells count; None if they show that they are not rounded so.
+
+    "To the nearest thousand", of cells that print thousands, is to the nearest 1.
+    """
+    if declared is None:
+        return None
+    step = declared // factor if declared >= factor else declared
+    off = sum(c.value % step != 0 for c in given if not c.below) if step > 1 else 0
+    return step if 2 * off <= len(given) else None
 
 
 def _step(given: Sequence[Cell], places: int, unit: str, declared: int | None) -> Fraction | None:

@@ -35,12 +35,38 @@ _PLAIN = Regex(
     r"|\()(?P<word>['’]000s?|000s|thousands|millions)\b(?P<after>[^.;]*)",
     re.IGNORECASE,
 )
+_MANY = r"(?:['’]?000['’]?s?|thousands?|millions?|billions?|lakhs?|crores?|1,?000s?)"
+_FIGURES = r"(?:figures?|numbers?|data|values?|amounts?|counts?|totals?|estimates?|volumes?|entries)"
+#: A line, or a part of one between commas or in brackets, that says in what a table is told and no more:
+#: "Thousands of head(1)", "In thousands", "Unit: '000 tonnes", "Figures are expressed in lakh", "x 1,000".
+_WHOLLY = Regex(
+    r"(?:^(?:[a-z]+\s+(?=in\s+['’\w]+s\s*$))?|(?P<apart>(?:(?<!\d),\s*|[;–—-]\s+))|[(\[]\s*)"
+    r"(?:(?:units?|scale|measure|note)(?:\s+of\s+measure)?\s*[:=–-]\s*)?"
+    rf"(?:(?:all\s+|the\s+)?{_FIGURES}\s+)?(?:(?:are|is|have\s+been)\s+)?"
+    r"(?:(?:shown|given|expressed|reported|stated|presented|told|measured|quoted)\s+)?"
+    rf"(?:in\s+|[x×*]\s*)?(?P<word>{_MANY})"
+    r"(?:\s+(?:of\s+)?(?:(?:metric|cubic|square|live|new|net|gross|full-time)\s+)?[a-z]{2,20})?"
+    r"(?:\s*(?:\(\w{1,3}\)|\[\w{1,6}(?:\s\w)?\]|[*†‡¹²³]))*\s*(?=$|[)\],;.–—])(?P<after>[^.;]*)",
+    re.IGNORECASE,
+)
+#: "Million" alone may be what the file is called.
+_ONE = Regex(r"thousand|million|billion|lakh|crore", re.IGNORECASE)
+#: A line of more words than this is a sentence: "On Monday, thousands of people, ..." is of no table.
+_LINE = 20
 #: "$ millions" and nothing else, as the head over the names of the rows.
 _ALONE = Regex(rf"\W{{0,6}}(?:in\s{{1,3}})?{_SIGN}?\s{{0,3}}{_WORD}\W{{0,6}}", re.IGNORECASE)
 _EXCEPT = Regex(
     r"\b(?:except|excluding|other than|apart from|but not)\b\s*(?:for\s+)?([^.;]*)", re.IGNORECASE
 )
-_FACTORS = {"0": 1000, "t": 1000, "m": 1_000_000, "b": 1_000_000_000, "l": 100_000, "c": 10_000_000}
+_FACTORS = {
+    "0": 1000,
+    "1": 1000,
+    "t": 1000,
+    "m": 1_000_000,
+    "b": 1_000_000_000,
+    "l": 100_000,
+    "c": 10_000_000,
+}
 #: Sums in millions are printed with decimals.
 _LARGE = 1_000_000
 #: "Temporary accommodation (TA)": as many words before the brackets as letters in them.
@@ -62,7 +88,7 @@ def scale_in(notes: Sequence[str]) -> Scale | None:
     """The unit and scale that the lines above a table name for all its columns; None where they name none."""
     for note in notes:
         money = _OF_MONEY.search(note) or _MONEY.search(note)
-        found = money or _PLAIN.search(note)
+        found = money or _PLAIN.search(note) or _wholly(note)
         if found is None:
             continue
         currencies: dict[str, str] = data("reference")["units"]["currencies"]
@@ -76,6 +102,15 @@ def scale_in(notes: Sequence[str]) -> Scale | None:
             frozenset(roots(excepted[1])) if excepted is not None else frozenset(),
         )
     return None
+
+
+def _wholly(note: str) -> re.Match[str] | None:
+    """A stretch of a line that only names a scale; none of "1,000 homes" or of a sentence."""
+    found = _WHOLLY.search(note)
+    if found is None or (found["apart"] and len(note.split()) > _LINE) or _ONE.fullmatch(note.strip()):
+        return None
+    told = not found["word"].startswith("1") or re.search(r"(?:\bin|[x×*])\s*\Z", note[: found.start("word")])
+    return found if told else None
 
 
 def is_scale(title: str) -> bool:
