@@ -61,7 +61,7 @@ def _is_bound(reader: Reader, claim: Claim, found: Finding) -> bool:
     if found.relation.kind == "mean":
         return _is_near(found, "near") and _stands_before(reader, claim, found)
     if found.relation.kind in ("share", "sum"):
-        return _is_near(found, "near") or _is_rest(found)
+        return found.reading is not None or _is_near(found, "near") or _is_rest(found)
     return found.reading is not None or _is_near(found, "far")
 
 

@@ -13,7 +13,8 @@ from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation
-from extractor.reference.changes import computed, is_against_what_was_told, is_change, spans
+from extractor.reference.change_cells import computed, spans
+from extractor.reference.changes import is_against_what_was_told, is_change
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import is_beside_the_facts

@@ -16,7 +16,8 @@ from extractor.amount import PERCENT
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
-from extractor.reference.changes import change, is_change
+from extractor.reference.change_cells import is_over_years
+from extractor.reference.changes import change, is_change, is_step
 from extractor.reference.column_nouns import (
     counts,
     has_noun,
@@ -99,12 +100,12 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         if quotient or claim.figure.kind != "rate":
             yield from quotient
             return
-    if is_change(claim) or is_gain(reader.told, claim):
+    if is_change(claim) or is_gain(reader.told, claim) or is_step(reader, claim):
         changed = list(change(reader, claim, policy))
         # A change may be a column of its own, but a level questions no change.
         level = _as_share(reader, claim)
         cells = _by_cell(reader, level, replace(stated, claim=level))
-        printed = [f for f in cells if f.verdict == "consistent"]
+        printed = [f for f in cells if f.verdict == "consistent" and not is_over_years(reader, claim)]
         yield from (
             printed if all(f.verdict == "mismatch" for f in changed) and printed else changed or printed
         )

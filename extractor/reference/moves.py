@@ -10,7 +10,7 @@ from functools import cache
 from extractor.amount import PERCENT, POINTS, difference, surely_less
 from extractor.lexicon import table as data
 from extractor.model import Cited, Claim, Comparison, Direction, Finding, Role, Span
-from extractor.reference.changes import spans
+from extractor.reference.change_cells import spans
 from extractor.reference.findings import finding
 from extractor.reference.fitting import fits, words_of
 from extractor.reference.match import Reader

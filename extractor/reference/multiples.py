@@ -11,16 +11,17 @@ from extractor.amount import PERCENT, ratio, scale
 from extractor.lexicon import Policy
 from extractor.model import Amount, Claim, Finding
 from extractor.periods import find_periods
-from extractor.reference.changes import Between, spans
+from extractor.reference.change_cells import Between, spans
 from extractor.reference.findings import agrees, questioned
 from extractor.reference.labels import Named
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.narrowed import is_told_of_another, level_beside
 from extractor.reference.spots import SURE_ROW, amount_at, cited, same_column, shown_cells, spots
-from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, stated_of
+from extractor.reference.stated import Computed, Stated, agree, has_many_digits, shown, shown_cell, stated_of
 from extractor.reference.strangers import is_of_more
 from extractor.reference.times import one_time
 from extractor.reference.topic import Topic, at_time, rivals, times_of, topics
+from extractor.reference.words import roots
 from extractor.regexes import Regex
 
 #: What leads from a multiple to the row that it is a multiple of.
@@ -40,6 +41,12 @@ _LEVEL_THEN = Regex(
     r"\s*(?:the|its|their)\s+(?:(?P<of>(?:number|rate|figure|total|level|amount|share|sum|count|average)\s+"
     r"(?:of|in|for|from|recorded\s+in|seen\s+in))\s+(?:the\s+|a\s+)?(?:(?:19|20)\d\d|year|12\s+months|last|previous)"
     r"|(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+#: "Ten times as many passengers" and no more.
+_AS_MANY = Regex(
+    r"\s*(?:as\s+(?:many|much)|(?:more|fewer))(?:\s+(?!as\b|than\b)[a-z-]+){0,3}?(?=\s*[.,;]|\s+(?:and|but)\b)"
+    r"|\s*(?:that|this)(?:\s+(?:number|figure|total|amount|many|sum))?(?=\s*[.,;])",
     re.IGNORECASE,
 )
 _FRACTION = Regex(r"\s*as\s+(?:many|much|high|long|large|big|often)\b", re.IGNORECASE)
@@ -62,7 +69,10 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     other = _other(reader, claim)
     text, end = reader.told.document.text, claim.figure.span.end
     grew = _GREW.search(claim.figure.text) or _THEN.match(text, end) or _LEVEL_THEN.match(text, end)
-    if other is not None:
+    many = _AS_MANY.match(text, end) if other is None and not grew else None
+    if many is not None:
+        made = list(_of_level(reader, claim))
+    elif other is not None:
         made = list(_of_rows(reader, claim, other))
     else:
         made = list(_of_times(reader, claim)) if grew else []
@@ -74,10 +84,16 @@ def multiple(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         and (len(made) == 1 or other is None)
         and all(firm for firm, _ in made)
         and claim.stance == "asserted"
-        and not is_of_more(reader, claim)
+        and not (is_of_more(reader, claim) if many is None else _counts_more(reader, many[0]))
         and not is_told_of_another(reader, claim, (c.observation.amount for c in made[0][1].cells))
     ):
         yield questioned(stated, made[0][1], None)
+
+
+def _counts_more(reader: Reader, many: str) -> bool:
+    """True if "as many visitors" counts what the table does not know."""
+    said = [w for w in roots(many) if w not in ("many", "much", "number", "figure", "total", "amount", "sum")]
+    return any(not any(reader.akin(w, v) for v in reader.vocabulary) for w in said)
 
 
 def in_times(stated: Stated) -> Stated:
@@ -98,6 +114,30 @@ def _other(reader: Reader, claim: Claim) -> Named | None:
     named = next((n for n in behind if len(n.labels) == 1), None)
     parted = named is not None and re.search(r"[.;:,]", text[end : named.span.start])
     return None if parted else named
+
+
+def _of_level(reader: Reader, claim: Claim) -> Iterator[tuple[bool, Computed]]:
+    """A multiple of the level before it, of another row: "Dene had 20, and Marsh twice as many"."""
+    start = claim.figure.span.start
+    levels = [
+        c
+        for c in reader.told.figures.get(claim.sentence, ())
+        if c.figure.span.end <= start and c.figure.kind not in ("multiple", "ratio")
+    ]
+    if not levels or levels[-1].statistic == "change" or not has_many_digits(levels[-1]):
+        return
+    last = levels[-1].figure.span
+    named = [n for n in reader.named if claim.sentence.contains(n.span) and len(n.labels) == 1]
+    own = [n for n in named if last.end <= n.span.start and n.span.end <= start]
+    other = [n for n in named if n.span.end <= last.start]
+    if len(own) != 1 or not other or own[0].labels == other[-1].labels:
+        return
+    cells = spots(reader, levels[-1], other[-1].labels, lambda c: not c.head.is_change)
+    printed = [c for c in cells if _is_of(levels[-1], amount_at(reader, c))]
+    for second in printed:
+        for cell in same_column(reader, second, own[0].labels[0], levels[-1]):
+            told = f"{cell.row.label} against {second.row.label}, {cell.column.head.text}"
+            yield from _with(len(printed) == 1, _quotient(reader, cell, second, told))
 
 
 def _of_rows(reader: Reader, claim: Claim, other: Named) -> Iterator[tuple[bool, Computed]]:

@@ -90,6 +90,8 @@ _OVER_TIME = Regex(
 )
 #: Characters around a figure in which these stand.
 _NEAR = 120
+#: No share goes by more points than this.
+_MOST_POINTS = 100
 
 
 def is_told_per(told: Told, claim: Claim) -> bool:
@@ -149,6 +151,8 @@ def is_change_of_another(reader: Reader, claim: Claim) -> bool:
 def may_be_points(reader: Reader, claim: Claim) -> bool:
     """True for "It rose by four in Dene", after a share that went by so many points."""
     if claim.figure.amount.unit or not is_bare(reader.told.document.text, claim):
+        return False
+    if (claim.figure.value or 0) > _MOST_POINTS:
         return False
     around = reader.told.paragraph(claim.sentence.start)
     before = [

@@ -15,6 +15,7 @@ from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Candidate, Reader
 from extractor.reference.narrowed import is_of_those_who, is_told_of_another, level_beside
 from extractor.reference.opposites import is_opposite
+from extractor.reference.readings import Explained
 from extractor.reference.spots import (
     SURE_ROW,
     amount_at,
@@ -33,6 +34,8 @@ from extractor.regexes import Regex
 #: "9 per cent of the total", "of the whole catch", "one in 34 prisoners".
 _OF_ALL = Regex(
     r"\s*of\s+(?:the\s+|all\s+)?(?:total|whole|overall|national|country|state)\b|\s*of\s+all\b|"
+    r"\s*of\s+(?:the\s+|all\s+)(?:[a-z]{4,}(?:ish|ese|ian|ean|elsh|rench|utch)|all-[a-z]+|nationwide|statewide|provincial)"
+    r"\s+(?:total|figure|number|sum|population|tally|count)\b|"
     r"\s*of\s+(?:the\s+)?(?:country|nation|state)['’]s\b",
     re.IGNORECASE,
 )
@@ -120,7 +123,25 @@ def shares(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
             return
         if is_told_of_another(reader, claim, (c.observation.amount for c in made[0][1].cells)):
             return
-        yield questioned(stated, made[0][1], None)
+        yield questioned(stated, made[0][1], _of_block(reader, stated, made[0][1]))
+
+
+def _of_block(reader: Reader, stated: Stated, made: Computed) -> Explained | None:
+    """The whole of the row's own block, where a share of all would fit it: "half of the NATIONAL figure"."""
+    part, whole = (reader.reference.row_of(c.observation) for c in made.cells)
+    if part is None or whole is None or whole.label not in reader.labels.totals:
+        return None
+    column = next(c for c in reader.reference.columns if c.number + 1 == made.cells[0].observation.column)
+    for number, parts in reader.reference.parts.items():
+        block = At(reader.reference.rows[number], column)
+        if part.number not in parts or block.row.label == whole.label:
+            continue
+        given = reader.reference.observation(block.row, column)
+        if given is not None and agree(
+            stated.amount, share_of(reader, stated, At(part, column), block).amount
+        ):
+            return Explained("base", f"the share of {block.row.label}", (given,))
+    return None
 
 
 def _is_of_another(reader: Reader, claim: Claim) -> bool:

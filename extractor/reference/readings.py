@@ -146,6 +146,12 @@ def one_slip(a: str, b: str) -> bool:
     return len(differing) == 1 or _swapped(a, b, differing)
 
 
+def is_swapped(a: str, b: str) -> bool:
+    """True if two neighbours changed places: "1276" and "1726"."""
+    same = len(a) == len(b)
+    return same and _swapped(a, b, [i for i in range(len(a)) if a[i] != b[i]])
+
+
 def _swapped(a: str, b: str, differing: Sequence[int]) -> bool:
     if len(differing) != 2 or differing[1] != differing[0] + 1:
         return False

@@ -22,7 +22,9 @@ _COMPARED = Regex(
 )
 _OTHER_SIDE = Regex(
     r"(?:\b(?:than|since|compared\s+(?:with|to))|(?:%|\bper\s?cent|\bpoints?|\bup|\bdown)\s+on)"
-    r"\s+(?:in\s+|it\s+was\s+in\s+)?$",
+    r"\s+(?:in\s+|it\s+was\s+in\s+|(?:its|their|the|that\s+of|those\s+of)\s+)?$"
+    r"|\b(?:above|below|past|beyond|under|short\s+of|ahead\s+of|behind|shy\s+of|topping|beating|exceeding)"
+    r"\s+(?:its|their|that\s+of|those\s+of)\s+$",
     re.IGNORECASE,
 )
 #: "Top of the list in 2022 with 151,900, slipped to 132,600": the new level is of the latest time.

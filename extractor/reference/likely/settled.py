@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation, Span
+from extractor.reference.change_cells import is_over_years
+from extractor.reference.changes import is_change
 from extractor.reference.findings import agrees, doubted, questioned, questioned_value
 from extractor.reference.fitting import span_of
 from extractor.reference.guards import counts_the_same, is_beside_the_facts
@@ -134,6 +136,8 @@ def _span(finding: Finding) -> Span:
 
 def _of_claim(boards: Sequence[Board], claim: Claim, policy: Policy, *, unsure: bool) -> Finding | None:
     """What the tables say of a figure: the first that bears it out, else one that surely does not."""
+    if is_change(claim) and any(is_over_years(b.reader, claim) for b in boards):
+        return None  # "26.8 per cent on five years ago" is none of a column of yearly changes
     tried = [(b, s, level_of(b, s)) for b, s in _bounds(boards, claim, policy)]
     for bound, stated, level in tried:
         borne = _borne(bound, stated, level)
