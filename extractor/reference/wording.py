@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -100,9 +100,22 @@ class Wording:
         found += tuple(n for n in every if not any(n.span.overlaps(f.span) for f in found))
         blocks = tuple(regions(self.told, found, self.reference))
         found = (*(n for n in found if not any(n.span.overlaps(b.span) for b in blocks)), *blocks)
-        return tuple(
+        found = tuple(
             sorted((*found, *homes(self.told, found, self.labels, self.vocabulary)), key=_printed_at)
         )
+        return tuple(self._with_numbers(n) for n in found)
+
+    def _with_numbers(self, named: Named) -> Named:
+        """A name without the heading of a block: "NORTH WEST" over its rows, beside "Total North West"."""
+        given = tuple(w for w in named.labels if w not in self._headings)
+        return replace(named, labels=given) if given and given != named.labels else named
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """The labels of rows in which no cell is printed."""
+        table = self.reference
+        printed = {r.label for r in table.rows if any(table.printed(r, c) for c in table.columns)}
+        return frozenset(r.label for r in table.rows) - printed
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
@@ -144,7 +157,7 @@ class Wording:
 
     def same_measure(self, a: Column, b: Column) -> bool:
         """True if two columns hold one measure, at different times."""
-        alike = a.unit == b.unit and a.head.is_change == b.head.is_change
+        alike = (a.unit, a.head.is_change, a.head.is_rank) == (b.unit, b.head.is_change, b.head.is_rank)
         return alike and self._family(a) == self._family(b) and _as_long(a.head.period, b.head.period)
 
     def _family(self, column: Column) -> frozenset[str]:
