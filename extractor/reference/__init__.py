@@ -28,6 +28,7 @@ from extractor.reference.moves import moves
 from extractor.reference.narrowed import is_told_per
 from extractor.reference.pairs import joins_of, pairs, pairs_in
 from extractor.reference.parallels import parallels
+from extractor.reference.rank_holders import holders
 from extractor.reference.ranks import ranks
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
@@ -78,6 +79,7 @@ def _phrases(reader: Reader, found: Sequence[Finding]) -> Iterator[Finding]:
     """What a table says of ranks, of movements without a size and of words of comparison."""
     told = (*ranks(reader, found), *moves(reader), *comparisons(reader))
     yield from (weighed(reader, f) for f in told)
+    yield from holders(reader)
 
 
 def _with_parallels(

@@ -21,6 +21,13 @@ _BUT = Regex(
 _AFTER = Regex(r"\b(?:after|behind)\s+(?:only\s+|the\s+)?$", re.IGNORECASE)
 _EDGE = Regex(r"\b(?:top|bottom|best|worst)\Z", re.IGNORECASE)
 _LISTED = Regex(r"\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
+#: "The largest rise" ranks changes, not what they are changes of.
+_OF_CHANGE = Regex(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:ris(?:es?|ers?|ing)|fall(?:s|ers?|ing)?|drops?|gain(?:s|ers?)?|increases?|decreases?|declin(?:es?|ers?)|jumps?"
+    r"|climb(?:s|ers?)?|movers?|growth|grow(?:ers?|ing)|improv(?:ements?|ers?)|shrink(?:ers?|ing)"
+    r"|reductions?|loss(?:es)?|los(?:ers?|ing)|leaps?|slumps?|swings?|surges?|changes?|turnarounds?)\b",
+    re.IGNORECASE,
+)
 #: Characters around a rank in which words may say that it is none.
 AROUND = 24
 
@@ -60,6 +67,11 @@ def ranks_in(text: str) -> Iterator[Rank]:
         place = ordinals.index(ordinal.lower()) + 2 if ordinal else 1
         ends: dict[str, ComparisonDirection | None] = {"highest": "higher", "lowest": "lower", "either": None}
         yield Rank(Span(match.start(), match.end()), place, ends[name])
+
+
+def is_of_change_told(text: str, end: int) -> bool:
+    """True if what stands behind words of rank says that they rank changes: "the largest RISE"."""
+    return _OF_CHANGE.match(text, end) is not None
 
 
 def left_out(text: str, rank: Rank, end: int, names: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractor.amount import PERCENT, surely_less
+from extractor.amount import PERCENT
 from extractor.lexicon import table as data
-from extractor.model import Amount, Comparison, ComparisonDirection, Finding, Role, Span
+from extractor.model import Comparison, ComparisonDirection, Finding, Role, Span
 from extractor.reference.findings import finding
 from extractor.reference.fitting import words_of
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.rank_carried import names_no_more, topic_before
 from extractor.reference.rank_figures import beside, is_beside, is_nearest
-from extractor.reference.rank_words import AROUND, Rank, left_out, plain_forms, ranks_in
+from extractor.reference.rank_words import (
+    AROUND,
+    Rank,
+    is_of_change_told,
+    left_out,
+    plain_forms,
+    ranks_in,
+)
 from extractor.reference.rates import Ordering, ordering, without_rate
-from extractor.reference.scopes import is_among, scope_of
+from extractor.reference.scopes import scope_of
 from extractor.reference.setting import clause_cut
 from extractor.reference.spots import shown_cells
-from extractor.reference.tables import is_average
+from extractor.reference.standings import standing
 from extractor.reference.times import When
 from extractor.reference.topic import Topic, at_time, times_of, topics
 from extractor.reference.words import root, roots
@@ -35,37 +42,7 @@ _COUNTED = Regex(r"\s+([a-z]+)\b(?!\s+[a-z]+s\b)")
 _MOST = Regex(r"\b(?:most|fewest|least)$", re.IGNORECASE)
 #: "Took in 818, more than any other, and only 286 went home": what comes after is of something else.
 _GOES_ON = Regex(r",\s+(?:and|but|while|whereas|though|although)\s")
-#: "The largest rise" ranks changes, not what they are changes of.
-_OF_CHANGE = Regex(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:ris(?:es?|ers?|ing)|fall(?:s|ers?|ing)?|drops?|gain(?:s|ers?)?|increases?|decreases?|declin(?:es?|ers?)|jumps?"
-    r"|climb(?:s|ers?)?|movers?|growth|grow(?:ers?|ing)|improv(?:ements?|ers?)|shrink(?:ers?|ing)"
-    r"|reductions?|loss(?:es)?|los(?:ers?|ing)|leaps?|slumps?|swings?|surges?|changes?|turnarounds?)\b",
-    re.IGNORECASE,
-)
 _OTHER_END: dict[ComparisonDirection, ComparisonDirection] = {"higher": "lower", "lower": "higher"}
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a row stands in a column: so many are surely above it, so many surely below."""
-
-    rows: int
-    above: int
-    below: int
-    #: The kind that the rows are of, "Northmarch"; "" for all.
-    kind: str = ""
-
-    def __str__(self) -> str:
-        among = f" in {self.kind}" if self.kind else ""
-        return (
-            f"{self.above + 1} from the top and {self.below + 1} from the bottom of {self.rows} rows{among}"
-        )
-
-    def may_be(self, place: int, end: ComparisonDirection | None) -> bool:
-        """True if the place, counted from an end or from either, may be the row's; ties share places."""
-        tied = self.rows - 1 - self.above - self.below
-        ahead = {"higher": (self.above,), "lower": (self.below,)}.get(end or "", (self.above, self.below))
-        return any(n + 1 <= place <= n + 1 + tied for n in ahead)
 
 
 def ranks(reader: Reader, borne: Sequence[Finding] = ()) -> Iterator[Finding]:
@@ -76,7 +53,7 @@ def ranks(reader: Reader, borne: Sequence[Finding] = ()) -> Iterator[Finding]:
     found = [] if reader.reference.partial else list(ranks_in(reader.told.document.text))
     last: tuple[Span, Topic] | None = None
     for rank in found:
-        if _OF_CHANGE.match(reader.told.document.text, rank.span.end):
+        if is_of_change_told(reader.told.document.text, rank.span.end):
             continue
         value = phrase(reader.told, _without_owner(reader, rank.span), rank.end or "higher")
         others = [r.span for r in found if r != rank]
@@ -237,17 +214,17 @@ def _against(
     if by.amount(at.row) is None or at.row.label in by.left_out:
         return
     scope = scope_of(reader, value, at)
-    tried = [_standing(reader, at, by, kinds) for kinds in scope.among]
+    tried = [standing(reader, at, by, kinds) for kinds in scope.among]
     end = _end_of(rank, value, at)
     fitting = next((s for s in tried if s.may_be(rank.place, end)), None)
-    standing = fitting or tried[0]
+    stands = fitting or tried[0]
     roles = (Role("stated", value), *beside(reader, value, at))
     cells = by.cells(reader, at)
-    arithmetic = f"{shown_cells(cells)}: {standing}"
+    arithmetic = f"{shown_cells(cells)}: {stands}"
     if fitting is not None:
         yield finding("rank", "consistent", roles, cells, arithmetic=arithmetic)
         return
-    turned = end is not None and standing.may_be(rank.place, _OTHER_END[end])
+    turned = end is not None and stands.may_be(rank.place, _OTHER_END[end])
     words = " It would fit the other end of the column." if turned else ""
     yield finding(
         "rank",
@@ -257,41 +234,9 @@ def _against(
         severity="error",
         reading="rank",
         arithmetic=arithmetic,
-        explanation=f"“{value.text}” does not agree with the table: {at.row.label} is {standing} "
+        explanation=f"“{value.text}” does not agree with the table: {at.row.label} is {stands} "
         f"in {by.name}.{words}",
         assumptions=(times.assumed,) if times.assumed else (),
         missing=("the group of rows that the rank is among, if it is a smaller one",),
         suggestion="check the rank against the table",
     )
-
-
-def _standing(reader: Reader, at: At, by: Ordering, kind: str) -> Standing:
-    """Where a row stands among all, or among those of its kind."""
-    amount = by.amount(at.row)
-    assert amount is not None
-    field = list(_field(reader, at, by, kind))
-    above, below = (sum(_is_less(amount, a) for a in field), sum(_is_less(a, amount) for a in field))
-    return Standing(len(field) + 1, above, below, kind)
-
-
-def _is_less(a: Amount, b: Amount) -> bool:
-    """True if one cell is below another: 17.3 is below 17.4, though both may stand for 17.35."""
-    return surely_less(a, b) or (a != b and a.high is not None and a.high == b.low)
-
-
-def _field(reader: Reader, at: At, by: Ordering, kind: str) -> Iterator[Amount]:
-    """What the other rows have to be ordered by: those of one time and kind, no totals and averages."""
-    table = reader.reference
-    by_kind = len({r.kinds for r in reader.rows[at.row.label]}) > 1
-    for row in table.rows:
-        if row.label in {at.row.label, *by.left_out, *reader.labels.totals} or is_average(row.label):
-            continue
-        if row.period != at.row.period or (by_kind and row.kinds != at.row.kinds):
-            continue
-        if kind and not is_among(reader, row, kind):
-            continue
-        if (row.number in table.parts) != (at.row.number in table.parts):
-            continue  # a region is not among its districts
-        amount = by.amount(row)
-        if amount is not None:
-            yield amount

@@ -236,6 +236,7 @@ HALF = [
             "324",
             "80",
             "930",
+            "the second longest",
         },
     ),
     (
