@@ -34,6 +34,7 @@ from extractor.reference.setting import Told
 from extractor.reference.singles import singles
 from extractor.reference.tables import ReferenceTable
 from extractor.reference.tallies import tallies
+from extractor.reference.transposed import transposed
 from extractor.reference.trends import trends
 
 __all__ = [
@@ -72,7 +73,10 @@ def against(
     of_phrases = [f for r in readers for f in _phrases(r, of_claims)]
     listed = _surest([(r, f) for r in readers for f in (*pairs(r, joins), *singles(r))])
     found = with_figures_beside([*of_claims, *of_phrases, *listed], tables)
-    return tuple(settled(readers, list(found), claims, rules))
+    found = settled(readers, list(found), claims, rules)
+    slips = list(transposed(readers, found, claims, rules))
+    known = {questioned_value(f.relation.roles).id for f in slips}
+    return (*(f for f in found if questioned_value(f.relation.roles).id not in known), *slips)
 
 
 def _phrases(reader: Reader, found: Sequence[Finding]) -> Iterator[Finding]:
