@@ -28,8 +28,8 @@ __all__ = ["find"]
 def find(text: str, policy: Policy | None = None, blocks: Sequence[Block] = ()) -> tuple[Figure, ...]:
     """The figures of a text in the order of print; no two overlap, and all spans point into `text`.
 
-    Numbers that are no quantities come too, as kind `date`, `reference` or `score`. One that runs over the end
-    of a block, "5.6 per" and "cent" in the next paragraph, is what its words make it, and its span ends there.
+    Numbers that are no quantities come too, as kind `date`, `reference` or `score`. One that runs over the
+    end of a block, "5.6 per" and "cent" in the next paragraph, is what its words make it and ends there.
     """
     rules = load_policy() if policy is None else policy
     figures = figures_of(text, drafts_of(text), rules)
