@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.frame.named import names
+from extractor.frame.named import DAY, names
 from extractor.frame.papers import paper_at
 from extractor.frame.phrases import FINITE
 from extractor.frame.quotes import Quote, quoted_at
@@ -19,9 +20,26 @@ from extractor.regexes import Regex
 _ACCORDING = Regex(r"\b[Aa]ccording\s+to\s+")
 #: What somebody counts or has seen: "BY HER COUNT 28 per cent", "IN HIS EXPERIENCE three quarters".
 _RECKONED = Regex(
-    r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>his|her|their)\s+(?:own\s+)?"
+    r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+(?P<who>his|her|their|its)\s+(?:own\s+)?"
     r"(?P<verb>count|account|reckoning|estimate|estimation|calculations?|tally|figures|numbers|arithmetic|maths|math|experience|view)\b"
 )
+#: What may be counted on and told in, beside what is done by somebody's count.
+_ON = {
+    "on": {"reckoning", "figures", "calculations", "arithmetic", "account"},
+    "in": {"view", "telling", "account"},
+}
+#: A paper that opens a sentence of what it found: "IN A POLL OF 1,004 ADULTS, 12 per cent said no".
+_FRONTED = Regex(
+    r"(?:^|(?<=\n)|(?<=[.!?]\s)|(?<=[”\"]\s))In\s+(?P<paper>(?:the|an?|one|another|its|his|her|their|that|\w+['’]s)\s+(?:[\w./’'-]+\s+){0,4}?"
+    r"(?:polls?|surveys?|study|audit|analysis|census|questionnaire)\b(?:[^.,;:“”\"]|(?<=\d),(?=\d)){0,140}?),\s"
+)
+#: The same of somebody named: "BY THE DISTRICT'S COUNT, 92 per cent", "on the union's own figures".
+_NAMED_COUNT = Regex(
+    r"\b(?P<by>[Bb]y|[Oo]n|[Ii]n)\s+(?P<who>(?:(?:the|an?)\s+)?(?:[\w.&-]+\s+){0,5}?(?!\w*(?:day|night|week|month|year|quarter|season)\b)"
+    r"[\w.&-]+?)(?:['’]s|(?<=s)['’])\s+(?:own\s+|latest\s+|best\s+|most\s+recent\s+|official\s+)*"
+    r"(?P<verb>count|tally|reckoning|estimates?|estimation|calculations?|figures|arithmetic|maths|math|account|view|telling)\b(?=,|\s+[a-z\d])"
+)
+_COUNT_OF = Regex(r"\b[Bb]y\s+the\s+(?:count|reckoning|estimates?|calculations?|tally|account)\s+of\s+")
 _DAY = r"(?:\s+(?:on|last|late|early)?\s*\w+(?:day|night|week)|\s+yesterday)?"
 _PASSIVE = Regex(
     rf"\b(?:(?:is|was|are|were|been|as)\s+(?:\w+ly\s+|first\s+)?(?:{'|'.join(sorted(words('reporting')))}){_DAY}\s+by\s+"
@@ -71,6 +89,20 @@ _NAMED_WHO = Regex(
     rf"(?:\s+(?:of|from|at|with)\s[^,.;]{{2,60}}|\s\([^)]*\))?(?:,\s+[^,.;]{{1,60}}){{0,2}},\s+who\s+{_HELPS}(?P<verb>{_SAYS})\b"
 )
 _PRONOUN = Regex(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)\s+$")
+#: A paper that does what says something: "the suit SEEKS $2 million", "Her report RECOMMENDED a rise".
+_PAPER_ACTS = "|".join(sorted(words("paper_acts"), key=len, reverse=True))
+_PAPER_DOES = Regex(
+    rf"(?:^|(?<=\n)|(?<=[.!?”\"]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s))(?P<paper>{_PAPER})(?:,\s[^,.;:“”\"]{{3,60}},)?\s+(?:also\s+|then\s+|further\s+)?(?P<verb>{_PAPER_ACTS})\b"
+)
+_PAPER_WORK = Regex(rf"\s(?:{_PAPER_ACTS})\b")
+_EXPECTANT = "|".join(sorted({form for w in words("expectant") for form in (w, w[0].upper() + w[1:])}))
+#: Those who expect a figure: "ANALYSTS POLLED BY LEE HAD BEEN LOOKING FOR 12 cents a share".
+_EXPECTED = Regex(
+    rf"\b(?P<who>(?:{_EXPECTANT})"
+    r"(?:\s+(?:polled|surveyed|questioned|canvassed|contacted|who|at|in|from)\b[^.,;:“”\"]{1,60}?)?)"
+    r"\s+(?:(?:had|have)\s+)?(?P<verb>(?:(?:were|are|was|is|been)\s+)?"
+    r"(?:looking\s+for|expecting|hoping\s+for|braced\s+for|betting\s+on)|pencill?ed\s+in)\b"
+)
 #: Words said that are handed over as a whole: "sent this statement:".
 _HANDED = Regex(
     r"\b(?P<verb>sent|issued|released|gave|posted|shared|offered|provided|emailed|read|made|put\s+out)\s+(?:[\w.’'-]+\s+){0,5}?"
@@ -83,12 +115,16 @@ def by_words(text: str, zone: Block, number: int, quoted: Sequence[Quote]) -> It
     for saying in (
         *_credited(text, zone, number, _ACCORDING),
         *_credited(text, zone, number, _PER),
+        *_credited(text, zone, number, _COUNT_OF),
         *_reckoned(text, zone, number),
+        *_counted(text, zone, number),
+        *_expected(text, zone, number),
         *_passive(text, zone, number),
         *_gapped(text, zone, number),
         *_which(text, zone, number),
         *_who(text, zone, number),
         *_papers(text, zone, number),
+        *_paper_does(text, zone, number),
         *_handed(text, zone, number),
     ):
         idle = saying.verb.of(text).startswith("claim") and _NONE_SUCH.match(text, saying.verb.end)
@@ -106,9 +142,42 @@ def _credited(text: str, zone: Block, number: int, cue: Regex) -> Iterator[Sayin
 
 def _reckoned(text: str, zone: Block, number: int) -> Iterator[Saying]:
     for found in find_within(_RECKONED, text, zone.span.start, zone.span.end):
-        pronoun = {"his": "he", "her": "she", "their": "they"}[found["who"]]
+        pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}[found["who"]]
         sayer = Sayer(Span(*found.span("who")), pronoun, "pronoun")
         yield Saying(Span(*found.span("verb")), number, sayer, according=True)
+
+
+def _counted(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    for found in find_within(_NAMED_COUNT, text, zone.span.start, zone.span.end):
+        sayer = sayer_after(text, found.start("who"), found.end("who"), strict=True)
+        by = found["by"].lower()
+        if (
+            sayer is not None
+            and (by == "by" or found["verb"] in _ON[by])
+            and not re.search(DAY, found["who"])
+        ):
+            yield Saying(Span(*found.span("verb")), number, sayer, according=True)
+
+
+def fronted(
+    text: str, zone: Block, number: int, quoted: Sequence[Quote], told: Sequence[Saying]
+) -> Iterator[Saying]:
+    """A paper that opens a sentence in which nobody else says anything: "IN A POLL OF 1,004, 12 said no"."""
+    for found in find_within(_FRONTED, text, zone.span.start, zone.span.end):
+        stop = sentence_stop(text, zone.span, found.end())
+        other = any(found.start() <= s.verb.start < stop for s in told)
+        sayer = paper_at(text, *found.span("paper"), after=True)
+        if sayer is not None and not other and not quoted_at(quoted, found.start()):
+            whole = Span(*found.span("paper"))
+            yield Saying(
+                Span(found.start(), found.start() + 2), number, replace(sayer, phrase=whole), according=True
+            )
+
+
+def _expected(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    for found in find_within(_EXPECTED, text, zone.span.start, zone.span.end):
+        who = Span(*found.span("who"))
+        yield Saying(Span(*found.span("verb")), number, Sayer(who, who.of(text), "people"), onward=True)
 
 
 def _passive(text: str, zone: Block, number: int) -> Iterator[Saying]:
@@ -141,6 +210,18 @@ def _papers(text: str, zone: Block, number: int) -> Iterator[Saying]:
             and verbs.isdisjoint(whole.of(text).split())
         ):
             yield Saying(verb, number, replace(sayer, phrase=whole), onward=True)
+
+
+def _paper_does(text: str, zone: Block, number: int) -> Iterator[Saying]:
+    """What a paper does to say something: "the suit SEEKS $2 million", "Her letter LISTS 14 of them"."""
+    if _PAPER_WORK.search(text, zone.span.start, zone.span.end) is None:
+        return
+    for found in find_within(_PAPER_DOES, text, zone.span.start, zone.span.end):
+        start = max(found.start("paper"), sentence_start(text, zone.span, found.end("paper")))
+        whole = Span(start, found.end("paper"))
+        sayer = paper_at(text, whole.start, whole.end, after=True)
+        if sayer is not None and not FINITE.search(whole.of(text)):
+            yield Saying(Span(*found.span("verb")), number, replace(sayer, phrase=whole), onward=True)
 
 
 def _which(text: str, zone: Block, number: int) -> Iterator[Saying]:

@@ -42,7 +42,7 @@ def is_persons(text: str, name: Span) -> bool:
     before = re.search(r"([\w]+)\.?\s+$", text[max(0, name.start - 24) : name.start])
     if before is None:
         return False
-    return before[1] in words("titles") or before[1] in words("people_nouns", "occupations")
+    return before[1] in words("titles") or before[1].lower() in words("people_nouns", "occupations")
 
 
 def possessive(text: str, end: int) -> bool:

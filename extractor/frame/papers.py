@@ -14,7 +14,7 @@ _PAPER = Regex(
     r"[\s,“\"(]*(?:[Tt]he\s+|[Aa]n?\s+)?"
     r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than|what|whether|which|that|who|how|if|not|never|\w+n[’']t)\s)[\w./’'-]+\s+){0,6}?"
     rf"(?:{_NOUNS}))"
-    r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|\w+ed)\b|\s*[,.;]|\s*$)"
+    r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|done|made|\w+ed)\b|\s*[,.;]|\s*$)"
 )
 _OWNED = Regex(
     r"(?:[Tt]he\s+)?(?P<owner>(?!(?:[Ii]ts|[Tt]heir|[Tt]oday|\w+day|[Tt]his|[Ll]ast)\b)[\w .-]+?)"

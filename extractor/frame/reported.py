@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.frame.said import Saying, words
@@ -35,13 +35,34 @@ _ENDS = Regex(
 _BOUNDARY = Regex(r";|,\s+(?:but|while|although|though|whereas)\b|[”\"]")
 _BESIDE = Regex(r"(?:[,;]\s*(?:and|but|while|whereas)?|\s(?:and|but|while))\s+$")
 _QUOTE_NEXT = Regex(r"[,:]?\s*[“«‘]|[,:]\s+[\"']")
+#: A quote that goes on from what was said before: `"Each costs 12, he said, “AND I pay”."`
+_GOES_ON = Regex(r",?\s*[“«‘\"'](?:and|but|so|because|or|which|though|not|if)\b")
 _QUOTE_END = Regex(r"[,?!–—-][”\"’']\s*$|[”\"’'],\s*$")
 _ADDING = Regex(r"\b(?:adding|noting|saying|warning|stressing|claiming|insisting|arguing)\b")
 _PLACE = Regex(r"\s+(?:in|on|at|after|during|by|before|for|outside|as|from|over|to)\b")
+#: Behind a last clause, what the figures before are held against: "Lee said on Monday, AGAINST 31 in 2019".
+_TRAILS = Regex(
+    r"(?:\s+(?:reporters|journalists))?\s+(?:(?:on\s+|late\s+|early\s+|last\s+)?(?:\w+day|yesterday|today|week|month)"
+    r"|in\s+(?:an?|the|his|her|its)\s+[\w’'-]+(?:\s+[\w’'-]+)?),\s+"
+    r"(?:against|compared|up|down|or|from|out\s+of|a\s+(?:rise|fall|drop|jump|figure|rate|total|share)|an\s+(?:average|increase))\b"
+)
 _AFTER_COMMA = Regex(r",\s+(?:as\s+)?$")
 _AS = Regex(r"[“\"‘'\s]*[Aa]s\s+(?:the\s+)?")
 _SOON = Regex(r"[^,.;:“”\"]{0,40},")
 _THAT = Regex(r"\bthat\b")
+#: A second thing that is said: "said it was “bad,” AND THAT crews from five states".
+_AND_THAT = Regex(r"\b(?:and|but)\s+that\s(?!(?:is|was|would|will|had|has|could)\b)")
+#: What somebody was told, with no "that": "told the board HE had left 12", "told staff in a letter IT would".
+_TOLD_CLAUSE = Regex(
+    r"(?:\s+(?:on|in|at|during|by|via|last)\s[^,.;:“”\"]{1,50}?)?"
+    r"\s+(?:that|he|she|it|they|we|there|the|his|her|its|their|an?|some|about|more\s+than|only|just|up\s+to)\b"
+)
+#: "told the STORY of the 14", "told a crowd OF the poor".
+_TALE = Regex(
+    r"\b(?:story|stories|tale|tales|truth|joke|lie|lies|of|to|for|who|and)$|\b(?:story|tale|truth)\b"
+)
+#: An aside that tells on: "said it was up 9 per cent in May, WHEN it rained", ", WHICH WOULD make it 24".
+_TOLD_ON = Regex(r"where|when|which\s+(?:would|will|could|should|means|meant|may|might)\b")
 #: A question is what is asked: "ASKED WHY six posts were empty", "asked the minister whether".
 _QUESTION = Regex(r"(?:\s+[\w’'-]+){0,4}?\s+(?:why|whether|how|if)\b")
 _FINITE = Regex(r"\b(?:is|was|are|were|has|have|had|will|would|that|because|since)\b")
@@ -91,12 +112,13 @@ def _governs(text: str, sentence: Sentence, saying: Saying, span: Span, root: To
         return False
     end = saying.sayer.printed.end if saying.inverted else saying.verb.end
     if span.start < saying.verb.start and _QUOTE_NEXT.match(text, end) is not None:
-        return False  # what this verb tells is the quote after it
+        first = min(saying.sayer.printed.start, saying.verb.start)  # else it tells the quote after it
+        return text.endswith(", ", sentence.span.start, first) and _GOES_ON.match(text, end) is not None
     if _parenthetical(text, sentence, saying):
         return True
     if _inside_clause(text, saying):
         return span.start > saying.verb.end and not re.search(r"[,;]\s", text[saying.verb.end : span.start])
-    if _in_aside(root):
+    if _in_aside(root, before=span.start < saying.verb.start):
         return False
     if span.start < saying.verb.start:
         ends = _ENDS.match(text, end) is not None
@@ -141,9 +163,14 @@ def _follows(text: str, saying: Saying, span: Span) -> bool:
     first = min(saying.sayer.printed.start, saying.verb.start)
     if _QUOTE_END.search(text, max(0, first - 3), first) is not None:
         return False  # what this verb tells is the quote before it
+    if verb in words("strict", "with_that", "going_on") and _AND_THAT.search(between) is not None:
+        return _BOUNDARY.search(between[between.rindex("that") :]) is None
     if _BOUNDARY.search(between):
         return False
-    if verb in words("amounts") and (verb.endswith(" it") or not _PLACE.match(between)):
+    told = _ADDRESSED.match(text, saying.verb.end) if verb in {"told", "tells"} else None
+    if told is not None and not saying.inverted and _TOLD_CLAUSE.match(text, told.end(), span.start):
+        return not _TALE.search(told[0])
+    if verb in words("amounts", "proposing") and (verb.endswith(" it") or not _PLACE.match(between)):
         return not _FINITE.search(between)
     if _PLACE.match(between) and not re.search(r",|\bthat\b", between):
         return False
@@ -159,7 +186,8 @@ def _parenthetical(text: str, sentence: Sentence, saying: Saying) -> bool:
     """True for "..., she says, ...": the rest of the sentence is hers on both sides."""
     start = min(saying.sayer.printed.start, saying.verb.start)
     beside = any(text.startswith(", ", end) for end in _ends_of(text, saying))
-    if beside and _AFTER_COMMA.search(text, sentence.span.start, start) is not None:
+    trails = any(_TRAILS.match(text, end) is not None for end in _ends_of(text, saying))
+    if (beside or trails) and _AFTER_COMMA.search(text, sentence.span.start, start) is not None:
         return True
     before = [t.text for t in sentence.tokens if sentence.span_of(t).end <= saying.verb.start][-3:]
     after = [t.text for t in sentence.tokens if sentence.span_of(t).start >= saying.verb.end][:1]
@@ -177,7 +205,14 @@ def _as_told(text: str, sentence: Sentence, saying: Saying) -> bool:
     return opens and _SOON.match(text, saying.verb.end) is not None
 
 
-def _in_aside(root: Token) -> bool:
+def _in_aside(root: Token, *, before: bool) -> bool:
     """True in a clause such as ", which stood at 14": the narrator's, whoever says the rest."""
-    clauses = [t for t in (root, *root.ancestors) if t.dep_ == "relcl"]
-    return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in clauses)
+    return any(before or not _TOLD_ON.match(clause) for clause in _asides(root))
+
+
+def _asides(root: Token) -> Iterator[str]:
+    """The clauses between commas that hold a token, as printed from their first word on."""
+    for clause in (t for t in (root, *root.ancestors) if t.dep_ == "relcl"):
+        first = clause.left_edge
+        if first.i > 0 and first.nbor(-1).text == ",":
+            yield first.doc[first.i : first.i + 3].text

@@ -70,5 +70,6 @@ def _any_of(*sections: str) -> str:
 #: Every word of saying; those that say something only of a clause ("ruled that") where "that" follows.
 SAID = Regex(
     rf"(?<![\w-])(?:{_any_of('said', 'about', 'strict', 'findings', 'bare', 'participles', 'going_on')}"
-    rf"|(?:{_any_of('with_that')})(?=\s+that\b))\b"
+    rf"|(?:{_any_of('with_that', 'bare_that')})(?=\s+that\b)"
+    rf"|(?:{_any_of('proposing')})(?=\s+(?:an?|\w+ing)\b)|(?:{_any_of('aside')})(?=[.,;!?]|\s+(?:on|in|at|last)\s|\s+\w+day\b))\b"
 )

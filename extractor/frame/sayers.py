@@ -30,7 +30,8 @@ _WHO = Regex(r",?\s+who\s*$")
 _ASIDE = Regex(
     r",\s+(?:which|who|whose|whom|including|led\s+by|such\s+as|like|along\s+with|together\s+with|with|now|based\s+on"
     r"|\w+ed\s+(?:by|on|in|from)"
-    r"|\w+ing\s+(?:at|to|in|on|before|from|during|outside)|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
+    r"|(?:in|at|during|through|via|before)\s+(?:an?|the|his|her|its|their)|on\s+\w+day|by\s+(?:e-?mail|phone|letter|telephone)|citing|quoting|asked|reached"
+    r"|\w+ing\s+(?:at|to|in|on|before|from|during|outside|for|with|under|after|via|by)|\w+ed\s+\w+day|however|for\s+(?:instance|example)|in\s+(?:fact|turn|contrast)|meanwhile|too|among\s+others)\b"
 )
 #: Characters from a verb within which its speaker is named.
 _FAR = 400
@@ -58,6 +59,13 @@ _WHOSE = Regex(
 _KIN = Regex(rf"\b([a-z]+)\s+({CAP})(?=\s*(?:,|$))")
 _FIRM_BEFORE = Regex(r"(?:^|\s)([a-z-]+)\s+$")
 _FIRM_NAMED = Regex(r"\W*[Tt]he\s+([a-z-]+),\s+")
+#: The first verb of a sentence: "The widow of a miner HAS sued", "Two nurses FILED a complaint".
+_FIRST_VERB = Regex(
+    r"(?<!\b[Aa])(?<!\b[Aa]n)(?<!\b[Tt]he)(?<!\bof)(?<!\b[Hh]is)(?<!\b[Hh]er)(?<!\bits)(?<!\bfor)"
+    r"\s+(?:has|have|had|is|are|was|were|will|would|[a-z]{2,}ed|took|went|gave|sent|sues|brought|made|held|met|wrote|spoke|stood"
+    r"|fought|won|lost|hit\s+(?:back|out)|rose|got|told|put|quit)\b"
+)
+_PRONOUN = Regex(r"(?:^|(?<=[\s,“\"]))(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s*$")
 #: What a body has before its verb: "an Army COMMANDER", "the Marlow Council's SPOKESMAN".
 _HOLDER = Regex(r"(?:['’]s)?\s+(?:(?!(?:of|at|for|from|in|with)\b)[a-z-]+\s+){0,3}?([a-z-]+)[\s,]*")
 
@@ -110,12 +118,24 @@ def sayer_before(text: str, start: int, stop: int, *, strict: bool = False) -> S
 
 
 def sayer_first(text: str, start: int, stop: int) -> Sayer | None:
-    """The name that opens a sentence, before any comma: "PRESIDENT LEE took to the stage"."""
+    """The subject that opens a sentence, before any comma: "PRESIDENT LEE took to the stage"."""
     begin = _past_fronting(text, start, stop)
+    verb = _FIRST_VERB.search(text, begin, min(stop, begin + _FAR))
+    end = verb.start() if verb is not None else begin
     found = next(iter(names(text, begin, min(stop, begin + _FAR))), None)
     if found is None or not _opens(text, begin, found[0]) or "," in text[begin : found[0].start]:
-        return None
+        return _subject_first(text, begin, end)
+    if verb is not None and text[begin:end].split()[:1] != [] and found[0].start >= end:
+        return _subject_first(text, begin, end)
     return Sayer(found[0], found[0].of(text), found[1])
+
+
+def _subject_first(text: str, start: int, stop: int) -> Sayer | None:
+    """The words before the first verb: "THE WIDOW OF A MINER has sued", "She filed"."""
+    printed = text[start:stop].strip()
+    if printed.lower() in {"he", "she", "they"}:
+        return Sayer(Span(start, start + len(printed)), printed.lower(), "pronoun")
+    return anyone(text, Span(start, stop)) if "," not in printed else None
 
 
 def _before_asides(text: str, start: int, stop: int, *, parted: bool) -> int:
@@ -131,6 +151,9 @@ def _before_asides(text: str, start: int, stop: int, *, parted: bool) -> int:
 
 def _subject(text: str, start: int, stop: int, *, strict: bool) -> Sayer | None:
     """A paper, or a group or name in the last piece, or the name that an apposition follows."""
+    pronoun = _PRONOUN.search(text, start, stop)
+    if pronoun is not None:  # "In a paper out today SHE reports"
+        return Sayer(Span(*pronoun.span("who")), pronoun["who"].lower(), "pronoun")
     piece = _piece(text, start, stop)
     fronted = _past_fronting(text, start, stop)
     return (

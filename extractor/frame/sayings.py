@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.frame.antecedents import resolved
-from extractor.frame.credited import by_words
+from extractor.frame.credited import by_words, fronted
 from extractor.frame.marked import by_marks, labels
+from extractor.frame.phrases import FINITE
 from extractor.frame.quotes import Quote, near, quoted_at
 from extractor.frame.said import SAID, Sayer, Saying, words
 from extractor.frame.sayers import sayer_after, sayer_before, sayer_first
@@ -20,7 +21,16 @@ _NOTHING = Regex(
     r"(?<=added)\s+(?:[£$€]?\d|another\b)|(?:(?<=responded)|(?<=announced))\s+(?:with|to|by|his|her|their|its)\b"
     r"|(?:(?<=showed)|(?<=shows)|(?<=show))\s+(?:up|off)\b"
     r"|(?<=called)\s+(?:on|for|off|in|out|into|up|back|by)\b"
+    r"|(?:(?<=claiming)|(?<=admitting)|(?<=maintaining)|(?<=adding))\s+"
+    r"(?:[£$€]?\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|another|more|victory|credit|responsibility)\b)"
+    r"|(?<=went on)\s+(?:strike|sale|trial|display|holiday|leave|show|air|record|hunger|tour|an?|the"
+    r"|until|for|from|in|at|hold|view|offer|duty|foot)\b"
     r"|(?<=claimed)\s+(?:victory|credit|responsibility|[\w,]+\s+lives)\b"
+)
+#: Before "told" and "asked", where the one who stands before them only hears it: "She WAS told that".
+_HEARS = Regex(
+    r"(?<!\bcourt)(?<!\binquest)(?<!\binquiry)(?<!\btribunal)(?<!\bjury)(?<!\bhearing)(?<!\bcommittee)"
+    r"\s(?:is|are|was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+)?$"
 )
 _AUXILIARY = Regex(r"\b(?:to|would|could|should|might|may|will|can|must|not|did)\s+$", re.IGNORECASE)
 #: What stands between two verbs of one subject: ", but also".
@@ -34,7 +44,11 @@ _NOUN = Regex(
 _PLURAL = Regex(
     r"(?:(?<!s)s|people|police|men|women|staff)(?:\s+(?:of|for|at|in|with|from|on|like|close|familiar)\b.*)?$"
 )
-_AT = Regex(r"[^.;“”\"]{0,60}\bat\b")
+#: Words that go on from their first noun to what it did or has: "the council owed £14m".
+_CLAUSAL = Regex(r"(?:[\w’'-]+\s+){1,5}?(?:\w+ed|\d[\d,.]*|[£$€]\S+)\b")
+_AT = Regex(
+    r"(?!\s+(?:up|down|out|off|on|together|back)\b)[^.;“”\"]{0,60}\bat\s+(?!(?:the|his|her|its|their|home|work|risk)\b)"
+)
 #: What is said goes on after the verb: a clause, and no words of time or place.
 _GOES_ON = Regex(
     r"\b(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must|that|\w+(?<!hundr)ed)\b"
@@ -51,7 +65,8 @@ def sayings(text: str, zones: Sequence[Block], quoted: Sequence[Quote]) -> tuple
     for number, zone in enumerate(zones):
         own = by_zone.get(number, [])
         here = [labelled[number]] if number in labelled else []
-        told = sorted(_in_zone(text, zone, number, own), key=lambda s: s.verb)
+        told = list(_in_zone(text, zone, number, own))
+        told = sorted((*told, *fronted(text, zone, number, own, told)), key=lambda s: s.verb)
         for saying in (*here, *told):
             known = resolved(text, saying, zones, found, own)
             if known is not None:
@@ -93,6 +108,10 @@ def _not_said(text: str, found: re.Match[str]) -> bool:
     return (
         _NOTHING.match(text, found.end()) is not None
         or (found[0] in words("nouns_too") and _is_noun(text, found))
+        or (
+            found[0] in {"told", "asked"}
+            and _HEARS.search(text, max(0, found.start() - 40), found.start()) is not None
+        )
         or (bare and not wont and _AUXILIARY.search(before) is not None)
         or (found[0] in {"put", "puts"} and not at)
         or (found[0] in {"put", "put it"} and _AUXILIARY.search(before) is not None)
@@ -118,8 +137,11 @@ def _saying(
     stop = min([zone.span.end, *(q.span.start for q in quoted if q.span.start > verb.end)])
     clause = found[0] in words("with_that") and text.startswith(" that", found.end())
     # "..., its comptroller reported, up from ..."
-    beside = found[0] in words("findings") and text.startswith((",", "."), verb.end)
-    strict = clause or beside or found[0] in words("bare", "strict", "going_on")
+    ended = found[0] in words("findings") or (found[0] in words("amounts") and found[0].endswith("ed"))
+    beside = ended and text.startswith((",", "."), verb.end)
+    strict = (
+        clause or beside or found[0] in words("bare", "strict", "going_on", "aside", "bare_that", "proposing")
+    )
     if found[0] in words("participles"):
         return _by_the_subject(text, zone, verb, number)
     if not text[start : verb.start].strip(" ,“”\"'’‘–—-"):
@@ -128,8 +150,11 @@ def _saying(
         )
         return _allowed(text, Saying(verb, number, sayer, inverted=True)) if sayer is not None else None
     sayer = sayer_before(text, start, verb.start, strict=strict)
+    if found[0] in words("aside") and not clause:
+        apart = sayer is not None and text.endswith(", ", start, sayer.printed.start)
+        return Saying(verb, number, sayer) if sayer is not None and apart else None
     closing = _closing(text, zone, verb, stop)
-    if closing is not None and (sayer is None or _outranks(closing, sayer, verb)):
+    if closing is not None and (sayer is None or _outranks(text, closing, sayer, verb)):
         return Saying(verb, number, closing, inverted=True)
     if sayer is None and text[max(0, verb.start - 4) : verb.start].rstrip().endswith(","):
         sayer = sayer_after(text, verb.end, min(stop, sentence_stop(text, zone.span, verb.end)))
@@ -138,8 +163,10 @@ def _saying(
     return _allowed(text, Saying(verb, number, sayer)) if sayer is not None else None
 
 
-def _outranks(closing: Sayer, before: Sayer, verb: Span) -> bool:
+def _outranks(text: str, closing: Sayer, before: Sayer, verb: Span) -> bool:
     """True if the words after ", said" are likelier its subject: "Wages, said Ann Lee, are low"."""
+    if closing.kind != "person" and _CLAUSAL.match(closing.printed.of(text)) is not None:
+        return False  # "Ann Lee, speaking on Monday, said the council owed £14m"
     named = before.kind == "person" and " " in before.text
     return before.printed.end < verb.start - 2 or (
         closing.kind == "person" and " " in closing.text and not named
@@ -147,7 +174,7 @@ def _outranks(closing: Sayer, before: Sayer, verb: Span) -> bool:
 
 
 def _by_the_subject(text: str, zone: Block, verb: Span, number: int) -> Saying | None:
-    """The name that opens the sentence of "President Lee took the stage, saying", if nobody spoke before."""
+    """Whoever opens the sentence of "President Lee took the stage, saying", if nobody spoke before."""
     start = sentence_start(text, zone.span, verb.start)
     first = sayer_first(text, start, verb.start)
     other = any(f[0] in words("said") for f in SAID.finditer(text, start, verb.start))
@@ -168,6 +195,8 @@ def _closing(text: str, zone: Block, verb: Span, stop: int) -> Sayer | None:
         return None
     if verb.of(text) not in words("strict") and not sayer.text[:1].isupper():
         return None  # "..., announced his candidacy"
+    if FINITE.search(sayer.printed.of(text)) is not None:
+        return None  # "Ann Lee, who voted no, said the board had paid"
     aside = text.startswith(",", sayer.printed.end)  # "Wages, said Ann Lee, are low."
     return sayer if aside or _GOES_ON.search(text, sayer.printed.end, end) is None else None
 
@@ -177,13 +206,13 @@ def _allowed(text: str, saying: Saying) -> Saying | None:
     verb, kind = saying.verb.of(text), saying.sayer.kind
     if verb in words("said") or verb in words("about"):
         return saying
-    if verb in words("bare"):
+    if verb in words("bare", "bare_that"):
         several = (
             saying.sayer.text.lower() in words("some_people") or _PLURAL.search(saying.sayer.text) is not None
         )
         return saying if kind == "people" and several and not saying.inverted else None
     if verb in words("findings"):
-        if kind == "person":
+        if kind == "person" or saying.sayer.text in {"he", "she"}:
             return saying if verb in words("expecting") else None
         return saying if kind in {"people", "body"} or saying.sayer.text == "it" else None
     return saying

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.frame.headlined import credited_by_headline
 from extractor.frame.named import names, person_names
 from extractor.frame.quotes import Quote, quote_at, quotes
 from extractor.frame.reported import telling
@@ -86,7 +87,12 @@ def said_of(speech: Speech, sentence: Sentence, span: Span, root: Token | None) 
     if label is not None:
         return _said(speech.text, "direct_quote", label.sayer, "paragraph")
     if sentence.block.kind == "headline":
-        return Said("headline")
+        credited = credited_by_headline(speech.text, sentence.block.span, span)
+        return (
+            Said("headline")
+            if credited is None
+            else _said(speech.text, "headline", credited, "sentence", speaks=False)
+        )
     return _indirect(speech, sentence, span, root)
 
 

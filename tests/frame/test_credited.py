@@ -107,3 +107,60 @@ def test_an_answer_in_quotes_is_whose_the_interview_is(claims: Claims) -> None:
         "“They do. [13%] come twice.”\nIs [14%] enough?"
     )
     assert [c.source.key if c.source else None for c in told.values()] == ["ann lee", "ann lee", None]
+
+
+#: What a paper does to say something, by whose count something is so, and what analysts look for.
+BY_COUNT = [
+    ("By the harbour board's count, [92%] of the boats stayed in.", "92%", "the harbour board"),
+    ("On the union's own figures, [92%] of them stayed out.", "92%", "the union"),
+    ("In the coroner's view, [14] of them could have lived.", "14", "the coroner"),
+    ("By the reckoning of the harbour master, [14] boats sank.", "14", "the harbour master"),
+    ("By Friday's count, [14] had left.", "14", None),
+    ("In last year's figures, [14] had left.", "14", None),
+    ("The suit seeks [$2.5 million] in damages.", "$2.5 million", "The suit"),
+    ("The letter, seen by the Echo, lists [14] failings.", "14", "The letter"),
+    ("The indictment accuses him of taking [$14 million].", "$14 million", "The indictment"),
+    ("The council seeks [$14 million] for roads.", "$14 million", None),
+    ("A consultant recommended hiring [14] more nurses.", "14", "A consultant"),
+    ("Analysts polled by Tarn Data were looking for [12] cents.", "12", "Analysts polled by Tarn Data"),
+    ("The City had been expecting a profit of [£14m].", "£14m", "The City"),
+    ("Police were looking for [14] men.", "14", None),
+    (
+        "In a poll of 1,004 adults by Tarn Data, [57%] backed it.",
+        "57%",
+        "a poll of 1,004 adults by Tarn Data",
+    ),
+    ("In a survey of the coast, Ann Lee said [14] seals had died.", "14", "Ann Lee"),
+    ("In a survey of [40] streets, crews found leaks.", "40", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "source"), BY_COUNT)
+def test_by_whose_count_it_is_so(claims: Claims, text: str, figure: str, source: str | None) -> None:
+    told = claims(text)[figure].source
+    assert (told.text if told else None) == source
+
+
+#: A headline, its figure, and whom it credits.
+HEADLINES = [
+    ("Jail overtime jumped [30 percent], audit says", "30 percent", "audit"),
+    ("Ferry trips up [20 per cent], agency says, but boats are full", "20 per cent", "agency"),
+    ("Pay to rise [3 per cent], superintendent tells parents", "3 per cent", "superintendent"),
+    ("Driver drank [nine|count] pints before crash, court hears", "nine", "court"),
+    ("Suit: Man fell [nine|count] times in four months", "nine", "Suit"),
+    ("Over [1,300] hostels never applied for licence: panel", "1,300", "panel"),
+    ("[Four|count] in hospital after crash – police", "Four", "police"),
+    ("Council to cut [40] jobs, says leader", "40", "leader"),
+    ("Audit finds [12] bridges unsafe", "12", "Audit"),
+    ("Police find [12] cars in lake", "12", None),
+    ("Analysis: why [12] bridges are unsafe", "12", None),
+    ("Storm Oonagh: [14,600] homes without power", "14,600", None),
+    ("Rugby: Town [12|count], City nine", "12", None),
+]
+
+
+@pytest.mark.parametrize(("line", "figure", "source"), HEADLINES)
+def test_whom_a_headline_credits(claims: Claims, line: str, figure: str, source: str | None) -> None:
+    claim = claims(f"{line}\nIt was cold in the night and nobody had slept.")[figure]
+    assert (claim.source.text if claim.source else None) == source
+    assert (claim.voice, claim.speaker) == ("headline", None)

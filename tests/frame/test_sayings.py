@@ -67,7 +67,14 @@ SAYINGS += [
     ("Tarn Mutual Inc., with a third of the market, said so.", "Tarn Mutual Inc", "Tarn Mutual Inc."),
 ]
 SAYINGS += [("A spokesman said the rules needed to be explained.", "A spokesman", "A spokesman")]
+SAYINGS += [
+    ("The new study’s authors report that it is so.", "The new study’s authors", "The new study’s authors"),
+    ("Two former guards have sued, contending that it is so.", "Two former guards", "Two former guards"),
+    ("In a paper out today, and in June, Ann Lee says so. In a note today she reports it.", "Ann Lee", "she"),
+]
 SILENT = [
+    "The police report that was lost is here.",
+    "The nurses went on strike.",
     "The blast claimed 40 lives.",
     "The index added 67 points.",
     "The lender responded with a letter.",

@@ -101,6 +101,39 @@ SPOKEN = [
     ("Senator Ann Lee wanted to know why only [12] had come.", "12", "Ann Lee"),
     ("“It is bad,” said Ann Lee. By her own count [28] had left.", "28", "Ann Lee"),
     ("“It is bad,” said Ann Lee. In her experience [a third|ratio] fail.", "a third", "Ann Lee"),
+    # an apposition, a clause or an aside between the name and the verb
+    (
+        "Board member Ann Lee, who voted no, said the city had spent [$3.1 million] of it.",
+        "$3.1 million",
+        "Ann Lee",
+    ),
+    (
+        "Ann Lee, a pupil who plays the horn at Ashby High, told the board she had [two|count].",
+        "two",
+        "Ann Lee",
+    ),
+    ("Ann Lee, in a letter to parents on Tuesday night, wrote that it took [120] more.", "120", "Ann Lee"),
+    ("Chief executive Ann Lee, speaking after the vote, said the council owed [£14m].", "£14m", "Ann Lee"),
+    ("Ann Lee told the state in a notice it would lay off [212] hands.", "212", "Ann Lee"),
+    # other verbs, where they end or part a sentence, or a group's
+    (
+        "The price has climbed to [$7.4 million], Ann Lee answered, and now it is late.",
+        "$7.4 million",
+        "Ann Lee",
+    ),
+    ("Ann Lee ran home. She guessed the whole thing took her [five minutes].", "five minutes", "Ann Lee"),
+    ("Ann Lee met them. She put the national average at [86%].", "86%", "Ann Lee"),
+    # whoever opens a sentence that a participle tells on
+    (
+        "The widow of a miner has sued the pit, alleging that [14] warnings were ignored.",
+        "14",
+        "The widow of a miner",
+    ),
+    # what goes on behind a quote, a clause or the verb
+    ("Ann Lee said it was “bad”, and that [14] had left.", "14", "Ann Lee"),
+    ("Ann Lee said trade was best in Ashby, where sales were up [9%].", "9%", "Ann Lee"),
+    ("Some 40 failed, Ann Lee told reporters Wednesday, against [31] in 2019.", "31", "Ann Lee"),
+    ("Each lorry costs [£92,000], Ann Lee said, “and I haven't got it”.", "£92,000", "Ann Lee"),
     # a transcript
     (
         "ANN LEE: How many were there?\nBOB RAY: We had [330] of them.\nANN LEE: And now?\nBOB RAY: Few.",
@@ -133,6 +166,13 @@ UNSPOKEN = [
     ("The Pinecrest & Western Railroad said it will cut [460] jobs.", "460"),
     ("Ann Lee asked the board for [40] more.", "40"),
     ("On their own account [40] left.", "40"),
+    ("Ann Lee told the story of the [14] men who died.", "14"),
+    ("Ann Lee put up [86] posters at home.", "86"),
+    ("Ann Lee was told that [14] had left.", "14"),
+    ("Manager Ann Lee was asked if [2,000] was possible.", "2,000"),
+    ("Ann Lee said it was “bad”, and Tom Reid left with [14] others.", "14"),
+    ("Rents rose in May, claiming [14] more shops.", "14"),
+    ("Ann Lee said she would shut the pool, which costs [£14m] a year.", "£14m"),
 ]
 
 
