@@ -32,6 +32,7 @@ from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
+from extractor.reconcile.link.order.speeds import is_of_speed, way_of_verb
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
@@ -173,6 +174,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
             or _turns(story, match)
             or _is_attribute(story, match)
             or _is_some(story, match)
+            or is_of_speed(story, match, word)
             or any(c.statistic == "change" and _SIZE.match(after(story, c)) for c in match.claims())
             or any(_NOT.search(before(story, c, 30)) for c in match.claims())
         )
@@ -248,7 +250,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     word = match.words["move"]
     if _is_how_long(story, match):
         return None
-    way = direction_of(word)
+    way = way_of_verb(story, match, word) if is_of_speed(story, match, word) else direction_of(word)
     if (
         way is None
         or word in _LEVELS
