@@ -101,7 +101,7 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     """The change between two levels, the old one being that which the movement starts from."""
     change = match.roles.get("change") or match.roles["change2"]
     one, two = match.roles["one"], match.roles["two"]
-    direction = direction_of(match.words.get("move") or match.words.get("move2") or "")
+    direction = _way_told(story, match)
     if match.words.get("move") in ("likelier", "ahead", "clear"):
         direction = "rose"
     if not same_unit(one, two) or not fits_kind(change, one) or direction is None:
@@ -171,6 +171,18 @@ def way(match: Match) -> Direction | None:
     return direction_of(match.words.get("move", ""))
 
 
+#: "Has GIVEN UP 28 per cent", "gave back": what goes up in these words is lost.
+_GIVEN = Regex(r"\bg(?:iv(?:e[ns]?|ing)|ave)\s(?:up|back)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+
+
+def _way_told(story: Story, match: Match) -> Direction | None:
+    """Which way the words of movement right before or behind a change point."""
+    change = match.roles.get("change") or match.roles["change2"]
+    if _GIVEN.search(story.words(Span(change.sentence.start, change.figure.span.start))):
+        return "fell"
+    return direction_of(match.words.get("move") or match.words.get("move2") or "")
+
+
 def _is_denied(story: Story, match: Match) -> bool:
     """True for "instead of falling by 12 per cent, from 500 to 560": what did not happen."""
     return bool(_DENIED.search(story.document.text[: match.span.start][-30:]))
@@ -203,4 +215,4 @@ def _change(story: Story, match: Match, old: Claim, new: Claim, strength: Streng
     roles = (Role("change", match.roles["change"]), Role("from", old), Role("to", new))
     cue = Cue(story.document.id, match.span, story.words(match.span))
     counts_back = _COUNTS_BACK.search(story.document.text[match.span.start : match.span.end + 20])
-    return Relation("change", roles, cue, strength, None if counts_back else way(match))
+    return Relation("change", roles, cue, strength, None if counts_back else _way_told(story, match))
