@@ -57,9 +57,27 @@ def listed_after(story: Story) -> Iterator[Relation]:
     for found in find_all(_NEXT, text, story.start):
         word = Span(*found.span("word" if found["word"] else "first"))
         earlier = [c for c in _levels(story) if c.figure.span.end <= word.start]
-        way_told = _way(story, earlier[-1]) if earlier else None
+        way_told = _way(story, earlier[-1]) if earlier and not _is_deed(story, word.end) else None
         if way_told is not None:
             yield from _relation(story, earlier, word, word.end, way_told)
+
+
+#: "Then came the budget, PASSED BY 25 to 22", "the war, IN WHICH 25 died": what happened next, and no item.
+_HAPPENED = Regex(
+    r",\s(?:which|who|when|where|(?:in|at|on|by|after|during|for)\s(?:which|whom)"
+    r"|(?:[a-z]+ly\s)?(?:[a-z]{3,}ed|won|lost|beaten|fought|held|drawn))\b"
+)
+#: A vote or a score: "25 TO 22".
+_VOTE = Regex(r"^(?:\svotes?|\sseats?)?\s?(?:to|–|-)\s?\d")
+
+
+def _is_deed(story: Story, start: int) -> bool:
+    """True if what comes next is told as a thing that happened, or with the numbers of a vote."""
+    behind = next((c for c in _levels(story) if c.figure.span.start >= start), None)
+    if behind is None:
+        return False
+    led = story.words(Span(start, behind.figure.span.start))
+    return _HAPPENED.search(led) is not None or _VOTE.match(after(story, behind)) is not None
 
 
 def _counts_itself(story: Story, word: int) -> bool:
