@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from extractor.lexicon import table
-from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
+from extractor.model import Claim, Cue, Finding, Reading, Relation, Role, Span
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.cues.went import at_odds
@@ -92,11 +92,40 @@ def _are_two_units(story: Story, x: Claim, y: Claim) -> bool:
         return False
     if not any(ours in units and theirs in units for units in _dimensions()):
         return False
+    if _have_own_conversions(story, x, y):
+        return False
     if x.block in DISPLAY or (y.block in DISPLAY and _of_one_thing(x, y)):
         return True
     quoted = (x.voice == "direct_quote") != (y.voice == "direct_quote")
     shared = content_words(story.sentence(x)) & content_words(story.sentence(y))
     return story.paragraphs_apart(x, y) <= REACH and (quoted or bool(shared))
+
+
+#: From a figure to itself in another unit: "18-mile (29-kilometer)", "29 miles, or 47 kilometres".
+_CONVERTED = Regex(
+    r"^\s?(?:\(|,\sor\s|\sor\s|/\s?|[–—]\s?|=\s?)(?:about\s|some\s|nearly\s|roughly\s|just\s(?:over"
+    r"|under)\s)?$"
+)
+
+
+def _have_own_conversions(story: Story, x: Claim, y: Claim) -> bool:
+    """True for two lengths that are each told in a second unit right beside, and with two numbers."""
+    told = [_conversion(story, c) for c in (x, y)]
+    values = {c.figure.value for c in told if c is not None}
+    return None not in told and len(values) == 2
+
+
+def _conversion(story: Story, claim: Claim) -> Claim | None:
+    """The figure beside another in the same sentence that tells it in another unit of its dimension."""
+    unit = claim.figure.amount.unit
+    for other in story.in_sentence(claim.sentence):
+        units = {unit, other.figure.amount.unit}
+        if len(units) == 1 or not any(units <= dimension for dimension in _dimensions()):
+            continue
+        first, last = sorted((claim.figure.span, other.figure.span))
+        if _CONVERTED.match(story.words(Span(first.end, max(first.end, last.start)))):
+            return other
+    return None
 
 
 def _of_one_thing(x: Claim, y: Claim) -> bool:
