@@ -16,6 +16,7 @@ from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.complement import complements
 from extractor.reconcile.link.cues.phrases import Marked, mark
+from extractor.reconcile.link.cues.praise import by_what_is_good
 from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
@@ -109,7 +110,10 @@ def link(story: Story) -> Iterator[Relation]:
     found += ranks_since(story)
     found += wholes_outside(story)
     found += lasted(story)
-    told = (of_one_statement(story, only_borne_out(story, r)) for r in completed(story, found))
+    told = (
+        of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
+        for r in completed(story, found)
+    )
     yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
 
 
