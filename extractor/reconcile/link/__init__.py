@@ -20,6 +20,7 @@ from extractor.reconcile.link.cues.praise import by_what_is_good
 from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.guards.beside import is_beside
+from extractor.reconcile.link.guards.came_back import is_later
 from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
 from extractor.reconcile.link.guards.misread import is_misread
@@ -122,7 +123,7 @@ def _may_be_asked(story: Story, relation: Relation) -> bool:
     apart = is_loose(story, relation) or is_beside(story, relation) or is_narrowed(story, relation)
     apart = apart or _may_go_back(story, relation) or is_made_otherwise(story, relation)
     apart = apart or is_part_of_another(story, relation) or is_misread(story, relation)
-    apart = apart or is_unlike(story, relation)
+    apart = apart or is_unlike(story, relation) or is_later(story, relation)
     apart = apart or is_of_site(story, relation)
     return of_one_whole(relation) and _told_at_once(story, relation) and not apart
 
