@@ -24,6 +24,7 @@ from extractor.reconcile.link.guards.came_back import is_later
 from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
 from extractor.reconcile.link.guards.misread import is_misread
+from extractor.reconcile.link.guards.no_items import is_no_item
 from extractor.reconcile.link.guards.otherwise import is_made_otherwise
 from extractor.reconcile.link.guards.second import of_one_statement
 from extractor.reconcile.link.guards.sites import is_of_site
@@ -123,7 +124,7 @@ def _may_be_asked(story: Story, relation: Relation) -> bool:
     apart = is_loose(story, relation) or is_beside(story, relation) or is_narrowed(story, relation)
     apart = apart or _may_go_back(story, relation) or is_made_otherwise(story, relation)
     apart = apart or is_part_of_another(story, relation) or is_misread(story, relation)
-    apart = apart or is_unlike(story, relation) or is_later(story, relation)
+    apart = apart or is_unlike(story, relation) or is_no_item(story, relation) or is_later(story, relation)
     apart = apart or is_of_site(story, relation)
     return of_one_whole(relation) and _told_at_once(story, relation) and not apart
 
