@@ -34,7 +34,7 @@ from extractor.reconcile.two_lines import (
     of_two_wholes,
 )
 from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
-from extractor.reconcile.wholes_apart import wholes_apart
+from extractor.reconcile.wholes_apart import are_renamed, wholes_apart
 from extractor.regexes import Regex
 
 #: Words that leave nobody out; "every day" is no more than "a day".
@@ -238,7 +238,9 @@ def _stands_in(key: str, words: Sequence[str]) -> bool:
 def _may_replace(ours: str, theirs: str) -> bool:
     general = table("siblings")["general"]
     wide = any({ours, theirs} & {*wider} and {ours, theirs} & {*narrower} for wider, narrower in _wider())
-    return may_be_one(ours, theirs) or ours in general or theirs in general or wide
+    return (
+        may_be_one(ours, theirs) or ours in general or theirs in general or wide or are_renamed(ours, theirs)
+    )
 
 
 @cache

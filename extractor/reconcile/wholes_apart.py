@@ -14,14 +14,25 @@ from extractor.lexicon import table
 from extractor.model import Claim, Mention
 from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.contrary import parted
+from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
 #: Words behind a noun that pick some out of all: "tenants WITH damp", "pupils WHO sat it".
 _SOME = r"(?:who|whom|whose|that|which|with|without|aged|under|over|on|already|not)\b"
 
-#: What may stand between a number and its noun: "1,702 NEW homes", "402 OF THE charges".
-_BETWEEN = Regex(r"\s+(?:(?:of\s)?(?:the|its|their|these|those|other|new)\s+)*(?:[\w-]+\s+)?")
+#: What may stand between a number and its noun: "1,702 NEW homes", "402 OF THE charges"; no "AND loans 640".
+_BETWEEN = Regex(
+    r"\s+(?:(?:of\s)?(?:the|its|their|these|those|other|new)\s+)*"
+    r"(?:(?!(?:and|or|but|plus|while|with|from|to)\b)[\w-]+\s+)?"
+)
+#: A number whose noun stands before it, as a part of the one behind: "thefts MADE UP 402 OF THE cases".
+_MADE_UP = Regex(
+    r"\b(?:ma[dk](?:e|es|ing)\sup|account(?:s|ed|ing)?\sfor|form(?:s|ed|ing)?|represent(?:s|ed|ing)?"
+    r"|constitut(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|was|were|are|is)\s"
+    r"(?:(?:just|only|about|some|nearly|almost|over|as|many)\s)*$"
+)
+_OF = Regex(r"\s(?:out\s)?of\s")
 #: Sentences with figures from one count to another that is told beside it.
 BESIDE = 1
 
@@ -89,7 +100,9 @@ def _nouns(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     p, q = x.measure, y.measure
     if p is None or q is None or not stands_at(a, x, p) or not stands_at(b, y, q) or not _other_nouns(p, q):
         return None
-    if _said(p, b.sentence(y)) or _said(q, a.sentence(x)):
+    if _said(p, b.sentence(y)) or _said(q, a.sentence(x)) or _is_part_told(a, x) or _is_part_told(b, y):
+        return None
+    if not are_of_two_kinds(p.key, q.key) and _are_one_renamed(p, q):
         return None
     apart = are_of_two_kinds(p.key, q.key) or counts_too(b, y, p) or counts_too(a, x, q)
     return (p.text, q.text) if apart else None
@@ -102,6 +115,33 @@ def _two_sorts(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None
         return None
     said = _said(p, b.sentence(y)) or _said(q, a.sentence(x))
     return (p.text, q.text) if _in_rows(p.key, q.key) and not said else None
+
+
+def _is_part_told(story: Story, claim: Claim) -> bool:
+    """True for "thefts made up 402 OF THE cases": the number is of what makes them up."""
+    text, span = story.document.text, claim.figure.span
+    led = _MADE_UP.search(text[claim.sentence.start : span.start])
+    return led is not None and _OF.match(text, span.end) is not None
+
+
+def _are_one_renamed(p: Mention, q: Mention) -> bool:
+    """True for two words for one thing, or nouns told by one word: "FAMILY cases", "FAMILY rows"."""
+    if are_renamed(p.key, q.key):
+        return True
+    heads = stems(f"{p.key} {q.key}")
+    return bool((stems(p.text) - heads - _plain()) & (stems(q.text) - heads))
+
+
+def are_renamed(p: str, q: str) -> bool:
+    """True for two words for one thing: gigs and concerts, a court's cases and its disputes."""
+    rows = (row.split("|") for row in table("siblings")["renamed"])
+    ours, theirs = (key.split()[-1] if key else "" for key in (p, q))
+    return any(ours in row and theirs in row for row in rows)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return stems(" ".join(table("siblings")["plain"]))
 
 
 def stands_at(story: Story, claim: Claim, noun: Mention) -> bool:
