@@ -15,6 +15,9 @@ from extractor.reconcile.story import Story
 from extractor.regexes import Regex
 
 _NAME = Regex(r"\b[A-Z][\w-]{2,}")
+#: Before a number that goes on from the one before it, and behind such a number.
+_ANOTHER = Regex(r"\b(?:another|an?\s(?:additional|extra|further)|plus)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_MORE = Regex(r"\s(?:more|others?|additional|extra|further)\b")
 
 
 def of_two_rows(a: Story, x: Claim, b: Story, y: Claim) -> bool:
@@ -39,6 +42,22 @@ def row(story: Story, claim: Claim) -> frozenset[str]:
     """The names beside a figure but for those of whoever tells it, and of days and months."""
     tellers = " ".join(m.text for m in (claim.speaker, claim.source) if m is not None)
     return _names(own_words(story, claim)) - _names(tellers)
+
+
+def goes_on(story: Story, claim: Claim, first: Claim) -> bool:
+    """True for a count that is told on top of the first: "860 men at work. ANOTHER 590 were on their way"."""
+    text, span = story.document.text, claim.figure.span
+    between = text[first.figure.span.end : span.start]
+    if span.start < first.figure.span.end or any(ch.isdigit() for ch in between) or "\n" in between:
+        return False
+    return _ANOTHER.search(between) is not None or _MORE.match(text, span.end) is not None
+
+
+def of_bodies(names: frozenset[str], claim: Claim) -> bool:
+    """True if all of some names are those of the bodies that a claim's sentence tells of."""
+    bodies = " ".join(m.text for m in claim.organisations if m.found in ("here", "sentence"))
+    place = "" if claim.place is None or claim.place.found not in ("here", "sentence") else claim.place.text
+    return names <= _names(bodies) - _names(place)
 
 
 def _is_elsewhere(named: frozenset[str], story: Story, claim: Claim, common: frozenset[str]) -> bool:
@@ -79,4 +98,4 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(m for m in _NAME.findall(words) if m.lower() not in dates)
 
 
-__all__ = ["of_two_rows", "plain_words", "row"]
+__all__ = ["goes_on", "of_bodies", "of_two_rows", "plain_words", "row"]

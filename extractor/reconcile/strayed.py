@@ -107,6 +107,8 @@ def _may_be(x: Claim, y: Claim) -> bool:
     p, q = x.measure, y.measure
     if p is None or q is None:
         return True  # the story before may say what it counts: "318,000 last year"
+    if q.found != "here" and not q.text[:1].isupper():
+        return True  # "Annagh (5,120 hours), Bellacorick (4,406)" counts hours twice
     if q.text[:1].isupper() and p.key != q.key:
         return False
     return "here" not in (p.found, q.found) or may_be_one(p.key, q.key)

@@ -23,7 +23,7 @@ from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.elsewhere import held_alike
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.rows import plain_words, row
+from extractor.reconcile.rows import goes_on, of_bodies, plain_words, row
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.reconcile.strayed_apart import is_of_another
 from extractor.reconcile.strayed_lists import is_average, is_item, is_place, is_stuff
@@ -125,6 +125,8 @@ def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) ->
         return False
     common = plain_words(ours, theirs)
     here, there, meant = (row(s, c) - common for s, c in ((ours, told), (theirs, due), (theirs, same)))
+    if goes_on(theirs, same, due) and of_bodies(here & there, told):
+        return False  # "Brackwater has 860 men at work. Another 590 are on their way from Annagh"
     return bool(here & there) and bool(meant) and not here & meant and not there & meant
 
 
