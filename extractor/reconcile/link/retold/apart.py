@@ -17,6 +17,7 @@ from extractor.reconcile.clauses import opened_clause
 from extractor.reconcile.contrary import contrary, parted, staged
 from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import stems
+from extractor.reconcile.link.retold.count_stages import of_two_counts
 from extractor.reconcile.link.retold.sizes import of_two_sizes
 from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
@@ -91,7 +92,7 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
     "The chain will have 241 shops by Easter" is no slip for 214, nor is what it sold on the first day.
     """
-    if by_two_sides(a, x, b, y) or _of_two_quarters(a.sentence(x), b.sentence(y)):
+    if by_two_sides(a, x, b, y) or _of_two_quarters(a, x, b, y) or of_two_counts(a, x, b, y):
         return True
     if of_two_sizes(a.sentence(x), b.sentence(y)) or spans_apart(a, x, b, y) is not None:
         return True
@@ -117,9 +118,9 @@ def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     return (all(days) and not days[0] & days[1]) or _by_others(a, x, b, y)
 
 
-def _of_two_quarters(ours: str, theirs: str) -> bool:
+def _of_two_quarters(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for the north in one sentence and the south in the other."""
-    here, there = ({m[1] for m in _QUARTER.finditer(s)} for s in (ours, theirs))
+    here, there = ({m[1] for m in _QUARTER.finditer(s.sentence(c))} for s, c in ((a, x), (b, y)))
     return bool(here) and bool(there) and not here & there
 
 
