@@ -36,6 +36,9 @@ SCORES = {
     "documents.unflagged": "stories without a mismatch that are left alone",
     "sets.mismatch.recall": "mismatches between stories found",
     "sets.mismatch.precision": "questioned between stories that are mismatches",
+    "cases.mismatch.recall": "wrong statements that a table questions",
+    "cases.mismatch.precision": "questioned by a table that are wrong",
+    "cases.consistent.recall": "right statements that a table bears out",
 }
 #: One story in so many holds a mismatch.
 RARITIES = (2, 5, 10, 20, 50, 100)

@@ -43,6 +43,9 @@ GATED = (
     "sets.mismatch.precision",
     "sets.consistent.recall",
     "sets.not_comparable.recall",
+    "cases.mismatch.recall",
+    "cases.mismatch.precision",
+    "cases.consistent.recall",
 )
 
 Scores = Mapping[str, Mapping[str, Proportion]]

@@ -18,7 +18,7 @@ _FORMS = (
     Regex(rf"(?P<said>.+),\s+{_WHO}\s+(?:{_SAYS}|tells(?:\s+[\w’'-]+){{0,3}})\s*(?:$|,\s)"),
     # "..., says report", "... say police"
     Regex(
-        rf"(?P<said>.+?),?\s+(?:says|say|warns|warn|finds|reveals|claims|admits|claim|warn|insists)\s+{_WHO}\s*$"
+        rf"(?P<said>.*?[^\s,]),?\s+(?:says|say|warns|warn|finds|reveals|claims|admits|claim|warn|insists)\s+{_WHO}\s*$"
     ),
     # behind a colon or a dash: "12 die in pile-up: police", "Four in ten wait too long – report"
     Regex(rf"(?P<said>.+)(?::|\s[–—-])\s+{_WHO}\s*$"),

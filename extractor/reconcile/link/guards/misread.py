@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.fits.facts import unit_of
@@ -79,6 +80,8 @@ _UNCOUNTED = Regex(
     re.IGNORECASE,
 )
 
+#: Between a part and the whole that it is of: "seven OF THE LARDER'S 18 centres".
+_SOME_OF = Regex(r"^\s(?:out\s)?of\s(?:(?!and\b|or\b|which\b|whom\b)[\w’'-]+\s){0,4}?$", re.IGNORECASE)
 #: "37 of the 52 came early, WHEN nine in ten patients live": of those to whom that happens, wherever they are.
 _ELSEWHERE = Regex(r"[,;]\s(?:when|where|at\swhich|in\swhich|for\swh(?:om|ich)|whereas)\s")
 
@@ -103,10 +106,21 @@ def is_misread(story: Story, relation: Relation) -> bool:
     if relation.kind == "sum":
         parts = relation.claims("part")
         each = any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
-        return each or _is_of_named(story, relation) or _goes_on_uncounted(story, relation)
+        apart = _goes_on_uncounted(story, relation) or _are_nested(story, parts)
+        return each or apart or _is_of_named(story, relation)
     if relation.kind not in ("share", "bound"):
         return False
     return _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+
+
+def _are_nested(story: Story, parts: Sequence[Claim]) -> bool:
+    """True where one part is told as some of the next: "seven of the larder's 18 centres"."""
+    pairs = pairwise(sorted(parts, key=lambda c: c.figure.span))
+    return any(
+        one.sentence == two.sentence
+        and _SOME_OF.match(story.words(Span(one.figure.span.end, two.figure.span.start)))
+        for one, two in pairs
+    )
 
 
 def _is_of_another_clause(story: Story, relation: Relation) -> bool:

@@ -29,7 +29,7 @@ from extractor.regexes import Regex
 #: Slips that make one change of another, however far they are apart.
 _SLIPS: frozenset[Kind] = frozenset(("swapped", "dropped", "scaled"))
 #: How many times another a change is at least that is told of something else.
-OTHER = 1.5
+OTHER = 1.25
 #: What is left of two flows against each other, whichever is told first: "hired 415, lost 322, a NET GAIN OF 93".
 _BALANCE = Regex(
     r"\bnet\s(?:of|gains?|loss(?:es)?|increase|rise|change|addition|reduction|fall|decrease|(?:in|out)flow|migration|growth)\b"

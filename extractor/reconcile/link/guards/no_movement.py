@@ -67,6 +67,18 @@ _OFF_MARK = Regex(
     r"|forecasts?|estimates?|expectations?|budget|limits?|threshold|guideline|ceiling|floor)\b(?!\s(?:of|at)\s[£$€₹]?\d)",
     re.IGNORECASE,
 )
+#: "Fell $3bn SHORT OF the $52bn it had set itself": a gap, and no fall.
+_FALLS = Regex(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed|ing)?)\s(?:about\s|some\s|just\s|only\s)?$", re.IGNORECASE
+)
+_SHORT = Regex(r"^\s(?:[\w’'-]+\s){0,2}?(?:short|shy)\sof\b", re.IGNORECASE)
+#: "Camps had gone up TO 134 and the inmates TO 36,850": two places reached, each by another thing.
+_TO = Regex(r"\bto\s(?:about\s|some\s|nearly\s|almost\s|over\s|more\sthan\s)?$", re.IGNORECASE)
+#: "SHARES in the bakery FELL 5 per cent after it reported lower profits".
+_PRICE_OF_SHARES = Regex(
+    r"\b(?:shares|stock)\b(?:\s(?!profits?\b|sales\b|revenue\b)[\w’'-]+){0,6}?\s$", re.IGNORECASE
+)
+_SHARE = Regex(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 #: "29 OPENED and 15 CLOSED": each does something else.
 _DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 
@@ -96,7 +108,15 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
     if change.figure.kind == "ratio" and _PAST.search(before(story, change)):
         return True
     levels = (*old, *new)
-    if _is_off_mark(story, change, levels):
+    if _PRICE_OF_SHARES.search(before(story, change)) and not any(
+        _SHARE.search(story.sentence(c)) for c in levels
+    ):
+        return True
+    if _is_off_mark(story, change, levels) or _falls_short(story, change):
+        return True
+    if len(levels) == 2 and all(
+        c.sentence == change.sentence and _TO.search(before(story, c)) for c in levels
+    ):
         return True
     if any(_TOUCHED.search(before(story, c)) for c in levels) or _moves_another(story, change, levels):
         return True
@@ -113,6 +133,10 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
     told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
     beside = all(c.sentence == change.sentence for c in new)
     return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)
+
+
+def _falls_short(story: Story, change: Claim) -> bool:
+    return _FALLS.search(before(story, change)) is not None and _SHORT.match(after(story, change)) is not None
 
 
 def _is_off_mark(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:

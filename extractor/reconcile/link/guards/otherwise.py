@@ -35,7 +35,7 @@ from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 
 #: A part and its share make a whole that hardly another pair makes by chance, if they leave it no wider than this.
-SURE = 0.03
+SURE = 0.05
 #: A whole anywhere in the story is the one meant if a rate is told this closely.
 EXACT = 0.005
 #: How likely chance may make a total of some of its parts.
@@ -87,19 +87,23 @@ def _is_of_another_whole(story: Story, rate: Claim, part: Claim, whole: Claim) -
     makes the whole of the relation of it, that is the one meant.
     """
     implied = _whole_of(part, rate)
-    if implied is None or width(implied) > SURE or may_slip_into(whole, *implied):
+    shared = [p for p in _told_with_shares(story, rate) if rate not in p and part not in p]
+    pairs = [p for p in shared if are_alike(p[0], part)]
+    if implied is None or width(implied) > SURE:
         return False
+    if may_slip_into(whole, *implied):
+        # "Benn 13,046 (40%), Orr 10,111 (31%)": a share of its own bears the whole out.
+        return any(p[0] is whole and _make_one(implied, _whole_of(*p)) for p in pairs)
     if width(implied) <= EXACT:
         printed = [c for c in story.claims if c not in (part, whole) and c.block not in DISPLAY]
         if any(are_alike(c, part) and tells_much(c) and _lies_in(c, implied) for c in printed):
             return True
-    for told, share in _told_with_shares(story, rate):
-        other = _whole_of(told, share)
-        if told is part or share is rate or not are_alike(told, part) or other is None:
-            continue
-        if width(other) <= SURE and implied[0] <= other[1] and other[0] <= implied[1]:
-            return True
-    return False
+    return any(_make_one(implied, _whole_of(*p)) for p in pairs)
+
+
+def _make_one(implied: Ends, other: Ends | None) -> bool:
+    """True if two parts with their shares may be of one whole."""
+    return other is not None and width(other) <= SURE and implied[0] <= other[1] and other[0] <= implied[1]
 
 
 def _lies_in(claim: Claim, within: Ends) -> bool:

@@ -246,6 +246,10 @@ _REVISED = Regex(
 )
 
 
+#: "24 MORE shops than it began, up from 588": a difference, and no level.
+_MORE = Regex(r"^\s(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
+
+
 def _moved(story: Story, match: Match) -> Relation | None:
     word = match.words["move"]
     if _is_how_long(story, match):
@@ -257,6 +261,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
         or _REVISED.search(story.words(match.span))
         or untold(word)
         or is_amount(story.words(match.span))
+        or _MORE.match(after(story, match.roles["to"]))
         or not same_unit(match.roles["to"], match.roles["from"])
     ):
         return None
