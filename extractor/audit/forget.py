@@ -17,7 +17,7 @@ _UNREAD = "SELECT DISTINCT place FROM errors WHERE ? IN (place, source)"
 _SCOPED = (("findings", "scope"), ("relations", "scope"), ("roles", "scope"))
 
 
-def forget(store: Store, document: str, settings: Settings | None = None) -> int:
+def forget(store: Store, document: str) -> int:
     """Remove every printing of this id, name, place, source or address; the number of places forgotten.
 
     What a place held before goes as well. A text that others print too stays theirs. Clusters that lose a
@@ -37,8 +37,8 @@ def forget(store: Store, document: str, settings: Settings | None = None) -> int
             _forget_place(write, place)
         _forget_orphans(write)
         _forget_paths(write, document)
-    compare_siblings(store, settings or Settings())
-    trace_releases(store, settings or Settings())
+    compare_siblings(store, Settings())
+    trace_releases(store, Settings())
     _wipe(store.connection)
     return len(places)
 

@@ -28,7 +28,7 @@ from extractor.frame.parsed import Parsed, bare, parsed, without_parse
 from extractor.frame.place.subjects import subject_starts
 from extractor.frame.polarity import Happening, happening
 from extractor.frame.restated import denied_again, denied_before, denied_part
-from extractor.frame.sentences import Sentence, Spans, Spot, parsing, with_spots
+from extractor.frame.sentences import Sentence, Spans, Spot, parse, with_spots
 from extractor.frame.speaker import Speech, speech_of
 from extractor.model import NO_QUANTITY, Claim, Comparison, Document, Figure, stable_id
 
@@ -76,7 +76,7 @@ def _read(document: Document, quantities: Sequence[Figure], nlp: Language) -> _R
     known, speech = acronyms(document.text), speech_of(document)
     spans = Spans([f.span for f in quantities])
     read, recent = _Read(), list[Framed]()
-    for sentence, inside in with_spots(parsing(document, quantities, nlp, may_compare), quantities):
+    for sentence, inside in with_spots(parse(document, quantities, nlp, may_compare), quantities):
         kept = bare(sentence)
         for spot in inside:
             recent.append(framed_one(spot, recent, known))

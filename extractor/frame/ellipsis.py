@@ -61,8 +61,6 @@ class Measured:
     noun: Token | None = None
     #: The claim that the figure goes on with, so that what happened and did not holds for it too.
     host: Framed | None = None
-    #: True where it says the host again: "25 of 70, around 36 per cent".
-    restates: bool = False
 
 
 def brought(mention: Mention, found: Found) -> Mention:
@@ -78,7 +76,7 @@ def restated(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | N
     # "An increase of 6 per cent, or 294,168": no increases are counted.
     if spot.figure.kind in COUNTS and host.measure.key in empty_nouns():
         return None
-    return Measured(brought(host.measure, "sentence"), host.noun, host, restates=True)
+    return Measured(brought(host.measure, "sentence"), host.noun, host)
 
 
 def other_end(spot: Spot, earlier: Sequence[Framed], _: Acronyms) -> Measured | None:

@@ -120,15 +120,6 @@ def phrase_stop(noun: Token, limit: int = 8) -> Token:
     return stop
 
 
-def steps(token: Token) -> Iterator[Token]:
-    """The way from a noun up to its verb, both included, that crosses no other clause."""
-    yield token
-    for above in upward(token):
-        yield above
-        if above.pos_ in VERBS and above.dep_ not in {"amod", "compound"}:
-            return
-
-
 def _goes_on(token: Token, after: Token) -> bool:
     # "9,412 measles JABS"
     onward = after.head.i >= token.i or (token.head == after and after.tag_ == "NNS")

@@ -11,7 +11,7 @@ from extractor.frame.ellipsis import Measured
 from extractor.frame.keys import Acronyms, noun_key
 from extractor.frame.sentences import Spot
 from extractor.lexicon import table
-from extractor.model import Found, Mention
+from extractor.model import Mention
 from extractor.nouns import kinds
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ def _adverbial() -> frozenset[str]:
     return frozenset(table("nouns")["adverbial"])
 
 
-def mention_of(noun: Token, spot: Spot, known: Acronyms, found: Found = "here") -> Mention:
+def mention_of(noun: Token, spot: Spot, known: Acronyms) -> Mention:
     """The noun with its modifiers, less the figure itself."""
     after = spot.last.i + 1 if spot.last.i < noun.i else 0
     start, stop = grammar.phrase_start(noun, after), grammar.phrase_stop(noun)
     if start.i <= spot.tokens[0].i <= stop.i:
         start, stop = (noun, noun) if spot.tokens[0].i > noun.i else (noun.doc[spot.last.i + 1], stop)
     span = spot.sentence.span_of(start, stop)
-    return Mention(span, noun.doc[start.i : stop.i + 1].text, noun_key(noun, known), found)
+    return Mention(span, noun.doc[start.i : stop.i + 1].text, noun_key(noun, known), "here")
 
 
 def modified(spot: Spot) -> Token | None:

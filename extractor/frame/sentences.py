@@ -134,15 +134,11 @@ def zones(document: Document) -> tuple[Block, ...]:
 
 def parse(
     document: Document, figures: Iterable[Figure], nlp: Language, asks: Callable[[str], bool] | None = None
-) -> tuple[Sentence, ...]:
-    """The sentences of the blocks that carry a figure or whose words are asked for; of all without `asks`."""
-    return tuple(parsing(document, figures, nlp, asks))
-
-
-def parsing(
-    document: Document, figures: Iterable[Figure], nlp: Language, asks: Callable[[str], bool] | None = None
 ) -> Iterator[Sentence]:
-    """The sentences as `parse` gives them, one by one: who keeps none needs no room for their parse."""
+    """The sentences of the blocks that carry a figure or whose words are asked for; of all without `asks`.
+
+    They come one by one: who keeps none needs no room for their parse.
+    """
     spans = sorted(f.span for f in figures)
     starts = [s.start for s in spans]
     # What is in another language is never read with English rules.
@@ -216,15 +212,10 @@ def tokens(text: str, nlp: Language) -> Doc:
     return doc
 
 
-def spots(sentences: Iterable[Sentence], figures: Iterable[Figure]) -> Iterator[Spot]:
-    """Each figure with its sentence, in the order of print; figures outside any block are left out."""
-    return (spot for _, inside in with_spots(sentences, figures) for spot in inside)
-
-
 def with_spots(
     sentences: Iterable[Sentence], figures: Iterable[Figure]
 ) -> Iterator[tuple[Sentence, tuple[Spot, ...]]]:
-    """Each sentence with the figures that begin in it."""
+    """Each sentence with the figures that begin in it; figures outside any block are left out."""
     ordered = sorted(figures, key=lambda f: f.span)
     starts = [f.span.start for f in ordered]
     at = 0

@@ -45,7 +45,7 @@ def web_page(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document
     return document_from_pieces(told, known, (*notes, *cleaned.notes))
 
 
-def fragment(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document:
+def fragment(html: str, origin: Origin) -> Document:
     """All text of a piece of marked-up text, as mails and feeds carry it, under its title.
 
     Raises:
@@ -56,7 +56,7 @@ def fragment(html: str, origin: Origin, notes: tuple[str, ...] = ()) -> Document
     parts = list(walked(_fragment(cleaned.text))) if cleaned.text.strip() else []
     if not parts:
         raise EmptyError(origin.source, "no text in it; give the page that it links to")
-    return document_from_pieces(with_headline(parts, origin.title), origin, (*notes, *cleaned.notes))
+    return document_from_pieces(with_headline(parts, origin.title), origin, cleaned.notes)
 
 
 def _fragment(html: str) -> _Element:

@@ -118,14 +118,6 @@ def _agrees(finding: Finding) -> bool:
     return finding.verdict == "consistent" and finding.relation.kind == "same"
 
 
-def printed_differently(
-    a: Story, b: Story, policy: Policy, waiting: Sequence[Relation] = ()
-) -> tuple[Finding, ...]:
-    """The findings between two stories of which nothing else is known."""
-    made = pair(a, b, policy, waiting)
-    return made.told(one_event=made.bond.holds)
-
-
 def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
     """What is found between stories given together: as siblings if they tell one event, else as strangers."""
     pairs = list(combinations(stories, 2))

@@ -67,11 +67,6 @@ def is_missing(printed: str) -> bool:
     return printed.strip().lower() in _missing()
 
 
-def is_suppressed(printed: str) -> bool:
-    """True for a mark that stands for a number which is kept back."""
-    return bool(printed.strip()) and is_missing(printed)
-
-
 def _missing() -> frozenset[str]:
     return frozenset(table("reference")["missing"])
 

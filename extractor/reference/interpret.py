@@ -2,8 +2,8 @@
 
     Document → ReferenceTable: which column names the rows, which hold periods, kinds or numbers
 
-A description (see `describe.py`) settles what guessing cannot. What is not understood is listed
-in `ReferenceTable.unread`, never guessed at.
+A description (see `describe.py`) settles what guessing cannot. A column that is not understood is left
+out, never guessed at.
 """
 
 from __future__ import annotations
@@ -80,9 +80,6 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     )
     source = document.source or document.id
     name = PurePath(source).name + (f", {t.caption}" if t.caption and len(document.tables) > 1 else "")
-    skipped = tuple(
-        f"column {heads[i] or i + 1}: not understood" for i in range(width) if sorts[i] == "mixed"
-    )
     caption = " ".join([t.caption or "", *(n for n in notes if n != t.caption)][:_MOST_LINES])
     columns = _without_aims(columns)
     columns = with_shared_nouns(
@@ -101,7 +98,6 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         row_noun=heads[named],
         notes=notes,
         title=t.caption or "",
-        unread=skipped,
         description=told,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.model import Amount, Observation, Period
-from extractor.reference.cells import amounts, cell, declared_step, is_suppressed
+from extractor.reference.cells import amounts, cell, declared_step
 from extractor.reference.describe import Description
 from extractor.reference.heads import Head
 from extractor.reference.words import roots
@@ -53,7 +53,6 @@ class Grid:
     #: Head of the column that names the rows, "district".
     row_noun: str
     notes: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
     description: Description = field(default_factory=Description)
     #: The place in the file of each row, counted from 0, where only some of its rows stand here.
     numbers: tuple[int, ...] = ()
@@ -82,10 +81,6 @@ class Grid:
     def amount(self, row: Row, column: Column) -> Amount | None:
         """What a cell allows; None where it gives no number."""
         return self.amounts[column.number][row.number]
-
-    def suppressed(self, row: Row, column: Column) -> bool:
-        """True where the cell's number is kept back."""
-        return is_suppressed(self.cells[row.number][column.number])
 
     def printed(self, row: Row, column: Column) -> str:
         """The cell as it stands."""

@@ -81,8 +81,6 @@ class Per:
 
     noun: str
     many: int
-    #: True if the figure is that of the whole for one of something: "one vacancy for every 46 workers".
-    inverse: bool = False
 
 
 def per_of(reader: Reader, claim: Claim) -> Per | None:
@@ -101,7 +99,7 @@ def per_of(reader: Reader, claim: Claim) -> Per | None:
             continue
         told, noun = (found.groupdict().get("many") or "").lower().replace(",", ""), noun_in(found)
         if (told or found["noun"]) and _is_base(reader, noun):
-            return Per(noun, _MANY.get(told) or int(told or 1), found.re is _FOR_EVERY.compiled)
+            return Per(noun, _MANY.get(told) or int(told or 1))
     return _each(reader, claim)
 
 

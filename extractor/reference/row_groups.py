@@ -31,7 +31,6 @@ class Counted:
     rows: tuple[Row, ...]
     #: True if words say how many rows there are, and one group has so many.
     sure: bool
-    all_of_them: bool = False
 
 
 def counted(reader: Reader, claims: Sequence[Claim]) -> Iterator[Counted]:
@@ -55,8 +54,7 @@ def _counted(reader: Reader, claim: Claim, claims: Sequence[Claim], last: Counte
     if whole is not None and counts_rows(reader, whole):
         return _sized(reader, claim, whole)
     if counts_rows(reader, claim) and _ALL.search(text[claim.sentence.start : span.start]):
-        found = _sized(reader, claim, claim)
-        return None if found is None else Counted(claim, found.rows, found.sure, all_of_them=True)
+        return _sized(reader, claim, claim)
     return None
 
 

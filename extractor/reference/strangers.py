@@ -37,7 +37,7 @@ _RIVAL = Regex(
 )
 #: "It has 96 under construction".
 _UNDER_WAY = Regex(
-    r"\s+(?:[a-z]+\s+)?(?:under\s+(?P<what>construction|way|review|investigation|offer)|in\s+the\s+(?:pipeline|works)"
+    r"\s+(?:[a-z]+\s+)?(?:under\s+(?:construction|way|review|investigation|offer)|in\s+the\s+(?:pipeline|works)"
     r"|on\s+(?:order|hold|the\s+drawing\s+board)|being\s+(?:built|considered|planned)|(?:still|yet)\s+to\s+[a-z]+)\b"
 )
 _COMMA = Regex(r"[,;:()—“”\"]|\s–\s")

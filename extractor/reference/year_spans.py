@@ -18,7 +18,7 @@ _MANY = rf"(?P<many>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 #: "Over five years", "five years ago", "in the decade", "since five years before", "ten-year fall".
 _YEARS = Regex(
     rf"\b(?:over|in|during|within|across|through)\s+(?:(?:the|those|these|that|last|past|same|previous|just|only)\s+)*"
-    rf"(?:{_MANY}\s+years?|(?P<decade>decade))\b(?!\s*(?:ago|earlier|before|previously|of|old|to|later))"
+    rf"(?:{_MANY}\s+years?|decade)\b(?!\s*(?:ago|earlier|before|previously|of|old|to|later))"
     rf"|\b(?:{_MANY.replace('many', 'back')}\s+years|(?:a|one)\s+(?P<ten>decade))\s+"
     rf"(?:ago|earlier|before(?:hand)?|previously)\b"
     rf"|\b{_MANY.replace('many', 'long')}[- ]year\s+(?:rise|fall|drop|growth|increase|decline|change)\b",

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from extractor.find import find
 from extractor.frame.comparing import _section
-from extractor.frame.sentences import parse, spots
+from extractor.frame.sentences import parse, with_spots
 from extractor.model import Block, Document, Span
 
 TEXT = "First line.\n\nIt took 1,204 pupils, or 40 per cent, more than the £3.5m  that they had."
@@ -41,7 +41,7 @@ def test_tokens_behind_a_figure_leave_spaces_out(nlp: Language) -> None:
     sentences = parse(
         Document("d", TEXT, (Block("paragraph", Span(0, len(TEXT))),), sha256="x"), figures, nlp
     )
-    spot = next(s for s in spots(sentences, figures) if s.figure.text == "£3.5m")
+    spot = next(s for _, inside in with_spots(sentences, figures) for s in inside if s.figure.text == "£3.5m")
     assert [t.text for t in spot.ahead(3)] == ["that", "they", "had"]
     assert [t.text for t in spot.ahead(9)] == ["that", "they", "had", "."]
     assert [t.text for t in spot.close_behind(2)] == ["that"]

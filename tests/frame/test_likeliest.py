@@ -10,7 +10,7 @@ from extractor.frame import likeliest
 from extractor.frame.candidates import candidates
 from extractor.frame.keys import acronyms
 from extractor.frame.language_model import load_model
-from extractor.frame.sentences import parse, spots
+from extractor.frame.sentences import parse, with_spots
 from extractor.model import Document
 from tests.frame.conftest import Claims
 
@@ -45,7 +45,7 @@ def test_candidates_are_what_was_counted_and_named_and_people(claims: Claims) ->
     document = Document("d", text)
     figures = [c.figure for c in claims("The drivers met [40] clerks. Then [12] left.").values()]
     assert len(told) == len(figures) == 2
-    (_, last) = spots(parse(document, [], load_model(None), lambda _: True), figures)
+    *_, (_, (last,)) = with_spots(parse(document, [], load_model(None), lambda _: True), figures)
     assert {"clerk", "driver", "person"} <= set(candidates(last, [], acronyms(text), {}))
 
 

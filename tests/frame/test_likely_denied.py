@@ -8,7 +8,7 @@ import pytest
 
 from extractor.frame.language_model import load_model
 from extractor.frame.likely_denied import likelihood, signs
-from extractor.frame.sentences import parse, spots
+from extractor.frame.sentences import parse, with_spots
 from extractor.model import Document
 from extractor.pipeline import review_documents, unguessed
 from extractor.report.json import render_json
@@ -76,8 +76,8 @@ def test_what_only_the_weights_say_is_marked_and_checks_do_not_see_it(
 
 def test_signs_tell_where_the_words_stand_that_deny() -> None:
     document, figures = story("The water never reached [240] homes, and [12] pumps ran.")
-    read = spots(parse(Document("d", document.text), figures, load_model()), figures)
-    first, second = (signs(spot, None, ()) for spot in read)
+    read = with_spots(parse(Document("d", document.text), figures, load_model()), figures)
+    first, second = (signs(spot, None, ()) for _, spots in read for spot in spots)
     assert {"before not", "before near not", "verb not as object"} <= first
     assert "before past number not" in second
     assert "before near not" not in second

@@ -13,7 +13,7 @@ from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import Story
 from extractor.reconcile.one_event import Bond
-from extractor.reconcile.siblings import printed_differently
+from extractor.reconcile.siblings import pair
 
 AROUND = """Rescue boats out {calls} times from Kilcarra
 
@@ -25,6 +25,12 @@ Fuel for the boats came to £18,450, and a new engine to £212,300.
 """
 
 
+def found_between(a: Story, b: Story) -> tuple[Finding, ...]:
+    """The findings between two stories of which nothing else is known."""
+    made = pair(a, b, load_policy(None))
+    return made.told(one_event=made.bond.holds)
+
+
 def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
     """What is found between two stories that differ in one line only, and perhaps in the number of calls."""
     texts = (AROUND.format(line=ours, calls=137), AROUND.format(line=theirs, calls=calls))
@@ -33,7 +39,7 @@ def findings(ours: str, theirs: str, calls: int = 137) -> list[Finding]:
         Story(document, tuple(c for c in review.claims if c.document == document.id))
         for document in review.documents
     )
-    return [f for f in printed_differently(a, b, load_policy(None)) if f.verdict == "mismatch"]
+    return [f for f in found_between(a, b) if f.verdict == "mismatch"]
 
 
 @pytest.mark.parametrize(
@@ -346,7 +352,7 @@ def of_a_pile(ours: str, theirs: str, *days: date) -> list[Finding]:
         Story(document, tuple(c for c in review.claims if c.document == document.id))
         for document in review.documents
     )
-    return [f for f in printed_differently(a, b, load_policy(None)) if f.verdict == "mismatch"]
+    return [f for f in found_between(a, b) if f.verdict == "mismatch"]
 
 
 def test_two_firms_of_one_name_with_one_revenue_tell_two_events() -> None:

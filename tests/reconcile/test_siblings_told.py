@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from extractor.lexicon import load_policy
 from extractor.model import Finding
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import printed_differently
-from tests.reconcile.test_siblings import AROUND
+from tests.reconcile.test_siblings import AROUND, found_between
 
 CASES = tomllib.loads(Path(__file__).with_name("siblings.toml").read_text(encoding="utf-8"))
 
@@ -31,7 +29,7 @@ def between(ours: str, theirs: str) -> list[Finding]:
         for document in review.documents
     )
     lines = [text.index(line) for text, line in zip(texts, (ours, theirs), strict=True)]
-    found = printed_differently(a, b, load_policy(None))
+    found = found_between(a, b)
     return [f for f in found if all(c.figure.span.start >= min(lines) for c in f.relation.claims())]
 
 

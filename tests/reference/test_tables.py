@@ -118,7 +118,6 @@ def test_a_suppressed_cell_gives_no_observation() -> None:
     (table,) = tables_of(document(EXAMS))
     brackley, maths = table.rows[1], table.columns[2]
     assert table.observation(brackley, maths) is None
-    assert table.suppressed(brackley, maths)
 
 
 def test_an_observation_knows_its_address() -> None:

@@ -41,8 +41,6 @@ _SHARE = Regex(
     rf"(?:,?\s+(?:for|at|with|on))?\s+{_SUM}|\s+\({_SUM}[^)\n]{{0,20}}\)|:\s+{_SUM}|\s+followed\s+with\s+{_SUM}"
 )
 _NEXT = Regex(r"(?:[,;]|,?\s+(?:and|while)|\bfollowed\s+by)\s+$")
-#: Before the name of a ship or a newspaper.
-_THE = Regex(r"\b[Tt]he\s+$")
 #: Before a name that opens a sentence.
 _LEADS = ("the", "its", "our", "their", "in", "at")
 _LED = Regex(rf"(?:\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _LEADS)})\s+)+$")

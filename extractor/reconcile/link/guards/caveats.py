@@ -73,14 +73,14 @@ def _claims(value: object) -> tuple[Claim, ...]:
     return (value,) if isinstance(value, Claim) else ()
 
 
-def differences(story: Story, a: Claim, b: Claim, cue: Cue, other: Story | None = None) -> Iterator[Caveat]:
+def differences(story: Story, a: Claim, b: Claim, cue: Cue) -> Iterator[Caveat]:
     """Period, deed and population, each where both claims name one and they differ."""
-    x, y = _period_of(story, a), _period_of(other or story, b)
+    x, y = _period_of(story, a), _period_of(story, b)
     if x is not None and y is not None and _other_time(x, y):
         yield caveat_on(a, b, cue, "period", f"{x.text} is not {y.text}.")
     if a.event is not None and b.event is not None and _other_stage(a.event.key, b.event.key):
         yield caveat_on(a, b, cue, "definition", f"“{a.event.text}” is not the same as “{b.event.text}”.")
-    groups = _population(story, a), _population(other or story, b)
+    groups = _population(story, a), _population(story, b)
     if groups[0] and groups[1] and groups[0] != groups[1]:
         yield caveat_on(a, b, cue, "subset", f"One is told of {groups[0]}, the other of {groups[1]}.")
 
@@ -119,7 +119,7 @@ def _people() -> Regex:
     plural = [*(f"{n}s" for n in nouns), "children", "people", "men", "women"]
     return Regex(
         r"(?:\b(?P<before>foster|looked[\s-]after|disabled|elderly|young|older|female|male|state|private|primary|secondary|homeless|unemployed|full-time|part-time|\w+-born)\s)?"
-        r"\b(?P<noun>"
+        r"\b(?:"
         + "|".join(map(re.escape, plural))
         + r")\b(?:\s(?P<after>(?:in|under|on|from|without)\s(?:care|foster\scare|custody|hospital|work|benefits|school|prison|university|\w+\scare)|who\s\w+\s\w+))?",
         re.IGNORECASE,

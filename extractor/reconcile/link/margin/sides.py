@@ -111,10 +111,10 @@ def relation_of(story: Story, size: Claim, old: Claim, new: Claim, way: Directio
     return Relation("change", roles, Cue(story.document.id, span, story.words(span)), "contextual", way)
 
 
-def sentences_back(story: Story, size: Claim, most: int = 2) -> Iterator[Span]:
+def sentences_back(story: Story, size: Claim) -> Iterator[Span]:
     """From the sentence of a size back: itself, then with the one before it and so on, within two paragraphs."""
     place = story.number_of(size)
-    for back in range(most + 1):
+    for back in range(3):
         if place - back < 0:
             return
         first = story.sentences[place - back]

@@ -28,8 +28,6 @@ _BEFORE = {
     way: Regex(rf"\b{words}\s(?:(?:another|some|about|a\sfurther)\s)?$", re.IGNORECASE)
     for way, words in (("in", _INTO), ("out", _OUT))
 }
-#: The second of two without its verb: "Nine were discharged AND SEVEN ADMITTED".
-_BREAK = Regex(r"[,;:.]\s?|\s(?:and|but|while|whereas)\s")
 #: Sentences with figures from the start to the end, and how far off a slip leaves the end.
 _REACH, _FACTOR = 4, 1.35
 

@@ -25,12 +25,12 @@ _COMMON = r"(?:\s(?!(?:and|or|in|at|on|who|which|that)\b)[a-z]+)?"
 _NUMBER = rf"(?:{'|'.join(FEW)}|\d\d?)"
 #: What a sentence that names them begins with, and what may follow the last name.
 _THEY = Regex(
-    rf"\s*(?:They|These|Those|The\s(?:{_NUMBER}|[a-z]+s|{_NUMBER}\s[a-z]+s))\s(?:are|were)\s(?P<where>in\s|at\s|on\s)?(?P<items>{_NAMES})"
+    rf"\s*(?:They|These|Those|The\s(?:{_NUMBER}|[a-z]+s|{_NUMBER}\s[a-z]+s))\s(?:are|were)\s(?:in\s|at\s|on\s)?(?P<items>{_NAMES})"
     r"(?=[.;]|,\s(?:and|but|all|which|where|with)\s|\n|$)"
 )
 #: From a number to the names beside it, or behind the colon of its sentence.
 _BESIDE = Regex(
-    rf"(?P<noun>(?:\s(?!(?:and|or)\b)[a-z][\w’'-]*){{1,5}})(?P<open>,\s(?:namely,?\s|viz\.?,?\s)?|\s\(|\s[–—]\s)(?P<items>{_NAMES}{_COMMON})(?P<close>,\s[a-z]|\)|\s[–—]\s)"
+    rf"(?:\s(?!(?:and|or)\b)[a-z][\w’'-]*){{1,5}}(?P<open>,\s(?:namely,?\s|viz\.?,?\s)?|\s\(|\s[–—]\s)(?P<items>{_NAMES}{_COMMON})(?P<close>,\s[a-z]|\)|\s[–—]\s)"
 )
 _COLON = Regex(
     rf"(?:\s(?![a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!this)(?<!ss))[^\s:.;!?,\d]+){{0,9}}(?:,\snamely,?|\snamely|:)\s(?P<items>{_NAMES})(?=[.;\n]|$)"

@@ -33,9 +33,7 @@ from extractor.wording import any_of
 _WORDS = table("windows")["twice"]
 _EARLIER = rf"(?:{'|'.join(_WORDS['earlier'])})"
 #: The words before a level that is told as the earlier one of two.
-_OPENS = Regex(
-    rf"^[“\"‘]?(?:(?:But|And|Yet)\s)?[^;:.]{{0,40}}?\b{_EARLIER}\b(?P<told>[^;:.]*)$", re.IGNORECASE
-)
+_OPENS = Regex(rf"^[“\"‘]?(?:(?:But|And|Yet)\s)?[^;:.]{{0,40}}?\b{_EARLIER}\b[^;:.]*$", re.IGNORECASE)
 #: What tells the thing of the sentence before again.
 _AGAIN = any_of(_WORDS["again"])
 #: Between what is told of one thing and of another.
