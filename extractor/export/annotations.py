@@ -16,10 +16,10 @@ from typing import Any
 import msgspec
 
 from extractor.errors import SettingsError
-from extractor.export.rows import RUN, placed_findings
+from extractor.export.rows import placed_findings
 from extractor.export.texts import LEFT_OUT
 from extractor.model import stable_id
-from extractor.report.records import ClaimRecord, DocumentRecord, FindingRecord, ReviewRecord
+from extractor.report.records import ClaimRecord, DocumentRecord, FindingRecord, ReviewRecord, run_of
 from extractor.report.words import READING, VERDICT
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def render_annotations(record: ReviewRecord) -> str:
     items = [*_claims(record), *_findings(record)]
     name = stable_id("a", *(item["id"] for item in items))
     page = {"id": f"{URN}page:{name}", "type": "AnnotationPage", "startIndex": 0, "items": items}
-    run = {key: msgspec.to_builtins(getattr(record, key)) for key in RUN}
+    run = msgspec.to_builtins(run_of(record))
     collection = {
         "@context": [CONTEXT, {"crossfoot": URN}],
         "id": f"{URN}collection:{name}",

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from extractor.export.annotations import URN, finding_words
-from extractor.export.rows import RUN, placed_findings
+from extractor.export.rows import placed_findings
 from extractor.report.records import (
     ClaimRecord,
     ComparisonRecord,
@@ -22,6 +22,7 @@ from extractor.report.records import (
     FigureRecord,
     FindingRecord,
     ReviewRecord,
+    run_of,
 )
 
 Json = dict[str, Any]
@@ -35,7 +36,7 @@ LEFT_TO_PEOPLE = frozenset({"author", "datePublished", "reviewRating", "url", "p
 
 def render_claimreviews(record: ReviewRecord) -> str:
     """The drafts as one JSON-LD graph: errors and warnings alone, after the program that they come from."""
-    run = {name: msgspec.to_builtins(getattr(record, name)) for name in RUN}
+    run = msgspec.to_builtins(run_of(record))
     program = {
         "@type": "SoftwareApplication",
         "@id": f"{URN}version:{record.version}",

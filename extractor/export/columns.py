@@ -26,7 +26,8 @@ from msgspec.inspect import (
 )
 
 from extractor.export.kinds import Rows
-from extractor.export.rows import HOME, ROW, RUN, Row
+from extractor.export.rows import HOME, ROW, Row
+from extractor.report.records import RUN
 
 #: text: words that people wrote; plain: numbers and codes of ours; many: a list or a map.
 Kind = Literal["text", "plain", "flag", "many"]

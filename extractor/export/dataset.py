@@ -14,9 +14,9 @@ from extractor.export.croissant import render_croissant
 from extractor.export.csv import render_rows_csv
 from extractor.export.kinds import Rows
 from extractor.export.parquet import render_rows_parquet
-from extractor.export.rows import RUN, rows_of
+from extractor.export.rows import rows_of
 from extractor.report.files import write_atomically
-from extractor.report.records import DocumentLine, ErrorsLine, FindingsLine, ReviewRecord, json_schema
+from extractor.report.records import DocumentLine, ErrorsLine, FindingsLine, ReviewRecord, json_schema, run_of
 
 
 def write_dataset(record: ReviewRecord, folder: Path, *, name: str = "", licence: str | None = None) -> None:
@@ -48,7 +48,7 @@ def _files(record: ReviewRecord) -> Iterator[tuple[str, bytes]]:
 
 def lines_of(record: ReviewRecord) -> Iterator[DocumentLine | FindingsLine | ErrorsLine]:
     """The lines of `--format jsonl`, out of a record."""
-    run = {name: getattr(record, name) for name in RUN}
+    run = run_of(record)
     for document in record.documents:
         yield DocumentLine(**msgspec.structs.asdict(document), **run)
     if record.findings:

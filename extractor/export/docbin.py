@@ -18,9 +18,8 @@ from msgspec.structs import replace
 
 from extractor.errors import SettingsError
 from extractor.export.kinds import TextMode
-from extractor.export.rows import RUN
 from extractor.export.texts import mode_of
-from extractor.report.records import DocumentRecord, ErrorRecord, FindingRecord, ReviewRecord
+from extractor.report.records import RUN, DocumentRecord, ErrorRecord, FindingRecord, ReviewRecord, run_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +63,7 @@ def render_docbin(record: ReviewRecord) -> bytes:
 
 
 def _kept(record: ReviewRecord, document: DocumentRecord, *, first: bool) -> Kept:
-    run = {name: getattr(record, name) for name in RUN}
+    run = run_of(record)
     kept = Kept(**run, document=replace(document, text=""))
     return replace(kept, findings=record.findings, errors=record.errors) if first else kept
 

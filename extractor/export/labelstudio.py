@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from extractor.errors import SettingsError
 from extractor.export.kinds import TextMode
 from extractor.export.label_config import PHRASE, ROLES, TYPED
-from extractor.export.rows import RUN
 from extractor.export.texts import mode_of
 from extractor.model import stable_id
 from extractor.report.records import (
@@ -28,6 +27,7 @@ from extractor.report.records import (
     FigureRecord,
     FindingRecord,
     ReviewRecord,
+    run_of,
 )
 
 Json = dict[str, Any]
@@ -45,7 +45,7 @@ def render_labelstudio(record: ReviewRecord, *, blind: bool = False) -> str:
     """
     if mode_of(record) is TextMode.none:
         raise SettingsError("Label Studio needs words to label; use --text quote or full")
-    run = {name: msgspec.to_builtins(getattr(record, name)) for name in RUN}
+    run = msgspec.to_builtins(run_of(record))
     tasks = [{"data": _data(d, run)} if blind else _task(d, run, record) for d in record.documents]
     return json.dumps(tasks, ensure_ascii=False, indent=2) + "\n"
 

@@ -10,6 +10,7 @@ import msgspec
 
 from extractor.errors import SettingsError
 from extractor.report.records import (
+    RUN,
     SCHEMA,
     DocumentLine,
     DocumentRecord,
@@ -18,10 +19,8 @@ from extractor.report.records import (
     FindingRecord,
     FindingsLine,
     ReviewRecord,
+    run_of,
 )
-
-#: What is the same for all that one run of Crossfoot wrote.
-RUN = ("schema", "version", "model", "policy", "settings")
 
 
 def is_record(path: Path) -> bool:
@@ -72,7 +71,7 @@ def _from_lines(lines: Sequence[bytes]) -> ReviewRecord:
     if not documents:
         raise msgspec.ValidationError("no line of it is a document")
     return ReviewRecord(
-        **{name: getattr(documents[0], name) for name in RUN},
+        **run_of(documents[0]),
         documents=tuple(map(_document, documents)),
         findings=findings,
         errors=errors,

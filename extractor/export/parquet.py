@@ -32,8 +32,8 @@ from msgspec.inspect import (
 from extractor.errors import SettingsError
 from extractor.export.columns import Column, alternatives, columns_of, flattened, nested
 from extractor.export.kinds import Rows
-from extractor.export.rows import ROW, RUN, Row
-from extractor.report.records import FigureRecord, ReviewRecord
+from extractor.export.rows import ROW, Row
+from extractor.report.records import FigureRecord, ReviewRecord, run_of
 
 #: What the figures of a finding name only where there is something to name.
 ABSENT = frozenset(f.encode_name for f in msgspec.structs.fields(FigureRecord) if not f.required)
@@ -53,7 +53,7 @@ def render_rows_parquet(record: ReviewRecord, rows: Iterable[Row], kind: Rows) -
         SettingsError: DuckDB, which writes it, is not installed.
     """
     columns = columns_of(kind)
-    run = {name: getattr(record, name) for name in RUN}
+    run = run_of(record)
     with TemporaryDirectory(prefix="crossfoot-") as folder:
         lines, made = Path(folder) / "rows.jsonl", Path(folder) / "rows.parquet"
         lines.write_bytes(

@@ -13,10 +13,8 @@ import msgspec
 from msgspec import Meta
 
 from extractor.export.kinds import Rows
-from extractor.report.records import ClaimRecord, DocumentRecord, FindingRecord, ReviewRecord
+from extractor.report.records import ClaimRecord, DocumentRecord, FindingRecord, ReviewRecord, run_of
 
-#: What every row says of the run that made it.
-RUN = ("schema", "version", "model", "policy", "settings")
 #: What a row of claims says of its document, beside the document's id.
 HOME = ("source", "url", "title", "outlet", "published", "text_sha256")
 
@@ -56,7 +54,7 @@ ROW: dict[Rows, type[ClaimRow] | type[FindingRow]] = {Rows.claims: ClaimRow, Row
 
 def rows_of(record: ReviewRecord, kind: Rows) -> list[Row]:
     """The rows: claims in the order of print, findings within documents before those between them."""
-    run = {name: getattr(record, name) for name in RUN}
+    run = run_of(record)
     return [*(_claims(record, run) if kind is Rows.claims else _findings(record, run))]
 
 

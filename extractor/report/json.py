@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.model import Review
 from extractor.report.encode import review_record
-from extractor.report.records import DocumentLine, ErrorsLine, FindingsLine
+from extractor.report.records import DocumentLine, ErrorsLine, FindingsLine, run_of
 
 
 def render_json(review: Review) -> str:
@@ -23,7 +23,7 @@ def render_jsonl(review: Review) -> str:
 
 def _lines(review: Review) -> Iterator[DocumentLine | FindingsLine | ErrorsLine]:
     record = review_record(review)
-    run = {name: getattr(record, name) for name in ("schema", "version", "model", "policy", "settings")}
+    run = run_of(record)
     for document in record.documents:
         yield DocumentLine(**msgspec.structs.asdict(document), **run)
     if record.findings:

@@ -8,7 +8,7 @@ six places and null where there is none. Offsets count Unicode code points of a 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
@@ -32,6 +32,8 @@ from extractor.model import (
 )
 
 SCHEMA = "crossfoot/1"
+#: What is the same for all that one run of Crossfoot wrote.
+RUN = ("schema", "version", "model", "policy", "settings")
 
 Decimals = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$", description="A decimal number as a string.")]
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points into the document's text.")]
@@ -276,6 +278,11 @@ class ErrorsLine(Struct, frozen=True, forbid_unknown_fields=True):
     """The line of `--format jsonl` for inputs that could not be read; it has no "id"."""
 
     errors: tuple[ErrorRecord, ...]
+
+
+def run_of(record: ReviewRecord | DocumentLine) -> dict[str, Any]:
+    """What a record says of the run that made it."""
+    return {name: getattr(record, name) for name in RUN}
 
 
 def json_schema() -> dict[str, object]:

@@ -19,7 +19,7 @@ from spacy.tokens import DocBin
 from extractor.export.dataset import write_dataset
 from extractor.export.formats import rendered_export
 from extractor.export.kinds import Format, Rows
-from extractor.export.rows import RUN
+from extractor.report.records import RUN
 from tests.export.made import HAND
 
 Json = dict[str, Any]
