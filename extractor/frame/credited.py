@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.frame.named import DAY, names
-from extractor.frame.papers import paper_at
+from extractor.frame.papers import PAPERS, paper_at
 from extractor.frame.phrases import FINITE
 from extractor.frame.quotes import Quote, quoted_at
 from extractor.frame.said import Sayer, Saying, words
@@ -53,7 +53,6 @@ _GAPPED = Regex(
 _PER = Regex(
     r"(?:(?<=[,(—–-]\s)|(?<=[(—–])|(?<=\n)|(?<=[.!?]\s))[Pp]er\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|(?:the|an?|its|his|her|their)\s)"
 )
-_PAPERS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
 _SAYS = "|".join(sorted(words("said", "bare"), key=len, reverse=True))
 #: "Who claims two of her children as dependents" says nothing.
 _NONE_SUCH = Regex(r"\s+(?:victory|credit|responsibility|one|two|three|four|five|six|seven|\d|[$£€])")
@@ -63,7 +62,7 @@ _PAPER = (
     r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s+"
     r"(?:(?!(?:the|an?|its|his|her|their|one|another|that|which|who|and|of|from|by|in|to)\b)[\w./’'-]+\s+){0,6}?"
     r"|(?:[A-Z][\w./’'-]*\s+){1,4}|(?:[Nn]ew|recent|official|internal|federal|court|public|government|tax)\s+)?"
-    rf"(?:{_PAPERS})\b(?:\s+(?:by|from|in|of|on|for|published|released|issued|conducted)\b[^,.;:“”\"]{{1,80}}?)?"
+    rf"(?:{PAPERS})\b(?:\s+(?:by|from|in|of|on|for|published|released|issued|conducted)\b[^,.;:“”\"]{{1,80}}?)?"
 )
 _HELPS = r"(?:(?:has|have|had|also|later|recently|itself|themselves)\s+)*"
 #: "a report in the Gazette that said", "data from the port showing", "one poll, which found".

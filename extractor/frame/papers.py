@@ -8,12 +8,13 @@ from extractor.frame.said import Sayer, words
 from extractor.model import Span
 from extractor.regexes import Regex
 
-_NOUNS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
+#: Their nouns as part of a pattern, with and without a capital.
+PAPERS = "|".join(sorted({form for noun in words("papers") for form in (noun, noun.capitalize())}))
 #: A paper at the start of a phrase: "Census data", "A report from", "the bank's latest figures".
 _PAPER = Regex(
     r"[\s,“\"(]*(?:[Tt]he\s+|[Aa]n?\s+)?"
     r"(?P<noun>(?:(?!(?:from|of|by|in|on|at|to|and|with|for|as|than|what|whether|which|that|who|how|if|not|never|\w+n[’']t)\s)[\w./’'-]+\s+){0,6}?"
-    rf"(?:{_NOUNS}))"
+    rf"(?:{PAPERS}))"
     r"(?=\s+(?:from|by|of|for|at|on|in|into|to|about|among|that|which|conducted|seen|taken|done|made|\w+ed)\b|\s*[,.;]|\s*$)"
 )
 _OWNED = Regex(

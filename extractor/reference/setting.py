@@ -7,7 +7,7 @@ A sentence is cut between its figures, at the last comma or joining word: "Engli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -210,3 +210,12 @@ def without_concessions(sentence: str, at: int) -> str:
     before = _CONCEDED.match(sentence)
     start = before.end() if before is not None and before.end() <= at else 0
     return sentence[start : behind.start() if behind is not None else None]
+
+
+def without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """The text between two places, with blanks for some spans."""
+    kept = list(text[start:end])
+    for span in spans:
+        for at in range(max(span.start, start), min(span.end, end)):
+            kept[at - start] = " "
+    return "".join(kept)

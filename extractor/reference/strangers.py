@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from extractor.lexicon import table as data
 from extractor.model import Claim, Span
 from extractor.periods import find_periods
 from extractor.reference.match import Reader
+from extractor.reference.setting import without
 from extractor.reference.words import root, roots
 from extractor.regexes import Regex
 
@@ -57,7 +57,7 @@ def strange_words(reader: Reader, claim: Claim, *, clause: bool = False) -> tupl
     times = (p.span for p in find_periods(text) if p.span is not None)
     spans = [span, *(_with_size(text, n.span) for n in reader.named), *times]
     gaps = [g for g in spans if start <= g.start and g.end <= end]
-    words = roots(_outside(text, start, end, gaps))
+    words = roots(without(text, start, end, gaps))
     return tuple(w for w in words if w not in _carrying() and not w.isdigit())
 
 
@@ -80,15 +80,6 @@ def _start(reader: Reader, claim: Claim) -> int:
         if _FROM_TO.fullmatch(text, other.figure.span.end, claim.figure.span.start):
             return min(start, reader.place(other).before.start)
     return start
-
-
-def _outside(text: str, start: int, end: int, gaps: Sequence[Span]) -> str:
-    """The text between two places, without some spans."""
-    kept = list(text[start:end])
-    for gap in gaps:
-        for at in range(max(gap.start, start), min(gap.end, end)):
-            kept[at - start] = " "
-    return "".join(kept)
 
 
 @cache

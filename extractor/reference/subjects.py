@@ -11,7 +11,7 @@ from extractor.model import Span
 from extractor.reference.elsewhere import goes_on, is_elsewhere, names_another, only_says_where, other_name
 from extractor.reference.homes import is_alone, rows_about
 from extractor.reference.labels import Named, names_wider
-from extractor.reference.setting import Place, Told
+from extractor.reference.setting import Place, Told, without
 from extractor.reference.words import root
 from extractor.regexes import Regex
 
@@ -107,7 +107,7 @@ def subjects(
     ]
     elsewhere = is_elsewhere(told, place, here, vocabulary) or other_name(told, place, span, named)
     own = [n.span for n in here if not n.wide]  # "the region", of a table with a row for it
-    if names_wider(_without(text, place.before.start, place.after.end, own), totals):
+    if names_wider(without(text, place.before.start, place.after.end, own), totals):
         return ()  # "nationally", beside the row of a state
     summed = [s for s in found if s.named is not None and _SUMMED.fullmatch(s.named.span.of(text))]
     firm = [s for s in found if s.certainty >= _FIRM]
@@ -161,15 +161,6 @@ def _but_asides(text: str, span: Span, here: list[Named]) -> list[Named]:
         and "," in text[n.span.end : span.start]
     ]
     return [n for n in here if n not in asides]
-
-
-def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
-    """The text between two places, without some spans."""
-    kept = list(text[start:end])
-    for span in spans:
-        for at in range(max(span.start, start), min(span.end, end)):
-            kept[at - start] = " "
-    return "".join(kept)
 
 
 def _nearness(
