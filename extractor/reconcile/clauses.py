@@ -33,7 +33,7 @@ def clause_of(story: Story, claim: Claim) -> str:
 def opened_clause(story: Story, claim: Claim) -> str:
     """The same with the words that open a sentence and say of whom the number is: "OF GIRLS, 46 per cent"."""
     clause = clause_of(story, claim)
-    led = _OPENED.match(story.document.text[claim.sentence.start : claim.figure.span.start])
+    led = _OPENED.match(story.lead(claim))
     return clause if led is None else f"{led[1].lower()} {clause}"
 
 

@@ -96,7 +96,7 @@ def _next(story: Story, claim: Claim) -> Claim | None:
 def _is_over(story: Story, claim: Claim) -> bool:
     if claim.figure.amount.low and claim.figure.amount.high is None:
         return True
-    return _BEYOND.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    return _BEYOND.search(story.lead(claim)) is not None
 
 
 def _is_under(claim: Claim) -> bool:

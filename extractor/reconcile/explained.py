@@ -66,7 +66,7 @@ def of_two(a: Story, b: Story, relation: Relation) -> bool:
 
 def _is_start(story: Story, claim: Claim) -> bool:
     """True for "was down FROM £38m": the level that a movement led away from."""
-    return _FROM.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    return _FROM.search(story.lead(claim)) is not None
 
 
 def _sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -97,7 +97,7 @@ def _others(story: Story, claim: Claim, first: int, last: int) -> list[int]:
 
 def is_brought_up(story: Story, claim: Claim) -> bool:
     """True for a number that another one brought a sum up to: "9,120 in June TOOK THE TOTAL TO 31,870"."""
-    return _UP_TO.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    return _UP_TO.search(story.lead(claim)) is not None
 
 
 __all__ = ["is_brought_up", "is_spanned"]

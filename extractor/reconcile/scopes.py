@@ -54,7 +54,7 @@ def _levels_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | N
     here, there = (_levels(s.sentence(c)) for s, c in ((a, x), (b, y)))
     if {len(here), len(there)} <= {0, 1} and len(here) + len(there) < 2:
         return _whole_level(a, x, b, y) or _turned(_whole_level(b, y, a, x))
-    if len(here) != 1 or len(there) != 1 or _rank(here[0]) == _rank(there[0]):
+    if len(here) != 1 or len(there) != 1 or level_rank(here[0]) == level_rank(there[0]):
         return None
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     return None if here[0] in theirs or there[0] in ours else (f"the {here[0]}", f"the {there[0]}")
@@ -134,7 +134,8 @@ def _single(sentence: str, noun: str) -> bool:
     )
 
 
-def _rank(level: str) -> int:
+def level_rank(level: str) -> int:
+    """How wide an area a word names, 0 for the narrowest: "district", "county", "country"."""
     return next(n for n, words in enumerate(table("siblings")["levels"]) if level in words)
 
 

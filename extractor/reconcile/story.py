@@ -10,7 +10,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from extractor.amount import meet
 from extractor.model import Block, BlockKind, Claim, Comparison, Document, Span
+from extractor.nouns import may_be_one
 
 T = TypeVar("T")
 #: One letter for each family of kinds that may stand in for each other in a phrase.
@@ -49,6 +51,18 @@ class Story:
     def sentence(self, claim: Claim | Comparison) -> str:
         """The sentence that a claim or comparison stands in."""
         return self.words(claim.sentence)
+
+    def lead(self, claim: Claim) -> str:
+        """The words of a claim's sentence that stand before its figure."""
+        return self.document.text[claim.sentence.start : claim.figure.span.start]
+
+    def between(self, one: Claim, two: Claim) -> str:
+        """The words from a figure to one behind it; none where the second stands first."""
+        return self.document.text[one.figure.span.end : two.figure.span.start]
+
+    def paragraph(self, claim: Claim) -> str:
+        """The whole zone that a claim's sentence stands in."""
+        return self.words(self.zones[max(0, self.block_number(claim.sentence.start))].span)
 
     @cached_property
     def zones(self) -> tuple[Block, ...]:
@@ -166,3 +180,13 @@ def alike(a: Claim, b: Claim) -> bool:
     if family(a) in "CPT":
         return True
     return a.figure.amount.unit == b.figure.amount.unit
+
+
+def one_noun(a: Claim, b: Claim) -> bool:
+    """True if both name what they count, and it may be one thing."""
+    return a.measure is not None and b.measure is not None and may_be_one(a.measure.key, b.measure.key)
+
+
+def prints(story: Story, claim: Claim) -> bool:
+    """True if a story has a figure that agrees with another story's."""
+    return any(alike(c, claim) and meet(c.figure.amount, claim.figure.amount) for c in story.claims)

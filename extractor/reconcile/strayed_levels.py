@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.amount import meet
 from extractor.model import Claim
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import own_words
@@ -18,7 +17,7 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.facts import around, facts, slot, tie
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.strangers import of_strangers
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family, prints
 from extractor.reconcile.strays import Stray
 from extractor.regexes import Regex
 
@@ -63,7 +62,7 @@ def _of(ours: Story, told: Claim, theirs: Story) -> Iterator[Stray]:
         if then.figure.value != told.figure.value or not alike(then, told) or not _is_then(theirs, then):
             continue
         due = _level_of_now(ours, told, theirs, then)
-        if due is not None and not _prints(ours, due) and _is_one(ours, told, theirs, due):
+        if due is not None and not prints(ours, due) and _is_one(ours, told, theirs, due):
             yield Stray(told, due, (then,), "stale")
             return
 
@@ -72,7 +71,7 @@ def _is_then(story: Story, claim: Claim) -> bool:
     """True for a level that its words set beside a later one, or that they say is of the year before."""
     if claim.block in DISPLAY:
         return False
-    led = story.document.text[claim.sentence.start : claim.figure.span.start]
+    led = story.lead(claim)
     return _AGAINST.search(led) is not None or _BEFORE.search(own_words(story, claim)) is not None
 
 
@@ -121,10 +120,6 @@ def _is_its_time(story: Story, told: Claim, due: Claim) -> bool:
     if p is None or _LATEST.search(p.text.lower()):
         return p is not None
     return q is not None and p.key == q.key and _YEAR.search(story.sentence(told)) is not None
-
-
-def _prints(story: Story, claim: Claim) -> bool:
-    return any(alike(c, claim) and meet(c.figure.amount, claim.figure.amount) for c in story.claims)
 
 
 __all__ = ["levels_before"]

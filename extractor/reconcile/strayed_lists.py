@@ -178,7 +178,7 @@ def is_average(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim)
     if not (_AVERAGE.search(own_words(theirs, same)) and due.figure.span < same.figure.span):
         return False
     sentence = own_words(ours, told)
-    if _AVERAGE.search(sentence) or _AVERAGE.search(_before(theirs, due)) or _OTHERS.search(sentence):
+    if _AVERAGE.search(sentence) or _AVERAGE.search(theirs.lead(due)) or _OTHERS.search(sentence):
         return False
     if theirs.paragraphs_apart(due, same):
         return False
@@ -186,11 +186,6 @@ def is_average(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim)
     here, meant = row(ours, told) - common, row(theirs, same) - common
     beyond = (_plain(sentence) & _plain(theirs.sentence(due))) - _plain(" ".join(here))
     return len(beyond) >= 2 and bool(here) and not here & meant and _is_known(ours, told, theirs, due, 0)
-
-
-def _before(story: Story, claim: Claim) -> str:
-    """The sentence of a figure up to it, with the words right behind it up to the next one."""
-    return story.document.text[claim.sentence.start : claim.figure.span.start]
 
 
 def _is_known(ours: Story, told: Claim, theirs: Story, due: Claim, most: int, *more: Claim) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.amount import meet
 from extractor.model import Claim
 from extractor.nouns import kinds
 from extractor.reconcile.link.retold.facts import around, facts, idle, slot
 from extractor.reconcile.link.retold.strangers import of_strangers
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, family, prints
 from extractor.reconcile.strays import Stray
 from extractor.reconcile.units import is_room
 from extractor.regexes import Regex
@@ -44,7 +43,7 @@ def _of(ours: Story, told: Claim, theirs: Story) -> Iterator[Stray]:
     same = [c for c in theirs.claims if c.figure.value == told.figure.value and _are_things(c)]
     for things in same[:1]:
         due = next((c for c in theirs.claims if _may_be_due(theirs, things, c)), None)
-        if due is None or _prints(ours, due) or of_strangers(ours, told, theirs, due):
+        if due is None or prints(ours, due) or of_strangers(ours, told, theirs, due):
             continue
         if _are_of_them(theirs, things, due) or _tied_beyond(ours, told, theirs, due, things):
             yield Stray(told, due, (things,), "unit")
@@ -94,7 +93,7 @@ def _are_of_them(story: Story, things: Claim, due: Claim) -> bool:
     if things.sentence != due.sentence:
         told = f"{story.sentence(things)} {story.sentence(due)}"
         return _follows_on(story, things, due) or _OF_THESE.search(told) is not None
-    between = story.document.text[things.figure.span.end : due.figure.span.start]
+    between = story.between(things, due)
     return _OR.search(between) is not None or _OF_THESE.search(between) is not None
 
 
@@ -102,10 +101,6 @@ def _tied_beyond(ours: Story, told: Claim, theirs: Story, due: Claim, things: Cl
     """True if both tell one thing of the people that is not told of the things."""
     shared = slot(ours, told) & around(theirs, due)
     return bool(shared - around(theirs, things) - idle())
-
-
-def _prints(story: Story, claim: Claim) -> bool:
-    return any(alike(c, claim) and meet(c.figure.amount, claim.figure.amount) for c in story.claims)
 
 
 __all__ = ["people_for_things"]

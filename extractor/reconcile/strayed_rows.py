@@ -198,7 +198,7 @@ def _is_year(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -
     now = _year(theirs, due)
     if then:
         return now in ("", year) and (bool(now) or _is_latest(ours, year)) and int(then) < int(year)
-    before = theirs.document.text[same.sentence.start : same.figure.span.start]
+    before = theirs.lead(same)
     led = _AGAINST.search(before) or _YEAR_BEFORE.search(before)
     return _is_then(theirs, same) and led is not None and (now or year) == year
 
@@ -211,14 +211,14 @@ def _is_last(told: Claim, year: str) -> bool:
 
 def _is_of_one(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:
     """True if the sibling has all words that the number is told with, and tells both levels of one thing."""
-    before = ours.document.text[told.sentence.start : told.figure.span.start]
+    before = ours.lead(told)
     if _AGAINST.search(before):
         return False  # "was down from A$38.7 million"
     if {*_MONTH.findall(ours.sentence(told))} - {*_MONTH.findall(theirs.sentence(due))}:
         return False  # "By November"
     own = stems(own_words(ours, told)) - moving() - times()
-    there = stems(_paragraph(theirs, due))
-    led = theirs.document.text[same.sentence.start : same.figure.span.start]
+    there = stems(theirs.paragraph(due))
+    led = theirs.lead(same)
     set_against = due.sentence == same.sentence and _AGAINST.search(led) is not None
     levels = [stems(_EARLIER.sub(" ", own_words(theirs, c))) - moving() - times() for c in (due, same)]
     one = set_against or not levels[1] or bool(levels[0] & levels[1])
@@ -226,10 +226,6 @@ def _is_of_one(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim)
     called_off = len(nouns) == 1 and told.negated and due.negated  # "called off", "cancelled"
     unknown = 1 if set_against or called_off else 0
     return family(told) == "P" or (one and len(lacking(own, there)) <= unknown)
-
-
-def _paragraph(story: Story, claim: Claim) -> str:
-    return story.words(story.zones[max(0, story.block_number(claim.sentence.start))].span)
 
 
 def _one_whole(*claims: Claim) -> bool:

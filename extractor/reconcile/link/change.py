@@ -107,9 +107,9 @@ def _between_two(story: Story, match: Match) -> Relation | None:
     if not same_unit(one, two) or not fits_kind(change, one) or direction is None:
         return None
     loose = match.phrase.strength == "contextual"
-    if any(_SHARE_OF.search(story.words(Span(c.sentence.start, c.figure.span.start))) for c in (one, two)):
+    if any(_SHARE_OF.search(story.lead(c)) for c in (one, two)):
         return None
-    if _MADE_UP.search(story.words(Span(change.sentence.start, change.figure.span.start))):
+    if _MADE_UP.search(story.lead(change)):
         return None
     if is_change(one) or is_change(two) or (loose and _others_between(story, match)):
         return None
@@ -178,7 +178,7 @@ _GIVEN = Regex(r"\bg(?:iv(?:e[ns]?|ing)|ave)\s(?:up|back)\s(?:[\w’'-]+\s){0,3}
 def _way_told(story: Story, match: Match) -> Direction | None:
     """Which way the words of movement right before or behind a change point."""
     change = match.roles.get("change") or match.roles["change2"]
-    if _GIVEN.search(story.words(Span(change.sentence.start, change.figure.span.start))):
+    if _GIVEN.search(story.lead(change)):
         return "fell"
     return direction_of(match.words.get("move") or match.words.get("move2") or "")
 

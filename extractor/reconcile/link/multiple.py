@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.amount import exact, surely_less
-from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.model import Claim, Cue, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.moves import is_change
@@ -157,7 +157,7 @@ def _level_before(story: Story, match: Match) -> Claim | None:
     multiple, of = match.roles["multiple"], match.roles["from"]
     inside = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
     alike = [c for c in inside if _one_unit(c, of) and not is_change(c) and not _is_oblique(story, c)]
-    if not alike or _TURNS.search(story.words(Span(alike[-1].figure.span.end, multiple.figure.span.start))):
+    if not alike or _TURNS.search(story.between(alike[-1], multiple)):
         return None
     return None if _is_aside(story, alike[-1]) else alike[-1]
 
@@ -175,7 +175,7 @@ def _is_oblique(story: Story, claim: Claim) -> bool:
 
 def _is_aside(story: Story, level: Claim) -> bool:
     """True for what was at another time: "18 per cent more than last year, when there were 40, and twice as many"."""
-    return _ASIDE.search(story.document.text[level.sentence.start : level.figure.span.start]) is not None
+    return _ASIDE.search(story.lead(level)) is not None
 
 
 def means(story: Story, marked: Marked) -> Iterator[Relation]:

@@ -125,7 +125,7 @@ def _only_count(story: Story, part: Claim, noun: str) -> Claim | None:
 
 def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
     """True for a part of another time than the whole: "in 2023, when 148 OF THE VICTIMS were killed"."""
-    told = story.words(Span(part.sentence.start, part.figure.span.start))
+    told = story.lead(part)
     return bool(
         {m[0].lower() for m in _TIME.finditer(told)}
         - {m[0].lower() for m in _TIME.finditer(story.sentence(whole))}

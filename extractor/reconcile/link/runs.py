@@ -82,7 +82,7 @@ def _run(story: Story, claims: list[Claim]) -> Iterator[Run]:
 
 
 def _listed(story: Story, a: Claim, b: Claim) -> bool:
-    between = story.document.text[a.figure.span.end : b.figure.span.start]
+    between = story.between(a, b)
     apart = _BREAKS.search(between) or _SUBSET.search(between)
     return len(between) < 160 and bool(_LISTED.search(between)) and not apart
 

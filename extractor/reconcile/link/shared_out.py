@@ -43,7 +43,7 @@ def shares_out(story: Story, run: Run) -> bool:
     words = (
         story.words(Span(first.sentence.start, last.figure.span.end)) + after(story, last).partition(",")[0]
     )
-    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(run.claims))
+    gaps = (story.between(a, b) for a, b in pairwise(run.claims))
     if not all(_LABEL.search(gap) for gap in gaps):
         return False  # "That is 48, 45 and 30 per cent"
     dealt = _DEALT.search(words) or (_IS.search(before(story, first, 20)) and not _is_of(story, first))

@@ -20,7 +20,7 @@ from extractor.reconcile.link.cues.phrases import Marked
 from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.link.shared_out import shares_out
-from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.link.window.scope import OF_THEM, after, before
 from extractor.reconcile.story import AMOUNTS, Story, family
 from extractor.regexes import Regex
 
@@ -118,7 +118,6 @@ _GROUPS_OF = Regex(
 _DIFFERS = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
-_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: "4,600 came, MORE THAN HALF OF THEM early: 1,798 by post": the list is of a part that has no figure of its own.
 _PART_OF_THEM = Regex(
     r"\b(?:hal(?:f|ves)|most|majority|quarters?|thirds?|fifths?|tenths?|bulk|many|some|several|few|lot|part|portion|share)"
@@ -212,13 +211,13 @@ def _is_scale(story: Story, whole: Claim, run: Run) -> bool:
     gap = story.document.text[whole.figure.span.end : run.span.start]
     if gap.rstrip().endswith(":"):
         return False
-    return _SCALE.search(story.document.text[whole.sentence.start : whole.figure.span.start]) is not None
+    return _SCALE.search(story.lead(whole)) is not None
 
 
 def _is_some_of(story: Story, figures: Sequence[Claim], run: Run) -> bool:
     """True for "28 shows, ten of them here: six in Hull": the list may be of the ten, or of the other 18."""
     behind = story.document.text[figures[-1].figure.span.end : run.span.start]
-    counted = len(figures) > 1 and _OF_THEM.match(behind) is not None
+    counted = len(figures) > 1 and OF_THEM.match(behind) is not None
     return counted or _PART_OF_THEM.search(behind) is not None
 
 

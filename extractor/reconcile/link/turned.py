@@ -18,7 +18,7 @@ from extractor.model import Claim, Cue, Direction, Relation, Role, Span
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_earlier_move, is_of_another, is_own, unmoved, way_beside
 from extractor.reconcile.link.cues.times import in_order
-from extractor.reconcile.link.tie.triple import around, between, lead
+from extractor.reconcile.link.tie.triple import around, between
 from extractor.reconcile.link.window.change import ATTACHED, LEVELS
 from extractor.reconcile.link.window.levels import is_elsewhere, is_level
 from extractor.reconcile.link.window.plain import is_plain
@@ -193,7 +193,7 @@ def _is_about(story: Story, change: Claim, x: Claim, y: Claim) -> bool:
         return False
     if any(ATTACHED.match(between(story, change, c)) for c in _behind(story, change) if c not in (x, y)):
         return False
-    return not apart or bool(_GOES_ON.match(lead(story, change)))
+    return not apart or bool(_GOES_ON.match(story.lead(change)))
 
 
 def _is_in(story: Story, change: Claim, told: str) -> bool:

@@ -117,7 +117,7 @@ def _is_of_whole(story: Story, whole: Claim, share: Claim) -> bool:
     ):
         return False
     opens = not before(story, share).strip("“\"‘' ")
-    return opens or story.words(Span(whole.figure.span.end, share.figure.span.start)).strip() in (
+    return opens or story.between(whole, share).strip() in (
         ",",
         ":",
         "–",

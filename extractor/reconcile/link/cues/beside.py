@@ -115,4 +115,4 @@ def is_own(story: Story, change: Claim, old: Claim) -> bool:
         return False
     if story.starting(old.figure.span.end, change.figure.span.start - 1):
         return False  # the other level stands between: "100 in June and 80 in July, 20 fewer"
-    return bool(_OWN.match(story.document.text[old.figure.span.end : change.figure.span.start]))
+    return bool(_OWN.match(story.between(old, change)))

@@ -43,7 +43,7 @@ def is_of_other_subject(story: Story, change: Claim, *levels: Claim) -> bool:
 
 
 def _turns(story: Story, change: Claim, *levels: Claim) -> bool:
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     found = _AND_ANOTHER.search(led)
     told = any(c.figure.span < change.figure.span for c in levels if c.sentence == change.sentence)
     if not told and levels and all(change.figure.span < c.figure.span for c in levels):

@@ -44,7 +44,7 @@ def _of_figure(told: str, claim: Claim) -> str:
 
 def _is_level(story: Story, claim: Claim) -> bool:
     """True for the level that a count has come to, whichever way it went."""
-    return _REACHED.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    return _REACHED.search(story.lead(claim)) is not None
 
 
 def _came_or_went(here: str, there: str) -> tuple[Reading, str, str] | None:

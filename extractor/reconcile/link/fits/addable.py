@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from extractor.model import Claim, Span
+from extractor.model import Claim
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.fits.facts import Fact, words_around
 from extractor.reconcile.story import Story, family
@@ -80,7 +80,7 @@ def _next_item(story: Story, claim: Claim) -> Claim | None:
     following = story.following(claim)
     if following is None or following.sentence != claim.sentence or family(following) != family(claim):
         return None
-    between = story.words(Span(claim.figure.span.end, following.figure.span.start))
+    between = story.between(claim, following)
     return following if _AND.fullmatch(between) is not None else None
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.window.scope import after, before, stems
+from extractor.model import Claim, Relation
+from extractor.reconcile.link.window.scope import OF_THEM, after, before, stems
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
@@ -69,7 +69,6 @@ _IN_ALL = Regex(r"^\s(?:in\sall|in\stotal|altogether|overall)\b", re.IGNORECASE)
 #: From a part to a rate of it: ", half of them badly", and no "half of them." that says the part again.
 _COMMA = Regex(r",\s(?:about\s|nearly\s|almost\s|only\s)?$", re.IGNORECASE)
 _OF_THEM_ALL = Regex(r"^\s(?:per\scent\s|percent\s)?of\s(?:them|these|whom|which)\s[a-z]", re.IGNORECASE)
-_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: "Repaid €142,000, a fifth of it, LEAVING €542,200": what is left is no whole of the part before it.
 _LEAVING = Regex(
     r"\b(?:leaving|leaves|left\swith|which\sleft|that\sleft)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE
@@ -153,7 +152,7 @@ def _is_of_part(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "Ten had flu, half of them badly": the rate is of the ten."""
     if part.sentence != rate.sentence or not part.figure.span < rate.figure.span:
         return False
-    between = story.words(Span(part.figure.span.end, rate.figure.span.start))
+    between = story.between(part, rate)
     return _COMMA.search(between) is not None and _OF_THEM_ALL.match(after(story, rate)) is not None
 
 
@@ -162,12 +161,12 @@ def _says_another(story: Story, rate: Claim, *own: Claim) -> bool:
     ahead = [c for c in story.in_sentence(rate.sentence) if c.figure.span < rate.figure.span]
     if not ahead or ahead[-1] in own:
         return False
-    return _OR.match(story.words(Span(ahead[-1].figure.span.end, rate.figure.span.start))) is not None
+    return _OR.match(story.between(ahead[-1], rate)) is not None
 
 
 def _is_of_some(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True if the words at a rate tell it of some of what was counted, or of another thing."""
-    words = story.words(Span(rate.sentence.start, rate.figure.span.start))
+    words = story.lead(rate)
     if whole.sentence != rate.sentence:
         some, at = _OF_SOME.match(words), _OPENS_AT.match(words)
         if some is not None and not stems(some[1]) & stems(story.sentence(whole)):
@@ -193,7 +192,7 @@ def _is_of_some(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
 
 def _is_part_of(story: Story, part: Claim, whole: Claim) -> bool:
     """True for "up to 1,206. It upheld 731 OF THEM": no earlier level."""
-    return whole.figure.span < part.figure.span and _OF_THEM.match(after(story, part)) is not None
+    return whole.figure.span < part.figure.span and OF_THEM.match(after(story, part)) is not None
 
 
 def _moves(story: Story, *levels: Claim) -> bool:
@@ -201,7 +200,7 @@ def _moves(story: Story, *levels: Claim) -> bool:
     first, last = sorted(levels, key=lambda c: c.figure.span)
     if first.sentence != last.sentence:
         return False
-    return _MOVES_TO.search(story.words(Span(first.figure.span.end, last.figure.span.start))) is not None
+    return _MOVES_TO.search(story.between(first, last)) is not None
 
 
 def _is_of_next(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
@@ -211,7 +210,7 @@ def _is_of_next(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     pairs = [
         (a, b)
         for a, b in pairwise(c for c in inside if family(c) != "P")
-        if _PAIRED.match(story.words(Span(a.figure.span.end, b.figure.span.start)))
+        if _PAIRED.match(story.between(a, b))
     ]
     if (
         len(pairs) != len(rates)
@@ -225,7 +224,7 @@ def _is_of_next(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
 def _are_row(story: Story, part: Claim, whole: Claim) -> bool:
     """True for "27 in the Senate and 67 in the House"."""
     first, last = sorted((part, whole), key=lambda c: c.figure.span)
-    row = _ROW.match(story.words(Span(first.figure.span.end, last.figure.span.start)))
+    row = _ROW.match(story.between(first, last))
     return row is not None and _ROW_ENDS.match(after(story, last)) is not None
 
 

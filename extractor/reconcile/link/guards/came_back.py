@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Relation
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
@@ -34,17 +34,11 @@ def is_later(story: Story, relation: Relation) -> bool:
     reached, other = levels
     if not change.figure.span < reached.figure.span or reached.sentence != change.sentence:
         return False
-    if not _LED_TO.match(_gap(story, change, reached)):
+    if not _LED_TO.match(story.between(change, reached)):
         return False
-    gap = _gap(story, reached, other)
+    gap = story.between(reached, other)
     clause = re.split(r"[,;.:]|\b(?:and|but|while|before)\b", gap)[-1]
     return _LATER.search(gap) is not None and _WAS.search(clause) is None
-
-
-def _gap(story: Story, one: Claim, two: Claim) -> str:
-    """The words between two figures."""
-    end = one.figure.span.end
-    return story.words(Span(end, max(end, two.figure.span.start)))
 
 
 __all__ = ["is_later"]

@@ -141,7 +141,7 @@ def likest(story: Story, claim: Claim) -> Claim | None:
 
 def _is_of_another(story: Story, claim: Claim, other: Claim) -> bool:
     """True if the words up to a figure name a body, a place or a time that the sentence of the other has not."""
-    lead = story.document.text[claim.sentence.start : claim.figure.span.start]
+    lead = story.lead(claim)
     if names_of(lead) - names_of(story.sentence(other)):
         return True
     start = lead.rfind(";") + 1
@@ -162,13 +162,9 @@ def _of_one_sort(story: Story, claim: Claim, other: Claim) -> bool:
         return False
     if is_change(other) or _YARDSTICK.search(before(story, other)):
         return False
-    if other.sentence == claim.sentence and not _OWN_CLAUSE.search(_between(story, other, claim)):
+    if other.sentence == claim.sentence and not _OWN_CLAUSE.search(story.between(other, claim)):
         return False
     return other.figure.span < claim.figure.span and other.figure.value != claim.figure.value
-
-
-def _between(story: Story, a: Claim, b: Claim) -> str:
-    return story.document.text[a.figure.span.end : b.figure.span.start]
 
 
 def _likeness(story: Story, claim: Claim, other: Claim) -> int:

@@ -66,14 +66,14 @@ def is_of_earlier(story: Story, relation: Relation) -> bool:
         return False
     if change.sentence != new.sentence or not new.figure.span < old.figure.span:
         return False
-    if not _REACHED.search(story.words(Span(change.figure.span.end, new.figure.span.start))):
+    if not _REACHED.search(story.between(change, new)):
         return False
     return _is_apart(story, new, old) or _is_of_another_time(story, change, new, old)
 
 
 def _is_apart(story: Story, new: Claim, old: Claim) -> bool:
     """True if words between the levels begin a second comparison, or tell the second of another thing."""
-    between = story.words(Span(new.figure.span.end, old.figure.span.start))
+    between = story.between(new, old)
     if any(words.search(between) for words in (_STILL, _BACK, _ANOTHER)):
         return True
     return new.sentence != old.sentence and _ELSEWHERE.search(between) is not None
@@ -83,7 +83,7 @@ def _is_of_another_time(story: Story, change: Claim, new: Claim, old: Claim) -> 
     """True if the earlier level names a time, and the change is told over another one or over none."""
     start = new.figure.span.end if old.sentence == new.sentence else old.sentence.start
     led = story.words(Span(start, old.figure.span.start))
-    between = story.words(Span(change.figure.span.end, old.figure.span.start))
+    between = story.between(change, old)
     told = f"{led}·{_CLAUSE.split(after(story, old, BEHIND))[0]}"
     own = story.words(Span(change.sentence.start, min(start, change.sentence.end)))
     if _CLOSED.search(led) or _SINCE.search(between):

@@ -86,7 +86,7 @@ def _is_size(story: Story, change: Claim, level: Claim) -> bool:
     """True for the N260m of "N260m or 12 per cent less"."""
     if level.figure.span > change.figure.span:
         return False
-    words = story.words(Span(level.figure.span.end, change.figure.span.start))
+    words = story.between(level, change)
     return _OR.match(words) is not None and _SIZE.search(before(story, level)) is not None
 
 
@@ -94,7 +94,7 @@ def _is_compared_too(story: Story, change: Claim, level: Claim) -> bool:
     """True for the 160 of "35 less than the year before and well under the average of 160"."""
     if level.figure.span < change.figure.span or level.sentence != change.sentence:
         return False
-    return _AND_COMPARED.match(story.words(Span(change.figure.span.end, level.figure.span.start))) is not None
+    return _AND_COMPARED.match(story.between(change, level)) is not None
 
 
 def _has_parts_of_one(relation: Relation) -> bool:

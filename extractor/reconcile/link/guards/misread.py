@@ -116,11 +116,7 @@ def is_misread(story: Story, relation: Relation) -> bool:
 def _are_nested(story: Story, parts: Sequence[Claim]) -> bool:
     """True where one part is told as some of the next: "seven of the larder's 18 centres"."""
     pairs = pairwise(sorted(parts, key=lambda c: c.figure.span))
-    return any(
-        one.sentence == two.sentence
-        and _SOME_OF.match(story.words(Span(one.figure.span.end, two.figure.span.start)))
-        for one, two in pairs
-    )
+    return any(one.sentence == two.sentence and _SOME_OF.match(story.between(one, two)) for one, two in pairs)
 
 
 def _is_of_another_clause(story: Story, relation: Relation) -> bool:
@@ -186,7 +182,7 @@ def _are_both_passed(story: Story, relation: Relation) -> bool:
     multiple, level = relation.claims()[0], next(iter(relation.claims("to")), None)
     if level is None or not level.figure.span < multiple.figure.span:
         return False
-    words = story.document.text[level.figure.span.end : multiple.figure.span.start]
+    words = story.between(level, multiple)
     return words.strip(" ,") == "and" and _PASSED.search(before(story, level)) is not None
 
 
@@ -217,7 +213,7 @@ def _is_no_part(story: Story, relation: Relation) -> bool:
 
 def _is_of_those(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "For 1,870 ringed before 2003 it was 52 per cent"."""
-    opens = story.words(Span(part.sentence.start, part.figure.span.start))
+    opens = story.lead(part)
     return (
         part.sentence == rate.sentence
         and bool(_FOR_THESE.match(opens))

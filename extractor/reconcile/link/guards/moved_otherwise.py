@@ -99,7 +99,7 @@ def _is_paired(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
         told = [c for c in story.in_sentence(level.sentence) if c.figure.span < level.figure.span]
         if not told or told[-1] is other or not are_alike(told[-1], level) or told[-1] is change:
             continue
-        if _FROM.match(story.words(Span(told[-1].figure.span.end, level.figure.span.start))):
+        if _FROM.match(story.between(told[-1], level)):
             return True
     return False
 
@@ -113,7 +113,7 @@ def _is_told_of_both(story: Story, change: Claim, levels: Sequence[Claim]) -> bo
         return False
     inside = [c for c in story.in_sentence(levels[0].sentence) if family(c) == family(change)]
     own = [c for c in inside if c is not change and makes_change(c, levels[0], levels[1])]
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     named = content_words(re.split(r"[,;:]", led)[-1])
     apart = named - content_words(story.sentence(levels[0]))
     return any(_is_far(change, c) and misprint(change, c, _SLIPS) is None for c in own) and bool(apart)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractor.model import Claim, Relation, Span
-from extractor.reconcile.link.window.scope import after, before
+from extractor.model import Claim, Relation
+from extractor.reconcile.link.window.scope import OF_THEM, after, before
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
@@ -22,8 +22,6 @@ _EQUAL_TO = Regex(
     re.IGNORECASE,
 )
 _EQUIVALENTS = Regex(r"^\s(?:[\w-]+\s){0,2}?(?:[\w-]+-)?(?:equivalents?|FTEs?|WTEs?)\b", re.IGNORECASE)
-#: "27 OF THEM teachers": a part told in passing.
-_OF_THEM = Regex(r"^\sof\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHOM = Regex(r"\bof\s(?:whom|which)\s(?:about\s|some\s)?$", re.IGNORECASE)
 #: "AND THE NEW ONE WILL NEED 42": the count of what comes after, or stands beside, what the whole is of.
 _ANOTHER_HAS = Regex(
@@ -88,8 +86,8 @@ def is_no_item(story: Story, relation: Relation) -> bool:
 def _is_of_another(story: Story, parts: tuple[Claim, ...]) -> bool:
     """True for parts behind one that is told in passing, which are the next one's."""
     for one, two in pairwise(sorted(parts, key=lambda c: c.figure.span)):
-        aside = _OF_THEM.match(after(story, one)) or _OF_WHOM.search(before(story, one))
-        if one.sentence == two.sentence and aside and _ANOTHER_HAS.search(_gap(story, one, two)):
+        aside = OF_THEM.match(after(story, one)) or _OF_WHOM.search(before(story, one))
+        if one.sentence == two.sentence and aside and _ANOTHER_HAS.search(story.between(one, two)):
             return True
     return False
 
@@ -98,28 +96,22 @@ def _is_item_itself(story: Story, total: Claim, parts: tuple[Claim, ...]) -> boo
     first = min(parts, key=lambda c: c.figure.span, default=None)
     if first is None or first.sentence != total.sentence or not total.figure.span < first.figure.span:
         return False
-    gap = _gap(story, total, first)
+    gap = story.between(total, first)
     return _OF_NAMED.search(before(story, total, 90)) is not None and _SPLITS.search(gap) is None
 
 
 def _is_of_count_before(story: Story, rate: Claim, relation: Relation) -> bool:
     """True for a share of the count right before it, whose part and whole come only in the next clause."""
     others = sorted((*relation.claims("part"), *relation.claims("whole")), key=lambda c: c.figure.span)
-    if not others or not _OF_THEM.match(after(story, rate)) or not rate.figure.span < others[0].figure.span:
+    if not others or not OF_THEM.match(after(story, rate)) or not rate.figure.span < others[0].figure.span:
         return False
-    if not _NEXT_CLAUSE.search(_gap(story, rate, others[0])):
+    if not _NEXT_CLAUSE.search(story.between(rate, others[0])):
         return False
     ahead = [
         c for c in story.in_sentence(rate.sentence) if c.figure.span < rate.figure.span and family(c) in "CMU"
     ]
-    beside = ahead and _ASIDE.match(_gap(story, ahead[-1], rate))
+    beside = ahead and _ASIDE.match(story.between(ahead[-1], rate))
     return bool(beside) or _NUMBERED.search(before(story, rate)) is not None
-
-
-def _gap(story: Story, one: Claim, two: Claim) -> str:
-    """The words between two figures."""
-    end = one.figure.span.end
-    return story.words(Span(end, max(end, two.figure.span.start)))
 
 
 def _does_both(story: Story, rest: Claim) -> bool:

@@ -158,8 +158,8 @@ def _is_of_next_subject(story: Story, change: Claim, old: Claim) -> bool:
     """True for "imports were higher at 612,000 tonnes AND EXPORTS FELL by 6 per cent"."""
     if old.sentence != change.sentence or not old.figure.span < change.figure.span:
         return False
-    found = _AND_THESE.search(story.words(Span(old.figure.span.end, change.figure.span.start)))
-    led = story.words(Span(old.sentence.start, old.figure.span.start))
+    found = _AND_THESE.search(story.between(old, change))
+    led = story.lead(old)
     return found is not None and not stems(found[1]) & stems(led)
 
 
@@ -167,12 +167,12 @@ def _is_of_own_clause(story: Story, change: Claim, level: Claim) -> bool:
     """True for "71,240 members, 4,660 more than last year, AND THE AVERAGE ATTENDANCE WAS 41,000"."""
     if level.sentence != change.sentence or not change.figure.span < level.figure.span:
         return False
-    gap = story.words(Span(change.figure.span.end, level.figure.span.start))
+    gap = story.between(change, level)
     moved, told = _IN_THESE.match(gap), _WHICH_WERE.search(gap)
     if moved is not None and told is not None and not stems(moved[1]) & stems(told[1]):
         return True
     found = _AND_THE.search(gap)
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     own = stems(found[1]) - stems(_ANY_LEVEL) if found is not None else frozenset()
     return bool(own) and not own & stems(led)
 

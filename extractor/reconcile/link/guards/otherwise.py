@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.fits.equations import added, gap, percent, percent_change, quotient
 from extractor.reconcile.link.fits.facts import Ends, ends, unit_of
@@ -129,7 +129,7 @@ def _told_with_shares(story: Story, claim: Claim) -> Iterator[tuple[Claim, Claim
             {"U", "P"},
         ):
             continue
-        if _AGAIN.match(story.words(Span(one.figure.span.end, two.figure.span.start))):
+        if _AGAIN.match(story.between(one, two)):
             yield (two, one) if family(one) == "P" else (one, two)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.window.counted import is_some
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
@@ -44,7 +44,7 @@ def _is_there(story: Story, rate: Claim, part: Claim) -> bool:
     named = part.measure is not None and part.measure.found == "here" and family(part) == "C"
     if not named or is_some(story, part) or rate.sentence != part.sentence or _OF.match(after(story, rate)):
         return False
-    return _WHERE.search(story.words(Span(part.sentence.start, part.figure.span.start))) is not None
+    return _WHERE.search(story.lead(part)) is not None
 
 
 __all__ = ["is_of_site"]

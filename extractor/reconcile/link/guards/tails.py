@@ -15,7 +15,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.cues.moves import MOVE, is_change
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.link.window.scope import after, stems
+from extractor.reconcile.link.window.scope import OF_THEM, after, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 
@@ -102,8 +102,6 @@ _LONGER = Regex(
     r"|\bsince\b|\btogether\b",
     re.IGNORECASE,
 )
-#: "22 acrobats and 34 riggers, ten OF THEM hired by the day".
-_OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 #: A list that goes on without a figure: ", and some launches", ", with the rest boys".
 _AND_SOME = Regex(
     r"(?:,\s|\s)(?:with|and|plus)\s(?:the\s(?:rest|others|remainder)|some|others|a\sfew|several|many|various|interest)\b"
@@ -194,7 +192,7 @@ def _goes_further(story: Story, derived: Claim, claims: Sequence[Claim]) -> bool
     if found is None:
         return False
     apart = [story.sentence(c) for c in claims if c.sentence != derived.sentence]
-    led = story.words(Span(derived.sentence.start, derived.figure.span.start))
+    led = story.lead(derived)
     named = content_words(_PLAIN.sub(" ", tail[found.start("on") :]))
     return bool(named) and not named & content_words(" ".join([led, *apart]))
 
@@ -289,7 +287,7 @@ def _is_in_row(story: Story, change: Claim, levels: Sequence[Claim]) -> bool:
 def _is_of_other_rest(story: Story, claims: Sequence[Claim]) -> bool:
     """True for a rest of something else: "the other 44 per cent of those with cars", "the rest of the barley"."""
     first, last = (f(claims, key=lambda c: c.figure.span) for f in (min, max))
-    led = story.words(Span(last.sentence.start, last.figure.span.start))
+    led = story.lead(last)
     if _THE_REST.search(led) is None:
         return False
     told = (
@@ -306,7 +304,7 @@ def _goes_on(story: Story, relation: Relation) -> bool:
     last = max(relation.claims(), key=lambda c: c.figure.span)
     if whole is last:
         return _OF_MORE.match(after(story, whole)) is not None
-    if _OF_THEM.match(after(story, last)) and parts[0].sentence == last.sentence and last is not parts[0]:
+    if OF_THEM.match(after(story, last)) and parts[0].sentence == last.sentence and last is not parts[0]:
         return True
     printed = [c.figure.value for c in (whole, *parts)]
     behind = story.words(Span(last.figure.span.end, last.sentence.end))

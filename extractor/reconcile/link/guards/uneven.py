@@ -85,7 +85,7 @@ def _of_another(story: Story) -> Iterator[Caveat]:
     for first, last in zip(story.claims, story.claims[1:], strict=False):
         if family(first) != "P" or family(last) != "P" or first.sentence != last.sentence:
             continue
-        between = story.document.text[first.figure.span.end : last.figure.span.start]
+        between = story.between(first, last)
         if _NOT_THE.match(between) and _OWNED.match(after(story, last)):
             cue = Cue(story.document.id, last.sentence, between.strip())
             yield caveat_on(

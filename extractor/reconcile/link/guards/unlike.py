@@ -185,7 +185,7 @@ def _is_of_group_behind(story: Story, relation: Relation) -> bool:
     for level in _levels(relation):
         if level.sentence != change.sentence or level.figure.span < change.figure.span:
             continue
-        found = _THAN_THEN.match(story.words(Span(change.figure.span.end, level.figure.span.start)))
+        found = _THAN_THEN.match(story.between(change, level))
         told = story.words(Span(change.sentence.start, change.figure.span.end))
         if found is not None and content_words(found["led"]) - content_words(told):
             return True
@@ -215,10 +215,7 @@ def _is_of_level_before(story: Story, relation: Relation) -> bool:
     ahead = [c for c in story.in_sentence(multiple.sentence) if c.figure.span < multiple.figure.span]
     if not ahead or ahead[-1] in relation.claims() or family(ahead[-1]) not in "CMUDP":
         return False
-    return (
-        _RIGHT_BEHIND.match(story.words(Span(ahead[-1].figure.span.end, multiple.figure.span.start)))
-        is not None
-    )
+    return _RIGHT_BEHIND.match(story.between(ahead[-1], multiple)) is not None
 
 
 def _is_of_a_group(story: Story, relation: Relation) -> bool:
@@ -237,9 +234,7 @@ def _is_of_so_many(story: Story, relation: Relation) -> bool:
     """True if a part is how many have a total together: "the last TWO coal stations a combined 8.7"."""
     for total in relation.claims("total"):
         ahead = [p for p in relation.claims("part") if p.figure.span < total.figure.span]
-        words = [
-            story.words(Span(p.figure.span.end, total.figure.span.start)) for p in ahead if family(p) == "C"
-        ]
+        words = [story.between(p, total) for p in ahead if family(p) == "C"]
         if any(_COMBINED.match(w) for w in words):
             return True
     return False

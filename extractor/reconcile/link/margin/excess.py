@@ -106,9 +106,9 @@ def _compared(story: Story, size: Claim) -> Claim | None:
     earlier = [c for c in story.in_sentence(size.sentence) if c.figure.span < size.figure.span]
     if earlier:
         last = earlier[-1]
-        gap = story.words(Span(last.figure.span.end, size.figure.span.start))
+        gap = story.between(last, size)
         return last if may_be_side(last, size) and _APPOSED.match(gap) else None
-    led = story.words(Span(size.sentence.start, size.figure.span.start))
+    led = story.lead(size)
     return _only_before(story, size) if _GOES_ON.match(led) else None
 
 

@@ -100,8 +100,8 @@ def _score(story: Story, size: Claim) -> tuple[Claim, Claim] | None:
     if len(earlier) < 2 or family(size) not in "CTM":
         return None
     one, two = earlier[-2:]
-    to = story.words(Span(one.figure.span.end, two.figure.span.start))
-    behind = story.words(Span(two.figure.span.end, size.figure.span.start))
+    to = story.between(one, two)
+    behind = story.between(two, size)
     if not (_TO.match(to) and _BY_SO_MUCH.match(behind)) or {family(one), family(two)} != {family(size)}:
         return None
     pair = ordered(one, two)
@@ -194,7 +194,7 @@ def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], co
 
 
 def _clause(story: Story, size: Claim) -> str:
-    led = story.words(Span(size.sentence.start, size.figure.span.start))
+    led = story.lead(size)
     behind = _CLAUSE.split(story.words(Span(size.figure.span.end, size.sentence.end)))
     return _CLAUSE.split(led)[-1] + "# " + _WIDER.sub("", behind[0])
 

@@ -111,9 +111,9 @@ def _may_be_asked(story: Story, size: Claim, pair: Sequence[Claim], way: Directi
 def _goes_on(story: Story, size: Claim, pair: Sequence[Claim]) -> bool:
     """True if the clause of a size names nobody whom the two figures do not."""
     if size.sentence in {c.sentence for c in pair}:
-        led = _CLAUSE.split(story.words(Span(size.sentence.start, size.figure.span.start)))[-1]
+        led = _CLAUSE.split(story.lead(size))[-1]
     else:
-        led = story.words(Span(size.sentence.start, size.figure.span.start))
+        led = story.lead(size)
         if not _GOES_ON.match(led):
             return False
     names = set(re.findall(r"\b[A-Z][a-z]+", led[1:] if led[:1].isupper() else led)) | set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.margin.sides import (
     WORDS,
     is_made,
@@ -53,7 +53,7 @@ def _new(story: Story, size: Claim) -> Claim | None:
     """The figure that is so much more: the only one of its unit before it in the sentence."""
     led = story.starting(size.sentence.start, size.figure.span.start - 1)
     found = [c for c in led if may_be_side(c, size)]
-    gap = story.words(Span(found[-1].figure.span.end, size.figure.span.start)) if found else ""
+    gap = story.between(found[-1], size) if found else ""
     return found[0] if len(found) == 1 and gap.count(",") in (1, 2) and ";" not in gap else None
 
 

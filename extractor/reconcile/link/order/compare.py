@@ -277,7 +277,7 @@ def _is_how_long(story: Story, match: Match) -> bool:
     new, old = match.roles["to"], match.roles["from"]
     if family(new) != "D" or old.measure is None or not any(c.isdigit() for c in old.figure.text):
         return False
-    return _SPELL.search(story.document.text[new.sentence.start : new.figure.span.start]) is not None
+    return _SPELL.search(story.lead(new)) is not None
 
 
 def _relation(story: Story, match: Match, word: str, direction: ComparisonDirection) -> Relation:

@@ -83,7 +83,7 @@ def _in_words(story: Story, part: Claim) -> tuple[Claim, Span] | None:
     whole = earlier[-1]
     lead = before(story, whole, 80)
     found = _OF_WHOLE.search(lead)
-    if found is None or not _NOUN.match(story.words(Span(whole.figure.span.end, part.figure.span.start))):
+    if found is None or not _NOUN.match(story.between(whole, part)):
         return None
     name, start = "a" if found["a"] else "b", whole.figure.span.start - len(lead)
     return whole, Span(start + found.start(name), start + found.end(name))

@@ -33,7 +33,7 @@ def set_after(story: Story) -> Iterator[Relation]:
     for claim in story.claims:
         if not _is_level(claim) or _OF_MORE.match(after(story, claim)):
             continue
-        words = story.document.text[claim.sentence.start : claim.figure.span.start]
+        words = story.lead(claim)
         for direction, pattern in _patterns():
             found = pattern.search(words)
             if found is None:
@@ -72,7 +72,7 @@ def _before(story: Story, claim: Claim, lead: str) -> Claim | None:
     (first, *others) = told
     if others or story.paragraphs_apart(first, claim) > REACH or not one_thing(first, claim):
         return None
-    own = story.document.text[first.sentence.start : first.figure.span.start]
+    own = story.lead(first)
     inside = first.sentence == claim.sentence
     if any(direction_of(word) for word in _words_around(story, first)):
         return None

@@ -135,7 +135,7 @@ def _is_between(story: Story, said: Since, subject: Claim, year: int) -> bool:
 
 def _is_of_it(story: Story, said: Since, subject: Claim, other: Claim) -> bool:
     """True if the words of the other year's level go on about what is ranked, over a time of one length."""
-    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    led = story.lead(other)
     tail = _CLAUSE.split(after(story, other, 80))[0]
     if APART.search(f"{led} {tail}"):
         return False

@@ -116,7 +116,7 @@ def _is_of_words(story: Story, known: str, other: Claim) -> bool:
 
 def _is_level_again(story: Story, said: Since, subject: Claim, other: Claim) -> bool:
     """True for "the level reached 75.8 metres" behind "the highest level since 1952", with no other such figure between."""
-    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    led = story.lead(other)
     named = _LEVEL.findall(led.lower())
     alike = [c for c in story.claims if unit_of(c) == unit_of(subject) and not is_change(c)]
     near = story.paragraphs_apart(subject, other) <= _LEAD

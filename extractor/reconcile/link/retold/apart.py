@@ -21,6 +21,7 @@ from extractor.reconcile.link.retold.count_stages import of_two_counts
 from extractor.reconcile.link.retold.sizes import of_two_sizes
 from extractor.reconcile.link.retold.two_sides import by_two_sides
 from extractor.reconcile.periods import of_equal_months
+from extractor.reconcile.scopes import level_rank
 from extractor.reconcile.spans import spans_apart
 from extractor.reconcile.story import Story, family
 from extractor.reconcile.stretches import stretches
@@ -65,7 +66,7 @@ def apart(a: Story, x: Claim, b: Story, y: Claim) -> Apart | None:
 def on_levels(a: Story, x: Claim, b: Story, y: Claim) -> Apart | None:
     """ "Starting school in the city" beside "the region's school starters"."""
     here, there = levels(a.sentence(x)), levels(b.sentence(y))
-    if len(here) != 1 or len(there) != 1 or _rank(here[0]) == _rank(there[0]):
+    if len(here) != 1 or len(there) != 1 or level_rank(here[0]) == level_rank(there[0]):
         return None
     return Apart("place", f"the {here[0]}", f"the {there[0]}")
 
@@ -81,10 +82,6 @@ def _level() -> Regex:
         rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\sthe\s(?:whole\s|entire\s)?({words})\b(?!\s(?:hall|centre|council|court))"
         rf"|\b[Tt]he\s({words})['’]s\s(?!(?:mayor|council|police|chief|largest|biggest|only|first|main)\b)"
     )
-
-
-def _rank(level: str) -> int:
-    return next(n for n, words in enumerate(table("siblings")["levels"]) if level in words)
 
 
 def one_sided(a: Story, x: Claim, b: Story, y: Claim) -> bool:

@@ -13,7 +13,6 @@ from itertools import combinations
 
 from extractor.amount import is_exact, meet
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.order.average import references, same_side
@@ -22,7 +21,7 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.one_topic import picks_some
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family, one_noun
 from extractor.reconcile.units import in_digits
 
 #: Words that two sentences must share: to confirm, and to question.
@@ -87,7 +86,7 @@ def _one_fact(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False
     if x.figure.value != y.figure.value and None not in (x.figure.hedge, y.figure.hedge):
         return False  # "over 1,400" and "more than 1,500" agree whatever was counted
-    if family(x) == "C" and not _one_noun(x, y):
+    if family(x) == "C" and not one_noun(x, y):
         return False
     exact = x.figure.value == y.figure.value and len(x.figure.value.normalize().as_tuple().digits) >= 3
     return shared >= CONFIRMING or (exact and shared >= 1)
@@ -96,10 +95,6 @@ def _one_fact(a: Story, b: Story, x: Claim, y: Claim) -> bool:
 def _leads(story: Story, claim: Claim) -> bool:
     """True if a claim stands in the headline or the first two paragraphs: what the story is about."""
     return story.block_number(claim.figure.span.start) <= 2
-
-
-def _one_noun(x: Claim, y: Claim) -> bool:
-    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
 
 
 def _near(x: Claim, y: Claim) -> bool:

@@ -13,13 +13,13 @@ from decimal import Decimal
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
-from extractor.nouns import kinds, may_be_one
+from extractor.nouns import kinds
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.one_topic import both_spent
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family, one_noun
 
 #: Counts below this meet others all the time.
 SMALL = 20
@@ -39,7 +39,7 @@ def borne_out(a: Story, b: Story) -> Iterator[Relation]:
 
 def _best(a: Story, x: Claim, b: Story) -> Claim | None:
     """The one figure of the other story that agrees and is tied most closely; None where two are tied alike."""
-    told = [(len(_shared(a, x, b, y)) + 2 * _one_noun(x, y), y) for y in b.claims if _agrees(a, x, b, y)]
+    told = [(len(shared_words(a, x, b, y)) + 2 * one_noun(x, y), y) for y in b.claims if _agrees(a, x, b, y)]
     most = max((weight for weight, _ in told), default=0)
     found = [y for weight, y in told if weight == most]
     body = [y for y in found if y.block not in DISPLAY] or found
@@ -70,10 +70,10 @@ def _tied(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if words tie two figures; small counts are tied by their noun alone."""
     if family(x) == "C":
         small = min(c.figure.value or 0 for c in (x, y)) < SMALL
-        return _one_noun(x, y) or (not small and bool(_shared(a, x, b, y))) or _are_all_people(x, y)
+        return one_noun(x, y) or (not small and bool(shared_words(a, x, b, y))) or _are_all_people(x, y)
     if family(x) == "M" and both_spent(a, x, b, y):
         return True
-    return bool(_shared(a, x, b, y)) or (family(x) == "P" and _one_noun(x, y))
+    return bool(shared_words(a, x, b, y)) or (family(x) == "P" and one_noun(x, y))
 
 
 def _are_all_people(x: Claim, y: Claim) -> bool:
@@ -84,11 +84,7 @@ def _are_all_people(x: Claim, y: Claim) -> bool:
     ] == [True, True]
 
 
-def _one_noun(x: Claim, y: Claim) -> bool:
-    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
-
-
-def _shared(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
+def shared_words(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
     """The words in both sentences but for those of the figures: two spans of minutes share no more than a unit."""
     told = content_words(x.figure.text) | content_words(y.figure.text)
     return content_words(a.sentence(x)) & content_words(b.sentence(y)) - told
@@ -106,4 +102,4 @@ def _digits(claim: Claim) -> int:
     return 0 if value is None else len(value.normalize().as_tuple().digits)
 
 
-__all__ = ["borne_out", "is_close"]
+__all__ = ["borne_out", "is_close", "shared_words"]

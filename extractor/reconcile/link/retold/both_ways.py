@@ -122,7 +122,7 @@ def _parts(story: Story) -> Iterator[_Told]:
         two = story.following(one) if family(one) == "C" and one.stance == "asserted" else None
         if two is None or family(two) != "C" or two.sentence != one.sentence or two.stance != "asserted":
             continue
-        between = story.words(Span(one.figure.span.end, two.figure.span.start))
+        between = story.between(one, two)
         if _value(one) < _value(two) and _OF_THE.match(between):
             yield from _told_of(one, two, f"{_led(story, one)} ‹› {_behind(story, two)}")
         elif _value(two) < _value(one) and _OF_ALL.search(before(story, one)) and _NEXT.match(between):
@@ -141,7 +141,7 @@ def _split(story: Story) -> Iterator[_Told]:
         if denies(story, did_not) and not denies(story, did):
             whole = next((c for c in story.around(did, 1) if _is_whole(c, did, did_not)), None)
             if whole is not None:
-                between = story.words(Span(did.figure.span.end, did_not.figure.span.start)).lower()
+                between = story.between(did, did_not).lower()
                 yield _Told(_share_of(did_not, whole), did_not, between, "")
 
 

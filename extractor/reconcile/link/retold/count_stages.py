@@ -70,7 +70,7 @@ def of_two_counts(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for two numbers of votes of which one was told before the count had come as far as for the other."""
     if family(x) not in "CP" or x.figure.value == y.figure.value:
         return False
-    if not all(_POLL.search(_paragraph(s, c)) for s, c in ((a, x), (b, y))):
+    if not all(_POLL.search(s.paragraph(c)) for s, c in ((a, x), (b, y))):
         return False
     here, there = _stage(a, x), _stage(b, y)
     if FULL in (here, there):
@@ -103,10 +103,6 @@ def _told(words: str) -> str:
     if found is None:
         return ""
     return " ".join(re.findall(r"\d+(?:[.:]\d+)?", found[0])) or "part"
-
-
-def _paragraph(story: Story, claim: Claim) -> str:
-    return story.words(story.zones[max(0, story.block_number(claim.sentence.start))].span)
 
 
 __all__ = ["of_two_counts"]

@@ -87,7 +87,7 @@ def is_printed(mention: Mention | None) -> bool:
 
 def is_then(story: Story, claim: Claim) -> bool:
     """True if a figure's own words are of an earlier time, or set it against a later one."""
-    led = story.document.text[claim.sentence.start : claim.figure.span.start]
+    led = story.lead(claim)
     return _EARLIER.search(own_words(story, claim).lower()) is not None or _HAD_BEEN.search(led) is not None
 
 

@@ -19,7 +19,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import sets_apart
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family, one_noun
 
 _REST = frozenset(table("siblings")["rest"])
 #: How far off two figures are at most that are looked at closely.
@@ -78,7 +78,7 @@ def _differences(ours: Story, theirs: Story, told: Claim) -> Iterator[Relation]:
     """Two figures near each other and the change between them, or the part that they leave."""
     for more, less in _pairs(ours, told):
         tied = _words(theirs, told) & (_words(ours, more) | _words(ours, less))
-        if not _is_made(told, more, less) or not (tied or _one_noun(told, more)):
+        if not _is_made(told, more, less) or not (tied or one_noun(told, more)):
             continue
         if is_change(told) or family(told) == "T":
             old, new = (more, less) if told.direction == "fell" else (less, more)
@@ -92,7 +92,7 @@ def _one_thing(*claims: Claim) -> bool:
     if any(c.figure.hedge is not None for c in claims) or digits(claims[0]) < 3 > digits(claims[1]):
         return False
     told = [c for c in claims if c.measure is not None and family(c) == "C"]
-    return all(_one_noun(x, y) for x, y in combinations(told, 2))
+    return all(one_noun(x, y) for x, y in combinations(told, 2))
 
 
 def _pairs(story: Story, told: Claim) -> Iterator[tuple[Claim, Claim]]:
@@ -223,10 +223,6 @@ def _relation(kind: RelationKind, told: Claim, roles: Sequence[Role]) -> Relatio
 
 def _words(story: Story, claim: Claim) -> frozenset[str]:
     return content_words(story.sentence(claim))
-
-
-def _one_noun(x: Claim, y: Claim) -> bool:
-    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
 
 
 def _one_base(x: Claim, y: Claim) -> bool:

@@ -20,7 +20,7 @@ from extractor.reconcile.link.retold.near_numbers import (
     slipped,
     turned,
 )
-from extractor.reconcile.story import Story, family
+from extractor.reconcile.story import Story, family, one_noun
 from extractor.reconcile.two_lines import of_two_subjects
 from extractor.reconcile.wholes_apart import are_of_two_kinds
 from extractor.regexes import Regex
@@ -54,14 +54,14 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
             return False
         long = min(digits(x), digits(y)) >= UNLIKELY
         people = family(x) == "C" and bool(shared) and _are_people(x, y)
-        return _one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
+        return one_noun(x, y) or people or len(shared) >= 2 or (family(x) != "C" and (bool(shared) or long))
     if family(x) == "C":
         # "Likely voters" in two polls are two words in common, and no more than the noun.
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
         beyond = shared - cut(noun_words(x))
         one_act = any(w.startswith("~") for w in beyond) or not _two_deeds(x, y)
         told = len(shared) >= 2 and (len(beyond) >= 2 or (bool(beyond) and one_act))
-        return _one_noun(x, y) and (told or one_deed(x, y))
+        return one_noun(x, y) and (told or one_deed(x, y))
     if family(x) == "P":
         # "Volunteers" and "the charity says" are not what is told of them.
         shared = stems(a.sentence(x)) & stems(b.sentence(y))
@@ -74,7 +74,7 @@ def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
 
 def are_of_one_thing(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True for two amounts of one noun, or spent on one thing."""
-    return _one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y))
+    return one_noun(x, y) or bool(both_spent(a, x, b, y) and _paid_for(a, x, b, y))
 
 
 def _of_figures(story: Story, claim: Claim) -> frozenset[str]:
@@ -185,7 +185,7 @@ def _speak_of_it(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 def picks_some(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if one of two counts alone picks its things: 240 LONG-DISTANCE trains, 420 trains."""
-    return _one_noun(x, y) and any(
+    return one_noun(x, y) and any(
         c.measure is not None and _picking(c.measure.text) - stems(s.sentence(d))
         for c, d, s in ((x, y, b), (y, x, a))
     )
@@ -237,10 +237,6 @@ def _one_base(x: Claim, y: Claim) -> bool:
         return True
     ours, theirs = (c.base or c.measure for c in (x, y))
     return ours is not None and theirs is not None and may_be_one(ours.key, theirs.key)
-
-
-def _one_noun(x: Claim, y: Claim) -> bool:
-    return x.measure is not None and y.measure is not None and may_be_one(x.measure.key, y.measure.key)
 
 
 def one_deed(x: Claim, y: Claim) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.clauses import clause_of
@@ -18,7 +17,7 @@ from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.per_head import of_two_ranks, per_head
 from extractor.reconcile.link.retold.strangers import of_strangers
 from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.story import Story, alike, family
+from extractor.reconcile.story import Story, family, prints
 from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
@@ -83,7 +82,7 @@ def _amount(claim: Claim) -> tuple[Fraction, str]:
 
 def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     """True if one word is both figures' own, and nothing sets them apart."""
-    if not _own_in_common(a, x, b, y) or _prints(a, y) or _prints(b, x):
+    if not _own_in_common(a, x, b, y) or prints(a, y) or prints(b, x):
         return False
     if not may_be_one_time(x.period, y.period):
         return False
@@ -108,10 +107,6 @@ def _is_of_it(word: str, sentence: str) -> bool:
     """True if a word is no more than what another noun is of; what a thing costs is told of the thing."""
     told = [m for m in _OF_IT.finditer(sentence) if m["of"].lower().startswith(word)]
     return any(m["noun"].lower() not in table("siblings")["spending"] for m in told)
-
-
-def _prints(story: Story, claim: Claim) -> bool:
-    return any(alike(c, claim) and meet(c.figure.amount, claim.figure.amount) for c in story.claims)
 
 
 __all__ = ["scales_apart"]

@@ -29,6 +29,7 @@ from extractor.reconcile.link.retold.apart import (
     sets_apart,
     stretch,
 )
+from extractor.reconcile.link.retold.borne_out import shared_words
 from extractor.reconcile.named import of_others
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -95,7 +96,7 @@ def _in_all_the_time(a: Story, x: Claim, b: Story, y: Claim) -> Apart | None:
     if not own or period is None or period.found in ("here", "sentence") or not _one_noun(x, y):
         return None
     whole = stretch(y, inherited=True)
-    if not whole or not differ(own, whole) or whole < own or len(_shared(a, x, b, y)) < 2:
+    if not whole or not differ(own, whole) or whole < own or len(shared_words(a, x, b, y)) < 2:
         return None
     return Apart("period", "" if x.period is None else x.period.text, period.text)
 
@@ -106,7 +107,7 @@ def _some_of(a: Story, x: Claim, b: Story, y: Claim) -> Apart | None:
     if not _one_noun(x, y) or any(c.measure is not None and c.measure.key in general for c in (x, y)):
         return None
     fewer = (x.figure.value or 0) < (y.figure.value or 0)
-    if not fewer or not _picked(a, x) or _picked(b, y) or len(_shared(a, x, b, y)) < MANY:
+    if not fewer or not _picked(a, x) or _picked(b, y) or len(shared_words(a, x, b, y)) < MANY:
         return None
     found = _PICKED.match(a.document.text, x.figure.span.end, x.sentence.end)
     return Apart("definition", "" if found is None else f"{x.figure.text}{found[0]}".strip(), y.figure.text)
@@ -151,7 +152,7 @@ def _of_one_size(x: Claim, y: Claim) -> bool:
 
 
 def _one_topic(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    shared = len(_shared(a, x, b, y))
+    shared = len(shared_words(a, x, b, y))
     if family(x) == "C":
         told = shared >= 1 and (_names(a, x, y) or _names(b, y, x) or _is_one_deed(a, x, b, y))
         return _one_noun(x, y) or told or _heads_and_posts(a, x, b, y) or _people_and_visits(a, x, y)
@@ -205,14 +206,9 @@ def _one_noun(x: Claim, y: Claim) -> bool:
     return may_be_one(short, long) or (len(short) >= COMPOUND and long.endswith(short))
 
 
-def _shared(a: Story, x: Claim, b: Story, y: Claim) -> frozenset[str]:
-    told = content_words(x.figure.text) | content_words(y.figure.text)
-    return content_words(a.sentence(x)) & content_words(b.sentence(y)) - told
-
-
 def _likeness(a: Story, x: Claim, b: Story, y: Claim) -> tuple[bool, int, float]:
     """How like two figures are told; of two that are told alike the greater is the whole."""
-    return _one_noun(x, y), len(_shared(a, x, b, y)), float(y.figure.value or 0)
+    return _one_noun(x, y), len(shared_words(a, x, b, y)), float(y.figure.value or 0)
 
 
 def _prints(story: Story, claim: Claim) -> bool:

@@ -27,7 +27,7 @@ def of_strangers(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 def _led(story: Story, claim: Claim) -> frozenset[str]:
     """The names that lead up to a figure or stand beside it, but for those of whoever tells it."""
-    led = story.document.text[claim.sentence.start : claim.figure.span.start]
+    led = story.lead(claim)
     said = " ".join(m.text for m in (claim.speaker, claim.source) if m is not None)
     told = _NAME.findall(f"{led} {own_words(story, claim)}")
     lower = story.once(_lower)

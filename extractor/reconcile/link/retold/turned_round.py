@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.clauses import own_words
@@ -21,7 +20,7 @@ from extractor.reconcile.link.retold.same_number import is_half
 from extractor.reconcile.named import of_others
 from extractor.reconcile.periods import may_be_one_time
 from extractor.reconcile.rows import of_two_rows
-from extractor.reconcile.story import DISPLAY, Story, alike, family
+from extractor.reconcile.story import DISPLAY, Story, family, prints
 from extractor.regexes import Regex
 
 WHOLE = 100
@@ -49,7 +48,7 @@ def _makes_up(x: Claim, y: Claim) -> bool:
 
 
 def _is_one(a: Story, x: Claim, b: Story, y: Claim) -> bool:
-    if _prints(a, y) or _prints(b, x) or of_others(a, x, b, y) or of_two_rows(a, x, b, y):
+    if prints(a, y) or prints(b, x) or of_others(a, x, b, y) or of_two_rows(a, x, b, y):
         return False
     ours, theirs = a.sentence(x).lower(), b.sentence(y).lower()
     if contrary(ours, theirs) is not None or parted(ours, theirs) is not None:
@@ -100,10 +99,6 @@ def _one_limit(a: Story, x: Claim, b: Story, y: Claim) -> bool:
     if ours is None or theirs is None or ours.sentence != x.sentence or theirs.sentence != y.sentence:
         return False
     return ours.figure.text.lower() == theirs.figure.text.lower() and family(ours) != "P"
-
-
-def _prints(story: Story, claim: Claim) -> bool:
-    return any(alike(c, claim) and meet(c.figure.amount, claim.figure.amount) for c in story.claims)
 
 
 __all__ = ["turned_round"]

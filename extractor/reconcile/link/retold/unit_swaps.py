@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from extractor.amount import meet, middle
-from extractor.model import Claim, Cue, Derived, Relation, Role, Span
+from extractor.model import Claim, Cue, Derived, Relation, Role
 from extractor.nouns import are_distinct, kinds, may_be_one
 from extractor.reconcile.derive import each
 from extractor.reconcile.link.cues.topic import content_words
@@ -71,14 +71,14 @@ def tells_size(story: Story, claim: Claim) -> bool:
 
 def _is_number_of(story: Story, shown: Claim, told: Claim) -> bool:
     """True for "the NUMBER OF PEOPLE in need in nine counties to 2.45 million" below a headline that counts people."""
-    lead = story.words(Span(told.sentence.start, told.figure.span.start))
+    lead = story.lead(told)
     own = {key_of(shown), "" if shown.measure is None else shown.measure.text.lower()}
     return any(m[1].lower() in own or singular(m[1]) in own for m in _NUMBER_OF.finditer(lead))
 
 
 def _is_for_each(story: Story, claim: Claim) -> bool:
     """True for so many as a rate is told for: "5.4 homes for every 1,000 people" counts no people."""
-    return _FOR_EACH.search(story.document.text[claim.sentence.start : claim.figure.span.start]) is not None
+    return _FOR_EACH.search(story.lead(claim)) is not None
 
 
 def _swapped(story: Story, shown: Claim, body: Sequence[Claim]) -> Iterator[Relation]:

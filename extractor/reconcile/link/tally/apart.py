@@ -56,14 +56,14 @@ def is_range(story: Story, claim: Claim) -> bool:
 def are_rivals(story: Story, claims: Sequence[Claim]) -> bool:
     """True if one of the figures is set against the next: a score or a lead in a poll, "35 to 32"."""
     ordered = sorted(claims, key=lambda c: c.figure.span)
-    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered))
+    gaps = (story.between(a, b) for a, b in pairwise(ordered))
     return any(gap.strip() in _AGAINST for gap in gaps)
 
 
 def set_apart(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words between two figures of a list make the second a part of the first, or compare them."""
     ordered = sorted(parts, key=lambda c: c.figure.span)
-    gaps = [story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(ordered)]
+    gaps = [story.between(a, b) for a, b in pairwise(ordered)]
     gaps[:1] = [_FIRST_OF.sub("", gap) for gap in gaps[:1]]
     if any(
         _OF_A.search(before(story, a)) and _COMMA.match(gap) for a, gap in zip(ordered, gaps, strict=False)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from extractor.amount import between, meet, scale, surely_less, total
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
     BACK,
@@ -178,7 +178,7 @@ def _leaves_out_unit(story: Story, part: Claim) -> bool:
     led = [c for c in story.in_sentence(part.sentence) if c.figure.span < part.figure.span]
     if noun_behind(story, part) is not None or not led or family(led[-1]) not in "UM":
         return False
-    return _LISTED.match(story.words(Span(led[-1].figure.span.end, part.figure.span.start))) is not None
+    return _LISTED.match(story.between(led[-1], part)) is not None
 
 
 def _may_be_questioned(story: Story, told: Told) -> bool:
@@ -239,7 +239,7 @@ def _is_sibling(story: Story, claim: Claim, tally: Tally) -> bool:
         return False
     if OF_THEM.match(after(story, following[0])):
         return False
-    between_ = story.words(Span(claim.figure.span.end, following[0].figure.span.start))
+    between_ = story.between(claim, following[0])
     listed = (
         claim.sentence == following[0].sentence and _AND.search(between_) and not _SUBSET.search(between_)
     )

@@ -104,7 +104,7 @@ def _are_one_whole(story: Story, other: Claim, share: Claim) -> bool:
     too_much = surely_less(exact(100), told)
     if _OF_REST.search(before(story, share, 40)):
         return False
-    if _THIRD.search(story.words(Span(other.figure.span.end, share.figure.span.start))):
+    if _THIRD.search(story.between(other, share)):
         return False
     if is_rest(story, share) or _ELSE.search(before(story, share)):
         third = other.sentence == share.sentence and shares_before(story, share, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.model import Claim, Span
+from extractor.model import Claim
 from extractor.reconcile.link.tally.listing import WORDS
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story
@@ -29,7 +29,7 @@ def is_left(story: Story, claim: Claim) -> bool:
     """True for "the other 49", "the rest, £57,000", "the 14 others", "£2m made up the rest"."""
     led, behind = before(story, claim), after(story, claim, 90)
     others = _THE.search(led) is not None and _OTHERS.match(behind) is not None
-    opens = _OPENS.match(story.words(Span(claim.sentence.start, claim.figure.span.start))) is not None
+    opens = _OPENS.match(story.lead(claim)) is not None
     return others or opens or _REST.search(led) is not None or _BEHIND.match(behind) is not None
 
 

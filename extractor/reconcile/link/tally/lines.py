@@ -55,7 +55,7 @@ def _runs(story: Story) -> Iterator[tuple[Claim, ...]]:
 
 
 def _next_to(story: Story, a: Claim, b: Claim) -> bool:
-    between = story.words(Span(a.figure.span.end, b.figure.span.start))
+    between = story.between(a, b)
     alike = family(a) == family(b) == "P" or (is_level(a) and is_level(b) and of_one_unit(a, b))
     return alike and len(between) < 100 and between.count(":") == 1
 

@@ -151,7 +151,7 @@ def made_nearby(story: Story, whole: Claim, but: Sequence[Claim] = ()) -> bool:
 
 def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True for "A year before it was 2,410 in all" behind the sentence of its parts."""
-    told = story.words(Span(whole.sentence.start, whole.figure.span.start)).split(";")[-1]
+    told = story.lead(whole).split(";")[-1]
     if any(p.sentence == whole.sentence for p in parts):
         return False
     day = _ON_DAY.search(told)
@@ -161,7 +161,7 @@ def is_of_another_time(story: Story, whole: Claim, parts: Sequence[Claim]) -> bo
 
 def is_next_row(story: Story, one: Claim, two: Claim) -> bool:
     """True for the second of two rows: "Harlin had 11,200 without power and Obey County 7,900"."""
-    between = story.document.text[one.figure.span.end : two.figure.span.start]
+    between = story.between(one, two)
     return one.sentence == two.sentence and _NEXT_ROW.search(between) is not None
 
 

@@ -139,9 +139,7 @@ def _is_group(story: Story, share: Claim, name: str, of: str = "") -> bool:
     """
     front, back = _clause(story, share)
     if of and all(c.figure.span >= share.figure.span for c in story.in_sentence(share.sentence)):
-        front = story.words(
-            Span(share.sentence.start, share.figure.span.start)
-        )  # "Of those who drink, 56 per cent"
+        front = story.lead(share)  # "Of those who drink, 56 per cent"
     if of and re.search(rf"\b(?:{of})\b", f"{front} {back}", re.IGNORECASE):
         return False
     verb = f"(?:{_HOLDS})?" if of else _HOLDS

@@ -129,9 +129,7 @@ def _is_pair(story: Story, tally: Tally) -> bool:
 def _is_before(story: Story, claim: Claim, rest: Claim) -> bool:
     """True for what stands before a remainder, and for the whole right behind it: "the last 14 of the 60"."""
     behind = claim.figure.span.start - rest.figure.span.end
-    after_it = 0 < behind < 40 and OF_WHOLE.match(
-        story.words(Span(rest.figure.span.end, claim.figure.span.start))
-    )
+    after_it = 0 < behind < 40 and OF_WHOLE.match(story.between(rest, claim))
     return is_level(claim) and of_one_unit(claim, rest) and (behind < 0 or bool(after_it))
 
 
@@ -182,7 +180,7 @@ def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
         first, second = ordered[i], ordered[i + 1]
         if second.figure.span < first.figure.span:
             continue
-        between = story.words(Span(first.figure.span.end, second.figure.span.start))
+        between = story.between(first, second)
         if OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
             ordered[i], ordered[i + 1] = second, first
     return ordered

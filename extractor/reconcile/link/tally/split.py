@@ -88,7 +88,7 @@ def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
             if twice or any(p.id in summed for p in parts) or set_apart(story, parts):
                 continue
             tally = Tally(whole, parts)
-            told = _KINDS.search(_gap(story, whole, parts[0])) is not None
+            told = _KINDS.search(story.between(whole, parts[0])) is not None
             kinds = told or (len(parts) == 2 and are_divided(story, *parts))
             told_apart = has_part_as_share(story, whole, parts) and not tally.exceeds
             free = not told_apart and _accuses(story, tally)
@@ -112,12 +112,12 @@ def _is_listed(story: Story, claim: Claim, levels: Sequence[Claim]) -> bool:
     """True for an item of a list itself: "£188,000 went on a house, £143,000 on cars"."""
     earlier = (c for c in reversed(levels) if c.figure.span < claim.figure.span and of_one_unit(c, claim))
     last = next(earlier, None)
-    return last is not None and _LISTED.search(_gap(story, last, claim)) is not None
+    return last is not None and _LISTED.search(story.between(last, claim)) is not None
 
 
 def _leads_to(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if the words between a figure and the list behind it, of which three are asked, may make the list its parts."""
-    gap = _gap(story, whole, parts[0])
+    gap = story.between(whole, parts[0])
     if len(parts) == 2 and gap.strip() == "," and are_divided(story, *parts):
         return True
     fronted = _FRONTED.search(before(story, whole)) is not None and _CLAUSE.match(gap) is not None
@@ -176,13 +176,9 @@ def _are_parallel(story: Story, parts: Sequence[Claim]) -> bool:
     return None not in led and len(set(led)) == 1
 
 
-def _gap(story: Story, a: Claim, b: Claim) -> str:
-    return story.words(Span(a.figure.span.end, b.figure.span.start))
-
-
 def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True if the words say that the parts are all of the whole."""
-    into = _COMPLETE.search(_gap(story, whole, parts[0])) is not None
+    into = _COMPLETE.search(story.between(whole, parts[0])) is not None
     divided = len(parts) == 2 and are_divided(story, *parts)
     comprised = whole.sentence != parts[0].sentence and not _OF_THE.match(after(story, parts[0]))
     return into or divided or comprised
@@ -190,14 +186,14 @@ def _is_complete(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _accuses(story: Story, tally: Tally) -> bool:
     """True if the list is complete, or of one form and sure to be wrong."""
-    into = _COMPLETE.search(_gap(story, tally.total, tally.parts[0])) is not None
+    into = _COMPLETE.search(story.between(tally.total, tally.parts[0])) is not None
     twice = tally.parts if _is_complete(story, tally.total, tally.parts) else ()
     if made_nearby(story, tally.total, but=twice) and not (into and tally.exceeds):
         return False
     if _is_complete(story, tally.total, tally.parts):
         labels = [_IS.sub("", label) for label in _labels(story, tally)]
         return tally.exceeds or not any(map(_VERB.search, labels[1:]))
-    gaps = [_gap(story, a, b) for a, b in pairwise(tally.parts)]
+    gaps = [story.between(a, b) for a, b in pairwise(tally.parts)]
     if any(_NEW_SUBJECT.search(gap) or _DEED.search(gap) for gap in gaps):
         return False
     if _is_apart(tally) and len(tally.parts) == 2:
@@ -216,7 +212,7 @@ def _of_one_form(story: Story, tally: Tally) -> bool:
     labels = [*_labels(story, tally)]
     short = all(len(label.split()) <= LABEL and not _VERB.search(label) for label in labels[1:])
     prepositions = [_preposition(label) for label in labels]
-    own = set(_gap(story, tally.total, tally.parts[0]).lower().split())
+    own = set(story.between(tally.total, tally.parts[0]).lower().split())
     if not short or "of" in prepositions[1:] or any(p in own for p in prepositions):
         return False
     return None in prepositions or len(set(prepositions)) == 1
@@ -231,7 +227,7 @@ def _labels(story: Story, tally: Tally) -> Iterator[str]:
     """The words behind each part, up to the next part or the end of the sentence."""
     for a, b in pairwise(tally.parts):
         yield re.sub(
-            r"^\sof\s(?:them|these|those)\b|[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", _gap(story, a, b)
+            r"^\sof\s(?:them|these|those)\b|[,;]?\s(?:and|plus|with)?\s*$|[,;]\s*$", "", story.between(a, b)
         )
     last = tally.parts[-1]
     yield re.split(

@@ -121,7 +121,7 @@ def _make_all(shares: Sequence[Claim]) -> bool:
 
 def _has_own_group(story: Story, rest: Claim) -> bool:
     """True for "Of the women, the remaining 25 per cent had no view": what is left of some only."""
-    led = story.words(Span(rest.sentence.start, rest.figure.span.start))
+    led = story.lead(rest)
     return _GROUP.match(led) is not None
 
 

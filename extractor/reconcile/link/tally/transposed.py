@@ -127,7 +127,7 @@ def _told(story: Story, whole: Claim, parts: tuple[Claim, ...], summed: frozense
 def _is_first_row(story: Story, whole: Claim, parts: Sequence[Claim]) -> bool:
     """True for "562 seals at the point. At the bay there were 241": the whole is told of one place or day of several."""
     scope = _SCOPE.match(after(story, whole))
-    told = _SCOPED.search(story.words(Span(parts[0].sentence.start, parts[0].figure.span.start)))
+    told = _SCOPED.search(story.lead(parts[0]))
     return scope is not None and told is not None and scope[1].lower() == told[1].lower()
 
 

@@ -51,11 +51,7 @@ def wholes(story: Story, last: Claim) -> Iterator[Claim]:
 def _has_part_before(story: Story, claim: Claim) -> bool:
     """True for the 78 of "will lose TWO OF THEIR 78 medals": what follows may be of those that are left."""
     beside = story.in_sentence(claim.sentence)
-    gaps = (
-        story.document.text[c.figure.span.end : claim.figure.span.start]
-        for c in beside
-        if c.figure.span < claim.figure.span
-    )
+    gaps = (story.between(c, claim) for c in beside if c.figure.span < claim.figure.span)
     return any(_PART_OF.fullmatch(gap) for gap in gaps)
 
 

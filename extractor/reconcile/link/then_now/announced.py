@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.literals import search
-from extractor.model import Claim, Direction, Span
+from extractor.model import Claim, Direction
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.moves import MOVE, direction_of
 from extractor.reconcile.link.cues.stretch import are_over_one
@@ -59,7 +59,7 @@ def announced(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Side
         return None
     if any(c.block not in DISPLAY and c.figure.amount == change.figure.amount for c in story.claims):
         return None  # the body has a movement of that size, whatever its levels are
-    words = story.words(Span(change.sentence.start, change.figure.span.start))
+    words = story.lead(change)
     first = next((n for n, zone in enumerate(story.zones) if zone.kind not in DISPLAY), 0)
     if PART.match(after(story, change)):
         return None
@@ -88,7 +88,7 @@ def _way_of_headline(story: Story, change: Claim) -> Direction | None:
 
 def way_of_verb(story: Story, change: Claim) -> Direction | None:
     """Which way a verb points that is a movement of its own, "halved", or has one for its size, "rose by a fifth"."""
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     if family(change) == "X":
         told = change.figure.text.lower().removeprefix(change.figure.hedge or "").strip()
         verb = re.search(r"(?:es?|ed)$", told) is not None or _HEAD_VERB.search(led) is not None

@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from extractor.amount import meet
 from extractor.lexicon import table
-from extractor.model import Claim, Span
+from extractor.model import Claim
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import unmoved
@@ -178,7 +178,7 @@ def _goes_without_saying(story: Story, change: Claim | None, bare: Claim, full: 
         return story.paragraphs_apart(bare, full) == 0
     if change is None:
         return False
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     return bare.sentence == change.sentence and bool(content_words(led) & content_words(key_of(full)))
 
 

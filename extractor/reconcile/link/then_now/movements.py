@@ -156,7 +156,7 @@ def _way(story: Story, change: Claim) -> Direction | None:
     if family(change) == "P":
         return _way_of_share(story, change)
     if family(change) in "CMUT":
-        led = story.words(Span(change.sentence.start, change.figure.span.start))
+        led = story.lead(change)
         told = change.block not in DISPLAY and (is_told(story, change) or BACK.search(led) is not None)
         return way_beside(story, change) if told else None
     if _TIMES_AS.match(after(story, change, 120)):
@@ -224,7 +224,7 @@ def _is_in(story: Story, change: Claim, told: str) -> bool:
 
 def _is_of_part(story: Story, change: Claim, pair: Pair) -> bool:
     """True if words before a movement name a part or another thing that no level is told of."""
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     named = [m[1] for m in (_OF_PART.match(led), _SAW.search(led)) if m is not None]
     told = " ".join(story.sentence(c) for c in pair.both if c.sentence != change.sentence)
     known = content_words(told) | nouns(story, pair)
@@ -245,9 +245,9 @@ def _keeps_attached(story: Story, change: Claim, pair: Pair) -> bool:
     others = [c for c in story.in_sentence(change.sentence) if c not in pair.both and family(c) in LEVELS]
     behind = [c for c in others if c.figure.span > change.figure.span]
     ahead = [c for c in others if c.figure.span < change.figure.span]
-    if any(ATTACHED.match(story.words(Span(change.figure.span.end, c.figure.span.start))) for c in behind):
+    if any(ATTACHED.match(story.between(change, c)) for c in behind):
         return False
-    return not any(_OWN.match(story.words(Span(c.figure.span.end, change.figure.span.start))) for c in ahead)
+    return not any(_OWN.match(story.between(c, change)) for c in ahead)
 
 
 def _relation(story: Story, change: Claim, pair: Pair, way: Direction) -> Relation:

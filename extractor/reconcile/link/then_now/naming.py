@@ -89,7 +89,7 @@ def is_one_measure(story: Story, change: Claim | None, words: str, pair: Pair) -
 
 def _about(story: Story, change: Claim) -> str:
     """The words round a movement up to a comma: what they name is what moved."""
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     told = story.words(Span(change.figure.span.end, change.sentence.end))
     return f"{STOP.split(led)[-1]} ‹› {_AS.split(STOP.split(told)[0])[0]}"
 

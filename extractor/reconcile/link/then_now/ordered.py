@@ -35,7 +35,7 @@ HALF = 6
 
 def opened(story: Story, x: Claim, y: Claim) -> tuple[Claim, Claim] | None:
     """Two levels of which one is told at the beginning and the other at the end: "opened at 71 and closed at 83"."""
-    led = (before(story, x, 40), story.document.text[x.figure.span.end : y.figure.span.start])
+    led = (before(story, x, 40), story.between(x, y))
     first, last = ([way.search(words) is not None for words in led] for way in (_BEGAN, _ENDED))
     told = (after(story, x, 30), after(story, y, 30))
     if FIRST.match(told[0]) and _SECOND.match(told[1]):

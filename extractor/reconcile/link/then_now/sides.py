@@ -180,7 +180,7 @@ def _of_one_unit(old: Claim, new: Claim, extent: Span) -> Sides:
 
 def _in_one(story: Story, one: Claim, two: Claim) -> Sides | None:
     """Two neighbours of one sentence, the earlier one held against the other."""
-    between = _THEM.sub("", story.words(Span(one.figure.span.end, two.figure.span.start)))
+    between = _THEM.sub("", story.between(one, two))
     if len(between) > REACH or not _may_be(story, one, two) or _PARTS.search(between):
         return None
     if _FROM.search(before(story, one)) and _FROM_TO.match(between):
@@ -225,7 +225,7 @@ def _in_two(story: Story, first: list[Claim], second: list[Claim]) -> Sides | No
     same = [c for c in alike if unit_of(c) == unit_of(other)] or alike
     if gap.strip() or len(same) != 1 or not _may_be(story, same[0], other):
         return None
-    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    led = story.lead(other)
     told = f"{led} {after(story, other, 45).split(',')[0]}"
     if not _THEN.search(told) or not _goes_on(story, same[0], led):
         return None
@@ -240,7 +240,7 @@ def _reached(story: Story, first: list[Claim], other: Claim) -> Sides | None:
     if len(first) != 1 or not _OPENS_OLD.match(story.sentence(first[0])):
         return None
     old = first[0]
-    led = story.words(Span(other.sentence.start, other.figure.span.start))
+    led = story.lead(other)
     if not _OPENS_NEW.match(led) or not (_is_of_one_rate(old, other) or are_alike(old, other)):
         return None
     unit = old.figure.amount.unit

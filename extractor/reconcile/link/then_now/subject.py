@@ -104,7 +104,7 @@ def _is_its_value(story: Story, own: str, pair: Pair) -> bool:
 
 def is_no_wider(story: Story, change: Claim, pair: Pair) -> bool:
     """True if the subject of a movement has no word that the levels are not told with, or another for their measure."""
-    led = _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
+    led = _CLAUSE.split(story.lead(change))[-1]
     if _SOME.search(led):
         return False
     told = content_words(" ".join(story.sentence(c) for c in pair.both))
@@ -124,7 +124,7 @@ def _leads_to(story: Story, change: Claim, pair: Pair) -> bool:
     if any(c.sentence != first.sentence for c in pair.both) or family(first) != "C":
         return False
     bare = all(not is_named(c) or _OF_THEM.match(after(story, c)) for c in pair.both)
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     last = max(c.figure.span.end for c in pair.both)
     named = set(_NAME.findall(story.words(Span(first.sentence.start, last)))) - _NO_NAMES
     return bare and not _SUBJECT_OF.search(led) and all(n in story.sentence(change) for n in named)
@@ -152,7 +152,7 @@ def _acts_on(story: Story, change: Claim, pair: Pair) -> bool:
 
 def _is_price(story: Story, change: Claim, pair: Pair) -> bool:
     """True for "charges will go up by 8 per cent" of two sums that something costs, and not for "water bills"."""
-    led = _CLAUSE.split(story.words(Span(change.sentence.start, change.figure.span.start)))[-1]
+    led = _CLAUSE.split(story.lead(change))[-1]
     paid = all(PAYS.search(clause(story, c)) or _PRICES.search(clause(story, c)) for c in pair.both)
     if family(pair.old) != "M" or not paid or not _PRICES.search(led):
         return False
@@ -169,18 +169,18 @@ def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
     if _is_told_back(story, change, later):
         return True
     if later.sentence == change.sentence:
-        words = story.words(Span(later.figure.span.end, change.figure.span.start))
+        words = story.between(later, change)
         beside = _BESIDE.match(words) is not None
         return beside or _leads(_CLAUSE.split(words)[-1])
     near = nearest_before(story, change) == later.sentence and story.paragraphs_apart(later, change) == 0
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     back = family(change) in "CMU" and BACK.search(led) is not None
     return near and (back or _leads(_CLAUSE.split(led)[-1]))
 
 
 def _is_told_back(story: Story, change: Claim, later: Claim) -> bool:
     """True for "The 13 per cent rise was put down to", "That drop of six per cent", a little further on."""
-    led = story.words(Span(change.sentence.start, change.figure.span.start))
+    led = story.lead(change)
     told = _THE.match(led) and _RISE.match(after(story, change))
     if not (told or _THAT_RISE.match(led)) or later.sentence == change.sentence:
         return False

@@ -46,7 +46,7 @@ def to_levels(story: Story) -> Iterator[Relation]:
 
 def _verb(story: Story, shown: Claim) -> tuple[Direction, Span] | None:
     """Which way the verb of a headline points that leads to a level, and where it stands."""
-    found = _TO.search(story.words(Span(shown.sentence.start, shown.figure.span.start)))
+    found = _TO.search(story.lead(shown))
     if found is None or _DENIED.search(story.sentence(shown)):
         return None
     way: Direction = "rose" if found["rose"] else "fell"
@@ -72,7 +72,7 @@ def _held_against(story: Story, new: Claim) -> Claim | None:
     if not behind or behind[0].figure.span.start - new.figure.span.end > REACH:
         return None
     old = behind[0]
-    between = story.words(Span(new.figure.span.end, old.figure.span.start))
+    between = story.between(new, old)
     told = (
         old.stance == "asserted" and of_one_size(new, old) and not meet(new.figure.amount, old.figure.amount)
     )

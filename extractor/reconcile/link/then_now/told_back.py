@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractor.amount import difference, meet
 from extractor.lexicon import table
 from extractor.literals import search
-from extractor.model import Claim, Cue, Direction, Relation, Role, Span
+from extractor.model import Claim, Cue, Direction, Relation, Role
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.moves import MOVE, direction_of
 from extractor.reconcile.link.cues.topic import content_words
@@ -127,7 +127,7 @@ def _follows(story: Story, pair: Sides, change: Claim) -> bool:
     gap = story.document.text[change.sentence.end : first.sentence.start]
     if first.sentence.start < change.sentence.end or gap.strip() or "\n" in gap:
         return False
-    return _POINTS.match(story.words(Span(first.sentence.start, first.figure.span.start))) is not None
+    return _POINTS.match(story.lead(first)) is not None
 
 
 def _behind(story: Story, change: Claim, pairs: Sequence[Sides]) -> tuple[Sides, Direction] | None:
@@ -175,11 +175,10 @@ def _way(story: Story, change: Claim) -> Direction | None:
     told = after(story, change, 40)
     if family(change) == "X":
         is_noun = (
-            _GERUND.search(change.figure.text) is not None
-            and _LEADS.search(_sentence_led(story, change)) is not None
+            _GERUND.search(change.figure.text) is not None and _LEADS.search(story.lead(change)) is not None
         )
         return next((w for w, p in TURNS if p.search(change.figure.text)), None) if is_noun else None
-    led = _sentence_led(story, change)
+    led = story.lead(change)
     noun = _NOUN_OF.search(led)
     if noun is not None:
         return direction_of(noun["noun"]) or ("rose" if noun["noun"].lower() in _WORDS["good"] else None)
@@ -187,10 +186,6 @@ def _way(story: Story, change: Claim) -> Direction | None:
     if gain is None or not _THE.search(led):
         return None
     return direction_of(gain["noun"]) or ("rose" if gain["noun"].lower() in _WORDS["good"] else None)
-
-
-def _sentence_led(story: Story, change: Claim) -> str:
-    return story.words(Span(change.sentence.start, change.figure.span.start))
 
 
 def _is_of_it(story: Story, change: Claim, pair: Sides) -> bool:

@@ -21,7 +21,6 @@ from extractor.reconcile.link.tie.triple import (
     around,
     between,
     distance,
-    lead,
     position,
 )
 from extractor.reconcile.link.window.change import (
@@ -210,9 +209,9 @@ def _told_apart(story: Story, triple: Triple, sides: str) -> Iterator[str]:
     t, x, y = triple.claims
     told = stems(story.sentence(x) + " " + story.sentence(y))
     if "S" not in sides:
-        own = stems(lead(story, t))
+        own = stems(story.lead(t))
         yield f"subject={'none' if not own else 'theirs' if own & told else 'other'}"
-        yield f"back={bool(BACK.search(lead(story, t)))}"
+        yield f"back={bool(BACK.search(story.lead(t)))}"
         yield f"after levels={nearest_before(story, t) in (x.sentence, y.sentence)}"
     of = OF_ANOTHER.match(after(story, t))
     if of is not None and stems(of[1]):

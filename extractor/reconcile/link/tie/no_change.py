@@ -15,7 +15,6 @@ from extractor.reconcile.link.tie.triple import (
     Triple,
     between,
     distance,
-    lead,
 )
 from extractor.reconcile.link.window.change import (
     MEASURED_FROM,
@@ -114,7 +113,7 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
     if apart and (_is_of_group(story, triple) or is_of_other(story, t, levels)):
         return True
     if subject is None and apart:
-        subject = _SUBJECT.match(lead(story, t))
+        subject = _SUBJECT.match(story.lead(t))
     if subject is None or direction_of(subject[1]) is not None:
         return False
     named, told = ({w.lower()[:4] for w in _NOUN.findall(words)} for words in (subject[1], levels))
@@ -122,12 +121,12 @@ def _is_of_new_subject(story: Story, triple: Triple) -> bool:
 
 
 def _rise_in(story: Story, change: Claim) -> re.Match[str] | None:
-    return _RISE_IN.search(lead(story, change))
+    return _RISE_IN.search(story.lead(change))
 
 
 def _is_of_group(story: Story, triple: Triple) -> bool:
     """True where the change begins its sentence with a group, or a whole, that the levels are not told of."""
-    group = _GROUP.match(lead(story, triple.target))
+    group = _GROUP.match(story.lead(triple.target))
     told = f"{story.sentence(triple.first)} {story.sentence(triple.second)}".lower()
     return group is not None and (group[1] is not None or group[2].lower() not in told)
 

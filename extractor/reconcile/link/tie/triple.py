@@ -151,11 +151,6 @@ def distance(one: Claim, other: Claim) -> int:
     return max(0, last.start - first.end)
 
 
-def lead(story: Story, claim: Claim) -> str:
-    """The words of a sentence before one of its figures."""
-    return story.document.text[claim.sentence.start : claim.figure.span.start]
-
-
 def step(number: float, *steps: float) -> str:
     """The first of the steps that a number does not exceed; "more" above all of them."""
     return next((f"{s:g}" for s in steps if number <= s), "more")
@@ -187,7 +182,7 @@ def _places(story: Story, triple: Triple) -> Iterator[str]:
 
 
 def _opens(story: Story, claim: Claim) -> str:
-    opening = lead(story, claim)
+    opening = story.lead(claim)
     return "pronoun" if _PRONOUN.match(opening) else "article" if _ARTICLE.match(opening) else "other"
 
 

@@ -118,7 +118,7 @@ def _told(story: Story, mean: Claim) -> _Told | None:
 
 def _clause(story: Story, mean: Claim) -> tuple[str, str]:
     """The words of an average's clause on either side, the stop that leads to it among them."""
-    led = story.words(Span(mean.sentence.start, mean.figure.span.start))
+    led = story.lead(mean)
     behind = story.words(Span(mean.figure.span.end, mean.sentence.end))
     stops = [m.start() for m in re.finditer(r"[,;:(–—](?!\d)", led)]
     return (led[stops[-1] :] if stops else led), _IS_SAID.split(behind)[0]
@@ -153,7 +153,7 @@ def _pool(story: Story, told: _Told) -> list[Claim]:
         block -= (
             1  # "5,250 families are in them.¶ They comprise 21,420 people. That works out to four a family"
         )
-    if _OPENS.match(story.words(Span(mean.sentence.start, mean.figure.span.start))):
+    if _OPENS.match(story.lead(mean)):
         near: list[Claim] = [c for c in story.in_sentence(mean.sentence) if c.figure.span > mean.figure.span]
     else:
         start = story.zones[block].span.start if block >= 0 else mean.sentence.start
@@ -165,7 +165,7 @@ def _pool(story: Story, told: _Told) -> list[Claim]:
 
 def _is_beside(story: Story, claim: Claim) -> bool:
     """True for an earlier level, and for a part of what was told."""
-    led = story.words(Span(claim.sentence.start, claim.figure.span.start))
+    led = story.lead(claim)
     return bool(_EARLIER.search(led) or _OF_WHICH.search(led) or _OF_IT.match(after(story, claim)))
 
 
@@ -223,7 +223,7 @@ def _total(told: _Told, number: Claim, pool: Sequence[Claim]) -> Claim | None:
 def _shares(story: Story, number: Claim, pool: Sequence[Claim]) -> bool:
     """True if another number is joined to the one that the total is shared among."""
     others = (c for c in pool if c.figure.span > number.figure.span and family(c) == "C")
-    return any(_AND.match(story.words(Span(number.figure.span.end, c.figure.span.start))) for c in others)
+    return any(_AND.match(story.between(number, c)) for c in others)
 
 
 def _is_larger(total: Claim, number: Claim) -> bool:

@@ -163,7 +163,7 @@ def _are_alike(story: Story, one: Claim, two: Claim) -> bool:
 def _is_told_ahead(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
     """True for "It rose by 12 per cent. There were 48 in May and there are now 60": the levels of what has just moved."""
     first = min(one, two, key=lambda c: c.figure.span)
-    lead = story.words(Span(first.sentence.start, first.figure.span.start))
+    lead = story.lead(first)
     told_next = one.sentence == two.sentence and change.sentence < one.sentence
     if not told_next or family(one) not in "CMP" or family(two) not in "CMP" or not _IT_WAS.match(lead):
         return False
@@ -213,7 +213,7 @@ def is_other_clause(story: Story, change: Claim, words: str) -> bool:
     """True if the words up to a change turn to something else: "; costs fell by", but not "; the increase of"."""
     if _TOLD_BACK.search(words) is None:
         return OTHER_CLAUSE.search(words) is not None
-    before_it = story.document.text[change.sentence.start : change.figure.span.start]
+    before_it = story.lead(change)
     return is_of_other(story, change, before_it) or OTHER_CLAUSE.search(_TOLD_BACK.sub("", words)) is not None
 
 
@@ -241,7 +241,7 @@ def _keeps_attached(story: Story, window: Window, one: Claim, two: Claim) -> boo
     change = window.target
     for claim in story.in_sentence(change.sentence):
         if claim.figure.span.start > change.figure.span.end and claim not in (one, two):
-            between = story.document.text[change.figure.span.end : claim.figure.span.start]
+            between = story.between(change, claim)
             if ATTACHED.match(between) and family(claim) in (*LEVELS, "T"):
                 return False
     return True
@@ -258,7 +258,7 @@ def _one_time(one: Claim, two: Claim) -> bool:
 def _points_back(story: Story, window: Window, one: Claim, two: Claim) -> bool:
     """True if the change points to levels told elsewhere, and not to those of something else."""
     change = window.target
-    lead = story.document.text[change.sentence.start : change.figure.span.start]
+    lead = story.lead(change)
     beside = any(c.sentence == change.sentence for c in (one, two))
     measured = MEASURED_FROM.match(after(story, change)) and not _FROM_THEN.match(after(story, change))
     if not beside and (not BACK.search(lead) or measured):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import between, surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Derived, Relation, Role, Span, stable_id
+from extractor.model import Claim, Derived, Relation, Role, stable_id
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.window.mean import EACH, is_usual, says_again, totals_of
 from extractor.reconcile.link.window.scope import Window, after, cue
@@ -51,7 +51,7 @@ def _total(story: Story, mean: Claim) -> Claim | None:
     (total,) = earlier
     amount = total.figure.amount
     bounded = amount.low is not None and amount.high is not None and surely_less(mean.figure.amount, amount)
-    words = story.words(Span(mean.sentence.start, mean.figure.span.start))
+    words = story.lead(mean)
     return (
         total
         if bounded and _YEAR.search(words) and not _OPEN.search(words + after(story, mean, 20))

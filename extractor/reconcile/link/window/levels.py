@@ -168,7 +168,7 @@ def _is_another(story: Story, change: Claim, level: Claim) -> bool:
     """True for the next of several that are told, after a change whose earlier level is not printed."""
     if level.sentence != change.sentence or level.figure.span < change.figure.span:
         return False
-    between = story.document.text[change.figure.span.end : level.figure.span.start]
+    between = story.between(change, level)
     closed = _AND_ANOTHER.match(between)
     if closed is None or OLD_AFTER.match(after(story, level)):
         return False
@@ -186,7 +186,7 @@ def has_own_level(story: Story, change: Claim, one: Claim, two: Claim) -> bool:
     earlier = [c for c in story.in_sentence(change.sentence) if c.figure.span < change.figure.span]
     if not earlier or earlier[-1] in (one, two):
         return True
-    return not _OWN.match(story.document.text[earlier[-1].figure.span.end : change.figure.span.start])
+    return not _OWN.match(story.between(earlier[-1], change))
 
 
 def is_old(story: Story, level: Claim) -> bool:
@@ -216,7 +216,7 @@ _HAVING = Regex(
 
 def _has_own_subject(story: Story, level: Claim) -> bool:
     """True if a level has a subject that shares no word with what its sentence told before it."""
-    led = story.document.text[level.sentence.start : level.figure.span.start]
+    led = story.lead(level)
     found = _SUBJECT.search(led[-80:])
     if found is None or _GENERAL.search(found[1]):
         return False

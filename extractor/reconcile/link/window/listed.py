@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import between
 from extractor.lexicon import table
 from extractor.model import Claim, Cue, Derived, Relation, Role, Span, stable_id
-from extractor.reconcile.link.window.named_list import named_lists
+from extractor.reconcile.link.window.named_list import counts_more, named_lists
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
@@ -47,16 +47,11 @@ def listed(story: Story, claims: Sequence[Claim]) -> Iterator[Relation]:
             continue
         end = claim.figure.span.end
         found = _LIST.match(story.document.text, end)
-        if found is None or _OPEN.search(found[0]) or _counts_more(story, claim, found.end()):
+        if found is None or _OPEN.search(found[0]) or counts_more(story, claim, found.end()):
             continue
         counted = _count(found["items"])
         if counted is not None:
             yield _relation(story, claim, Span(found.start("items"), found.end("items")), *counted)
-
-
-def _counts_more(story: Story, claim: Claim, end: int) -> bool:
-    """True if another figure stands before the end of the list: "from five to four: two civilians and ..."."""
-    return any(claim.figure.span.end <= c.figure.span.start < end for c in story.claims)
 
 
 def _count(items: str) -> tuple[int, int] | None:

@@ -107,9 +107,7 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
         return None
     if not surely_less(number.figure.amount, total.figure.amount) and family(total) == "C":
         return None
-    if total.sentence == mean.sentence and _TOOK.match(
-        story.document.text[total.figure.span.end : mean.figure.span.start]
-    ):
+    if total.sentence == mean.sentence and _TOOK.match(story.between(total, mean)):
         return None
     if _is_narrowed(story, window):
         return None
@@ -120,7 +118,7 @@ def _in(story: Story, window: Window, each: re.Match[str]) -> Relation | None:
 def _is_narrowed(story: Story, window: Window) -> bool:
     """True if the clause that leads to an average tells of some only: "long-haul flights carried an average of 276"."""
     mean = window.target
-    led = story.words(Span(mean.sentence.start, mean.figure.span.start))
+    led = story.lead(mean)
     clause = _STOP.split(led)[-1]
     ahead = story.words(
         Span(min(c.sentence.start for c in window.claims), mean.figure.span.start - len(clause))

@@ -90,7 +90,7 @@ def _beside(story: Story, claim: Claim) -> re.Match[str] | None:
     if (
         found is None
         or _MORE.search(text[end : found.start("items")])
-        or _counts_more(story, claim, found.end())
+        or counts_more(story, claim, found.end())
     ):
         return None
     return found
@@ -118,7 +118,8 @@ def _behind(story: Story, end: int) -> str:
     return story.document.text[end : end + AFTERWARDS].split("\n\n")[0]
 
 
-def _counts_more(story: Story, claim: Claim, end: int) -> bool:
+def counts_more(story: Story, claim: Claim, end: int) -> bool:
+    """True if another figure stands before the end of the list: "from five to four: two civilians and ..."."""
     return any(claim.figure.span.end <= c.figure.span.start < end for c in story.claims)
 
 
@@ -129,4 +130,4 @@ def _how_many(items: str, closed: bool) -> tuple[int, int]:
     return len(parts) + (0 if closed else 1), len(parts) + inner - (1 if closed else 0)
 
 
-__all__ = ["named_lists"]
+__all__ = ["counts_more", "named_lists"]

@@ -152,7 +152,7 @@ def _is_of_whole(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
     """True for "in 117 of the crashes, one in ten, and buses in 15": the rate is set behind the larger number alone."""
     if not whole.figure.span < rate.figure.span < part.figure.span or whole.sentence != part.sentence:
         return False
-    led = story.document.text[whole.figure.span.end : rate.figure.span.start]
+    led = story.between(whole, rate)
     return _OF_SOME.fullmatch(led) is not None and after(story, rate, 1) == ","
 
 
@@ -175,7 +175,7 @@ def is_ruled_out(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:
         return True
     if REST.search(before(story, part, 20)) or _is_of_part(story, rate, part):
         return True
-    if _APPOSED.fullmatch(story.document.text[rate.figure.span.end : whole.figure.span.start]):
+    if _APPOSED.fullmatch(story.between(rate, whole)):
         return True
     if any(told(story, rate, part, whole) for told in (_is_of_able, _is_held, _names_another, _is_of_whole)):
         return True
@@ -234,7 +234,7 @@ def _is_listed(story: Story, rate: Claim) -> bool:
     behind = [
         c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span and family(c) == "P"
     ]
-    gap = story.document.text[rate.figure.span.end : behind[0].figure.span.start] if behind else ""
+    gap = story.between(rate, behind[0]) if behind else ""
     return gap in (" and ", " to ", " or ")
 
 
@@ -261,7 +261,7 @@ def _names_another(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool
         return False
     return not any(
         stems(noun) & stems(story.sentence(c)) for c in (part, whole) if c.sentence != rate.sentence
-    ) and (not stems(noun) & stems(story.words(Span(rate.sentence.start, rate.figure.span.start))))
+    ) and (not stems(noun) & stems(story.lead(rate)))
 
 
 def _is_held(story: Story, rate: Claim, part: Claim, whole: Claim) -> bool:

@@ -54,7 +54,7 @@ def is_of_others(story: Story, part: Claim, whole: Claim) -> bool:
     """True for "130 of its nurses" beside 1,240 beds, "among pensioners 130": others than those counted before."""
     if family(part) != "C":
         return False
-    lead, behind = story.words(Span(part.sentence.start, part.figure.span.start)), after(story, part)
+    lead, behind = story.lead(part), after(story, part)
     noun = _OF_NOUN.match(behind)
     if noun is not None and noun["whose"]:
         return _is_named(whole) and not _may_name(noun["noun"], whole)

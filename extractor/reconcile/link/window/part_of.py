@@ -86,12 +86,12 @@ def _may_be(part: Claim, whole: Claim) -> bool:
 
 
 def _in_one(story: Story, one: Claim, two: Claim) -> PartOf | None:
-    between = story.words(Span(one.figure.span.end, two.figure.span.start))
+    between = story.between(one, two)
     if _OF_WHOLE.match(between) and _may_be(one, two):
         return PartOf(one, two, one.sentence)
     if not _may_be(two, one):
         return None
-    led = story.words(Span(one.sentence.start, one.figure.span.start))
+    led = story.lead(one)
     of = _OF.match(led) is not None and _TO_PART.match(between) is not None
     told = _AND.match(between) is not None and _TURNS.search(_HEARD.sub("", between)) is None
     counted = told and _leaves_noun_out(story, two, one) and not is_of_others(story, two, one)
@@ -115,7 +115,7 @@ def _in_two(story: Story, whole: Claim, part: Claim) -> PartOf | None:
     gap = story.document.text[whole.sentence.end : part.sentence.start]
     if gap.strip() or "\n" in gap or not _may_be(part, whole):
         return None
-    led = story.words(Span(part.sentence.start, part.figure.span.start))
+    led = story.lead(part)
     if not _THEN.match(led) or _TURNS.search(led) or family(part) != "C":
         return None
     if set_against(story, part, whole) or is_of_others(story, part, whole):

@@ -67,7 +67,7 @@ def is_plain(story: Story, change: Claim) -> bool:
     """False for the size of a change that is hoped for, adjusted or set against another thing."""
     if family(change) not in "PXTCMUD" or "minus" in change.figure.text or "±" in change.figure.text:
         return False
-    if _IT_WAS.search(story.document.text[change.sentence.start : change.figure.span.start]):
+    if _IT_WAS.search(story.lead(change)):
         return False
     if family(change) == "X" and _THAT.match(after(story, change)):
         return False

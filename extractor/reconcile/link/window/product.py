@@ -193,7 +193,7 @@ def _next(story: Story, pair: Pair) -> Claim | None:
     total = alike[0]
     if len(story.in_sentence(pair.mean.sentence)) > 2 and _later_than(story, pair):
         return None
-    lead = story.words(Span(total.sentence.start, total.figure.span.start))
+    lead = story.lead(total)
     return total if _sums_up(story, pair, total, lead) and not _is_open(story, pair, total, lead) else None
 
 

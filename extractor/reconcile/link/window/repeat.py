@@ -16,6 +16,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.window.counted import names_itself
 from extractor.reconcile.link.window.scope import Window, after, before, cue, windows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -102,9 +103,9 @@ def _in(story: Story, window: Window) -> Relation | None:
         earlier = [c for c in earlier if c.sentence == earlier[-1].sentence]
         slips = [c for c in earlier if _is_close(c, claim) and _one_noun(c, claim)]
         return _same(claim, slips[0], cue(story, window)) if len(slips) == 1 and not window.narrow else None
-    if _is_named(claim) and any(_is_named(c) and _one_noun(c, claim) for c in earlier):
+    if names_itself(claim) and any(names_itself(c) and _one_noun(c, claim) for c in earlier):
         earlier = [
-            c for c in earlier if not _is_named(c) or _one_noun(c, claim)
+            c for c in earlier if not names_itself(c) or _one_noun(c, claim)
         ]  # "83 witnesses ... 41 reports"
     slips = [c for c in earlier if _slipped(c, claim) and _one_noun(c, claim)]
     if len(earlier) != len(slips) or len({c.figure.amount for c in slips}) != 1:
@@ -122,10 +123,6 @@ def _is_close(a: Claim, b: Claim) -> bool:
     if family(a) != "C" or x is None or y is None or x < SMALL or y <= 0 or a.figure.hedge is not None:
         return False
     return max(x / y, y / x) <= CLOSE
-
-
-def _is_named(claim: Claim) -> bool:
-    return family(claim) == "C" and claim.measure is not None and claim.measure.found == "here"
 
 
 def _one_noun(a: Claim, b: Claim) -> bool:

@@ -137,7 +137,7 @@ def _part(story: Story, rate: Claim) -> Claim | None:
 
 def _says_again(story: Story, rate: Claim) -> bool:
     """True if the words of its sentence tell a share as what was just told."""
-    lead = story.words(Span(rate.sentence.start, rate.figure.span.start))
+    lead = story.lead(rate)
     if _LEAD.match(lead):
         return True
     behind = after(story, rate)
@@ -164,7 +164,7 @@ def _is_count(claim: Claim) -> bool:
 
 def _ends_clause(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "130 were empty, or one in four."."""
-    told = _INLINE.match(story.words(Span(part.figure.span.end, rate.figure.span.start)))
+    told = _INLINE.match(story.between(part, rate))
     if OF_THEM_DID.match(after(story, rate)):
         return False
     return told is not None and not _TURNS.search(told["told"]) and _closes(story, rate)
@@ -185,7 +185,7 @@ def _is_of_whole(story: Story, part: Claim, whole: Claim) -> bool:
     """True for "130 of the 1,240 trains"."""
     if not surely_less(part.figure.amount, whole.figure.amount):
         return False
-    return _OF_WHOLE.match(story.words(Span(part.figure.span.end, whole.figure.span.start))) is not None
+    return _OF_WHOLE.match(story.between(part, whole)) is not None
 
 
 def _whole(story: Story, rate: Claim, part: Claim) -> Claim | None:
@@ -229,16 +229,12 @@ def _is_counted_from(story: Story, part: Claim, whole: Claim) -> bool:
         return False  # "97 of the hackneys" are none of the 340 districts
     if is_some(story, part):
         return True
-    if part.sentence == whole.sentence and not _NEW_CLAUSE.search(_between(story, whole, part)):
+    if part.sentence == whole.sentence and not _NEW_CLAUSE.search(story.between(whole, part)):
         return False  # "6,480 inmates in space for 4,023"
     if part.measure is not None and part.measure.found == "here":
         return _names(part, whole)
     near = story.number_of(part) - story.number_of(whole) < 2 or story.paragraphs_apart(part, whole) == 0
     return near and _may_be_left_out(story, part, whole)
-
-
-def _between(story: Story, first: Claim, last: Claim) -> str:
-    return story.words(Span(first.figure.span.end, last.figure.span.start))
 
 
 def _may_be_left_out(story: Story, part: Claim, whole: Claim) -> bool:
@@ -261,7 +257,7 @@ def _are_told_at_once(story: Story, rate: Claim, part: Claim, whole: Claim) -> b
     lead = before(story, part)
     if REST.search(lead) or _APART_BEFORE.search(lead) or _APART_BEHIND.match(after(story, part)):
         return False
-    led = story.words(Span(whole.sentence.start, whole.figure.span.start))
+    led = story.lead(whole)
     of_whole = part.figure.span < whole.figure.span and _is_of_whole(story, part, whole)
     if not of_whole and _FORMER.search(led):
         return False

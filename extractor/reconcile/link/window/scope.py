@@ -156,7 +156,7 @@ def may_be_for(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
     "The trust took 3,300 in all", behind those of two of its clinics, may be that of more.
     """
     if all(p.sentence.end <= total.sentence.start for p in parts):
-        led = story.words(Span(total.sentence.start, total.figure.span.start))
+        led = story.lead(total)
         if _ALL.match(after(story, total)) and _SUBJECT.match(led):
             return False
         own = (c for c in story.in_sentence(total.sentence) if c.figure.span < total.figure.span)
@@ -187,7 +187,7 @@ _SAID_AGAIN = Regex(r"^,?\s(?:or\s|\()$")
 def are_nested(story: Story, parts: Sequence[Claim]) -> bool:
     """True if the words make one figure of a list a part of another."""
     of_them = any(_OF_THEM.match(after(story, p)) for p in parts[1:])
-    gaps = (story.words(Span(a.figure.span.end, b.figure.span.start)) for a, b in pairwise(parts))
+    gaps = (story.between(a, b) for a, b in pairwise(parts))
     return of_them or any(
         _OF_THE.match(g) or _SAID_AGAIN.match(g) or _OF_THOSE.search(g, max(0, len(g) - _REACHES))
         for g in gaps
@@ -201,6 +201,10 @@ def in_one_paragraph(story: Story, parts: Sequence[Claim]) -> bool:
 
 #: "They are owed £2.1m. That is": the parser takes such a stop for that of a shortened word and reads on.
 STOP = Regex(r"(?<=[a-z\d)”][.!?])\s(?=[A-Z“])")
+
+
+#: Behind a part of what was told before: "22 acrobats and 34 riggers, ten OF THEM hired by the day".
+OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b", re.IGNORECASE)
 
 
 def before(story: Story, claim: Claim, reach: int = 60) -> str:

@@ -154,7 +154,7 @@ def _are_tied(story: Story, window: Window, part: Claim, whole: Claim) -> bool:
     ):
         return False
     again = said_again(story, part, rate)
-    of_rate = OF_FIGURE.match(story.document.text[rate.figure.span.end : whole.figure.span.start])
+    of_rate = OF_FIGURE.match(story.between(rate, whole))
     together = part.sentence == whole.sentence
     if part.sentence < whole.sentence or is_ruled_out(story, rate, part, whole):
         return False
@@ -191,7 +191,7 @@ def _is_listed_beside(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "2,080, half OF THEM for cancer and about 450 for dialysis": the words are the rate's alone."""
     if part.sentence != rate.sentence or not rate.figure.span < part.figure.span:
         return False
-    return _OWN_THEM.match(story.document.text[rate.figure.span.end : part.figure.span.start]) is not None
+    return _OWN_THEM.match(story.between(rate, part)) is not None
 
 
 def said_again(story: Story, part: Claim, rate: Claim) -> bool:
@@ -220,7 +220,7 @@ def partitive(story: Story, part: Claim, whole: Claim) -> bool:
 
 def says_rate(story: Story, rate: Claim, part: Claim) -> bool:
     """True if the rate's sentence follows the part's and says what the part makes."""
-    lead = story.document.text[rate.sentence.start : rate.figure.span.start]
+    lead = story.lead(rate)
     return nearest_before(story, rate) == part.sentence and bool(_SAYS_RATE.match(lead))
 
 
@@ -266,7 +266,7 @@ def has_other_whole(story: Story, rate: Claim, whole: Claim) -> bool:
     following = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
     if not following or following[0] is whole:
         return False
-    return bool(OF_FIGURE.match(story.document.text[rate.figure.span.end : following[0].figure.span.start]))
+    return bool(OF_FIGURE.match(story.between(rate, following[0])))
 
 
 def _one_noun(part: Claim, whole: Claim) -> bool:

@@ -110,7 +110,7 @@ def _is_other_thing(mean: Claim, total: Claim, number: Claim) -> bool:
 
 def _is_open(story: Story, total: Claim, mean: Claim) -> bool:
     """True if words between the two say that not all of it is shared, or not alike."""
-    return _OPEN.search(story.words(Span(total.figure.span.end, mean.figure.span.start))) is not None
+    return _OPEN.search(story.between(total, mean)) is not None
 
 
 def _extent(*claims: Claim) -> Span:

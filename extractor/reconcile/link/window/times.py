@@ -172,7 +172,7 @@ def _is_paired(story: Story, said: Told, levels: Levels) -> bool:
     if not one.sentence == two.sentence == said.multiple.sentence:
         return False
     opens = story.words(Span(said.clause.end, one.figure.span.start))
-    between = story.words(Span(one.figure.span.end, two.figure.span.start))
+    between = story.between(one, two)
     return _FIRST.match(opens) is not None and _PAIRED.match(between) is not None
 
 
@@ -212,12 +212,7 @@ def _are_of_them(story: Story, said: Told, levels: Levels) -> bool:
     if not named and _THERE.match(story.sentence(one)) is not None:
         named = all(c.measure is None or c.measure.found != "here" for c in (one, two))
     elsewhen = said.reference - {stem(w) for w in (*TIMES, "last")}
-    return (
-        near
-        and named
-        and not elsewhen
-        and _PAIRED.match(story.words(Span(one.figure.span.end, two.figure.span.start))) is not None
-    )
+    return near and named and not elsewhen and _PAIRED.match(story.between(one, two)) is not None
 
 
 def _go_on(said: Told, levels: Levels) -> bool:

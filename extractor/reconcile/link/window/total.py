@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.amount import surely_less
 from extractor.lexicon import table
-from extractor.model import Claim, Relation, Role, Span
+from extractor.model import Claim, Relation, Role
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
@@ -128,7 +128,7 @@ def _whole_of_rest(story: Story, window: Window) -> Relation | None:
     whole, *parts = _whole_first(story, figures)
     if is_next_row(story, whole, parts[0]):
         return None
-    if any(_UNTIL.search(story.words(Span(p.sentence.start, p.figure.span.start))) for p in parts):
+    if any(_UNTIL.search(story.lead(p)) for p in parts):
         return None
     if names_another(story, whole, parts) or any(_OF.search(before(story, c, 6)) for c in (*parts, rest)):
         return None
@@ -173,7 +173,7 @@ def _is_told_out(story: Story, window: Window, told: Tally) -> bool:
 def _whole_first(story: Story, figures: Sequence[Claim]) -> Sequence[Claim]:
     """The figures with the whole first: it may stand second, as in "nine of the 14 seats"."""
     first, second, *rest = figures
-    between = story.document.text[first.figure.span.end : second.figure.span.start]
+    between = story.between(first, second)
     if OF_WHOLE.match(between) and surely_less(first.figure.amount, second.figure.amount):
         return (second, first, *rest)
     return figures

@@ -26,7 +26,7 @@ from extractor.reconcile.link.window.change import MEASURED_FROM, is_of_other
 from extractor.reconcile.link.window.levels import is_level
 from extractor.reconcile.link.window.plain import is_plain
 from extractor.reconcile.link.window.scope import after, before, one_place, one_thing, stems
-from extractor.reconcile.story import DISPLAY, Story, family
+from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 from extractor.wording import any_of
 
@@ -140,7 +140,7 @@ def _before(story: Story, old: Claim, sentence: Span) -> Iterator[Claim]:
 
 def _may_be_new(level: Claim, old: Claim) -> bool:
     """True for a level of the unit in a sentence of its own that names no other thing."""
-    if level.sentence == old.sentence or not _one_unit(level, old):
+    if level.sentence == old.sentence or not alike(level, old):
         return False
     if family(level) != "C" or level.measure is None or level.measure.found != "here":
         return True
@@ -154,20 +154,16 @@ def _is_plain_level(claim: Claim) -> bool:
     )
 
 
-def _one_unit(a: Claim, b: Claim) -> bool:
-    return family(a) == family(b) and (family(a) in "CP" or a.figure.amount.unit == b.figure.amount.unit)
-
-
 def _opens(story: Story, old: Claim) -> bool:
     """True if a level's sentence begins with an earlier time and goes on about a thing told before."""
-    lead = story.words(Span(old.sentence.start, old.figure.span.start))
+    lead = story.lead(old)
     found = _OPENS.match(lead)
     return found is not None and len(lead) < 110
 
 
 def _is_first_of_many(story: Story, old: Claim) -> bool:
     """True if its sentence has other levels of its unit before it."""
-    return any(_one_unit(c, old) for c in _before(story, old, old.sentence))
+    return any(alike(c, old) for c in _before(story, old, old.sentence))
 
 
 def _are_one(story: Story, old: Claim, new: Claim) -> bool:
@@ -183,7 +179,7 @@ def _are_one(story: Story, old: Claim, new: Claim) -> bool:
         return False
     if old.period is not None and new.period is not None and old.period.key == new.period.key:
         return False
-    lead = story.words(Span(old.sentence.start, old.figure.span.start))
+    lead = story.lead(old)
     named = old.measure is not None and old.measure.found == "here"
     if named and family(old) == "C" and new.measure is not None and old.measure is not None:
         return may_be_one(old.measure.key, new.measure.key)
@@ -207,13 +203,13 @@ def _is_about(story: Story, change: Claim, pair: _Pair) -> bool:
         near = 0 < story.number_of(first) - story.number_of(change) <= APART
         return near and _shares_word(story, change, pair) and _is_alone(story, pair, change)
     near = 0 < story.number_of(change) - story.number_of(last) <= APART
-    lead = story.words(Span(change.sentence.start, change.figure.span.start))
+    lead = story.lead(change)
     return near and _BACK.search(lead) is not None and _is_alone(story, pair, change)
 
 
 def _has_no_level(story: Story, change: Claim, pair: _Pair) -> bool:
     """True if a change's sentence has no level of its own that it could be told of."""
-    return not any(_one_unit(c, pair.new) and _is_plain_level(c) for c in story.in_sentence(change.sentence))
+    return not any(alike(c, pair.new) and _is_plain_level(c) for c in story.in_sentence(change.sentence))
 
 
 def _is_alone(story: Story, pair: _Pair, change: Claim) -> bool:
@@ -223,7 +219,7 @@ def _is_alone(story: Story, pair: _Pair, change: Claim) -> bool:
     end = max(change.figure.span.end, last.figure.span.end)
     between = [c for c in story.starting(start, end) if c not in (change, pair.old, pair.new)]
     return not any(
-        is_change(c) or (_one_unit(c, pair.new) and _could_be(story, change, c, pair)) for c in between
+        is_change(c) or (alike(c, pair.new) and _could_be(story, change, c, pair)) for c in between
     )
 
 

@@ -171,14 +171,14 @@ def _tells(story: Story, rate: Claim, part: Claim) -> bool:
         if any(c.figure.span < rate.figure.span for c in story.in_sentence(rate.sentence)):
             return False  # "They took in 93 of them, or 37.5 per cent" says its own part again
         return says_rate(story, rate, part) and _OVER.match(after(story, rate)) is not None
-    lead = story.words(Span(part.sentence.start, part.figure.span.start))
+    lead = story.lead(part)
     figures = [c for c in story.in_sentence(rate.sentence) if c.figure.span > rate.figure.span]
     return not figures and bool(_MEANS.match(lead)) and not _SET_APART.match(after(story, part))
 
 
 def _is_apposed(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "Over half of the children they saw, 618, had"."""
-    between = story.words(Span(rate.figure.span.end, part.figure.span.start))
+    between = story.between(rate, part)
     return _THAT_IS.match(between) is not None and _CLOSED.match(after(story, part)) is not None
 
 
@@ -232,7 +232,7 @@ def _is_bare(story: Story, rate: Claim, part: Claim) -> bool:
     """True for "Almost half, 640, are under six": nothing says of what."""
     if part.sentence != rate.sentence or not rate.figure.span < part.figure.span:
         return False
-    return not story.words(Span(rate.figure.span.end, part.figure.span.start)).startswith(" of ")
+    return not story.between(rate, part).startswith(" of ")
 
 
 def _counts_beside(story: Story, whole: Claim) -> list[Claim]:
@@ -244,7 +244,7 @@ def _is_of_then(story: Story, part: Claim, whole: Claim) -> bool:
     """True for a part that opens with an earlier time, unless the whole is of that time too."""
     told = [c.period for c in (part, whole) if c.period is not None and c.period.found != "document"]
     one_time = len(told) == 2 and told[0].key == told[1].key and told[1].found in ("here", "sentence")
-    then = _THEN.match(story.words(Span(part.sentence.start, part.figure.span.start)))
+    then = _THEN.match(story.lead(part))
     return then is not None and not one_time
 
 
