@@ -9,9 +9,9 @@ from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import reconcile
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.cues.sum_phrases import CUES
 from extractor.reconcile.link.fits.facts import ends
 from extractor.reconcile.link.fits.hypotheses import HYPOTHESES
-from extractor.reconcile.link.total import CUES
 from tests.reconcile.told import told
 
 

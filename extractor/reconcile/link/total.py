@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.amount import contains, exact, surely_less, total
@@ -17,6 +17,7 @@ from extractor.model import Claim, Cue, Relation, Role, Strength
 from extractor.nouns import are_distinct
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.cues.sum_phrases import AFTER_TOTAL, BEFORE_TOTAL, INTO_PARTS
 from extractor.reconcile.link.left_over import left_overs
 from extractor.reconcile.link.runs import Run, runs, unit_of
 from extractor.reconcile.link.shared_out import shares_out
@@ -24,65 +25,13 @@ from extractor.reconcile.link.window.scope import OF_THEM, after, before
 from extractor.reconcile.story import AMOUNTS, Story, family
 from extractor.regexes import Regex
 
-
-@dataclass(frozen=True, slots=True)
-class SumCue:
-    """Words that make a list of parts complete."""
-
-    name: str
-    meaning: str
-    pattern: Regex
-    accepts: tuple[str, ...]
-    refuses: str
-
-
-#: Between the list and a total that follows it.
-BEFORE_TOTAL = SumCue(
-    "making-a-total",
-    "the total follows its parts",
-    Regex(
-        r"(?:\b(?:making|giving|which\smakes|that\smakes)\s(?:it\s|up\s|an?\s|the\s)*(?:(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s)?"
-        r"|\b(?:a|in\sa|for\sa|to\sa|combined|grand)\s(?:combined\s|grand\s|overall\s)?(?:total|sum)\sof\s"
-        r"|\badds?\sup\sto\s|\badded\sup\sto\s|\btotall?ing\s)(?:about\s|some\s|around\s|just\s)?$",
-        re.IGNORECASE,
-    ),
-    ("making a total of ", "making ", "totalling "),
-    "compared with a",
-)
-#: "In all", but not "in all competitions": of every one, and no total.
-_IN_ALL = table("sums")["total"]["in_all"][0]
 _SCORES = frozenset(table("sums")["total"]["scores"])
-#: Right after a total that follows its list.
-AFTER_TOTAL = SumCue(
-    "in-all",
-    "the figure just before is the total",
-    Regex(
-        rf"^\s(?:[\w’'-]+\s){{0,3}}?(?:in\stotal|{_IN_ALL}|altogether|all\stold|all\sup|combined|overall)\b"
-        r"(?!\s(?:with|including|since|so\sfar|excluding|ever)\b)",
-        re.IGNORECASE,
-    ),
-    (" new positions in all", " in total"),
-    " of all",
-)
-#: Between a total and the list of its parts.
-INTO_PARTS = SumCue(
-    "made-up-of",
-    "the list after the total is complete",
-    Regex(
-        r"(?:\b(?:made\sup\sof|comprising|comprises|comprised\sof|consisting\sof|consists\sof|composed\sof|split\s(?:between|into)"
-        r"|divided\s(?:between|into)|broken\sdown\s(?:as|into)|namely)|:)\s*(?:the\s)?(?:\w+\s)?$",
-        re.IGNORECASE,
-    ),
-    ("made up of", "comprising", ": "),
-    "including",
-)
 _SCALE = Regex(
     r"\b(?:marks?|marked|points|scor\w+|rat(?:ings?|ed)|stars?)\b[^,.;:]{0,30}\sout\sof\s$", re.IGNORECASE
 )
 _VERB = Regex(r"^[^,.;:]*\b(?:is|are|was|were)\b", re.IGNORECASE)
 #: "Two for respect, one for safety": a one that was read as no figure.
 _ONE = Regex(r"\bone\s(?:for|in|at|from|on|with|to|by)\b", re.IGNORECASE)
-CUES = (BEFORE_TOTAL, AFTER_TOTAL, INTO_PARTS)
 
 #: A question that allows several answers, or groups that overlap: nothing has to add up.
 OVERLAPPING = Regex(
@@ -111,10 +60,11 @@ _WEIGHED = Regex(
     r"|\bcount(?:ed|s|ing)?\s(?:double|twice|half)\b",
     re.IGNORECASE,
 )
-#: "Six cents HIGHER THAN a year earlier" is no part.
+#: "Four SETS OF six plates": no four of anything.
 _GROUPS_OF = Regex(
     r"^\s(?:sets?|pairs?|couples?|dozens?|packs?|box(?:es)?|crates?|bags?|trays?|litters?|teams?)\sof\s"
 )
+#: "Six cents HIGHER THAN a year earlier" is no part.
 _DIFFERS = Regex(
     r"^\s(?:[\w’'-]+\s)?(?:higher|lower|more|less|fewer|better|worse|dearer|cheaper)\sthan\b", re.IGNORECASE
 )
