@@ -21,12 +21,11 @@ from extractor.reconcile.link.tally.listing import (
     Tally,
     fitting,
     is_level,
-    is_no_part,
     of_one_unit,
-    overlaps,
     own_noun,
     swapped,
 )
+from extractor.reconcile.link.tally.questioned import is_no_part, overlaps
 from extractor.reconcile.link.tally.rest import is_narrowed, is_rest, is_told_whole, is_undone
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.link.worded import nearly_completed, told_in_words

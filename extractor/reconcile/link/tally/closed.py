@@ -33,15 +33,8 @@ from extractor.reconcile.link.tally.gather import (
     told_whole,
 )
 from extractor.reconcile.link.tally.left import is_left, leaves_it
-from extractor.reconcile.link.tally.listing import (
-    MOST,
-    WORDS,
-    Tally,
-    is_level,
-    of_one_unit,
-    overlaps,
-    swapped,
-)
+from extractor.reconcile.link.tally.listing import MOST, WORDS, Tally, is_level, of_one_unit, swapped
+from extractor.reconcile.link.tally.questioned import overlaps
 from extractor.reconcile.link.tally.rest import is_narrowed, is_undone
 from extractor.reconcile.link.tally.wholes import wholes
 from extractor.reconcile.link.window.scope import after, before

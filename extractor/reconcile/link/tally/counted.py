@@ -13,14 +13,8 @@ from dataclasses import replace
 from extractor.amount import surely_less
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import set_apart
-from extractor.reconcile.link.tally.listing import (
-    WORDS,
-    Tally,
-    is_level,
-    made_nearby,
-    may_be_questioned,
-    of_one_unit,
-)
+from extractor.reconcile.link.tally.listing import WORDS, Tally, is_level, made_nearby, of_one_unit
+from extractor.reconcile.link.tally.questioned import may_be_questioned
 from extractor.reconcile.link.window.scope import after, before, nearest_before
 from extractor.reconcile.story import DISPLAY, Story
 from extractor.regexes import Regex

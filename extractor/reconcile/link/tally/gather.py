@@ -14,7 +14,8 @@ from extractor.amount import surely_less
 from extractor.model import Claim, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.tally.listing import WORDS, is_level, is_no_part, is_plain, of_one_unit
+from extractor.reconcile.link.tally.listing import WORDS, is_level, is_plain, of_one_unit
+from extractor.reconcile.link.tally.questioned import is_no_part
 from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex

@@ -10,7 +10,7 @@ from extractor.amount import exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.runs import is_of_others
-from extractor.reconcile.link.tally.listing import WORDS, overlaps
+from extractor.reconcile.link.tally.listing import WORDS
 from extractor.reconcile.link.tally.polar import (
     are_exhaustive,
     are_opposed,
@@ -19,6 +19,7 @@ from extractor.reconcile.link.tally.polar import (
     is_of_condition,
     of_one_time,
 )
+from extractor.reconcile.link.tally.questioned import overlaps
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.story import DISPLAY, Story, family

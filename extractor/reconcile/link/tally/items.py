@@ -10,16 +10,8 @@ from extractor.amount import surely_less
 from extractor.model import Block, Claim, Relation, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.tally.gather import level
-from extractor.reconcile.link.tally.listing import (
-    MOST,
-    WORDS,
-    Tally,
-    is_level,
-    is_no_part,
-    may_be_questioned,
-    of_one_unit,
-    own_noun,
-)
+from extractor.reconcile.link.tally.listing import MOST, WORDS, Tally, is_level, of_one_unit, own_noun
+from extractor.reconcile.link.tally.questioned import is_no_part, may_be_questioned
 from extractor.reconcile.link.window.scope import after
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex

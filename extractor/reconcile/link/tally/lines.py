@@ -6,15 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
-from extractor.reconcile.link.tally.listing import (
-    MOST,
-    WORDS,
-    Tally,
-    is_level,
-    may_be_questioned,
-    of_one_unit,
-    overlaps,
-)
+from extractor.reconcile.link.tally.listing import MOST, WORDS, Tally, is_level, of_one_unit
+from extractor.reconcile.link.tally.questioned import may_be_questioned, overlaps
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 from extractor.wording import any_of

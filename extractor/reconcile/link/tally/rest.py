@@ -15,12 +15,11 @@ from extractor.reconcile.link.tally.listing import (
     fitting,
     is_level,
     is_next_row,
-    may_be_questioned,
-    names_another,
     of_one_unit,
     told_before,
 )
 from extractor.reconcile.link.tally.polar import denies, denies_deed, of_one_time
+from extractor.reconcile.link.tally.questioned import may_be_questioned, names_another
 from extractor.reconcile.link.window.scope import before, in_one_paragraph, windows
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex

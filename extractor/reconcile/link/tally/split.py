@@ -19,12 +19,12 @@ from extractor.reconcile.link.tally.listing import (
     Tally,
     is_level,
     made_nearby,
-    may_be_questioned,
     of_one_unit,
     own_noun,
     swapped,
 )
 from extractor.reconcile.link.tally.polar import are_divided, are_opposed
+from extractor.reconcile.link.tally.questioned import may_be_questioned
 from extractor.reconcile.link.window.named_whole import named_whole
 from extractor.reconcile.link.window.scope import after, before, windows
 from extractor.reconcile.story import DISPLAY, Story, family

@@ -13,7 +13,8 @@ from extractor.amount import contains, exact, middle, surely_less, total
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.runs import is_of_others
 from extractor.reconcile.link.tally.halves import APART, OWN_BASE, is_share, shares_before
-from extractor.reconcile.link.tally.listing import WORDS, overlaps
+from extractor.reconcile.link.tally.listing import WORDS
+from extractor.reconcile.link.tally.questioned import overlaps
 from extractor.reconcile.link.tally.rest import is_rest
 from extractor.reconcile.link.window.scope import after, are_nested, before, one_place
 from extractor.reconcile.story import Story, family

@@ -9,16 +9,8 @@ from dataclasses import replace
 from extractor.literals import search
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import set_apart
-from extractor.reconcile.link.tally.listing import (
-    WORDS,
-    Tally,
-    is_level,
-    is_of_another_time,
-    made_nearby,
-    may_be_questioned,
-    of_one_unit,
-    swapped,
-)
+from extractor.reconcile.link.tally.listing import WORDS, Tally, is_level, made_nearby, of_one_unit, swapped
+from extractor.reconcile.link.tally.questioned import is_of_another_time, may_be_questioned
 from extractor.reconcile.link.window.scope import after, are_nested, before, may_be_for, windows
 from extractor.reconcile.story import DISPLAY, Story
 from extractor.regexes import Regex

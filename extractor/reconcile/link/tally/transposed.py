@@ -15,16 +15,8 @@ from extractor.amount import is_exact, surely_less
 from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.afar import may_be_of
 from extractor.reconcile.link.tally.apart import set_apart
-from extractor.reconcile.link.tally.listing import (
-    MOST,
-    WORDS,
-    Tally,
-    fitting,
-    is_level,
-    may_be_questioned,
-    of_one_unit,
-    swaps,
-)
+from extractor.reconcile.link.tally.listing import MOST, WORDS, Tally, fitting, is_level, of_one_unit, swaps
+from extractor.reconcile.link.tally.questioned import may_be_questioned
 from extractor.reconcile.link.window.scope import after, are_nested, before
 from extractor.reconcile.misprints import significant
 from extractor.reconcile.story import DISPLAY, Story

@@ -21,11 +21,10 @@ from extractor.reconcile.link.tally.listing import (
     fitting,
     is_level,
     is_next_row,
-    is_of_another_time,
-    names_another,
     of_one_unit,
     told_before,
 )
+from extractor.reconcile.link.tally.questioned import is_of_another_time, names_another
 from extractor.reconcile.link.tally.rest import OF_WHOLE, is_narrowed, is_part_of_these
 from extractor.reconcile.link.tally.told import OTHERS
 from extractor.reconcile.link.window.scope import (
