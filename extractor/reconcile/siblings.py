@@ -20,17 +20,16 @@ from itertools import combinations
 from extractor.lexicon import Policy
 from extractor.model import Claim, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
-from extractor.reconcile.edited import Edit, edits
-from extractor.reconcile.explained import explained, is_other, of_two
-from extractor.reconcile.frames import (
+from extractor.reconcile.claim_shifts import (
     of_two_times,
     shift_of_bundles,
     shift_of_claims,
     shift_of_nouns,
     shift_of_places,
     shift_of_slots,
-    shift_of_words,
 )
+from extractor.reconcile.edited import Edit, edits
+from extractor.reconcile.explained import explained, is_other, of_two
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.between import between, supplied
@@ -68,6 +67,7 @@ from extractor.reconcile.strayed import strays
 from extractor.reconcile.strayed_levels import levels_before
 from extractor.reconcile.strayed_people import people_for_things
 from extractor.reconcile.strays import Stray
+from extractor.reconcile.word_shifts import shift_of_words
 
 Names = frozenset[str]
 #: Pairs of stories given together that are all compared, whatever they have in common.

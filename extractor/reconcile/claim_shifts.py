@@ -13,7 +13,7 @@ from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import may_be_one
 from extractor.reconcile import units
 from extractor.reconcile.clauses import deed_of
-from extractor.reconcile.contrary import contrary, opposed, parted
+from extractor.reconcile.contrary import opposed, parted
 from extractor.reconcile.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.joined import told_of_more
 from extractor.reconcile.limits_turned import limits_turned
@@ -25,7 +25,7 @@ from extractor.reconcile.scopes import scopes_apart
 from extractor.reconcile.shift import Shift
 from extractor.reconcile.spans import runs_apart, spans_apart
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.stretches import bundled, per, stretches
+from extractor.reconcile.stretches import bundled, per
 from extractor.reconcile.two_lines import (
     of_two_lines,
     of_two_movements,
@@ -35,20 +35,11 @@ from extractor.reconcile.two_lines import (
 )
 from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
 from extractor.reconcile.wholes_apart import are_renamed, wholes_apart
+from extractor.reconcile.word_shifts import denied_in, turned
 from extractor.regexes import Regex
 
-#: Words that leave nobody out; "every day" is no more than "a day".
-_EVERY = Regex(r"\b(?:all|every)(?:\s|$)")
 #: Words of a period that fix its year.
 _YEARS = Regex(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
-
-
-def shift_of_words(lost: Sequence[str], gained: Sequence[str]) -> Shift | None:
-    """The change of meaning in an edited sentence, by the words that were taken out and put in."""
-    ours, theirs = (" ".join(w.lower() for w in words) for words in (lost, gained))
-    return (
-        _denied(ours, theirs) or _turned(ours, theirs) or _stretched(ours, theirs) or _widened(ours, theirs)
-    )
 
 
 def shift_of_slots(x: Claim, y: Claim) -> Shift | None:
@@ -73,7 +64,7 @@ def shift_of_claims(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     found = None if units.told_of_two(ours, theirs) else other_unit(a, x, b, y) or counted_apart(a, x, b, y)
     found = found or _reversed(a, x, b, y) or _outcome(a, x, b, y) or _per_stretch(a, x, b, y)
     found = found or _other_time(a, x, b, y)
-    found = found or (_denied_deed(x, y, ours, theirs) if _denied(ours, theirs) else None)
+    found = found or (_denied_deed(x, y, ours, theirs) if denied_in(ours, theirs) else None)
     return found or next(_of_others(a, x, b, y), None)
 
 
@@ -137,7 +128,7 @@ def _did(claim: Claim) -> str:
 
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
-    found = _turned(deed_of(a, x), deed_of(b, y))
+    found = turned(deed_of(a, x), deed_of(b, y))
     if (
         found is not None
         and found.reading == "direction"
@@ -247,60 +238,3 @@ def _may_replace(ours: str, theirs: str) -> bool:
 def _wider() -> tuple[tuple[list[str], list[str]], ...]:
     """Nouns that name a sort of things, and the things: "vehicles", "trams"."""
     return tuple((wide.split("|"), narrow.split("|")) for wide, narrow in table("siblings")["wider"])
-
-
-def _denied(ours: str, theirs: str) -> Shift | None:
-    here, there = (
-        denies(ours) or _undone(ours, theirs),
-        denies(theirs) or _undone(theirs, ours),
-    )
-    if here == there or opposed(ours, theirs):
-        return None
-    return Shift("complement", ours or "(nothing)", theirs or "(nothing)")
-
-
-def _undone(ours: str, theirs: str) -> bool:
-    """True if a word here is one from there with "un" before it."""
-    other = set(theirs.split())
-    cut = {w[:4] for w in other if len(w) > 3}
-    return any(w.startswith("un") and (w[2:] in other or w[2:6] in cut) for w in ours.split())
-
-
-def _widened(ours: str, theirs: str) -> Shift | None:
-    """Two parts of a whole, or "all" in place of the word that picked some out."""
-    found = parted(ours, theirs)
-    if found is None and _of_all(ours) != _of_all(theirs):
-        picked = content_words(theirs if _of_all(ours) else ours)
-        found = (ours, theirs) if picked - _saying() else None
-    return None if found is None else Shift("base", *found, "warning")
-
-
-def _of_all(words: str) -> bool:
-    every = _EVERY.search(words)
-    return every is not None and "in all" not in words and not stretches(words[every.end() :].split(" ")[0])
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return content_words(" ".join(table("siblings")["saying"]))
-
-
-def _turned(ours: str, theirs: str) -> Shift | None:
-    found = contrary(ours, theirs)
-    return None if found is None else Shift(*found)
-
-
-def _stretched(ours: str, theirs: str) -> Shift | None:
-    here, there = stretches(ours), stretches(theirs)
-    if len(here) == len(there) == 1 and here != there:
-        return Shift("period", " ".join(here), " ".join(there))
-    if _season_for_days(ours, here, theirs, there) or _season_for_days(theirs, there, ours, here):
-        return Shift("period", ours, theirs)
-    return None
-
-
-def _season_for_days(ours: str, here: frozenset[str], theirs: str, there: frozenset[str]) -> bool:
-    """True for "last week" here and "last summer" there; a month or a year may be told by its season."""
-    seasons = {*table("siblings")["season"], *table("siblings")["vague_time"]}
-    short = len(here) == 1 and here <= frozenset(table("siblings")["short"])
-    return short and not there and bool(seasons & set(theirs.split())) and not seasons & set(ours.split())
