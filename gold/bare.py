@@ -21,12 +21,13 @@ import numpy as np
 from spacy.language import Language
 
 from extractor.find import find
-from extractor.frame import frame, load_model, measure
-from extractor.frame.candidates import candidates
+from extractor.frame import frame, load_model
 from extractor.frame.earlier import Framed
-from extractor.frame.ellipsis import Measured
 from extractor.frame.keys import Acronyms
-from extractor.frame.likeliest import likeliest, proposals
+from extractor.frame.measure import what as measure
+from extractor.frame.measure.candidates import candidates
+from extractor.frame.measure.ellipsis import Measured
+from extractor.frame.measure.likeliest import likeliest, proposals
 from extractor.frame.sentences import Spot
 from extractor.lexicon import load_policy
 from extractor.read import document_from_text
@@ -45,7 +46,7 @@ HEADER = """\
 # How much each feature of a candidate speaks for it as what a number without a noun counts: learnt.
 #
 # Made by `python -m gold.bare --write`, never by hand; docs/decisions/0016-what-bare-numbers-count.md tells
-# how and why. Features are named in frame/candidates.py.
+# how and why. Features are named in frame/measure/candidates.py.
 """
 
 

@@ -23,7 +23,7 @@ from spacy.language import Language
 from extractor.find import find
 from extractor.frame import frame, load_model
 from extractor.frame.earlier import Framed
-from extractor.frame.likely_denied import REFUSED, likelihood, may_be_denied, signs
+from extractor.frame.polarity.likely_denied import REFUSED, likelihood, may_be_denied, signs
 from extractor.frame.sentences import Spot
 from extractor.lexicon import load_policy
 from extractor.model import Claim, Document, Figure
@@ -52,7 +52,7 @@ HEADER = """\
 # How much each sign speaks for a figure that counts those that did not, where no rule finds a denial: learnt.
 #
 # Made by `python -m gold.denied --write`, never by hand; docs/decisions/0018-a-denial-may-be-likely.md tells
-# how and why. Signs are named in frame/likely_denied.py; "" is for a figure without any.
+# how and why. Signs are named in frame/polarity/likely_denied.py; "" is for a figure without any.
 """
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from extractor.frame.likely_denied import likelihood
+from extractor.frame.polarity.likely_denied import likelihood
 from extractor.reference.likely.weights import Weights
 from tests.conftest import ROOT
 

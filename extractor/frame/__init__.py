@@ -2,6 +2,12 @@
 
 `frame` takes a document and its figures and gives claims and comparisons. It knows grammar
 and words, and no arithmetic. Every slot may be empty, and says how it was found.
+
+A folder for each slot that takes more than a file, and in it the module that settles the slot: `measure/`
+(`what`), `polarity/` (`whether`), `place/` (`where`), `period/` (`when`), `speaker/` (`who`). `event`,
+`movement`, `stance` and `organisations` fill the others, `comparison/` finds comparisons. All stand
+on `sentences` (spaCy's parse, with the way back to the text) and `grammar`; `earlier` is what later figures
+remember of those before.
 """
 
 from __future__ import annotations
@@ -11,25 +17,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extractor.frame.base import base_of
-from extractor.frame.comparing import may_compare
-from extractor.frame.comparisons import comparisons
+from extractor.frame.comparison.comparing import may_compare
+from extractor.frame.comparison.words import comparisons
 from extractor.frame.context import Context, comparison_context, contexts
-from extractor.frame.continued import continued
 from extractor.frame.earlier import REMEMBERED, Framed
-from extractor.frame.ellipsis import taken_up
 from extractor.frame.keys import Acronyms, acronyms
 from extractor.frame.language_model import dictionary, load_model, model_name
 from extractor.frame.lent_units import with_lent_units
-from extractor.frame.likely_denied import likely_denied
-from extractor.frame.measure import measured
+from extractor.frame.measure.base import base_of
+from extractor.frame.measure.continued import continued
+from extractor.frame.measure.ellipsis import taken_up
+from extractor.frame.measure.what import measured
 from extractor.frame.movement import moved
 from extractor.frame.parsed import Parsed, bare, parsed, without_parse
 from extractor.frame.place.subjects import subject_starts
-from extractor.frame.polarity import Happening, happening
-from extractor.frame.restated import denied_again, denied_before, denied_part
+from extractor.frame.polarity.likely_denied import likely_denied
+from extractor.frame.polarity.restated import denied_again, denied_before, denied_part
+from extractor.frame.polarity.whether import Happening, happening
 from extractor.frame.sentences import Sentence, Spans, Spot, parse, with_spots
-from extractor.frame.speaker import Speech, speech_of
+from extractor.frame.speaker.who import Speech, speech_of
 from extractor.model import NO_QUANTITY, Claim, Comparison, Document, Figure, stable_id
 
 if TYPE_CHECKING:

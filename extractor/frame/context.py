@@ -26,7 +26,7 @@ from extractor.frame.period.lead import (
 )
 from extractor.frame.place import Places, place_of, places_of
 from extractor.frame.sentences import Sentence, zones
-from extractor.frame.speaker import Speech, said_of
+from extractor.frame.speaker.who import Speech, said_of
 from extractor.frame.stance import certainty_of, stance_of
 from extractor.model import (
     Certainty,

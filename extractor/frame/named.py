@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.frame.said import SayerKind, words
+from extractor.frame.speaker.said import SayerKind, words
 from extractor.model import Span
 from extractor.regexes import Regex
 

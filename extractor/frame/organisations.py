@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.frame.sayers import RUN, Sayer, words
+from extractor.frame.speaker.sayers import RUN, Sayer, words
 from extractor.model import Mention, Span
 from extractor.names import same_name
 from extractor.regexes import Regex

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractor.frame.earlier import Framed
 from extractor.frame.period.lead import holds_always, is_of_today, is_whole_ahead
 from extractor.frame.sentences import Sentence, Spot
-from extractor.frame.speaker import Said, Speech, said_of
+from extractor.frame.speaker.who import Said, Speech, said_of
 from extractor.model import Figure
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from extractor.amount import exact
 from extractor.frame import frame
-from extractor.frame.cells import head_noun
 from extractor.frame.keys import Acronyms
+from extractor.frame.measure.cells import head_noun
 from extractor.model import Block, Claim, Document, Figure, Span
 from tests.frame.conftest import Claims
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.frame.references import key_of, reference_key, reference_words
+from extractor.frame.comparison.references import key_of, reference_key, reference_words
 from tests.frame.conftest import Told
 
 #: Marked text, comparing words, direction, key of the reference.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.amount import exact
 from extractor.frame import Frames, frame
-from extractor.frame.comparing import may_compare
+from extractor.frame.comparison.comparing import may_compare
 from extractor.frame.sentences import HEAP, LONGEST, parse
 from extractor.model import Block, Claim, Document, Figure, FigureKind, Mention, Span
 from tests.frame.conftest import Told

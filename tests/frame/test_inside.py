@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractor.find import find
-from extractor.frame.comparing import _section
+from extractor.frame.comparison.comparing import _section
 from extractor.frame.sentences import parse, with_spots
 from extractor.model import Block, Document, Span
 

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from extractor.frame import likeliest
-from extractor.frame.candidates import candidates
 from extractor.frame.keys import acronyms
 from extractor.frame.language_model import load_model
+from extractor.frame.measure import likeliest
+from extractor.frame.measure.candidates import candidates
 from extractor.frame.sentences import parse, with_spots
 from extractor.model import Document
 from tests.frame.conftest import Claims

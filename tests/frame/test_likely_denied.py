@@ -7,7 +7,7 @@ import json
 import pytest
 
 from extractor.frame.language_model import load_model
-from extractor.frame.likely_denied import likelihood, signs
+from extractor.frame.polarity.likely_denied import likelihood, signs
 from extractor.frame.sentences import parse, with_spots
 from extractor.model import Document
 from extractor.pipeline import review_documents, unguessed

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.frame.quotes import quotes
 from extractor.frame.sentences import zones
+from extractor.frame.speaker.quotes import quotes
 from extractor.model import Block, Document, Span
 
 

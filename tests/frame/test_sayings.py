@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.frame.quotes import quotes
-from extractor.frame.said import Saying
-from extractor.frame.sayings import sayings
 from extractor.frame.sentences import zones
+from extractor.frame.speaker.quotes import quotes
+from extractor.frame.speaker.said import Saying
+from extractor.frame.speaker.sayings import sayings
 from extractor.model import Document
 
 

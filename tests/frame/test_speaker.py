@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.frame.quotes import quotes
-from extractor.frame.sayings import sayings
 from extractor.frame.sentences import zones
+from extractor.frame.speaker.quotes import quotes
+from extractor.frame.speaker.sayings import sayings
 from extractor.model import Document
 from tests.frame.conftest import Claims
 

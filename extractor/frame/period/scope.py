@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.frame.sayers import words
+from extractor.frame.speaker.sayers import words
 from extractor.model import Block, Found, Period, Span
 from extractor.regexes import Regex
 

@@ -28,8 +28,8 @@ from extractor.frame.period.scope import (
     told_on,
 )
 from extractor.frame.period.words import told_times
-from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
+from extractor.frame.speaker.sayers import words
 from extractor.model import Document, Figure, FigureKind, Found, Period, PeriodKind, Span
 from extractor.periods import find_periods, resolve
 from extractor.regexes import Regex

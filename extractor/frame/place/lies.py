@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.bodies import STREETS
 from extractor.frame.place.counted import plain, starts
-from extractor.frame.sayers import words
+from extractor.frame.speaker.sayers import words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 from extractor.regexes import Regex

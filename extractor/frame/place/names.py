@@ -13,7 +13,7 @@ from extractor.frame.gazetteer import gazetteer as gazetteer
 from extractor.frame.gazetteer import listed
 from extractor.frame.place.lies import roads
 from extractor.frame.place.signs import told_places
-from extractor.frame.sayers import RUN, words
+from extractor.frame.speaker.sayers import RUN, words
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 from extractor.regexes import Regex

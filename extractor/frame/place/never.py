@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from extractor.frame.gazetteer import gazetteer, listed
 from extractor.frame.place.counted import plain, starts
-from extractor.frame.sayers import person_names
-from extractor.frame.sayers import words as speech_words
+from extractor.frame.speaker.sayers import person_names
+from extractor.frame.speaker.sayers import words as speech_words
 from extractor.lexicon import table
 from extractor.model import Block
 from extractor.regexes import Regex

@@ -29,8 +29,8 @@ from extractor.frame.place.never import (
 from extractor.frame.place.rows import row_places
 from extractor.frame.place.subjects import subject_places
 from extractor.frame.place.turns import turned_places
-from extractor.frame.sayers import words as speech_words
-from extractor.frame.unnamed import is_one_person
+from extractor.frame.speaker.sayers import words as speech_words
+from extractor.frame.speaker.unnamed import is_one_person
 from extractor.model import Block
 from extractor.regexes import Regex
 from extractor.wording import any_of

@@ -20,8 +20,8 @@ from extractor.frame.place.namesakes import namesake
 from extractor.frame.place.own import OPENING, country_of, is_firms_report, own_place, scopes_of, state_of
 from extractor.frame.place.phrases import Called, areas, nationwide, phrases, statewide
 from extractor.frame.place.witness import Witnesses, witnesses
-from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence, zones
+from extractor.frame.speaker.sayers import words
 from extractor.model import Document, Found, Mention, Span
 from extractor.regexes import Regex
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from extractor.frame.gazetteer import gazetteer
-from extractor.frame.sayers import words
 from extractor.frame.sentences import Sentence
-from extractor.frame.unnamed import is_one_person
+from extractor.frame.speaker.sayers import words
+from extractor.frame.speaker.unnamed import is_one_person
 from extractor.lexicon import table
 from extractor.model import Block, Mention, Span
 from extractor.regexes import Regex
