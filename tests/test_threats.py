@@ -102,7 +102,7 @@ def check(story: Path, *options: str) -> int:
 def test_names_and_heads_of_a_table_are_no_commands(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("extractor.reference.large.LARGE_BYTES", 10)
+    monkeypatch.setattr("extractor.reference.tables.large.LARGE_BYTES", 10)
     head = 'area,"homes\'); ATTACH \'out.db\'; --","x""; COPY cells TO \'out.csv\'"\n'
     rows = "".join(f"Place{n}'); DROP TABLE labels; --,{n},{n}\n" for n in range(60))
     (tmp_path / name).write_text(head + rows + "Dunmere,40,40\n")

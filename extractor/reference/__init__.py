@@ -1,6 +1,11 @@
 """Against the record: claims of a story looked up in official tables.
 
 tables → observations;  claims → cells that they may mean → agrees, does not, or which would decide
+
+`tables/` understands the table. `wording` reads a story beside it, by `rows/` and `times/`; `match` says
+which cells a claim may mean, `judge` whether they agree with it. Claims of more than one cell have a room for
+each sort: `changes/`, `computed/`, `ranks/`. `questioning/` keeps from false alarms. `likely/` comes last,
+with weights, for what no rule ties. `source` is for a record in prose, a release.
 """
 
 from __future__ import annotations
@@ -10,32 +15,32 @@ from collections.abc import Iterator, Sequence
 from extractor.amount import PERCENT
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Finding
-from extractor.reference.accusing import weighed
 from extractor.reference.beside import with_figures_beside
 from extractor.reference.carried import carried
-from extractor.reference.dating import dated
-from extractor.reference.describe import Description, description_beside
+from extractor.reference.changes.moves import moves
+from extractor.reference.changes.trends import trends
+from extractor.reference.computed.gaps import comparisons
 from extractor.reference.elliptic import completed
 from extractor.reference.findings import questioned_value
-from extractor.reference.gaps import comparisons
-from extractor.reference.guards import is_beside_the_facts
-from extractor.reference.interpret import tables_of
 from extractor.reference.judge import judge
-from extractor.reference.large import LargeTable, is_large, load_large
 from extractor.reference.likely import settled
 from extractor.reference.match import Reader
-from extractor.reference.moves import moves
-from extractor.reference.narrowed import is_told_per
 from extractor.reference.pairs import joins_of, pairs, pairs_in
 from extractor.reference.parallels import parallels
-from extractor.reference.rank_holders import holders
-from extractor.reference.ranks import ranks
+from extractor.reference.questioning.accusing import weighed
+from extractor.reference.questioning.guards import is_beside_the_facts
+from extractor.reference.questioning.narrowed import is_told_per
+from extractor.reference.ranks.among_rows import ranks
+from extractor.reference.ranks.holders import holders
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
-from extractor.reference.tables import ReferenceTable
+from extractor.reference.tables.describe import Description, description_beside
+from extractor.reference.tables.interpret import tables_of
+from extractor.reference.tables.large import LargeTable, is_large, load_large
+from extractor.reference.tables.reference_table import ReferenceTable
 from extractor.reference.tallies import tallies
+from extractor.reference.times.dating import dated
 from extractor.reference.transposed import transposed
-from extractor.reference.trends import trends
 
 __all__ = [
     "Description",

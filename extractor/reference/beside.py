@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.model import Claim, Finding, Observation, Role
-from extractor.reference.shares import shares_of
-from extractor.reference.tables import ReferenceTable
+from extractor.reference.tables.reference_table import ReferenceTable
+from extractor.reference.tables.shares import shares_of
 
 Address = tuple[str, int, int]
 

@@ -13,22 +13,22 @@ from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation
-from extractor.reference.change_cells import computed, spans
-from extractor.reference.changes import is_against_what_was_told, is_change
+from extractor.reference.changes.between_times import is_against_what_was_told, is_change
+from extractor.reference.changes.cells import computed, spans
+from extractor.reference.changes.trend_words import as_change
+from extractor.reference.computed.portions import share_of
+from extractor.reference.computed.spots import sure_label
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
-from extractor.reference.guards import is_beside_the_facts
-from extractor.reference.labels import Named
 from extractor.reference.match import At, Reader
-from extractor.reference.narrowed import is_level
-from extractor.reference.portions import share_of
+from extractor.reference.questioning.guards import is_beside_the_facts
+from extractor.reference.questioning.narrowed import is_level
+from extractor.reference.questioning.strangers import strange_words
 from extractor.reference.row_counts import is_of_counted_rows
-from extractor.reference.spots import sure_label
+from extractor.reference.rows.labels import Named
 from extractor.reference.stated import Computed, Stated, agree, signed, stated_of
-from extractor.reference.strangers import strange_words
-from extractor.reference.tables import Column, Row, is_average
+from extractor.reference.tables.reference_table import Column, Row, is_average
 from extractor.reference.topic import Topic
-from extractor.reference.trend_words import as_change
 from extractor.reference.words import root, roots
 from extractor.regexes import Regex
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.amount import PERCENT, POINTS
 from extractor.model import Claim, Comparison, Span
-from extractor.reference.tables import Column
+from extractor.reference.tables.reference_table import Column
 from extractor.reference.words import roots
 from extractor.regexes import Regex
 

@@ -16,8 +16,8 @@ from extractor.amount import PERCENT
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
-from extractor.reference.change_cells import is_over_years
-from extractor.reference.changes import change, is_change, is_step
+from extractor.reference.changes.between_times import change, is_change, is_step
+from extractor.reference.changes.cells import is_over_years
 from extractor.reference.column_nouns import (
     counts,
     has_noun,
@@ -25,17 +25,22 @@ from extractor.reference.column_nouns import (
     is_second_of_pair,
     of_noun,
 )
+from extractor.reference.computed.portions import is_told_otherwise, rest, shares
+from extractor.reference.computed.ratios import per, per_of
+from extractor.reference.computed.ways import of_several
 from extractor.reference.findings import agrees, questioned, undecided
 from extractor.reference.fitting import words_of
-from extractor.reference.guards import (
+from extractor.reference.match import At, Candidate, Reader
+from extractor.reference.other_column import meant_cell
+from extractor.reference.other_time import is_by_chance, main_cell
+from extractor.reference.questioning.guards import (
     counts_the_same,
     is_carried_too_far,
     is_near_bound,
     is_out_of_reach,
     is_printed_beside,
 )
-from extractor.reference.match import At, Candidate, Reader
-from extractor.reference.narrowed import (
+from extractor.reference.questioning.narrowed import (
     has_none,
     is_change_of_another,
     is_gain,
@@ -45,10 +50,7 @@ from extractor.reference.narrowed import (
     is_part_of_named,
     is_whole_of_part,
 )
-from extractor.reference.other_column import meant_cell
-from extractor.reference.other_time import is_by_chance, main_cell
-from extractor.reference.portions import is_told_otherwise, rest, shares
-from extractor.reference.questionable import (
+from extractor.reference.questioning.questionable import (
     _SURE_ROW,
     could_question,
     is_of_other_column,
@@ -57,11 +59,9 @@ from extractor.reference.questionable import (
     names_part_of,
     same_but_for_time,
 )
-from extractor.reference.ratios import per, per_of
 from extractor.reference.readings import reading_of
 from extractor.reference.row_counts import counts_rows
 from extractor.reference.setting import is_name
-from extractor.reference.several import of_several
 from extractor.reference.stated import (
     Stated,
     agree,
@@ -74,7 +74,7 @@ from extractor.reference.stated import (
     told_in,
     unsigned,
 )
-from extractor.reference.story_time import goes_on_in_time, tells_now
+from extractor.reference.times.story_time import goes_on_in_time, tells_now
 from extractor.reference.words import root, roots
 from extractor.regexes import Regex
 

@@ -15,8 +15,8 @@ from math import log
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison
 from extractor.reference.fitting import fits, of_statistic, words_of
-from extractor.reference.shares import shares_of
-from extractor.reference.tables import Column, Row, is_total
+from extractor.reference.tables.reference_table import Column, Row, is_total
+from extractor.reference.tables.shares import shares_of
 from extractor.reference.wording import Wording
 from extractor.reference.words import groups, roots
 from extractor.regexes import Regex

@@ -13,7 +13,7 @@ from extractor.reference.column_nouns import has_noun
 from extractor.reference.fitting import words_of
 from extractor.reference.match import Candidate, Reader
 from extractor.reference.other_time import digits_of
-from extractor.reference.questionable import asserts
+from extractor.reference.questioning.questionable import asserts
 from extractor.reference.row_counts import is_of_counted_rows
 from extractor.reference.stated import agree
 from extractor.reference.words import root, roots

@@ -13,10 +13,10 @@ from extractor.lexicon import table as data
 from extractor.model import Claim, Period
 from extractor.reference.fitting import fits
 from extractor.reference.match import Candidate, Reader
-from extractor.reference.questionable import asserts, same_but_for_time, speaks_of
+from extractor.reference.questioning.questionable import asserts, same_but_for_time, speaks_of
 from extractor.reference.stated import agree, has_many_digits
-from extractor.reference.story_time import tells_no_time
-from extractor.reference.times import one_time
+from extractor.reference.times.story_time import tells_no_time
+from extractor.reference.times.when import one_time
 from extractor.regexes import Regex
 
 _LAST_YEAR = Regex(r"\b(?:(?:in\s+)?the\s+)?(?:last|past)\s+year\b(?![’'])", re.IGNORECASE)

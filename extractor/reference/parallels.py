@@ -14,24 +14,24 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation, Span
 from extractor.periods import find_periods
+from extractor.reference.computed.portions import share_of
+from extractor.reference.computed.ratios import quotient
+from extractor.reference.computed.spots import spots, sure_label
 from extractor.reference.findings import agrees, questioned, questioned_value
 from extractor.reference.fitting import span_of
-from extractor.reference.guards import (
+from extractor.reference.match import At, Candidate, Reader, Tie
+from extractor.reference.questioning.guards import (
     is_beside_the_facts,
     is_carried_too_far,
     is_of_another_whole,
     is_out_of_reach,
 )
-from extractor.reference.match import At, Candidate, Reader, Tie
-from extractor.reference.narrowed import is_of_those_before
-from extractor.reference.portions import share_of
-from extractor.reference.ratios import quotient
+from extractor.reference.questioning.narrowed import is_of_those_before
+from extractor.reference.questioning.strangers import strange_words
 from extractor.reference.readings import reading_of
-from extractor.reference.spots import spots, sure_label
 from extractor.reference.stated import Computed, Stated, agree, has_many_digits, of_cell, stated_of
-from extractor.reference.strangers import strange_words
-from extractor.reference.tables import Column, Row
-from extractor.reference.times import one_time
+from extractor.reference.tables.reference_table import Column, Row
+from extractor.reference.times.when import one_time
 from extractor.reference.words import roots
 from extractor.regexes import Regex
 

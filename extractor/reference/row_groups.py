@@ -13,7 +13,7 @@ from datetime import date
 from extractor.model import Claim
 from extractor.reference.match import Reader
 from extractor.reference.row_counts import counts_rows
-from extractor.reference.tables import Row, is_average, is_total
+from extractor.reference.tables.reference_table import Row, is_average, is_total
 from extractor.regexes import Regex
 
 _OF = Regex(r"\s+of\s+(?:the\s+|its\s+|all\s+|our\s+)?(?:\w+['’]s\s+)?")

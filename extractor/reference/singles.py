@@ -12,7 +12,7 @@ from extractor.reference.findings import cite, finding
 from extractor.reference.match import At, Reader
 from extractor.reference.phrases import phrase
 from extractor.reference.stated import in_table
-from extractor.reference.tables import Column, Row
+from extractor.reference.tables.reference_table import Column, Row
 from extractor.reference.words import roots
 from extractor.regexes import Regex
 

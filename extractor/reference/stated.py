@@ -20,7 +20,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
 from extractor.reference.match import At, Reader
-from extractor.reference.tables import Column
+from extractor.reference.tables.reference_table import Column
 from extractor.regexes import Regex
 from extractor.shown import str_amount
 

@@ -12,15 +12,15 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Direction, Finding, Period, Span
 from extractor.periods import find_periods
+from extractor.reference.changes.moves import moves_in
 from extractor.reference.findings import agrees, cite, questioned, questioned_value
 from extractor.reference.fitting import fits, span_of
 from extractor.reference.match import At, Reader
-from extractor.reference.moves import moves_in
 from extractor.reference.row_counts import counts_rows
 from extractor.reference.row_groups import Counted, counted, leaves
 from extractor.reference.stated import Computed, agree, stated_of
-from extractor.reference.tables import Column, Row
-from extractor.reference.times import one_time, periods_of
+from extractor.reference.tables.reference_table import Column, Row
+from extractor.reference.times.when import one_time, periods_of
 from extractor.reference.topic import Topic, at_time
 from extractor.regexes import Regex
 

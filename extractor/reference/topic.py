@@ -12,11 +12,11 @@ from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Comparison, Period, Span
 from extractor.reference.fitting import fits, span_of, words_of
 from extractor.reference.match import At, Reader
-from extractor.reference.narrowed import level_beside
+from extractor.reference.questioning.narrowed import level_beside
+from extractor.reference.rows.subjects import Subject
 from extractor.reference.stated import agree, has_many_digits
-from extractor.reference.subjects import Subject
-from extractor.reference.tables import Column
-from extractor.reference.times import periods_of
+from extractor.reference.tables.reference_table import Column
+from extractor.reference.times.when import periods_of
 
 #: A row has to be this sure, and no other within the second of these, to question anything by it.
 _SURE_ROW, _AS_SURE = 0.6, 0.12

@@ -15,17 +15,17 @@ from extractor.amount import PERCENT, difference, percent_change
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Finding, Span
-from extractor.reference.change_cells import computed as change_of
-from extractor.reference.change_cells import spans
-from extractor.reference.changes import is_change
+from extractor.reference.changes.between_times import is_change
+from extractor.reference.changes.cells import computed as change_of
+from extractor.reference.changes.cells import spans
+from extractor.reference.computed.spots import likeliest, sure_label
 from extractor.reference.findings import questioned, questioned_value
 from extractor.reference.fitting import fits
-from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.match import Reader
-from extractor.reference.named_cells import names_in
-from extractor.reference.narrowed import is_gain, is_level
+from extractor.reference.questioning.guards import counts_the_same, is_beside_the_facts
+from extractor.reference.questioning.named_cells import names_in
+from extractor.reference.questioning.narrowed import is_gain, is_level
 from extractor.reference.readings import Explained, is_swapped
-from extractor.reference.spots import likeliest, sure_label
 from extractor.reference.stated import Computed, agree, of_cell, stated_of
 from extractor.reference.topic import topics
 

@@ -10,19 +10,19 @@ from itertools import combinations
 from extractor.amount import PERCENT
 from extractor.lexicon import table as data
 from extractor.model import Claim, Comparison, Period, Span
-from extractor.reference.among import without_scopes
 from extractor.reference.elliptic import is_bare
 from extractor.reference.fitting import span_of, words_of
-from extractor.reference.homes import homes
-from extractor.reference.labels import Labels, Named, labels_of, mentions
 from extractor.reference.opposites import turned
-from extractor.reference.regions import regions
+from extractor.reference.rows.among import without_scopes
+from extractor.reference.rows.homes import homes
+from extractor.reference.rows.labels import Labels, Named, labels_of, mentions
+from extractor.reference.rows.regions import regions
+from extractor.reference.rows.spellings import with_weeks
+from extractor.reference.rows.subjects import Subject, subjects
+from extractor.reference.rows.together import together
 from extractor.reference.setting import Place, Told, place_of, weights
-from extractor.reference.spellings import with_weeks
-from extractor.reference.subjects import Subject, subjects
-from extractor.reference.tables import Column, ReferenceTable, Row
-from extractor.reference.times import When, when
-from extractor.reference.together import together
+from extractor.reference.tables.reference_table import Column, ReferenceTable, Row
+from extractor.reference.times.when import When, when
 from extractor.reference.words import groups, members, root, roots
 from extractor.regexes import Regex
 

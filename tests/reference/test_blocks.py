@@ -12,9 +12,9 @@ from extractor.model import Finding
 from extractor.pipeline import _tables
 from extractor.read import document_from_text
 from extractor.reference import ReferenceTable
-from extractor.reference.heads import head
-from extractor.reference.lent import in_full, scale_in
-from extractor.reference.spellings import one_spelling, without_marks
+from extractor.reference.rows.spellings import one_spelling, without_marks
+from extractor.reference.tables.heads import head
+from extractor.reference.tables.lent import in_full, scale_in
 
 PARKS = """Play areas and parks 2023/24: cost of upkeep
 All figures in £000 except gardeners

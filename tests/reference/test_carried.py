@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reference.heads import head
+from extractor.reference.tables.heads import head
 from extractor.reference.words import root
 from tests.reference.told import found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reference.heads import head
+from extractor.reference.tables.heads import head
 from tests.reference.told import verdicts
 
 STRIKES = """Industry,Jobs (000s) 2023,Days lost (000s) 2022,Days lost (000s) 2023,"Days lost per 1,000 2023"

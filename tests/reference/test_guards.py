@@ -6,7 +6,7 @@ import pytest
 
 from extractor import pipeline
 from extractor.read import document_from_text
-from extractor.reference.heads import head
+from extractor.reference.tables.heads import head
 from tests.reference.told import about
 
 PAY = """Industry,Staff,Women (% of staff),Pay of men ($ a week),Pay of women ($ a week)

@@ -12,7 +12,8 @@ import pytest
 from extractor import pipeline
 from extractor.model import Review
 from extractor.read import document_from_text
-from extractor.reference import LargeTable, large, load_large
+from extractor.reference import LargeTable, load_large
+from extractor.reference.tables import large
 from scripts.bench_table import check as check_a_million
 from scripts.bench_table import write_million_rows
 

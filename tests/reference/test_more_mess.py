@@ -6,7 +6,7 @@ import pytest
 
 from extractor.find import find
 from extractor.lexicon import load_policy
-from extractor.reference.heads import head, year_last
+from extractor.reference.tables.heads import head, year_last
 from tests.reference.told import about
 
 TRAINS = """Quarter,Operator,Trains,On time (%),Cancelled (%)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reference.moves import moves_in
-from extractor.reference.ranks import ranks_in
+from extractor.reference.changes.moves import moves_in
+from extractor.reference.ranks.among_rows import ranks_in
 from tests.reference.told import found
 
 CRIME = """Area,Burglary 2022,Burglary 2023,Robbery 2022,Robbery 2023,Detection % 2022,Detection % 2023

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reference.rates import rate_told
+from extractor.reference.ranks.rates import rate_told
 from tests.reference.told import about
 
 CASES = """Country,Population (millions),Tests to 31 May,Confirmed cases,Deaths

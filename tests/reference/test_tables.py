@@ -7,8 +7,8 @@ import pytest
 from extractor.model import Document, Table
 from extractor.names import short_forms
 from extractor.reference import tables_of
-from extractor.reference.cells import amounts, cell
-from extractor.reference.heads import head
+from extractor.reference.tables.cells import amounts, cell
+from extractor.reference.tables.heads import head
 from extractor.reference.words import root
 from extractor.shown import str_amount
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reference.year_spans import years_told
+from extractor.reference.changes.year_spans import years_told
 from tests.reference.told import verdicts
 
 HERDS = """Livestock by region, at 30 June

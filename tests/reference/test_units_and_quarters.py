@@ -12,9 +12,9 @@ from extractor.model import Problem
 from extractor.read import document_from_text, read
 from extractor.reference import ReferenceTable, tables_of
 from extractor.reference.fitting import span_of
-from extractor.reference.heads import head
-from extractor.reference.layout import Column
-from extractor.reference.lent import scale_in, with_measures
+from extractor.reference.tables.heads import head
+from extractor.reference.tables.layout import Column
+from extractor.reference.tables.lent import scale_in, with_measures
 from tests.reference.published import HOMES, PUPILS, ROADS
 
 

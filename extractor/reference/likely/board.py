@@ -11,7 +11,7 @@ from extractor.amount import PERCENT, POINTS
 from extractor.model import Amount, Claim, Period
 from extractor.reference.match import At, Reader
 from extractor.reference.stated import agree
-from extractor.reference.tables import Column, Row
+from extractor.reference.tables.reference_table import Column, Row
 
 #: What sorts the rows of a label, and the number of the first column of a measure.
 Measure = tuple[tuple[str, ...], int]

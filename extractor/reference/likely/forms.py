@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractor.reference.elsewhere import is_elsewhere, other_name
 from extractor.reference.likely.around import Around, step
 from extractor.reference.likely.board import digits_of
 from extractor.reference.likely.measures import unit_of
-from extractor.reference.strangers import strange_words
+from extractor.reference.questioning.strangers import strange_words
+from extractor.reference.rows.elsewhere import is_elsewhere, other_name
 from extractor.regexes import Regex
 
 FORMS = ("level", "change", "made", "none")

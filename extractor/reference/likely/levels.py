@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from extractor.lexicon import table as data
 from extractor.reference.column_nouns import is_of_other_number
 from extractor.reference.fitting import of_statistic
-from extractor.reference.guards import is_near_bound
 from extractor.reference.likely.board import Board, Key, digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.match import At
+from extractor.reference.questioning.guards import is_near_bound
 from extractor.reference.stated import Stated, agree, cell_amount, to_whole, unsigned
 
 

@@ -12,14 +12,14 @@ from typing import TypeVar
 from extractor.amount import PERCENT, POINTS, add, difference, negate, percent_change, percent_of, ratio
 from extractor.lexicon import table as data
 from extractor.model import Amount, Direction, RelationKind
+from extractor.reference.computed.spots import amount_at, cited, shown_cells
 from extractor.reference.fitting import words_of
-from extractor.reference.guards import is_near_bound
 from extractor.reference.likely.board import Key, Measure, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.match import At
-from extractor.reference.spots import amount_at, cited, shown_cells
+from extractor.reference.questioning.guards import is_near_bound
 from extractor.reference.stated import Computed, Stated, agree, shown, shown_cell, signed
-from extractor.reference.tables import Column
+from extractor.reference.tables.reference_table import Column
 from extractor.reference.words import root, roots
 
 K = TypeVar("K")

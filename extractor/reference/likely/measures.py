@@ -12,7 +12,7 @@ from extractor.model import Claim
 from extractor.reference.fitting import fits, of_statistic
 from extractor.reference.likely.around import Around, step
 from extractor.reference.likely.board import Measure
-from extractor.reference.tables import Column
+from extractor.reference.tables.reference_table import Column
 from extractor.reference.words import root, roots
 
 _SCOPES = ("clause", "sentence", "previous", "paragraph", "lead")

@@ -13,13 +13,13 @@ from fractions import Fraction
 from extractor.amount import PERCENT, difference, negate, percent_change
 from extractor.lexicon import table as data
 from extractor.model import Amount, Finding, Reading
+from extractor.reference.computed.spots import amount_at
 from extractor.reference.findings import questioned
 from extractor.reference.likely.board import digits_of, ends
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.made import FAR, Made, between, may_differ, pairs, spots, way
 from extractor.reference.likely.parted import is_fact, may_be_of_more
 from extractor.reference.readings import Explained, digits, one_slip
-from extractor.reference.spots import amount_at
 from extractor.reference.stated import Stated, agree, signed
 
 _LEAST_DIGITS = 2

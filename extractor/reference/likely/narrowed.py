@@ -10,7 +10,7 @@ import re
 from extractor.model import Span
 from extractor.reference.likely.bound import Bound
 from extractor.reference.match import At
-from extractor.reference.strangers import strange_words
+from extractor.reference.questioning.strangers import strange_words
 from extractor.reference.words import roots
 from extractor.regexes import Regex
 

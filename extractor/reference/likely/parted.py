@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from extractor.lexicon import table as data
 from extractor.reference.fitting import fits
-from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.likely.board import Key, Measure, digits_of
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level, is_told
 from extractor.reference.likely.narrowed import is_narrowed, unknown
 from extractor.reference.match import At
+from extractor.reference.questioning.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.stated import Stated, agree
 from extractor.regexes import Regex
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Span
-from extractor.reference.labels import Named
 from extractor.reference.likely.around import Around, step
+from extractor.reference.rows.labels import Named
 from extractor.regexes import Regex
 
 _GOES_ON = Regex(r"\b(?:it|its|there|they|their|that|this|those|these|where|which|whose)\b", re.IGNORECASE)

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding, Observation, Span
-from extractor.reference.change_cells import is_over_years
-from extractor.reference.changes import is_change
+from extractor.reference.changes.between_times import is_change
+from extractor.reference.changes.cells import is_over_years
 from extractor.reference.findings import agrees, doubted, questioned, questioned_value
 from extractor.reference.fitting import span_of
-from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.judge import as_told
 from extractor.reference.likely.board import Board, digits_of, ends
 from extractor.reference.likely.bound import Bound
@@ -28,10 +27,11 @@ from extractor.reference.likely.parted import is_parted, other_times
 from extractor.reference.likely.slips import is_digit_slip
 from extractor.reference.likely.weights import learnt
 from extractor.reference.match import At, Candidate, Reader, Tie
-from extractor.reference.named_cells import names_in
+from extractor.reference.questioning.guards import counts_the_same, is_beside_the_facts
+from extractor.reference.questioning.named_cells import names_in
+from extractor.reference.questioning.strangers import strange_words
 from extractor.reference.readings import reading_of
 from extractor.reference.stated import Stated, of_cell
-from extractor.reference.strangers import strange_words
 
 _NO_LEVELS = ("multiple", "rank", "score")
 _NAMED = ("clause before", "clause after in", "sentence before")

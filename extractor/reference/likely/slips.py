@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from extractor.lexicon import table as data
 from extractor.reference.fitting import fits
-from extractor.reference.guards import counts_the_same, is_beside_the_facts
 from extractor.reference.likely.board import digits_of
 from extractor.reference.likely.bound import Bound
 from extractor.reference.likely.levels import Level
 from extractor.reference.match import At
-from extractor.reference.named_cells import names_in
+from extractor.reference.questioning.guards import counts_the_same, is_beside_the_facts
+from extractor.reference.questioning.named_cells import names_in
+from extractor.reference.questioning.strangers import strange_words
 from extractor.reference.stated import Stated, agree
-from extractor.reference.strangers import strange_words
 
 #: A number of so many digits is hardly one slip from another, or that of another column, by chance.
 _MANY_DIGITS = 3

@@ -11,8 +11,8 @@ from extractor.model import Period, Span
 from extractor.periods import find_periods
 from extractor.reference.likely.around import Around, step
 from extractor.reference.likely.board import Measure
-from extractor.reference.looking_back import is_older
-from extractor.reference.times import one_time
+from extractor.reference.times.looking_back import is_older
+from extractor.reference.times.when import one_time
 from extractor.regexes import Regex
 
 _OLDER = Regex(

@@ -1,0 +1,1 @@
+"""Which of a table's times a figure speaks of: `when` settles it, `story_time` for those that name none."""
