@@ -16,7 +16,7 @@ from extractor.audit.store import Store, add_findings, insert
 from extractor.lexicon import Policy, load_policy
 from extractor.model import Claim, Comparison, Document, Finding, stable_id
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import Pair, awaiting, pair
+from extractor.reconcile.siblings.pair import Pair, awaiting, pair
 
 #: Tables that hold what is known of a cluster, and the column that names it.
 _OF_CLUSTERS = (

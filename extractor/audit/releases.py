@@ -12,7 +12,7 @@ from extractor.audit.settings import Settings, rules
 from extractor.audit.store import Store, insert
 from extractor.lexicon import Policy, load_policy
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import across
+from extractor.reconcile.siblings.pair import across
 from extractor.reference.source import trace
 
 _RELEASES = """

@@ -10,11 +10,11 @@ from extractor.amount import meet
 from extractor.audit.store import Store
 from extractor.model import Claim, Document, Review
 from extractor.reconcile import Story
-from extractor.reconcile.claim_shifts import shift_of_slots
-from extractor.reconcile.edited import edits
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.elsewhere import retold
-from extractor.reconcile.word_shifts import shift_of_words
+from extractor.reconcile.siblings.claim_shifts import shift_of_slots
+from extractor.reconcile.siblings.edited import edits
+from extractor.reconcile.siblings.word_shifts import shift_of_words
 
 Fate = Literal["changed", "reworded", "gone", "added", "kept"]
 _MISMATCHES = """

@@ -4,7 +4,7 @@
 
 `chapter` cuts what is as long as a book; `link` makes relations out of claims and the words between
 them, and lets numbers that fit only bear a figure out; `derive` says what follows from them; `check`
-judges each relation.
+judges each relation. `siblings` does the same between two stories; `story` is how all of them see one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from extractor.reconcile.link import link
 from extractor.reconcile.link.guards.caveats import caveats
 from extractor.reconcile.link.retold.between import supplied
 from extractor.reconcile.one_number import not_about, of_two_things
-from extractor.reconcile.siblings import across
+from extractor.reconcile.siblings.pair import across
 from extractor.reconcile.story import Story
 
 __all__ = ["Reconciled", "Story", "reconcile"]

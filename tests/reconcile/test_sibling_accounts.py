@@ -11,7 +11,7 @@ from extractor.lexicon import load_policy
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import Story
-from extractor.reconcile.siblings import pair
+from extractor.reconcile.siblings.pair import pair
 
 CASES = tomllib.loads(Path(__file__).with_name("sibling_accounts.toml").read_text(encoding="utf-8"))
 BROKEN = [told for family in CASES.values() for told in family["broken"]]

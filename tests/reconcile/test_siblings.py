@@ -12,8 +12,8 @@ from extractor.model import Finding
 from extractor.pipeline import review_documents
 from extractor.read import document_from_text
 from extractor.reconcile import Story
-from extractor.reconcile.one_event import Bond
-from extractor.reconcile.siblings import pair
+from extractor.reconcile.siblings.one_event import Bond
+from extractor.reconcile.siblings.pair import pair
 
 AROUND = """Rescue boats out {calls} times from Kilcarra
 

@@ -15,16 +15,16 @@ from extractor.model import Claim, Reading
 from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import opened_clause
 from extractor.reconcile.contrary import contrary, parted, staged
-from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.count_stages import of_two_counts
 from extractor.reconcile.link.retold.sizes import of_two_sizes
 from extractor.reconcile.link.retold.two_sides import by_two_sides
-from extractor.reconcile.periods import of_equal_months
-from extractor.reconcile.scopes import level_rank
-from extractor.reconcile.spans import spans_apart
+from extractor.reconcile.siblings.denied import is_denied
+from extractor.reconcile.siblings.periods import of_equal_months
+from extractor.reconcile.siblings.scopes import level_rank
+from extractor.reconcile.siblings.spans import spans_apart
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
 _WORDS = table("siblings")["apart_from"]

@@ -20,9 +20,9 @@ from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.one_topic import picks_some
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.units import in_digits
 from extractor.reconcile.story import DISPLAY, Story, alike, family, one_noun
-from extractor.reconcile.units import in_digits
 
 #: Words that two sentences must share: to confirm, and to question.
 CONFIRMING, QUESTIONING = 2, 3

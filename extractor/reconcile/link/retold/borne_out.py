@@ -18,7 +18,7 @@ from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.one_topic import both_spent
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family, one_noun
 
 #: Counts below this meet others all the time.

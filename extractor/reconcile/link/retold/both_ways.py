@@ -19,7 +19,7 @@ from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.aside import is_elsewhere
 from extractor.reconcile.link.tally.polar import denies
 from extractor.reconcile.link.window.scope import after, before
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 from extractor.wording import any_of, one_of

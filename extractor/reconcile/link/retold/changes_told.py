@@ -20,7 +20,7 @@ from extractor.reconcile.link.retold.follows import near_pairs
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.year_before import is_year_before
 from extractor.reconcile.named import of_others
-from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.siblings.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 

@@ -42,10 +42,10 @@ from extractor.reconcile.link.retold.one_topic import (
 from extractor.reconcile.link.retold.per_head import are_scales, of_two_ranks, per_head
 from extractor.reconcile.link.window.scope import before
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.stretches import pace
+from extractor.reconcile.siblings.units import per_no_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.stretches import pace
-from extractor.reconcile.units import per_no_time
 from extractor.regexes import Regex
 
 _HELD = ("asserted", "target", "forecast")

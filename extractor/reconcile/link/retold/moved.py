@@ -18,8 +18,8 @@ from extractor.reconcile.link.retold.apart import named
 from extractor.reconcile.link.retold.follows import near_pairs
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.window.scope import before
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.reconcile.story import DISPLAY, Story, family
-from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
 #: What makes a figure the size of a movement: "rose BY 263", not "dishes up 5,695".

@@ -7,8 +7,8 @@ from fractions import Fraction
 from extractor.amount import meet
 from extractor.lexicon import table
 from extractor.model import Claim
+from extractor.reconcile.siblings.units import in_digits
 from extractor.reconcile.story import family
-from extractor.reconcile.units import in_digits
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3

@@ -20,9 +20,9 @@ from extractor.reconcile.link.retold.near_numbers import (
     slipped,
     turned,
 )
+from extractor.reconcile.siblings.two_lines import of_two_subjects
+from extractor.reconcile.siblings.wholes_apart import are_of_two_kinds
 from extractor.reconcile.story import Story, family, one_noun
-from extractor.reconcile.two_lines import of_two_subjects
-from extractor.reconcile.wholes_apart import are_of_two_kinds
 from extractor.regexes import Regex
 
 _OF = Regex(r"\b(?:in|of|at|on|for|with|from|to)\b")

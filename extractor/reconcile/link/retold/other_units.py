@@ -11,11 +11,11 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.model import Claim, Reading
-from extractor.reconcile import units
 from extractor.reconcile.link.retold.facts import facts, slot, tie
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.shift import Shift
+from extractor.reconcile.siblings import units
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.shift import Shift
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 

@@ -21,7 +21,7 @@ from extractor.reconcile.link.retold.apart import apart, one_sided, sets_apart
 from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.named import names_of, of_others
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 

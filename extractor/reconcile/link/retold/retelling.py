@@ -26,7 +26,7 @@ from extractor.reconcile.link.retold.slip import digits, slip
 from extractor.reconcile.link.window.repeat import tells_which
 from extractor.reconcile.link.window.scope import after, before, one_place
 from extractor.reconcile.misprints import is_seldom, rounds
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 

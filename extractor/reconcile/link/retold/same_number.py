@@ -12,11 +12,11 @@ from decimal import Decimal
 from extractor.model import Claim
 from extractor.reconcile.clauses import clause_of, lead_of
 from extractor.reconcile.contrary import contrary, parted
-from extractor.reconcile.denied import is_denied
 from extractor.reconcile.link.cues.stems import moving, stems
 from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.denied import is_denied
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 

@@ -16,9 +16,9 @@ from extractor.reconcile.link.retold.facts import is_then, slot
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.per_head import of_two_ranks, per_head
 from extractor.reconcile.link.retold.strangers import of_strangers
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.reconcile.story import Story, family, prints
-from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
 _KILOS, _TONNES = Regex(r"\b(?:kg|kilos?|kilogramm?e?s?)$"), Regex(r"\b(?:t|tonnes?|tons)$")

@@ -18,7 +18,7 @@ from extractor.reconcile.link.cues.stems import lacking, moving, stems
 from extractor.reconcile.link.retold.apart import one_sided, sets_apart
 from extractor.reconcile.link.retold.aside import is_elsewhere
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 

@@ -24,10 +24,10 @@ from extractor.reconcile.link.retold.limits import limits_apart
 from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.link.retold.portion import of_other_parts
 from extractor.reconcile.link.retold.strangers import of_strangers
-from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.rows import of_two_rows
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.reconcile.story import DISPLAY, Story, family
-from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
 #: Words of a vote, by which a turnout is of the electorate, whatever noun it has.

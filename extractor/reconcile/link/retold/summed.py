@@ -17,7 +17,7 @@ from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import cut, stems
 from extractor.reconcile.link.retold.apart import one_sided
-from extractor.reconcile.periods import may_be_one_time
+from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 

@@ -14,8 +14,8 @@ from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.one_topic import are_two_things, of_two_kinds
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 
 #: Digits that a number has at least, and places in which the two differ.

@@ -18,8 +18,8 @@ from extractor.reconcile.link.cues.stems import stems
 from extractor.reconcile.link.retold.one_topic import told_alike
 from extractor.reconcile.link.retold.same_number import is_half
 from extractor.reconcile.named import of_others
-from extractor.reconcile.periods import may_be_one_time
-from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.siblings.periods import may_be_one_time
+from extractor.reconcile.siblings.rows import of_two_rows
 from extractor.reconcile.story import DISPLAY, Story, family, prints
 from extractor.regexes import Regex
 

@@ -18,7 +18,7 @@ from extractor.reconcile.clauses import own_words
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
-from extractor.reconcile.rows import plain_words, row
+from extractor.reconcile.siblings.rows import plain_words, row
 from extractor.reconcile.story import Story, alike, family
 from extractor.regexes import Regex
 

@@ -11,31 +11,31 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim, Period, Reading, Severity
 from extractor.nouns import may_be_one
-from extractor.reconcile import units
 from extractor.reconcile.clauses import deed_of
 from extractor.reconcile.contrary import opposed, parted
-from extractor.reconcile.denied import beyond, denied, denies, is_denied
-from extractor.reconcile.joined import told_of_more
-from extractor.reconcile.limits_turned import limits_turned
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import apart
-from extractor.reconcile.own_time import due_in_one, of_its_own
-from extractor.reconcile.periods import of_other_months
-from extractor.reconcile.scopes import scopes_apart
-from extractor.reconcile.shift import Shift
-from extractor.reconcile.spans import runs_apart, spans_apart
-from extractor.reconcile.story import Story, family
-from extractor.reconcile.stretches import bundled, per
-from extractor.reconcile.two_lines import (
+from extractor.reconcile.siblings import units
+from extractor.reconcile.siblings.denied import beyond, denied, denies, is_denied
+from extractor.reconcile.siblings.joined import told_of_more
+from extractor.reconcile.siblings.limits_turned import limits_turned
+from extractor.reconcile.siblings.own_time import due_in_one, of_its_own
+from extractor.reconcile.siblings.periods import of_other_months
+from extractor.reconcile.siblings.scopes import scopes_apart
+from extractor.reconcile.siblings.shift import Shift
+from extractor.reconcile.siblings.spans import runs_apart, spans_apart
+from extractor.reconcile.siblings.stretches import bundled, per
+from extractor.reconcile.siblings.two_lines import (
     of_two_lines,
     of_two_movements,
     of_two_sites,
     of_two_subjects,
     of_two_wholes,
 )
-from extractor.reconcile.unit_shifts import counted, counted_apart, other_unit, unit
-from extractor.reconcile.wholes_apart import are_renamed, wholes_apart
-from extractor.reconcile.word_shifts import denied_in, turned
+from extractor.reconcile.siblings.unit_shifts import counted, counted_apart, other_unit, unit
+from extractor.reconcile.siblings.wholes_apart import are_renamed, wholes_apart
+from extractor.reconcile.siblings.word_shifts import denied_in, turned
+from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
 #: Words of a period that fix its year.

@@ -12,9 +12,9 @@ from extractor.model import Claim
 from extractor.nouns import kinds
 from extractor.reconcile.link.retold.facts import around, facts, idle, slot
 from extractor.reconcile.link.retold.strangers import of_strangers
+from extractor.reconcile.siblings.strays import Stray
+from extractor.reconcile.siblings.units import is_room
 from extractor.reconcile.story import DISPLAY, Story, family, prints
-from extractor.reconcile.strays import Stray
-from extractor.reconcile.units import is_room
 from extractor.regexes import Regex
 
 _PLAIN = (None, "only", "just", "some", "about", "a total of", "in all")

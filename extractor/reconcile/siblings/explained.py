@@ -18,7 +18,7 @@ from extractor.reconcile.link.retold.narrower import is_narrower
 from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
-from extractor.reconcile.rows import of_two_rows
+from extractor.reconcile.siblings.rows import of_two_rows
 from extractor.reconcile.story import Story
 from extractor.regexes import Regex
 

@@ -21,11 +21,11 @@ from extractor.reconcile.link.retold.apart import one_sided
 from extractor.reconcile.link.retold.near_numbers import UNLIKELY, digits
 from extractor.reconcile.link.retold.summed import leaves_out, own_words
 from extractor.reconcile.named import names_of
-from extractor.reconcile.own_span import is_brought_up
+from extractor.reconcile.siblings.own_span import is_brought_up
+from extractor.reconcile.siblings.strayed_apart import is_of_another
+from extractor.reconcile.siblings.strayed_rows import strayed_to
+from extractor.reconcile.siblings.strays import Stray
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.strayed_apart import is_of_another
-from extractor.reconcile.strayed_rows import strayed_to
-from extractor.reconcile.strays import Stray
 from extractor.regexes import Regex
 
 #: Letters by which a name and its adjective are one: China, Chinese.

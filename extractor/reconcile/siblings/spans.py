@@ -12,7 +12,7 @@ from functools import cache
 from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.own_span import is_spanned
+from extractor.reconcile.siblings.own_span import is_spanned
 from extractor.reconcile.story import Story
 from extractor.regexes import Regex
 

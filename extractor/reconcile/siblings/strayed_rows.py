@@ -23,10 +23,10 @@ from extractor.reconcile.link.cues.stems import lacking, moving, stems, times
 from extractor.reconcile.link.retold.apart import apart, one_sided
 from extractor.reconcile.link.retold.elsewhere import held_alike
 from extractor.reconcile.link.retold.near_numbers import digits
-from extractor.reconcile.rows import goes_on, of_bodies, plain_words, row
+from extractor.reconcile.siblings.rows import goes_on, of_bodies, plain_words, row
+from extractor.reconcile.siblings.strayed_apart import is_of_another
+from extractor.reconcile.siblings.strayed_lists import is_average, is_item, is_place, is_stuff
 from extractor.reconcile.story import DISPLAY, Story, alike, family
-from extractor.reconcile.strayed_apart import is_of_another
-from extractor.reconcile.strayed_lists import is_average, is_item, is_place, is_stuff
 from extractor.regexes import Regex
 
 #: Whether one figure of the sibling is due in place of the one that has the number; the story's is the first.

@@ -7,10 +7,10 @@ from functools import cache
 
 from extractor.lexicon import table
 from extractor.reconcile.contrary import contrary, opposed, parted
-from extractor.reconcile.denied import denies
 from extractor.reconcile.link.cues.topic import content_words
-from extractor.reconcile.shift import Shift
-from extractor.reconcile.stretches import stretches
+from extractor.reconcile.siblings.denied import denies
+from extractor.reconcile.siblings.shift import Shift
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.regexes import Regex
 
 #: Words that leave nobody out; "every day" is no more than "a day".

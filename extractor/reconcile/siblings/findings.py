@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.model import Claim, Cue, Finding, Reading, Relation, Role
 from extractor.reconcile.check.finding import finding_of
-from extractor.reconcile.shift import Shift
-from extractor.reconcile.strays import Stray
+from extractor.reconcile.siblings.shift import Shift
+from extractor.reconcile.siblings.strays import Stray
 
 SHARES = "Both stories tell the share that one part has of one whole, and the shares do not meet."
 

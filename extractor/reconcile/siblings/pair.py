@@ -20,16 +20,6 @@ from itertools import combinations
 from extractor.lexicon import Policy
 from extractor.model import Claim, Finding, Relation
 from extractor.reconcile.check import check, not_comparable
-from extractor.reconcile.claim_shifts import (
-    of_two_times,
-    shift_of_bundles,
-    shift_of_claims,
-    shift_of_nouns,
-    shift_of_places,
-    shift_of_slots,
-)
-from extractor.reconcile.edited import Edit, edits
-from extractor.reconcile.explained import explained, is_other, of_two
 from extractor.reconcile.link.cues.phrases import mark
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.retold.between import between, supplied
@@ -51,8 +41,17 @@ from extractor.reconcile.link.retold.tolls import tolls
 from extractor.reconcile.link.retold.turned_round import turned_round
 from extractor.reconcile.link.retold.turns_told import turns_told
 from extractor.reconcile.named import of_others, same_people
-from extractor.reconcile.one_event import Bond, bond
-from extractor.reconcile.sibling_findings import (
+from extractor.reconcile.siblings.claim_shifts import (
+    of_two_times,
+    shift_of_bundles,
+    shift_of_claims,
+    shift_of_nouns,
+    shift_of_places,
+    shift_of_slots,
+)
+from extractor.reconcile.siblings.edited import Edit, edits
+from extractor.reconcile.siblings.explained import explained, is_other, of_two
+from extractor.reconcile.siblings.findings import (
     SHARES,
     complement_finding,
     digit_finding,
@@ -62,12 +61,13 @@ from extractor.reconcile.sibling_findings import (
     shift_finding,
     strayed_finding,
 )
+from extractor.reconcile.siblings.one_event import Bond, bond
+from extractor.reconcile.siblings.strayed import strays
+from extractor.reconcile.siblings.strayed_levels import levels_before
+from extractor.reconcile.siblings.strayed_people import people_for_things
+from extractor.reconcile.siblings.strays import Stray
+from extractor.reconcile.siblings.word_shifts import shift_of_words
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.strayed import strays
-from extractor.reconcile.strayed_levels import levels_before
-from extractor.reconcile.strayed_people import people_for_things
-from extractor.reconcile.strays import Stray
-from extractor.reconcile.word_shifts import shift_of_words
 
 Names = frozenset[str]
 #: Pairs of stories given together that are all compared, whatever they have in common.

@@ -11,8 +11,8 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of, lead_of
 from extractor.reconcile.link.cues.stems import moves, stems, times
 from extractor.reconcile.link.retold.facts import facts
+from extractor.reconcile.siblings.stretches import stretches
 from extractor.reconcile.story import Story, family
-from extractor.reconcile.stretches import stretches
 from extractor.regexes import Regex
 
 #: Whose the figures are, which does not tell of what they are.

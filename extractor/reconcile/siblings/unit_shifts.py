@@ -6,12 +6,12 @@ import re
 
 from extractor.model import Claim
 from extractor.nouns import are_distinct, kinds
-from extractor.reconcile import units
 from extractor.reconcile.clauses import own_words
 from extractor.reconcile.link.cues.stems import stems
-from extractor.reconcile.shift import Shift
+from extractor.reconcile.siblings import units
+from extractor.reconcile.siblings.shift import Shift
+from extractor.reconcile.siblings.wholes_apart import counts_too, stands_at
 from extractor.reconcile.story import Story
-from extractor.reconcile.wholes_apart import counts_too, stands_at
 from extractor.regexes import Regex
 
 _POINT = Regex(r"\bpoints?\b|\bpp\b|\bpts?\b", re.IGNORECASE)

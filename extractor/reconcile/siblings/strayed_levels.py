@@ -17,8 +17,8 @@ from extractor.reconcile.link.retold.elsewhere import one_place
 from extractor.reconcile.link.retold.facts import around, facts, slot, tie
 from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.strangers import of_strangers
+from extractor.reconcile.siblings.strays import Stray
 from extractor.reconcile.story import DISPLAY, Story, alike, family, prints
-from extractor.reconcile.strays import Stray
 from extractor.regexes import Regex
 
 _AGAINST = Regex(
