@@ -8,6 +8,10 @@
 
 Units are pint's names ("kilometer", "year"), money is named by its ISO code, per cent is "%", percentage
 points are "points", factors are "times", rates "per 1000" or "per day"; counts have none.
+
+Three passes: `drafts` reads a number with what touches it, `joins` says what numbers lend each other,
+`finish` adds hedges (`hedges`) and intervals (`intervals`). `outside`, `labels` and `names` know what is
+no quantity.
 """
 
 from __future__ import annotations
