@@ -49,6 +49,7 @@ def guarded(work: Callable[[], int], debug: bool) -> int:
 
 
 def crashed(error: Exception, debug: bool) -> int:
+    """Say on standard error that this is a bug, with the traceback if asked; the exit status of a crash."""
     if debug:
         import traceback
 

@@ -63,6 +63,7 @@ class Look:
 
 
 def rendered(review: Review, shape: CheckFormat, everything: bool, excerpt: bool, look: Look) -> str:
+    """The review in a format of `check`."""
     match shape:
         case CheckFormat.html:
             from extractor.report.html import render_html
@@ -120,6 +121,7 @@ def _json(review: Review, lines: bool) -> str:
 
 
 def claim_table(review: Review, shape: ClaimsFormat, look: Look, missing: bool) -> str:
+    """The claims of a review in a format of `claims`."""
     if shape is ClaimsFormat.csv:
         from extractor.report.claim_table import render_csv
 

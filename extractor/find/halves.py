@@ -37,6 +37,7 @@ _AN_HOUR = Regex(r"[ -]an?[ -](?:hour|mile|minute|day|century|decade|dozen|milli
 
 
 def half(text: str, at: int, end: int) -> Numeral | None:
+    """The number that the word is, alone or behind another; None where it is no share: "the second half"."""
     if is_no_share(text, end):
         return None
     before = _LAST_WORD.search(text, max(0, at - 14), at)

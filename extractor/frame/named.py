@@ -28,6 +28,7 @@ def person_names(text: str, start: int, stop: int) -> list[Span]:
 
 
 def names(text: str, start: int, stop: int) -> list[tuple[Span, SayerKind]]:
+    """The names of people and bodies in a stretch of text, each with its kind."""
     found: list[tuple[Span, SayerKind]] = []
     for run in RUN.finditer(text, start, stop):
         inside = bool(found) and run.start() < found[-1][0].end  # "Responsive Politics" of the Center for it

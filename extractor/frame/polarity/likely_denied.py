@@ -1,6 +1,6 @@
 """Whether a figure most likely counts those that did NOT, by weights learnt from labelled stories.
 
-The rules of `polarity.py` and `restated.py` go first. Where they find no denial, these signs are asked: which
+The rules of `whether.py` and `restated.py` go first. Where they find no denial, these signs are asked: which
 words that deny stand where beside the figure, what its clause denies by the parse, and whether a bare number
 follows one of things left undone. `data/denied.toml` says how much each speaks for a denial.
 """

@@ -1,7 +1,7 @@
 """Sentences and quotations that one story took from the other and edited: the same words, but for a few.
 
 A figure alone that differs is another number for the same thing. Equal figures in words that differ may be
-another thing for the same number; `frames` says which words do that.
+another thing for the same number; `word_shifts` says which words do that.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ SHARES = "Both stories tell the share that one part has of one whole, and the sh
 
 
 def strayed_finding(stray: Stray) -> Finding:
+    """A number that the sibling has for something else."""
     told, due = stray.told.figure.text, stray.due.figure.text
     meant = " + ".join(c.figure.text for c in stray.meant)
     return finding_of(
@@ -25,6 +26,7 @@ def strayed_finding(stray: Stray) -> Finding:
 
 
 def share_finding(relation: Relation) -> Finding:
+    """Two shares of one whole that do not meet."""
     x, y = relation.claims()
     return finding_of(
         relation,
@@ -37,10 +39,12 @@ def share_finding(relation: Relation) -> Finding:
 
 
 def digit_finding(relation: Relation) -> Finding:
+    """Two numbers with the same digits in another order."""
     return _of_digits(relation, "digit", "in another order")
 
 
 def scale_finding(relation: Relation) -> Finding:
+    """Two numbers with the same digits on another scale."""
     return _of_digits(relation, "scale", "on another scale")
 
 
@@ -58,6 +62,7 @@ def _of_digits(relation: Relation, reading: Reading, how: str) -> Finding:
 
 
 def complement_finding(relation: Relation) -> Finding:
+    """A share of those who did told of those who did not."""
     x, y = relation.claims()
     return finding_of(
         relation,
@@ -71,6 +76,7 @@ def complement_finding(relation: Relation) -> Finding:
 
 
 def shift_finding(relation: Relation, shift: Shift) -> Finding:
+    """One number told of two things."""
     x, y = relation.claims()
     return finding_of(
         relation,
@@ -84,6 +90,7 @@ def shift_finding(relation: Relation, shift: Shift) -> Finding:
 
 
 def said_to_be_one(x: Claim, y: Claim) -> Relation:
+    """The relation that two figures are one fact."""
     cue = Cue(x.document, x.figure.span, x.figure.text)
     return Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
 

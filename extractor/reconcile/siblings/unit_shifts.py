@@ -20,6 +20,7 @@ BESIDE = 2
 
 
 def unit(x: Claim, y: Claim) -> Shift | None:
+    """One number in two units, by what the figures print: points for per cent, a count for a share."""
     ours, theirs = x.figure, y.figure
     if {ours.kind, theirs.kind} == {"percentage", "points"}:
         # "Five points behind the national rate of 88.9" leaves the unit of that rate out.
@@ -65,6 +66,7 @@ def counted_apart(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
 
 
 def counted(x: Claim, y: Claim) -> Shift | None:
+    """One number of two things that are known to be two: episodes, and the children who had them."""
     if x.measure is None or y.measure is None or x.figure.kind != "count" or y.figure.kind != "count":
         return None
     if not are_distinct(x.measure.key, y.measure.key) or any(units.picked_out(c) for c in (x, y)):

@@ -115,6 +115,7 @@ def computed(
 def pair_of(
     reader: Reader, topic: Topic, between: Between
 ) -> tuple[tuple[Cited, Amount], tuple[Cited, Amount]] | None:
+    """The cells of a topic at both times, with what they allow; None unless both are given."""
     found: list[tuple[Cited, Amount]] = []
     for name, period in (("from", between.old), ("to", between.new)):
         at = at_time(reader, topic, period)

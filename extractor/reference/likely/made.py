@@ -105,6 +105,7 @@ def _likely(found: Mapping[K, float]) -> list[tuple[K, float]]:
 
 
 def spots(bound: Bound, form: str = "made") -> Iterator[tuple[str, Measure, Column, float]]:
+    """Row, measure, column and likelihood of what a figure may be made of, the likeliest only."""
     for name, row in _top(bound.rows):
         for measure, of_measure in _top(bound.measures_of(form)):
             column = bound.board.column[measure[1]]
@@ -143,6 +144,7 @@ def pairs(bound: Bound, measure: Measure, dated: list[str]) -> Iterator[tuple[st
 
 
 def between(bound: Bound, stated: Stated, to: At, from_: At) -> Amount:
+    """The change from one cell to another, in the unit in which it is stated."""
     reader, unit = bound.board.reader, stated.amount.unit
     a, b = amount_at(reader, to), amount_at(reader, from_)
     amount = percent_change(b, a) if unit == PERCENT else difference(a, b)

@@ -57,6 +57,7 @@ class Place:
 
 
 def lines_of(marked: Marked) -> Iterator[Line]:
+    """The sentences of a marked text, each with the number of its zone."""
     start, zone = 0, 0
     for end in re.finditer(r"[|¶]|[.!?][”\"’']?\s(?=[A-Z“\"‘‹])|$", marked.text):
         if end.start() > start:
@@ -90,6 +91,7 @@ def unlike(words: str) -> bool:
 
 
 def relation_of_place(story: Story, marked: Marked, place: Place) -> Relation:
+    """A place in an order as a relation, with the comparison that its words make."""
     said = place.said
     start, end = marked.offsets[said.start], marked.offsets[said.end]
     words = Span(start, max(start, end))

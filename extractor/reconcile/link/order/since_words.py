@@ -72,6 +72,7 @@ class Since:
 
 
 def ranked_since(story: Story) -> Iterator[Since]:
+    """Every "highest since 2009", "lowest in ten years" and "best on record" of the text."""
     for zone in story.zones:
         text = story.words(zone.span)
         if zone.kind in _UNREAD or not (

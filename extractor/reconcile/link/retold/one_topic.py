@@ -38,6 +38,7 @@ _PRICE = Regex(r"\b(?:costs|sells?|sold|an? \w+ (?:cost|costs|is)|each|apiece|pe
 
 
 def one_topic(a: Story, b: Story, x: Claim, y: Claim) -> bool:
+    """True if the words tell both figures of one thing; the more, the less alike the numbers are."""
     shared = words(a.sentence(x)) & words(b.sentence(y))
     if family(x) == "P" and not _one_base(x, y):
         return False

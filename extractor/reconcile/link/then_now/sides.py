@@ -124,6 +124,7 @@ def _levels(story: Story, sentence: Span) -> list[Claim]:
 
 
 def is_told_level(story: Story, claim: Claim) -> bool:
+    """True for a level that may be one side of two, then and now: asserted, above nothing, no change."""
     if claim.block in DISPLAY or claim.stance != "asserted" or claim.negated or family(claim) not in FAMILIES:
         return False
     if (
