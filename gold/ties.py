@@ -125,7 +125,8 @@ def _stories() -> tuple[tuple[str, Story, Truth], ...]:
         for path in sorted((ROOT / "corpora" / "clean").glob("*.txt"))
     ]
     return tuple(
-        (source, _story(name, text), truth) for source, name, text, truth in (*gold, *passages, *told, *clean)
+        (source, framed_story(name, text), truth)
+        for source, name, text, truth in (*gold, *passages, *told, *clean)
     )
 
 
@@ -158,7 +159,8 @@ def _set(relation: Relation) -> frozenset[str]:
     return frozenset(c.id for c in relation.claims())
 
 
-def _story(name: str, text: str) -> Story:
+def framed_story(name: str, text: str) -> Story:
+    """A text as the linkers see it."""
     document = document_from_text(text, id=name)
     framed = frame(document, find(text, load_policy(), document.blocks), _model(), None)
     return Story(document, framed.claims, framed.comparisons)

@@ -46,6 +46,8 @@ TOLD = 8
 SUMMED = 1.35
 #: How many times as large a number is at least that has another scale word.
 SCALE = 1000
+#: What a card says of figures that no words bring together.
+BY_NUMBERS = "tied by nothing but the numbers"
 __all__ = ["Caveat", "check", "judge", "not_comparable"]
 
 
@@ -117,6 +119,7 @@ def _accounts(relation: Relation, explanation: Explanation | None) -> bool:
 
 
 def _agrees(relation: Relation, equation: Equation, notes: tuple[str, ...]) -> Finding:
+    tied = (BY_NUMBERS,) if relation.strength == "numeric" else ()
     return finding_of(
         relation,
         "consistent",
@@ -124,7 +127,7 @@ def _agrees(relation: Relation, equation: Equation, notes: tuple[str, ...]) -> F
         computed=equation.computed,
         arithmetic=equation.arithmetic,
         reading="truncation" if notes else None,
-        notes=notes,
+        notes=(*notes, *tied),
     )
 
 

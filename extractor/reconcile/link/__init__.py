@@ -19,6 +19,7 @@ from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.cues.praise import by_what_is_good
 from extractor.reconcile.link.cues.times import is_of_earlier
 from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
+from extractor.reconcile.link.fits.weighed import weighed
 from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.came_back import is_later
 from extractor.reconcile.link.guards.earlier import only_borne_out
@@ -116,7 +117,9 @@ def link(story: Story) -> Iterator[Relation]:
         of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
         for r in completed(story, found)
     )
-    yield from (r for r in told if r.strength == "numeric" or _may_be_asked(story, r))
+    kept = [r for r in told if r.strength == "numeric" or _may_be_asked(story, r)]
+    yield from kept
+    yield from weighed(story, kept)
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:

@@ -30,7 +30,15 @@ def one_noun(whole: Fact, others: Sequence[Fact]) -> bool:
 
 
 def may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """False for what only happens to add up: nothing and itself, unlike things, a part and its own part."""
+    """False for what only happens to add up, and for what tells too little where no word adds it."""
+    together = (whole, *parts)
+    in_one = all(p.sentence == whole.sentence for p in parts)
+    told = in_one or any(f.adds for f in together) or not _tell_little(together)
+    return told and makes_sense(story, whole, parts)
+
+
+def makes_sense(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """False for sums that nobody would tell: nothing and itself, unlike things, a part and its own part."""
     together = (whole, *parts)
     if len(parts) == 2 and any(f.claim.figure.value == 0 for f in together):
         return False
@@ -38,12 +46,10 @@ def may_be_added(story: Story, whole: Fact, parts: Sequence[Fact]) -> bool:
         return False
     if all(p.sentence == whole.sentence for p in parts):
         return True
-    if (_are_common(together) and _unlike(together)) or _within_another(story, parts):
-        return False
-    return any(f.adds for f in together) or not _tell_little(together)
+    return not ((_are_common(together) and are_unlike(together)) or _within_another(story, parts))
 
 
-def _unlike(facts: Sequence[Fact]) -> bool:
+def are_unlike(facts: Sequence[Fact]) -> bool:
     """True where two counts name things that cannot be one."""
     named = [f.claim.measure.key for f in facts if f.kind == "C" and f.claim.measure is not None]
     return any(not may_be_one(a, b) for a, b in combinations(named, 2))

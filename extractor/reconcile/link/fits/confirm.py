@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf, log
+from math import inf
 
-from extractor.model import Claim, Cue, Relation, Role
+from extractor.model import Claim, Relation
 from extractor.reconcile.link.fits.around import FAR, MOST, Around, Near, Page, page_of
-from extractor.reconcile.link.fits.equations import percent, product
+from extractor.reconcile.link.fits.equations import percent
 from extractor.reconcile.link.fits.facts import SMALL, Ends, Fact, facts_of
-from extractor.reconcile.link.fits.hypotheses import DIFFERENCE, HYPOTHESES, PART, SUM, Hypothesis, larger
+from extractor.reconcile.link.fits.hypotheses import HYPOTHESES, SUM, Hypothesis, larger
+from extractor.reconcile.link.fits.made import Target, meets, relation_of, target_of
 from extractor.reconcile.story import AMOUNTS, Story
 
 #: Above this many fits expected by chance, a fit confirms nothing.
@@ -58,16 +59,6 @@ class _Level:
         return tier == self.tier and beside == self.adjacent
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """The claim that others may make, with the equations that its words allow."""
-
-    fact: Fact
-    hypotheses: Sequence[Hypothesis]
-    #: How likely a chance pair would meet it.
-    chance: float
-
-
 def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
     """One relation for each claim that the phrases left alone and that others make."""
     done = {r.roles[0].value.id for r in linked if r.kind != "same" and isinstance(r.roles[0].value, Claim)}
@@ -77,21 +68,13 @@ def confirmed(story: Story, linked: Iterable[Relation]) -> Iterator[Relation]:
     for fact in facts:
         if fact.claim.id in done or len(story.in_sentence(fact.claim.sentence)) > HEAP:
             continue
-        relation = _confirm(page, _target(story, fact))
+        relation = _confirm(page, target_of(story, fact))
         if relation is not None and frozenset(c.id for c in relation.claims()) not in used:
             used.add(frozenset(c.id for c in relation.claims()))
             yield relation
 
 
-def _target(story: Story, fact: Fact) -> _Target:
-    allowed = [h for h in HYPOTHESES if fact.kind in h.target and h.applies(story, fact)]
-    low, high = fact.ends
-    centre = abs(low + high) / 2
-    width = max(high - low, 1.0 if fact.kind == "C" else 0.0)
-    return _Target(fact, allowed, min(1.0, width / (centre * log(10))) if centre else 1.0)
-
-
-def _confirm(page: Page, target: _Target) -> Relation | None:
+def _confirm(page: Page, target: Target) -> Relation | None:
     """The relation that makes a claim, from the nearest level that has one; None as soon as chance could."""
     expected = 0.0
     tried: Tried = {}
@@ -105,10 +88,10 @@ def _confirm(page: Page, target: _Target) -> Relation | None:
                 expected += _chance(target, others, computed)
             if expected > BY_CHANCE:
                 return None
-            if _meets(target.fact, computed):
+            if meets(target.fact, computed):
                 fits.append((hypothesis, others))
         if fits:
-            return _relation(page.story, target.fact, *fits[0]) if _is_one(fits) else None
+            return relation_of(page.story, target.fact, *fits[0]) if _is_one(fits) else None
     return None
 
 
@@ -135,8 +118,8 @@ def shared_wholes(story: Story, linked: Sequence[Relation]) -> Iterator[Relation
         near = [w for w in shared if abs(w.zone - rate.zone) <= 1]
         for part, whole in ((p, w) for p in _parts_beside(rate, facts) for w in near if p is not w):
             fits = part.unit == whole.unit and not larger(part, whole)
-            if fits and _meets(rate, percent([part.ends, whole.ends])):
-                yield _relation(story, rate, HYPOTHESES[0], (part, whole))
+            if fits and meets(rate, percent([part.ends, whole.ends])):
+                yield relation_of(story, rate, HYPOTHESES[0], (part, whole))
                 break
 
 
@@ -147,7 +130,7 @@ def _parts_beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _tries(
-    story: Story, target: _Target, level: _Level, tried: Tried
+    story: Story, target: Target, level: _Level, tried: Tried
 ) -> Iterator[tuple[Hypothesis, tuple[Fact, ...]]]:
     """Each equation with figures that it may be tried on, those left out that its kind was tried on before."""
     has_new = level.has_new(level.near)
@@ -229,40 +212,8 @@ def _windows(target: Fact, level: _Level) -> Iterator[tuple[Fact, ...]]:
                 yield tuple(facts[start : start + size])
 
 
-def _chance(target: _Target, others: Sequence[Fact], computed: Ends) -> float:
+def _chance(target: Target, others: Sequence[Fact], computed: Ends) -> float:
     """How likely a chance pair would meet the target; small counts make simple fractions all the time."""
     if all(o.small for o in others):
         return 1 / SMALL
     return 1.0 if inf in computed else target.chance
-
-
-def _meets(target: Fact, computed: Ends) -> bool:
-    """True if the printed numbers themselves make the target, not only the ends of their rounding."""
-    low, high = target.ends
-    slack = 1e-9 * max(abs(low), abs(high), 1e-9)
-    middle = (computed[0] + computed[1]) / 2
-    return low - slack <= middle <= high + slack
-
-
-def _relation(story: Story, fact: Fact, hypothesis: Hypothesis, facts: Sequence[Fact]) -> Relation:
-    target, others = fact.claim, [f.claim for f in facts]
-    cue = Cue(story.document.id, target.figure.span, target.figure.text)
-    if hypothesis.compute is product:
-        roles = [Role("mean", others[0]), Role("total", target), Role("n", others[1])]
-    elif hypothesis is SUM:
-        roles = [Role("total", target), *(Role("part", c) for c in others)]
-    elif hypothesis is DIFFERENCE:
-        roles = [Role("total", others[0]), Role("part", others[1]), Role("part", target)]
-    elif hypothesis is PART:
-        roles = [Role("rate", others[0]), Role("part", target), Role("whole", others[1])]
-    else:
-        first = {
-            "share": "rate",
-            "change": "change",
-            "mean": "mean",
-            "multiple": "multiple",
-            "complement": "stated",
-        }
-        roles = [Role(first[hypothesis.kind], target), *(map(Role, hypothesis.roles, others))]
-    direction = fact.way if hypothesis.kind == "change" else None
-    return Relation(hypothesis.kind, tuple(roles), cue, "numeric", direction)
