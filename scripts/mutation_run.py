@@ -11,53 +11,32 @@ import argparse
 import ast
 import functools
 import gc
-import hashlib
 import importlib
-import json
 import os
+import re
 import resource
 import sys
 import time
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import accumulate
-from pathlib import Path
 from random import Random
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
-from mutation_make import PROBE, Mutant, mutants, mutated, with_probes
+from mutation_make import PROBE, Mutant, mutated, with_probes
+from mutation_results import keep, line, report, untried
+from mutation_targets import ROOT, SEED, Drawn, sample, source_of, whole
 
-ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "build" / "mutation" / "results.jsonl"
-#: What is mutated, and what pytest is told to run for it: tests that say what must hold, a case at a time.
-CHECKS = ("tests/reconcile/check", "tests/reconcile/test_verdicts.py", "tests/reconcile/test_rank.py")
-TARGETS: dict[str, tuple[str, ...]] = {
-    "extractor/amount.py": ("tests/test_amount.py",),
-    **{
-        f"extractor/reconcile/check/{name}.py": CHECKS
-        for name in (
-            "__init__",
-            "attainable",
-            "equations",
-            "finding",
-            "order",
-            "rank",
-            "readings",
-            "rivals",
-            "words",
-        )
-    },
-}
 #: Of the tests that reach a mutant the quickest ones run that take so many seconds together.
 ENOUGH = 6.0
 #: A mutant may take this many times the processor time of its tests, and seconds besides.
 PATIENCE, SPARE = 5, 10
-SEED = 11
 #: How often a property is tried for a mutant.
 EXAMPLES = 20
 #: Bytes of memory that the tests of a mutant may take more than they need.
@@ -85,8 +64,8 @@ class Reach:
 class Session:
     """A plugin that takes over pytest's loop."""
 
-    def __init__(self, files: Sequence[str], only: str | None, again: bool) -> None:
-        self.files, self.only, self.again = files, only, again
+    def __init__(self, drawn: Drawn, seconds: float) -> None:
+        self.drawn, self.seconds = drawn, seconds
 
     def pytest_sessionstart(self) -> None:
         """Fewer examples of the property tests, and none made simpler; each text is parsed once."""
@@ -106,13 +85,13 @@ class Session:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run every test once, then each mutant's."""
         items = {item.nodeid: item for item in session.items}
-        reach = _reach(list(items.values()), self.files)
+        reach = _reach(list(items.values()), self.drawn)
         for name in reach.failed:
             print(f"left out, it fails without a mutant: {name}", flush=True)
             del items[name]
         gc.collect()
         gc.freeze()
-        _try_all(self.files, items, reach, self.only, self.again)
+        _try_all(self.drawn, items, reach, self.seconds)
         return True
 
 
@@ -123,25 +102,32 @@ def _remembered(story: Callable[..., Any]) -> Callable[..., Any]:
     def remembered(document: Any, policy: Any, nlp: Any, published: Any) -> Any:
         key = (repr(document), policy.digest, id(nlp), published)
         if key not in known:
+            start = time.process_time()
             known[key] = story(document, policy, nlp, published)
+            _PARSING.append(time.process_time() - start)
         return known[key]
 
     return remembered
 
 
-def _reach(items: Sequence[pytest.Item], files: Sequence[str]) -> Reach:
+#: What each text took that was parsed since a test began: a mutant does not take it again.
+_PARSING: list[float] = []
+
+
+def _reach(items: Sequence[pytest.Item], drawn: Drawn) -> Reach:
+    files = list(dict.fromkeys(file for file, _ in drawn))
     reach = Reach(lines={file: {} for file in files})
     met: dict[str, set[int]] = {file: set() for file in files}
     for file in files:
-        tree = with_probes((ROOT / file).read_text(encoding="utf-8"))
-        _put_in(file, tree, {PROBE: met[file].update})
+        _put_in(file, with_probes(source_of(file), _probed(file, drawn)), {PROBE: met[file].update})
     for item, following in zip(items, [*items[1:], None], strict=True):
         for lines in met.values():
             lines.clear()
+        _PARSING.clear()
         _forget()
         start = time.process_time()
         reports = runtestprotocol(item, log=False, nextitem=following)
-        reach.seconds[item.nodeid] = time.process_time() - start
+        reach.seconds[item.nodeid] = time.process_time() - start - sum(_PARSING)
         if any(report.failed for report in reports):
             reach.failed.append(item.nodeid)
             continue
@@ -149,41 +135,35 @@ def _reach(items: Sequence[pytest.Item], files: Sequence[str]) -> Reach:
             if lines:
                 reach.lines[file][item.nodeid] = set(lines)
     for file in files:
-        _put_in(file, ast.parse((ROOT / file).read_text(encoding="utf-8")), {})
+        _put_in(file, ast.parse(source_of(file)), {})
     return reach
 
 
-def _try_all(
-    files: Sequence[str], items: dict[str, pytest.Item], reach: Reach, only: str | None, again: bool
-) -> None:
-    """Try the mutants of some files in the order of a lottery: those tried so far are a sample of all."""
-    sources = {file: (ROOT / file).read_text(encoding="utf-8") for file in files}
-    left = [
-        (file, mutant)
-        for file in files
-        for known in [_known(file, sources[file], again)]
-        for mutant in mutants(sources[file])
-        if mutant.name not in known and only in (None, mutant.place)
-    ]
-    Random(SEED).shuffle(left)
+def _probed(file: str, drawn: Drawn) -> set[int] | None:
+    """The lines of a module that are mutated; all where a constant is, which any line may use."""
+    found = [mutant for where, mutant in drawn if where == file]
+    if any(mutant.on_import for mutant in found):
+        return None
+    return {number for mutant in found for number in range(mutant.line, mutant.end + 1)}
+
+
+def _try_all(drawn: Drawn, items: dict[str, pytest.Item], reach: Reach, seconds: float) -> None:
+    """Try mutants in the order of a lottery: those tried so far are a sample of all."""
+    Random(SEED).shuffle(drawn)
     kills: dict[str, Counter[str]] = {}
-    for file, mutant in left:
+    for file, mutant in drawn:
         names = [name for name in reach.reaching(file, mutant) if name in items]
         earlier = kills.setdefault(mutant.place, Counter())
         names.sort(key=lambda name: (-earlier[name], reach.seconds[name]))
         spent = list(accumulate(reach.seconds[name] for name in names))
-        names = names[: bisect_right(spent, ENOUGH)]
+        names = names[: bisect_right(spent, seconds)]
         limit = SPARE + PATIENCE * sum(reach.seconds[name] for name in names)
-        verdict, by = _try(file, sources[file], mutant, [items[name] for name in names], limit)
+        source = source_of(file)
+        verdict, by = _try(file, source, mutant, [items[name] for name in names], limit)
         earlier[by] += 1
-        _keep(file, sources[file], mutant, verdict, by)
+        keep(file, source, mutant, verdict, by)
         if verdict == "survived":
-            print(_line(file, mutant) + f" ({len(names)} tests)", flush=True)
-
-
-def _line(file: str, mutant: Mutant) -> str:
-    before, after = (" ".join(one.split()) for one in (mutant.before, mutant.after))
-    return f"{file}:{mutant.line} {mutant.place}: {before}  →  {after}"
+            print(line(file, mutant) + f" ({len(names)} tests)", flush=True)
 
 
 def _try(
@@ -237,10 +217,25 @@ def _noticed(file: str, source: str, mutant: Mutant, items: Sequence[pytest.Item
 
 def _mutate(file: str, source: str, mutant: Mutant) -> None:
     """Give the loaded functions the changed code, and everyone who has it the changed constant."""
-    module = _module(file)
+    before = dict(vars(_module(file)))
     made = _put_in(file, mutated(source, mutant), {})
-    if mutant.on_import and mutant.place in made:
-        _rebind(mutant.place, getattr(module, mutant.place), made[mutant.place])
+    if mutant.on_import:
+        for name, value in made.items():
+            if name in before and (name == mutant.place or _is_other(before[name], value)):
+                _rebind(name, before[name], value)
+
+
+def _is_other(old: object, new: object) -> bool:
+    """A constant that is made of the changed one: words, numbers and patterns of them."""
+    return _is_plain(old) and _is_plain(new) and old != new
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(_is_plain(one) for pair in value.items() for one in pair)
+    if isinstance(value, tuple | list | set | frozenset):
+        return all(_is_plain(one) for one in value)
+    return value is None or isinstance(value, str | int | float | Fraction | re.Pattern)
 
 
 def _put_in(file: str, tree: ast.Module, besides: dict[str, Any]) -> dict[str, Any]:
@@ -295,69 +290,23 @@ def _forget() -> None:
 _CACHES: list[Any] = []
 
 
-def _known(file: str, source: str, again: bool) -> set[str]:
-    """The mutants of this very source that were tried before; the survivors are tried again if asked for."""
-    return {
-        one["mutant"]
-        for one in _results()
-        if one["file"] == file
-        and one["source"] == _digest(source)
-        and not (again and one["verdict"] == "survived")
-    }
-
-
-def _keep(file: str, source: str, mutant: Mutant, verdict: str, by: str) -> None:
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    record = {
-        "file": file,
-        "source": _digest(source),
-        "mutant": mutant.name,
-        "verdict": verdict,
-        "by": by,
-    }
-    with RESULTS.open("a", encoding="utf-8") as out:
-        out.write(json.dumps(record) + "\n")
-
-
-def _digest(source: str) -> str:
-    return hashlib.sha256(source.encode()).hexdigest()[:16]
-
-
-def _results() -> Iterable[dict[str, str]]:
-    """The newest result of each mutant."""
-    if not RESULTS.exists():
-        return []
-    records = map(json.loads, RESULTS.read_text(encoding="utf-8").splitlines())
-    return {(one["file"], one["source"], one["mutant"]): one for one in records}.values()
-
-
-def report() -> None:
-    """Print the figures of each module, and its survivors."""
-    for file in TARGETS:
-        source = (ROOT / file).read_text(encoding="utf-8")
-        made = {mutant.name: mutant for mutant in mutants(source)}
-        found = [one for one in _results() if one["file"] == file and one["source"] == _digest(source)]
-        n = Counter(one["verdict"] for one in found)
-        told = f"{n['noticed'] + n['stopped']} noticed ({n['stopped']} by its time or memory)"
-        print(f"{file}: {len(made)} made, {len(found)} tried, {told}, {n['survived']} survived")
-        for one in found:
-            if one["verdict"] == "survived":
-                print("  " + _line(file, made[one["mutant"]]))
-
-
 def main() -> int:
     """Try the mutants of the files named, or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*")
+    parser.add_argument("files", nargs="*", help='parts of paths; "results" prints the figures so far')
     parser.add_argument("--only", help="the mutants of one function or constant")
     parser.add_argument("--again", action="store_true", help="try once more what has survived")
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants of the other modules")
+    parser.add_argument("--seconds", type=float, default=ENOUGH, help="of tests for a mutant")
     given = parser.parse_args()
-    if given.files == ["results"]:
-        report()
-        return 0
-    files = [file for file in TARGETS if not given.files or any(part in file for part in given.files)]
-    for tests in dict.fromkeys(TARGETS[file] for file in files):
-        session = Session([file for file in files if TARGETS[file] == tests], given.only, given.again)
+    parts = [part for part in given.files if part != "results"]
+    chosen = sample(given.sample, parts) if given.sample else whole(parts)
+    for tests, drawn in chosen.items():
+        if "results" in given.files:
+            report(drawn, together=bool(given.sample))
+            continue
+        left = [one for one in untried(drawn, again=given.again) if given.only in (None, one[1].place)]
+        session = Session(left, given.seconds)
         code = pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", "--no-summary", *tests], [session])
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             return int(code)
