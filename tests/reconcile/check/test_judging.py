@@ -173,6 +173,24 @@ LIMITS: list[tuple[str, str, tuple[str, dict[str, Any]], tuple[str, dict[str, An
         ("{£9.4m:stated:speaker=Ann}: {£1.7m:year:speaker=Bo}, {£3.1m:year} and {£4.6m:year}", {}),
     ),
     (
+        "a rate that all groups are below",
+        "mean",
+        ("{46 per cent:stated}; {31 per cent:group}, {44 per cent:group}", {}),
+        ("{44 per cent:stated}; {31 per cent:group}, {44 per cent:group}", {}),
+    ),
+    (
+        "a rate that all groups are above",
+        "mean",
+        ("{29 per cent:stated}; {31 per cent:group}, {44 per cent:group}", {}),
+        ("{38 per cent:stated}; {31 per cent:group}, {44 per cent:group}", {}),
+    ),
+    (
+        "groups of one speaker",
+        "mean",
+        ("{46 per cent:stated:speaker=Ann}; {31 per cent:group}, {44 per cent:group}", {}),
+        ("{46 per cent:stated:speaker=Ann}; {31 per cent:group:speaker=Bo}, {44 per cent:group}", {}),
+    ),
+    (
         "so many asked",
         "share",
         ("{55.2 per cent:rate} of {100:whole}", {}),
