@@ -386,6 +386,9 @@ ORDERS = [
     (between(None, 2), between(3, None), True),
     (between(1, None), between(3, 4), False),
     (between(1, 2), between(None, 4), False),
+    (between(0, Fraction(1, 2)), between(Fraction(1, 3), 1), False),
+    (between(0, Fraction(1, 3)), between(Fraction(1, 2), 1), True),
+    (between(0, Fraction(1, 2), high_open=True), between(Fraction(1, 2), 1), True),
 ]
 
 

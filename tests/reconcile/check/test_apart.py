@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from extractor.amount import between, exact
-from extractor.model import Amount, Claim, Relation, Role, Span
+from extractor.model import Amount, Claim, Derived, Relation, Role, Span
 from extractor.reconcile.check import _is_bill, _is_slip
 from extractor.reconcile.check.readings import scale_apart
 from tests.reconcile.check.related import found, related
@@ -256,3 +256,51 @@ def test_two_that_are_nothing_are_no_slip() -> None:
     first, second = related("same", "{10:stated}, {20:from}").claims()
     none = replace(first, figure=replace(first.figure, value=Decimal(0), amount=exact(0)))
     assert not _is_slip(none, second)
+
+
+def test_a_level_that_follows_from_others_leaves_two_printed_figures() -> None:
+    relation = related("change", "{7 per cent:by} from {90.0 per cent:from} to {97.0 per cent:to}")
+    change, old, new = relation.roles
+    assert isinstance(old.value, Claim)
+    follows = Role("from", Derived("d-1", old.value.figure.amount, "what is left", (), "100 − 10"))
+    (finding,) = found(replace(relation, roles=(change, follows, new), direction="rose"))
+    assert (finding.verdict, finding.reading) == ("consistent", "truncation")
+
+
+def test_a_rise_that_is_no_difference_may_be_cut_off() -> None:
+    text = "{7.7 per cent:by} from {90.00 per cent:from} to {97.00 per cent:to}"
+    (finding,) = found(related("change", text, direction="rose"))
+    assert (finding.verdict, finding.reading) == ("consistent", "truncation")
+
+
+def test_to_a_level_of_its_own_size_a_rise_from_a_range_is_a_share() -> None:
+    relation = related("change", "{7 per cent:by} from {6.5 per cent:from} to {7.00 per cent:to}")
+    change, old, new = relation.roles
+    assert isinstance(old.value, Claim)
+    figure = replace(old.value.figure, amount=between(Fraction("6.495"), Fraction("6.505"), "%"), value=None)
+    ranged = Role("from", replace(old.value, figure=figure))
+    (finding,) = found(replace(relation, roles=(change, ranged, new), direction="rose"))
+    assert (finding.verdict, finding.reading) == ("consistent", "truncation")
+
+
+def test_two_speakers_may_differ_about_a_sum_with_a_part_like_it() -> None:
+    assert not found(related("sum", "{186:total:speaker=Ann}: {168:part:speaker=Bo}, {84:part:speaker=Bo}"))
+
+
+def test_of_three_figures_the_first_two_are_held_together() -> None:
+    text = "{186:stated:speaker=Ann}, {168:from:speaker=Bo}, {172:from:speaker=Bo}"
+    assert found(related("same", text))
+    assert not found(related("same", text.replace("168", "174")))
+
+
+def test_words_behind_the_sum_lead_nowhere_wherever_the_cue_begins() -> None:
+    relation = related(
+        "sum", "The roof is {22:part} and the hall {9:part}; they ask for {40:total}, so there"
+    )
+    *parts, total = relation.roles
+    assert isinstance(total.value, Claim)
+    asked = Role("total", replace(total.value, stance="target"))
+    start = relation.cue.text.index("and the hall")
+    text = relation.cue.text[start:]
+    cue = replace(relation.cue, span=Span(start, start + len(text)), text=text)
+    assert not found(replace(relation, roles=(asked, *parts), cue=cue))

@@ -10,7 +10,7 @@ import pytest
 
 from extractor.amount import between, exact
 from extractor.lexicon import load_policy
-from extractor.model import Amount, Claim, Derived
+from extractor.model import Amount, Claim, Derived, Role
 from extractor.reconcile.check.equations import _size, accusing, multiple, printed, shown
 from tests.reconcile.check.related import card, found, related
 
@@ -158,3 +158,14 @@ def test_a_multiple_with_ends_of_its_own_is_left_as_it_is(amount: Amount) -> Non
     more = replace(relation, roles=roles, cue=replace(relation.cue, text="three times more"))
     higher = multiple(more, load_policy()).stated.high
     assert higher == (None if amount.high is None else amount.high + 1)
+
+
+def test_years_that_are_no_claims_are_told_as_they_follow() -> None:
+    relation = related("same", "{12:stated} years, {9:from}")
+    stated, _ = relation.roles
+    lasted = Derived("d-1", between(9, 10), "years", (), "2016 − 2007 = 9")
+    (finding,) = found(replace(relation, roles=(stated, Role("from", lasted))))
+    assert (finding.verdict, finding.arithmetic) == ("mismatch", "2016 − 2007 = 9")
+    of_claims = replace(lasted, claims=relation.claims())
+    (finding,) = found(replace(relation, roles=(stated, Role("from", of_claims))))
+    assert finding.arithmetic == "12; 9 to 10"

@@ -116,3 +116,20 @@ def test_a_gap_below_one_is_on_its_own_side() -> None:
     )
     assert (finding.verdict, finding.severity) == ("mismatch", "warning")
     assert "the difference is 0.8 higher." in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("gap", "in_order"),
+    [
+        (between(0, 1), True),
+        (between(0, Fraction(1, 2)), True),
+        (between(0, 0), False),  # as high as the other, and no higher
+        (between(-1, 1), False),
+        (between(None, 1), False),
+        (between(0, None), True),
+    ],
+)
+def test_a_range_that_begins_at_the_other_figure_is_in_order(gap: Amount, in_order: bool) -> None:
+    wanted = between(0, None, low_open=True)
+    for a, b in (("half", "0.2 per cent"), ("0.2 per cent", "half")):
+        assert _printed_in_order(numbered(a), numbered(b), gap, wanted, higher=True) is in_order

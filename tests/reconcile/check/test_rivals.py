@@ -151,3 +151,48 @@ def test_the_first_that_fits_is_taken_behind_others_that_do_not() -> None:
     text = "{20 per cent:rate} are {60:part} of {90:whole}, {95:rival} and {300:rival}, {310:rival}"
     (finding,) = found(share(text))
     assert finding.arithmetic == "60 / 300 = 20%"
+
+
+def test_a_rate_open_to_one_side_would_agree_with_nearly_any_share() -> None:
+    text = "{20 per cent:rate} are {60:part} of {90:whole}, {more than 10 per cent:rival}"
+    assert found(share(text))[0].verdict == "mismatch"
+    (finding,) = found(share(text + ", {66.7 per cent:rival}"))
+    assert (finding.verdict, finding.arithmetic) == ("consistent", "60 / 90 = 66.67%")
+
+
+def test_a_part_open_to_one_side_may_be_meant_in_a_sum() -> None:
+    (finding,) = found(related("sum", "{40:total} are {22:part} and {9:part}, {more than 15:rival}"))
+    assert finding.verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "verdict"),
+    [
+        ("hundreds", between(15, None), "mismatch"),
+        ("hundreds", between(None, 500), "mismatch"),
+        ("eighteen", between(18, 18), "consistent"),
+        ("15 or more", between(15, None), "consistent"),
+    ],
+)
+def test_a_word_for_many_is_nearly_any_number(words: str, amount: Amount, verdict: str) -> None:
+    relation = related("sum", "{40:total} are {22:part} and {9:part}, {18:rival}")
+    (rival,) = relation.rivals
+    told = replace(rival, figure=replace(rival.figure, text=words, amount=amount, value=None))
+    assert found(replace(relation, rivals=(told,)))[0].verdict == verdict
+
+
+def test_a_word_for_a_share_may_be_meant_though_it_is_open() -> None:
+    relation = related("sum", "{90 per cent:total}: {40 per cent:part} and {30 per cent:part}, {half:rival}")
+    (rival,) = relation.rivals
+    most = replace(rival, figure=replace(rival.figure, text="most", amount=between(50, None, "%")))
+    assert found(replace(relation, rivals=(most,)))[0].verdict == "consistent"
+
+
+@pytest.mark.parametrize("name", ["part", "whole"])
+def test_beside_an_amount_that_follows_another_figure_may_be_meant(name: str) -> None:
+    number, text = ("60", "{300:rival}") if name == "part" else ("90", "{18:rival}")
+    relation = share(f"{{20 per cent:rate}} are {{60:part}} of {{90:whole}}, {text}")
+    follows = Derived("d-1", between(int(number), int(number)), "the rest", (), number)
+    roles = tuple(replace(r, value=follows) if r.name == name else r for r in relation.roles)
+    (finding,) = found(replace(relation, roles=roles))
+    assert finding.verdict == "consistent"
