@@ -91,8 +91,8 @@ def mutated(source: str, mutant: Mutant) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-def with_probes(source: str, wanted: set[int] | None) -> ast.Module:
-    """The module with a call of `PROBE` before the statements of functions on these lines, or on all."""
+def with_probes(source: str) -> ast.Module:
+    """The module with a call of `PROBE` before every statement of a function, which names its lines."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
@@ -100,16 +100,13 @@ def with_probes(source: str, wanted: set[int] | None) -> ast.Module:
                 for field in ("body", "orelse", "finalbody"):
                     block = getattr(inner, field, None)
                     if isinstance(block, list):
-                        probed = [one for statement in block for one in _probed(statement, wanted)]
-                        setattr(inner, field, probed)
+                        setattr(inner, field, [one for statement in block for one in _probed(statement)])
     return ast.fix_missing_locations(tree)
 
 
-def _probed(statement: ast.stmt, wanted: set[int] | None) -> list[ast.stmt]:
+def _probed(statement: ast.stmt) -> list[ast.stmt]:
     first, last = _lines(statement)
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-        return [statement]
-    if wanted is not None and wanted.isdisjoint(range(first, last + 1)):
         return [statement]
     call = ast.parse(f"{PROBE}(range({first}, {last + 1}))").body
     return [*call, statement]

@@ -1,8 +1,9 @@
 """Runs the tests that reach a mutant, each mutant in a fork of one process that has loaded everything.
 
 The tests are collected and run once, which tells how long each takes and which lines of the mutated
-modules it reaches. For a mutant only those run that reach its lines, the quickest first, until one fails:
-then the mutant is noticed. The source stays as it is: the fork puts the changed code into the loaded module.
+modules it reaches. For a mutant only those run that reach its lines, first those that reach most of its
+module, until one fails: then the mutant is noticed. The source stays as it is: the fork puts the changed
+code into the loaded module.
 """
 
 from __future__ import annotations
@@ -13,28 +14,29 @@ import functools
 import gc
 import importlib
 import os
-import re
 import resource
 import sys
 import time
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import accumulate
 from random import Random
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+import mutation_constants
 import pytest
 from _pytest.runner import runtestprotocol
 from mutation_make import PROBE, Mutant, mutated, with_probes
 from mutation_results import keep, line, report, untried
 from mutation_targets import ROOT, SEED, Drawn, sample, source_of, whole
 
-#: Of the tests that reach a mutant the quickest ones run that take so many seconds together.
+#: Of the tests that reach a mutant the first ones run that take so many seconds together.
 ENOUGH = 6.0
+#: So many seconds of one test are many.
+SLOW = 1.0
 #: A mutant may take this many times the processor time of its tests, and seconds besides.
 PATIENCE, SPARE = 5, 10
 #: How often a property is tried for a mutant.
@@ -47,18 +49,28 @@ KEPT = ("extractor.frame", "extractor.pipeline", "extractor.lexicon", "extractor
 
 @dataclass(slots=True)
 class Reach:
-    """What one run of every test tells: its processor time, and the lines of each file that it reaches."""
+    """What one run of every test tells: its processor time, and the lines of each file as bits."""
 
     seconds: dict[str, float] = field(default_factory=dict)
-    lines: dict[str, dict[str, set[int]]] = field(default_factory=dict)
+    lines: dict[str, dict[str, int]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
     def reaching(self, file: str, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant's lines; all of its module's if made on import or none do."""
-        wanted = set(range(mutant.line, mutant.end + 1))
+        """The tests that reach a mutant's lines; all of its module's if made on import or none do.
+
+        A module that only others read has none of its own: what it holds may be met by any test.
+        """
+        wanted = _bits(range(mutant.line, mutant.end + 1))
         by_test = self.lines[file]
         found = [name for name, lines in by_test.items() if lines & wanted]
-        return list(by_test) if mutant.on_import or not found else found
+        if mutant.on_import or not found:
+            return list(by_test or self.seconds)
+        return found
+
+    def place(self, file: str, test: str) -> tuple[bool, int, float]:
+        """Where a test stands among others: slow ones last, before them those that reach most of a module."""
+        took = self.seconds[test]
+        return took > SLOW, -self.lines[file].get(test, 0).bit_count(), took
 
 
 class Session:
@@ -119,7 +131,7 @@ def _reach(items: Sequence[pytest.Item], drawn: Drawn) -> Reach:
     reach = Reach(lines={file: {} for file in files})
     met: dict[str, set[int]] = {file: set() for file in files}
     for file in files:
-        _put_in(file, with_probes(source_of(file), _probed(file, drawn)), {PROBE: met[file].update})
+        _put_in(file, with_probes(source_of(file)), {PROBE: met[file].update})
     for item, following in zip(items, [*items[1:], None], strict=True):
         for lines in met.values():
             lines.clear()
@@ -133,18 +145,14 @@ def _reach(items: Sequence[pytest.Item], drawn: Drawn) -> Reach:
             continue
         for file, lines in met.items():
             if lines:
-                reach.lines[file][item.nodeid] = set(lines)
+                reach.lines[file][item.nodeid] = _bits(lines)
     for file in files:
         _put_in(file, ast.parse(source_of(file)), {})
     return reach
 
 
-def _probed(file: str, drawn: Drawn) -> set[int] | None:
-    """The lines of a module that are mutated; all where a constant is, which any line may use."""
-    found = [mutant for where, mutant in drawn if where == file]
-    if any(mutant.on_import for mutant in found):
-        return None
-    return {number for mutant in found for number in range(mutant.line, mutant.end + 1)}
+def _bits(lines: Iterable[int]) -> int:
+    return sum(1 << number for number in lines)
 
 
 def _try_all(drawn: Drawn, items: dict[str, pytest.Item], reach: Reach, seconds: float) -> None:
@@ -154,7 +162,7 @@ def _try_all(drawn: Drawn, items: dict[str, pytest.Item], reach: Reach, seconds:
     for file, mutant in drawn:
         names = [name for name in reach.reaching(file, mutant) if name in items]
         earlier = kills.setdefault(mutant.place, Counter())
-        names.sort(key=lambda name: (-earlier[name], reach.seconds[name]))
+        names.sort(key=lambda name: (-earlier[name], *reach.place(file, name)))
         spent = list(accumulate(reach.seconds[name] for name in names))
         names = names[: bisect_right(spent, seconds)]
         limit = SPARE + PATIENCE * sum(reach.seconds[name] for name in names)
@@ -217,25 +225,14 @@ def _noticed(file: str, source: str, mutant: Mutant, items: Sequence[pytest.Item
 
 def _mutate(file: str, source: str, mutant: Mutant) -> None:
     """Give the loaded functions the changed code, and everyone who has it the changed constant."""
-    before = dict(vars(_module(file)))
-    made = _put_in(file, mutated(source, mutant), {})
-    if mutant.on_import:
-        for name, value in made.items():
-            if name in before and (name == mutant.place or _is_other(before[name], value)):
-                _rebind(name, before[name], value)
-
-
-def _is_other(old: object, new: object) -> bool:
-    """A constant that is made of the changed one: words, numbers and patterns of them."""
-    return _is_plain(old) and _is_plain(new) and old != new
-
-
-def _is_plain(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(_is_plain(one) for pair in value.items() for one in pair)
-    if isinstance(value, tuple | list | set | frozenset):
-        return all(_is_plain(one) for one in value)
-    return value is None or isinstance(value, str | int | float | Fraction | re.Pattern)
+    module, tree = _module(file), mutated(source, mutant)
+    whole_class = isinstance(getattr(module, mutant.place, None), type)
+    if mutant.on_import and not whole_class and module.__name__.startswith(mutation_constants.PACKAGE):
+        mutation_constants.change(file, tree)
+        return
+    made = _put_in(file, tree, {})
+    if mutant.on_import and mutant.place in made:
+        _rebind(mutant.place, getattr(module, mutant.place), made[mutant.place])
 
 
 def _put_in(file: str, tree: ast.Module, besides: dict[str, Any]) -> dict[str, Any]:
