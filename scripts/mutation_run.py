@@ -20,7 +20,7 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from random import Random
 from types import CodeType, FunctionType, ModuleType
@@ -108,7 +108,10 @@ class Session:
 
 
 def _remembered(story: Callable[..., Any]) -> Callable[..., Any]:
-    """What a document claims, worked out once: nothing that is mutated has a part in it."""
+    """What a document claims, worked out once: nothing that is mutated has a part in it.
+
+    Each time the story is another one, so that it has no answers of earlier tests by it (`Story.once`).
+    """
     known: dict[Any, Any] = {}
 
     def remembered(document: Any, policy: Any, nlp: Any, published: Any) -> Any:
@@ -117,7 +120,7 @@ def _remembered(story: Callable[..., Any]) -> Callable[..., Any]:
             start = time.process_time()
             known[key] = story(document, policy, nlp, published)
             _PARSING.append(time.process_time() - start)
-        return known[key]
+        return replace(known[key])
 
     return remembered
 
