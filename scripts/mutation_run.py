@@ -264,7 +264,8 @@ def _functions(space: dict[str, Any], module: str) -> Iterator[tuple[str, Functi
         if isinstance(plain, FunctionType) and plain.__module__ == module:
             yield name, plain
         elif isinstance(value, type) and value.__module__ == module:
-            for inner, method in vars(value).items():
+            for inner, held in vars(value).items():
+                method = getattr(held, "fget", None) or getattr(held, "func", None) or held  # of a property
                 if isinstance(method, FunctionType) and isinstance(method.__code__, CodeType):
                     yield f"{name}.{inner}", method
 
