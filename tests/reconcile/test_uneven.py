@@ -49,6 +49,9 @@ def test_what_the_text_tells_apart_is_a_caution(text: str, pair: tuple[str, str,
         "Turnout was {57 per cent}, and not the {60 per cent} that was hoped for.",
         # Measured against something, but not against a part alone.
         "# Levies {7 per cent} of bills\n\nMeasured against last year levies on bills are up {15 per cent}.",
+        # A count before it is no share.
+        "# Regulator puts levies on {412:bill} bills\n\nLevies on bills fall on power, says the regulator.| "
+        "Measured against the power part of bills alone, levies are {15 per cent}.",
         # Only a yardstick stands beside the figure.
         "It would be wrong to say that {41,800:stay} stays are more than the {12,400:stay} of last year.",
     ],
