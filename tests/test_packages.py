@@ -53,6 +53,12 @@ def test_what_an_extra_with_an_underscore_brings_is_declared() -> None:
     assert missed <= {canonicalize_name(one.name) for one in DECLARED}
 
 
+def test_all_that_an_installation_brings_is_pinned() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {canonicalize_name(line.partition("==")[0]) for line in lines if "==" in line}
+    assert {canonicalize_name(one.name) for one in all_needs()} <= pinned
+
+
 @pytest.mark.parametrize(
     ("package", "command", "told"),
     [
