@@ -26,6 +26,15 @@ _ROW = 100
 BARE_SCALES = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
 _LED = Regex(rf"\b(?:{'|'.join(table('numbers')['before_scale'])}) $", re.IGNORECASE)
 _PAST = Regex(r"\b(?:past|last|next|previous|first) $")
+#: Behind quarters of a year: "three quarters RUNNING", and behind "after three quarters": "OF GROWTH".
+_ON_END = Regex(
+    r" quarters (?:running|straight|consecutively|in a row|in succession|on end|on the trot|so far"
+    r"|(?:this|last) year|out of (?:the )?(?:last |past )?(?:four|five|six|eight)|ended|to [A-Z][a-z]+)\b"
+)
+_AFTER = Regex(r"\b(?:for|after|following) $", re.IGNORECASE)
+_OF_GROWTH = Regex(
+    r" quarters (?:now|of (?:\w+ )?(?:growth|declines?|loss(?:es)?|contraction|profits?|recession))\b"
+)
 _POINT = Regex(r"[ \u00a0-]point(?=[ \u00a0-])", re.IGNORECASE)
 #: What may follow "a third" where it is a share and not the one after the second.
 _SHARE_FOLLOWS = Regex(
@@ -170,8 +179,11 @@ def _joined_ordinal(text: str, number: Numeral) -> Numeral | None:
 
 
 def _are_times(text: str, number: Numeral) -> bool:
-    """True for "two quarters" and "the past three quarters", which are parts of a year."""
-    return number.value != 3 or _PAST.search(text, max(0, number.start - 12), number.start) is not None
+    """True for "two quarters", "the past three quarters" and "three quarters running", parts of a year."""
+    before, after = (text, max(0, number.start - 12), number.start), (text, number.end)
+    if number.value != 3 or _PAST.search(*before) is not None or _ON_END.match(*after) is not None:
+        return True
+    return _AFTER.search(*before) is not None and _OF_GROWTH.match(*after) is not None
 
 
 def _of_a_scale(text: str, number: Numeral) -> Numeral:

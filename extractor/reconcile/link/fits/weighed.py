@@ -112,10 +112,11 @@ def _likely(story: Story, found: Sequence[Relation]) -> Iterator[tuple[float, Fi
 def described_fits(story: Story, found: Sequence[Relation]) -> Iterator[tuple[Fit, frozenset[str]]]:
     """Every fit of figures that no relation has together, with what the text shows of it."""
     known = {frozenset(c.id for c in r.claims()) for r in found}
+    told = {r.roles[0].value.id for r in found if r.strength != "numeric" and r.kind != "same"}
     facts = facts_of(story)
     tied = Tied(story, facts, found)
     for fact in facts:
-        if len(story.in_sentence(fact.claim.sentence)) <= HEAP:
+        if fact.claim.id not in told and len(story.in_sentence(fact.claim.sentence)) <= HEAP:
             for fit in _fits(story, fact, facts):
                 if frozenset(f.claim.id for f in fit.facts) not in known:
                     yield fit, signs(tied, fit)

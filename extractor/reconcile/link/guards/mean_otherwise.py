@@ -79,6 +79,11 @@ def _numbers(story: Story, relation: Relation) -> Sequence[Ends]:
     own = {c.id for c in relation.claims()}
     near = {c.id: c for told in relation.claims() for c in story.around(told, NEAR)}
     able = [c for c in near.values() if c.id not in own and c.block not in DISPLAY and family(c) in "CD"]
+    sentences = {c.sentence for c in relation.claims()}
+    if (
+        relation.strength == "stated" and len(sentences) == 1
+    ):  # the words divide: what comes later has no part in it
+        able = [c for c in able if c.sentence <= max(sentences)]
     return [e for c in able if (c.figure.value or 0) > 1 and (e := ends(c)) is not None and e[0] > 0]
 
 

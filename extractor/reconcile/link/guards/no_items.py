@@ -40,6 +40,8 @@ _OF_NAMED = Regex(
     r"|that)\s(?:[a-z][\w’'-]+\s){0,3}?[a-z][\w’'-]+,\s"
     rf"{_SOME}$"
 )
+#: From how many there are to what one of them has: "Of the four clubs, Denny won THE MOST, three".
+_THE_MOST = Regex(r"\bthe\s(?:most|fewest|least|highest|lowest)\b[^.;]*$", re.IGNORECASE)
 #: What splits an item after all: "came in grants: £497,000", "of which".
 _SPLITS = Regex(
     r"[:(–—]|\s-\s|\b(?:of\s(?:which|whom|them|that|these|those)|includ\w+|made\sup|compris\w+|split"
@@ -97,6 +99,8 @@ def _is_item_itself(story: Story, total: Claim, parts: tuple[Claim, ...]) -> boo
     if first is None or first.sentence != total.sentence or not total.figure.span < first.figure.span:
         return False
     gap = story.between(total, first)
+    if _THE_MOST.search(gap) is not None:
+        return True
     return _OF_NAMED.search(before(story, total, 90)) is not None and _SPLITS.search(gap) is None
 
 

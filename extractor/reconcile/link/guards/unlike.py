@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from extractor.model import Claim, Relation, Span
+from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.times import in_order
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.window.near import is_turned
@@ -266,6 +267,15 @@ def _are_of_two_sides(story: Story, relation: Relation) -> bool:
     return all(sides) and not set.intersection(*sides)
 
 
+def _is_of_another_thing(_: Story, relation: Relation) -> bool:
+    """True for "48 teams were split among 12 groups, with three GAMES each", a mean that names what it counts."""
+    claims = [c for role in ("mean", "total", "n") for c in relation.claims(role)]
+    keys = [c.measure.key for c in claims if c.measure is not None and c.measure.found == "here"]
+    if relation.strength == "stated" or len(keys) != len(claims) or family(claims[0]) != "C":
+        return False
+    return not any(may_be_one(keys[0], other) for other in keys[1:])
+
+
 _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
     "share": (_leaves_out, _was_added, _is_of_a_group, _is_of_front_group, _has_own_subject),
     "sum": (_leaves_out, _is_of_payments, _is_of_so_many, _is_part_itself),
@@ -278,6 +288,7 @@ _REASONS: Mapping[str, tuple[Callable[[Story, Relation], bool], ...]] = {
         _is_of_pace,
         _is_on_a_measure,
     ),
+    "mean": (_is_of_another_thing,),
     "same": (_are_of_two_sides,),
     "compare": (_is_how, _are_groups, _is_of_count),
     "multiple": (_is_of_level_before, _is_of_pace),
