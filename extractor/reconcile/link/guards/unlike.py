@@ -271,7 +271,7 @@ def _is_of_another_thing(_: Story, relation: Relation) -> bool:
     """True for "48 teams were split among 12 groups, with three GAMES each", a mean that names what it counts."""
     claims = [c for role in ("mean", "total", "n") for c in relation.claims(role)]
     keys = [c.measure.key for c in claims if c.measure is not None and c.measure.found == "here"]
-    if relation.strength == "stated" or len(keys) != len(claims) or family(claims[0]) != "C":
+    if relation.strength == "stated" or len(keys) != 3 or family(claims[0]) != "C":
         return False
     return not any(may_be_one(keys[0], other) for other in keys[1:])
 
