@@ -128,8 +128,11 @@ def test_a_program_of_the_repository_has_these_options(page: str, command: str, 
         options = [word for word in words if word.startswith("--")]
         if not options:
             return
-        (head,) = re.findall(r"-m (gold\.\w+)", script)
-    told = did(f"python -m {head} --help", folder).stdout
+        (head,) = re.findall(r"(-m gold\.\w+|scripts/\w+\.py)", script)
+        head = head.removeprefix("-m ")
+    file = ROOT / head
+    run = f"python {file}" if head.endswith(".py") else f"python -m {head}"
+    told = did(f"{run} --help", folder).stdout
     assert all(word in told for word in words if word.startswith("--")), told
 
 

@@ -156,7 +156,7 @@ def test_no_fault_of_accessibility(browser: Browser, client: Client, scheme: str
     )
     found = []
     paste(page, client)
-    page.get_by_text("Accept").first.click()
+    page.get_by_text("Accept").locator("visible=true").first.click()
     page.locator(".stands").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
     addresses = (page.url, f"{page.url}/query", f"http://127.0.0.1:{client.port}/")

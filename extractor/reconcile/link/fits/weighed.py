@@ -15,7 +15,7 @@ from itertools import product
 from math import exp, fsum, inf
 
 from extractor.lexicon import table
-from extractor.model import Relation
+from extractor.model import Claim, Relation, RelationKind
 from extractor.reconcile.link.fits.addable import TELLING, are_unlike, makes_sense, one_noun
 from extractor.reconcile.link.fits.equations import added, minus, percent
 from extractor.reconcile.link.fits.facts import Ends, Fact, facts_of
@@ -23,6 +23,7 @@ from extractor.reconcile.link.fits.hypotheses import SUM, Hypothesis, larger
 from extractor.reconcile.link.fits.made import Target, meets, relation_of, target_of
 from extractor.reconcile.link.fits.signs import Fit, Tied, signs
 from extractor.reconcile.story import AMOUNTS, Story
+from extractor.regexes import Regex
 
 #: Zones around a figure that may hold the others; the first two, headline and standfirst, are near to all.
 ZONES, TOP = 6, 2
@@ -32,6 +33,7 @@ NEAR = 18
 HEAP = 100
 #: Figures that follow each other and may make a sum.
 SIZES = range(2, 7)
+_BARE = Regex(r"[\d.,]+")
 
 
 def _first(others: Sequence[Ends]) -> Ends:
@@ -90,15 +92,20 @@ CHANGES = tuple(
 
 
 def weighed(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
-    """The likeliest fit of each figure, if it is likely enough and no relation has these figures."""
-    known = {frozenset(c.id for c in r.claims()) for r in found}
+    """The likeliest fit of each figure, if it is likely enough and no relation tells the same numbers so."""
+    told = {_numbers(r.kind, r.claims()) for r in found}
     made: set[str] = set()
     for _, fit in sorted(_likely(story, found), key=lambda scored: (-scored[0], scored[1].place)):
-        ids = frozenset(f.claim.id for f in fit.facts)
-        if ids not in known and fit.target.claim.id not in made:
-            known.add(ids)
+        numbers = _numbers(fit.hypothesis.kind, [f.claim for f in fit.facts])
+        if numbers not in told and fit.target.claim.id not in made:
+            told.add(numbers)
             made.add(fit.target.claim.id)
             yield relation_of(story, fit.target, fit.hypothesis, fit.others)
+
+
+def _numbers(kind: RelationKind, claims: Sequence[Claim]) -> tuple[RelationKind, frozenset[object]]:
+    """Equal for relations of one kind that hold the same numbers; one fact told twice goes by its places."""
+    return kind, frozenset(c.id if kind == "same" else (c.figure.kind, c.figure.amount) for c in claims)
 
 
 def _likely(story: Story, found: Sequence[Relation]) -> Iterator[tuple[float, Fit]]:
@@ -154,7 +161,7 @@ def _may_tell(story: Story, fact: Fact, hypothesis: Hypothesis, others: Sequence
     together = (fact, *others)
     if hypothesis is AGAIN:
         told = fact.digits > 2 or fact.kind != "C" or one_noun(fact, others)
-        return fact.digits > 1 and told and not are_unlike(together)
+        return fact.digits > 1 and told and not are_unlike(together) and not any(map(_takes_up, together))
     if hypothesis.kind != "sum":
         admitted = hypothesis.admits(story, fact, others)
         return (
@@ -165,6 +172,11 @@ def _may_tell(story: Story, fact: Fact, hypothesis: Hypothesis, others: Sequence
         return False
     whole, *parts = together if hypothesis is SUM else (*others, fact)
     return makes_sense(story, whole, parts)
+
+
+def _takes_up(fact: Fact) -> bool:
+    """True for "the 61.7 rate", a share without its unit, which only takes up one that was told."""
+    return fact.kind == "P" and _BARE.fullmatch(fact.claim.figure.text) is not None
 
 
 def _in_one(facts: Sequence[Fact]) -> bool:
