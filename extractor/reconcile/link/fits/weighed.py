@@ -17,6 +17,7 @@ from math import exp, fsum, inf
 from extractor.lexicon import table
 from extractor.model import Claim, Relation, RelationKind
 from extractor.reconcile.link.fits.addable import TELLING, are_unlike, makes_sense, one_noun
+from extractor.reconcile.link.fits.confirm import HEAP, SIZES
 from extractor.reconcile.link.fits.equations import added, minus, percent
 from extractor.reconcile.link.fits.facts import Ends, Fact, facts_of
 from extractor.reconcile.link.fits.hypotheses import SUM, Hypothesis, larger
@@ -29,10 +30,6 @@ from extractor.regexes import Regex
 ZONES, TOP = 6, 2
 #: How many figures, the nearest first, an equation is tried on.
 NEAR = 18
-#: More figures than these in one sentence are a table that lost its lines; among so many, anything fits.
-HEAP = 100
-#: Figures that follow each other and may make a sum.
-SIZES = range(2, 7)
 _BARE = Regex(r"[\d.,]+")
 
 
