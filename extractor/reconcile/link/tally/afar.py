@@ -94,10 +94,9 @@ def _is_divided(story: Story, claim: Claim) -> bool:
 
 def _of_whole(story: Story, whole: Claim, rest: Claim, earlier: Sequence[Claim]) -> Tally | None:
     """The whole with all figures up to the rest that may be of it; None if they are too few, or far from it."""
-    first, *between = [c for c in earlier if may_be_of(story, c, whole)] or [rest]
-    if first is not whole:
+    if next((c for c in earlier if may_be_of(story, c, whole)), rest) is not whole:
         return None  # "2.6tn. Of this, 1.69tn is raised here": what stands behind another figure may be a part of it
-    parts = (*between, rest)
+    parts = (*(c for c in earlier if c is not whole and may_be_of(story, c, whole)), rest)
     alone = all(c.sentence != whole.sentence for c in (*earlier, rest) if c is not whole)
     larger = all(surely_less(p.figure.amount, whole.figure.amount) for p in parts)
     if (

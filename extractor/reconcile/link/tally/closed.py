@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from extractor.amount import between, meet, scale, surely_less, total
-from extractor.model import Claim, Relation
+from extractor.model import Claim, Relation, Span
 from extractor.reconcile.link.tally.apart import are_rivals, is_range
 from extractor.reconcile.link.tally.gather import (
     BACK,
@@ -122,9 +122,10 @@ def tell(story: Story, whole: Claim, last: Claim, left: Sequence[Claim] = ()) ->
 
 def _undivided(whole: Claim, found: Gathered) -> tuple[Claim, ...]:
     """The parts without those of a sentence that divides it some other way: "52 were of steel and 34 of wood"."""
-    all_ = (*found.parts, *found.maybe)
-    told = {c.sentence: tuple(o for o in all_ if o.sentence == c.sentence) for c in all_}
-    others = {s for s, group in told.items() if len(group) > 1 and Tally(whole, group).holds}
+    told: dict[Span, list[Claim]] = {}
+    for part in (*found.parts, *found.maybe):
+        told.setdefault(part.sentence, []).append(part)
+    others = {s for s, group in told.items() if len(group) > 1 and Tally(whole, tuple(group)).holds}
     return tuple(p for p in found.parts if p.sentence not in others)
 
 
