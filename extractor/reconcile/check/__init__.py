@@ -14,11 +14,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.amount import PERCENT, last_digit, meet, middle, surely_less, truncated
+from extractor.amount import PERCENT, complement, last_digit, meet, middle, surely_less, truncated
 from extractor.lexicon import Policy
 from extractor.model import (
     Amount,
     Claim,
+    Comparison,
+    Derived,
     Finding,
     Relation,
     Severity,
@@ -95,8 +97,7 @@ def _equal(relation: Relation, policy: Policy) -> Iterator[Finding]:
     if meet(equation.stated, equation.computed) and not scale_apart(relation):
         yield _agrees(relation, equation, ())
         return
-    cut = _cut_off(relation)
-    if cut is not None and meet(cut, equation.computed) and not _are_points(relation):
+    if _meet_cut_off(relation, equation) and not _are_points(relation):
         yield _agrees(relation, equation, ("agrees only if the last digit was cut off instead of rounded",))
         return
     if relation.strength == "numeric" or not _may_accuse(relation):
@@ -141,15 +142,23 @@ def _are_points(relation: Relation) -> bool:
     return abs(size) == abs(new - old)
 
 
-def _cut_off(relation: Relation) -> Amount | None:
-    """The interval of the figure under test if its last digit was cut off; None for words and counts."""
-    first = relation.roles[0].value
-    if not isinstance(first, Claim) or first.figure.kind != "percentage" or first.figure.value is None:
+def _meet_cut_off(relation: Relation, equation: Equation) -> bool:
+    """True if the figure under test was cut off, or the other one of two shares that make 100."""
+    cut = _cut_off(relation, relation.roles[0].value)
+    if cut is not None and meet(cut, equation.computed):
+        return True
+    other = _cut_off(relation, relation.roles[1].value) if relation.kind == "complement" else None
+    return other is not None and meet(equation.stated, complement(other))
+
+
+def _cut_off(relation: Relation, value: Claim | Comparison | Derived) -> Amount | None:
+    """The interval of a figure if its last digit was cut off; None for words and counts."""
+    if not isinstance(value, Claim) or value.figure.kind != "percentage" or value.figure.value is None:
         return None
-    if first.figure.hedge is not None or relation.kind == "sum":
+    if value.figure.hedge is not None or relation.kind == "sum":
         return None
-    value = first.figure.value if relation.direction != "fell" else -first.figure.value
-    return truncated(value, last_digit(first.figure.value), PERCENT)
+    number = value.figure.value if relation.direction != "fell" else -value.figure.value
+    return truncated(number, last_digit(value.figure.value), PERCENT)
 
 
 #: From the last part of a list to what they come to.

@@ -16,6 +16,7 @@ from extractor.amount import (
     PERCENT,
     POINTS,
     add,
+    between,
     difference,
     exact,
     intersection,
@@ -118,7 +119,7 @@ def change(relation: Relation, policy: Policy) -> Equation:
         up = relation.direction != "fell" or _is_part(stated)
         computed = ratio(b, a) if up else ratio(a, b)
         return Equation(
-            size,
+            _stretched(size, policy),
             computed,
             f"{printed(new if up else old)} / {printed(old if up else new)} = {shown(computed)}",
         )
@@ -141,8 +142,16 @@ def _is_part(stated: Claim | Derived) -> bool:
 
 
 def _size(a: Amount) -> Amount:
-    """The amount without its sign, where it has one."""
-    return negate(a) if a.high is not None and a.high < 0 else a
+    """The amount without its sign; of one that may lie on either side of nought, from nought up."""
+    if a.high is not None and a.high <= 0:
+        return negate(a)
+    if a.low is not None and a.low >= 0:
+        return a
+    if a.low is None or a.high is None:
+        return between(0, None, a.unit)
+    up, down = (a.high, not a.high_open), (-a.low, not a.low_open)
+    most, reached = max(up, down)
+    return between(0, most, a.unit, high_open=not reached)
 
 
 def sums(relation: Relation, policy: Policy) -> Equation:
@@ -171,16 +180,21 @@ def multiple(relation: Relation, policy: Policy) -> Equation:
     """a / b = k; "k times more" may be k or k + 1."""
     stated, a, b = (values_of(relation, n)[0] for n in ("multiple", "to", "from"))
     computed = ratio(amount_of(a), amount_of(b))
-    size = accusing(stated, policy)
-    reach = Fraction(str(policy.rules["multiple"]["relative"]))
-    if size.low is not None and size.low == size.high:
-        size = replace(size, low=size.low * (1 - reach), high=size.low * (1 + reach))
+    size = _stretched(accusing(stated, policy), policy)
     if (
         re.search(r"\btimes\s(?:more|higher|greater|larger|bigger)", relation.cue.text, re.I)
         and size.high is not None
     ):
         size = replace(size, high=size.high + 1)
     return Equation(size, computed, f"{printed(a)} / {printed(b)} = {shown(computed)}")
+
+
+def _stretched(size: Amount, policy: Policy) -> Amount:
+    """A multiple that is told as one number stands for those around it: nobody counts so many times."""
+    reach = Fraction(str(policy.rules["multiple"]["relative"]))
+    if size.low is None or size.low != size.high:
+        return size
+    return replace(size, low=size.low * (1 - reach), high=size.low * (1 + reach))
 
 
 def mean(relation: Relation, _: Policy) -> Equation:
@@ -201,12 +215,10 @@ def _as_mean(stated: Claim | Derived) -> Amount:
     a = amount_of(stated)
     if not isinstance(stated, Claim) or stated.figure.value is None or a.low is None or a.low != a.high:
         return a
+    step = last_digit(stated.figure.value)
     exponent = stated.figure.value.normalize().as_tuple().exponent
-    step = (
-        Fraction(10) ** exponent
-        if isinstance(exponent, int) and exponent > 0
-        else last_digit(stated.figure.value)
-    )
+    if step == 1 and isinstance(exponent, int) and exponent > 0:  # "£250.00" is printed to the penny
+        step = Fraction(10) ** exponent
     return rounded(stated.figure.value, step, a.unit)
 
 

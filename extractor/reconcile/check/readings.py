@@ -27,6 +27,7 @@ from extractor.amount import (
     ratio,
     rounded,
     scale,
+    total,
 )
 from extractor.model import Amount, Claim, Derived, Reading, Relation, RelationKind
 from extractor.reconcile.check.equations import Equation, amount_of, one, values_of
@@ -174,16 +175,27 @@ def _digit(relation: Relation, equation: Equation) -> Iterator[Amount]:
     first = relation.roles[0].value
     if not isinstance(first, Claim) or first.figure.value is None:
         return
-    sign = -1 if equation.stated.high is not None and equation.stated.high <= 0 else 1
     siblings = len({c.document for c in relation.claims()}) > 1
-    turned = _turned(first.figure.value) if siblings else ()
-    for variant in (*misprints(first.figure.value), *turned):
-        near = rounded(sign * Fraction(variant), last_digit(variant))
-        if meet(near, equation.computed):
+    for value, wanted in _under_test(relation, equation, first.figure.value):
+        turned = _turned(value) if siblings else ()
+        if any(meet(rounded(v, last_digit(v)), wanted) for v in (*misprints(value), *turned)):
             yield equation.stated
             return
     if relation.kind == "same" and _is_misprint(relation.claims()):
         yield equation.stated
+
+
+def _under_test(relation: Relation, equation: Equation, first: Decimal) -> Iterator[tuple[Decimal, Amount]]:
+    """The printed number under test and what it has to be; of shares of one whole each may be wrong."""
+    if relation.kind != "sum" or values_of(relation, "total"):
+        fell = equation.stated.high is not None and equation.stated.high <= 0
+        yield first, negate(equation.computed) if fell else equation.computed
+        return
+    parts = relation.claims("part")
+    for part in parts:
+        rest = total(amount_of(p) for p in parts if p is not part)
+        if part.figure.value is not None:
+            yield part.figure.value, difference(equation.stated, rest)
 
 
 def _is_misprint(told: Sequence[Claim]) -> bool:

@@ -91,12 +91,19 @@ def test_an_amount_has_the_decimals_asked_for() -> None:
     ("amount", "size"),
     [
         (between(-5, -1), between(1, 5)),
-        (between(-5, 0), between(-5, 0)),
+        (between(-5, 0), between(0, 5)),
+        (between(-5, 2), between(0, 5)),
+        (between(-2, 5), between(0, 5)),
+        (between(-5, 5, low_open=True), between(0, 5)),
+        (between(-5, 5, low_open=True, high_open=True), between(0, 5, high_open=True)),
+        (between(-6, 5, low_open=True), between(0, 6, high_open=True)),
         (between(Fraction(1, 4), Fraction(1, 2)), between(Fraction(1, 4), Fraction(1, 2))),
-        (between(-5, None), between(-5, None)),
+        (between(-5, None), between(0, None)),
+        (between(None, 5), between(0, None)),
+        (between(None, -5), between(5, None)),
     ],
 )
-def test_only_what_lies_below_nought_is_turned_into_a_size(amount: Amount, size: Amount) -> None:
+def test_a_size_has_no_sign(amount: Amount, size: Amount) -> None:
     assert _size(amount) == size
 
 
@@ -118,6 +125,8 @@ MEANS = [
     ),
     ("{£38,400:total} is {£253:mean} for each of {152:n}", "mismatch", "152 × 253 = 38,456"),
     ("{£38,000:total} is {£250:mean} for each of {152:n}", "consistent", "152 × 250 = 38,000"),
+    ("{£250.00:mean} for each of {152:n} is {£38,456:total}", "mismatch", "38,456 / 152 = 253"),
+    ("{£250:mean} for each of {152:n} is {£38,456:total}", "consistent", "38,456 / 152 = 253"),
     ("{£380,000:total} is {£250:mean} for each of {152:n}", "mismatch", "152 × 250 = 38,000"),
 ]
 

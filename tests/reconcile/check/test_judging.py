@@ -453,6 +453,30 @@ def test_only_a_share_without_a_hedge_may_be_cut_off(figure: str) -> None:
     assert finding.reading == ("truncation" if figure == "66.6 per cent" else "digit")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{66.3 per cent:stated} did; {33 per cent:other} did not",
+        "{33 per cent:stated} did not; {66.3 per cent:other} did",
+    ],
+)
+def test_either_of_two_shares_that_make_100_may_be_cut_off(text: str) -> None:
+    (finding,) = found(related("complement", text))
+    assert (finding.verdict, finding.reading) == ("consistent", "truncation")
+
+
+@pytest.mark.parametrize("shares", ["38.9 46.1 35.0", "46.1 35.0 38.9", "35.0 38.9 46.1"])
+def test_any_of_the_shares_of_a_whole_may_be_misprinted(shares: str) -> None:
+    parts = ", ".join(f"{{{share} per cent:part}}" for share in shares.split())
+    (finding,) = found(related("sum", parts))  # 18.9 and not 38.9
+    assert (finding.verdict, finding.reading) == ("mismatch", "digit")
+
+
+def test_shares_of_a_whole_that_no_digit_mends_have_no_misprint() -> None:
+    (finding,) = found(related("sum", "{38.9 per cent:part}, {46.4 per cent:part}, {38.0 per cent:part}"))
+    assert (finding.verdict, finding.reading) == ("mismatch", None)
+
+
 def test_a_range_has_no_digit_to_cut_off() -> None:
     relation = related("share", SHARE)
     rate = relation.claims()[0]
