@@ -14,6 +14,7 @@ from extractor.read.headline import with_headline
 from extractor.read.packed import office, unpacked
 from extractor.read.sheets import MOST_COLUMNS, MOST_ROWS, sheets
 from extractor.read.zones import kind_by_opening
+from extractor.regexes import Regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DIGITS = Regex(r"[0-9]{1,9}")
 #: Not of the running text: notes with their marks, comments, deleted words.
 _LEFT_OUT = (f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
 _STYLES: tuple[tuple[str, BlockKind], ...] = (
@@ -98,9 +100,15 @@ def _rows(table: _Element) -> list[list[str]]:
     for row in table.iter(f"{_TABLE}table-row"):
         cells = _cells(row)
         # An empty row that stands for the million below the table is one blank row.
-        times = min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), MOST_ROWS) if any(cells) else 1
+        times = min(_count(row, "number-rows-repeated"), MOST_ROWS) if any(cells) else 1
         rows.extend([cells] * min(times, MOST_ROWS - len(rows)))
     return rows
+
+
+def _count(element: _Element, name: str) -> int:
+    """How many rows or cells an element stands for; one where a damaged file does not say."""
+    told = element.get(f"{_TABLE}{name}", "1")
+    return int(told) if _DIGITS.fullmatch(told) else 1
 
 
 def _cells(row: _Element) -> list[str]:
@@ -112,11 +120,11 @@ def _cells(row: _Element) -> list[str]:
             continue
         text = one_line(" ".join(_words(p) for p in cell.iterchildren(f"{_TEXT}p")))
         if cell.tag == f"{_TABLE}table-cell":
-            over = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+            over = _count(cell, "number-columns-spanned")
             merged = (text, len(cells) + over if cells else 0)
         elif not text and len(cells) < merged[1]:
             text = merged[0]
-        times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        times = _count(cell, "number-columns-repeated")
         cells.extend([text] * min(times, MOST_COLUMNS - len(cells)))
     while cells and not cells[-1]:
         cells.pop()

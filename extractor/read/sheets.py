@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,11 +17,14 @@ from extractor.read.grid import parts_of
 from extractor.read.headline import with_headline
 from extractor.read.numbers import shown
 from extractor.read.packed import office
+from extractor.regexes import Regex
 
 #: More rows than this are a data set, not a table that a story rests on.
 MOST_ROWS = 50_000
 MOST_COLUMNS = 500
 _DELIMITERS = ",;\t|"
+#: A cell in quotes: what stands within parts no cells.
+_QUOTED = Regex(r'(?:^|(?<=[,;\t|]))"(?:[^"]|"")*(?:"|\Z)', re.MULTILINE)
 
 
 def csv_rows(text: str, source: str) -> list[list[str]]:
@@ -29,7 +33,7 @@ def csv_rows(text: str, source: str) -> list[list[str]]:
     Raises:
         InputError: quotes do not close, or there are too many rows.
     """
-    sample = text[:20_000]
+    sample = _QUOTED.sub("", text[:20_000])
     delimiter = max(_DELIMITERS, key=lambda d: _evenness(sample, d))
     csv.field_size_limit(10_000_000)
     try:

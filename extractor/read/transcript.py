@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from extractor.model import Document
-from extractor.read.clean import clean
+from extractor.read.clean import clean, one_line
 from extractor.read.draft import Origin, Piece, document_from_pieces
 from extractor.read.zones import ends_sentence
 from extractor.regexes import Regex
@@ -39,7 +40,7 @@ def _cues(text: str) -> Iterator[str]:
     for part in _CUE.split(body)[1:]:
         # The number of the next cue ends this part.
         lines = re.sub(r"\n\s*\n\s*(?:\d+|[\w-]+)?\s*$", "", part.rstrip("\n") + "\n\n").strip()
-        words = _TAG.sub("", _VOICE.sub(r"\1: ", " ".join(lines.split())))
+        words = one_line(unescape(_TAG.sub("", _VOICE.sub(r"\1: ", " ".join(lines.split())))))
         if words and words != before:
             yield words
             before = words

@@ -92,13 +92,13 @@ def _piece(part: Any) -> str:
 
 def _rows(table: Any) -> list[list[str]]:
     """The printed cells; what is merged is printed once, at its top left corner."""
-    seen: set[int] = set()
+    seen: set[Any] = set()  # the cells themselves: the id of one that is let go is given to another
     rows: list[list[str]] = []
     for row in table.rows:
         rows.append([])
         for cell in row.cells:
-            own = id(cell._tc) not in seen
-            seen.add(id(cell._tc))
+            own = cell._tc not in seen
+            seen.add(cell._tc)
             rows[-1].append(_cell(cell) if own else "")
     return rows
 

@@ -52,11 +52,14 @@ SEEDS: dict[str, bytes] = {
 
 def damaged(ending: str, number: int) -> bytes:
     """The document of a kind, damaged in one to eight places; every other one inside what is packed in it."""
-    chance = random.Random(f"{ending} {number}")
-    data = SEEDS[ending]
-    if number % 2 and data.startswith(b"PK"):
+    return broken(SEEDS[ending], random.Random(f"{ending} {number}"), within=bool(number % 2))
+
+
+def broken(data: bytes, chance: random.Random, *, within: bool) -> bytes:
+    """A file damaged in one to eight places, or what is packed in it."""
+    if within and data.startswith(b"PK"):
         return _damaged_member(data, chance)
-    if number % 2 and data.startswith(b"\x1f\x8b"):
+    if within and data.startswith(b"\x1f\x8b"):
         return gzip.compress(_damaged_bytes(gzip.decompress(data), chance), mtime=0)
     return _damaged_bytes(data, chance)
 

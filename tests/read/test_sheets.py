@@ -186,6 +186,20 @@ def test_a_merged_cell_of_opendocument_stands_in_each_but_a_title_does_not() -> 
     assert _cells(title) == ["Town", "", "Homes", "Homes", "Shops"]
 
 
+@pytest.mark.parametrize("count", ["x", "", "-5", "1e9", "9" * 5_000])
+def test_a_cell_that_stands_for_no_number_of_cells_is_one(count: str) -> None:
+    row = ODS_ROW.format(first=f' table:number-columns-repeated="{count}"', covered="")
+    assert _cells(fromstring(row)) == ["Town", "Homes", "Homes", "Shops"]
+
+
+def test_what_stands_in_quotes_parts_no_cells(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text('Town,Note,Homes\nA,"1 | 2 ""|"" | 4",20\n"B | C | D\n| E",,30\n', encoding="utf-8")
+    (document,) = read(file)
+    assert isinstance(document, Document)
+    assert document.tables[0].rows == (("A", '1 | 2 "|" | 4', "20"), ("B | C | D\n| E", "", "30"))
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_csv_is_parted_by_what_parts_it(delimiter: str, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"

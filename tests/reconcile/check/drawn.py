@@ -239,12 +239,12 @@ def _mean_as_total(draw: Draw) -> Drawn:
 
 def _mean_of_years(draw: Draw) -> Drawn:
     years = [level(draw, "year") for _ in range(draw(st.integers(2, 5)))]
-    return Drawn((Number("stated", sum(y.true for y in years) / len(years)), *years))
+    return Drawn((Number("stated", sum((y.true for y in years), Fraction(0)) / len(years)), *years))
 
 
 def _sum_for_mean(_: Draw, drawn: Drawn) -> Drawn:
     stated, *years = drawn.numbers
-    return replace(drawn, numbers=(replace(stated, true=sum(y.true for y in years) + 0), *years))
+    return replace(drawn, numbers=(replace(stated, true=sum((y.true for y in years), Fraction(0))), *years))
 
 
 def _mean_of_groups(draw: Draw) -> Drawn:
