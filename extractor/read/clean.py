@@ -32,6 +32,8 @@ _LIGATURES = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
+    # The long s of old print: no ligature, but a form of a letter that nobody tells from another.
+    "\u017f": "s",
 }
 _LIGATURE = Regex(f"[{''.join(_LIGATURES)}]")
 #: UTF-8 read as Windows-1252: "â€™" for ’, "Â£" for £, "Ã©" for é. Only what no English word holds.

@@ -20,6 +20,7 @@ from extractor.read.language import language_of
         ("in 2018\u00a0100 people", "in 2018 100 people"),
         ("56.9\u00a0per\u2009cent", "56.9 per cent"),
         ("ﬁve ﬂats, oﬃce", "five flats, office"),
+        ("the loſs of 3 ſhips", "the loss of 3 ships"),
         ("cafe\u0301", "café"),
         ("a\x00b\x07", "a b "),
         ("70 \ud83d calls", "70 \ufffd calls"),
