@@ -19,7 +19,7 @@ from extractor.literals import find_all, find_within, may_stand, search
 from extractor.regexes import Regex
 from tests.matching import made_for
 
-few = settings(max_examples=3)
+few = settings(max_examples=2)
 #: Around what a pattern is made for; nothing, words, the ends of sentences and lines.
 AROUND = ("", " ", "a ", " a", " the ", ". ", ", ", "\n", "“", "12 ", " 12", " per cent")
 

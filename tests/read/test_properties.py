@@ -21,7 +21,7 @@ from tests.fuzzing_stories import hold
 from tests.read import fuzzing
 from tests.read.shapes import STORIES, TABLES
 
-few = settings(max_examples=8)
+few = settings(max_examples=6)
 WORDS = (
     *("the", "council", "said", "that", "homes", "were", "of", "and", "in", "schools", "for", "with", "sold"),
     *("people", "who", "had", "been", "year", "Dunmere", "Sheer", "café", "Zoë", "they", "hospital", "built"),
