@@ -6,8 +6,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -23,33 +25,48 @@ STORIES = tuple(
 FORMS = ("json", "jsonl", "html", "md", "sarif", "text")
 
 
-def printed(*arguments: str, seed: str = "0") -> bytes:
-    """What the command prints in a process of its own, whose hashes begin with the seed."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "extractor", *arguments],
+#: Runs the command once for each line of arguments, in one process, which loads the language model once.
+RUNS = """
+import sys
+
+from extractor.cli import run
+
+for line in sys.stdin.read().splitlines():
+    assert run(line.split("\\t")) in (0, 1), line
+"""
+
+
+def run(lines: Iterable[Sequence[str]], seed: str = "0") -> None:
+    """Run the command in a process of its own, whose hashes begin with the seed; lines give its arguments."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUNS],
+        input="\n".join("\t".join(line) for line in lines),
         env={**os.environ, "PYTHONHASHSEED": seed, "NO_COLOR": "1", "COLUMNS": "80"},
         capture_output=True,
         check=False,
+        text=True,
     )
-    assert ran.returncode in (0, 1), ran.stderr.decode()
-    return ran.stdout
+    assert done.returncode == 0, done.stderr
 
 
 @cache
-def check(form: str, stories: tuple[Path, ...] = STORIES, seed: str = "0") -> bytes:
-    return printed("check", *map(str, stories), "--format", form, seed=seed)
+def checked(seed: str, stories: tuple[Path, ...], forms: tuple[str, ...] = FORMS) -> dict[str, bytes]:
+    """What a check of the stories writes in some forms."""
+    with TemporaryDirectory() as folder:
+        out = {form: Path(folder) / form for form in forms}
+        run(
+            (["check", *map(str, stories), "--format", form, "-o", str(out[form])] for form in forms),
+            seed=seed,
+        )
+        return {form: path.read_bytes() for form, path in out.items()}
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_seed_of_hashes_changes_a_byte(form: str) -> None:
-    first = check(form, STORIES[:2])
+@pytest.mark.parametrize("seed", ["1", "2", "4294967295"])
+def test_no_seed_of_hashes_changes_a_byte(seed: str, form: str) -> None:
+    first = checked("0", STORIES[:2])[form]
     assert len(first) > 400
-    assert check(form, STORIES[:2], seed="1") == first
-
-
-@pytest.mark.parametrize("seed", ["2", "4294967295"])
-def test_no_other_seed_does(seed: str) -> None:
-    assert check("json", seed=seed) == check("json")
+    assert checked(seed, STORIES[:2])[form] == first
 
 
 def of_each(output: bytes) -> dict[str, Any]:
@@ -58,7 +75,7 @@ def of_each(output: bytes) -> dict[str, Any]:
 
 
 def test_the_order_of_files_changes_no_document() -> None:
-    there, back = of_each(check("json")), of_each(check("json", STORIES[::-1]))
+    there, back = (of_each(checked("0", stories, ("json",))["json"]) for stories in (STORIES, STORIES[::-1]))
     assert len(there) == len(STORIES)
     assert there == back
 
@@ -69,8 +86,9 @@ def test_processes_and_order_change_no_audit(tmp_path: Path) -> None:
         ((1, STORIES, "0"), (2, STORIES[::-1], "1"), (3, STORIES[1:] + STORIES[:1], "2"))
     ):
         out = tmp_path / f"{number}.jsonl"
-        printed("audit", *map(str, stories), "--store", str(tmp_path / f"{number}.sqlite"),
-                "--workers", str(workers), "--export", str(out), seed=seed)  # fmt: skip
+        store = str(tmp_path / f"{number}.sqlite")
+        told = ("--store", store, "--workers", str(workers), "--export", str(out))
+        run([("audit", *map(str, stories), *told)], seed=seed)
         kept.append(out.read_bytes())
     assert len(kept[0]) > 1_000
     assert kept[0] == kept[1] == kept[2]
