@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from extractor.model import Claim, Relation, Span
+from extractor.model import Claim, Mention, Relation, Span
+from extractor.nouns import are_distinct
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.guards.no_movement import is_no_movement
 from extractor.reconcile.link.window.scope import after, before, stems
@@ -84,6 +85,14 @@ _UNCOUNTED = Regex(
 _SOME_OF = Regex(r"^\s(?:out\s)?of\s(?:(?!and\b|or\b|which\b|whom\b)[\w’'-]+\s){0,4}?$", re.IGNORECASE)
 #: "37 of the 52 came early, WHEN nine in ten patients live": of those to whom that happens, wherever they are.
 _ELSEWHERE = Regex(r"[,;]\s(?:when|where|at\swhich|in\swhich|for\swh(?:om|ich)|whereas)\s")
+#: Behind a rate that is told as a number: "533 car thefts FOR EVERY 100,000 people".
+_FOR_SO_MANY = Regex(r"^\s(?:[\w’'-]+\s){0,4}?(?:for\severy|in\severy|out\sof\severy|per)\s(?:\d|thousand\b|million\b)")
+#: Before one part of a whole: "THE LARGEST GROUP of the women, 110".
+_A_PART = Regex(
+    r"\bthe\s(?:next\s|second[\s-]|third[\s-])?(?:largest|biggest|smallest)\s(?:single\s)?"
+    r"(?:group|share|part|portion|proportion|category|contingent|slice)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def is_misread(story: Story, relation: Relation) -> bool:
@@ -110,7 +119,21 @@ def is_misread(story: Story, relation: Relation) -> bool:
         return each or apart or _is_of_named(story, relation)
     if relation.kind not in ("share", "bound"):
         return False
-    return _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+    wrong_whole = any(_is_no_whole(story, c, relation) for c in relation.claims("whole"))
+    return wrong_whole or _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+
+
+def _is_no_whole(story: Story, whole: Claim, relation: Relation) -> bool:
+    """True for a rate, for the largest part of another whole, and for adults where households are the part."""
+    if _FOR_SO_MANY.match(after(story, whole, 60)) or _A_PART.search(before(story, whole, 60)):
+        return True
+    parts = [c for c in relation.claims("part") if c.sentence != whole.sentence]
+    return any(_are_distinct(part.measure, whole.measure) for part in parts)
+
+
+def _are_distinct(one: Mention | None, other: Mention | None) -> bool:
+    named = one is not None and other is not None and one.found == other.found == "here"
+    return named and one is not None and other is not None and are_distinct(one.key, other.key)
 
 
 def _are_nested(story: Story, parts: Sequence[Claim]) -> bool:
