@@ -38,6 +38,12 @@ def test_another_time_place_or_definition_is_not_comparable(ours: str, theirs: s
     assert [(f.verdict, f.reading) for f in between(ours, theirs)] == [("not_comparable", reading)]
 
 
+def test_the_figure_for_the_country_is_not_comparable_with_that_of_the_place() -> None:
+    ours = "Some 56 per cent of skippers are content with the harbour. Nationally the figure is 67 per cent."
+    found = between(ours, "Of skippers 56 per cent are content with the harbour.")
+    assert ("not_comparable", "place") in [(f.verdict, f.reading) for f in found]
+
+
 @pytest.mark.parametrize(("ours", "theirs"), CASES["alike"]["pairs"])
 def test_what_nothing_sets_apart_is_no_caveat(ours: str, theirs: str) -> None:
     assert {f.verdict for f in between(ours, theirs)} <= {"consistent"}
