@@ -85,8 +85,13 @@ _UNCOUNTED = Regex(
 _SOME_OF = Regex(r"^\s(?:out\s)?of\s(?:(?!and\b|or\b|which\b|whom\b)[\w’'-]+\s){0,4}?$", re.IGNORECASE)
 #: "37 of the 52 came early, WHEN nine in ten patients live": of those to whom that happens, wherever they are.
 _ELSEWHERE = Regex(r"[,;]\s(?:when|where|at\swhich|in\swhich|for\swh(?:om|ich)|whereas)\s")
+#: "1,200 loaves A DAY", and the loaves of one: "ON SUNDAY it sold 400".
+_EVERY_DAY = Regex(r"^\s(?:[\w’'-]+\s){0,4}?(?:an?|each|every|per)\s(?:day|night|week|month)\b")
+_ONE_DAY = Regex(r"^[“\"‘]?(?:On|In|At|Last|Over)\s(?:the\s)?(?:[A-Z]\w+|weekend|week|month)\b")
 #: Behind a rate that is told as a number: "533 car thefts FOR EVERY 100,000 people".
-_FOR_SO_MANY = Regex(r"^\s(?:[\w’'-]+\s){0,4}?(?:for\severy|in\severy|out\sof\severy|per)\s(?:\d|thousand\b|million\b)")
+_FOR_SO_MANY = Regex(
+    r"^\s(?:[\w’'-]+\s){0,4}?(?:for\severy|in\severy|out\sof\severy|per)\s(?:\d|thousand\b|million\b)"
+)
 #: Before one part of a whole: "THE LARGEST GROUP of the women, 110".
 _A_PART = Regex(
     r"\bthe\s(?:next\s|second[\s-]|third[\s-])?(?:largest|biggest|smallest)\s(?:single\s)?"
@@ -99,7 +104,8 @@ def is_misread(story: Story, relation: Relation) -> bool:
     """True for a relation one of whose figures, or whose words of order, tell something else."""
     if relation.kind == "compare":
         others = any(_THE_OTHER.search(before(story, c)) for c in relation.claims("reference"))
-        return others or _is_no_order(story, relation) or _is_span_of_record(story, relation)
+        apart = others or _is_over_other_time(relation) or _is_no_order(story, relation)
+        return apart or _is_span_of_record(story, relation)
     if relation.kind == "change":
         return (
             _is_span_of_record(story, relation)
@@ -116,6 +122,7 @@ def is_misread(story: Story, relation: Relation) -> bool:
         parts = relation.claims("part")
         each = any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
         apart = _goes_on_uncounted(story, relation) or _are_nested(story, parts)
+        apart = apart or _is_usual(story, relation)
         return each or apart or _is_of_named(story, relation)
     if relation.kind not in ("share", "bound"):
         return False
@@ -167,6 +174,21 @@ def _is_no_order(story: Story, relation: Relation) -> bool:
     words, behind = comparison.text.lower(), story.document.text[end : end + BEHIND]
     over = words == "over" and _OVER_TIME.match(behind) is not None
     return over or (words == "half" and _AS_MUCH_AGAIN.match(behind) is not None)
+
+
+def _is_over_other_time(relation: Relation) -> bool:
+    """True for a count of one month beside one of six."""
+    counts = [c for c in relation.claims() if family(c) == "C"]
+    kinds = {c.period.kind for c in counts if c.period is not None}
+    return len(counts) == 2 and "span" in kinds and bool(kinds & {"day", "month"})
+
+
+def _is_usual(story: Story, relation: Relation) -> bool:
+    """True for a total of every day, where another sentence tells the parts of one day."""
+    totals, parts = relation.claims("total"), relation.claims("part")
+    usual = any(_EVERY_DAY.match(after(story, c)) for c in totals)
+    apart = all(p.sentence != c.sentence for p in parts for c in totals)
+    return usual and apart and any(_ONE_DAY.match(story.sentence(p)) for p in parts)
 
 
 def _is_span_of_record(story: Story, relation: Relation) -> bool:

@@ -70,6 +70,8 @@ _OFF_MARK = Regex(
     r"|forecasts?|estimates?|expectations?|budget|limits?|threshold|guideline|ceiling|floor)\b(?!\s(?:of|at)\s[£$€₹]?\d)",
     re.IGNORECASE,
 )
+#: "So the farm is a quarter BELOW IT": below what was just told.
+_OFF_IT = Regex(r"^\s(?:above|below|under|over|short\sof|off)\s(?:it|that|this|them)\b", re.IGNORECASE)
 #: "Fell $3bn SHORT OF the $52bn it had set itself": a gap, and no fall.
 _FALLS = Regex(
     r"\b(?:f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed|ing)?)\s(?:about\s|some\s|just\s|only\s)?$", re.IGNORECASE
@@ -88,7 +90,15 @@ _DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
 
 def is_no_movement(story: Story, relation: Relation) -> bool:
     """True for a change one of whose levels, or whose words of movement, tell something else."""
-    return _is_elided(story, relation) or _do_unlike(story, relation) or _is_no_size(story, relation)
+    apart = _is_elided(story, relation) or _is_off_it(story, relation)
+    return apart or _do_unlike(story, relation) or _is_no_size(story, relation)
+
+
+def _is_off_it(story: Story, relation: Relation) -> bool:
+    """True for a gap to what was told before it, where a level comes sentences later."""
+    change, *levels = relation.claims()
+    later = any(c.sentence.start > change.sentence.start for c in levels)
+    return later and _OFF_IT.match(after(story, change)) is not None
 
 
 def _is_elided(story: Story, relation: Relation) -> bool:
