@@ -36,6 +36,15 @@ def test_every_pair_with_the_level_beside_the_change_is_described() -> None:
     assert set(described(CHANGE, GROWN, "40 per cent")) == {("95", "133"), ("140", "133")}
 
 
+def test_no_level_is_taken_from_a_heap_of_numbers() -> None:
+    few, heap = (" and".join(f" {{{n}:member}}" for n in range(201, 201 + many)) for many in (4, 120))
+    assert len(described(CHANGE, f"The clubs had{few}.| {GROWN}", "40 per cent")) > 2
+    assert set(described(CHANGE, f"The clubs had{heap}.| {GROWN}", "40 per cent")) == {
+        ("95", "133"),
+        ("140", "133"),
+    }
+
+
 def test_the_features_tell_where_the_three_stand() -> None:
     features = described(CHANGE, GROWN, "40 per cent")["95", "133"]
     assert {"sides=PS", "order=xyt", "measure xy=same:11", "rivals=1"} <= features

@@ -14,6 +14,7 @@ from functools import cached_property
 from extractor.model import Amount, Claim, Mention, Period, Span
 from extractor.nouns import may_be_one
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.fits.confirm import HEAP
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.change import OTHER_CLAUSE
 from extractor.reconcile.link.window.scope import after, before, stems
@@ -89,13 +90,14 @@ class Triple:
 
 
 def around(story: Story, target: Claim, admits: Callable[[Claim], bool]) -> tuple[Claim, ...]:
-    """The figures of the running text near a target that could be one of the others."""
+    """The figures of the running text near a target that could be one of the others; none of a heap of them."""
     place, start = story.number_of(target), target.figure.span.start
     return tuple(
         c
         for c in story.starting(start - FAR, start + FAR)
         if c is not target
         and c.block not in DISPLAY
+        and len(story.in_sentence(c.sentence)) <= HEAP
         and -BEFORE <= story.number_of(c) - place <= AFTER
         and c.figure.amount.low is not None
         and c.figure.amount.high is not None
