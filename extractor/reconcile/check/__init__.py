@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 
 from extractor.amount import PERCENT, complement, last_digit, meet, middle, surely_less, truncated
 from extractor.lexicon import Policy
@@ -29,7 +30,14 @@ from extractor.model import (
 from extractor.reconcile.caveat import Caveat
 from extractor.reconcile.check.attainable import attainable
 from extractor.reconcile.check.between import between_groups, between_years
-from extractor.reconcile.check.equations import EQUATIONS, Equation, amount_of, printed, values_of
+from extractor.reconcile.check.equations import (
+    EQUATIONS,
+    Equation,
+    amount_of,
+    is_converted,
+    printed,
+    values_of,
+)
 from extractor.reconcile.check.finding import finding_of
 from extractor.reconcile.check.order import compare, one_stance, unit_swap
 from extractor.reconcile.check.rank import rank
@@ -214,6 +222,8 @@ def _limit(relation: Relation) -> float:
     """How many times too large a figure may be and still be a misprint of the computed one."""
     if (relation.kind, relation.strength) == ("sum", "contextual"):
         return SUMMED
+    if any(is_converted(role.value) for role in relation.roles):
+        return inf
     if relation.strength != "stated" or relation.kind not in ("change", "share"):
         return WILD
     return TOLD if relation.kind == "share" or len({c.sentence for c in relation.claims()}) == 1 else WILD

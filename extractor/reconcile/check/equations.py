@@ -31,7 +31,7 @@ from extractor.amount import (
     total,
 )
 from extractor.lexicon import Policy
-from extractor.model import Amount, Claim, Derived, Relation, RelationKind
+from extractor.model import Amount, Claim, Comparison, Derived, Relation, RelationKind
 from extractor.regexes import Regex
 from extractor.shown import str_amount
 
@@ -229,9 +229,15 @@ def same(relation: Relation, policy: Policy) -> Equation:
     for other in others[1:]:
         meeting = intersection(meeting, amount_of(other)) or meeting
     told = f"{shown(amount_of(stated))}; {shown(meeting)}"
-    if isinstance(others[0], Derived) and not others[0].claims:  # years that are no claims
+    if isinstance(others[0], Derived) and (is_converted(others[0]) or not others[0].claims):
         told = others[0].arithmetic
     return Equation(accusing(stated, policy), accusing(others[0], policy), told)
+
+
+def is_converted(value: Claim | Comparison | Derived) -> bool:
+    """True for a figure told in another unit than its own: the kilograms of "1,214lb"."""
+    units = {c.figure.amount.unit for c in value.claims} if isinstance(value, Derived) else set()
+    return isinstance(value, Derived) and len(units) == 1 and value.amount.unit not in {"", *units}
 
 
 EQUATIONS: Mapping[RelationKind, Callable[[Relation, Policy], Equation]] = {
@@ -250,6 +256,7 @@ __all__ = [
     "Equation",
     "accusing",
     "amount_of",
+    "is_converted",
     "one",
     "printed",
     "product",

@@ -15,6 +15,7 @@ from extractor.reconcile.link.bound import bounds
 from extractor.reconcile.link.cell import cells
 from extractor.reconcile.link.change import changes
 from extractor.reconcile.link.complement import complements
+from extractor.reconcile.link.converted import converted
 from extractor.reconcile.link.cues.phrases import Marked, mark
 from extractor.reconcile.link.cues.praise import by_what_is_good
 from extractor.reconcile.link.cues.times import is_of_earlier
@@ -113,6 +114,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += ranks_since(story)
     found += wholes_outside(story)
     found += lasted(story)
+    found += converted(story)
     told = (
         of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
         for r in completed(story, found)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from extractor.lexicon import table
 from extractor.model import Claim, Mention, Relation, Span
 from extractor.nouns import are_distinct
 from extractor.reconcile.link.fits.facts import unit_of
@@ -17,6 +18,7 @@ from extractor.reconcile.link.window.scope import after, before, stems
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
 
+_TOLD = table("margins")["lead"]
 #: Characters behind words of order that may tell what they are.
 BEHIND = 40
 #: "72 per cent, and OVER THE DECADE 78", "15 per cent, HALF AS MUCH AGAIN as the 10".
@@ -67,6 +69,12 @@ _OF_PEAK = Regex(
 _THAT_FIGURE = Regex(r"^\sthat\s(?:figure|number|total|sum|amount|level|rate|many)\b")
 #: Before what another level is set against.
 _PASSED = Regex(r"\b(?:above|below|over|under|than|on|beyond)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+#: "The winning MARGIN of 3,338", "won BY 3,338".
+_LEAD = Regex(
+    rf"\b(?:{'|'.join((*_TOLD['nouns'], *_TOLD['apart']))})(?:\s[\w’'-]+){{0,3}}?\s$"
+    rf"|\b(?:{'|'.join(_TOLD['won'])})\s(?:[\w’'-]+\s){{0,3}}?by\s$",
+    re.IGNORECASE,
+)
 #: Somebody whose figures are no earlier ones of what moved.
 _RIVALS = Regex(r"\b(?:rivals?|competitors?|counterparts?|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
 #: Before an earlier level: "up 12 per cent from 27,840".
@@ -208,6 +216,8 @@ def _is_of_named(story: Story, relation: Relation) -> bool:
 def _is_of_rival(story: Story, relation: Relation) -> bool:
     """True if the sentence of one level alone, other than that of the change, tells of a rival."""
     change, *levels = relation.claims()
+    if _LEAD.search(before(story, change, 60)):
+        return False  # that of a winner lies between the two
     apart = {c.sentence for c in levels} - {change.sentence}
     told = [_RIVALS.search(story.words(s)) is not None for s in {c.sentence for c in levels}]
     return any(told) and not all(told) and any(_RIVALS.search(story.words(s)) for s in apart)
