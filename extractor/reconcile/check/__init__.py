@@ -176,7 +176,12 @@ _SO = Regex(r"\b(?:so(?:\sthat)?|which\smeans|meaning)\s", re.IGNORECASE)
 def _may_accuse(relation: Relation) -> bool:
     """False where a figure is denied, a target or superseded, or the sides have different speakers."""
     claims = relation.claims()
-    if not one_stance(claims) and not _is_one_plan(relation) and not _is_bill(relation):
+    if (
+        not one_stance(claims)
+        and not _is_one_plan(relation)
+        and not _is_bill(relation)
+        and not _lacks(relation)
+    ):
         return False
     if relation.kind == "change" and any(map(_is_loose, claims[1:])):
         return False
@@ -190,6 +195,13 @@ def _is_slip(x: Claim, y: Claim) -> bool:
         return is_seldom(kind, x, y)
     u, v = (c.figure.value or 1 for c in (x, y))
     return kind == "scaled" and max(u / v, v / u) >= SCALE
+
+
+def _lacks(relation: Relation) -> bool:
+    """True for a target of which words tell what there is and what is still to find."""
+    whole, *parts = relation.claims()
+    told = relation.kind == "sum" and relation.strength == "stated" and whole.stance == "target"
+    return told and len(parts) == 2 and one_stance(parts)
 
 
 def _is_bill(relation: Relation) -> bool:

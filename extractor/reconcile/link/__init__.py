@@ -57,6 +57,7 @@ from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.then_now import directions, gone_on, headed, moved, to_levels, told_back
 from extractor.reconcile.link.tie import tied
+from extractor.reconcile.link.to_find import to_find
 from extractor.reconcile.link.total import sums
 from extractor.reconcile.link.turned import turned, without
 from extractor.reconcile.link.window import placed, unfitting
@@ -115,6 +116,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += wholes_outside(story)
     found += lasted(story)
     found += converted(story)
+    found += [r for r in to_find(story) if not _is_made_already(r, found)]
     told = (
         of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
         for r in completed(story, found)
@@ -122,6 +124,16 @@ def link(story: Story) -> Iterator[Relation]:
     kept = [r for r in told if r.strength == "numeric" or _may_be_asked(story, r)]
     yield from kept
     yield from weighed(story, kept)
+
+
+def _is_made_already(relation: Relation, found: Sequence[Relation]) -> bool:
+    """True if words tie the same figures in the same way already."""
+    own = {c.id for c in relation.claims()}
+    return any(
+        r.kind == relation.kind and {c.id for c in r.claims()} == own
+        for r in found
+        if r.strength != "numeric"
+    )
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:

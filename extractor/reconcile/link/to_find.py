@@ -1,0 +1,107 @@
+"""What is still to find, beside what is wanted and what there is: "aims to raise £250,000 ... has £184,000 ... £76,000 to find".
+
+The three stand near each other, each told by words beside it, and no other figure of the unit stands among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from extractor.amount import surely_less
+from extractor.model import Claim, Cue, Relation, Role, Span
+from extractor.reconcile.link.fits.facts import unit_of
+from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.story import DISPLAY, Story
+from extractor.regexes import Regex
+
+#: Paragraphs before that of the rest in which the others may stand.
+_REACH = 2
+_SOME = r"(?:about\s|some\s|around\s|nearly\s|almost\s|just\s(?:over|under)\s|another\s|a\sfurther\s)?"
+#: Behind and before what is still to find.
+_TO_FIND = Regex(
+    r"^(?:\smore)?(?:\s(?:is|are|was|still|left|yet|has|must|remains))*\s"
+    r"(?:to\s(?:find|raise|go|collect|get|be\s(?:found|raised|collected))|short\b(?!\sof)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
+    r"|be\s(?:found|raised))(?!\s(?:[\w’'-]+\s){0,4}(?:each|every|per|a\s(?:day|week|month|year)))\b",
+    re.IGNORECASE,
+)
+_LACKING = Regex(
+    rf"\b(?:outstanding|(?:shortfall|gap)\sof|short\sby"
+    rf"|(?:must|needs?\sto|ha[sd]\sto|have\sto)\s(?:still\s)?(?:find|raise|collect)\s(?:the\s(?:remaining|other|last|final)|another|a\sfurther))\s{_SOME}$",
+    re.IGNORECASE,
+)
+#: In the sentence of a rest: it was one of another time.
+_THEN = Regex(r"\b(?:last|previous(?:ly)?|ago|earlier|(?:19|20)\d\d)\b", re.IGNORECASE)
+#: Before and behind what is wanted in all.
+_WANTS = Regex(
+    r"\b(?:target|goal|aim(?:s|ing|ed)?|hop(?:es|ed|ing)|set\sout|seek(?:s|ing)?|need(?:s|ed)?|requir(?:es|ed)|wants?|wanted"
+    rf"|(?:will|would|to)\scost|costs?|asking\sfor)(?:\s(?!another\b|further\b|more\b)[\w’'-]+){{0,4}}\s{_SOME}$",
+    re.IGNORECASE,
+)
+_WANTED = Regex(
+    r"^(?:\s[a-z]+)?\s(?:target|goal|appeal|campaign|needed|required"
+    r"|(?:that\s)?(?:it|they|the\s[\w-]+)\s(?:needs?|wants?|needed|requires?))\b",
+    re.IGNORECASE,
+)
+#: Before and behind what there is of it so far.
+_HAS = Regex(
+    r"\b(?:raised|collected|gathered|brought\sin|reached|received|secured|banked|got|has|have|had|stood\sat|stands\sat|come\sto)"
+    rf"(?:\s(?!to\b|of\b)[\w’'-]+){{0,2}}\s{_SOME}$",
+    re.IGNORECASE,
+)
+_HAD = Regex(
+    r"^(?:\s[\w’'-]+){0,5}?\s(?:(?:has|have|had)\s(?:already\s|now\s|so\sfar\s)?(?:been\s(?:raised|pledged|collected|given|found)"
+    r"|come\sin)|so\sfar|in\sthe\sbank)\b",
+    re.IGNORECASE,
+)
+
+
+def to_find(story: Story) -> Iterator[Relation]:
+    """One relation for each figure that is told as still to find, if what is wanted and what there is are plain."""
+    for rest in story.claims:
+        if rest.block in DISPLAY or not _is_lacking(story, rest):
+            continue
+        near = [c for c in story.claims if _is_near(story, rest, c)]
+        wanted = _only(story, near, _is_wanted)
+        had = _only(story, [c for c in near if c is not wanted], _is_had)
+        if wanted is not None and had is not None and _are_alone(near, wanted, had):
+            span = Span(
+                min(wanted.sentence.start, had.sentence.start), max(rest.sentence.end, had.sentence.end)
+            )
+            roles = (Role("total", wanted), Role("part", had), Role("part", rest))
+            yield Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "stated")
+
+
+def _is_lacking(story: Story, claim: Claim) -> bool:
+    told = _TO_FIND.match(after(story, claim)) or _LACKING.search(before(story, claim))
+    then = _THEN.search(story.sentence(claim)) is not None
+    return told is not None and not then and claim.figure.value is not None and not claim.negated
+
+
+def _is_near(story: Story, rest: Claim, other: Claim) -> bool:
+    """True for another figure of the unit in the paragraphs before, or in the same one."""
+    number, own = story.block_number(other.sentence.start), story.block_number(rest.sentence.start)
+    return other is not rest and own - _REACH <= number <= own and unit_of(other) == unit_of(rest)
+
+
+def _only(story: Story, claims: Sequence[Claim], told: Callable[[Story, Claim], bool]) -> Claim | None:
+    """The only one of some figures that is told so, or the last of those that print one amount."""
+    found = [c for c in claims if told(story, c)]
+    return found[-1] if found and len({c.figure.amount for c in found}) == 1 else None
+
+
+def _is_wanted(story: Story, claim: Claim) -> bool:
+    return _WANTS.search(before(story, claim)) is not None or _WANTED.match(after(story, claim)) is not None
+
+
+def _is_had(story: Story, claim: Claim) -> bool:
+    told = _HAS.search(before(story, claim)) or _HAD.match(after(story, claim))
+    return told is not None and not _is_wanted(story, claim)
+
+
+def _are_alone(near: Sequence[Claim], wanted: Claim, had: Claim) -> bool:
+    """True if no other amount stands near that could be a part, and there is less than is wanted."""
+    amounts = {wanted.figure.amount, had.figure.amount}
+    return surely_less(had.figure.amount, wanted.figure.amount) and all(
+        c.figure.amount in amounts for c in near
+    )
