@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
-from extractor.amount import surely_less
+from extractor.amount import scale, surely_less
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before
@@ -16,7 +17,9 @@ from extractor.reconcile.story import DISPLAY, Story
 from extractor.regexes import Regex
 
 #: Paragraphs before that of the rest in which the others may stand.
-_REACH = 2
+_REACH = 8
+#: What is less than so much of what is wanted makes no difference: "There was €3,700 in a biscuit tin".
+_LITTLE = Fraction(1, 50)
 _SOME = r"(?:about\s|some\s|around\s|nearly\s|almost\s|just\s(?:over|under)\s|another\s|a\sfurther\s)?"
 #: Behind and before what is still to find.
 _TO_FIND = Regex(
