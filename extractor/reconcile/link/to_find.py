@@ -105,6 +105,6 @@ def _is_had(story: Story, claim: Claim) -> bool:
 def _are_alone(near: Sequence[Claim], wanted: Claim, had: Claim) -> bool:
     """True if no other amount stands near that could be a part, and there is less than is wanted."""
     amounts = {wanted.figure.amount, had.figure.amount}
-    return surely_less(had.figure.amount, wanted.figure.amount) and all(
-        c.figure.amount in amounts for c in near
-    )
+    little = scale(wanted.figure.amount, _LITTLE)
+    alone = all(c.figure.amount in amounts or surely_less(c.figure.amount, little) for c in near)
+    return alone and surely_less(had.figure.amount, wanted.figure.amount)
