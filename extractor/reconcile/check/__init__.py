@@ -197,11 +197,17 @@ def _is_slip(x: Claim, y: Claim) -> bool:
     return kind == "scaled" and max(u / v, v / u) >= SCALE
 
 
+#: What is still to find of a target.
+_LACKING = Regex(
+    r"\b(?:short|shortfall|outstanding|missing|lacking|needed|to\s(?:find|raise|go|get|collect)|be\s(?:found|raised))\b"
+)
+
+
 def _lacks(relation: Relation) -> bool:
     """True for a target of which words tell what there is and what is still to find."""
     whole, *parts = relation.claims()
     told = relation.kind == "sum" and relation.strength == "stated" and whole.stance == "target"
-    return told and len(parts) == 2 and one_stance(parts)
+    return told and len(parts) == 2 and one_stance(parts) and _LACKING.search(relation.cue.text) is not None
 
 
 def _is_bill(relation: Relation) -> bool:

@@ -116,7 +116,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += wholes_outside(story)
     found += lasted(story)
     found += converted(story)
-    found += [r for r in to_find(story) if not _is_made_already(r, found)]
+    found += [r for r in to_find(story) if not _is_tied(r, found)]
     told = (
         of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
         for r in completed(story, found)
@@ -126,14 +126,10 @@ def link(story: Story) -> Iterator[Relation]:
     yield from weighed(story, kept)
 
 
-def _is_made_already(relation: Relation, found: Sequence[Relation]) -> bool:
-    """True if words tie the same figures in the same way already."""
+def _is_tied(relation: Relation, found: Sequence[Relation]) -> bool:
+    """True if words tie the same figures already, in whichever way."""
     own = {c.id for c in relation.claims()}
-    return any(
-        r.kind == relation.kind and {c.id for c in r.claims()} == own
-        for r in found
-        if r.strength != "numeric"
-    )
+    return any(r.strength != "numeric" and {c.id for c in r.claims()} == own for r in found)
 
 
 def _may_be_asked(story: Story, relation: Relation) -> bool:

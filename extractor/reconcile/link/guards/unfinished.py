@@ -74,7 +74,8 @@ def goes_on(story: Story, relation: Relation) -> bool:
         return False
     missing = (whole.figure.value or 0) - sum(c.figure.value or 0 for c in parts)
     if missing < 0:
-        led = story.words(Span(whole.sentence.start, parts[0].figure.span.start))
+        first = min(whole.sentence.start, parts[0].sentence.start)
+        led = story.words(Span(first, parts[0].figure.span.start))
         return _LONGER.search(behind) is not None and _LONGER.search(led) is None
     next_one = story.document.text[last.sentence.end : last.sentence.end + 90].split("\n")[0]
     near = story.starting(last.sentence.end, last.sentence.end + len(next_one))
