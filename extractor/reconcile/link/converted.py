@@ -61,7 +61,7 @@ def _are_beside(story: Story, one: Claim, two: Claim) -> bool:
 
 
 def _in_unit_of(two: Claim, one: Claim) -> Derived | None:
-    """The first figure in the unit of the second, as loosely as it may be printed; None where it has no such unit."""
+    """The first figure in the unit of the second, as loosely as print may tell it; None where it has no such unit."""
     unit, value = two.figure.amount.unit, two.figure.value
     amount = _temperature(one, unit, value) if unit in _DEGREES else _measure(one, unit)
     if amount is None:

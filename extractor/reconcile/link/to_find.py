@@ -1,5 +1,6 @@
-"""What is still to find, beside what is wanted and what there is: "aims to raise £250,000 ... has £184,000 ... £76,000 to find".
+"""What is still to find, beside what is wanted and what there is of it.
 
+"It aims to raise £250,000. By last weekend the total had reached £184,000. It still has £76,000 to find."
 The three stand near each other, each told by words beside it, and no other figure of the unit stands among them.
 """
 
@@ -24,13 +25,16 @@ _SOME = r"(?:about\s|some\s|around\s|nearly\s|almost\s|just\s(?:over|under)\s|an
 #: Behind and before what is still to find.
 _TO_FIND = Regex(
     r"^(?:\smore)?(?:\s(?:is|are|was|still|left|yet|has|must|remains))*\s"
-    r"(?:to\s(?:find|raise|go|collect|get|be\s(?:found|raised|collected))|short\b(?!\sof)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
+    r"(?:to\s(?:find|raise|go|collect|get|be\s(?:found|raised|collected))"
+    r"(?!\s(?:an?|new|other|out|work|jobs?|their|its|that|to)\b)"
+    r"|short\b(?!\sof)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
     r"|be\s(?:found|raised))(?!\s(?:[\w’'-]+\s){0,4}(?:each|every|per|a\s(?:day|week|month|year)))\b",
     re.IGNORECASE,
 )
 _LACKING = Regex(
     rf"\b(?:outstanding|(?:shortfall|gap)\sof|short\sby"
-    rf"|(?:must|needs?\sto|ha[sd]\sto|have\sto)\s(?:still\s)?(?:find|raise|collect)\s(?:the\s(?:remaining|other|last|final)|another|a\sfurther))\s{_SOME}$",
+    r"|(?:must|needs?\sto|ha[sd]\sto|have\sto)\s(?:still\s)?(?:find|raise|collect)"
+    rf"\s(?:the\s(?:remaining|other|last|final)|another|a\sfurther))\s{_SOME}$",
     re.IGNORECASE,
 )
 #: In the sentence of a rest: it was one of another time.
@@ -60,7 +64,7 @@ _HAD = Regex(
 
 
 def to_find(story: Story) -> Iterator[Relation]:
-    """One relation for each figure that is told as still to find, if what is wanted and what there is are plain."""
+    """One relation for each figure told as still to find, if it is plain what is wanted and what there is."""
     for rest in story.claims:
         if rest.block in DISPLAY or not _is_lacking(story, rest):
             continue
