@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.lexicon import table
 from extractor.model import (
@@ -56,6 +57,17 @@ PLACES = Regex(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
+
+
+#: Words that size a movement beside its verb, and verbs that do.
+_ADVERBS = r"(?:(?:only|just|very)\s)?(?:slightly|marginally|fractionally|a\s(?:touch|shade|tad|fraction|smidgen|whisker))"
+_EDGED = Regex(r"(?:edg(?:ed?|es|ing)|nudg(?:ed?|es|ing)|tick(?:s|ed|ing)?)(?:\s(?:up|down|higher|lower))?")
+_LITTLE_BEFORE = Regex(
+    rf"(?:\b(?:edg(?:ed?|es|ing)|nudg(?:ed?|es|ing)|tick(?:s|ed|ing)?)\s(?:back\s)?|\b{_ADVERBS}\s)$"
+)
+_LITTLE = Regex(rf"\s(?:(?:up|down|back)\s)?{_ADVERBS}\b")
+#: A count below which "edged up" is said of what is many per cent.
+FEW = 50
 
 
 def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
@@ -194,7 +206,25 @@ def _moved(story: Story, match: Match) -> Relation | None:
         return None
     if _SPANS.search(story.words(match.span)):
         return None
-    return _relation(story, match, word, "higher" if way == "rose" else "lower")
+    relation = _relation(story, match, word, "higher" if way == "rose" else "lower")
+    return _moved_a_little(story, relation) if _is_little(story, match, word) else relation
+
+
+def _is_little(story: Story, match: Match, word: str) -> bool:
+    """True for "edged up to", "rose slightly, to": a movement that is said to be small, whether it is or not."""
+    before_word, _, behind = story.words(match.span).lower().partition(word)
+    lead = story.document.text[max(0, match.span.start - 24) : match.span.start].lower() + before_word
+    return _EDGED.fullmatch(word) is not None or bool(_LITTLE_BEFORE.search(lead) or _LITTLE.match(behind))
+
+
+def _moved_a_little(story: Story, relation: Relation) -> Relation:
+    """The movement with its degree; a few more of a few is neither little nor much."""
+    comparison = relation.comparison()
+    assert comparison is not None
+    few = any(family(c) == "C" and (c.figure.value or 0) < FEW for c in relation.claims())
+    sized = replace(comparison, degree=None if few else "edged")
+    roles = (replace(relation.roles[0], value=sized), *relation.roles[1:])
+    return replace(relation, roles=roles)
 
 
 def _is_how_long(story: Story, match: Match) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extractor.amount import difference, meet, negate
 from extractor.model import Claim, Cue, Direction, Relation, Role, Span
 from extractor.reconcile.link.change import fits_kind
 from extractor.reconcile.link.cues.beside import is_of_another, way_beside
@@ -16,7 +18,7 @@ from extractor.reconcile.link.guards.made import makes_change
 from extractor.reconcile.link.then_now.levels import Pair, are_near, likeliest, pairs
 from extractor.reconcile.link.then_now.naming import are_wider, nouns
 from extractor.reconcile.link.then_now.sides import Sides, sides
-from extractor.reconcile.link.then_now.subject import is_about, is_no_wider, is_over
+from extractor.reconcile.link.then_now.subject import is_about, is_no_wider, is_over, names_rate
 from extractor.reconcile.link.window.change import ATTACHED, BACK, LEVELS, exceeds
 from extractor.reconcile.link.window.levels import by_way, has_own_level, is_free, is_of_average
 from extractor.reconcile.link.window.near import is_near, is_near_multiple
@@ -87,7 +89,7 @@ _ORDERED = Regex(
 
 def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     """One relation for each movement that no relation found so far is about, where one pair of levels fits the words."""
-    explained = _explained(found)
+    explained, fell = _explained(found), _set_beside(found)
     measured = {
         frozenset(c.id for c in r.claims()[1:]): r.claims()[0].id
         for r in found
@@ -98,15 +100,37 @@ def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         way = _way(story, change) if None not in fits else None
         if way is None:
             continue
-        told = likeliest(story, [p for p in _candidates(story, change) if _fits(story, change, p)])
+        told = likeliest(story, [p for p in _candidates(story, change, fell) if _fits(story, change, p)])
         if len(told) != 1:
             continue
         levels = frozenset(c.id for c in told[0].both)
         if (fits and levels not in fits) or measured.get(levels, change.id) != change.id:
             continue
         relation = _relation(story, change, told[0], way)
-        if is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation):
+        near = is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation)
+        if near or (family(change) == "P" and _is_in_points(change, told[0])):
             yield relation
+
+
+def _set_beside(found: Sequence[Relation]) -> list[tuple[Claim, Claim]]:
+    """The shares, the older one first, that the words make a movement from one to the other: "fell to 48% from 54%"."""
+    pairs = []
+    for relation in found:
+        compared = relation.comparison() if relation.kind == "compare" else None
+        if relation.strength == "stated" and compared is not None and direction_of(compared.text) is not None:
+            new, old = relation.claims()
+            if family(new) == family(old) == "P":
+                pairs.append((old, new))
+    return pairs
+
+
+def _is_in_points(change: Claim, pair: Pair) -> bool:
+    """True for a movement that its two shares make in points: the 2 per cent from 8 per cent to 6."""
+    if any(family(c) != "P" for c in pair.both):
+        return False
+    gap = difference(pair.old.figure.amount, pair.new.figure.amount)
+    size = replace(change.figure.amount, unit=gap.unit)
+    return meet(size, gap) or meet(negate(size), gap)
 
 
 def _explained(found: Sequence[Relation]) -> dict[str, set[frozenset[str] | None]]:
@@ -123,7 +147,7 @@ def _explained(found: Sequence[Relation]) -> dict[str, set[frozenset[str] | None
     return explained
 
 
-def _candidates(story: Story, change: Claim) -> Iterator[Pair]:
+def _candidates(story: Story, change: Claim, beside: Sequence[tuple[Claim, Claim]]) -> Iterator[Pair]:
     """The pairs without a rival, and those that the words set side by side whatever else is told."""
     known = set()
     for pair in pairs(story, change):
@@ -131,11 +155,13 @@ def _candidates(story: Story, change: Claim) -> Iterator[Pair]:
         yield pair
     if change.block in DISPLAY or family(change) not in "PXT":
         return
-    for old, new in (s.both for s in story.once(_sides)):
+    for old, new in dict.fromkeys((*(s.both for s in story.once(_sides)), *beside)):
         pair = Pair(old, new, ordered=True)
         apart = change not in pair.both and frozenset((old.id, new.id)) not in known
         near = apart and fits_kind(change, new) and are_near(story, change, old, new)
-        if near and all(is_free(story, change, c) for c in pair.both) and is_no_wider(story, change, pair):
+        if not near or not all(is_free(story, change, c) for c in pair.both):
+            continue
+        if is_no_wider(story, change, pair) or names_rate(story, change, pair):
             yield pair
 
 

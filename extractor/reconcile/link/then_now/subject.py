@@ -71,9 +71,15 @@ _SINCE = Regex(r"\bsince\s((?!then\b)(?:[\w’'-]+\s?){1,3})", re.IGNORECASE)
 _BEFORE = Regex(r"\b(?:before|until|when|previous(?:ly)?)\b", re.IGNORECASE)
 #: "The 13 per cent rise", "That drop of", at the beginning of a sentence.
 _THE = Regex(r"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_THE_SAME = Regex(r"\b(?:the|that|this)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _RISE = Regex(rf"^[\s-](?:[\w-]+\s)?{MOVE}(?!\s(?:in|of|for|among)\b)", re.IGNORECASE)
 _THAT_RISE = Regex(
     rf"^\W*(?:(?:so|but|and)\s)?(?:the|that|this)\s(?:[\w-]+\s)?{MOVE}\sof\s(?:[\w-]+\s)?$", re.IGNORECASE
+)
+#: "The 12 per cent improvement in THE SETTLEMENT RATE": the rate that moved.
+_RISE_IN = Regex(
+    rf"^[\s-](?:[\w-]+\s)?{MOVE}\sin\s(?:the\s|its\s|their\s|our\s)?((?:[\w’'-]+\s)?(?:rate|share|proportion|percentage|figure)s?|attendance|turnout|unemployment|occupancy|take-?up|uptake|support|approval|absence|absenteeism)\b",
+    re.IGNORECASE,
 )
 #: How far behind its levels it may come, in sentences with figures and in paragraphs.
 BACK_IN_SENTENCES, BACK_IN_PARAGRAPHS = 2, 2
@@ -166,7 +172,7 @@ def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
     later = max(pair.both, key=lambda c: c.figure.span)
     if later.figure.span > change.figure.span:
         return False
-    if _is_told_back(story, change, later):
+    if _is_told_back(story, change, later, pair):
         return True
     if later.sentence == change.sentence:
         words = story.between(later, change)
@@ -178,14 +184,23 @@ def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
     return near and (back or _leads(_CLAUSE.split(led)[-1]))
 
 
-def _is_told_back(story: Story, change: Claim, later: Claim) -> bool:
+def _is_told_back(story: Story, change: Claim, later: Claim, pair: Pair) -> bool:
     """True for "The 13 per cent rise was put down to", "That drop of six per cent", a little further on."""
     led = story.lead(change)
     told = _THE.match(led) and _RISE.match(after(story, change))
+    told = told or names_rate(story, change, pair)
     if not (told or _THAT_RISE.match(led)) or later.sentence == change.sentence:
         return False
     apart = story.number_of(change) - story.number_of(later)
     return apart <= BACK_IN_SENTENCES and story.paragraphs_apart(later, change) <= BACK_IN_PARAGRAPHS
+
+
+def names_rate(story: Story, change: Claim, pair: Pair) -> bool:
+    """True for "the 12 per cent rise IN THE SETTLEMENT RATE" where the sentence of a share tells that rate."""
+    rate = _RISE_IN.match(after(story, change, 80))
+    if rate is None or family(pair.new) != "P" or _THE_SAME.search(story.lead(change)) is None:
+        return False
+    return any(content_words(rate[1]) <= content_words(story.sentence(c)) for c in pair.both)
 
 
 def _leads(words: str) -> bool:
@@ -214,4 +229,4 @@ def is_over(story: Story, change: Claim, pair: Pair) -> bool:
     return are_over_one(own.replace(change.figure.text, ""), old)
 
 
-__all__ = ["is_about", "is_no_wider", "is_over"]
+__all__ = ["is_about", "is_no_wider", "is_over", "names_rate"]
