@@ -65,6 +65,8 @@ def _share(story: Story, relation: Relation) -> bool:
         return True
     if any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others):
         return True
+    if any(tells_much(c) and tells_much(whole[0]) and makes_share(rate[0], c, whole[0]) for c in others):
+        return True  # "1,865 were for it ... 2,218 of the 3,412 voted, so that 54.7 per cent of all backed it"
     moved = is_change(part[0]) or is_change(rate[0])
     if moved and not after(story, part[0]).startswith(" of ") and _is_of_old(rate[0], part[0], whole[0]):
         return True
@@ -157,7 +159,26 @@ def _sum(story: Story, relation: Relation) -> bool:
         return True
     if _have_own_shares(story, total[0], parts):
         return True
-    return _is_of_some(total[0], parts) or _is_of_account(total[0], parts, others)
+    return (
+        _is_of_some(total[0], parts)
+        or _is_of_another_part(story, total[0], parts, others)
+        or _is_of_account(total[0], parts, others)
+    )
+
+
+def _is_of_another_part(
+    story: Story, total: Claim, parts: Sequence[Claim], others: Sequence[Claim]
+) -> bool:
+    """True if another figure in the place of one part makes the total: "231 in a building for 410, 242 in 385 seats"."""
+    reach, told = ends(total), list(ends_of(parts))
+    if reach is None or len(told) < len(parts):
+        return False
+    beside = [c for c in others if story.paragraphs_apart(c, total) == 0]
+    spread = max(reach[1] - reach[0], 1 if family(total) == "C" else 0)
+    likely = len(parts) * len(beside) * spread <= CHANCE * reach[1]
+    return likely and any(
+        adds_up(total, [c, *(p for p in parts if p is not part)]) for part in parts for c in beside
+    )
 
 
 def _have_own_shares(story: Story, total: Claim, parts: Sequence[Claim]) -> bool:
