@@ -1,6 +1,7 @@
 """Stories without an error: long, full of figures and traps, and nothing in them may be questioned.
 
-Every second one is checked; `CROSSFOOT_ALL=1 scripts/test tests/test_clean_stories.py` checks them all (some three minutes).
+Every second one is checked; `CROSSFOOT_ALL=1 scripts/test tests/test_clean_stories.py` checks them all,
+which takes some three minutes.
 """
 
 from __future__ import annotations

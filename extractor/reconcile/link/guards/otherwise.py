@@ -66,7 +66,9 @@ def _share(story: Story, relation: Relation) -> bool:
     if any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others):
         return True
     if any(tells_much(c) and tells_much(whole[0]) and makes_share(rate[0], c, whole[0]) for c in others):
-        return True  # "1,865 were for it ... 2,218 of the 3,412 voted, so that 54.7 per cent of all backed it"
+        return (
+            True  # "1,865 were for it ... 2,218 of the 3,412 voted, so that 54.7 per cent of all backed it"
+        )
     moved = is_change(part[0]) or is_change(rate[0])
     if moved and not after(story, part[0]).startswith(" of ") and _is_of_old(rate[0], part[0], whole[0]):
         return True
@@ -166,9 +168,7 @@ def _sum(story: Story, relation: Relation) -> bool:
     )
 
 
-def _is_of_another_part(
-    story: Story, total: Claim, parts: Sequence[Claim], others: Sequence[Claim]
-) -> bool:
+def _is_of_another_part(story: Story, total: Claim, parts: Sequence[Claim], others: Sequence[Claim]) -> bool:
     """True if another figure in the place of one part makes the total: "231 in a building for 410, 242 in 385 seats"."""
     reach, told = ends(total), list(ends_of(parts))
     if reach is None or len(told) < len(parts):

@@ -207,7 +207,7 @@ def _moved(story: Story, match: Match) -> Relation | None:
     if _SPANS.search(story.words(match.span)):
         return None
     relation = _relation(story, match, word, "higher" if way == "rose" else "lower")
-    return _moved_a_little(story, relation) if _is_little(story, match, word) else relation
+    return _moved_a_little(relation) if _is_little(story, match, word) else relation
 
 
 def _is_little(story: Story, match: Match, word: str) -> bool:
@@ -217,7 +217,7 @@ def _is_little(story: Story, match: Match, word: str) -> bool:
     return _EDGED.fullmatch(word) is not None or bool(_LITTLE_BEFORE.search(lead) or _LITTLE.match(behind))
 
 
-def _moved_a_little(story: Story, relation: Relation) -> Relation:
+def _moved_a_little(relation: Relation) -> Relation:
     """The movement with its degree; a few more of a few is neither little nor much."""
     comparison = relation.comparison()
     assert comparison is not None

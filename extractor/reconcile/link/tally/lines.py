@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.model import Claim, Cue, Relation, Role, Span
@@ -13,13 +14,21 @@ from extractor.regexes import Regex
 from extractor.wording import any_of
 
 _LINES = WORDS["lines"]
-#: A line up to its figure: a label and a colon.
-_LABEL = Regex(r"(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*(?:about\s|some\s)?$")
+#: A line up to its figure: a label and a colon, or where the line is its own also a comma or a dash.
+_LABEL = Regex(
+    r"(?:(?:^|[\n.;•])\s*(?:[-–—•*]\s*)?(?P<label>[^\n.;:•]{2,60}):\s*"
+    r"|(?:^|\n)(?:[-–—•*]\s*)?(?P<line>[^\n.;:•\d]{2,60}(?:,|\s[–—-]))\s)(?:about\s|some\s)?$"
+)
 _END = Regex(r"^\s*(?:[.;\n]|$)")
 _TOTAL = any_of(_LINES["total"])
 _CATCH_ALL = any_of(_LINES["catch_all"])
 #: Fewer lines are no list, and a list of shares that is out by more points was never one whole.
 FEWEST, APART = 3, 15
+#: "PASS RATES by school:", "turnout in": each of its own whole.
+_RATES = Regex(
+    r"\b(?:rates?|turnout|growth|changes?|increases?|rises?|falls?|occupancy|attendance|scores?)\b[^.\n]{0,60}\n*$",
+    re.IGNORECASE,
+)
 #: Characters before a list that may say that one could give several answers.
 INTRODUCTION = 400
 
@@ -50,14 +59,17 @@ def _runs(story: Story) -> Iterator[tuple[Claim, ...]]:
 def _next_to(story: Story, a: Claim, b: Claim) -> bool:
     between = story.between(a, b)
     alike = family(a) == family(b) == "P" or (is_level(a) and is_level(b) and of_one_unit(a, b))
-    return alike and len(between) < 100 and between.count(":") == 1
+    one_line = between.count(":") == 1 or (":" not in between and between.count("\n") in (1, 2))
+    return alike and len(between) < 100 and one_line
 
 
 def label(story: Story, claim: Claim) -> str | None:
     """The label of a figure that has a line to itself; None for any other figure."""
     text, span = story.document.text, claim.figure.span
     found = _LABEL.search(text[max(0, span.start - 90) : span.start])
-    return found["label"] if found is not None and _END.match(text[span.end : span.end + 8]) else None
+    if found is None or not _END.match(text[span.end : span.end + 8]):
+        return None
+    return found["label"] or found["line"]
 
 
 def _with_total(story: Story, run: Sequence[Claim]) -> Relation | None:
@@ -76,6 +88,8 @@ def _shares(story: Story, run: Sequence[Claim]) -> Relation | None:
         return None
     span = Span(run[0].sentence.start, run[-1].sentence.end)
     introduced = Span(max(0, span.start - INTRODUCTION), span.start)
+    if _RATES.search(introduced.of(story.document.text)):
+        return None
     together = float(sum(v for v in values if v is not None))
     if abs(together - 100) > APART or overlaps(story, span, introduced):
         return None

@@ -34,6 +34,12 @@ _LAST = Regex(r"\bthe\s(?:last|final)\s$", re.IGNORECASE)
 #: Behind a share: those who gave no answer; and what makes that one to another question.
 _NO_ANSWER = Regex(rf"^[^.;:,\d]{{0,40}}?\b{one_of(_ANSWERS['none'])}\b", re.IGNORECASE)
 _ON = any_of(_ANSWERS["on"])
+#: "EVERYTHING ELSE 15 per cent", "11 per cent OTHER SOURCES": what the shares before it leave, or a share more of it.
+_ALL, _OTHER = one_of(_ANSWERS["all_else"]), one_of(_ANSWERS["other"])
+_OF = r"(?:\s(?:was|were|is|are|of|from|to|by|for|with|on|came\sfrom|went\s(?:to|on)|said|chose|named))?\s(?:the\s)?"
+_HAD = r"\s(?:(?:was|were|is|are|made\sup|accounted\sfor|took|takes|came\sto|had|got|with|at|another|just|about|only)\s)*$"
+_ALL_ELSE = (Regex(rf"^{_OF}{_ALL}\b", re.IGNORECASE), Regex(rf"\b{_ALL}{_HAD}", re.IGNORECASE))
+_OTHERS = (Regex(rf"^{_OF}{_OTHER}(?=[.;,)]|$)", re.IGNORECASE), Regex(rf"\b{_OTHER}{_HAD}", re.IGNORECASE))
 #: How a sentence begins whose shares are of some only.
 _GROUP = Regex(
     r"^(?:of|among|in|for)\s(?!(?:these|those|them|all|total|the\s(?:total|rest|whole|lot))\b)[^,;\d]{1,40},\s(?!.*\d)",
@@ -93,11 +99,25 @@ def _in_paragraph(story: Story, rest: Claim) -> Sequence[Claim]:
 
 def _is_left(story: Story, rest: Claim) -> bool:
     """True for "the remaining 9 per cent" and for "the last 9 per cent", which is no time here."""
-    return is_rest(story, rest) or _LAST.search(before(story, rest, 20)) is not None
+    return (
+        is_rest(story, rest)
+        or _LAST.search(before(story, rest, 20)) is not None
+        or _is_told_with(story, rest, *_ALL_ELSE)
+    )
+
+
+def _is_told_with(story: Story, share: Claim, behind: Regex, ahead: Regex) -> bool:
+    """True if words stand right behind a share, or right before it and behind the one before."""
+    return (
+        behind.match(after(story, share, 40)) is not None
+        or ahead.search(before(story, share, 60)) is not None
+    )
 
 
 def _is_no_answer(story: Story, rest: Claim) -> bool:
-    """True for those who had no view, on what the others had one."""
+    """True for those who had no view, on what the others had one, and for all other answers together."""
+    if _is_told_with(story, rest, *_OTHERS):
+        return True
     own = [c.figure.span.end for c in story.in_sentence(rest.sentence) if c.figure.span < rest.figure.span]
     led = story.words(Span(max(own, default=rest.sentence.start), rest.figure.span.start))
     behind = after(story, rest, 70)

@@ -187,9 +187,11 @@ def _goes_on(story: Story, change: Claim, pair: Pair) -> bool:
 def _is_told_back(story: Story, change: Claim, later: Claim, pair: Pair) -> bool:
     """True for "The 13 per cent rise was put down to", "That drop of six per cent", a little further on."""
     led = story.lead(change)
-    told = _THE.match(led) and _RISE.match(after(story, change))
-    told = told or names_rate(story, change, pair)
-    if not (told or _THAT_RISE.match(led)) or later.sentence == change.sentence:
+    told = _THE.match(led) is not None and _RISE.match(after(story, change)) is not None
+    if (
+        not (told or names_rate(story, change, pair) or _THAT_RISE.match(led))
+        or later.sentence == change.sentence
+    ):
         return False
     apart = story.number_of(change) - story.number_of(later)
     return apart <= BACK_IN_SENTENCES and story.paragraphs_apart(later, change) <= BACK_IN_PARAGRAPHS
