@@ -23,6 +23,8 @@ _PERIOD = Regex(
     re.IGNORECASE,
 )
 _NUMBER = Regex(r"[-–−+(£$€₹]*\s*\d[\d,. ]*\s*(?:%|m|bn|k|p)?\)?(?:\s*\[\w+\])?", re.IGNORECASE)
+#: "000" under "Working days lost": a scale, and no number.
+_SCALE = Regex(r"\(?['’‘]?000(?:,?000)?s?\)?|['’‘]?0{3}s")
 #: "3P" and "2B" beside "Reb" and "Pts".
 _SHORT = Regex(r"\d[A-Z]{1,2}")
 #: What stands in the place of a number that is not given.
@@ -144,7 +146,7 @@ def _is_head(row: Row) -> bool:
     values = [cell for cell in row[1:] if cell]
     if not row[0] and any(map(_is_word, values)) and not any(map(_is_number, values)):
         return True  # "W, D, L, F, A" under "Home": the W withholds no number
-    named = [v for v in values if not _SHORT.fullmatch(v)]
+    named = [v for v in values if not (_SHORT.fullmatch(v) or _SCALE.fullmatch(v))]
     return bool(named or not values) and all(
         _PERIOD.fullmatch(v) or not (_NUMBER.fullmatch(v) or _NO_NUMBER.fullmatch(v)) for v in named
     )
@@ -155,7 +157,7 @@ def _is_word(cell: str) -> bool:
 
 
 def _is_number(cell: str) -> bool:
-    return _NUMBER.fullmatch(cell) is not None and _PERIOD.fullmatch(cell) is None
+    return _NUMBER.fullmatch(cell) is not None and not (_PERIOD.fullmatch(cell) or _SCALE.fullmatch(cell))
 
 
 def _heads(rows: Sequence[Row]) -> Row:
