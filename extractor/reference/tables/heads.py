@@ -66,17 +66,27 @@ _BEHIND = Regex(r"\s(?:in|on|at|with|for|from|against|by|under|within)\s", re.IG
 _OF = Regex(r"(?:%|\bper\s?cent|\b(?:share|proportion|percentage))\s+of\s+([\w\s'’-]+)", re.IGNORECASE)
 _BRACKETS = Regex(r"\(([a-z][^()]*)\)")
 _LONGEST_ASIDE = 2
+#: "Oct-23", "Sept '24", "Q3-23": the spreadsheet's way; years from 50 on are of the last century.
+_SHORT_YEAR = Regex(
+    r"\b(?P<part>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|Q[1-4])(?:-|\s?['’‘])(?P<year>\d\d)\b(?![-/]\d)"
+)
+_PIVOT = 50
 _RELATIVE = Regex(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
 _CHANGE = Regex(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
 
 def year_last(text: str) -> str:
-    """The text with quarters and months before their years, as prose has them.
+    """The text with quarters and months before their years, and these in full, as prose has them.
 
-    >>> year_last("2023 Q3"), year_last("2022-Dec")
-    ('Q3 2023', 'Dec 2022')
+    >>> year_last("2023 Q3"), year_last("2022-Dec"), year_last("Oct-23"), year_last("Q4 '98")
+    ('Q3 2023', 'Dec 2022', 'Oct 2023', 'Q4 1998')
     """
-    return _YEAR_FIRST.sub(r"\2 \1", text)
+    return _SHORT_YEAR.sub(_in_full, _YEAR_FIRST.sub(r"\2 \1", text))
+
+
+def _in_full(short: re.Match[str]) -> str:
+    century = 20 if int(short["year"]) < _PIVOT else 19
+    return f"{short['part']} {century}{short['year']}"
 
 
 @dataclass(frozen=True, slots=True)
