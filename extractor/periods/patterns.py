@@ -76,7 +76,10 @@ DIGITS = (
     Pattern(
         "decade",
         YEAR_OPENS,
-        Regex(r"((?:1[5-9]|20)\d0)['’]?s\b"),
+        # "The 1980's" are ten years, "2020's long rains" are those of one.
+        Regex(
+            r"((?:1[5-9]|20)\d0)(?:['’](?:(?<=(?:the|mid)[\s-]\d{4}['’])|(?<=late\s\d{4}['’])|(?<=early\s\d{4}['’])))?s\b"
+        ),
         lambda m: r.stretch(m, "span", Point(int(m[1])), Point(int(m[1]) + 9)),
         ("1990s", "2010s"),
         "1995s",
@@ -118,6 +121,14 @@ LETTERS = (
         lambda m: r.stretch(m, "day", Point(f.year(m[2]), f.month(m[1]), 1)),
         ("first of March", "first of May 2019"),
         "first of many",
+    ),
+    Pattern(
+        "quarter by its last month",
+        MONTH_OPENS,
+        Regex(rf"(?<![–/-])(?<!\bto\s)({MONTH})(?:\s+({YEAR}))?\s+quarter\b(?:,?\s+(?:of\s+)?({YEAR})\b)?"),
+        r.quarter_to,
+        ("September quarter of 2021", "June 2020 quarter"),
+        "June quarterly report",
     ),
     Pattern(
         "days after their month",

@@ -109,6 +109,14 @@ def quarter(m: re.Match[str]) -> Read | None:
     return stretch(m, "quarter", Point(y, 3 * which - 2), Point(y, 3 * which))
 
 
+def quarter_to(m: re.Match[str]) -> Read | None:
+    """The three months that end with the one that a quarter is called by."""
+    last, y = f.month(m[1]), f.year(m[2] or m[3])
+    if last < 3:  # the quarter to January began in the year before
+        return stretch(m, "quarter", Point(None if y is None else y - 1, last + 10), Point(y, last))
+    return stretch(m, "quarter", Point(y, last - 2), Point(y, last))
+
+
 def half(m: re.Match[str]) -> Read | None:
     which = 1 if m[1].lower() in {"1", "first"} else 2
     y = f.year(m[2])

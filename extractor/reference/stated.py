@@ -20,6 +20,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Amount, Cited, Claim, Direction, Observation, RelationKind
 from extractor.reference.match import At, Reader
+from extractor.reference.tables.layout import EVER
 from extractor.reference.tables.reference_table import Column
 from extractor.regexes import Regex
 from extractor.shown import str_amount
@@ -137,7 +138,7 @@ def agree(stated: Amount, cell: Amount) -> bool:
 def place_of(o: Observation) -> str:
     """Where a cell stands, for a reader: "Kelverne, maths 2023"."""
     period = f", {o.period}" if o.period and o.period not in o.measure else ""
-    return f"{o.entity}, {o.measure}{period}"
+    return f"{o.measure}{period}" if o.entity == EVER else f"{o.entity}, {o.measure}{period}"
 
 
 def in_table(o: Observation) -> str:

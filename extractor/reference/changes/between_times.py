@@ -120,6 +120,25 @@ def change(reader: Reader, told: Claim, policy: Policy) -> Iterator[Finding]:
         if another or is_of_own_noun(reader, claim, topic.at.column):
             return
         yield questioned(stated, result, reading_of_change(reader, stated, topic, between))
+        return
+    yield from _number_for_rate(reader, stated, made, beside=found != tuple(named))
+
+
+def _number_for_rate(
+    reader: Reader, stated: Stated, made: Sequence[tuple[Topic, Between, Computed]], *, beside: bool
+) -> Iterator[Finding]:
+    """The number by which a cell changed told as per cent: "jumped 74 per cent to 538,500", from 464,400.
+
+    So many digits hardly meet by chance; fewer do not where a level `beside` the change prints the cell.
+    """
+    claim = stated.claim
+    printed_so = claim.figure.amount.unit == PERCENT and any(c.isdigit() for c in claim.figure.text)
+    if not made or not printed_so or not _asserted(claim) or not (beside or has_many_digits(claim)):
+        return
+    topic, between, result = made[0]
+    read = reading_of_change(reader, stated, topic, between)
+    if read is not None and read.reading == "unit":
+        yield questioned(stated, result, read)
 
 
 def _is_to_another_level(reader: Reader, claim: Claim, made: tuple[Topic, Between, Computed]) -> bool:

@@ -14,10 +14,13 @@ from extractor.reference.fitting import span_of
 from extractor.reference.match import Reader
 from extractor.reference.setting import without_concessions
 from extractor.reference.stated import Computed, in_table, shown, shown_cell
-from extractor.reference.times.when import one_time
+from extractor.reference.times.when import days_of, one_time
 from extractor.reference.topic import Topic, at_time, times_of
 from extractor.regexes import Regex
 
+#: Days of what is no part of a year, and words for parts: "in the same three months of 2023".
+_YEAR = 300
+_PARTS = Regex(r"\b(?:quarter(?:ly|s)?|months?)\b(?!\s+of\s+(?:the|all)\b)", re.IGNORECASE)
 _SINCE = Regex(
     r"\b(?:since|from|than|compared with|compared to|against|on|over|short of|below|above)\s+(?:in\s+)?"
     r"(?:the\s+|those\s+(?:of|in)\s+)?(?:[£$€]?\d[\d,.]*\w*\s+(?:of|in)\s+)?(?:\w+\s+){0,3}$",
@@ -48,10 +51,10 @@ def is_over_years(reader: Reader, claim: Claim) -> bool:
 
 def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[Between]:
     """The pairs of times that a change may run between, the likeliest first."""
-    known = times_of(reader, topic)
+    text = about(reader, value)
+    known = _of_one_length(times_of(reader, topic), text)
     if len(known) < 2:
         return ()
-    text = about(reader, value)
     named = [
         (k, text[: p.span.start])
         for p in find_periods(text)
@@ -71,6 +74,16 @@ def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[B
     if meant:
         return _from_one(known, meant[0], any(_SINCE.search(before) for _, before in named), adjacent)
     return [Between(known[-2], known[-1], adjacent), Between(known[0], known[-1], False)]
+
+
+def _of_one_length(known: Sequence[Period], text: str) -> Sequence[Period]:
+    """The years of a table that has their quarters too, or the quarters where the words tell one."""
+    years = [k for k in known if days_of(k) > _YEAR]
+    parts = [k for k in known if 0 < days_of(k) <= _YEAR]
+    if len(years) < 2 or len(parts) < 2:
+        return known
+    told = any(0 < days_of(p) <= _YEAR or p.kind in ("month", "quarter") for p in find_periods(text))
+    return parts if told or _PARTS.search(text) else years
 
 
 def about(reader: Reader, value: Claim | Comparison) -> str:

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractor.lexicon import table as data
 from extractor.model import Period
 from extractor.periods import find_periods
 from extractor.reference.tables.heads import year_last
+from extractor.reference.tables.layout import EVER
 from extractor.reference.tables.reference_table import Row, is_total
 from extractor.regexes import Regex
 
 #: A column whose cells are blank in more than this share of the rows prints each name once.
 _SPARSE = 0.5
+#: Months that are three apart in so many rows stand for quarters.
+_QUARTERS = 4
 #: A column names blocks if this share of the labels stand in one block alone.
 _MOSTLY = 0.8
 _MARK = Regex(r"\s*[\[(][^\])]{1,12}[\])]\s*$")
@@ -33,8 +37,23 @@ def rows_of(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) ->
     kinds_at = [i for i, s in enumerate(sorts) if s == "words" and i != named]
     periods = [None if dated is None else _period_of(row[dated]) for row in cells]
     labels, kinds = _named(cells, kinds_at, named)
+    if dated == named and not any(kinds):
+        labels = [EVER if p is not None else label for label, p in zip(labels, periods, strict=True)]
+        periods = _quarters(periods)
     rows = [Row(n, labels[n], kinds[n], periods[n]) for n in range(len(cells))]
     return tuple(_with_block_names(_apart(rows)))
+
+
+def _quarters(periods: Sequence[Period | None]) -> list[Period | None]:
+    """The times of rows, each third month the quarter that ends with it: "Mar 2017", "Jun 2017"."""
+    months = [p.start for p in periods if p is not None and p.kind == "month" and p.start is not None]
+    steps = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(months)}
+    if len(months) < _QUARTERS or not steps <= {3, -3}:
+        return list(periods)
+    return [
+        next(iter(find_periods(f"{p.text} quarter")), p) if p is not None and p.kind == "month" else p
+        for p in periods
+    ]
 
 
 def _named(

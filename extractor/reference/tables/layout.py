@@ -11,6 +11,13 @@ from extractor.reference.tables.describe import Description
 from extractor.reference.tables.heads import Head
 from extractor.reference.words import roots
 
+#: The label of rows that only their time tells apart, as all of one thing.
+EVER = "all told"
+
+
+#: The label of rows that only their time tells apart, as all of one thing.
+EVER = "all told"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -126,7 +126,7 @@ def with_scale(columns: Sequence[Column], scale: Scale | None) -> tuple[Column, 
     """The columns, those whose heads name neither unit nor scale with that of the title."""
     if scale is None or any(c.head.factor != 1 for c in columns):
         return tuple(columns)
-    # "Visits (thousands)" over years with parts, and whole "Camping nights" beside them that are none of these.
+    # "Visits (thousands)" over years with parts; whole "Camping nights" beside them are none of these.
     bare = [c for c in columns if not c.head.words and not c.unit]
     apart = [c for c in columns if c.head.words and not c.has_parts] if _have_parts(bare) else []
     # "Persons in thousands", of 4,393.1 and the like in every column: the parts are of thousands.

@@ -100,7 +100,13 @@ def periods_of(reference: ReferenceTable, columns: Sequence[Column] | None = Non
         for p in [*_of_columns(reference.columns if columns is None else columns), *rows]
         if p is not None
     }
-    return tuple(sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.key)))
+    # Of a year and the quarter that ends with it the year is the later.
+    return tuple(sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.kind != "quarter", p.key)))
+
+
+def days_of(period: Period) -> int:
+    """How many days a period has; 0 where that is not known."""
+    return 0 if period.start is None or period.end is None else (period.end - period.start).days
 
 
 def _of_columns(columns: Sequence[Column]) -> Sequence[Period]:
@@ -207,7 +213,8 @@ def _back(known: Sequence[Period], anchor: Period | None, years: int) -> Period 
     if anchor is None or anchor.end is None:
         return None
     wanted = (anchor.end.year - years, anchor.end.month)
-    return next((k for k in known if k.end is not None and (k.end.year, k.end.month) == wanted), None)
+    then = [k for k in known if k.end is not None and (k.end.year, k.end.month) == wanted]
+    return min(then, key=lambda k: abs(days_of(k) - days_of(anchor)), default=None)
 
 
 def _as_the_story(told: Told, value: Claim | Comparison, known: Sequence[Period]) -> When:
