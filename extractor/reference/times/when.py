@@ -101,7 +101,9 @@ def periods_of(reference: ReferenceTable, columns: Sequence[Column] | None = Non
         if p is not None
     }
     # Of a year and the quarter that ends with it the year is the later.
-    return tuple(sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.kind != "quarter", p.key)))
+    return tuple(
+        sorted(found.values(), key=lambda p: (p.end or p.start or date.min, p.kind != "quarter", p.key))
+    )
 
 
 def days_of(period: Period) -> int:
