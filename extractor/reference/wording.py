@@ -21,6 +21,7 @@ from extractor.reference.rows.spellings import with_weeks
 from extractor.reference.rows.subjects import Subject, subjects
 from extractor.reference.rows.together import together
 from extractor.reference.setting import Place, Told, place_of, weights
+from extractor.reference.tables.layout import EVER
 from extractor.reference.tables.reference_table import Column, ReferenceTable, Row
 from extractor.reference.times.when import When, when
 from extractor.reference.words import groups, members, root, roots
@@ -29,6 +30,8 @@ from extractor.regexes import Regex
 _WRITTEN = Regex(r"(?:,[^\n.,:]{2,20}){0,2}\s*(?:\([^)\n]{2,20}\)\s*)?(?::|\s[–—-]{1,2})\s")
 #: Days of no more than a point in time.
 _SNAPSHOT = 20
+#: How sure the one thing of a table of times is where the sentence names a place.
+_ANYWHERE = 0.5
 
 
 def _printed_at(named: Named) -> Span:
@@ -191,7 +194,9 @@ class Wording:
     def subjects(self, value: Claim | Comparison) -> tuple[Subject, ...]:
         """The rows that a figure or phrase may speak of, the surest first."""
         place, totals = self.place(value), self.labels.totals
-        return subjects(self.told, place, span_of(value), self.named, totals, self.vocabulary)
+        found = subjects(self.told, place, span_of(value), self.named, totals, self.vocabulary)
+        # Where time alone tells rows apart, a place in the sentence is no other row: "as a new dam near Taupō opened".
+        return found or ((Subject(totals, _ANYWHERE),) if totals == (EVER,) else ())
 
     def near(self, value: Claim | Comparison) -> dict[str, float]:
         """Root → how near it stands to a figure or phrase.
