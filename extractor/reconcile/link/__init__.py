@@ -39,6 +39,7 @@ from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
 from extractor.reconcile.link.order.overall import wholes_outside
+from extractor.reconcile.link.order.range_mean import range_means
 from extractor.reconcile.link.order.rank import ranks
 from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
 from extractor.reconcile.link.order.since import ranks_since
@@ -114,9 +115,12 @@ def link(story: Story) -> Iterator[Relation]:
     found += _ranked(story, marked)
     found += ranks_since(story)
     found += wholes_outside(story)
+    found += range_means(story)
     found += lasted(story)
     found += converted(story)
-    found += [r for r in to_find(story) if not _is_tied(r, found)]
+    lacking = list(to_find(story))
+    found = [r for r in found if r.kind != "change" or not _is_tied(r, lacking)]
+    found += [r for r in lacking if not _is_tied(r, found)]
     told = (
         of_one_statement(story, only_borne_out(story, by_what_is_good(story, r)))
         for r in completed(story, found)
