@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from extractor.amount import scale, surely_less
+from extractor.amount import exact, rounded, scale, surely_less
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before
@@ -27,14 +28,30 @@ _TO_FIND = Regex(
     r"^(?:\smore)?(?:\s(?:is|are|was|still|left|yet|has|must|remains))*\s"
     r"(?:to\s(?:find|raise|go|collect|get|be\s(?:found|raised|collected))"
     r"(?!\s(?:an?|new|other|out|work|jobs?|their|its|that|to)\b)"
-    r"|short\b(?!\sof)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
+    r"|short\b(?!\s(?:of|on|in|at|for|this|every|each|during|when)\b)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
     r"|be\s(?:found|raised))(?!\s(?:[\w’'-]+\s){0,4}(?:each|every|per|a\s(?:day|week|month|year)))\b",
     re.IGNORECASE,
 )
 _LACKING = Regex(
     rf"\b(?:outstanding|(?:shortfall|gap)\sof|short\sby"
     r"|(?:must|needs?\sto|ha[sd]\sto|have\sto)\s(?:still\s)?(?:find|raise|collect)"
-    rf"\s(?:the\s(?:remaining|other|last|final)|another|a\sfurther))\s{_SOME}$",
+    rf"\s(?:the\s(?:remaining|other|last|final)|another|a\sfurther)|still\sneeds?)\s{_SOME}$",
+    re.IGNORECASE,
+)
+#: "Needs ANOTHER 400", and what may follow for it to be all that is wanted.
+_ANOTHER = Regex(r"\b(?:needs?|requires?|wants?)\s(?:another|a\sfurther|some)\s$", re.IGNORECASE)
+_NEEDS = Regex(r"\b(?:needs?|requires?|is|are|remains?)\s(?:still\s)?$", re.IGNORECASE)
+_SUBJECT = Regex(
+    r"(?:the\s|a\s)?(?!(?:it|they|this|that|he|she|we|group|club|charity|appeal|fund|trust|team|campaign|committee|organi[sz]ers|family|project)\b)(?!(?:needs?|wants?|requires?|is|are)\b)([A-Za-z][\w’'-]+)\s(?:[\w’'-]+\s){0,4}(?:needs?|wants?|requires?|is|are)\b",
+    re.IGNORECASE,
+)
+_PAUSE = Regex(r"[,;:–—]\s(?:(?:and|but|so|while|though)\s)?|\s(?:and|but|so|while|though)\s")
+#: From here on a number may be rounded.
+_LARGE = 1000
+_MORE = Regex(r"^\smore\b", re.IGNORECASE)
+_ALL = Regex(
+    r"^(?:\smore)?(?:\s(?!to\b|by\b|for\b|a\b|in\b|each\b|every\b)[a-z]+)?(?:\s?[.,;]|\s?$"
+    r"|\sto\s(?:reach|hit|get\sthere|meet|make\sit|qualify|win|pass|succeed|complete)\b)",
     re.IGNORECASE,
 )
 #: In the sentence of a rest: it was one of another time.
@@ -71,16 +88,46 @@ def to_find(story: Story) -> Iterator[Relation]:
         near = [c for c in story.claims if _is_near(story, rest, c)]
         wanted = _only(story, near, _is_wanted)
         had = _only(story, [c for c in near if c is not wanted], _is_had)
-        if wanted is not None and had is not None and _are_alone(near, wanted, had):
+        if (
+            wanted is not None
+            and had is not None
+            and _are_alone(near, wanted, had)
+            and not _is_of_another(story, rest, wanted, had)
+        ):
             span = Span(
                 min(wanted.sentence.start, had.sentence.start), max(rest.sentence.end, had.sentence.end)
             )
-            roles = (Role("total", wanted), Role("part", had), Role("part", rest))
+            roles = (
+                Role("total", _set(wanted)),
+                Role("part", _below(had)),
+                Role("part", _below(rest)),
+            )
             yield Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "stated")
 
 
+def _set(wanted: Claim) -> Claim:
+    """A target as the number that somebody set: "$2m" is no rounding of $1.9m."""
+    figure, value = wanted.figure, wanted.figure.value
+    plain = value is not None and figure.hedge is None
+    amount = exact(value, figure.amount.unit) if plain and value is not None else figure.amount
+    return replace(wanted, figure=replace(figure, amount=amount), stance="asserted")
+
+
+def _below(part: Claim) -> Claim:
+    """A part as rounded to its last digit, and short of the halves that round either way."""
+    figure, amount, value = part.figure, part.figure.amount, part.figure.value
+    if figure.hedge is not None or value is None:
+        return replace(part, stance="asserted")
+    if value >= _LARGE:
+        amount = replace(rounded(value, _grain(int(value)), amount.unit), low_open=True, high_open=True)
+    return replace(part, figure=replace(figure, amount=amount), stance="asserted")
+
+
 def _is_lacking(story: Story, claim: Claim) -> bool:
-    told = _TO_FIND.match(after(story, claim)) or _LACKING.search(before(story, claim))
+    led, behind = before(story, claim), after(story, claim)
+    told = _TO_FIND.match(behind) or _LACKING.search(led)
+    if told is None and _ALL.match(behind):
+        told = _ANOTHER.search(led) or (_NEEDS.search(led) if _MORE.match(behind) else None)
     then = _THEN.search(story.sentence(claim)) is not None
     return told is not None and not then and claim.figure.value is not None and not claim.negated
 
@@ -89,6 +136,26 @@ def _is_near(story: Story, rest: Claim, other: Claim) -> bool:
     """True for another figure of the unit in the paragraphs before, or in the same one."""
     number, own = story.block_number(other.sentence.start), story.block_number(rest.sentence.start)
     return other is not rest and own - _REACH <= number <= own and unit_of(other) == unit_of(rest)
+
+
+def _grain(value: int) -> int:
+    """The step of the last digit that is no nought: 1,000 for 28,000."""
+    digits = str(value)
+    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
+
+
+def _is_of_another(story: Story, rest: Claim, *others: Claim) -> bool:
+    """True for "The CHURCH needs another 400", where the words before speak of no church."""
+    led = before(story, rest)
+    if not (_ANOTHER.search(led) or _NEEDS.search(led)):
+        return False
+    led = story.lead(rest)
+    start = max((m.end() for m in _PAUSE.finditer(led)), default=0)
+    subject = _SUBJECT.match(led, start)
+    if subject is None:
+        return False
+    told = story.document.text[min(c.sentence.start for c in others) : rest.sentence.start + start]
+    return subject[1].lower() not in told.lower()
 
 
 def _only(story: Story, claims: Sequence[Claim], told: Callable[[Story, Claim], bool]) -> Claim | None:

@@ -34,8 +34,9 @@ def makes_change(change: Claim, old: Claim, new: Claim) -> bool:
 
 def others_near(story: Story, relation: Relation, like: Claim) -> list[Claim]:
     """The figures of a unit around those of a relation that it does not hold, nor prints again."""
-    own = {c.figure.amount for c in relation.claims()}
-    near = {c.id: c for told in relation.claims() for c in story.around(told, NEAR)}
+    told = {c.id for c in relation.claims()}
+    own = {c.figure.amount for c in (*relation.claims(), *(c for c in story.claims if c.id in told))}
+    near = {c.id: c for r in relation.claims() for c in story.around(r, NEAR)}
     return [
         c
         for c in near.values()
