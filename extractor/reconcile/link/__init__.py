@@ -38,12 +38,14 @@ from extractor.reconcile.link.margin import margins
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
+from extractor.reconcile.link.order.most_told import most_told
 from extractor.reconcile.link.order.overall import wholes_outside
 from extractor.reconcile.link.order.range_mean import range_means
 from extractor.reconcile.link.order.rank import ranks
 from extractor.reconcile.link.order.ranked_by_name import ranks_by_name
 from extractor.reconcile.link.order.since import ranks_since
 from extractor.reconcile.link.parted import parted
+from extractor.reconcile.link.per_so_many import per_so_many
 from extractor.reconcile.link.remainder import remainders
 from extractor.reconcile.link.retold.both_ways import both_ways
 from extractor.reconcile.link.retold.headline import displayed
@@ -116,8 +118,10 @@ def link(story: Story) -> Iterator[Relation]:
     found += ranks_since(story)
     found += wholes_outside(story)
     found += range_means(story)
+    found += most_told(story)
     found += lasted(story)
     found += converted(story)
+    found += per_so_many(story)
     lacking = list(to_find(story))
     found = [r for r in found if r.kind != "change" or not _is_tied(r, lacking)]
     found += [r for r in lacking if not _is_tied(r, found)]
