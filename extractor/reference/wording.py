@@ -195,7 +195,7 @@ class Wording:
         """The rows that a figure or phrase may speak of, the surest first."""
         place, totals = self.place(value), self.labels.totals
         found = subjects(self.told, place, span_of(value), self.named, totals, self.vocabulary)
-        # Where time alone tells rows apart, a place in the sentence is no other row: "as a new dam near Taupō opened".
+        # Where time alone tells rows apart, a place in the sentence is no other row.
         return found or ((Subject(totals, _ANYWHERE),) if totals == (EVER,) else ())
 
     def near(self, value: Claim | Comparison) -> dict[str, float]:

@@ -19,7 +19,7 @@ from extractor.reconcile.link.retold.near_numbers import rounds, slipped
 from extractor.reconcile.link.retold.per_head import per_head
 from extractor.reconcile.link.retold.portion import of_other_parts
 from extractor.reconcile.siblings.rows import of_two_rows
-from extractor.reconcile.story import Story
+from extractor.reconcile.story import Story, alike
 from extractor.regexes import Regex
 
 _FROM = Regex(
@@ -44,7 +44,15 @@ def explained(a: Story, b: Story, relation: Relation) -> bool:
     left = not rounds(x, y) and (is_left(b, x) or is_left(a, y))
     told_apart = apart(a, x, b, y) is not None or _sided(a, x, b, y)
     sorts = of_two_sorts(a, x, b, y) and not (slipped(x, y) or rounds(x, y) or _of_same_digits(x, y))
-    return told_apart or left or sorts or are_others(x, y) or of_two_rows(a, x, b, y)
+    dealt = _is_dealt_out(b, x, y) or _is_dealt_out(a, y, x)
+    return told_apart or left or dealt or sorts or are_others(x, y) or of_two_rows(a, x, b, y)
+
+
+def _is_dealt_out(story: Story, told: Claim, part: Claim) -> bool:
+    """True for 18 schools of one story beside "one board closed 11 and the other seven" of the other."""
+    whole, own = told.figure.value, part.figure.value
+    others = (c.figure.value for c in story.in_sentence(part.sentence) if c is not part and alike(c, told))
+    return whole is not None and own is not None and any(o is not None and own + o == whole for o in others)
 
 
 def _of_same_digits(x: Claim, y: Claim) -> bool:

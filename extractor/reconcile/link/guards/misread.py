@@ -108,6 +108,9 @@ _A_PART = Regex(
 )
 
 
+_BETWEEN_THEM = Regex(r"^(?:\s[\w’'-]+){0,2}\sbetween\sthem\b")
+
+
 def is_misread(story: Story, relation: Relation) -> bool:
     """True for a relation one of whose figures, or whose words of order, tell something else."""
     if relation.kind == "compare":
@@ -130,12 +133,32 @@ def is_misread(story: Story, relation: Relation) -> bool:
         parts = relation.claims("part")
         each = any(_EACH.match(after(story, c)) for c in parts) or sum(_is_hour(story, c) for c in parts) > 1
         apart = _goes_on_uncounted(story, relation) or _are_nested(story, parts)
-        apart = apart or _is_usual(story, relation)
+        apart = apart or _is_usual(story, relation) or _is_theirs(story, relation)
         return each or apart or _is_of_named(story, relation)
     if relation.kind not in ("share", "bound"):
         return False
     wrong_whole = any(_is_no_whole(story, c, relation) for c in relation.claims("whole"))
-    return wrong_whole or _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+    if wrong_whole or _is_next_one(story, relation):
+        return True
+    return _is_no_part(story, relation) or _is_of_another_clause(story, relation)
+
+
+def _is_theirs(story: Story, relation: Relation) -> bool:
+    """True for what two shops cleared BETWEEN THEM, as the whole of what others are told to have made next."""
+    totals, parts = relation.claims("total"), relation.claims("part")
+    return any(
+        _BETWEEN_THEM.match(after(story, t)) and all(p.sentence > t.sentence for p in parts) for t in totals
+    )
+
+
+def _is_next_one(story: Story, relation: Relation) -> bool:
+    """True for "three of the 16 shelters, though A FOURTH is to add kennels": one more, and no share."""
+    which = {"a third": 2, "a fourth": 3, "a fifth": 4, "a sixth": 5, "a seventh": 6}
+    parts = {c.figure.value for c in relation.claims("part")}
+    return any(
+        which.get(c.figure.text.lower()) in parts and not after(story, c).startswith(" of ")
+        for c in relation.claims("rate")
+    )
 
 
 def _is_no_whole(story: Story, whole: Claim, relation: Relation) -> bool:

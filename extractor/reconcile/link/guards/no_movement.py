@@ -86,12 +86,44 @@ _PRICE_OF_SHARES = Regex(
 _SHARE = Regex(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 #: "29 OPENED and 15 CLOSED": each does something else.
 _DOES = Regex(r"^\s([a-z]+(?:ed|ost|ell|eft|ent))\b")
+#: From a movement to levels that are of what made it.
+_DRIVEN = Regex(
+    r"\b(?:driven|caused|led|explained|fuell?ed|offset|helped|powered)\s(?:\w+ly\s)?by\b"
+    r"|\b(?:because\sof|due\s(?:\w+ly\s)?to|thanks\s(?:\w+ly\s)?to|owing\sto|on\sthe\sback\sof|attributed\sto)\b"
+)
+_SOMEBODY = Regex(
+    r"\b(?:I|we|you|he|she|they)(?:['’](?:m|re|s|ve\sbeen)|\s(?:am|are|is|was|were))\s(?:still\s|now\s|about\s|some\s)*$",
+    re.IGNORECASE,
+)
+_LOST = Regex(r"\s(?:down|up|short|out\sof\spocket|(?:worse|better)\soff|poorer|richer)\b")
 
 
 def is_no_movement(story: Story, relation: Relation) -> bool:
     """True for a change one of whose levels, or whose words of movement, tell something else."""
     apart = _is_elided(story, relation) or _is_off_it(story, relation)
+    apart = apart or _is_driven_by_levels(story, relation)
+    apart = apart or any(_is_out_of_pocket(story, c) for c in relation.claims("change"))
     return apart or _do_unlike(story, relation) or _is_no_size(story, relation)
+
+
+def _is_driven_by_levels(story: Story, relation: Relation) -> bool:
+    """True for "the decline of 7.8 percent WAS DRIVEN BY a fall in those outside, which went from 1,702 to 1,376"."""
+    change, levels = relation.claims("change"), (*relation.claims("from"), *relation.claims("to"))
+    behind = [
+        c
+        for c in levels
+        if change and c.sentence == change[0].sentence and c.figure.span > change[0].figure.span
+    ]
+    return len(behind) == 2 and _DRIVEN.search(story.between(change[0], min(behind, key=_start))) is not None
+
+
+def _start(claim: Claim) -> int:
+    return claim.figure.span.start
+
+
+def _is_out_of_pocket(story: Story, claim: Claim) -> bool:
+    """True for "I’M £4,500 DOWN": what is lost or won, and no movement between two levels."""
+    return _SOMEBODY.search(before(story, claim)) is not None and _LOST.match(after(story, claim)) is not None
 
 
 def _is_off_it(story: Story, relation: Relation) -> bool:

@@ -111,6 +111,7 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
             or _turns(story, match)
             or _is_attribute(story, match)
             or _is_some(story, match)
+            or _HOW.match(story.document.text, match.span.start) is not None
             or is_of_speed(story, match, word)
             or any(c.statistic == "change" and _SIZE.match(after(story, c)) for c in match.claims())
             or any(_NOT.search(before(story, c, 30)) for c in match.claims())
@@ -144,6 +145,11 @@ def _is_some(story: Story, match: Match) -> bool:
     return to.sentence != of.sentence and any(_OF_THEM.match(after(story, c)) for c in (to, of))
 
 
+#: "The tone was LESS CHEERFUL, with 1,604 decliners against 1,388": how it was, and no order of the two.
+_HOW = Regex(
+    r"(?:more|less)\s[a-z]+(?:ful|ous|ive|al|able|ible|ic|ing|ed|ent|ant|ish|ary|less|at|ombre)(?:,|\swith\b)",
+    re.IGNORECASE,
+)
 _OF_THEM = Regex(r"^\sof\s(?:them|these|those|which|whom)\b")
 #: "850 FEWER in fact": a difference, and no side of a comparison.
 _SIZE = Regex(r"^\s(?:more|fewer|less|higher|lower)\b")
