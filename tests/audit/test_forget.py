@@ -46,7 +46,7 @@ def test_nothing_of_it_is_left_in_the_file(store: Path) -> None:
         assert mismatches_between(kept) > 0
         assert forget(kept, "c") == 1
         assert mismatches_between(kept) == 0
-        assert "421" not in "".join(export_lines(kept))
+        assert '"421"' not in "".join(export_lines(kept))  # an id may have the digits
     assert b"Wexholme" not in bytes_of(store)
     assert b"Oduya" not in bytes_of(store)
 
