@@ -123,7 +123,8 @@ def _start(claim: Claim) -> int:
 
 def _is_out_of_pocket(story: Story, claim: Claim) -> bool:
     """True for "I’M £4,500 DOWN": what is lost or won, and no movement between two levels."""
-    return _SOMEBODY.search(before(story, claim)) is not None and _LOST.match(after(story, claim)) is not None
+    told = _SOMEBODY.search(before(story, claim)) is not None and _LOST.match(after(story, claim)) is not None
+    return told and family(claim) == "M"
 
 
 def _is_off_it(story: Story, relation: Relation) -> bool:

@@ -108,7 +108,7 @@ def moved(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
             continue
         relation = _relation(story, change, told[0], way)
         near = is_near_multiple(relation) if relation.kind == "multiple" else is_near(relation)
-        if near or (family(change) == "P" and _is_in_points(change, told[0])):
+        if near or (names_rate(story, change, told[0]) and _is_in_points(change, told[0])):
             yield relation
 
 
