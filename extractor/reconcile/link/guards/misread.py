@@ -106,8 +106,7 @@ _A_PART = Regex(
     r"(?:group|share|part|portion|proportion|category|contingent|slice)\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
-
-
+#: "Cleared $142,000 BETWEEN THEM": all of theirs.
 _BETWEEN_THEM = Regex(r"^(?:\s[\w’'-]+){0,2}\sbetween\sthem\b")
 
 

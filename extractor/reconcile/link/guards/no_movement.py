@@ -91,6 +91,7 @@ _DRIVEN = Regex(
     r"\b(?:driven|caused|led|explained|fuell?ed|offset|helped|powered)\s(?:\w+ly\s)?by\b"
     r"|\b(?:because\sof|due\s(?:\w+ly\s)?to|thanks\s(?:\w+ly\s)?to|owing\sto|on\sthe\sback\sof|attributed\sto)\b"
 )
+#: "I’M £4,500 down": before what somebody lost or won, and behind it.
 _SOMEBODY = Regex(
     r"\b(?:I|we|you|he|she|they)(?:['’](?:m|re|s|ve\sbeen)|\s(?:am|are|is|was|were))\s(?:still\s|now\s|about\s|some\s)*$",
     re.IGNORECASE,

@@ -65,10 +65,9 @@ def _share(story: Story, relation: Relation) -> bool:
         return True
     if any(makes_share(rate[0], told, c) for told in (part[0], whole[0]) for c in others):
         return True
+    # "1,865 were for it ... 2,218 of the 3,412 voted, so that 54.7 per cent of all backed it"
     if any(tells_much(c) and tells_much(whole[0]) and makes_share(rate[0], c, whole[0]) for c in others):
-        return (
-            True  # "1,865 were for it ... 2,218 of the 3,412 voted, so that 54.7 per cent of all backed it"
-        )
+        return True
     moved = is_change(part[0]) or is_change(rate[0])
     if moved and not after(story, part[0]).startswith(" of ") and _is_of_old(rate[0], part[0], whole[0]):
         return True

@@ -13,13 +13,11 @@ from dataclasses import replace
 
 from extractor.lexicon import table
 from extractor.model import (
-    Comparison,
     ComparisonDirection,
     Cue,
     Relation,
     Role,
     Span,
-    stable_id,
 )
 from extractor.reconcile.link.change import same_unit
 from extractor.reconcile.link.cues.compare_phrases import AGAINST, MOVED, THAN
@@ -28,6 +26,7 @@ from extractor.reconcile.link.cues.phrases import Marked, Match, first_of_each, 
 from extractor.reconcile.link.order.average import with_named
 from extractor.reconcile.link.order.by_names import orders_by_name
 from extractor.reconcile.link.order.by_sides import orders_by_side
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.order.listed_after import listed_after
 from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.most_of import most_of
@@ -57,8 +56,6 @@ PLACES = Regex(
     r"\brank|\bseed|\bchart|\b\w+(?:st|nd|rd|th)\splace\b|\bplaces\s(?:up|down)\b|\bposition|\bleague\b|\bhandicap|\bodds\b|\bratio\b|\bin\sthe\stable|\bstandings\b|\bdivision\b|\bof\sthe\stable",
     re.IGNORECASE,
 )
-
-
 #: Words that size a movement beside its verb, and verbs that do.
 _ADVERBS = r"(?:(?:only|just|very)\s)?(?:slightly|marginally|fractionally|a\s(?:touch|shade|tad|fraction|smidgen|whisker))"
 _EDGED = Regex(r"(?:edg(?:ed?|es|ing)|nudg(?:ed?|es|ing)|tick(?:s|ed|ing)?)(?:\s(?:up|down|higher|lower))?")
@@ -246,18 +243,7 @@ def _relation(story: Story, match: Match, word: str, direction: ComparisonDirect
     at = match.span.start + inside
     span, degree = _with_degree(story, Span(at, at + len(word))) if inside >= 0 else (match.span, None)
     new, old = match.roles["to"], match.roles["from"]
-    comparison = Comparison(
-        stable_id("k", story.document.id, span.start, span.end),
-        story.document.id,
-        span,
-        story.words(span),
-        new.sentence,
-        direction,
-        degree=degree,
-        block=new.block,
-        stance=new.stance,
-        speaker=new.speaker,
-    )
+    comparison = compared(story, span, new, direction, span.start, span.end, degree=degree)
     roles = (Role("stated", comparison), Role("subject", new), Role("reference", old))
     return Relation("compare", roles, Cue(story.document.id, match.span, story.words(match.span)), "stated")
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from extractor.lexicon import table
 from extractor.literals import find_all
-from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
+from extractor.model import Claim, ComparisonDirection, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -126,17 +127,7 @@ def _relation(
     if len(inside) > 1 or subject.sentence == listed[0].sentence or not _of_one_thing(subject, listed):
         return
     nearest = (max if way == "higher" else min)(listed, key=lambda c: c.figure.value or 0)
-    comparison = Comparison(
-        stable_id("k", story.document.id, "listed", str(word.start)),
-        story.document.id,
-        word,
-        story.words(word),
-        subject.sentence,
-        way,
-        block=subject.block,
-        stance=subject.stance,
-        speaker=subject.speaker,
-    )
+    comparison = compared(story, word, subject, way, "listed", str(word.start))
     roles = (Role("stated", comparison), Role("subject", subject), Role("reference", nearest))
     span = Span(subject.sentence.start, nearest.sentence.end)
     yield Relation("compare", roles, Cue(story.document.id, span, story.words(span)), "contextual")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from extractor.amount import exact
 from extractor.model import (
     Claim,
-    Comparison,
     ComparisonDirection,
     Cue,
     Derived,
@@ -21,6 +20,7 @@ from extractor.model import (
     stable_id,
 )
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
@@ -64,17 +64,7 @@ def _majority(story: Story, claim: Claim) -> Iterator[Relation]:
         name = "a" if found["a"] else "b"
         start = claim.figure.span.start - len(lead)
         word = Span(start + found.start(name), start + found.end(name))
-        comparison = Comparison(
-            stable_id("k", story.document.id, "majority", str(word.start)),
-            story.document.id,
-            word,
-            story.words(word),
-            claim.sentence,
-            direction,
-            block=claim.block,
-            stance=claim.stance,
-            speaker=claim.speaker,
-        )
+        comparison = compared(story, word, claim, direction, "majority", str(word.start))
         half = Derived(stable_id("d", claim.id, "half"), exact(50, "%"), "one half", (), "half = 50")
         roles = (Role("stated", comparison), Role("subject", claim), Role("reference", half))
         cue = Cue(story.document.id, Span(word.start, claim.figure.span.end), story.words(word))

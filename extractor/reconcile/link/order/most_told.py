@@ -15,7 +15,6 @@ from extractor.amount import exact, scale, surely_less
 from extractor.lexicon import table
 from extractor.model import (
     Claim,
-    Comparison,
     ComparisonDirection,
     Cue,
     Derived,
@@ -25,6 +24,7 @@ from extractor.model import (
     stable_id,
 )
 from extractor.reconcile.link.cues.moves import is_change
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
 from extractor.wording import any_of, one_of
@@ -167,17 +167,7 @@ def _relation(story: Story, claim: Claim, whole: Claim | None, head: re.Match[st
     name = "more" if head["more"] else "less"
     word = Span(*head.span(name))
     direction: ComparisonDirection = "higher" if name == "more" else "lower"
-    comparison = Comparison(
-        stable_id("k", story.document.id, "most told", str(word.start)),
-        story.document.id,
-        word,
-        story.words(word),
-        claim.sentence,
-        direction,
-        block=claim.block,
-        stance=claim.stance,
-        speaker=claim.speaker,
-    )
+    comparison = compared(story, word, claim, direction, "most told", str(word.start))
     if whole is None:
         half = Derived(stable_id("d", claim.id, "half"), exact(50, "%"), "one half", (), "half = 50")
     else:

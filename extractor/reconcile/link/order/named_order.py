@@ -14,17 +14,16 @@ from extractor.lexicon import table
 from extractor.literals import find_all
 from extractor.model import (
     Claim,
-    Comparison,
     ComparisonDirection,
     Cue,
     Mention,
     Relation,
     Role,
     Span,
-    stable_id,
 )
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
 
@@ -74,17 +73,7 @@ def _order(story: Story, found: re.Match[str], direction: ComparisonDirection) -
     if abs(ours[0].figure.span.start - theirs[0].figure.span.start) > apart:
         return
     word = Span(found.start("word"), found.end("word"))
-    comparison = Comparison(
-        stable_id("k", story.document.id, "named", str(word.start)),
-        story.document.id,
-        word,
-        story.words(word),
-        ours[0].sentence,
-        direction,
-        block=ours[0].block,
-        stance=ours[0].stance,
-        speaker=ours[0].speaker,
-    )
+    comparison = compared(story, word, ours[0], direction, "named", str(word.start))
     roles = (Role("stated", comparison), Role("subject", ours[0]), Role("reference", theirs[0]))
     cue = Cue(story.document.id, Span(found.start(), found.end()), found[0])
     yield Relation("compare", roles, cue, "contextual")

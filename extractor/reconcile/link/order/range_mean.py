@@ -13,7 +13,6 @@ from extractor.amount import between
 from extractor.lexicon import table
 from extractor.model import (
     Claim,
-    Comparison,
     ComparisonDirection,
     Cue,
     Derived,
@@ -24,6 +23,7 @@ from extractor.model import (
 )
 from extractor.nouns import kinds, may_be_one
 from extractor.reconcile.link.fits.facts import unit_of
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
@@ -143,17 +143,7 @@ def _relation(
             (end,),
             end.figure.text,
         )
-    comparison = Comparison(
-        stable_id("k", story.document.id, "range", words.start, mean.figure.span.start),
-        story.document.id,
-        words,
-        story.words(words),
-        end.sentence,
-        direction,
-        block=end.block,
-        stance=end.stance,
-        speaker=end.speaker,
-    )
+    comparison = compared(story, words, end, direction, "range", words.start, mean.figure.span.start)
     extent = Span(min(mean.sentence.start, end.sentence.start), max(mean.sentence.end, end.sentence.end))
     roles = (Role("stated", comparison), Role("subject", mean), Role("reference", reference))
     return Relation("compare", roles, Cue(story.document.id, extent, story.words(extent)), "stated")

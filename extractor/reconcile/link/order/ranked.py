@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.lexicon import table
-from extractor.model import Claim, Comparison, Cue, Relation, Role, Span, Strength, stable_id
+from extractor.model import Claim, Cue, Relation, Role, Span, Strength
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.phrases import Marked
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.order.superlatives import Superlative
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -96,17 +97,15 @@ def relation_of_place(story: Story, marked: Marked, place: Place) -> Relation:
     start, end = marked.offsets[said.start], marked.offsets[said.end]
     words = Span(start, max(start, end))
     claim = place.subject
-    comparison = Comparison(
-        stable_id("k", story.document.id, str(start), str(end), "rank"),
-        story.document.id,
+    comparison = compared(
+        story,
         words,
-        story.words(words),
-        claim.sentence,
+        claim,
         said.direction,
+        str(start),
+        str(end),
+        "rank",
         degree=None if said.place == 1 else str(said.place),
-        block=claim.block,
-        stance=claim.stance,
-        speaker=claim.speaker,
     )
     cue = Span(marked.offsets[place.start], marked.offsets[place.end])
     roles = (Role("stated", comparison), Role("subject", claim), *(Role(n, c) for n, c in place.others))

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon import table
-from extractor.model import Claim, Comparison, ComparisonDirection, Cue, Relation, Role, Span, stable_id
+from extractor.model import Claim, ComparisonDirection, Cue, Relation, Role, Span
 from extractor.reconcile.link.cues.moves import direction_of, is_change
 from extractor.reconcile.link.cues.topic import content_words
+from extractor.reconcile.link.order.compared import compared
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import DISPLAY, Story, alike, family
 from extractor.regexes import Regex
@@ -99,17 +100,7 @@ _TURNED = Regex(rf"\b(?:{'|'.join(_WORDS['turned'])})\b|n[’']t\b|‹", re.IGNO
 def _relation(
     story: Story, claim: Claim, earlier: Claim, word: Span, direction: ComparisonDirection
 ) -> Relation:
-    comparison = Comparison(
-        stable_id("k", story.document.id, str(word.start), str(word.end), "after"),
-        story.document.id,
-        word,
-        story.words(word),
-        claim.sentence,
-        direction,
-        block=claim.block,
-        stance=claim.stance,
-        speaker=claim.speaker,
-    )
+    comparison = compared(story, word, claim, direction, str(word.start), str(word.end), "after")
     roles = (Role("stated", comparison), Role("subject", claim), Role("reference", earlier))
     span = Span(min(earlier.sentence.start, word.start), claim.figure.span.end)
     return Relation("compare", roles, Cue(story.document.id, span, story.words(span)), "contextual")
