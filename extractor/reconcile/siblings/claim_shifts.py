@@ -16,6 +16,7 @@ from extractor.reconcile.contrary import opposed, parted
 from extractor.reconcile.link.cues.topic import content_words
 from extractor.reconcile.link.retold.apart import apart
 from extractor.reconcile.siblings import units
+from extractor.reconcile.siblings.answers import answers_alike
 from extractor.reconcile.siblings.denied import beyond, denied, denies, is_denied
 from extractor.reconcile.siblings.joined import told_of_more
 from extractor.reconcile.siblings.limits_turned import limits_turned
@@ -128,7 +129,10 @@ def _did(claim: Claim) -> str:
 
 def _outcome(a: Story, x: Claim, b: Story, y: Claim) -> Shift | None:
     """Contrary words around the two figures, within their clauses."""
-    found = turned(deed_of(a, x), deed_of(b, y))
+    ours, theirs = deed_of(a, x), deed_of(b, y)
+    if answers_alike(a, x, theirs) or answers_alike(b, y, ours):
+        return None
+    found = turned(ours, theirs)
     if (
         found is not None
         and found.reading == "direction"

@@ -7,6 +7,10 @@ part      "HALF OF THE 2,318 homes were finished in the third quarter"
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
@@ -18,6 +22,16 @@ _GOES_ON = Regex(
 )
 #: What brings a sum up to a number.
 _UP_TO = Regex(r"\b(?:br(?:ing|ought)|t(?:ake|aking|ook)|lift|push|rais|help|swell)\w*\b.*\bto\b")
+#: What a movement over a span led to: "FELL 8 per cent over the year, TO $598 FROM $650".
+_LEVEL = Regex(
+    r"^(?:,|\sand|,\sand|\s–|\s—)?\s(?:to|at|reaching|hitting|standing\sat|ending\sat|from|closing\sat)"
+    r"\s(?:(?:about|some|just|around|nearly|only|a|an|the|record|high|low|of)\s)*$"
+)
+_MOVED = Regex(
+    r"\b(?:f[ae]ll(?:en|ing|s)?|r(?:ose|isen?|ising|ises)|dropped|drop|climb(?:ed|s|ing)?|grew|grown|grow|jump(?:ed|s)?"
+    r"|slid|slipped|sank|shrank|shrunk|shed|lost|gained|added|declin(?:ed|e|es|ing)|increas(?:ed|e|es|ing)"
+    r"|decreas(?:ed|e|es|ing)|went\s(?:up|down)|up|down|surged|soared|plunged|eased|edged|doubled|halved|tripled)\b"
+)
 #: What a number is the whole of, and the words for some of it.
 _WHOLE = Regex(r"\bof (?:the |its |their |an? |all )?(?:total |overall |full |\w+ of )?$")
 _OUT_OF = Regex(
@@ -65,6 +79,8 @@ def _reaches(story: Story, claim: Claim, at: int, end: int) -> bool:
     led = sentence[end:own]
     if _GOES_ON.search(led) or _UP_TO.search(led):
         return False
+    if _LEVEL.search(led) and _MOVED.search(sentence[:at]) and not _sums().search(sentence):
+        return False
     others = _others(story, claim, 0, own)
     if _WHOLE.search(led) and others:
         return False
@@ -86,6 +102,12 @@ def _reaches_back(story: Story, claim: Claim, at: int) -> bool:
     return (
         _OUT_OF.search(sentence[:own]) is None and _LISTED.fullmatch(sentence[end : min(others)]) is not None
     )
+
+
+@cache
+def _sums() -> Regex:
+    """Words for a sum, of the span in which it moved: "REVENUE rose 8% over the year, to £598m"."""
+    return Regex(rf"\b(?:{'|'.join(table('siblings')['sums'])})\b", re.IGNORECASE)
 
 
 def _others(story: Story, claim: Claim, first: int, last: int) -> list[int]:

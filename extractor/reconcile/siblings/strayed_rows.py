@@ -44,6 +44,13 @@ _SHARE = Regex(r"\bshares? (?:of|in)\b", re.IGNORECASE)
 _AGAINST = Regex(
     r"\b(?:from|than|against|with|on|to|after|compared with)\s+(?:the\s+|just\s+|only\s+|about\s+)?$"
 )
+#: Somebody of a body that was named: "The Stingers CAPTAIN", "Ashfield's top SCORER".
+_SOMEONE = (
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:captain|skipper|vice-captain|striker|opener|all-rounder|batter|batsman|bowler|keeper|goalkeeper"
+    r"|wicketkeeper|winger|midfielder|defender|forward|guard|centre|prop|hooker|fly-half|scorer|player|star|veteran|teenager"
+    r"|coach|manager|chief|boss|chairman|chairwoman|president|director|leader|candidate|mayor|minister|spokesman|spokeswoman"
+    r"|number\s\w+)\b"
+)
 #: Digits of a number that two figures hardly have by chance, where words tie it to both.
 DIGITS = 2
 _MONTH = Regex(
@@ -127,7 +134,15 @@ def _is_row(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) ->
     here, there, meant = (row(s, c) - common for s, c in ((ours, told), (theirs, due), (theirs, same)))
     if goes_on(theirs, same, due) and of_bodies(here & there, told):
         return False  # "Brackwater has 860 men at work. Another 590 are on their way from Annagh"
+    if _is_of_someone(ours, told, here & there) != _is_of_someone(theirs, due, here & there):
+        return False  # "The Stingers captain went on to 71"
     return bool(here & there) and bool(meant) and not here & meant and not there & meant
+
+
+def _is_of_someone(story: Story, claim: Claim, names: frozenset[str]) -> bool:
+    """True if names only say whose captain, chief or player a number is of."""
+    words = own_words(story, claim)
+    return bool(names) and all(re.search(rf"\b{re.escape(n)}{_SOMEONE}", words) for n in names)
 
 
 def _is_line(ours: Story, told: Claim, theirs: Story, due: Claim, same: Claim) -> bool:

@@ -18,6 +18,7 @@ from extractor.nouns import may_be_one
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.cues.stems import stems, words
+from extractor.reconcile.link.retold.ages_then import of_two_ages
 from extractor.reconcile.link.retold.apart import stretch
 from extractor.reconcile.link.retold.limits import is_limit
 from extractor.reconcile.link.retold.near_numbers import (
@@ -25,6 +26,7 @@ from extractor.reconcile.link.retold.near_numbers import (
     agree,
     digits,
     near,
+    of_same_digits,
     off,
     one_thing_counted,
     opposed,
@@ -112,8 +114,10 @@ def is_scale_off(a: Story, x: Claim, b: Story, y: Claim) -> bool:
 
 
 def _slips_first(claim: Claim, others: list[Claim]) -> list[Claim]:
-    """The figures that have the digits of one, on another scale, where there are such: no other is meant."""
-    return [c for c in others if off(c, claim) and digits(c) >= UNLIKELY] or others
+    """The figures that have the digits of one, on another scale or in another order, where there are such."""
+    return [
+        c for c in others if (off(c, claim) or of_same_digits(c, claim)) and digits(c) >= UNLIKELY
+    ] or others
 
 
 def _heads(claim: Claim, other: Claim) -> bool:
@@ -188,7 +192,7 @@ def _one_thing(a: Story, b: Story, x: Claim, y: Claim) -> bool:
         return False  # the 34th kilometre and the 25th are two places on one course
     if not _of_one_unit(a, x, b, y) or not held_alike(a, x, b, y) or x.negated != y.negated:
         return False
-    if is_example(a, x) or is_example(b, y):
+    if is_example(a, x) or is_example(b, y) or of_two_ages(a, x, b, y):
         return False
     if x.direction != y.direction or digits(x) == 0 or digits(y) == 0:
         return False

@@ -19,6 +19,8 @@ _BEHIND = Regex(
     r"\s(?:(?:in|on|at|from|with|without|under|over|aged|who|whose|among)\s(?:the\s|its\s|their\s|an?\s)?([\w-]+)"
     r"|([a-z]+(?:ed|en))\s(?:since|by|in|on|at|from|for|before|after)\b)"
 )
+#: The same where no noun is printed: "of the 131 WHO RETURNED BALLOT PAPERS".
+_WHO = Regex(r"\s(?:who|that)\s(?:had\s|have\s)?(\w+\s(?:their\s|the\s|an?\s|in\s)?\w+)")
 _OPENS = Regex(
     r"(?:In|Across|Among|For|At)\sthe\s(?!(?:first|second|third|fourth|last)\s)([a-z]+)\b(?!\s(?:of|to)\b)"
 )
@@ -39,6 +41,8 @@ def _picked_by(story: Story, claim: Claim) -> frozenset[str]:
     """The words right behind what is counted, and those that a sentence opens with, by which some are picked out."""
     noun, sentence = claim.base or claim.measure, claim.sentence
     found = [_OPENS.match(story.document.text, sentence.start, sentence.end)]
+    if noun is None or noun.span is None:
+        found.append(_WHO.match(story.document.text, claim.figure.span.end, sentence.end))
     if noun is not None and noun.span is not None and sentence.contains(noun.span):
         found.append(_BEHIND.match(story.document.text, noun.span.end, sentence.end))
         found.append(_BEHIND.search(f" {noun.text}"))

@@ -9,6 +9,7 @@ from extractor.lexicon import table
 from extractor.model import Claim
 from extractor.reconcile.siblings.units import in_digits
 from extractor.reconcile.story import family
+from extractor.regexes import Regex
 
 #: Digits of a number that one event hardly has twice.
 UNLIKELY = 3
@@ -16,6 +17,8 @@ UNLIKELY = 3
 SCALE = 950
 #: How far off a rounded number may be, a scale away.
 CLOSE = Fraction(1, 50)
+#: A coin of which a hundred make another, and the scale that such a pair is not off by through a slip.
+_MINOR, TENFOLD = Regex(r"\d\s?(?:p|c|¢|pence|penny|cents?|paise|paisa|kobo|sen)\b"), 10
 
 
 def digits(claim: Claim) -> int:
@@ -82,8 +85,21 @@ def slipped(x: Claim, y: Claim) -> bool:
         return False
     scale = max(Fraction(a) / Fraction(b), Fraction(b) / Fraction(a))
     swapped = sorted(str(a)) == sorted(str(b)) and (least >= UNLIKELY or one_thing_counted(x, y))
+    if scale == TENFOLD and in_minor_coin(x) != in_minor_coin(y):
+        return False  # "a dividend of 13.5p", "rolls at £1.35"
     known = scale in (1000, 1_000_000) or scaled(x, y)
     return known or swapped or (least >= UNLIKELY and scale in (10, 100))
+
+
+def of_same_digits(x: Claim, y: Claim) -> bool:
+    """True for $759 and $795: two numbers with the same digits in another order."""
+    a, b = x.figure.value, y.figure.value
+    return bool(a and b) and a != b and sorted(str(a)) == sorted(str(b))
+
+
+def in_minor_coin(claim: Claim) -> bool:
+    """True for "13.5p", "85 cents" and "40 paise"."""
+    return family(claim) == "M" and _MINOR.search(claim.figure.text.lower()) is not None
 
 
 def scaled(x: Claim, y: Claim) -> bool:

@@ -13,7 +13,7 @@ from extractor.model import Claim, Cue, Relation, Role
 from extractor.reconcile.clauses import clause_of
 from extractor.reconcile.link.cues.moves import is_change
 from extractor.reconcile.link.retold.facts import is_then, slot
-from extractor.reconcile.link.retold.near_numbers import digits
+from extractor.reconcile.link.retold.near_numbers import digits, in_minor_coin
 from extractor.reconcile.link.retold.per_head import of_two_ranks, per_head
 from extractor.reconcile.link.retold.strangers import of_strangers
 from extractor.reconcile.siblings.periods import may_be_one_time
@@ -58,6 +58,8 @@ def _is_scale(x: Claim, y: Claim) -> bool:
     if one != other or v <= 0 or w <= 0:
         return False
     ratio = _ratio(x, y)
+    if ratio == ROUNDED and in_minor_coin(x) != in_minor_coin(y):
+        return False  # "a levy of 12.5p a litre", "diesel at £1.25"
     if ratio in _EXACT:
         return True
     rounded = digits(x) != digits(y) and max(digits(x), digits(y)) >= LONG
