@@ -42,6 +42,8 @@ DAYS = 3
 #: Pairs of figures of two long stories, of which one is rounded to the other or makes it by chance; those of
 #: short ones are no more.
 MEETING = 200
+#: Names that stories of one event have in common, though they share few numbers.
+KIN = 2
 #: Mix-ups that leave their mark in the digits, or print a number of the sibling's for something else.
 _SLIPS = ("scale", "digit", "hedge", "stale", "definition", "sum")
 #: A printed number with its unit; for amounts with their family, since a slip may print another unit.
@@ -69,6 +71,11 @@ class Bond:
     def firm(self) -> bool:
         """True if nothing differs and much is shared: whatever is of the one's event is of the other's."""
         return not self.differing and self.weight >= int(table("siblings")["firm"])
+
+
+def is_kin(a: Story, b: Story) -> bool:
+    """True if few stories given together name several of the same people, bodies or places."""
+    return names_in_common(a, b) >= KIN
 
 
 def bond(a: Story, b: Story, found: Sequence[Finding], *, given: bool = False) -> Bond:

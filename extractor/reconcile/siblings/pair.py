@@ -61,7 +61,8 @@ from extractor.reconcile.siblings.findings import (
     shift_finding,
     strayed_finding,
 )
-from extractor.reconcile.siblings.one_event import Bond, bond
+from extractor.reconcile.siblings.named_at import digits_turned, shares_strayed
+from extractor.reconcile.siblings.one_event import Bond, bond, is_kin
 from extractor.reconcile.siblings.strayed import strays
 from extractor.reconcile.siblings.strayed_levels import levels_before
 from extractor.reconcile.siblings.strayed_people import people_for_things
@@ -74,6 +75,8 @@ Names = frozenset[str]
 FEW = 10
 #: Figures by which two stories on one subject tell of the same things, though of no one event.
 AGREEING = 2
+#: Mix-ups that are told of stories with names in common, whatever else those share.
+_PLAIN_SLIPS = ("unit", "digit")
 #: Days after which a share may be another one.
 APART = 60
 
@@ -101,6 +104,11 @@ class Pair:
         """The shares of one part of one whole that do not meet, if other figures of the two stories do."""
         again = {f.relation.claims()[0].figure.value for f in self.found if _agrees(f)}
         return tuple(f for f in self.found if len(again) >= AGREEING and f.explanation == SHARES)
+
+    @property
+    def slips(self) -> tuple[Finding, ...]:
+        """One number in two units, or with its digits turned: what no two facts have by chance."""
+        return tuple(f for f in self.found if f.verdict == "mismatch" and f.reading in _PLAIN_SLIPS)
 
 
 def pair(
@@ -133,9 +141,10 @@ def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
         if found is not None:
             yield from found.found
             continue
-        yield from check((r for r in between((a, b)) if not is_other(a, b, r)), policy)
+        linked = list(check((r for r in between((a, b)) if not is_other(a, b, r)), policy))
         if (told := compared[_ids(a, b)]) is not None and len(pairs) <= FEW and _of_one_time(a, b):
-            yield from told.shares
+            linked += [*told.shares, *(told.slips if is_kin(a, b) else ())]
+        yield from _once(iter(linked))
 
 
 def _compared(a: Story, b: Story, pairs: int, policy: Policy) -> Pair | None:
@@ -171,8 +180,10 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
         _name(c) for edit in told if not _retells(edit) for c in (*edit.ours, *edit.theirs)
     }
     judged = {_name(s.told) for s in strayed}
-    turned = (r for r in swapped(a, b) if not judged & _names(r) and not explained(a, b, r))
+    turned = [r for r in swapped(a, b) if not explained(a, b, r)]
+    turned = [r for r in (*turned, *digits_turned(a, b)) if not judged & _names(r)]
     yield from map(digit_finding, turned)
+    judged |= {name for r in turned for name in _names(r)}
     for edit in told:
         renumbered = (r for r in _renumbered(edit) if not of_two(a, b, r))
         for finding in (*_shifted(a, b, edit), *check(renumbered, policy)):
@@ -220,7 +231,7 @@ def _all(a: Story, b: Story, policy: Policy, waiting: Sequence[Relation]) -> Ite
 def _strayed(a: Story, b: Story) -> Iterator[Stray]:
     """The figures that are the sibling's for something else, each once."""
     seen: set[str] = set()
-    for stray in (*strays(a, b), *people_for_things(a, b), *levels_before(a, b)):
+    for stray in (*strays(a, b), *people_for_things(a, b), *levels_before(a, b), *shares_strayed(a, b)):
         if _name(stray.told) not in seen:
             seen.add(_name(stray.told))
             yield stray

@@ -13,6 +13,7 @@ from extractor.lexicon import table
 from extractor.model import Claim, Reading
 from extractor.reconcile.link.retold.facts import facts, slot, tie
 from extractor.reconcile.link.retold.near_numbers import digits
+from extractor.reconcile.link.retold.unit_stretches import contained, yearly
 from extractor.reconcile.siblings import units
 from extractor.reconcile.siblings.periods import may_be_one_time
 from extractor.reconcile.siblings.shift import Shift
@@ -63,8 +64,10 @@ def other_units(a: Story, b: Story) -> Iterator[tuple[Claim, Claim, Shift]]:
     """The figures that both stories tell with one number, and in two units of one dimension."""
     for x in a.claims:
         for y in b.claims:
-            if _is_one_number(x, y) and may_be_one_time(x.period, y.period):
-                shift = _measured(a, x, b, y) or _apiece(a, x, b, y)
+            if _is_one_number(x, y):
+                shift = yearly(a, x, b, y)
+                if shift is None and may_be_one_time(x.period, y.period):
+                    shift = _measured(a, x, b, y) or _apiece(a, x, b, y) or contained(a, x, b, y)
                 if shift is not None:
                     yield x, y, shift
 
