@@ -58,5 +58,30 @@ def test_stories_with_two_names_in_common_are_asked_for_plain_slips() -> None:
     assert given(NAMED, (OFF[0], "The guard had been taken off 11 days earlier.")) == []
 
 
+def test_and_for_what_is_turned_round() -> None:
+    told = (
+        "Seventy-two per cent of quarries had a rescue plan.",
+        "An audit found that 72 per cent of quarries have no rescue plan.",
+    )
+    assert given(NAMED, told) == ["complement"]
+    fell = (
+        "Accidents at quarries dropped from 11,640 to 9,280.",
+        "Accidents at quarries rose by a fifth, to 9,280.",
+    )
+    assert set(given(NAMED, fell)) == {"direction"}
+
+
+def test_but_not_for_two_numbers_that_only_differ() -> None:
+    assert given(NAMED, ("Eighty-eight people were killed.", "Raids killed 143 people.")) == []
+
+
 def test_stories_without_names_in_common_are_not() -> None:
     assert given(STRANGERS, OFF) == []
+
+
+def test_but_they_are_where_they_agree_on_a_long_number() -> None:
+    audited = (
+        "An audit went to 1,480 quarries. Seventy-two per cent of quarries had a rescue plan.",
+        "An audit of 1,480 quarries found that 72 per cent of quarries have no rescue plan.",
+    )
+    assert given(STRANGERS, audited) == ["complement"]

@@ -28,6 +28,7 @@ from extractor.reconcile.link.retold.changes_told import changes_told
 from extractor.reconcile.link.retold.elsewhere import retold
 from extractor.reconcile.link.retold.follows import follows
 from extractor.reconcile.link.retold.moved import moved
+from extractor.reconcile.link.retold.near_numbers import digits
 from extractor.reconcile.link.retold.other_units import other_units
 from extractor.reconcile.link.retold.portion import portions
 from extractor.reconcile.link.retold.same_number import is_half, same_numbers
@@ -75,8 +76,8 @@ Names = frozenset[str]
 FEW = 10
 #: Figures by which two stories on one subject tell of the same things, though of no one event.
 AGREEING = 2
-#: Mix-ups that are told of stories with names in common, whatever else those share.
-_PLAIN_SLIPS = ("unit", "digit")
+#: Digits of a number that two strangers hardly agree on beside like words.
+LONG = 3
 #: Days after which a share may be another one.
 APART = 60
 
@@ -107,8 +108,17 @@ class Pair:
 
     @property
     def slips(self) -> tuple[Finding, ...]:
-        """One number in two units, or with its digits turned: what no two facts have by chance."""
-        return tuple(f for f in self.found if f.verdict == "mismatch" and f.reading in _PLAIN_SLIPS)
+        """What differs by a mix-up, as its digits turned or its complement: no two facts do so by chance.
+
+        Two numbers that only differ may be of two facts.
+        """
+        return tuple(f for f in self.found if f.verdict == "mismatch" and f.reading is not None)
+
+    @property
+    def is_kin(self) -> bool:
+        """True if the two agree on a long number, whomever they name."""
+        same = (f for f in self.found if _agrees(f))
+        return any(min(map(digits, f.relation.claims())) >= LONG for f in same)
 
 
 def pair(
@@ -143,7 +153,8 @@ def across(stories: Sequence[Story], policy: Policy) -> Iterator[Finding]:
             continue
         linked = list(check((r for r in between((a, b)) if not is_other(a, b, r)), policy))
         if (told := compared[_ids(a, b)]) is not None and len(pairs) <= FEW and _of_one_time(a, b):
-            linked += [*told.shares, *(told.slips if is_kin(a, b) else ())]
+            slips = told.slips if told.is_kin or is_kin(a, b) else ()
+            linked = [*slips, *linked, *told.shares]
         yield from _once(iter(linked))
 
 
