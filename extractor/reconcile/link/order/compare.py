@@ -34,6 +34,7 @@ from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
 from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
 from extractor.reconcile.link.order.speeds import is_of_speed, way_of_verb
+from extractor.reconcile.link.order.told_before import told_before
 from extractor.reconcile.link.window.scope import after, before, one_thing
 from extractor.reconcile.story import Story, family
 from extractor.regexes import Regex
@@ -76,6 +77,7 @@ def comparisons(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from most_of(story)
     yield from set_after(story)
     yield from listed_after(story)
+    yield from told_before(story)
     for comparison in story.comparisons:
         yield from with_named(story, comparison)
 
