@@ -28,6 +28,9 @@ from extractor.shown import str_amount
 
 __all__ = ["compare", "one_stance", "unit_swap"]
 
+#: Stances of what a result is held against.
+_GOALS = ("target", "projected")
+
 
 def compare(relation: Relation, policy: Policy) -> Iterator[Finding]:
     """A comparison against the two figures that it sets side by side."""
@@ -195,9 +198,11 @@ def _name(comparison: Comparison) -> str:
 
 
 def _may_accuse(relation: Relation) -> bool:
+    """True where what is compared is asserted; it may be held against a target or a forecast as it stands."""
     comparison = relation.comparison()
     asserted = comparison is None or comparison.stance in ("asserted", "hypothetical")
-    return asserted and one_stance(relation.claims())
+    goals = [c for c in relation.claims("reference") if c.stance in _GOALS]
+    return asserted and one_stance([c for c in relation.claims() if c not in goals])
 
 
 def one_stance(claims: Sequence[Claim]) -> bool:

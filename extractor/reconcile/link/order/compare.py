@@ -122,7 +122,8 @@ def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
 def _of_one(match: Match) -> bool:
     """True for two levels of one unit; a clause of its own must not count another thing either."""
     to, of = match.roles["to"], match.roles["from"]
-    if _QUICK & set(match.words["more"].split()) and family(to) != "D":
+    words = set(match.words["more"].split())
+    if (_QUICK & words and family(to) != "D") or (_BEATS & words and family(to) == "D"):
         return False
     return same_unit(to, of) and (
         not match.phrase.name.endswith(("than-where", "which-is")) or one_thing(to, of)
@@ -168,7 +169,10 @@ _BUT = Regex(r",\s(?:but|though|although)\s(?:he|she|it|they|we)\b", re.IGNORECA
 _QUICK = {"quicker", "faster", "swifter", "slower"}
 #: Whether better is higher hangs on what is counted.
 _PRAISE = {"better", "worse"}
-_LESS = {"below", "under", "short", "behind", "quicker", "faster", "swifter"}
+_MISSES = {"missing", "undershooting", "trailing", "lagging"}
+#: What a time does that is less, and a sum that is more.
+_BEATS = {"beating", "topping", "exceeding", "surpassing", "bettering", *_MISSES}
+_LESS = {"below", "under", "short", "behind", "quicker", "faster", "swifter", *_MISSES}
 
 
 def _direction(word: str) -> ComparisonDirection:

@@ -22,6 +22,8 @@ MORE_OR_QUICKER = MORE.replace("|busier)", "|busier|quicker|faster|swifter|slowe
 #: Words within a clause: no figure, no other clause.
 _IN = r"(?:(?!\b(?:while|but|and|although|though|because|after|before|since|if|or)\b)[^‹|¶;:.])"
 _HAS = r"(?:(?:is|was|are|were|costs?|had|has|have|took|takes|stood\sat|stands\sat|came\sto|comes\sto|pays?|paid|sells?\sfor|sold\sfor|goes\sfor|went\sfor)\s)"
+#: The verb of a level, or of the deed again: "turnout WAS", "it SOLD".
+_HAD = r"(?:(?:is|was|were|had|stood\sat|came\sto|took|sold|made|raised|counted|logged|recorded|saw)\s)"
 #: A figure and the rest of its sentence, with maybe a part of it.
 _TOLD = rf"{{to:NP}}(?:,?\sof\s(?:which|whom|these|them)\s‹[A-Z]\d+›)?{_IN}{{0,80}}?"
 #: What opens a sentence about the figure of the one before: "It was", "The number is".
@@ -141,6 +143,32 @@ BESIDE = (
         "compare",
         ("in Alice Springs, 63.5 per cent, is lower than girls', 69 per cent,",),
         "63.5 per cent, is lower than girls' and 69 per cent, they say",
+    ),
+    Phrase(
+        "beating-the-forecast-of",
+        "a figure, and behind a pause a forecast, a target or an average that it beats or misses",
+        r"{to:NP}(?:\s(?!and\b|but\b)[\w’'-]+){0,4}?,\s(?:comfortably\s|easily\s|narrowly\s|just\s|well\s)?"
+        r"(?P<w_more>beating|topping|exceeding|surpassing|bettering|missing|undershooting|trailing|lagging)\s"
+        r"(?:(?!and\b|but\b)[\w’'-]+\s){0,4}?(?:forecasts?|estimates?|expectations?|consensus|target|goal|average)\sof\s(?:about\s|just\s)?{from:NP}",
+        "compare",
+        (
+            "earned $1.12 a share, beating analysts' forecasts of $1.18",
+            "was 61.4 per cent, trailing the state average of 64.2",
+        ),
+        "earned $1.12 a share, beating an average of all but 18 rivals",
+    ),
+    Phrase(
+        "more-than-in-the-year-when",
+        "a figure that is more or less than at another time, and the figure of that",
+        rf"{{to:NP}}(?:\s(?!and\b|but\b)[\w’'-]+){{0,4}}?,\s(?:which\s(?:is|was)\s|and\s)?{MORE}\sthan\s(?:(?:in|at)\s)?"
+        rf"(?:(?:19|20)\d\d|[A-Z][a-z]+|last\s(?:year|month|season|time)|(?:the|a)\s(?:\w+\s)?(?:year|month|season|election)(?:\s(?:before|earlier|ago))?),\swhen\s{_IN}{{0,40}}?"
+        rf"{_HAD}(?:about\s|just\s|only\s)?{{from:NP}}(?=\s?[.,;|]|$)",
+        "compare",
+        (
+            "38 per cent voted, more than in May, when turnout was 44 per cent",
+            "logged 312 thefts, fewer than last year, when there were 287",
+        ),
+        "38 per cent voted, more than in May, when 44 people were turned away",
     ),
     Phrase(
         "fewer-than-when-there-were",

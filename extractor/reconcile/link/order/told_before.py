@@ -23,8 +23,10 @@ NEXT, NEAR, FAR = 1, 4, 12
 _PRONOUN = r"(?:That|This|It|They|These)"
 _LEVEL = r"(?:rate|figure|number|total|level|share|proportion|price|cost|wait|pay|sum|average|result|score)"
 _ADVERB = r"(?:now|still|also|only|just|well|far|even|slightly|marginally|comfortably|fractionally|a\s(?:little|touch|shade|bit)|some\sway|much|considerably|significantly)"
-_MORE = r"above|over|ahead\sof|in\sexcess\sof|(?:higher|more|greater|larger|bigger|longer|dearer|older|heavier)\sthan"
-_LESS = r"below|under|short\sof|behind|(?:lower|less|fewer|smaller|shorter|cheaper|younger|lighter)\sthan"
+_MORE = r"above|over|ahead\sof|in\sexcess\sof|(?:higher|more|greater|larger|bigger|longer|dearer|older|heavier|hotter|warmer|wetter|faster|taller|deeper)\sthan"
+_LESS = r"below|under|short\sof|behind|(?:lower|less|fewer|smaller|shorter|cheaper|younger|lighter|colder|cooler|drier|slower)\sthan"
+_BEATS = r"(?:(?:exceed|top|surpass|outstrip|outpace|overtake|beat|outdo)(?:s|es|ed|ped)?|overtook|outdid)"
+_TRAILS = r"(?:(?:trail|lag)(?:s|ed|ged)?(?:\sbehind)?|(?:falls?|fell|comes?|came)\s(?:just\s|well\s|far\s)?short\sof|undershoots?|undershot)"
 _WIDE = (
     r"(?:national|state|statewide|county|regional|region|district|provincial|UK|U\.S\.|US|EU|England|country)"
 )
@@ -32,9 +34,9 @@ _WIDE = (
 _HELD = Regex(
     rf"(?:^[“\"]?(?:(?:But|And|Yet|Still|However|Even\sso),?\s)?|\b(?:that|said|and|but|though|although|while)\s|:\s)"
     rf"(?P<subject>{_PRONOUN}|(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s(?:[\w’'-]+\s){{0,2}}?[\w’'-]+|[A-Z]?[a-z]+|it)"
-    r"(?:,\swhich\s[^,;.]{1,70},)?\s(?:is|was|are|were|remains?|remained|stands?|stood|stays?|stayed|runs?|ran)"
-    rf"(?:\s{_ADVERB})*\s(?P<word>{_MORE}|{_LESS})\s(?:the|an?|its|their)\s"
-    rf"(?:(?:[\w’'.-]+\s){{0,4}}?(?:average|mean|median|norm|target|limit|benchmark|(?:{_WIDE})\s(?:rate|figure|level|share))\sof\s)?"
+    r"(?:,\swhich\s[^,;.]{1,70},)?\s(?:(?:is|was|are|were|remains?|remained|stands?|stood|stays?|stayed|runs?|ran)"
+    rf"(?:\s{_ADVERB})*\s(?P<word>{_MORE}|{_LESS})|(?:{_ADVERB}\s)?(?P<verb>{_BEATS}|{_TRAILS}))\s(?:the|an?|its|their)\s"
+    rf"(?:(?:[\w’'.-]+\s){{0,4}}?(?:average|mean|median|norm|target|goal|limit|benchmark|forecasts?|estimates?|record|{_WIDE}\s(?:rate|figure|level|share))\sof\s)?"
     r"(?:(?:about|just|some|around)\s)?$"
 )
 #: "The 82 per cent SEEN ACROSS the region", "the 92.4 per cent NATIONAL average".
@@ -43,7 +45,7 @@ _OF_OTHERS = Regex(
     rf"|across\s(?:the\s|all\s)?[\w’'-]+|{_WIDE}\s(?:average|rate|figure|norm|mean|median))\b"
 )
 _OF = Regex(r"\sof\s(?:(?:about|just|some|around)\s)?$")
-_LOWER = Regex(_LESS)
+_LOWER = Regex(rf"{_LESS}|{_TRAILS}")
 _A_PRONOUN = Regex(_PRONOUN, re.IGNORECASE)
 _A_LEVEL = Regex(rf"(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s{_LEVEL}s?")
 #: A level that a sentence sets another one against: "from 3.8", "had sunk to 86.3".
@@ -120,8 +122,9 @@ def _is_old(story: Story, claim: Claim) -> bool:
 
 def _relation(story: Story, subject: Claim, reference: Claim, held: re.Match[str]) -> Relation:
     start = reference.sentence.start
-    word = Span(start + held.start("word"), start + held.end("word"))
-    way: ComparisonDirection = "lower" if _LOWER.fullmatch(held["word"]) else "higher"
+    told = "word" if held["word"] else "verb"
+    word = Span(start + held.start(told), start + held.end(told))
+    way: ComparisonDirection = "lower" if _LOWER.fullmatch(held[told]) else "higher"
     comparison = compared(story, word, subject, way, word.start, word.end, "before")
     roles = (Role("stated", comparison), Role("subject", subject), Role("reference", reference))
     span = Span(subject.sentence.start, reference.figure.span.end)
