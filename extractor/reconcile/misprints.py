@@ -35,6 +35,7 @@ _SELDOM: dict[Kind, int] = {"swapped": 3, "dropped": 3, "scaled": 3, "changed": 
 #: The rarer slip is named where two account for a number.
 _ORDER: tuple[Kind, ...] = ("scaled", "swapped", "dropped", "changed")
 ALL = frozenset(_ORDER)
+_OF_A_DIGIT = frozenset[Kind](("swapped", "changed"))
 #: Digits of a number, so that to lose one leaves enough of it.
 _LEAST = 3
 
@@ -60,6 +61,11 @@ def may_slip_into(claim: Claim, low: float, high: float) -> bool:
     """True if a slip makes a printed number one between two ends."""
     value = claim.figure.value
     return bool(value) and any(low <= n <= high for _, n in _wrong(_value(claim), ALL))
+
+
+def of_a_digit(told: Decimal, made: Decimal) -> bool:
+    """True if one wrong digit, or two that changed places, make the one exact number of the other."""
+    return len(significant(made)) >= _LEAST and any(n == told for _, n in _wrong(made, _OF_A_DIGIT))
 
 
 def rounds(u: Decimal, v: Decimal) -> bool:
@@ -153,4 +159,13 @@ def _misprints(value: Decimal) -> Iterator[tuple[Kind, Decimal]]:
     yield from (("scaled", value.scaleb(power)) for power in _POWERS)
 
 
-__all__ = ["Kind", "hedged_ends", "is_seldom", "may_slip_into", "misprint", "rounds", "significant"]
+__all__ = [
+    "Kind",
+    "hedged_ends",
+    "is_seldom",
+    "may_slip_into",
+    "misprint",
+    "of_a_digit",
+    "rounds",
+    "significant",
+]

@@ -1,4 +1,4 @@
-"""A level in one sentence, and in a later one how it stands to another: "That is above the average of 92.4"."""
+"""A level in one sentence, and in a later one how it stands to another: "That is above the average of 92"."""
 
 from __future__ import annotations
 

@@ -98,6 +98,8 @@ _SOMEBODY = Regex(
 )
 _LOST = Regex(r"\s(?:down|up|short|out\sof\spocket|(?:worse|better)\soff|poorer|richer)\b")
 
+_MAJORITY = Regex(r"\b(?:majority|margin)\s(?:of|was|is)\s(?:just\s|only\s)?$", re.IGNORECASE)
+
 
 def is_no_movement(story: Story, relation: Relation) -> bool:
     """True for a change one of whose levels, or whose words of movement, tell something else."""
@@ -177,6 +179,13 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
         return True
     if any(_TRUE.search(story.sentence(c)) and c.sentence != change.sentence for c in levels):
         return True
+    return _goes_on_elsewhere(story, change, old, new)
+
+
+def _goes_on_elsewhere(story: Story, change: Claim, old: Sequence[Claim], new: Sequence[Claim]) -> bool:
+    """True if the old level stands in a later sentence that does not go back to the change."""
+    if _MAJORITY.search(before(story, change, 30)):
+        return False  # "took the seat with 9,412 votes, a MAJORITY of 545. The loser polled 8,867"
     told_later = [c for c in old if c.figure.span > change.figure.span and c.sentence != change.sentence]
     beside = all(c.sentence == change.sentence for c in new)
     return beside and not all(_GOES_BACK.search(story.sentence(c)) for c in told_later)

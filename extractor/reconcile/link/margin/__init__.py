@@ -14,6 +14,7 @@ from extractor.reconcile.link.margin.balance import balances
 from extractor.reconcile.link.margin.excess import excesses
 from extractor.reconcile.link.margin.lead import leads
 from extractor.reconcile.link.margin.mark import marks
+from extractor.reconcile.link.margin.polled import polled
 from extractor.reconcile.link.margin.record import records
 from extractor.reconcile.story import Story
 
@@ -40,5 +41,6 @@ def _is_chance(story: Story, relation: Relation) -> bool:
 def _of_sides(story: Story) -> Iterator[Relation]:
     yield from excesses(story)
     yield from leads(story)
+    yield from polled(story)
     yield from records(story)
     yield from marks(story)
