@@ -38,6 +38,7 @@ from extractor.reconcile.link.margin import margins
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
+from extractor.reconcile.link.order.most_polled import most_polled
 from extractor.reconcile.link.order.most_told import most_told
 from extractor.reconcile.link.order.overall import wholes_outside
 from extractor.reconcile.link.order.range_mean import range_means
@@ -119,6 +120,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += wholes_outside(story)
     found += range_means(story)
     found += most_told(story)
+    found += most_polled(story)
     found += lasted(story)
     found += converted(story)
     found += per_so_many(story)
