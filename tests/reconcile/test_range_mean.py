@@ -12,11 +12,11 @@ from tests.reconcile.conftest import mismatches
 CASES = tomllib.loads(Path(__file__).with_name("range_mean.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("text", CASES["broken"]["texts"])
+@pytest.mark.parametrize("text", [*CASES["broken"]["texts"], *CASES["listed_broken"]["texts"]])
 def test_a_mean_lies_between_its_ends(text: str) -> None:
     assert "compare" in {f.relation.kind for f in mismatches(text)}
 
 
-@pytest.mark.parametrize("text", CASES["sound"]["texts"])
+@pytest.mark.parametrize("text", [*CASES["sound"]["texts"], *CASES["listed_sound"]["texts"]])
 def test_a_mean_of_something_else_is_left_alone(text: str) -> None:
     assert mismatches(text) == []

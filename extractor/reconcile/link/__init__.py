@@ -38,6 +38,7 @@ from extractor.reconcile.link.margin import margins
 from extractor.reconcile.link.multiple import means, multiples
 from extractor.reconcile.link.order.compare import comparisons
 from extractor.reconcile.link.order.extremes import extremes
+from extractor.reconcile.link.order.listed_mean import listed_means
 from extractor.reconcile.link.order.most_polled import most_polled
 from extractor.reconcile.link.order.most_told import most_told
 from extractor.reconcile.link.order.overall import wholes_outside
@@ -119,6 +120,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += ranks_since(story)
     found += wholes_outside(story)
     found += range_means(story)
+    found += listed_means(story)
     found += most_told(story)
     found += most_polled(story)
     found += lasted(story)

@@ -105,7 +105,7 @@ def _of_range(story: Story, mean: Claim) -> Iterator[Relation]:
     else:
         return
     if tied and _is_of_it(mean, told):
-        yield _relation(story, mean, told, told.figure.span)
+        yield relation_of_end(story, mean, told, told.figure.span)
 
 
 def _is_range(claim: Claim, mean: Claim) -> bool:
@@ -126,10 +126,10 @@ def _is_of_it(mean: Claim, end: Claim) -> bool:
     return one_thing(mean, end)
 
 
-def _relation(
+def relation_of_end(
     story: Story, mean: Claim, end: Claim, words: Span, direction: ComparisonDirection | None = None
 ) -> Relation:
-    """The mean below what is told as the highest, or above the lowest; a range has both."""
+    """The mean below what is told as the highest, or above the lowest; a range, without a direction, has both."""
     reference: Claim | Derived = end
     if direction is None:
         a, m = end.figure.amount, mean.figure.amount
@@ -143,7 +143,8 @@ def _relation(
             (end,),
             end.figure.text,
         )
-    comparison = compared(story, words, end, direction, "range", words.start, mean.figure.span.start)
+    teller = mean if mean.sentence.overlaps(words) else end
+    comparison = compared(story, words, teller, direction, "range", words.start, mean.figure.span.start)
     extent = Span(min(mean.sentence.start, end.sentence.start), max(mean.sentence.end, end.sentence.end))
     roles = (Role("stated", comparison), Role("subject", mean), Role("reference", reference))
     return Relation("compare", roles, Cue(story.document.id, extent, story.words(extent)), "stated")
@@ -173,7 +174,7 @@ def _of_ends(story: Story, mean: Claim) -> Iterator[Relation]:
         at = end.figure.span.start - len(led) + found.start()
         words = Span(at + len(found[0]) - len(found[0].lstrip(" ,;")), end.figure.span.start - 1)
         highest = bool(found["high"] or found["peak"])
-        yield _relation(story, mean, end, words, "lower" if highest else "higher")
+        yield relation_of_end(story, mean, end, words, "lower" if highest else "higher")
 
 
 def _clause(story: Story, end: Claim) -> str:
@@ -220,4 +221,4 @@ def _is_alone(story: Story, mean: Claim) -> bool:
     return not any(c.figure.span < mean.figure.span or c.statistic == "mean" for c in others)
 
 
-__all__ = ["range_means"]
+__all__ = ["range_means", "relation_of_end"]
