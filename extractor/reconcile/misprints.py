@@ -64,8 +64,13 @@ def may_slip_into(claim: Claim, low: float, high: float) -> bool:
 
 
 def of_a_digit(told: Decimal, made: Decimal) -> bool:
+    """True for two long numbers that differ in a digit: chance hardly makes them so alike."""
+    return len(significant(made)) >= _LEAST and differ_in_a_digit(told, made)
+
+
+def differ_in_a_digit(told: Decimal, made: Decimal) -> bool:
     """True if one wrong digit, or two that changed places, make the one exact number of the other."""
-    return len(significant(made)) >= _LEAST and any(n == told for _, n in _wrong(made, _OF_A_DIGIT))
+    return len(significant(made)) > 1 and any(n == told for _, n in _wrong(made, _OF_A_DIGIT))
 
 
 def rounds(u: Decimal, v: Decimal) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from extractor.amount import exact, rounded, scale, surely_less
 from extractor.model import Claim, Cue, Relation, Role, Span
 from extractor.reconcile.link.fits.facts import unit_of
 from extractor.reconcile.link.window.scope import after, before
+from extractor.reconcile.misprints import differ_in_a_digit
 from extractor.reconcile.story import DISPLAY, Story
 from extractor.regexes import Regex
 
@@ -42,7 +44,7 @@ _LACKING = Regex(
 _ANOTHER = Regex(r"\b(?:needs?|requires?|wants?)\s(?:another|a\sfurther|some)\s$", re.IGNORECASE)
 _NEEDS = Regex(r"\b(?:needs?|requires?|is|are|remains?)\s(?:still\s)?$", re.IGNORECASE)
 _SUBJECT = Regex(
-    r"(?:the\s|a\s)?(?!(?:it|they|this|that|he|she|we|group|club|charity|appeal|fund|trust|team|campaign|committee|organi[sz]ers|family|project)\b)(?!(?:needs?|wants?|requires?|is|are)\b)([A-Za-z][\w’'-]+)\s(?:[\w’'-]+\s){0,4}(?:needs?|wants?|requires?|is|are)\b",
+    r"(?:the\s|a\s)?(?!(?:it|there|they|this|that|he|she|we|group|club|charity|appeal|fund|trust|team|campaign|committee|organi[sz]ers|family|project)\b)(?!(?:needs?|wants?|requires?|is|are)\b)([A-Za-z][\w’'-]+)\s(?:[\w’'-]+\s){0,4}(?:needs?|wants?|requires?|is|are)\b",
     re.IGNORECASE,
 )
 _PAUSE = Regex(r"[,;:–—]\s(?:(?:and|but|so|while|though)\s)?|\s(?:and|but|so|while|though)\s")
@@ -56,6 +58,11 @@ _ALL = Regex(
 )
 #: In the sentence of a rest: it was one of another time.
 _THEN = Regex(r"\b(?:last|previous(?:ly)?|ago|earlier|(?:19|20)\d\d)\b", re.IGNORECASE)
+_DENIED = Regex(
+    r"\b(?:not|never|no\slonger)\s(?:[\w’'-]+\s){0,3}$|n[’']t\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE
+)
+_OTHER = Regex(r"\b(?:sister|other|another|neighbou?ring|different|second|separate|also)\b", re.IGNORECASE)
+_NAME = Regex(r"(?<!^)(?<![“\"])\b[A-Z][a-z]{2,}")
 #: Before and behind what is wanted in all.
 _WANTS = Regex(
     r"\b(?:target|goal|aim(?:s|ing|ed)?|hop(?:es|ed|ing)|set\sout|seek(?:s|ing)?|need(?:s|ed)?|requir(?:es|ed)|wants?|wanted"
@@ -86,23 +93,36 @@ def to_find(story: Story) -> Iterator[Relation]:
         if rest.block in DISPLAY or not _is_lacking(story, rest):
             continue
         near = [c for c in story.claims if _is_near(story, rest, c)]
-        wanted = _only(story, near, _is_wanted)
-        had = _only(story, [c for c in near if c is not wanted], _is_had)
-        if (
-            wanted is not None
-            and had is not None
-            and _are_alone(near, wanted, had)
-            and not _is_of_another(story, rest, wanted, had)
-        ):
+        told = _alone(story, rest, near) or _slipped(story, rest, near)
+        if told is not None and not _is_of_another(story, rest, *told):
+            wanted, had = told
             span = Span(
                 min(wanted.sentence.start, had.sentence.start), max(rest.sentence.end, had.sentence.end)
             )
-            roles = (
-                Role("total", _set(wanted)),
-                Role("part", _below(had)),
-                Role("part", _below(rest)),
-            )
+            roles = (Role("total", _set(wanted)), Role("part", _below(had)), Role("part", _below(rest)))
             yield Relation("sum", roles, Cue(story.document.id, span, story.words(span)), "stated")
+
+
+def _alone(story: Story, rest: Claim, near: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """What is wanted and what there is of it, if no other amount stands near that could be a part."""
+    wanted = _only(story, [c for c in near if surely_less(rest.figure.amount, c.figure.amount)], _is_wanted)
+    had = _only(story, [c for c in near if c is not wanted], _is_had)
+    if wanted is None or had is None or not surely_less(had.figure.amount, wanted.figure.amount):
+        return None
+    amounts = {wanted.figure.amount, had.figure.amount}
+    little = scale(wanted.figure.amount, _LITTLE)
+    alone = all(c.figure.amount in amounts or surely_less(c.figure.amount, little) for c in near)
+    return (wanted, had) if alone else None
+
+
+def _slipped(story: Story, rest: Claim, near: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The only ones of several such amounts of which a wrong digit makes the rest, unless the rest is somebody else's."""
+    text, led = story.document.text[: rest.sentence.start], story.lead(rest)
+    if _OTHER.search(led) or any(name not in text for name in _NAME.findall(led)):
+        return None
+    wanted, had = ([c for c in near if told(story, c)] for told in (_is_wanted, _is_had))
+    found = [(w, h) for w in wanted for h in had if _is_slip(rest, w, h, near)]
+    return found[-1] if len({(w.figure.value, h.figure.value) for w, h in found}) == 1 else None
 
 
 def _set(wanted: Claim) -> Claim:
@@ -129,7 +149,8 @@ def _is_lacking(story: Story, claim: Claim) -> bool:
     if told is None and _ALL.match(behind):
         told = _ANOTHER.search(led) or (_NEEDS.search(led) if _MORE.match(behind) else None)
     then = _THEN.search(story.sentence(claim)) is not None
-    return told is not None and not then and claim.figure.value is not None and not claim.negated
+    denied = _DENIED.search(led) is not None
+    return told is not None and not then and claim.figure.value is not None and not denied
 
 
 def _is_near(story: Story, rest: Claim, other: Claim) -> bool:
@@ -173,9 +194,8 @@ def _is_had(story: Story, claim: Claim) -> bool:
     return told is not None and not _is_wanted(story, claim)
 
 
-def _are_alone(near: Sequence[Claim], wanted: Claim, had: Claim) -> bool:
-    """True if no other amount stands near that could be a part, and there is less than is wanted."""
-    amounts = {wanted.figure.amount, had.figure.amount}
-    little = scale(wanted.figure.amount, _LITTLE)
-    alone = all(c.figure.amount in amounts or surely_less(c.figure.amount, little) for c in near)
-    return alone and surely_less(had.figure.amount, wanted.figure.amount)
+def _is_slip(rest: Claim, wanted: Claim, had: Claim, near: Sequence[Claim]) -> bool:
+    """True if a wrong digit makes the rest of what is lacking, and no other amount near by accounts for it."""
+    told, whole, part = (c.figure.value or Decimal(0) for c in (rest, wanted, had))
+    lacking, parts = whole - part, {c.figure.value for c in near} - {whole, part}
+    return lacking > 0 and differ_in_a_digit(told, lacking) and abs(lacking - told) not in parts
