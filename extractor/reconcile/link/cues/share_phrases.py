@@ -15,6 +15,22 @@ WHOLE_PHRASES = (
         "25 of 70 came by bus and 36 per cent on foot",
     ),
     Phrase(
+        "profit-on-sales-margin",
+        "a profit on sales, and the margin that they make",
+        r"{part:M}(?:\s[a-z]+){0,2}?\son\s(?:(?:its|their|annual|total|group|net)\s){0,2}?(?:turnover|sales|revenues?|takings|income)\sof\s(?:about\s|just\s|only\s)?{whole:M}[^‹|¶;]{0,70}?\bmargin\sof\s(?:about\s|just\s|only\s)?{rate:P}",
+        "share",
+        ("a profit of $62 million on turnover of $1.24 billion is a margin of 5 per cent",),
+        "a profit of $62 million on turnover of $1.24 billion, and 5 per cent more",
+    ),
+    Phrase(
+        "profit-a-margin-on-sales",
+        "a profit, its margin and the sales that it is of",
+        r"{part:M}(?:,|\s[–—])?\s(?:or\s|giving\s|which\sis\s|for\s)?an?\s(?:(?:net|operating|gross|profit)\s)?margin\sof\s(?:about\s|just\s|only\s)?{rate:P}(?:,|\s[–—])?\son\s(?:(?:its|their|annual|total|group|net)\s){0,2}?(?:turnover|sales|revenues?|takings|income)\sof\s(?:about\s|just\s|only\s)?{whole:M}",
+        "share",
+        ("a profit of $62 million, a margin of 5 per cent on sales of $1.24 billion",),
+        "a profit of $62 million, and a margin of 5 per cent in all",
+    ),
+    Phrase(
         "part-rate-of-whole",
         "a part, its rate in brackets or after a comma, then the whole",
         r"{part:N}[^‹|¶;:()–—]{0,60}?@AGAIN{rate:P}\)?,?\sof\s(?:@ART\s|all\s|all\sthe\s|a\stotal\sof\s)?@ADJ{0,2}?{whole:N}",

@@ -115,6 +115,14 @@ APIECE = (
         "ordered 24 buses at £500",
     ),
     Phrase(
+        "number-at-an-average-of",
+        "a number of things, and what they cost on average",
+        rf"{{n:C}}(?:\s(?!(?:and|or|but)\b){_W}){{0,4}}?,?\s(?:at|for)\san\saverage(?:\s(?:price|cost|fee|rent|salary|fare|value|weight))?\sof\s{{mean:NR}}",
+        "mean",
+        ("sold 24 chairs at an average price of £50",),
+        "sold 24 chairs and lent others at an average price of £50",
+    ),
+    Phrase(
         "boxes-of",
         "a number of vessels, teams or classes that each hold so many",
         rf"{{n:C}}\s{one_of(_WORDS['vessels'])}\sof\s{{mean:C}}",
