@@ -57,6 +57,7 @@ from extractor.reconcile.link.retold.named_back import named_back
 from extractor.reconcile.link.retold.other_things import carried_over
 from extractor.reconcile.link.retold.retelling import retellings
 from extractor.reconcile.link.retold.same import repeats
+from extractor.reconcile.link.retold.scaled_back import scaled_back
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
@@ -112,6 +113,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += named_back(story, found)
     found += carried_over(story, found)
     found += misnamed(story)
+    found += [r for r in scaled_back(story) if not _is_tied(r, found)]
     turned_round = list(both_ways(story))
     found = [*_but_for(found, turned_round), *turned_round]
     found += cells(story)
