@@ -34,6 +34,7 @@ from extractor.reference.ranks.among_rows import ranks
 from extractor.reference.ranks.holders import holders
 from extractor.reference.setting import Told
 from extractor.reference.singles import singles
+from extractor.reference.tables.currencies import in_dollars_told
 from extractor.reference.tables.describe import Description, description_beside
 from extractor.reference.tables.interpret import tables_of
 from extractor.reference.tables.large import LargeTable, is_large, load_large
@@ -61,7 +62,7 @@ def against(
     """What the tables say of a story's claims, in the order of print."""
     rules = policy or load_policy()
     tables = [r.slice(told) if isinstance(r, LargeTable) else r for r in references]
-    readers = [_reader(told, dated(t, told)) for t in tables]
+    readers = [_reader(told, in_dollars_told(dated(t, told), told)) for t in tables]
     joins = [j for r in readers for j in joins_of(r)]
     joined = [p.span for p in pairs_in(told.document.text)] if joins else []
     claims = [c for c in told.claims if not any(c.figure.span.overlaps(span) for span in joined)]

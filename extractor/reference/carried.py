@@ -145,7 +145,7 @@ def _judged(
         shares = [o for o in before if o.amount.unit == PERCENT]
         before = shares or before
     label = sure_label(reader, claim) if _of_row(reader, claim) is None else _part(reader, claim)
-    column = next((c for c in reader.reference.columns if c.number + 1 == before[-1].column), None)
+    column = reader.reference.column_of(before[-1])
     row = None if label is None or column is None else _row(reader, label, before[-1])
     if row is None or column is None or label is None:
         return
@@ -182,13 +182,14 @@ def _directed(claim: Claim) -> Claim:
 
 def _row(reader: Reader, label: str, like: Observation) -> Row | None:
     rows = reader.rows.get(label, ())
-    periods = {r.number + 1: r.period for r in reader.reference.rows}
-    alike = rows if len(rows) == 1 else [r for r in rows if r.period == periods.get(like.row)]
+    other = reader.reference.row_of(like)
+    period = None if other is None else other.period
+    alike = rows if len(rows) == 1 else [r for r in rows if r.period == period]
     return alike[0] if len(alike) == 1 else None
 
 
 def _is_alike(reader: Reader, o: Observation, column: Column) -> bool:
-    other = next((c for c in reader.reference.columns if c.number + 1 == o.column), None)
+    other = reader.reference.column_of(o)
     return other is not None and (other == column or reader.same_measure(other, column))
 
 

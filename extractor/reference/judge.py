@@ -17,7 +17,7 @@ from extractor.lexicon import Policy
 from extractor.lexicon import table as data
 from extractor.model import Claim, Finding
 from extractor.reference.changes.between_times import change, is_change, is_step
-from extractor.reference.changes.cells import is_over_years
+from extractor.reference.changes.printed import printed_changes
 from extractor.reference.column_nouns import (
     counts,
     has_noun,
@@ -105,7 +105,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
         # A change may be a column of its own, but a level questions no change.
         level = _as_share(reader, claim)
         cells = _by_cell(reader, level, replace(stated, claim=level))
-        printed = [f for f in cells if f.verdict == "consistent" and not is_over_years(reader, claim)]
+        printed = printed_changes(reader, claim, list(cells), changed)
         yield from (
             printed if all(f.verdict == "mismatch" for f in changed) and printed else changed or printed
         )

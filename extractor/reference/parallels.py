@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.lexicon import Policy
 from extractor.lexicon import table as data
@@ -96,9 +96,8 @@ def _is_of_another_time(
 def _is_of(reader: Reader, o: Observation) -> bool:
     """True for a cell of the table: another one may have its name."""
     row = reader.reference.row_of(o)
-    if row is None or o.column not in _columns(reader):
-        return False
-    return reader.reference.printed(row, _column(reader, o)) == o.text
+    column = reader.reference.column_of(o)
+    return row is not None and column is not None and reader.reference.printed(row, column) == o.text
 
 
 def _where(reader: Reader, finding: Finding) -> tuple[int, str, int]:
@@ -274,11 +273,9 @@ def _moved(reader: Reader, o: Observation, old: str, new: str) -> At | None:
 
 
 def _column(reader: Reader, o: Observation) -> Column:
-    return _columns(reader)[o.column]
-
-
-def _columns(reader: Reader) -> Mapping[int, Column]:
-    return {c.number + 1: c for c in reader.reference.columns}
+    column = reader.reference.column_of(o)
+    assert column is not None
+    return column
 
 
 def _row(reader: Reader, o: Observation) -> Row:

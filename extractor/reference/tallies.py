@@ -131,7 +131,7 @@ def _carried(reader: Reader, claim: Claim, found: Sequence[Finding]) -> list[Col
     if not before:
         return []
     last = max(before, key=lambda b: b[0])[1]
-    return [c for c in reader.reference.columns if c.number + 1 == last.column]
+    return [c for c in (reader.reference.column_of(last),) if c is not None]
 
 
 def _bounds(reader: Reader, claim: Claim) -> Iterator[Condition]:

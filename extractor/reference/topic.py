@@ -5,6 +5,7 @@ A change, a rank or a direction needs the same ties as a cell, but no cell of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,9 +18,15 @@ from extractor.reference.rows.subjects import Subject
 from extractor.reference.stated import agree, has_many_digits
 from extractor.reference.tables.reference_table import Column
 from extractor.reference.times.when import periods_of
+from extractor.regexes import Regex
 
 #: A row has to be this sure, and no other within the second of these, to question anything by it.
 _SURE_ROW, _AS_SURE = 0.6, 0.12
+#: A clause with a subject of its own: ", and its orders", "; the rest".
+_OWN_CLAUSE = Regex(
+    r";\s|,\s+(?:and|but|while|whereas|though|although)\s+(?:its|their|the|his|her|[A-Za-z]+['’]s)\s",
+    re.IGNORECASE,
+)
 #: A tie below this says nothing.
 _IDLE = 0.2
 
@@ -134,10 +141,24 @@ def printed(reader: Reader, value: Claim | Comparison, found: Sequence[Topic]) -
         if not c.figure.span.overlaps(span_of(value)) and has_many_digits(c) and c.statistic != "change"
     ]
     told = [t for t in found if any(_is_printed(reader, t, c) for c in others)]
-    if len(told) != 1:
+    if len(told) != 1 or (told[0] is not found[0] and _is_apart(reader, value, found, others)):
         return tuple(found)
     first = replace(told[0], firm=bool(reader.subjects(value)) and told[0].label == found[0].label)
     return (first, *(t for t in found if t is not told[0]))
+
+
+def _is_apart(
+    reader: Reader, value: Claim | Comparison, found: Sequence[Topic], others: Sequence[Claim]
+) -> bool:
+    """True where words name the first topic outright, and the levels stand in clauses of their own.
+
+    "Sales fell by 28, and its orders dropped to 176": the 28 is of sales, whatever the 176 prints.
+    """
+    text, span = reader.told.document.text, span_of(value)
+    behind = [c.figure.span for c in others if c.figure.span.start >= span.end]
+    if not found[0].firm or len(behind) < len(others):
+        return False
+    return all(_OWN_CLAUSE.search(text, span.end, s.start) for s in behind)
 
 
 def _is_printed(reader: Reader, topic: Topic, claim: Claim) -> bool:

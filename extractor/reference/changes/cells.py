@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.amount import PERCENT, POINTS, difference, percent_change
 from extractor.model import Amount, Cited, Claim, Comparison, Period
 from extractor.periods import find_periods
+from extractor.reference.changes.steps import stepped
 from extractor.reference.changes.year_spans import apart, years_told
 from extractor.reference.fitting import span_of
 from extractor.reference.match import Reader
@@ -68,6 +69,8 @@ def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[B
     if not meant and (years := years_told(text)) is not None:
         ends = apart(known, years)
         return [] if ends is None else [Between(*ends, True)]
+    if not meant and (step := stepped(known, text)) is not None:
+        return [Between(*step, True)]
     if len(known) == 2:
         return [Between(known[0], known[1], True)]
     adjacent = bool(ADJACENT.search(text))

@@ -221,7 +221,7 @@ def _is_anchored(reader: Reader, trend: Trend, fit: Fit, borne: Mapping[str, tup
 
 
 def _is_at(reader: Reader, where: tuple[int, int] | None, at: At) -> bool:
-    return where == (reader.reference.place(at.row) + 1, at.column.number + 1)
+    return where == tuple(n + 1 for n in reader.reference.address(at.row, at.column))
 
 
 def _is_strong(reader: Reader, trend: Trend, fit: Fit) -> bool:

@@ -131,7 +131,9 @@ def _of_block(reader: Reader, stated: Stated, made: Computed) -> Explained | Non
     part, whole = (reader.reference.row_of(c.observation) for c in made.cells)
     if part is None or whole is None or whole.label not in reader.labels.totals:
         return None
-    column = next(c for c in reader.reference.columns if c.number + 1 == made.cells[0].observation.column)
+    column = reader.reference.column_of(made.cells[0].observation)
+    if column is None:
+        return None
     for number, parts in reader.reference.parts.items():
         block = At(reader.reference.rows[number], column)
         if part.number not in parts or block.row.label == whole.label:

@@ -56,6 +56,8 @@ def is_parted(bound: Bound, stated: Stated, level: Level) -> bool:
 def _is_free(bound: Bound, stated: Stated, level: Level, rules: dict[str, float]) -> bool:
     """True where a cell is by far the likeliest, and no other figure of the sentence states it."""
     assert level.first is not None
+    if level.first not in bound.board.cells:
+        return False  # a cell that gives no number
     if level.most * bound.forms["level"] < rules["likely"] or bound.forms["none"] >= rules["none"]:
         return False
     if level.agreeing >= rules["agrees"] * level.most or bound.rows[level.first[0]] < rules["row"]:

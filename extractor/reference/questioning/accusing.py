@@ -201,9 +201,9 @@ def _is_other_column(reader: Reader, claim: Claim, found: Finding) -> bool:
     own = {w for o in cells_of(found) for w in naming(reader, o)}
     strange = {w for c in found.cells if c.name == "fits" for w in naming(reader, c.observation)} - own
     said, spoken = roots(clause.of(reader.plain)), roots(before.of(reader.plain))
-    told = are_said(reader, own, said, all) or cells_of(found)[0].column - 1 in of_statistic(
-        claim, reader.reference.columns
-    )
+    column = reader.reference.column_of(cells_of(found)[0])
+    means = of_statistic(claim, reader.reference.columns)
+    told = are_said(reader, own, said, all) or (column is not None and column.number in means)
     return bool(strange) and told and not are_said(reader, strange, spoken, any)
 
 

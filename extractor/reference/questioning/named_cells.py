@@ -17,8 +17,8 @@ def cells_of(found: Finding) -> tuple[Observation, ...]:
 
 def columns_of(reader: Reader, found: Finding) -> tuple[Column, ...]:
     """The columns of those cells."""
-    numbers = {o.column for o in cells_of(found)}
-    return tuple(c for c in reader.reference.columns if c.number + 1 in numbers)
+    own = [reader.reference.column_of(o) for o in cells_of(found)]
+    return tuple(c for c in reader.reference.columns if c in own)
 
 
 def names_in(reader: Reader, where: Span) -> frozenset[str]:
@@ -35,9 +35,8 @@ def telling_words(reader: Reader, column: Column) -> tuple[str, ...]:
 def naming(reader: Reader, o: Observation) -> Iterator[str]:
     """Roots of the words that tell the measure of a cell from others: of its head, and of its row's kinds."""
     row = reader.reference.row_of(o)
-    yield from (
-        w for c in reader.reference.columns if c.number + 1 == o.column for w in telling_words(reader, c)
-    )
+    column = reader.reference.column_of(o)
+    yield from () if column is None else telling_words(reader, column)
     yield from () if row is None else reader.sorting(row)
 
 

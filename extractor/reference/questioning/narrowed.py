@@ -300,4 +300,4 @@ def column_before(reader: Reader, claim: Claim, found: Sequence[Finding]) -> Col
     last = max(((at, o) for at, o in told if around <= at < start), key=lambda t: t[0], default=None)
     if last is None or last[1].table != reader.reference.name:
         return None
-    return next((c for c in reader.reference.columns if c.number + 1 == last[1].column), None)
+    return reader.reference.column_of(last[1])

@@ -59,8 +59,8 @@ def is_told_so(reader: Reader, claim: Claim, first: Candidate, reading: Explaine
     if not is_bare(reader.told.document.text, claim):
         return False  # its own noun says what it is
     near, own = reader.near(claim), set(words_of(first.column))
-    columns = {o.column - 1 for o in reading.cells}
-    others = (w for c in reader.reference.columns if c.number in columns for w in words_of(c))
+    columns = [reader.reference.column_of(o) for o in reading.cells]
+    others = (w for c in columns if c is not None for w in words_of(c))
     sentence = data("reference")["tie"]["sentence"] * data("reference")["tie"]["akin"]
     return any(reader.support(near, w) >= sentence for w in others if w not in own)
 

@@ -39,7 +39,7 @@ def topic_before(reader: Reader, rank: Rank, value: Comparison, found: Sequence[
         return None
     cell = model.cells[0].observation
     row = reader.reference.row_of(cell)
-    column = next((c for c in reader.reference.columns if c.number + 1 == cell.column), None)
+    column = reader.reference.column_of(cell)
     label = subjects[0].labels[0]
     if row is None or column is None or column.head.is_change:
         return None

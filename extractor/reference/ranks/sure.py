@@ -66,7 +66,8 @@ _NEAR = 40
 def is_ranked(reader: Reader, value: Comparison, found: Finding) -> bool:
     """True for a rank whose sentence names its row, and all that tells its column from others or its cell."""
     rows = {o.entity for o in cells_of(found)}
-    columns = [c for c in columns_of(reader, found) if c.number + 1 == cells_of(found)[0].column]
+    first = reader.reference.column_of(cells_of(found)[0])
+    columns = [c for c in columns_of(reader, found) if c == first]
     if _is_now(reader, value) and any(_is_older(reader, o) for o in cells_of(found)):
         return False
     if not rows & names_in(reader, value.sentence) or any(_is_among_smaller(reader, r) for r in rows):
@@ -108,9 +109,10 @@ def _is_now(reader: Reader, value: Comparison) -> bool:
 
 def _is_older(reader: Reader, cell: Observation) -> bool:
     """True for a cell of an earlier time than the last of its table."""
-    ends = {c.number + 1: c.head.period.end for c in reader.reference.columns if c.head.period is not None}
-    own = ends.get(cell.column)
-    return own is not None and any(end is not None and end > own for end in ends.values())
+    ends = [c.head.period.end for c in reader.reference.columns if c.head.period is not None]
+    column = reader.reference.column_of(cell)
+    own = None if column is None or column.head.period is None else column.head.period.end
+    return own is not None and any(end is not None and end > own for end in ends)
 
 
 def is_among_others(reader: Reader, value: Comparison) -> bool:

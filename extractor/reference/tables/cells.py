@@ -16,7 +16,8 @@ from extractor.regexes import Regex
 _MARK = Regex(r"(?:\s*[\[(][a-z0-9 ]{1,8}[\])]|(?<=\d)\s*(?:[*†‡^]+|[a-z]{1,2}))+$", re.IGNORECASE)
 _NUMBER = Regex(
     r"(?P<less><|≤|fewer than |under )?\s*+(?:\+|(?P<minus>[-−–(]))?\s*+(?P<sign>[£$€₹])?\s*+"
-    r"(?P<digits>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*+(?P<unit>%|m|bn|k)?\)?",
+    r"(?P<digits>\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*+(?P<unit>%|m|bn|k)?\)?"
+    r"(?P<points>\s*+(?:pts?|ppts?|pps?|p\.p\.)\.?)?",
     re.IGNORECASE,
 )
 _FACTOR = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1000}
@@ -39,6 +40,8 @@ class Cell:
     factor: int = 1
     #: The currency that stands before it, "£".
     sign: str = ""
+    #: Printed as a difference of shares: "0.5 pts".
+    points: bool = False
 
     @property
     def places(self) -> int:
@@ -58,7 +61,12 @@ def cell(printed: str) -> Cell | None:
     unit = (found["unit"] or "").lower()
     factor = _FACTOR.get(unit, 1)
     return Cell(
-        -value if found["minus"] else value, unit == "%", bool(found["less"]), factor, found["sign"] or ""
+        -value if found["minus"] else value,
+        unit == "%",
+        bool(found["less"]),
+        factor,
+        found["sign"] or "",
+        bool(found["points"]),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.amount import PERCENT
+from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import table
 from extractor.model import Period
 from extractor.periods import find_periods
@@ -72,6 +72,8 @@ _SHORT_YEAR = Regex(
 )
 _PIVOT = 50
 _RELATIVE = Regex(r"\b(?:rank|ranking|position)\b", re.IGNORECASE)
+#: "Change (percentage points)" of a share.
+_POINTS = Regex(r"\bpercentage[- ]points?\b|%[- ]points?\b|\bp\.p\.|\b(?:ppts?|pts)\b", re.IGNORECASE)
 _CHANGE = Regex(r"\b(?:change|difference|increase|decrease|growth)\b", re.IGNORECASE)
 
 
@@ -128,7 +130,7 @@ def head(text: str) -> Head:
     rest = _without(plain, periods)
     # "First nine months: 2024" counts no months, but "Ended early % 2024" is in per cent.
     unit = _unit(plain if "%" in plain else rest)
-    factor = _factor(rest) if unit != PERCENT and not unit.startswith("per ") else 1
+    factor = _factor(rest) if unit not in (PERCENT, POINTS) and not unit.startswith("per ") else 1
     # What stands in brackets explains the name: "Staff (full-time equivalent)".
     outside = re.sub(r"\([^)]*\)", " ", rest)
     rest = outside if roots(outside) else rest
@@ -201,6 +203,8 @@ def _unit(text: str) -> str:
         told = per[1].lower().replace(",", "")
         number = str(_PER_TOLD.get(told, told))
         return f"per {number}" if number.isdigit() else _currency(text) or "per head"
+    if _CHANGE.search(text) and _POINTS.search(text):
+        return POINTS
     if "%" in text or any(re.search(rf"\b{re.escape(w)}\b", lower) for w in _percent()):
         return PERCENT
     if (currency := _currency(text)) is not None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from extractor.amount import PERCENT
+from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import table as data
 from extractor.model import Document, Table
 from extractor.periods import find_periods
@@ -32,6 +32,7 @@ from extractor.reference.tables.lent import (
     with_shared_nouns,
 )
 from extractor.reference.tables.reference_table import Column, ReferenceTable
+from extractor.reference.tables.sections import unstacked
 from extractor.reference.tables.yearly import joined
 from extractor.regexes import Regex
 
@@ -46,6 +47,8 @@ _MEANS = Regex(
     r"\b(?:average|mean|median|per|ratio|index|score|size|years?|days?|hours?|minutes?)\b", re.IGNORECASE
 )
 _AIM = Regex(r"\b(?:targets?|goals?|ambitions?|projected|projections?|forecasts?)\b", re.IGNORECASE)
+#: A column of marks that lead to notes: "Note", "Ref.".
+_MARKS = Regex(r"(?:foot)?notes?|ref(?:erence)?s?\.?", re.IGNORECASE)
 #: "ONS code", "Area code (2021)"; "Code 1 incidents" are counted.
 _CODE = Regex(r"code[s_]?(?:\W*(?:\[\w+\]|\(.*\)|\d{2,4}|of\b.*))?\W*$", re.IGNORECASE)
 _RATE = Regex(r"(?:\b|_)(?:rate|turnout|share|completion)(?:\b|_)", re.IGNORECASE)
@@ -65,6 +68,9 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     width = len(t.heads) if t.heads else max((len(r) for r in t.rows), default=0)
     heads = t.heads or ("",) * width
     cells = tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in t.rows)
+    wide = None if told.label is not None else unstacked(heads, cells)
+    if wide is not None:
+        heads, cells, width = wide.heads, wide.cells, len(wide.heads)
     sorts = [_sort_of([row[i] for row in cells], heads[i]) for i in range(width)]
     named = _label_column(cells, heads, sorts, told)
     if named is None or "number" not in sorts:
@@ -99,6 +105,7 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         notes=notes,
         title=t.caption or "",
         description=told,
+        spots={} if wide is None else wide.spots,
     )
 
 
@@ -132,6 +139,8 @@ def _sort_of(column: Sequence[str], title: str) -> str:
         return "empty"
     if sum(_is_period(c) for c in given) >= _MOSTLY * len(given):
         return "period"
+    if _MARKS.fullmatch(title.rsplit(": ", 1)[-1].strip()):
+        return "code"
     numbers = sum(cell(c) is not None for c in given)
     if _CODE.search(title) or (all(_is_code(c) for c in given) and len(set(given)) == len(given) > 2):
         return "code"
@@ -172,6 +181,8 @@ def _column_of(
     described = told.columns.get(title)
     unit = taken.unit
     read: list[Cell] = [c for row in cells[:_FIRST_ROWS] if (c := cell(row[number])) is not None]
+    if read and sum(c.points for c in read) > len(read) / 2:
+        unit = POINTS
     unit = unit or _unit_of(read, taken, titled=any(_PERCENT.search(line) for line in lines[:2]))
     parts = taken.factor == 1 and any(c.places and c.factor == 1 for c in read)
     if described is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,10 +11,6 @@ from extractor.reference.tables.cells import amounts, cell, declared_step
 from extractor.reference.tables.describe import Description
 from extractor.reference.tables.heads import Head
 from extractor.reference.words import roots
-
-#: The label of rows that only their time tells apart, as all of one thing.
-EVER = "all told"
-
 
 #: The label of rows that only their time tells apart, as all of one thing.
 EVER = "all told"
@@ -69,6 +66,8 @@ class Grid:
     title: str = ""
     #: True where the other rows of the file are not here: nothing is ranked or added up.
     partial: bool = False
+    #: Row and column of a cell → its place in the file, where the file lays it out in another way.
+    spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -106,10 +105,11 @@ class Grid:
         measure = ", ".join([column.head.text, *row.kinds])
         period = None if told is None else told.text
         printed = self.printed(row, column)
+        at = self.address(row, column)
         return Observation(
             self.name_of(row),
-            self.place(row) + 1,
-            column.number + 1,
+            at[0] + 1,
+            at[1] + 1,
             printed,
             row.label,
             measure,
@@ -125,7 +125,23 @@ class Grid:
         """The place of a row in its file, counted from 0."""
         return self.numbers[row.number] if self.numbers else row.number
 
+    def address(self, row: Row, column: Column) -> tuple[int, int]:
+        """The row and column of a cell in its file, counted from 0."""
+        return self.spots.get((row.number, column.number), (self.place(row), column.number))
+
     def row_of(self, o: Observation) -> Row | None:
         """The row that an observation was read from; None for one of another table."""
-        found = (r for r in self.rows if r.label == o.entity and self.place(r) + 1 == o.row)
-        return next((r for r in found if self.name_of(r) == o.table), None)
+        found = [r for r in self.rows if r.label == o.entity and self.name_of(r) == o.table]
+        if self.spots:
+            at = self._cells_of.get((o.row - 1, o.column - 1), (None, None))
+            return next((r for r in found if r.number == at[0]), None)
+        return next((r for r in found if self.place(r) + 1 == o.row), None)
+
+    def column_of(self, o: Observation) -> Column | None:
+        """The column that an observation was read from; None for one of another table."""
+        number = self._cells_of.get((o.row - 1, o.column - 1), (0, -1))[1] if self.spots else o.column - 1
+        return next((c for c in self.columns if c.number == number), None)
+
+    @cached_property
+    def _cells_of(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        return {there: here for here, there in self.spots.items()}

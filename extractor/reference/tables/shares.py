@@ -15,7 +15,7 @@ _MOST_ROWS, _MOST_COLUMNS, _LEAST_ROWS = 500, 16, 5
 
 def shares_of(table: ReferenceTable) -> Iterator[tuple[int, tuple[int, int]]]:
     """Columns of shares, each with the columns of its parts and its wholes (all counted from 1)."""
-    if not _LEAST_ROWS <= len(table.rows) <= _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
+    if table.spots or not _LEAST_ROWS <= len(table.rows) <= _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
         return
     counts = [c for c in table.columns if c.unit == ""]
     for share in (c for c in table.columns if c.unit == PERCENT):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from extractor.amount import PERCENT
+from extractor.amount import PERCENT, POINTS
 from extractor.lexicon import table as data
 from extractor.reference.tables.layout import Column, Grid, Row
 
@@ -128,7 +128,7 @@ def _adds_up(table: Grid, total: Row, group: Sequence[Row], column: Column, time
 
 def adds(column: Column) -> bool:
     """True for a column of counts or amounts, whose cells may be added."""
-    return not (column.unit == PERCENT or column.unit.startswith("per ") or column.has_parts)
+    return not (column.unit in (PERCENT, POINTS) or column.unit.startswith("per ") or column.has_parts)
 
 
 def centre(table: Grid, row: Row, column: Column) -> Fraction | None:

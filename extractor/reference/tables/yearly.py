@@ -31,7 +31,7 @@ def joined(tables: Sequence[ReferenceTable]) -> tuple[ReferenceTable, ...]:
 
 def _year(table: ReferenceTable) -> Period | None:
     """The one year that a sheet is of, by its title; None where rows or columns have times of their own."""
-    own = any(r.period for r in table.rows) or any(c.head.period for c in table.columns)
+    own = bool(table.spots) or any(r.period for r in table.rows) or any(c.head.period for c in table.columns)
     found = {p.key: p for p in find_periods(table.title) if p.start is not None and p.end is not None}
     return next(iter(found.values())) if len(found) == 1 and not own else None
 
