@@ -25,7 +25,8 @@ from extractor.reference.column_nouns import (
     is_second_of_pair,
     of_noun,
 )
-from extractor.reference.computed.portions import is_told_otherwise, rest, shares
+from extractor.reference.computed.column_shares import shares_told
+from extractor.reference.computed.portions import is_told_otherwise, rest
 from extractor.reference.computed.ratios import per, per_of
 from extractor.reference.computed.ways import of_several
 from extractor.reference.findings import agrees, questioned, undecided
@@ -114,7 +115,7 @@ def judge(reader: Reader, claim: Claim, policy: Policy) -> Iterator[Finding]:
     if any(f.verdict != "undecided" for f in found):
         yield from found
         return
-    yield from list(shares(reader, claim, policy)) or found
+    yield from shares_told(reader, claim, policy) or found
 
 
 def as_told(reader: Reader, claim: Claim, policy: Policy) -> Stated:

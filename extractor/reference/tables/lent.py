@@ -18,12 +18,15 @@ from extractor.reference.tables.reference_table import Column
 from extractor.reference.words import roots
 from extractor.regexes import Regex
 
-_SIGN = r"(?P<sign>(?:A|C|NZ|US)\$|GH₵|KSh|[£$€₹₦R])"
+_SIGN = (
+    r"(?P<sign>(?:A|C|NZ|US)\$|GH₵|K?Shs?|Rs|[£$€₹₦R]"
+    r"|GBP|EUR|USD|INR|NGN|ZAR|KES|AUD|CAD|NZD|GHS)\.?"
+)
 _WORD = r"(?P<word>['’]?000s?|thousands?|millions?|billions?|lakhs?|crores?|mn?|bn)"
 #: "£000", "£ million", "$m": no amount, since no digit but those of the scale follows.
 _MONEY = Regex(rf"(?<![\w]){_SIGN}\s*{_WORD}(?![\w])", re.IGNORECASE)
 #: "(Thousands of dollars)", "in billions of naira", "euro million".
-_NAMES = r"(?:dollars|pounds|euros?|naira|rand|rupees|cedis)"
+_NAMES = r"(?:dollars|pounds|euros?|naira|rand|rupees|cedis|shillings)"
 _OF_MONEY = Regex(
     rf"\b{_WORD}\s+(?:of\s+)?(?:[A-Z][a-z]+\s+)?(?P<sign>{_NAMES})\b|\b(?P<name>{_NAMES})\s+(?P<many>thousands?|millions?|billions?)\b",
     re.IGNORECASE,
@@ -94,7 +97,7 @@ def scale_in(notes: Sequence[str]) -> Scale | None:
         currencies: dict[str, str] = data("reference")["units"]["currencies"]
         named = {} if money is None else money.groupdict()
         sign = named.get("sign") or named.get("name") or ""
-        unit = (currencies.get(sign) or currencies[sign.lower()]) if money is not None else ""
+        unit = _currency(sign, currencies) if money is not None else ""
         excepted = _EXCEPT.search(note, found.end() if money is not None else found.start())
         return Scale(
             unit,
@@ -102,6 +105,12 @@ def scale_in(notes: Sequence[str]) -> Scale | None:
             frozenset(roots(excepted[1])) if excepted is not None else frozenset(),
         )
     return None
+
+
+def _currency(sign: str, currencies: dict[str, str]) -> str:
+    """The currency of a sign, a code or a name in letters of any size: "Rs", "KES", "Shillings"."""
+    lower = {k.lower(): unit for k, unit in currencies.items()}
+    return currencies.get(sign) or lower[sign.lower()]
 
 
 def _wholly(note: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ _SEVERAL = 3
 _MOSTLY, _OFF = Fraction(2, 3), Fraction(1, 100)
 #: Sums that happen to fit are ruled out by so many columns, where the others hold subtotals as well.
 _LEAST = 2
+_PLAIN = frozenset({"total", "grand total", "all", "overall total"})
 _LARGE = 100
 
 
@@ -22,6 +23,9 @@ def wholes_of(table: Grid) -> tuple[Row, ...]:
     """The rows that stand for all the others of their time."""
     blocks = {k for r in table.rows for k in r.kinds if not is_total(r.label)}
     labelled = tuple(r for r in table.rows if is_total(r.label) and not set(r.aliases) & blocks)
+    plain = tuple(r for r in labelled if r.label.strip(" *:").lower() in _PLAIN)
+    if plain and all(_says_all(r.label) for r in labelled):  # "Total" beside "Total dividend"
+        labelled = plain
     labels = {r.label for r in labelled}
     if len(labels) >= _SEVERAL:  # Scotland and Wales beside the United Kingdom
         summed = () if table.partial else tuple(_summed(table))
