@@ -82,7 +82,12 @@ def against(
     found = settled(readers, list(found), claims, rules)
     slips = list(transposed(readers, found, claims, rules))
     known = {questioned_value(f.relation.roles).id for f in slips}
-    return (*(f for f in found if questioned_value(f.relation.roles).id not in known), *slips)
+    told_by = {t.name for t in tables if t.bears_only}
+    return tuple(
+        f
+        for f in (*(f for f in found if questioned_value(f.relation.roles).id not in known), *slips)
+        if f.verdict == "consistent" or not any(c.observation.table in told_by for c in f.cells)
+    )
 
 
 def _phrases(reader: Reader, found: Sequence[Finding]) -> Iterator[Finding]:

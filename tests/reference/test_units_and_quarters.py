@@ -53,7 +53,7 @@ def questioned(tmp_path: Path, text: str, story: str) -> list[str]:
         ("Millions of passengers", "", 10**6),
         ("Jobs by industry – thousands [note 2]", "", 1000),
         ("Seats in 000s", "", 1000),
-        ("Rs crore", None, None),
+        ("Rs crore", "INR", 10**7),
         ("Per 1,000 people", None, None),
         ("Figures are rounded to thousands", None, None),
         ("Towns of 10,000 to 1 million people", None, None),

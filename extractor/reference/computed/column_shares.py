@@ -115,7 +115,7 @@ def _meant(
     what: Sequence[str],
     named: Sequence[Column],
 ) -> list[Candidate]:
-    """The cells of a row that may be the part: of the measure named, printed before, or any for many digits."""
+    """The cells of a row that may be the part: of the measure named, printed, or any for many digits."""
     if named:
         return [c for c in cells if c.column in named]
     if has_many_digits(claim):

@@ -207,6 +207,8 @@ def _is_name(
     first = tokens[at][2]
     if all(label[1:].lower() == label[1:] and " " in label for label in labels):
         return True  # "Applications received"
+    if all(label in _groups() for label in labels):
+        return True  # "women", of a poll
     if not first[0].isupper() and not first[0].isdigit():
         return False
     # "West Hexley" is not Hexley.
@@ -221,6 +223,12 @@ def _follows_name(text: str, tokens: Sequence[tuple[int, int, str]], at: int) ->
     opens = at < 2 or bool(re.search(r"[.!?:“\"\n]\s*$", text[max(0, start - 3) : start]))
     joined = text[end : tokens[at][0]] == " "
     return joined and before[0].isupper() and not opens and before.lower() not in _lead_ins()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The groups of a poll that are printed without a capital."""
+    return frozenset(g for g in data("reference")["crosstabs"]["groups"].values() if g.islower())
 
 
 @cache

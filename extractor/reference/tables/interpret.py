@@ -20,6 +20,7 @@ from extractor.model import Document, Table
 from extractor.periods import find_periods
 from extractor.reference.tables.blocks import names_blocks, rows_of
 from extractor.reference.tables.cells import Cell, cell, is_missing
+from extractor.reference.tables.crosstabs import turned
 from extractor.reference.tables.describe import Description
 from extractor.reference.tables.heads import Head, head, units_in, year_last
 from extractor.reference.tables.lent import (
@@ -68,7 +69,8 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
     width = len(t.heads) if t.heads else max((len(r) for r in t.rows), default=0)
     heads = t.heads or ("",) * width
     cells = tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in t.rows)
-    wide = None if told.label is not None else unstacked(heads, cells)
+    poll = None if told.label is not None else turned(heads, cells, (t.caption or "", *notes))
+    wide = poll or (None if told.label is not None else unstacked(heads, cells))
     if wide is not None:
         heads, cells, width = wide.heads, wide.cells, len(wide.heads)
     sorts = [_sort_of([row[i] for row in cells], heads[i]) for i in range(width)]
@@ -106,6 +108,7 @@ def _table(t: Table, document: Document, notes: tuple[str, ...], told: Descripti
         title=t.caption or "",
         description=told,
         spots={} if wide is None else wide.spots,
+        bears_only=poll is not None,
     )
 
 

@@ -66,6 +66,8 @@ class Grid:
     title: str = ""
     #: True where the other rows of the file are not here: nothing is ranked or added up.
     partial: bool = False
+    #: True for a table that bears figures out and questions none.
+    bears_only: bool = False
     #: Row and column of a cell → its place in the file, where the file lays it out in another way.
     spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
