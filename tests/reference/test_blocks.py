@@ -277,3 +277,39 @@ def test_lines_that_commas_cut_are_lines(tmp_path: Path) -> None:
     met = findings(text, path)
     assert met.pop("£301m") == "mismatch"
     assert met == {"£3.6m": "consistent", "£2.1m": "consistent", "34": "consistent", "£1.19m": "consistent"}
+
+
+ORCHARDS = """Orchards by district, 2024
+
+District,Trees,Apples (tonnes)
+Northern districts,,
+Ashdale,4120,310
+Burnham,2260,171
+Coldwell,3340,248
+Sub-total Northern,9720,729
+Southern districts,,
+Dunmore,5180,402
+Eaglesby,1990,133
+Sub-total Southern,7170,535
+All districts,16890,1264
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "verdict"),
+    [
+        ("The Northern districts have 9,720 trees.", "9,720", ["consistent"]),
+        ("The Northern districts have 9,270 trees.", "9,270", ["mismatch"]),
+        ("The Southern districts had 42.3 per cent of the apples.", "42.3", ["consistent"]),
+        ("Dunmore has 5,180 trees.", "5,180", ["consistent"]),
+        # A part of them that the table does not add up.
+        ("The Northern districts felled 612 trees last winter.", "612", []),
+    ],
+)
+def test_the_line_above_a_block_names_the_sum_below_it(
+    tmp_path: Path, sentence: str, figure: str, verdict: list[str]
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(ORCHARDS)
+    given = findings(f"Orchards in 2024\n\n{sentence}\n", path)
+    assert [v for k, v in given.items() if figure in k and v != "undecided"] == verdict

@@ -15,9 +15,11 @@ from itertools import pairwise
 from extractor.lexicon import table as data
 from extractor.model import Period
 from extractor.periods import find_periods
+from extractor.reference.tables.cells import is_missing
 from extractor.reference.tables.heads import year_last
 from extractor.reference.tables.layout import EVER
 from extractor.reference.tables.reference_table import Row, is_total
+from extractor.reference.words import roots
 from extractor.regexes import Regex
 
 #: A column whose cells are blank in more than this share of the rows prints each name once.
@@ -41,7 +43,33 @@ def rows_of(cells: Sequence[Sequence[str]], sorts: Sequence[str], named: int) ->
         labels = [EVER if p is not None else label for label, p in zip(labels, periods, strict=True)]
         periods = _quarters(periods)
     rows = [Row(n, labels[n], kinds[n], periods[n]) for n in range(len(cells))]
-    return tuple(_with_block_names(_apart(rows)))
+    return tuple(_headed(list(_with_block_names(_apart(rows))), cells, named))
+
+
+def _headed(rows: list[Row], cells: Sequence[Sequence[str]], named: int) -> list[Row]:
+    """The rows, the sum of a block, "Sub-total Coast", with the name of the line above it, "Coast counties".
+
+    The line itself gives no number, so that its name is then of the sum alone.
+    """
+    heading = [
+        bool(row[named].strip()) and all(is_missing(c) for i, c in enumerate(row) if i != named)
+        for row in cells
+    ]
+    ends = [n for n, is_one in enumerate(heading) if is_one]
+    for start, end in pairwise([*ends, len(rows)]):
+        name = rows[start].label
+        sums = [r for r in rows[start + 1 : end] if _sums_up(r.label, name)]
+        if len(sums) == 1:
+            at = sums[0].number
+            rows[at] = replace(rows[at], aliases=tuple(dict.fromkeys([*rows[at].aliases, name])))
+            rows[start] = replace(rows[start], label="")
+    return rows
+
+
+def _sums_up(label: str, name: str) -> bool:
+    """True for the row for all of a block: "Sub-total Eastern" of "Eastern counties"."""
+    own = _plain(label, _alls())
+    return own != label and not is_total(label) and set(roots(own)) <= set(roots(name)) and bool(roots(own))
 
 
 def _quarters(periods: Sequence[Period | None]) -> list[Period | None]:
