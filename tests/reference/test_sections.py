@@ -136,3 +136,33 @@ def test_the_first_section_in_the_head_and_steps_of_time(sentence: str, figure: 
 def test_a_change_in_a_year_is_not_borne_out_as_that_of_a_quarter() -> None:
     text = "Employment in Lowfell rose by 28,000 in the quarter.\n"
     assert "consistent" not in about(text, JOBS, "28,000")
+
+
+CLUBS = """Members of sports clubs by age, 2024
+
+Age,Members,New members
+Men,,
+Under 18,1210,310
+18 to 34,2844,502
+35 and over,3120,288
+All ages,7174,1100
+Women,,
+Under 18,1002,344
+18 to 34,2105,611
+35 and over,1890,240
+All ages,4997,1195
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "verdict"),
+    [
+        ("Among women aged 18 to 34 there were 2,105 members.", "2,105", "consistent"),
+        ("Among women aged 18 to 34 there were 2,015 members.", "2,015", "mismatch"),
+        # Men and women together.
+        ("Under-18s made up 2,212 members in all.", "2,212", None),
+    ],
+)
+def test_sections_may_be_told_together(sentence: str, figure: str, verdict: str | None) -> None:
+    given = [v for v in about(f"Clubs gain members\n\n{sentence}\n", CLUBS, figure) if v != "undecided"]
+    assert given == ([] if verdict is None else [verdict])

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import permutations
 
-from extractor.amount import PERCENT, ratio
+from extractor.amount import PERCENT, ratio, total
 from extractor.lexicon import table as data
 from extractor.model import Amount, Claim, Finding, Span
 from extractor.reference.match import Reader
@@ -31,7 +31,7 @@ _FRACTIONS = Regex(r"\b(?:half|third|quarter|fifth)s?\b", re.IGNORECASE)
 
 def is_accounted_for(reader: Reader, claim: Claim, found: Finding) -> bool:
     """True if a figure that cells do not bear out is told to be something else than those cells make."""
-    if _is_of_place(reader, claim, found):
+    if _is_of_place(reader, claim, found) or _is_of_sections(reader, claim, found):
         return True
     if found.relation.kind == "mean":
         return is_quotient_beside(reader, claim)
@@ -64,6 +64,24 @@ def _is_of_place(reader: Reader, claim: Claim, found: Finding) -> bool:
         if not known and not any(match["place"] in row.lower() for row in rows):
             return True
     return False
+
+
+def _is_of_sections(reader: Reader, claim: Claim, found: Finding) -> bool:
+    """True for what the sections of a table come to: 18 of "Men: Members" and "Women: Members"."""
+    cells = cells_of(found)
+    if found.relation.kind != "same" or len(cells) != 1 or cells[0].amount.unit == PERCENT:
+        return False
+    row, column = reader.reference.row_of(cells[0]), reader.reference.column_of(cells[0])
+    if row is None or column is None or ": " not in column.head.text:
+        return False
+    name = column.head.text.split(": ", 1)[1]
+    alike = [
+        c
+        for c in reader.reference.columns
+        if c.unit == column.unit and ": " in c.head.text and c.head.text.split(": ", 1)[1] == name
+    ]
+    amounts = [a for c in alike if (a := reader.reference.amount(row, c)) is not None]
+    return len(amounts) > 1 and agree(_bare(claim.figure.amount), _bare(total(amounts)))
 
 
 @cache
