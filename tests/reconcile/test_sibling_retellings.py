@@ -71,6 +71,14 @@ def test_and_for_what_is_turned_round() -> None:
     assert set(given(NAMED, fell)) == {"direction"}
 
 
+def test_but_not_for_how_far_it_is_from_those_who_did_or_did_not() -> None:
+    away = (
+        "Some 97 quarrymen were offered a place at Hale, 140 kilometres away.",
+        "Others were not offered a place at the pit about 140 km along the coast.",
+    )
+    assert given(NAMED, away) == []
+
+
 def test_but_not_for_two_numbers_that_only_differ() -> None:
     assert given(NAMED, ("Eighty-eight people were killed.", "Raids killed 143 people.")) == []
 

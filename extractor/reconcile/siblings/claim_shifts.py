@@ -42,6 +42,8 @@ from extractor.regexes import Regex
 #: Words of a period that fix its year.
 _YEARS = Regex(r"\d{4}|\b(?:year|last|this|next|ago|previous|past|earlier)\b")
 
+_LENGTHS = ("meter", "mile", "foot", "yard", "inch")
+
 
 def shift_of_slots(x: Claim, y: Claim) -> Shift | None:
     """The change of meaning between two claims with one number, by what their figures and slots say."""
@@ -111,10 +113,15 @@ def of_two_times(x: Claim, y: Claim) -> bool:
     return _apart(p, q)
 
 
+def _is_how_far(claim: Claim) -> bool:
+    """True for a distance or a time, which are there whoever did not: "not offered a post 140 km away"."""
+    return family(claim) == "D" or claim.figure.amount.unit.endswith(_LENGTHS)
+
+
 def _denied_deed(x: Claim, y: Claim, told: str, other: str) -> Shift | None:
     """One deed, done in one story and not done in the other; "ran late" and "did not run on time" are one."""
     twice = denies(told) != is_denied(x) or opposed(told, other)
-    if is_denied(x) == is_denied(y) or x.event is None or y.event is None:
+    if is_denied(x) == is_denied(y) or x.event is None or y.event is None or _is_how_far(x):
         return None
     (ours, _, here), (theirs, _, there) = (c.event.key.partition(":") for c in (x, y) if c.event is not None)
     of_two = bool(here and there) and not may_be_one(here, there)
