@@ -73,8 +73,8 @@ def test_and_for_what_is_turned_round() -> None:
 
 def test_but_not_for_how_far_it_is_from_those_who_did_or_did_not() -> None:
     away = (
-        "Some 97 quarrymen were offered a place at Hale, 140 kilometres away.",
-        "Others were not offered a place at the pit about 140 km along the coast.",
+        "The firm is offering 97 of the men a place at its pit in Hale, 140 kilometres away.",
+        "In all 171 men were not offered a job at the bigger pit, about 140 km along the coast.",
     )
     assert given(NAMED, away) == []
 
