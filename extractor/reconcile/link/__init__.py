@@ -63,6 +63,16 @@ from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tally.who_did_not import who_did_not
 from extractor.reconcile.link.then_now import directions, gone_on, headed, moved, to_levels, told_back
+from extractor.reconcile.link.then_now import (
+    directions,
+    gone_on,
+    headed,
+    held_against,
+    is_moved_lately,
+    moved,
+    to_levels,
+    told_back,
+)
 from extractor.reconcile.link.tie import tied
 from extractor.reconcile.link.to_find import to_find
 from extractor.reconcile.link.total import sums
@@ -104,6 +114,7 @@ def link(story: Story) -> Iterator[Relation]:
     found = [*without(found, shifted), *shifted]
     found += told_back(story, found)
     found += directions(story, found)
+    found += held_against(story, found)
     found += [_with_rivals(story, r) for r in gone_on(story, found)]
     found += to_levels(story)
     found += headed(story)
@@ -203,7 +214,8 @@ def _by_words(story: Story, marked: Marked) -> Iterator[Relation]:
     yield from complements(story)
     yield from multiples(story, marked)
     yield from means(story, marked)
-    yield from _once(comparisons(story, marked), changed)
+    compared = (r for r in comparisons(story, marked) if not is_moved_lately(story, r))
+    yield from _once(compared, changed)
     yield from repeats(story, marked)
     yield from unit_swaps(story)
     yield from bounds(story, marked)
