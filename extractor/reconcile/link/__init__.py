@@ -60,6 +60,7 @@ from extractor.reconcile.link.retold.same import repeats
 from extractor.reconcile.link.retold.scaled_back import scaled_back
 from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
+from extractor.reconcile.link.spans import spans
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tally.who_did_not import who_did_not
 from extractor.reconcile.link.then_now import directions, gone_on, headed, moved, to_levels, told_back
@@ -139,6 +140,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += most_polled(story)
     found += [r for r in who_did_not(story) if not _is_tied(r, found)]
     found += lasted(story)
+    found += spans(story)
     found += converted(story)
     found += per_so_many(story)
     lacking = list(to_find(story))
