@@ -40,10 +40,14 @@ _BEHIND = Regex(
 #: Between the two figures of a vote, and between the second and its margin.
 _TO = Regex(r"^(?:\s(?:votes?|ballots?|members|councillors|points?))?\s(?:to|against)\s$", re.IGNORECASE)
 _BY_SO_MUCH = Regex(
-    rf"^(?:\s(?:votes?|ballots?|against))?(?:,|\s[–—]|\s\()\s?(?:with\s|giving\s|which\s(?:is|was)\s)?an?\s"
+    rf"^(?:\s(?:votes?|ballots?|against))?(?:\s(?:for|against|in\sfavour\sof|to\sapprove|to\sback)\s(?:it|them|the\s[a-z]+))?(?:,|\s[–—]|\s\()\s?(?:with\s|giving\s|which\s(?:is|was)\s)?an?\s"
     rf"(?:[a-z]+\s)?{one_of([*_LEAD['nouns'], *_LEAD['apart']])}\s(?:of\s)?{HEDGE}$",
     re.IGNORECASE,
 )
+#: A line of a result: "Breen (Labour) 4,812, Reilly (Conservative) 4,230. MAJORITY 682".
+_MAJORITY = Regex(rf"(?:^|[.;]\s)(?:[A-Z][a-z]+\s)?[Mm]ajority:?\s$|\ba\smajority\sof\s{HEDGE}$")
+_ENDS = Regex(r"^(?:\svotes?)?\s?(?:[.,;)]|$)")
+_NAMED = Regex(r"\b[A-Z][\w’'-]+(?:\s\([^()]{2,30}\))?:?,?\s$")
 _CONTEST = any_of(_LEAD["contest"])
 _OTHER = any_of(_LEAD["other"])
 #: "A gap of 29 points between owners and those in hostels" names its sides itself.
@@ -110,7 +114,13 @@ def _score(story: Story, size: Claim) -> tuple[Claim, Claim] | None:
 
 def _is_lead(story: Story, size: Claim) -> bool:
     led, behind = before(story, size, 90), after(story, size)
-    return bool(_NOUN.search(led) or _WON.search(led) or _GOT.search(led) or _BEHIND.match(behind))
+    return bool(
+        _MAJORITY.search(led)
+        or _NOUN.search(led)
+        or _WON.search(led)
+        or _GOT.search(led)
+        or _BEHIND.match(behind)
+    )
 
 
 def _pair(story: Story, size: Claim, contest: bool) -> tuple[Claim, Claim] | None:
@@ -189,8 +199,10 @@ def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], co
         return False
     if any(_LEADING.search(before(story, c)) or _CAST.match(after(story, c)) for c in sides):
         return False
-    told_so = not contest or _CONTEST.search(story.words(span)) is not None
-    return told_so and of_one_thing(story, size, *sides)
+    ends = _ENDS.match(after(story, size)) and _MAJORITY.search(before(story, size, 90))
+    listed = ends and all(_NAMED.search(before(story, c)) for c in sides)
+    told_so = not contest or _CONTEST.search(story.words(span)) is not None or listed
+    return bool(told_so) and of_one_thing(story, size, *sides)
 
 
 def _clause(story: Story, size: Claim) -> str:
