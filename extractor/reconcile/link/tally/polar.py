@@ -17,6 +17,11 @@ _DENIES = Regex(
     rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
+_NOT_DOING = Regex(
+    r"^(?:\s(?:are|were|is|was|had|have|has|did|do))?(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})"
+    r"(?:\s(?:them|it|any|so|on|up|in|at\sall|new\s(?:ones|patients)))*\s?(?:[.,;:)]|$)",
+    re.IGNORECASE,
+)
 #: Before a figure: what was not done, and behind it nothing new.
 _NOT_DONE = Regex(
     r"\b(?:has|have|had|did|does|do|was|were|is|are|will)(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})\s(?:the\sother\s)?",
@@ -62,7 +67,17 @@ def denies(story: Story, claim: Claim) -> bool:
     """True if a figure counts those who did not do what the sentence told of others, at no other time."""
     if _OWN_SCOPE.search(_clause(story, claim)[0]):
         return False
-    return _DENIES.match(story.words(Span(claim.figure.span.end, claim.sentence.end))) is not None
+    behind = story.words(Span(claim.figure.span.end, claim.sentence.end))
+    return _DENIES.match(behind) is not None or _is_not_doing(story, claim, behind)
+
+
+def _is_not_doing(story: Story, claim: Claim, behind: str) -> bool:
+    """True for the 49 of "71 accepting new patients and 49 NOT ACCEPTING THEM"."""
+    found = _NOT_DOING.match(behind)
+    if found is None:
+        return False
+    deed = Regex(rf"(?<!not\s)(?<!n[’']t\s)\b{re.escape(found['verb'][:STEM].lower())}", re.IGNORECASE)
+    return deed.search(story.lead(claim)) is not None
 
 
 def is_of_condition(story: Story, share: Claim) -> bool:

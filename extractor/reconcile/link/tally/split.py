@@ -70,6 +70,8 @@ _NEW_SUBJECT = Regex(
     r"(?:,|;|\b(?:and|while|but))\s(?:the\s)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,4}?\s"
     r"(?:with|on|at|had|has|took|won|got|made|scored|sold|sent)\s(?:[\w’'-]+\s)?$"
 )
+_STAGE = Regex(r"\bthe\s(?:first|second|third|next|final)\b", re.IGNORECASE)
+_OF_ITS = Regex(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:its|their|his|her|the|all)\s", re.IGNORECASE)
 #: A part with the name of its whole, and the preposition before a part.
 _OF_THE = Regex(r"^\sof\s(?:the|its|their|those|these)\s[a-z]", re.IGNORECASE)
 _BEHIND = Regex(
@@ -82,7 +84,12 @@ LABEL = 8
 def splits(story: Story, summed: frozenset[str]) -> Iterator[Relation]:
     """One relation for each whole with its parts listed behind it in one sentence."""
     for sentence in story.sentences:
-        found = (*_in_sentence(story, sentence), *_comprised(story, sentence), *_of_named(story, sentence))
+        found = (
+            *_in_sentence(story, sentence),
+            *_comprised(story, sentence),
+            *_of_named(story, sentence),
+            *_of_its(story, sentence),
+        )
         for whole, parts in found:
             twice = whole.id in summed and not _is_complete(story, whole, parts)
             if twice or any(p.id in summed for p in parts) or set_apart(story, parts):
@@ -165,6 +172,16 @@ def _of_named(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Claim
         yield whole, parts
 
 
+def _of_its(story: Story, sentence: Span) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """ "Won 18 OF ITS 30 games and lost 12": a whole between its only two parts, of which one is the contrary of the other."""
+    levels = [c for c in story.in_sentence(sentence) if is_level(c) and family(c) == "C"]
+    if len(levels) != 3 or levels[0].block in DISPLAY:
+        return
+    one, whole, other = levels
+    if _OF_ITS.fullmatch(story.between(one, whole)) and are_opposed(story, one, other):
+        yield whole, (one, other)
+
+
 def _are_contrary(story: Story, a: Claim, b: Claim) -> bool:
     """True if two parts are all that there is: men and women, what was upheld and what was thrown out."""
     return are_divided(story, a, b) or are_opposed(story, a, b)
@@ -190,6 +207,8 @@ def _accuses(story: Story, tally: Tally) -> bool:
     twice = tally.parts if _is_complete(story, tally.total, tally.parts) else ()
     if made_nearby(story, tally.total, but=twice) and not (into and tally.exceeds):
         return False
+    if len(tally.parts) == 2 and tally.exceeds and are_opposed(story, *tally.parts):
+        return True
     if _is_complete(story, tally.total, tally.parts):
         labels = [_IS.sub("", label) for label in _labels(story, tally)]
         return tally.exceeds or not any(map(_VERB.search, labels[1:]))
@@ -213,6 +232,8 @@ def _of_one_form(story: Story, tally: Tally) -> bool:
     short = all(len(label.split()) <= LABEL and not _VERB.search(label) for label in labels[1:])
     prepositions = [_preposition(label) for label in labels]
     own = set(story.between(tally.total, tally.parts[0]).lower().split())
+    if any(map(_STAGE.search, labels)):
+        return False  # "84 passed the first part and 46 failed the second"
     if not short or "of" in prepositions[1:] or any(p in own for p in prepositions):
         return False
     return None in prepositions or len(set(prepositions)) == 1
