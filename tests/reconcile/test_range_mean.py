@@ -14,7 +14,7 @@ CASES = tomllib.loads(Path(__file__).with_name("range_mean.toml").read_text(enco
 
 @pytest.mark.parametrize("text", [*CASES["broken"]["texts"], *CASES["listed_broken"]["texts"]])
 def test_a_mean_lies_between_its_ends(text: str) -> None:
-    assert "compare" in {f.relation.kind for f in mismatches(text)}
+    assert mismatches(text)
 
 
 @pytest.mark.parametrize("text", [*CASES["sound"]["texts"], *CASES["listed_sound"]["texts"]])

@@ -74,7 +74,7 @@ MEANS = (
     Phrase(
         "total-number-each",
         "a total over a number of things, and what it makes for each",
-        r"{n:C}[^‹|¶;()]{0,60}?{total:NCR}[^‹|¶]{0,30}?(?:,|:|\s[–—-]|\()\s(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s[\w’'-]+)\b",
+        r"{n:C}[^‹|¶;()]{0,60}?{total:NCR}[^‹|¶]{0,30}?(?:,|:|\s[–—-]|\()\s(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s(?!\d)[\w’'-]+)\b",
         "mean",
         ("212 volunteers, who gave 1,060 hours: five each", "40 firms shared £8m, £200,000 apiece"),
         "212 volunteers gave 1,060 hours and five each brought a friend",
@@ -82,7 +82,7 @@ MEANS = (
     Phrase(
         "total-among-number",
         "a total shared among a number of things",
-        r"{total:N}[^‹|¶;()]{0,50}?\s(?:among|between|across|over|for|from|to|in)\s(?:the\s|its\s|their\s|about\s)?{n:C}[^‹|¶;()]{0,40}?(?:,|:|\s[–—-]|\s\()\s?(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s[\w’'-]+)\b",
+        r"{total:N}[^‹|¶;()]{0,50}?\s(?:among|between|across|over|for|from|to|in)\s(?:the\s|its\s|their\s|about\s)?{n:C}[^‹|¶;()]{0,40}?(?:,|:|\s[–—-]|\s\()\s?(?:or\s|an\saverage\sof\s|that\sis\s|making\s)?{mean:NR}\s(?:each|apiece|a\shead|on\saverage|per\s(?!\d)[\w’'-]+)\b",
         "mean",
         ("£8m shared among 40 firms, or £200,000 each", "1,060 hours over 212 shifts, five on average"),
         "£8m shared among 40 firms, five of them on average late",

@@ -14,7 +14,6 @@ from fractions import Fraction
 from extractor.amount import ratio, scale
 from extractor.lexicon import table
 from extractor.model import Amount, Claim, Cue, Derived, Relation, Role, Span, stable_id
-from extractor.nouns import may_be_one
 from extractor.reconcile.link.window.scope import after, before
 from extractor.reconcile.story import DISPLAY, Story, family
 from extractor.regexes import Regex
@@ -26,7 +25,7 @@ _WORDS = table("orders")["per_so_many"]
 _PER = Regex(
     r"^(?:\s(?!(?:and|or|of|in|to)\b)[a-z-]+){0,2}\s(?:per|for\s(?:every|each)|in\severy|to\severy)\s"
     r"(?P<base>1,?000|10,?000|100,?000|1,?000,?000|(?:one\s|a\s|1\s)?million|(?:a\s|one\s)?(?:hundred\s)?thousand)"
-    r"(?:\sof\s(?:the\spopulation|population))?(?P<noun>\s[a-z-]+)?"
+    r"(?:\sof\s(?:the\spopulation|population))?(?P<noun>\s(?!(?:an?|each|every|per)\b)[a-z-]+)?"
 )
 #: What leads from the counts to their rate: ", OR", "- A RATE OF", ", WHICH WORKS OUT AT".
 _LED = Regex(
@@ -120,7 +119,7 @@ def _is_of_all(story: Story, rate: Claim, found: re.Match[str], pair: tuple[Clai
     if not noun or noun in _WORDS["any"] or re.fullmatch(one_of(_WORDS["people"]), noun):
         return re.match(r"\s(?:aged|under|over|who|with|in|of)\b", behind) is None
     whole = pair[1].measure
-    return whole is not None and may_be_one(whole.key, noun)
+    return whole is not None and noun in whole.text.lower().split()
 
 
 def _base(words: str) -> int:

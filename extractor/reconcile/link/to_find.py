@@ -52,10 +52,11 @@ _PAUSE = Regex(r"[,;:–—]\s(?:(?:and|but|so|while|though)\s)?|\s(?:and|but|so
 _LARGE = 1000
 _MORE = Regex(r"^\smore\b", re.IGNORECASE)
 _ALL = Regex(
-    r"^(?:\smore)?(?:\s(?!to\b|by\b|for\b|a\b|in\b|each\b|every\b)[a-z]+)?(?:\s?[.,;]|\s?$"
+    r"^(?:\smore)?(?:\s(?!to\b|by\b|for\b|a\b|in\b|each\b|every\b)(?P<noun>[a-z]+))?(?:\s?[.,;]|\s?$"
     r"|\sto\s(?:reach|hit|get\sthere|meet|make\sit|qualify|win|pass|succeed|complete)\b)",
     re.IGNORECASE,
 )
+_VERBS = ("needed", "required", "more", "short")
 #: In the sentence of a rest: it was one of another time.
 _THEN = Regex(r"\b(?:last|previous(?:ly)?|ago|earlier|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DENIED = Regex(
@@ -173,10 +174,12 @@ def _is_of_another(story: Story, rest: Claim, *others: Claim) -> bool:
     led = story.lead(rest)
     start = max((m.end() for m in _PAUSE.finditer(led)), default=0)
     subject = _SUBJECT.match(led, start)
-    if subject is None:
-        return False
-    told = story.document.text[min(c.sentence.start for c in others) : rest.sentence.start + start]
-    return subject[1].lower() not in told.lower()
+    told = story.document.text[min(c.sentence.start for c in others) : rest.sentence.start + start].lower()
+    counted = _ALL.match(after(story, rest))
+    noun = counted["noun"] if counted is not None else None
+    if noun and noun not in _VERBS and noun.lower()[:4] not in told:
+        return True  # "needs 12 crew. It has nine and needs two more drivers"
+    return subject is not None and subject[1].lower() not in told
 
 
 def _only(story: Story, claims: Sequence[Claim], told: Callable[[Story, Claim], bool]) -> Claim | None:

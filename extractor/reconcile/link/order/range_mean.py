@@ -64,6 +64,8 @@ _END = Regex(
     rf"(?P<verb>(?:\s(?:it|they|the\s[a-z]+))?{_VERB}|,)?\s{_HEDGE}$"
     rf"|(?:,\s|\s)(?:with\s|and\s)?an?\s(?:(?P<peak>high|peak|maximum)|(?P<floor>low|minimum))\sof\s{_HEDGE}$)"
 )
+#: "The warmest was 19C ON THE COAST", "the lowest was 5 FOR SERVICE".
+_NARROWED = Regex(r"^(?:\s[a-z-]+){0,2}?\s(?:on|in|at|for|of|among|from|by)\s(?:the\s|an?\s|its\s)?[a-z]")
 _GAINED = any_of(_WORDS["gained"])
 _APART = any_of(_WORDS["apart"])
 _THEN = any_of(_WORDS["then"])
@@ -169,7 +171,7 @@ def _of_ends(story: Story, mean: Claim) -> Iterator[Relation]:
         found = _END.search(led)
         if found is None or not _is_of_it(mean, end) or not _may_end(story, mean, end, found):
             continue
-        if end.figure.amount == mean.figure.amount:
+        if end.figure.amount == mean.figure.amount or _NARROWED.match(after(story, end)):
             continue
         at = end.figure.span.start - len(led) + found.start()
         words = Span(at + len(found[0]) - len(found[0].lstrip(" ,;")), end.figure.span.start - 1)

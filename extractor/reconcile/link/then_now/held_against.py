@@ -50,11 +50,15 @@ _TIMED = Regex(
     rf"^{_NOUN},?\s(?:in\s)?(?:(?:the|a|an)\s)?(?:{_THEN}|(?:19|20)\d\d)(?=\s?(?:[.,;)]|$))", re.IGNORECASE
 )
 _SHIPPED = Regex(
-    rf"^(?:\s[\w’'-]+){{1,3}}?(?:\sin)?\s(?:the\s)?(?:same\s[a-z]+\s)?{_THEN}(?=\s?(?:[.,;)]|$))",
+    rf"^(?:\s(?-i:[a-z’'-]+)){{1,3}}?(?:\sin)?\s(?:the\s)?(?:same\s[a-z]+\s)?{_THEN}(?=\s?(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 _CLOSED = Regex(rf"^{_NOUN}\s?(?:[.;)]|$)")
 _STOP = Regex(r"^\.\s(?=[A-Z])")
+#: "£1,340 IN DUBLIN", and no month.
+_PLACE = Regex(
+    r"^\s(?:in|at)\s(?:the\s)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b)[A-Z]"
+)
 _BETWEEN = Regex(r"\bto\s[^;:]*\b(?:against|compared\s(?:with|to))\b", re.IGNORECASE)
 _TURNED, _OTHERS, _SHORT, _LATELY = (any_of(_WORDS[n]) for n in ("turned", "others", "short", "lately"))
 
@@ -153,6 +157,8 @@ def is_moved_lately(story: Story, relation: Relation) -> bool:
     new, old = claims
     if not new.figure.span < old.figure.span or _TO.search(before(story, new)) is None:
         return False
+    if _PLACE.match(after(story, old)) and not _PLACE.search(after(story, new, 20)):
+        return True
     monthly = family(new) in "PMI" or not _LATELY.search(story.sentence(new))
     return (monthly and _is_lately(story, new)) or _is_of_other(story, new, old)
 
