@@ -37,6 +37,9 @@ _OPENS = Regex(
     rf"^[“\"]?(?:{one_of(_WORDS['opens'])})\s(?:(?:just|about|some|only|nearly|almost|around|roughly)\s)*$",
     re.IGNORECASE,
 )
+_WITH = Regex(
+    rf"^(?:With|In|Among)\s(?:an?\s|its\s|the\s)?(?:[^,;]|,(?=\d)){{5,60}},\s(?:{one_of(_WORDS['opens'])})\s(?:(?:just|about|some|only|nearly|almost|around|roughly)\s)*$"
+)
 _POPULATION = Regex(
     rf"\b(?:population\s(?:is|was|of)|home\sto|{one_of(_WORDS['places'])}\sof)\s"
     r"(?:(?:about|some|only|nearly|almost|around|just|over|under|its|the)\s)*$",
@@ -73,6 +76,8 @@ def per_so_many(story: Story) -> Iterator[Relation]:
 def _counts(story: Story, rate: Claim) -> list[Claim] | None:
     """The counts before a rate that its words lead on from."""
     led, number = before(story, rate, 60), story.number_of(rate)
+    if number and _WITH.match(story.lead(rate)):
+        return _first_and_own(story, rate, number)
     if _OPENS.match(story.lead(rate)) and number:
         span = Span(story.sentences[number - 1].start, rate.figure.span.start)
         if rate.sentence.start - story.sentences[number - 1].end > 2:
@@ -90,6 +95,18 @@ def _counts(story: Story, rate: Claim) -> list[Claim] | None:
     if _APART.search(story.words(Span(span.start, rate.sentence.end))) or behind:
         return None
     return None if any(family(c) != "C" for c in told) else list(told)
+
+
+def _first_and_own(story: Story, rate: Claim, number: int) -> list[Claim] | None:
+    """What a sentence opens with that the next puts over its own population: "WITH 180,000 PEOPLE, THAT IS a rate of"."""
+    last = story.sentences[number - 1]
+    own = [c for c in story.in_sentence(rate.sentence) if c.figure.span < rate.figure.span]
+    first = story.in_sentence(last)[0]
+    led = story.lead(first)
+    near = 0 <= rate.sentence.start - last.end <= 2 and len(own) == 1
+    told = story.words(Span(last.start, first.figure.span.end)) + " " + after(story, first, 30).split(",")[0]
+    apart = _APART.search(told) or _APART.search(story.sentence(rate)) or "," in led or len(led) > 60
+    return [first, *own] if near and not apart and family(first) == family(own[0]) == "C" else None
 
 
 def _pair(story: Story, counts: list[Claim]) -> tuple[Claim, Claim] | None:

@@ -41,6 +41,15 @@ _BORN = Regex(
 _AGED = Regex(
     rf"\b(?:in|on)\s(?:\d{{1,2}}\s|[A-Z][a-z]+\s)*(?:\d{{1,2}},\s)?{_YEAR},?\s(?:aged?|at\s(?:the\sage\sof\s)?|when\s(?:she|he)\swas\s)\s?$"
 )
+#: "He was 17 WHEN HE WALKED through the gates in the summer of 1953".
+_WAS = Regex(r"^[“\"]?(?:He|She)\swas\s(?:only\s|just\s)?$")
+_WHEN = Regex(
+    rf"^\swhen\s(?:he|she)\s[^,;.]{{3,70}}?\bin\s(?:the\s(?:spring|summer|autumn|fall|winter)\sof\s|early\s|late\s|[A-Z][a-z]+\s)?{_YEAR}\b"
+)
+#: The last line of an obituary: "Mary Ann Roe, BORN March 9, 1938; DIED June 12, 2024".
+_DATE = rf"(?:\d{{1,2}}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{{1,2}}),?\s{_YEAR}"
+_LIFE = Regex(rf"\b[Bb]orn\s(?:on\s)?{_DATE}[;,]\s(?:and\s)?died\s(?:on\s)?{_DATE}")
+_DIED = Regex(r"\b(?:has|have|had)?\s?died,?\s(?:aged|at\sthe\sage\sof)\s$")
 _KIN = any_of(_SPANS["kin"])
 _LOOSE = any_of(_SPANS["loose"])
 _HE = Regex(r"[“\"]?(?:He|She)\b")
@@ -81,20 +90,38 @@ def _length(story: Story, claim: Claim) -> Iterator[Relation]:
 
 def _age(story: Story, claim: Claim) -> Iterator[Relation]:
     found = _AGED.search(before(story, claim, 60))
+    if found is None and _WAS.match(story.lead(claim)):
+        found = _WHEN.match(after(story, claim, 130))
     if found is None:
+        yield from _of_life(story, claim)
         return
     start = story.zones[max(0, story.block_number(claim.sentence.start))].span.start
     text = story.document.text[start : claim.figure.span.start]
     born = list(_BORN.finditer(text))
-    if len(born) != 1 or _KIN.search(text[born[0].start() :]) or len(_BORN.findall(story.document.text)) != 1:
+    if len(born) != 1 or len(_BORN.findall(story.document.text)) != 1:
         return
     beside = start + born[0].start() >= claim.sentence.start
+    behind = text[born[0].start() :]
+    others = behind if beside else behind.partition(". ")[2]
+    if _KIN.search(others) or not others:
+        return
     if not beside and not _HE.match(story.sentence(claim)):
         return
     if beside and len(_ANY_YEAR.findall(story.sentence(claim))) != 2:
         return
     first, last = int(born[0][1]), int(found[1])
     if 0 < last - first <= _OLDEST:
+        yield _relation(story, claim, first, last, (last - first - 1, last - first))
+
+
+def _of_life(story: Story, claim: Claim) -> Iterator[Relation]:
+    """ "Who has died aged 84", above the only birth and death that the story dates in one line."""
+    lives = list(_LIFE.finditer(story.document.text))
+    if len(lives) != 1 or _DIED.search(before(story, claim)) is None:
+        return
+    ages = [c for c in story.claims if _DIED.search(before(story, c)) and c.block not in DISPLAY]
+    first, last = int(lives[0][1]), int(lives[0][2])
+    if len(ages) == 1 and 0 < last - first <= _OLDEST:
         yield _relation(story, claim, first, last, (last - first - 1, last - first))
 
 

@@ -16,6 +16,7 @@ from extractor.reconcile.link.margin.lead import leads
 from extractor.reconcile.link.margin.mark import marks
 from extractor.reconcile.link.margin.polled import polled
 from extractor.reconcile.link.margin.record import records
+from extractor.reconcile.link.margin.rival import rivals
 from extractor.reconcile.story import Story
 
 __all__ = ["margins"]
@@ -44,3 +45,4 @@ def _of_sides(story: Story) -> Iterator[Relation]:
     yield from polled(story)
     yield from records(story)
     yield from marks(story)
+    yield from rivals(story)

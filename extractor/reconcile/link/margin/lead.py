@@ -92,7 +92,7 @@ def leads(story: Story) -> Iterator[Relation]:
         if not contest and _APART.search(before(story, size, 90)) is None:
             continue
         pair = _pair(story, size, contest)
-        if pair is None or _OTHER.search(_clause(story, size)) or _BETWEEN.match(after(story, size)):
+        if pair is None or is_of_another(story, size) or _BETWEEN.match(after(story, size)):
             continue
         if not is_made(story, size) and not is_told(story, size, *pair):
             yield relation_of(story, size, *pair)
@@ -205,10 +205,15 @@ def _are_sides(story: Story, size: Claim, span: Span, sides: Sequence[Claim], co
     return bool(told_so) and of_one_thing(story, size, *sides)
 
 
+def is_of_another(story: Story, size: Claim) -> bool:
+    """True if a lead is one over somebody else, hoped for, or of another time."""
+    return _OTHER.search(_clause(story, size)) is not None
+
+
 def _clause(story: Story, size: Claim) -> str:
     led = story.lead(size)
     behind = _CLAUSE.split(story.words(Span(size.figure.span.end, size.sentence.end)))
     return _CLAUSE.split(led)[-1] + "# " + _WIDER.sub("", behind[0])
 
 
-__all__ = ["leads"]
+__all__ = ["is_of_another", "leads"]

@@ -17,6 +17,12 @@ _DENIES = Regex(
     rf"^(?:\s(?!(?:who|that|which|because|and|but|while)\b)[^\W\d][\w’'-]*){{0,4}}?\s(?:{'|'.join(_POLAR['denies'])})\s?(?:[.,;:)”\"]|$|(?:and|but)\b)",
     re.IGNORECASE,
 )
+#: "71 per cent said they had. THE 29 per cent WHO HAD NOT were asked why".
+_WHO_NOT = Regex(
+    r"^\swho\s(?:said\sthey\s)?(?:had|did|have|do|would|were|are)(?:\snot|n[’']t)\s"
+    r"(?=(?:were|was|are|is|said|gave|told|cited|blamed|put|mostly|mainly)\b)",
+    re.IGNORECASE,
+)
 _NOT_DOING = Regex(
     r"^(?:\s(?:are|were|is|was|had|have|has|did|do))?(?:\snot|n[’']t)\s(?P<verb>[a-z]{4,})"
     r"(?:\s(?:them|it|any|so|on|up|in|at\sall|new\s(?:ones|patients)))*\s?(?:[.,;:)]|$)",
@@ -68,7 +74,8 @@ def denies(story: Story, claim: Claim) -> bool:
     if _OWN_SCOPE.search(_clause(story, claim)[0]):
         return False
     behind = story.words(Span(claim.figure.span.end, claim.sentence.end))
-    return _DENIES.match(behind) is not None or _is_not_doing(story, claim, behind)
+    the = story.lead(claim).strip('“" ') == "The" and _WHO_NOT.match(behind) is not None
+    return _DENIES.match(behind) is not None or the or _is_not_doing(story, claim, behind)
 
 
 def _is_not_doing(story: Story, claim: Claim, behind: str) -> bool:
