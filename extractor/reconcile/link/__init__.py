@@ -23,6 +23,7 @@ from extractor.reconcile.link.fits.confirm import confirmed, shared_wholes
 from extractor.reconcile.link.fits.weighed import weighed
 from extractor.reconcile.link.guards.beside import is_beside
 from extractor.reconcile.link.guards.came_back import is_later
+from extractor.reconcile.link.guards.counted_back import is_counted_back
 from extractor.reconcile.link.guards.earlier import only_borne_out
 from extractor.reconcile.link.guards.loose import is_loose
 from extractor.reconcile.link.guards.misread import is_misread
@@ -167,7 +168,7 @@ def _may_be_asked(story: Story, relation: Relation) -> bool:
     apart = apart or _may_go_back(story, relation) or is_made_otherwise(story, relation)
     apart = apart or is_part_of_another(story, relation) or is_misread(story, relation)
     apart = apart or is_unlike(story, relation) or is_no_item(story, relation) or is_later(story, relation)
-    apart = apart or is_of_site(story, relation)
+    apart = apart or is_of_site(story, relation) or is_counted_back(story, relation)
     return of_one_whole(relation) and _told_at_once(story, relation) and not apart
 
 
