@@ -101,7 +101,12 @@ def _first_and_own(story: Story, rate: Claim, number: int) -> list[Claim] | None
     """What a sentence opens with that the next puts over its own population: "WITH 180,000 PEOPLE, THAT IS a rate of"."""
     last = story.sentences[number - 1]
     own = [c for c in story.in_sentence(rate.sentence) if c.figure.span < rate.figure.span]
-    first = story.in_sentence(last)[0]
+    before_it = story.in_sentence(last)
+    if not before_it or any(
+        story.words(Span(last.start, c.figure.span.start))[-5:] == " and " for c in before_it
+    ):
+        return None
+    first = before_it[0]
     led = story.lead(first)
     near = 0 <= rate.sentence.start - last.end <= 2 and len(own) == 1
     told = story.words(Span(last.start, first.figure.span.end)) + " " + after(story, first, 30).split(",")[0]

@@ -31,6 +31,11 @@ _POLLED = Regex(_GOT, re.IGNORECASE)
 _NEXT = Regex(rf"\b{one_of(WORDS['rival']['next'])}\b", re.IGNORECASE)
 _SIZE = Regex(rf"\b(?:majority|margin)\s(?:of|was)\s{HEDGE}$", re.IGNORECASE)
 _VOTES = Regex(r"^\svotes\b(?!\s(?:cast|were|in\sall|ahead|behind|clear|adrift))", re.IGNORECASE)
+#: "The runner-up IN 2019 had", "LAST TIME the defeated Conservative polled".
+_OTHER_TIME = Regex(
+    r"\b(?:in\s(?:\w+\s)?(?:19|20)\d\d|last\s(?:time|year)|ago|earlier|previous(?:ly)?|neighbouring|next\s(?:ward|seat))\b",
+    re.IGNORECASE,
+)
 _ALL = Regex(r"\b(?:by|majority\sof|margin\sof|lead\sof|another|other|spoilt|remaining)\s$", re.IGNORECASE)
 
 
@@ -53,7 +58,9 @@ def rivals(story: Story) -> Iterator[Relation]:
 
 
 def _is_second(story: Story, claim: Claim) -> bool:
-    return _POLLED.search(before(story, claim)) is not None and _NEXT.search(story.lead(claim)) is not None
+    led = story.lead(claim)
+    told = _POLLED.search(before(story, claim)) is not None and _NEXT.search(led) is not None
+    return told and _OTHER_TIME.search(led) is None
 
 
 def _is_first(story: Story, claim: Claim, second: Claim) -> bool:
