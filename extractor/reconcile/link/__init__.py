@@ -64,7 +64,6 @@ from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.spans import spans
 from extractor.reconcile.link.tally import tallies
 from extractor.reconcile.link.tally.who_did_not import who_did_not
-from extractor.reconcile.link.then_now import directions, gone_on, headed, moved, to_levels, told_back
 from extractor.reconcile.link.then_now import (
     directions,
     gone_on,

@@ -97,20 +97,6 @@ def to_find(story: Story) -> Iterator[Relation]:
         told = _alone(story, rest, near) or _slipped(story, rest, near)
         if told is not None and not _is_of_another(story, rest, *told):
             wanted, had = told
-        larger = [c for c in near if surely_less(rest.figure.amount, c.figure.amount)]
-        wanted = _only(story, larger, _is_wanted)
-        behind = [c for c in near if wanted is not None and wanted.figure.span < c.figure.span]
-        had = _only(story, behind, _is_had)
-        if had is not None:
-            near = behind if wanted is None else [wanted, *behind]  # what was told before is of another sum
-        else:
-            had = _only(story, [c for c in near if c is not wanted], _is_had)
-        if (
-            wanted is not None
-            and had is not None
-            and _are_alone(near, wanted, had)
-            and not _is_of_another(story, rest, wanted, had)
-        ):
             span = Span(
                 min(wanted.sentence.start, had.sentence.start), max(rest.sentence.end, had.sentence.end)
             )
@@ -121,7 +107,12 @@ def to_find(story: Story) -> Iterator[Relation]:
 def _alone(story: Story, rest: Claim, near: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """What is wanted and what there is of it, if no other amount stands near that could be a part."""
     wanted = _only(story, [c for c in near if surely_less(rest.figure.amount, c.figure.amount)], _is_wanted)
-    had = _only(story, [c for c in near if c is not wanted], _is_had)
+    behind = [c for c in near if wanted is not None and wanted.figure.span < c.figure.span]
+    had = _only(story, behind, _is_had)
+    if had is not None:
+        near = behind  # what was told before is of another sum
+    else:
+        had = _only(story, [c for c in near if c is not wanted], _is_had)
     if wanted is None or had is None or not surely_less(had.figure.amount, wanted.figure.amount):
         return None
     amounts = {wanted.figure.amount, had.figure.amount}
