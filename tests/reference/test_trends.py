@@ -30,7 +30,12 @@ Harle,1416,1382,8.8,11.2,38204,41950
 Moss Vale,2025,1953,7.3,6.9,51220,50117
 Pell and Tarn,904,988,12.6,12.1,22418,26004
 """
-
+RAIN = """District,Season actual 2023 (mm),Season actual 2024 (mm)
+Shirva,1190.0,2020.4
+Bantur,702.6,866.1
+Hosal,455.3,512.9
+Kodri,2410.7,3105.2
+"""
 
 RIGHT, WRONG = "consistent", "mismatch"
 CASES = [
@@ -100,7 +105,9 @@ def test_a_level_holds_the_figures_beside_it(table: str, text: str, expected: di
         # A fall that the words leave at either time.
         (LOANS, "Ashworth lent 44,117 books in 2023, 7 per cent more than in 2021."),
         (LOANS, "Ashworth lent 44,117 books in 2023, 7 per cent fewer than a year earlier."),
-        # What was set against a plan.
+        # What was set against a norm or a plan.
+        (RAIN, "Shirva's 2,020.4 mm in the 2024 season was 32 per cent above normal."),
+        (RAIN, "Bantur had 866.1 mm in the 2024 season, 9 per cent more than the long-term average."),
         (FOSTER, "Moss Vale spent £50.1m, 4 per cent more than it had planned."),
     ],
 )

@@ -35,6 +35,13 @@ ADJACENT = Regex(
     re.IGNORECASE,
 )
 
+#: Behind a size: what it is above or below is no earlier time, "32 per cent ABOVE NORMAL".
+_NORM = Regex(
+    r"\s+(?:above|below|over|under|short\s+of|ahead\s+of|(?:more|less|fewer|higher|lower)\s+than)\s+(?:the\s+|its\s+|their\s+|a\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}?(?:normal|average|mean|median|norm|usual|target|budget|plan|forecast|quota|limit|par)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
@@ -52,6 +59,8 @@ def is_over_years(reader: Reader, claim: Claim) -> bool:
 
 def spans(reader: Reader, value: Claim | Comparison, topic: Topic) -> Sequence[Between]:
     """The pairs of times that a change may run between, the likeliest first."""
+    if _NORM.match(reader.told.document.text, span_of(value).end):
+        return ()
     text = about(reader, value)
     known = _of_one_length(times_of(reader, topic), text)
     if len(known) < 2:
