@@ -30,6 +30,12 @@ _OF_PEOPLE = Regex(r"\bpeople\s+(?:who|waiting|\w+ed)\b", re.IGNORECASE)
 #: ", although that is still lower than in 2020"; "Although lower than in 2020, ".
 _CONCEDES = Regex(r"(?:,|\s[–—-])\s*(?:(?:al)?though|but|yet|while|whereas|albeit|even if|if still)\b")
 _CONCEDED = Regex(r"\W*(?:Although|Though|While|Whereas|Despite|Even if)\b[^,;]*,\s")
+#: What somebody else's figure is above or below: "had 2,020 mm, 32 per cent above NORMAL".
+_NORM = Regex(
+    r"\b(?:above|below|over|under|than|short\s+of)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:normal|average|mean|median|norm|usual|target|budget|forecast)\b(?!\s+(?:of|at|is|was)\b)",
+    re.IGNORECASE,
+)
 _SENTENCE = Regex(r"[.!?][”\"’]?\s+(?=[A-Z“\"‘£$€])")
 _NO_QUANTITY = ("date", "reference")
 _DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst"})
@@ -157,6 +163,7 @@ def weights(
     """
     tie = data("reference")["tie"]
     span = claim.figure.span if isinstance(claim, Claim) else claim.span
+    text = _without_norms(text, place.sentence, span)
     around = told.paragraph(span.start)
     last = Span(min(told.sentence_before(place.sentence, around), place.sentence.start), place.sentence.start)
     goes_on = carried is not None or bool(_PRONOUN.search(text[place.before.start : place.before.end]))
@@ -174,6 +181,12 @@ def weights(
     if _OF_PEOPLE.search(place.sentence.of(text)):
         found = {w: min(n, tie["before"]) if w == root("people") else n for w, n in found.items()}
     return found
+
+
+def _without_norms(text: str, sentence: Span, span: Span) -> str:
+    """A text without what another figure of a sentence is held against: "32 per cent ABOVE NORMAL"."""
+    norms = (Span(m.start(), m.end()) for m in _NORM.finditer(text, span.end, sentence.end))
+    return without(text, 0, len(text), [n for n in norms if n.start > span.end + 1])
 
 
 def _up_to_part(text: str, place: Place, span: Span) -> str:
