@@ -17,6 +17,7 @@ from extractor.reconcile.link.margin.mark import marks
 from extractor.reconcile.link.margin.polled import polled
 from extractor.reconcile.link.margin.record import records
 from extractor.reconcile.link.margin.rival import rivals
+from extractor.reconcile.link.margin.score import score_margins
 from extractor.reconcile.story import Story
 
 __all__ = ["margins"]
@@ -46,3 +47,4 @@ def _of_sides(story: Story) -> Iterator[Relation]:
     yield from records(story)
     yield from marks(story)
     yield from rivals(story)
+    yield from score_margins(story)
