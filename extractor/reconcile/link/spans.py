@@ -29,6 +29,9 @@ _LED = Regex(
 )
 _BEHIND = Regex(rf"^(?:\s(?:in\sall|altogether))?,?\s(?:\()?{_PAIR}(?=\s?(?:[.,;)]|$))", re.IGNORECASE)
 _FOR = Regex(r"\b(?:for|a\s[a-z]+\sof)\s(?:some\s|about\s|almost\s|nearly\s)?$", re.IGNORECASE)
+#: "IN THE 17 years BETWEEN 1998 AND 2013 the town lost its bank".
+_IN_THE = Regex(r"\b(?:in|over|during|across)\s(?:all\s)?(?:the|those)\s$", re.IGNORECASE)
+_BETWEEN = Regex(rf"^\s{_PAIR}(?!\s(?:when|that|in\swhich|for\swhich|with)\b|[–-])", re.IGNORECASE)
 _ENDS = Regex(
     r"^(?:\s(?:in\sall|altogether|in\stotal|in\s(?:the\s)?(?:job|post|office|charge)))?\s?(?:[.,;)]|$)",
     re.IGNORECASE,
@@ -80,6 +83,8 @@ def _length(story: Story, claim: Claim) -> Iterator[Relation]:
     found = _LED.search(led) if _ENDS.match(behind) else None
     if found is None and _FOR.search(led):
         found = _BEHIND.match(behind)
+    if found is None and _IN_THE.search(led):
+        found = _BETWEEN.match(behind)
     if found is None or (claim.figure.value or 0) < _SPANS["least"] or _LOOSE.search(story.sentence(claim)):
         return
     first, last = int(found[1]), int(found[2])
