@@ -54,11 +54,20 @@ _OLD = Regex(
     r"|\bhad\s(?:(?:been|once|then|already)\s)*[\w’'-]+(?:\s(?:to|at|by))?\s$"
 )
 _THEN = Regex(r"\b(?:ago|earlier|previous(?:ly)?|then|once|before|last\stime)\b", re.IGNORECASE)
+_THERE = Regex(r"\b(?:there|here|elsewhere)$")
 _NOUN = Regex(r"^(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _ASIDE = Regex(r",\s(?:who|which|where|whose)\s[^,]*,")
 _CLAUSE = Regex(r"[;:]\s|\b(?:where|who|that|which|when|because|as|and|but|while|though|although)\s")
 #: A claim that the sentence makes under a condition, or asks.
 _OPEN = Regex(r"[?]|\b(?:if|unless|until|not|never|no\slonger)\b|n[’']t\b", re.IGNORECASE)
+_COMPARED = Regex(rf"\s(?:{_MORE}|{_LESS}|{_BEATS}|{_TRAILS})\s(?:the|an?|its|their)\s[^;]*$")
+#: A name, not at the start of a sentence or as its one word of rank; and one that says where.
+_NAME = Regex(
+    r"(?:(?<=[a-z,] )|(?<=[.”] ))(?!(?:The|That|This|It|They|These|But|And|Yet|Still|However|Even|In|At|Its|Their)\b)[A-Z][a-z]{3,}"
+)
+_PLACE = Regex(r"\b(?:in|at|for|across|from)\s([A-Z][a-z]{3,})")
+#: An average for one sort: "€160 FOR A suite".
+_ONE = Regex(r"^\sfor\san?\s")
 _PLACED = Regex(r"^(?:In|At|Across|Among|For)\s")
 
 
@@ -91,7 +100,7 @@ def _subject(story: Story, reference: Claim, words: str) -> Claim | None:
     """The one level that the words before a comparison can speak of."""
     number = story.number_of(reference)
     pronoun, level = _A_PRONOUN.fullmatch(words), _A_LEVEL.fullmatch(words)
-    noun = frozenset() if pronoun or level else stems(_NOUN.sub("", words))
+    noun = frozenset() if pronoun or level or _THERE.search(words) else stems(_NOUN.sub("", words))
     reach = NEXT if pronoun else NEAR if level else FAR if noun else 0
     for sentence in reversed(story.sentences[max(0, number - reach) : number]):
         inside = [
@@ -101,8 +110,24 @@ def _subject(story: Story, reference: Claim, words: str) -> Claim | None:
         if noun and not (told and noun <= stems(_clause(story.lead(told[0])))):
             continue
         if inside:
-            return told[0] if len(told) == 1 and _is_level(told[0]) else None
+            one = (
+                len(told) == 1
+                and _is_level(told[0])
+                and not _is_elsewhere(story, told[0], reference, far=bool(noun))
+            )
+            return told[0] if one else None
     return None
+
+
+def _is_elsewhere(story: Story, level: Claim, reference: Claim, *, far: bool) -> bool:
+    """True if a name that the sentence of the level has not stands between: "Kerry fared worse. The rate there"."""
+    start = reference.sentence.start if far else level.sentence.end - 1
+    led = _COMPARED.sub("", story.document.text[start : reference.figure.span.start])
+    names = _PLACE.findall(led) if far else _NAME.findall(led)
+    return (
+        any(name not in story.sentence(level) for name in names)
+        or _ONE.match(after(story, reference)) is not None
+    )
 
 
 def _clause(lead: str) -> str:
