@@ -53,6 +53,9 @@ _LACKS = Regex(
     r"\b(?:no|not|non|never|without|un[a-z]{4,}|outstanding|missing|lacking)\b|\bun[a-z]+ed\b", re.IGNORECASE
 )
 _PART_OF = Regex(r"(?:\s+[a-z-]+){0,3}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|some\s+)?")
+_OF_THOSE = Regex(
+    r"\s+of\s+(?:those|these|the\s+ones)\s+(?:who|that|which|with|without|in|on|still|not|under|over)\b"
+)
 _THOSE_WHO = Regex(r"\b[Oo]f\s+(?:those|these)\s+(?:who|that|which|whom)\b[^;:.]{0,60}\Z")
 #: "Beef cows outnumber those in milk by": a lead, whatever is counted.
 _LEAD = Regex(
@@ -134,7 +137,9 @@ def _own_words(reader: Reader, column: Column) -> tuple[str, ...]:
 
 
 def is_of_those_who(told: Told, claim: Claim) -> bool:
-    """True for a share of those told of before by what they did: "Of those who did so, 54 per cent"."""
+    """True for a share of those told of by what they did: "Of those who did, 54", "a tenth of those with"."""
+    if _OF_THOSE.match(told.document.text, claim.figure.span.end):
+        return True
     return _THOSE_WHO.search(told.document.text, claim.sentence.start, claim.figure.span.start) is not None
 
 

@@ -21,6 +21,9 @@ _GROUP = Regex(
 )
 #: Right before the name of a block, behind a rank: "the lowest of the seven councils in Marl".
 _WITHIN = Regex(r"\b(?:in|of|across|within|among)\s+(?:the\s+)?$", re.IGNORECASE)
+#: Before a rank: "AMONG THE METROPOLITAN COUNCILS, Frankston has the lowest rate".
+_AMONG = Regex(r"\bamong(?:st)?\s+(?:the\s+|its\s+|their\s+)?(?P<whom>[^,;.]{3,60})", re.IGNORECASE)
+_TOTALS = frozenset(roots("total sub-total subtotal all other"))
 _CLAUSE = Regex(r"[.;:!?](?=\s|$)|,|\s(?:and|but|while|whereas)\b")
 
 
@@ -44,6 +47,9 @@ def scope_of(reader: Reader, value: Comparison, at: At) -> Scope:
     told = set(_told_within(reader, value))
     if inside := tuple(b for b in blocks if b in told):
         return Scope(inside)
+    if among := _AMONG.search(sentence[: value.span.start - value.sentence.start]):
+        own = set(roots(among["whom"]))
+        return Scope(tuple(b for b in blocks if _own_roots(b) & own) or ("", *at.row.kinds, *blocks))
     groups = [k for k in at.row.kinds if len({r.label for r in reader.reference.rows if k in r.kinds}) > 1]
     named = [k for k in groups if _names(sentence, k)]
     if named:
@@ -63,6 +69,11 @@ def _blocks(reader: Reader, row: Row) -> Iterator[str]:
     """The labels of the blocks that a row is a part of."""
     rows = reader.reference.rows
     yield from (rows[n].label for n, parts in reader.reference.parts.items() if row.number in parts)
+
+
+def _own_roots(label: str) -> set[str]:
+    """The words that tell a block from others: "Metropolitan total"."""
+    return set(roots(label)) - _TOTALS
 
 
 def _told_within(reader: Reader, value: Comparison) -> Iterator[str]:

@@ -25,6 +25,9 @@ _RIGHT_BEFORE = Regex(
     r"\b(?:in|at|for|across|of|by|from|with|among|on|was|is|were|belongs to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 #: "The state's biggest" says among whom, not who.
+_RANKED_IN = Regex(
+    r"\b(?:[a-z]{3,}est|worst|best|most|least)\s(?:[a-z]+\s){0,3}?(?:in|of|across|anywhere\sin)\s(?:the\s)?$"
+)
 _RANKED = Regex(r"['’]s\s+(?:[\w-]+\s+)?(?:\w{3,}est|most|least|top|only)\b")
 _OPENS = Regex(r"(?:^|[,;—–]\s+)(?:and\s+)?(?:at|with)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _IN_ALL = Regex(r"\b(?:in|of|across)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -85,6 +88,12 @@ class Subject:
     named: Named | None = None
 
 
+def _is_of_a_rank(text: str, place: Place, name: Span) -> bool:
+    """True for all rows that one is first among: "the country's worst", "the longest in THE STATE"."""
+    led = text[place.sentence.start : name.start]
+    return _RANKED.match(text, name.end) is not None or _RANKED_IN.search(led) is not None
+
+
 def subjects(
     told: Told,
     place: Place,
@@ -102,7 +111,7 @@ def subjects(
     found = [
         Subject(n.labels, _nearness(text, place, span, n, n.span == last, among=several), n)
         for n in here
-        if not n.span.overlaps(span) and not (n.wide and _RANKED.match(text, n.span.end))
+        if not n.span.overlaps(span) and not (n.wide and _is_of_a_rank(text, place, n.span))
     ]
     found = _of_clause(text, place, span, [s for s in found if s.certainty > 0])
     found = [

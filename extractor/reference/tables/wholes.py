@@ -13,6 +13,8 @@ from extractor.reference.tables.layout import Column, Grid, Row
 _SEVERAL = 3
 #: A row is the sum of others where this share of its counts are, within this share of each.
 _MOSTLY, _OFF = Fraction(2, 3), Fraction(1, 100)
+#: Within this share two subtotals come to their total.
+_ROUNDED = Fraction(1, 1000)
 #: Sums that happen to fit are ruled out by so many columns, where the others hold subtotals as well.
 _LEAST = 2
 _PLAIN = frozenset({"total", "grand total", "all", "overall total"})
@@ -27,6 +29,10 @@ def wholes_of(table: Grid) -> tuple[Row, ...]:
     if plain and all(_says_all(r.label) for r in labelled):  # "Total" beside "Total dividend"
         labelled = plain
     labels = {r.label for r in labelled}
+    if len(labels) == 2 and (
+        grand := tuple(_grand(table, labelled))
+    ):  # "City total", "Country total", "VICTORIA"
+        return grand
     if len(labels) >= _SEVERAL:  # Scotland and Wales beside the United Kingdom
         summed = () if table.partial else tuple(_summed(table))
         added = {r.label for r in summed} | _sums_of(table, labelled)
@@ -62,6 +68,22 @@ def _is_lesser(table: Grid, label: str, among: Sequence[Row]) -> bool:
         for b in among
         if b.label != label and b.period == a.period
     )
+
+
+def _grand(table: Grid, subtotals: Sequence[Row]) -> Iterator[Row]:
+    """The first or last row, if two that are labelled as totals come to it in all columns of counts."""
+    columns = [c for c in table.columns if adds(c)]
+    for row in {table.rows[0].number: table.rows[0], table.rows[-1].number: table.rows[-1]}.values():
+        held = [_come_to(table, row, subtotals, c) for c in columns if centre(table, row, c)]
+        if row not in subtotals and len(held) >= _LEAST and sum(held) >= _MOSTLY * len(held):
+            yield row
+
+
+def _come_to(table: Grid, total: Row, parts: Sequence[Row], column: Column) -> bool:
+    """True if the cells of some rows make that of another one, but for rounding."""
+    whole, given = centre(table, total, column), [centre(table, p, column) for p in parts]
+    told = [g for g in given if g is not None]
+    return whole is not None and len(told) == len(parts) and abs(sum(told) - whole) <= whole * _ROUNDED
 
 
 def _is_less(table: Grid, a: Row, b: Row, column: Column) -> bool:
