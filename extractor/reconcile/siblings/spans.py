@@ -42,10 +42,14 @@ _TOLD = Regex(
     r"\b(?:says?|said|told|tells|announc|publish|report|reveal|show|heard|hear|paper|figures?|releas|accord)"
 )
 
+_A_TIME = Regex(r"\s(?:an?|per|each|every)\s(?:hour|day|night|week|fortnight|month|quarter|year)\b")
+
 
 def spans_apart(a: Story, x: Claim, b: Story, y: Claim) -> tuple[str, str] | None:
     """The spans of time that two sentences total over, where one is well longer than the other."""
     here, there = (_spans(s.sentence(c)) for s, c in ((a, x), (b, y)))
+    if all(_A_TIME.match(s.document.text, c.figure.span.end) for s, c in ((a, x), (b, y))):
+        return None  # "paid N52,000 A MONTH, which is owed for three months"
     if min(digits(x), digits(y)) > LONG and len(here) + len(there) == 1:
         here, there = here or _lately(a.sentence(x)), there or _lately(b.sentence(y))
     if len(here) != 1 or len(there) != 1 or "duration" in (x.figure.kind, y.figure.kind):

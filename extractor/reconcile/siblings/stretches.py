@@ -13,9 +13,10 @@ from extractor.regexes import Regex
 
 #: "a day", "per week", "in a typical month", "in any one week"; a word such as "daily" says it alone.
 _PER = Regex(
-    r"\b(?:an?|per|each|every|in (?:any )?one|in any)"
+    r"(?<!once )(?<!twice )(?<!times )\b(?:an?|per|each|every|in (?:any )?one|in any)"
     r"(?: (?:typical|normal|average|ordinary|usual|given|single|busy|quiet|working|full))? (?P<a>[a-z]+)\b"
-    r"(?! (?:ago|earlier|before|previously|later|after|since|old)\b)|\b(?P<ly>(?!july\b)[a-z]+ly|weekdays?)\b"
+    r"(?! (?:ago|earlier|before|previously|later|after|since|old|of (?:the|its|their|an?|all))\b)"
+    r"|\b(?P<ly>(?!july\b)[a-z]+ly|weekdays?)\b"
 )
 _BUNDLE = Regex(
     r"\b(?:an?|per|each|every|one|the|whole|full)\s(?P<of>[a-z]{3,9})(?:['’]s)?\s(?:worth\s)?(?:of\s)?(?:[a-z]+\s)?"

@@ -98,6 +98,11 @@ _SOMEBODY = Regex(
 )
 _LOST = Regex(r"\s(?:down|up|short|out\sof\spocket|(?:worse|better)\soff|poorer|richer)\b")
 
+#: "The wage bill had gone from 2.9 to 4.6 billion and receipts had risen TOO, by 44 per cent": something else did.
+_TOO = Regex(
+    r"\b(?:too|as\swell|likewise|also\s[a-z]+(?:ed|en|n|t|ew|se|ll))(?:,|\s–)?\s(?:by\s)?(?:about\s|just\s|nearly\s)?$",
+    re.IGNORECASE,
+)
 _MAJORITY = Regex(r"\b(?:majority|margin)\s(?:of|was|is)\s(?:just\s|only\s)?$", re.IGNORECASE)
 
 
@@ -161,7 +166,11 @@ def _is_no_size(story: Story, relation: Relation) -> bool:
         _SHARE.search(story.sentence(c)) for c in levels
     ):
         return True
-    if _is_off_mark(story, change, levels) or _falls_short(story, change, levels):
+    if (
+        _TOO.search(before(story, change, 40))
+        or _is_off_mark(story, change, levels)
+        or _falls_short(story, change, levels)
+    ):
         return True
     if len(levels) == 2 and all(
         c.sentence == change.sentence and _TO.search(before(story, c)) for c in levels

@@ -65,6 +65,10 @@ _NUMBER = Regex(r"[^\d.]")
 #: Exact counts from here on are hardly round by habit.
 TENS = 20
 
+_OR_A_SHARE = Regex(
+    r"(?:\s[\w’'-]+){0,3},?\s(?:\(|or\s)(?:about\s|just\s(?:over|under)\s|nearly\s)?[\w.,%-]+(?:\s[\w-]+){0,3}\sof\s(?:those|these|the|all|its|their)\b"
+)
+
 
 def retold(a: Story, b: Story) -> Iterator[Relation]:
     """Pairs of figures that tell one thing and do not agree.
@@ -84,9 +88,15 @@ def retold(a: Story, b: Story) -> Iterator[Relation]:
         if family(x) in "MU" and not (_is_known(x, y) or are_of_one_thing(a, x, b, y)):
             continue
         sure = len(_amounts(partners)) == len(_amounts(rivals)) == 1 or off(x, y)
-        if (sure or _close(a, b, x, y)) and not _of_one_of_many(a, x, b, y):
+        apart = _of_one_of_many(a, x, b, y) or _is_some(a, x) != _is_some(b, y)
+        if (sure or _close(a, b, x, y)) and not apart:
             cue = Cue(x.document, x.figure.span, x.figure.text)
             yield Relation("same", (Role("stated", x), Role("from", y)), cue, "stated")
+
+
+def _is_some(story: Story, claim: Claim) -> bool:
+    """True for a number that is told as some of a whole: "thirty-nine reefs, OR A THIRD OF THOSE visited"."""
+    return _OR_A_SHARE.match(story.document.text, claim.figure.span.end) is not None
 
 
 def _of_one_of_many(a: Story, x: Claim, b: Story, y: Claim) -> bool:

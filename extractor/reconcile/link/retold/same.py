@@ -47,7 +47,10 @@ RESTATED = (
 )
 PHRASES = RESTATED
 #: Between two shares: the second is told as another one, "about two-fifths on the first and slightly more, 44 per cent".
-_ANOTHER = Regex(r"\b(?:more|less|fewer|higher|lower|another|other|others|further|second)\b", re.IGNORECASE)
+_ANOTHER = Regex(
+    r"\b(?:more|less|fewer|higher|lower|another|other|others|further|second|rest|remainder|remaining)\b",
+    re.IGNORECASE,
+)
 
 
 def repeats(story: Story, marked: Marked) -> Iterator[Relation]:
