@@ -63,7 +63,7 @@ from extractor.reconcile.link.retold.unit_swaps import unit_swaps
 from extractor.reconcile.link.share import shares
 from extractor.reconcile.link.spans import spans
 from extractor.reconcile.link.tally import tallies
-from extractor.reconcile.link.tally.who_did_not import who_did_not
+from extractor.reconcile.link.tally.who_did_not import counts_left, who_did_not
 from extractor.reconcile.link.then_now import (
     directions,
     gone_on,
@@ -138,7 +138,7 @@ def link(story: Story) -> Iterator[Relation]:
     found += listed_means(story)
     found += most_told(story)
     found += most_polled(story)
-    found += [r for r in who_did_not(story) if not _is_tied(r, found)]
+    found += [r for r in (*who_did_not(story), *counts_left(story)) if not _is_tied(r, found)]
     found += lasted(story)
     found += spans(story)
     found += converted(story)

@@ -30,6 +30,7 @@ _TO_FIND = Regex(
     r"^(?:\smore)?(?:\s(?:is|are|was|still|left|yet|has|must|remains))*\s"
     r"(?:to\s(?:find|raise|go|collect|get|be\s(?:found|raised|collected))"
     r"(?!\s(?:an?|new|other|out|work|jobs?|their|its|that|to)\b)"
+    r"|(?:must|needs?\sto|ha[sd]\sto|have\sto|will\shave\sto|remains?\sto)\s(?:still\s)?be\s(?:found|raised|collected)"
     r"|short\b(?!\s(?:of|on|in|at|for|this|every|each|during|when)\b)|needed(?!\s(?:to|for|in|at|on)\b)|outstanding|missing|lacking"
     r"|be\s(?:found|raised))(?!\s(?:[\w’'-]+\s){0,4}(?:each|every|per|a\s(?:day|week|month|year)))\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _OTHER = Regex(r"\b(?:sister|other|another|neighbou?ring|different|second|separa
 _NAME = Regex(r"(?<!^)(?<![“\"])\b[A-Z][a-z]{2,}")
 #: Before and behind what is wanted in all.
 _WANTS = Regex(
-    r"\b(?:target|goal|aim(?:s|ing|ed)?|hop(?:es|ed|ing)|set\sout|seek(?:s|ing)?|need(?:s|ed)?|requir(?:es|ed)|wants?|wanted"
+    r"\b(?:target|goal|(?:appeal|campaign|drive)\sfor|aim(?:s|ing|ed)?|hop(?:es|ed|ing)|set\sout|seek(?:s|ing)?|need(?:s|ed)?|requir(?:es|ed)|wants?|wanted"
     rf"|(?:will|would|to)\scost|costs?|asking\sfor)(?:\s(?!another\b|further\b|more\b)[\w’'-]+){{0,4}}\s{_SOME}$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _MAJORITY = Regex(rf"\b(?:majority|margin)(?:\sof\svictory)?\s{one_of(_LEAD['is'
 _BEHIND = Regex(r"^[\s-](?:vote\s)?(?:majority|margin)\b", re.IGNORECASE)
 #: Before and behind the votes that somebody got.
 _POLLED = Regex(
-    r"\b(?:polled|received|took|won|got|secured|gained|garnered|attracted|collected|scored|returned"
+    r"\b(?:votes?\sto(?:\sthe)?|polled|received|took|won|got|secured|gained|garnered|attracted|collected|scored|returned"
     r"|(?:seat|ward|second|third|runner-up|rival|elected|winner|victory|in|home|followed)\s(?:[\w’'-]+\s){0,4}?(?:with|on))"
     rf"\s{HEDGE}$",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ from extractor.reconcile.link.order.majority import majorities
 from extractor.reconcile.link.order.most_of import most_of
 from extractor.reconcile.link.order.named_order import named_orders
 from extractor.reconcile.link.order.set_after import set_after
-from extractor.reconcile.link.order.set_beside import BESIDE, with_unit
+from extractor.reconcile.link.order.set_beside import BESIDE, with_time, with_unit
 from extractor.reconcile.link.order.speeds import is_of_speed, way_of_verb
 from extractor.reconcile.link.order.told_before import told_before
 from extractor.reconcile.link.window.scope import after, before, one_thing
@@ -98,7 +98,7 @@ def _names_groups(story: Story, match: Match) -> bool:
 
 def _in_words(story: Story, marked: Marked) -> Iterator[Relation]:
     for match in first_of_each(matches(marked, MOVED), "to", "from"):
-        relation = _moved(story, match)
+        relation = _moved(story, with_time(match))
         if relation is not None:
             yield relation
     for match in first_of_each(matches(marked, (*AGAINST, *THAN, *BESIDE)), "to", "from"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.model import Claim
 from extractor.reconcile.link.cues.phrases import Match, Phrase
 from extractor.reconcile.story import family
 
@@ -185,6 +186,21 @@ BESIDE = (
 _LEAVES_OUT = ("quicker-than-the-other", "well-over-the-other", "below-the-level-which-is")
 
 
+def with_time(match: Match) -> Match:
+    """The match with the unit of its new level for the old one, where that leaves it out: "rose to 14 weeks from 19"."""
+    to, of = match.roles["to"], match.roles["from"]
+    own = {c.measure.key for c in (to, of) if c.measure is not None}
+    bare = family(of) == "C" and (of.measure is None or of.measure.found != "here" or len(own) == 1)
+    return _in_unit_of(match, "from", to) if family(to) == "D" and bare else match
+
+
+def _in_unit_of(match: Match, role: str, other: Claim) -> Match:
+    of = match.roles[role]
+    amount = replace(of.figure.amount, unit=other.figure.amount.unit)
+    told = replace(of, figure=replace(of.figure, kind=other.figure.kind, amount=amount))
+    return replace(match, roles={**match.roles, role: told})
+
+
 def with_unit(match: Match) -> Match:
     """The match with the unit of the first figure for the second, where it is left out: "47 minutes ... than the 82"."""
     to, of = match.roles["to"], match.roles["from"]
@@ -196,6 +212,4 @@ def with_unit(match: Match) -> Match:
         )  # what the limit obliges, and not what is counted
     if match.phrase.name not in _LEAVES_OUT or family(to) not in "UD" or not bare:
         return match
-    amount = replace(of.figure.amount, unit=to.figure.amount.unit)
-    told = replace(of, figure=replace(of.figure, kind=to.figure.kind, amount=amount))
-    return replace(match, roles={**match.roles, "from": told})
+    return _in_unit_of(match, "from", to)
