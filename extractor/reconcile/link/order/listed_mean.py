@@ -66,7 +66,10 @@ def _before(story: Story, mean: Claim) -> list[list[Claim]]:
 def _listed(story: Story, mean: Claim, number: int) -> tuple[Claim, Claim] | None:
     """The least and the greatest of so many figures, if the sentences next before the mean have just as many."""
     told: list[Claim] = []
-    for of in reversed(_before(story, mean)):
+    near = _before(story, mean)
+    if not near or not near[-1]:
+        return None  # "91.3%, 88.9% and 84.6%. The average of the three comes to 88.3"
+    for of in reversed(near):
         if any(is_change(c) or c.figure.value is None or c.stance != "asserted" for c in of):
             return None
         told += [c for c in of if not _IS_OLD.search(before(story, c, 30))]

@@ -191,7 +191,8 @@ def with_time(match: Match) -> Match:
     to, of = match.roles["to"], match.roles["from"]
     own = {c.measure.key for c in (to, of) if c.measure is not None}
     bare = family(of) == "C" and (of.measure is None or of.measure.found != "here" or len(own) == 1)
-    return _in_unit_of(match, "from", to) if family(to) == "D" and bare else match
+    moved = match.phrase.name.startswith("moved")  # not "seen within four hours, up from 66.7 per cent"
+    return _in_unit_of(match, "from", to) if moved and family(to) == "D" and bare else match
 
 
 def _in_unit_of(match: Match, role: str, other: Claim) -> Match:
