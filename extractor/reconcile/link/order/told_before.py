@@ -66,8 +66,8 @@ _NAME = Regex(
     r"(?:(?<=[a-z,] )|(?<=[.”] ))(?!(?:The|That|This|It|They|These|But|And|Yet|Still|However|Even|In|At|Its|Their)\b)[A-Z][a-z]{3,}"
 )
 _PLACE = Regex(r"\b(?:in|at|for|across|from)\s([A-Z][a-z]{3,})")
-#: An average for one sort: "€160 FOR A suite".
-_ONE = Regex(r"^\sfor\san?\s")
+#: An average for one sort, or so in one place only: "€160 FOR A suite", "of 95 per cent ONLY in the sixth form".
+_ONE = Regex(r"^\sfor\san?\s|^[^.;]{0,60}\b(?:only|alone)\b")
 _PLACED = Regex(r"^(?:In|At|Across|Among|For)\s")
 
 

@@ -33,7 +33,7 @@ _OF_ALL = r"(?:\sof\s(?:them|these|those|respondents|people|everyone|all)\b)?"
 #: "Who had NOT", up to the next verb or the end.
 _NOT = Regex(
     rf"^{_OF_ALL}\s(?:who|which|that)\s(?:(?:say|said)\s(?:that\s)?they\s)?(?:ha[ds]|have|did|do|does|was|were|is|are|could|can|would|will)"
-    r"(?:\snot|n[’']t)(?P<deed>(?:\s(?!(?:is|are|was|were|had|has|have|will|would|said|say|says|want|may|must|can|could|got)\b)[\w’'-]+){0,5})"
+    r"(?:\snot|n[’']t)(?P<deed>(?:\s(?!(?:is|are|was|were|had|has|have|will|would|said|say|says|may|must|can|could|got)\b)[\w’'-]+){0,5})"
 )
 _WHO = Regex(rf"^{_OF_ALL}\s(?:who|which|that)\s(?P<deed>(?:[\w’'-]+\s?){{1,3}})")
 #: Behind a number: "appointments that were NOT kept".
